@@ -1,0 +1,2 @@
+//! The command `mingbai`.
+fn main() {}
