@@ -1,0 +1,59 @@
+//! What is wrong with the input, said so that an editor can put it right.
+//!
+//! A [`Diagnostic`] is made where a problem is seen and carries its code, place, what was found,
+//! and the way out. Its severity is settled later, by `check`, from the rule's default and the
+//! site's settings. [`render`] turns findings into text, JSON, SARIF and the like.
+
+mod code;
+pub mod render;
+mod severity;
+
+pub use code::Code;
+pub use severity::Severity;
+
+use crate::source::{SourcePath, Span};
+
+/// One finding about the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule it comes from.
+    pub code: Code,
+    /// How serious it is. Settled by `check`; an error until then.
+    pub severity: Severity,
+    /// The file it is about.
+    pub path: SourcePath,
+    /// The characters it is about; `None` when it is about the file as a whole.
+    pub span: Option<Span>,
+    /// What was found, and what was expected, in Chinese.
+    pub message: String,
+    /// What to do about it, in Chinese; empty when the message says it all.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// A finding about a place in a file.
+    pub fn new(code: Code, path: &SourcePath, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span: Some(span),
+            ..Self::whole(code, path, message)
+        }
+    }
+
+    /// A finding about a file as a whole.
+    pub fn whole(code: Code, path: &SourcePath, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: Severity::Error,
+            path: path.clone(),
+            span: None,
+            message: message.into(),
+            help: String::new(),
+        }
+    }
+
+    /// The same finding with a way out.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! Findings as output: one file a form.

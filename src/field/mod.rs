@@ -1,0 +1,88 @@
+//! Tables of fields, and the one way to read a mapping against one.
+//!
+//! A table says everything about a field once: its Chinese and English name, what kind of value it
+//! takes, whether it is required, one line of help and an example. The reader, "did you mean", the
+//! JSON Schema, `mingbai new` and the documentation all come out of it. This room knows how tables
+//! work; the tables themselves stand in `config::fields` and `model::fields`.
+
+mod from_text;
+
+mod nearest;
+mod record;
+
+pub use from_text::{FromText, Reject};
+
+pub use nearest::nearest;
+pub use record::{Context, Record};
+
+/// One field of a table.
+#[derive(Debug)]
+pub struct Field {
+    /// The Chinese name, shown in every message.
+    pub zh: &'static str,
+    /// The English name; the code asks for the field by it.
+    pub en: &'static str,
+    /// Other names that are understood.
+    pub also: &'static [&'static str],
+    /// What kind of value it takes.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub need: Need,
+    /// One line of help for editors, in Chinese.
+    pub help: &'static str,
+    /// An example value, as it would stand after the colon.
+    pub example: &'static str,
+}
+
+impl Field {
+    /// Whether `name` is one of this field's names.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.zh == name || self.en == name || self.also.contains(&name)
+    }
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Without it the mapping makes no sense.
+    Required,
+    /// It may be left out.
+    Optional,
+}
+
+/// What kind of value a field takes.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Text of one or more lines.
+    Text,
+    /// A decimal number.
+    Number,
+    /// A whole number from 0 up.
+    Count,
+    /// An amount of money, in 万元 unless its unit is written.
+    Money,
+    /// A score from 0 to 100 with at most two decimals.
+    Score,
+    /// A year from 2000 to 2100.
+    Year,
+    /// A date, or a date and time.
+    Moment,
+    /// true or false.
+    Flag,
+    /// One of a few words.
+    Choice(&'static [&'static str]),
+    /// One text or a list of texts.
+    Texts,
+    /// A mapping with fields of its own.
+    Group(&'static [Field]),
+    /// A list of mappings with fields of their own.
+    Rows(&'static [Field]),
+    /// A list whose entries are texts or mappings.
+    TextsOrRows(&'static [Field]),
+    /// A list of mappings, or one mapping with other fields.
+    RowsOrGroup(&'static [Field], &'static [Field]),
+    /// A mapping whose keys are the editor's own and whose values are texts.
+    Map,
+    /// Markdown text, or a mapping from heading to Markdown text.
+    Markdown,
+}

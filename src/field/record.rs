@@ -1,0 +1,252 @@
+//! A mapping read against a table of fields.
+//!
+//! Takes a syntax node and a table; gives typed values by a field's English name. Everything that
+//! does not fit becomes a finding; what does fit is still given, so that one mistake hides nothing.
+
+use super::{Field, FromText, Need, Reject, nearest};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::{Node, Value};
+use crate::source::{SourcePath, Span, Spanned};
+
+/// Where findings go while one file is read.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The file being read.
+    pub path: &'a SourcePath,
+    /// What was found so far.
+    pub findings: &'a mut Vec<Diagnostic>,
+}
+
+impl Context<'_> {
+    /// Adds a finding about a place.
+    pub fn report(&mut self, code: Code, span: Span, message: String, help: impl Into<String>) {
+        self.findings
+            .push(Diagnostic::new(code, self.path, span, message).help(help));
+    }
+}
+
+/// A mapping whose keys are known.
+#[derive(Debug)]
+pub struct Record<'n> {
+    entries: Vec<(&'static Field, &'n Node)>,
+    fields: &'static [Field],
+    /// The whole mapping.
+    pub span: Span,
+}
+
+impl<'n> Record<'n> {
+    /// Reads `node` against `fields`. `what` names the mapping in messages, such as 报告.
+    /// `None` when the node is no mapping at all.
+    pub fn open(
+        node: &'n Node,
+        fields: &'static [Field],
+        what: &str,
+        cx: &mut Context<'_>,
+    ) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            let found = node.kind_label();
+            cx.report(
+                Code::WRONG_TYPE,
+                node.span,
+                format!("{what}应当是“字段: 值”的形式，这里却是{found}"),
+                format!(
+                    "例如写成“{}: {}”，冒号是半角的，后面有一个空格",
+                    fields[0].zh, fields[0].example
+                ),
+            );
+            return None;
+        };
+        let mut record = Self {
+            entries: Vec::new(),
+            fields,
+            span: node.span,
+        };
+        for (key, value) in entries {
+            record.accept(key, value, what, cx);
+        }
+        record.require(what, cx);
+        Some(record)
+    }
+
+    /// A record without entries, for what could not be read.
+    pub fn empty(fields: &'static [Field]) -> Self {
+        Self {
+            entries: Vec::new(),
+            fields,
+            span: Span::default(),
+        }
+    }
+
+    fn accept(
+        &mut self,
+        key: &Spanned<Box<str>>,
+        value: &'n Node,
+        what: &str,
+        cx: &mut Context<'_>,
+    ) {
+        let Some(field) = self.fields.iter().find(|field| field.is_called(key)) else {
+            let names = self.fields.iter().flat_map(|field| [field.zh, field.en]);
+            let help = match nearest(key, names) {
+                Some(name) => format!("是不是“{name}”？"),
+                None => {
+                    let known: Vec<_> = self.fields.iter().map(|field| field.zh).collect();
+                    format!("{what}可以写的字段有：{}", known.join("、"))
+                }
+            };
+            cx.report(
+                Code::UNKNOWN_KEY,
+                key.span,
+                format!("{what}里没有“{}”这个字段", key.value),
+                help,
+            );
+            return;
+        };
+        if self
+            .entries
+            .iter()
+            .any(|(known, _)| std::ptr::eq(*known, field))
+        {
+            let message = format!(
+                "“{}”写了两次（{} 与 {} 是同一个字段）",
+                key.value, field.zh, field.en
+            );
+            cx.report(
+                Code::DUPLICATE_KEY,
+                key.span,
+                message,
+                "留下正确的一个，删掉另一个",
+            );
+            return;
+        }
+        self.entries.push((field, value));
+    }
+
+    fn require(&self, what: &str, cx: &mut Context<'_>) {
+        for field in self
+            .fields
+            .iter()
+            .filter(|field| field.need == Need::Required)
+        {
+            if self.node(field.en).is_none() {
+                let head = Span {
+                    start: self.span.start,
+                    end: self.span.start,
+                };
+                let message = format!("{what}缺少必填的“{}”（{}）", field.zh, field.en);
+                let help = format!("加上一行“{}: {}”。{}", field.zh, field.example, field.help);
+                cx.report(Code::MISSING, head, message, help);
+            }
+        }
+    }
+
+    /// The node of a field, by its English name; `None` if it is not there or empty.
+    pub fn node(&self, name: &str) -> Option<&'n Node> {
+        debug_assert!(
+            self.fields.iter().any(|field| field.en == name),
+            "no field {name}"
+        );
+        let (_, node) = self.entries.iter().find(|(field, _)| field.en == name)?;
+        (!matches!(node.value, Value::Null)).then_some(*node)
+    }
+
+    /// The Chinese name of a field, for messages.
+    fn label(&self, name: &str) -> &'static str {
+        self.fields
+            .iter()
+            .find(|field| field.en == name)
+            .map_or("", |field| field.zh)
+    }
+
+    /// A value and its place.
+    pub fn get<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Option<Spanned<T>> {
+        let node = self.node(name)?;
+        read_scalar(node, self.label(name), cx)
+    }
+
+    /// A value without its place.
+    pub fn value<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Option<T> {
+        self.get(name, cx).map(|spanned| spanned.value)
+    }
+
+    /// A list of values; a single value counts as a list of one.
+    pub fn list<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Vec<Spanned<T>> {
+        let label = self.label(name);
+        self.items(name)
+            .into_iter()
+            .filter_map(|node| read_scalar(node, label, cx))
+            .collect()
+    }
+
+    /// The nodes of a list; a single node counts as a list of one.
+    pub fn items(&self, name: &str) -> Vec<&'n Node> {
+        match self.node(name) {
+            None => Vec::new(),
+            Some(Node {
+                value: Value::List(items),
+                ..
+            }) => items
+                .iter()
+                .filter(|item| !matches!(item.value, Value::Null))
+                .collect(),
+            Some(node) => vec![node],
+        }
+    }
+
+    /// A mapping under a field.
+    pub fn group(
+        &self,
+        name: &str,
+        fields: &'static [Field],
+        cx: &mut Context<'_>,
+    ) -> Option<Record<'n>> {
+        let node = self.node(name)?;
+        Record::open(node, fields, &format!("“{}”", self.label(name)), cx)
+    }
+
+    /// A list of mappings under a field.
+    pub fn rows(
+        &self,
+        name: &str,
+        fields: &'static [Field],
+        cx: &mut Context<'_>,
+    ) -> Vec<Record<'n>> {
+        let what = format!("“{}”的每一项", self.label(name));
+        let items = self.items(name);
+        items
+            .into_iter()
+            .filter_map(|node| Record::open(node, fields, &what, cx))
+            .collect()
+    }
+}
+
+/// Reads one scalar; anything else, or a text that does not fit, becomes a finding.
+fn read_scalar<T: FromText>(node: &Node, label: &str, cx: &mut Context<'_>) -> Option<Spanned<T>> {
+    let Some(text) = node.text() else {
+        let message = format!("“{label}”应当是一个值，这里却是{}", node.kind_label());
+        cx.report(
+            Code::WRONG_TYPE,
+            node.span,
+            message,
+            "把值写在冒号后面的同一行",
+        );
+        return None;
+    };
+    match T::from_text(text) {
+        Ok(value) => Some(Spanned::new(value, node.span)),
+        Err(reject) => {
+            let (code, expected) = match reject {
+                Reject::Shape(expected) => (Code::WRONG_TYPE, expected),
+                Reject::Range(expected) => (Code::OUT_OF_RANGE, expected),
+            };
+            let shown: String = text.chars().take(40).collect();
+            let message = format!("“{label}”写的是“{shown}”，应当是{expected}");
+            cx.report(
+                code,
+                node.span,
+                message,
+                format!("把“{label}”改成{expected}"),
+            );
+            None
+        }
+    }
+}

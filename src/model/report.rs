@@ -1,0 +1,285 @@
+//! One report as it was written: facts with their places, and where its text lies.
+//!
+//! Invariant: nothing here is computed. What follows from the facts (the grade, the execution
+//! rate, whether a goal was reached) is worked out where it is asked for.
+
+use super::value::{Moment, Money, Relation, Score, Text, Year};
+use crate::diagnostic::Code;
+use crate::source::{SourcePath, Span, Spanned};
+use rust_decimal::Decimal;
+
+/// A self-evaluation report, as its file says it.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The file the report was read from.
+    pub path: SourcePath,
+    /// 项目名称.
+    pub project: Spanned<Text>,
+    /// 单位, as written: an id, a name, a short name or an alias.
+    pub unit: Spanned<Text>,
+    /// 年度.
+    pub year: Spanned<Year>,
+    /// 得分, 0 to 100, with the digits it was written with.
+    pub score: Option<Spanned<Score>>,
+    /// 等级, as written.
+    pub grade: Option<Spanned<Text>>,
+    /// 评价方式.
+    pub kind: EvaluationKind,
+    /// 主管部门.
+    pub department: Option<Department>,
+    /// 公开日期.
+    pub published: Option<Spanned<Moment>>,
+    /// 资金: the total line.
+    pub funds: Amounts,
+    /// 资金 → 来源: where the money came from.
+    pub sources: Box<[Source]>,
+    /// 目标.
+    pub goals: Box<[Goal]>,
+    /// 指标.
+    pub indicators: Box<[Indicator]>,
+    /// 调查.
+    pub survey: Option<Box<Survey>>,
+    /// 依据.
+    pub basis: Box<[Basis]>,
+    /// 佐证材料.
+    pub evidence: Box<[Evidence]>,
+    /// 索引号.
+    pub index_number: Option<Text>,
+    /// 文号.
+    pub document_number: Option<Text>,
+    /// 主题分类.
+    pub topic: Option<Text>,
+    /// 关键词.
+    pub keywords: Box<[Text]>,
+    /// 摘要.
+    pub summary: Option<Text>,
+    /// 审核: who checked the report. Never published.
+    pub review: Option<Box<Review>>,
+    /// 更正, newest first.
+    pub corrections: Box<[Correction]>,
+    /// 撤下.
+    pub withdrawn: Option<Box<Withdrawal>>,
+    /// 曾用网址: old addresses, relative to the site's root, such as `2023/jinchen/old.html`.
+    pub aliases: Box<[Spanned<Text>]>,
+    /// 豁免: rules this report is excused from.
+    pub waivers: Box<[Waiver]>,
+    /// 网址名, if the editor chose one.
+    pub slug: Option<Spanned<Text>>,
+    /// 草稿.
+    pub draft: bool,
+    /// The report's own text.
+    pub body: Body,
+}
+
+/// 主管部门: the department that oversees the unit.
+pub type Department = Text;
+
+/// 评价方式: who made the evaluation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EvaluationKind {
+    /// 单位自评: by the unit itself.
+    #[default]
+    Unit,
+    /// 部门评价: by the department above it.
+    Department,
+    /// 财政评价: by the finance department.
+    Finance,
+}
+
+impl EvaluationKind {
+    /// The words an editor writes, in the order of the variants.
+    pub const WORDS: &'static [&'static str] = &["单位自评", "部门评价", "财政评价"];
+
+    /// The Chinese word.
+    pub fn label(self) -> &'static str {
+        Self::WORDS[self as usize]
+    }
+}
+
+/// One line of 资金: the amounts asked for, granted and spent.
+#[derive(Clone, Debug, Default)]
+pub struct Amounts {
+    /// 申报数: what was asked for.
+    pub requested: Option<Spanned<Money>>,
+    /// 年初预算数: the budget at the start of the year.
+    pub initial: Option<Spanned<Money>>,
+    /// 全年预算数: the budget after changes, the base of the execution rate.
+    pub budget: Option<Spanned<Money>>,
+    /// 全年执行数: what was spent.
+    pub spent: Option<Spanned<Money>>,
+    /// 分值 of budget execution, usually 10.
+    pub weight: Option<Spanned<Decimal>>,
+    /// 得分 of budget execution.
+    pub score: Option<Spanned<Decimal>>,
+}
+
+/// One source of the money, such as 当年财政拨款.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// 名称.
+    pub name: Spanned<Text>,
+    /// The same amounts as the total line has.
+    pub amounts: Amounts,
+}
+
+/// A goal and what came of it.
+#[derive(Clone, Debug)]
+pub struct Goal {
+    /// 目标, or 总目标 / 年度目标.
+    pub goal: Spanned<Text>,
+    /// 完成 / 完成情况.
+    pub result: Option<Spanned<Text>>,
+    /// The heading it stood under: 总目标, 年度目标, or nothing in a plain list.
+    pub heading: Option<&'static str>,
+}
+
+/// One row of the indicator table.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// The whole row.
+    pub span: Span,
+    /// 一级.
+    pub level1: Option<Spanned<Text>>,
+    /// 二级.
+    pub level2: Option<Spanned<Text>>,
+    /// 三级: the indicator's own name.
+    pub level3: Spanned<Text>,
+    /// 性质.
+    pub relation: Option<Spanned<Relation>>,
+    /// 指标值, as written.
+    pub target: Option<Spanned<Text>>,
+    /// 单位: the measure of target and actual value.
+    pub measure: Option<Spanned<Text>>,
+    /// 完成值, as written.
+    pub actual: Option<Spanned<Text>>,
+    /// 分值.
+    pub weight: Option<Spanned<Decimal>>,
+    /// 得分.
+    pub score: Option<Spanned<Decimal>>,
+    /// 偏差: the reason for a deviation.
+    pub deviation: Option<Spanned<Text>>,
+}
+
+/// 调查: how satisfaction was asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// 方式.
+    pub method: Option<Text>,
+    /// 发放: questionnaires handed out.
+    pub issued: Option<Spanned<u32>>,
+    /// 回收: questionnaires returned.
+    pub returned: Option<Spanned<u32>>,
+    /// 有效: valid answers.
+    pub valid: Option<Spanned<u32>>,
+    /// 满意: satisfied answers, a count, or a rate when written with `%`.
+    pub satisfied: Option<Spanned<Text>>,
+    /// 时间.
+    pub period: Option<Text>,
+}
+
+/// 依据: a policy document the project rests on.
+#[derive(Clone, Debug)]
+pub struct Basis {
+    /// The document's title, if given.
+    pub title: Option<Spanned<Text>>,
+    /// 文号, if given or found in the text.
+    pub number: Option<Spanned<Text>>,
+}
+
+/// What tells one policy document from another: its number, else its title.
+pub type BasisKey = Text;
+
+/// 佐证材料: a piece of evidence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// 名称.
+    pub title: Spanned<Text>,
+    /// The file, the reason why there is none, or neither.
+    pub kind: EvidenceKind,
+}
+
+/// How a piece of evidence is given.
+#[derive(Clone, Debug)]
+pub enum EvidenceKind {
+    /// 文件: a path relative to the report's file, as written.
+    File(Spanned<Text>),
+    /// 不公开理由.
+    Withheld(Spanned<Text>),
+    /// Neither was written.
+    Missing,
+}
+
+/// 审核: who checked the report before publication. Kept in the source, never published.
+#[derive(Clone, Debug, Default)]
+pub struct Review {
+    /// 编辑.
+    pub editor: Option<Text>,
+    /// 审核.
+    pub reviewer: Option<Text>,
+    /// 终审.
+    pub approver: Option<Text>,
+    /// 保密审查: the date of the secrecy review.
+    pub secrecy: Option<Moment>,
+}
+
+/// 更正: a correction made after publication.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// 日期.
+    pub date: Moment,
+    /// 说明.
+    pub note: Text,
+}
+
+/// 撤下: the report was taken back.
+#[derive(Clone, Debug)]
+pub struct Withdrawal {
+    /// 日期.
+    pub date: Option<Moment>,
+    /// 理由.
+    pub reason: Text,
+}
+
+/// 豁免: a rule this report is excused from, and why.
+#[derive(Clone, Debug)]
+pub struct Waiver {
+    /// The rule's code as written.
+    pub code: Spanned<Text>,
+    /// The reason.
+    pub reason: Text,
+    /// The known rule, if the code is one.
+    pub rule: Option<Code>,
+}
+
+/// Where a report's text lies. The text itself is read again when its page is made, so that memory
+/// does not grow with the texts.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// Hash of the whole source the body was found in; a page is made only from the same source.
+    pub hash: [u8; 32],
+    /// The anchors of its headings in order, one a line.
+    pub anchors: Text,
+    /// The links in it, in order.
+    pub links: Box<[Spanned<Text>]>,
+    /// Number of characters of text, without white space.
+    pub characters: u32,
+}
+
+/// An ordinary page of the site, such as 关于.
+#[derive(Clone, Debug)]
+pub struct OwnPage {
+    /// The file the page was read from.
+    pub path: SourcePath,
+    /// 标题.
+    pub title: Spanned<Text>,
+    /// 摘要.
+    pub summary: Option<Text>,
+    /// 顺序: pages with a smaller number come first in the footer.
+    pub order: Option<u32>,
+    /// 网址名.
+    pub slug: Option<Spanned<Text>>,
+    /// 草稿.
+    pub draft: bool,
+    /// The page's text.
+    pub body: Body,
+}

@@ -1,0 +1,34 @@
+//! An address inside the site.
+//!
+//! Invariant: relative to the site's root, `/` between parts, no empty, `.` or `..` part.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// An address inside the site, relative to its root, such as `2023/jinchen/louyu.html`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Route(Arc<str>);
+
+impl Route {
+    /// A route from text that is already a clean relative path.
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
+        Self(path.into())
+    }
+
+    /// The route as text, not percent-encoded.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many folders deep it lies.
+    pub fn depth(&self) -> usize {
+        self.0.matches('/').count()
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+

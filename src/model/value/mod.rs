@@ -1,0 +1,26 @@
+//! Values as people write them: read from text, kept exactly, printed as people read them.
+//!
+//! Reading is strict about meaning and generous about form: full-width digits, thousands
+//! separators and unit words are understood; a value that could mean two things is refused with
+//! what was expected.
+
+mod moment;
+mod money;
+mod number;
+mod quantity;
+mod rate;
+mod relation;
+mod score;
+mod year;
+
+pub use moment::Moment;
+pub use money::Money;
+pub use number::{narrow, read_decimal};
+pub use quantity::Quantity;
+pub use rate::Rate;
+pub use relation::Relation;
+pub use score::Score;
+pub use year::Year;
+
+/// Text of a fact. Shared by reference in views, never cloned.
+pub type Text = Box<str>;

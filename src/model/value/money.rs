@@ -1,0 +1,134 @@
+//! An amount of money in yuan.
+//!
+//! Written without a unit an amount is in 万元, as in the forms of the finance departments.
+//! Printed exactly: `140.32万元`, `1.234567亿元`; sums may be rounded to two digits.
+
+use super::number::{narrow, read_decimal};
+use crate::field::{FromText, Reject};
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Sub};
+
+/// The largest amount that is taken for one: ten million 亿元, in yuan.
+const LARGEST: i64 = 1_000_000_000_000_000;
+
+/// An amount of money, in yuan, never negative when read from a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Money(Decimal);
+
+impl Money {
+    /// An amount from yuan.
+    pub fn from_yuan(yuan: Decimal) -> Self {
+        Self(yuan)
+    }
+
+    /// The amount in yuan.
+    pub fn yuan(self) -> Decimal {
+        self.0
+    }
+
+    /// The amount in 万元, exactly, with at least two digits after the point.
+    pub fn wan(self) -> Decimal {
+        at_least_two_digits(self.0 / Decimal::from(10_000))
+    }
+
+    /// Whether it is nothing.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Number and unit, exactly: `("140.32", "万元")`; from 1亿 on in 亿元.
+    pub fn exact(self) -> (String, &'static str) {
+        let (number, unit) = self.scaled();
+        (at_least_two_digits(number).to_string(), unit)
+    }
+
+    /// Number and unit, rounded half up to two digits, for sums of many reports.
+    pub fn rounded(self) -> (String, &'static str) {
+        let (number, unit) = self.scaled();
+        let number = number.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        (at_least_two_digits(number).to_string(), unit)
+    }
+
+    fn scaled(self) -> (Decimal, &'static str) {
+        let hundred_million = Decimal::from(100_000_000);
+        if self.0.abs() >= hundred_million {
+            (self.0 / hundred_million, "亿元")
+        } else {
+            (self.0 / Decimal::from(10_000), "万元")
+        }
+    }
+}
+
+/// The number without needless zeros, but with two digits after the point.
+fn at_least_two_digits(number: Decimal) -> Decimal {
+    let mut number = number.normalize();
+    if number.scale() < 2 {
+        number.rescale(2);
+    }
+    number
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (number, unit) = self.exact();
+        write!(f, "{number}{unit}")
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::default(), Add::add)
+    }
+}
+
+impl FromText for Money {
+    fn from_text(text: &str) -> Result<Self, Reject> {
+        const EXPECTED: &str = "金额，如 140.32（万元）、1.2亿元、5000元、400,600.00";
+        let narrow = narrow(text.trim());
+        let bare = narrow.trim().trim_start_matches(['¥', '￥']).trim_start_matches("人民币").trim();
+        let (number, yuan_per_unit) = split_unit(bare);
+        let number = read_decimal(number).ok_or_else(|| Reject::shape(EXPECTED))?;
+        let yuan = number
+            .checked_mul(Decimal::from(yuan_per_unit))
+            .filter(|yuan| yuan.abs() <= Decimal::from(LARGEST))
+            .ok_or_else(|| Reject::range("不超过一千万亿元的金额"))?;
+        if yuan.is_sign_negative() && !yuan.is_zero() {
+            return Err(Reject::range("不小于0的金额"));
+        }
+        Ok(Self(yuan))
+    }
+}
+
+/// Number text and the yuan one of its unit is worth.
+fn split_unit(text: &str) -> (&str, i64) {
+    const UNITS: &[(&str, i64)] = &[
+        ("亿元", 100_000_000),
+        ("万元", 10_000),
+        ("千元", 1_000),
+        ("元", 1),
+        ("亿", 100_000_000),
+        ("万", 10_000),
+    ];
+    for (word, worth) in UNITS {
+        if let Some(number) = text.strip_suffix(word) {
+            return (number, *worth);
+        }
+    }
+    (text, 10_000)
+}

@@ -1,0 +1,105 @@
+//! From bytes to text.
+//!
+//! Total: what is not UTF-8 is recognised, named in a finding, and decoded as well as it can be, so
+//! that the editor still sees the page. Byte order marks are dropped; control characters become
+//! spaces, one for one, so that places stay right.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourceFile, SourcePath, Span};
+use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+
+/// The text of `bytes`, with a finding for every reason to distrust it.
+pub fn decode(path: &SourcePath, bytes: &[u8]) -> (SourceFile, Vec<Diagnostic>) {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut findings = Vec::new();
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => {
+            let (encoding, text) = recognise(bytes);
+            findings.push(not_utf8(path, encoding, &text, error.valid_up_to()));
+            text
+        }
+    };
+    let text = without_controls(path, text, &mut findings);
+    (SourceFile::new(path.clone(), text), findings)
+}
+
+/// The encoding that reads `bytes` without fault, and the text it gives.
+fn recognise(bytes: &[u8]) -> (Option<&'static Encoding>, String) {
+    let candidates: &[(&'static Encoding, bool)] = &[
+        (
+            UTF_16LE,
+            bytes.starts_with(b"\xFF\xFE") || looks_utf16(bytes, 1),
+        ),
+        (
+            UTF_16BE,
+            bytes.starts_with(b"\xFE\xFF") || looks_utf16(bytes, 0),
+        ),
+        (GB18030, true),
+    ];
+    for (encoding, plausible) in candidates {
+        if *plausible {
+            let (text, faulty) = encoding.decode_with_bom_removal(bytes);
+            if !faulty {
+                return (Some(encoding), text.into_owned());
+            }
+        }
+    }
+    (None, String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// Whether every second byte, from `offset` on, is mostly zero: UTF-16 of Latin text and YAML.
+fn looks_utf16(bytes: &[u8], offset: usize) -> bool {
+    let sample: Vec<&u8> = bytes.iter().skip(offset).step_by(2).take(512).collect();
+    sample.len() > 8 && sample.iter().filter(|byte| ***byte == 0).count() * 3 > sample.len()
+}
+
+fn not_utf8(
+    path: &SourcePath,
+    encoding: Option<&'static Encoding>,
+    text: &str,
+    valid_up_to: usize,
+) -> Diagnostic {
+    let help = "用记事本打开，“另存为”，编码选“UTF-8”，再保存";
+    match encoding {
+        Some(encoding) => {
+            let name = if encoding == GB18030 {
+                "GB18030（GBK）"
+            } else {
+                encoding.name()
+            };
+            let message = format!("文件是{name}编码，应当是UTF-8");
+            Diagnostic::whole(Code::ENCODING, path, message).help(help)
+        }
+        None => {
+            let mut start = valid_up_to.min(text.len());
+            while !text.is_char_boundary(start) {
+                start -= 1;
+            }
+            let end = text[start..]
+                .chars()
+                .next()
+                .map_or(start, |c| start + c.len_utf8());
+            let message = "这里的字节不是UTF-8，也不是GB18030，认不出是什么编码";
+            Diagnostic::new(Code::ENCODING, path, Span::new(start..end), message).help(help)
+        }
+    }
+}
+
+/// The text with control characters made into spaces, and one finding about the first of them.
+fn without_controls(path: &SourcePath, text: String, findings: &mut Vec<Diagnostic>) -> String {
+    let forbidden = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    let Some(first) = text.find(forbidden) else {
+        return text;
+    };
+    let count = text.chars().filter(|c| forbidden(*c)).count();
+    let code = u32::from(text.as_bytes()[first]);
+    let message = format!("文件里有看不见的控制字符（共{count}个，第一个是U+{code:04X}）");
+    findings.push(
+        Diagnostic::new(Code::ENCODING, path, Span::new(first..first + 1), message)
+            .help("多半是从别的程序粘贴来的，或文件已损坏；删掉这些字符后重新保存"),
+    );
+    text.chars()
+        .map(|c| if forbidden(c) { ' ' } else { c })
+        .collect()
+}

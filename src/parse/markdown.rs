@@ -1,0 +1,1 @@
+//! Markdown (placeholder until the room is furnished).

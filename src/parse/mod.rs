@@ -1,0 +1,16 @@
+//! Syntax only: bytes to text, the front-matter fence, spanned YAML, the outline of Markdown.
+//!
+//! Knows no field name. Total: any bytes give a document and findings, never a panic, never `Err`.
+
+mod decode;
+mod document;
+mod front_matter;
+pub mod markdown;
+mod node;
+mod yaml;
+mod yaml_error;
+
+pub use decode::decode;
+pub use document::{Document, Form};
+pub use node::{Entry, Node, Value};
+pub use yaml::read_yaml;
