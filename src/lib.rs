@@ -8,5 +8,6 @@ pub mod config;
 pub mod diagnostic;
 pub mod field;
 pub mod model;
+pub mod page;
 pub mod parse;
 pub mod source;
