@@ -9,4 +9,6 @@ pub mod field;
 
 pub mod parse;
 
+pub mod render;
+
 pub mod source;
