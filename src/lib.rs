@@ -9,4 +9,5 @@ pub mod diagnostic;
 pub mod field;
 pub mod model;
 pub mod parse;
+pub mod render;
 pub mod source;
