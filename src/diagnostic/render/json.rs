@@ -1,6 +1,7 @@
 //! Findings as JSON, for programs.
 
 use super::listing::{Counts, Listing};
+use super::visible::escaped_json;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -45,7 +46,7 @@ pub fn json(listing: &Listing<'_>) -> String {
         diagnostics,
         counts: listing.counts(),
     };
-    let mut text = serde_json::to_string(&output).unwrap_or_default();
+    let mut text = escaped_json(&serde_json::to_string(&output).unwrap_or_default());
     text.push('\n');
     text
 }

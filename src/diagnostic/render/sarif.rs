@@ -1,6 +1,7 @@
 //! Findings as SARIF 2.1.0, which code hosts and review tools read.
 
 use super::listing::{Listing, Placed};
+use super::visible::escaped_json;
 use crate::diagnostic::Severity;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -47,7 +48,7 @@ pub fn sarif(listing: &Listing<'_>, rules: &[RuleText]) -> String {
             "results": results,
         }],
     });
-    let mut text = serde_json::to_string_pretty(&log).unwrap_or_default();
+    let mut text = escaped_json(&serde_json::to_string_pretty(&log).unwrap_or_default());
     text.push('\n');
     text
 }

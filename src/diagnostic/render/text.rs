@@ -5,7 +5,7 @@ use super::listing::{Listing, Placed};
 use super::visible::visible;
 use crate::diagnostic::Severity;
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
-use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -58,26 +58,27 @@ fn one(placed: &Placed<'_>, renderer: &Renderer) -> String {
         .with_name(found.severity.label())
         .primary_title(visible(&found.message))
         .id(found.code.as_str());
-    let origin = Origin::path(visible(found.path.as_str()));
-    let mut group = match (placed.source, found.span) {
-        (Some(source), Some(span)) => {
-            let part = excerpt(&source.text, span);
-            let snippet = Snippet::source(part.text)
-                .line_start(placed.start.line)
-                .annotation(AnnotationKind::Primary.span(part.mark));
-            title
-                .element(
-                    origin
-                        .line(placed.start.line)
-                        .char_column(placed.start.column),
-                )
-                .element(snippet)
-        }
-        _ => title.element(origin),
-    };
-    if !found.help.is_empty() {
-        let help = Level::HELP.with_name("办法").message(visible(&found.help));
-        group = group.element(help);
+    let help = (!found.help.is_empty())
+        .then(|| Level::HELP.with_name("办法").message(visible(&found.help)));
+    let mut origin = Origin::path(visible(found.path.as_str()));
+    let mut body = Group::with_level(Level::ERROR);
+    let mut indent = 0;
+    if let (Some(source), Some(span)) = (placed.source, found.span) {
+        let part = excerpt(&source.text, span);
+        let mark = AnnotationKind::Primary.span(part.mark);
+        let line = placed.start.line;
+        body = body.element(Snippet::source(part.text).line_start(line).annotation(mark));
+        origin = origin.line(line).char_column(placed.start.column);
+        indent = line.to_string().len();
     }
-    renderer.render(&[group])
+    body = body.elements(help);
+    // The parts are rendered one by one: the snippet is cropped, so that left to itself it would
+    // tell a wrong column.
+    let mut out = renderer.render(&[Group::with_title(title)]);
+    let place = Group::with_level(Level::ERROR).element(origin);
+    let _ = write!(out, "\n{:indent$}{}", "", renderer.render(&[place]));
+    if !body.is_empty() {
+        let _ = write!(out, "\n{}", renderer.render(&[body]));
+    }
+    out
 }

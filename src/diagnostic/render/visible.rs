@@ -25,6 +25,22 @@ pub(super) fn push_visible(out: &mut String, c: char) {
     }
 }
 
+/// A JSON text with the same characters written as JSON escapes. They stand only inside strings, so
+/// the value stays what it is.
+pub(super) fn escaped_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\x7F' || acts(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Whether a character beyond ASCII steers a terminal or the direction of text, or cannot be seen.
 fn acts(c: char) -> bool {
     matches!(c, '\u{80}'..='\u{9F}'
