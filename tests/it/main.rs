@@ -1,1 +1,5 @@
 //! The integration tests.
+
+mod diagnostic_forms;
+mod expectation;
+mod field_tables;
