@@ -4,9 +4,14 @@
 //! The program is one line of thought, told by [`build::build`]: files are parsed, resolved into a
 //! site, checked, planned into pages, rendered and published. Each room does one of these.
 
+pub mod build;
 pub mod diagnostic;
 pub mod field;
-
+/// Meaning.
+pub mod model {
+    mod route;
+    pub use route::Route;
+}
 pub mod parse;
-
+pub mod shell;
 pub mod source;
