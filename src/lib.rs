@@ -9,7 +9,6 @@ pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod field;
-pub mod model {
 pub mod model;
 pub mod parse;
 pub mod render;

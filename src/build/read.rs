@@ -37,7 +37,7 @@ enum Content {
 }
 
 /// Reads everything. Files that cannot be read become findings.
-pub(super) fn read_parts(
+pub fn read_parts(
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
