@@ -37,7 +37,7 @@ enum Content {
 }
 
 /// Reads everything. Files that cannot be read become findings.
-pub fn read_parts(
+pub(super) fn read_parts(
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
@@ -129,6 +129,11 @@ fn hash_wanted(parts: &mut Parts, files: &dyn Files, findings: &mut Vec<Diagnost
             Err(error) => findings.push(unreadable(&path, &error)),
         }
     }
+}
+
+/// SHA-256 of a file, in small hexadecimal digits.
+pub(super) fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
+    hash(path, files).map(|fact| fact.sha256.unwrap_or_default().into_string())
 }
 
 fn hash(path: &SourcePath, files: &dyn Files) -> io::Result<FileFact> {
