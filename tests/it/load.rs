@@ -1,0 +1,1 @@
+//! Loading a site from disk: what is found, and what is refused.
