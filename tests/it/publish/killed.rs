@@ -141,7 +141,7 @@ fn a_build_killed_after_any_step_is_put_right_by_the_next() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn any_sites_killed_after_any_step_are_put_right(sites in prop::array::uniform4(site())) {
         let [first, second, third, last] = &sites;
