@@ -1,6 +1,17 @@
 //! The integration tests.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests set up and look at the world"
+)]
+
 mod diagnostic_forms;
 mod expectation;
 mod field_tables;
+mod load;
 mod markdown;
+mod publish;
