@@ -3,3 +3,4 @@
 mod diagnostic_forms;
 mod expectation;
 mod field_tables;
+mod tidy;
