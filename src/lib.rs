@@ -5,9 +5,10 @@
 //! site, checked, planned into pages, rendered and published. Each room does one of these.
 
 pub mod check;
+pub mod config;
 pub mod diagnostic;
 pub mod field;
-
+pub mod model;
 pub mod parse;
-
+pub mod render;
 pub mod source;

@@ -9,12 +9,14 @@ mod document;
 mod from_text;
 mod json_schema;
 mod nearest;
+mod number;
 mod record;
 
 pub use document::document;
 pub use from_text::{FromText, Reject};
 pub use json_schema::json_schema;
 pub use nearest::nearest;
+pub use number::{narrow, read_decimal};
 pub use record::{Context, Record};
 
 /// One field of a table.
@@ -87,4 +89,38 @@ pub enum Kind {
     Map,
     /// Markdown text, or a mapping from heading to Markdown text.
     Markdown,
+}
+
+impl Field {
+    /// A field that may be left out. `help` is one line for editors, `example` a value as it would
+    /// stand after the colon.
+    pub const fn new(
+        names: (&'static str, &'static str),
+        kind: Kind,
+        help: &'static str,
+        example: &'static str,
+    ) -> Self {
+        Self {
+            zh: names.0,
+            en: names.1,
+            also: &[],
+            kind,
+            need: Need::Optional,
+            help,
+            example,
+        }
+    }
+
+    /// The same field, required.
+    pub const fn required(self) -> Self {
+        Self {
+            need: Need::Required,
+            ..self
+        }
+    }
+
+    /// The same field with more names that are understood.
+    pub const fn also(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
+    }
 }

@@ -4,24 +4,28 @@
 //! decimal in yuan. Every value keeps the place it was written at, so that a rule can point at it.
 
 pub mod fields;
+mod judgement;
+mod link;
+pub mod pinyin;
 mod read;
 mod report;
 mod resolve;
 mod route;
 mod site;
-mod sorting;
 mod tally;
 mod unit;
 mod value;
 
-pub use read::{read_own_page, read_report, read_units};
+pub use judgement::Verdict;
+pub use link::Target;
+pub use read::{body_text, read_own_page, read_report, read_units};
 pub use report::{
-    Amounts, Basis, BasisKey, Body, Correction, Department, EvaluationKind, Evidence, EvidenceKind, Goal,
+    Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,
     Indicator, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
 };
-pub use resolve::{Resolved, resolve};
+pub use resolve::{FileFact, Parts, resolve, wanted_files};
 pub use route::Route;
-pub use site::{Attachment, BasisEntry, Site};
+pub use site::{Alias, Attachment, BasisEntry, Place, Site};
 pub use tally::Tally;
-pub use unit::{Unit, UnitId};
+pub use unit::{ListedUnit, Unit, UnitId};
 pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Year};

@@ -4,7 +4,6 @@
 //! rate, whether a goal was reached) is worked out where it is asked for.
 
 use super::value::{Moment, Money, Relation, Score, Text, Year};
-use crate::diagnostic::Code;
 use crate::source::{SourcePath, Span, Spanned};
 use rust_decimal::Decimal;
 
@@ -26,7 +25,7 @@ pub struct Report {
     /// 评价方式.
     pub kind: EvaluationKind,
     /// 主管部门.
-    pub department: Option<Department>,
+    pub department: Option<Text>,
     /// 公开日期.
     pub published: Option<Spanned<Moment>>,
     /// 资金: the total line.
@@ -70,9 +69,6 @@ pub struct Report {
     /// The report's own text.
     pub body: Body,
 }
-
-/// 主管部门: the department that oversees the unit.
-pub type Department = Text;
 
 /// 评价方式: who made the evaluation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -247,8 +243,6 @@ pub struct Waiver {
     pub code: Spanned<Text>,
     /// The reason.
     pub reason: Text,
-    /// The known rule, if the code is one.
-    pub rule: Option<Code>,
 }
 
 /// Where a report's text lies. The text itself is read again when its page is made, so that memory

@@ -31,4 +31,3 @@ impl fmt::Display for Route {
         f.write_str(&self.0)
     }
 }
-

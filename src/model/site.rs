@@ -5,12 +5,13 @@
 //! name); every index holds positions in it, in the same order. Withdrawn reports keep their
 //! address but stand in no index.
 
-use super::report::{BasisKey, OwnPage, Report};
-use super::unit::Unit;
+use super::report::{Basis, BasisKey, OwnPage, Report};
+use super::resolve::{FileFact, basis_key, project_key};
 use super::route::Route;
+use super::unit::Unit;
 use super::value::{Text, Year};
 use crate::config::Config;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Span};
 use std::collections::{BTreeMap, HashMap};
 
 /// A file published with a report: named as evidence or linked from its text.
@@ -39,37 +40,88 @@ pub struct BasisEntry {
     pub reports: Vec<usize>,
 }
 
+/// An old address that leads to a report.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// The old address.
+    pub route: Route,
+    /// The report it leads to.
+    pub report: usize,
+    /// Where it was written, in the report's file.
+    pub span: Span,
+}
+
+/// What a source file became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A report, by position.
+    Report(usize),
+    /// A page of the site's own, by position.
+    OwnPage(usize),
+}
+
 /// The site, resolved.
 #[derive(Debug)]
 pub struct Site {
     /// The settings.
     pub config: Config,
-    /// The units that have reports or are listed, in reading order.
+    /// The units, in reading order; some may have no report.
     pub units: Vec<Unit>,
+    /// Whether the units come from `units.yaml`, not from the reports' own words.
+    pub units_listed: bool,
     /// All reports to publish.
     pub reports: Vec<Report>,
     /// The unit of each report: a position in `units`.
     pub unit_of: Vec<usize>,
     /// The address of each report.
     pub route_of: Vec<Route>,
-    /// The grade of each report: a position in `config.grades`, where a score or grade is known.
+    /// The grade of each report, where one is known: a position in `config.grades`.
     pub grade_of: Vec<Option<usize>>,
-    /// The site's own pages, in order, with their addresses.
+    /// The site's own pages in order, with their addresses.
     pub own_pages: Vec<(OwnPage, Route)>,
-    /// Files to publish beside each report, by report.
+    /// Files to publish beside a report.
     pub attachments: BTreeMap<usize, Vec<Attachment>>,
-    /// Files to publish beside own pages, by position in `own_pages`.
+    /// Files to publish beside a page of the site's own.
     pub page_attachments: BTreeMap<usize, Vec<Attachment>>,
-    /// Reports by year, newest year first when read backwards.
+    /// Reports by year; the newest year comes last.
     pub by_year: BTreeMap<Year, Vec<usize>>,
     /// Reports by unit.
     pub by_unit: Vec<Vec<usize>>,
-    /// Reports by grade, by position in `config.grades`.
+    /// Reports by grade.
     pub by_grade: Vec<Vec<usize>>,
     /// Reports by policy document.
     pub by_basis: BTreeMap<BasisKey, BasisEntry>,
-    /// Reports of the same project of the same unit, in order of year, for projects with several.
-    pub by_project: HashMap<(usize, Text), Vec<usize>>,
-    /// Addresses of source files, to resolve links between sources.
-    pub route_by_source: HashMap<SourcePath, Route>,
+    /// Reports of one project of one unit over the years, oldest first, where there are several.
+    pub by_project: BTreeMap<(usize, Text), Vec<usize>>,
+    /// What each source file became.
+    pub by_source: HashMap<SourcePath, Place>,
+    /// Old addresses.
+    pub aliases: Vec<Alias>,
+    /// The files under `content/`.
+    pub files: BTreeMap<SourcePath, FileFact>,
+}
+
+impl Site {
+    /// The address of what a source file became.
+    pub fn route_of_source(&self, path: &SourcePath) -> Option<&Route> {
+        match self.by_source.get(path)? {
+            Place::Report(position) => self.route_of.get(*position),
+            Place::OwnPage(position) => self.own_pages.get(*position).map(|(_, route)| route),
+        }
+    }
+
+    /// The same project in all years, this report among them, oldest first; empty if it stands
+    /// alone.
+    pub fn same_project(&self, report: usize) -> &[usize] {
+        let key = (
+            self.unit_of[report],
+            project_key(&self.reports[report].project),
+        );
+        self.by_project.get(&key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The policy document a basis names.
+    pub fn basis_entry(&self, basis: &Basis) -> Option<&BasisEntry> {
+        self.by_basis.get(&basis_key(basis)?)
+    }
 }

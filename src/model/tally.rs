@@ -28,7 +28,10 @@ pub struct Tally {
 impl Tally {
     /// Sums over `reports`, positions in `site.reports`.
     pub fn of(site: &Site, reports: impl IntoIterator<Item = usize>) -> Self {
-        let mut tally = Self { grades: vec![0; site.config.grades.len()], ..Self::default() };
+        let mut tally = Self {
+            grades: vec![0; site.config.grades.len()],
+            ..Self::default()
+        };
         let (mut spent_of_both, mut budget_of_both) = (Money::default(), Money::default());
         for index in reports {
             let report = &site.reports[index];

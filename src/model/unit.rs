@@ -1,7 +1,7 @@
 //! A unit: a public body that publishes reports.
 
 use super::value::Text;
-use crate::source::{SourcePath, Span};
+use crate::source::{SourcePath, Span, Spanned};
 use std::fmt;
 
 /// A unit's id: small letters, digits and hyphens. It stands in addresses.
@@ -13,7 +13,9 @@ impl UnitId {
     pub fn new(text: &str) -> Option<Self> {
         let fits = (1..=64).contains(&text.len())
             && !text.starts_with('-')
-            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
         fits.then(|| Self(text.into()))
     }
 
@@ -27,6 +29,31 @@ impl fmt::Display for UnitId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// A unit as `units.yaml` lists it.
+#[derive(Clone, Debug)]
+pub struct ListedUnit {
+    /// The place of its definition.
+    pub span: Span,
+    /// 标识.
+    pub id: UnitId,
+    /// 名称.
+    pub name: Text,
+    /// 简称.
+    pub short_name: Option<Text>,
+    /// 别名.
+    pub aliases: Vec<Text>,
+    /// 上级, as written.
+    pub parent: Option<Spanned<Text>>,
+    /// 代码.
+    pub code: Option<Text>,
+    /// 电话.
+    pub phone: Option<Text>,
+    /// 拼音.
+    pub sort_key: Option<Text>,
+    /// 顺序.
+    pub order: Option<u32>,
 }
 
 /// A unit that publishes.

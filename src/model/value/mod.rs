@@ -6,7 +6,6 @@
 
 mod moment;
 mod money;
-mod number;
 mod quantity;
 mod rate;
 mod relation;
@@ -15,7 +14,6 @@ mod year;
 
 pub use moment::Moment;
 pub use money::Money;
-pub use number::{narrow, read_decimal};
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use relation::Relation;

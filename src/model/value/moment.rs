@@ -1,7 +1,6 @@
 //! A date, with the time of day where one is given.
 
-use super::number::narrow;
-use crate::field::{FromText, Reject};
+use crate::field::{FromText, Reject, narrow};
 use jiff::civil::{Date, Time};
 use std::fmt;
 
@@ -24,14 +23,26 @@ impl Moment {
     /// `2024-09-30T00:00:00+08:00`, for feeds and structured data.
     pub fn rfc3339(self) -> String {
         let time = self.time.unwrap_or_else(Time::midnight);
-        format!("{}T{:02}:{:02}:{:02}+08:00", self.date, time.hour(), time.minute(), time.second())
+        format!(
+            "{}T{:02}:{:02}:{:02}+08:00",
+            self.date,
+            time.hour(),
+            time.minute(),
+            time.second()
+        )
     }
 }
 
 impl fmt::Display for Moment {
     /// `2024年9月30日`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}年{}月{}日", self.date.year(), self.date.month(), self.date.day())
+        write!(
+            f,
+            "{}年{}月{}日",
+            self.date.year(),
+            self.date.month(),
+            self.date.day()
+        )
     }
 }
 
@@ -55,7 +66,10 @@ impl FromText for Moment {
             return Err(Reject::range("1990年以后的日期"));
         }
         let time = time.map(|time| read_time(time).ok_or_else(|| Reject::shape(EXPECTED)));
-        Ok(Self { date, time: time.transpose()? })
+        Ok(Self {
+            date,
+            time: time.transpose()?,
+        })
     }
 }
 

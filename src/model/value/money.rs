@@ -3,8 +3,7 @@
 //! Written without a unit an amount is in 万元, as in the forms of the finance departments.
 //! Printed exactly: `140.32万元`, `1.234567亿元`; sums may be rounded to two digits.
 
-use super::number::{narrow, read_decimal};
-use crate::field::{FromText, Reject};
+use crate::field::{FromText, Reject, narrow, read_decimal};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 use std::iter::Sum;
@@ -101,7 +100,11 @@ impl FromText for Money {
     fn from_text(text: &str) -> Result<Self, Reject> {
         const EXPECTED: &str = "金额，如 140.32（万元）、1.2亿元、5000元、400,600.00";
         let narrow = narrow(text.trim());
-        let bare = narrow.trim().trim_start_matches(['¥', '￥']).trim_start_matches("人民币").trim();
+        let bare = narrow
+            .trim()
+            .trim_start_matches(['¥', '￥'])
+            .trim_start_matches("人民币")
+            .trim();
         let (number, yuan_per_unit) = split_unit(bare);
         let number = read_decimal(number).ok_or_else(|| Reject::shape(EXPECTED))?;
         let yuan = number

@@ -3,8 +3,8 @@
 //! Used to hold a goal against its result. Years and dates are not quantities. Where a text has
 //! no quantity, or several, nothing is guessed.
 
-use super::number::{narrow, read_decimal};
 use super::{Rate, Relation};
+use crate::field::{narrow, read_decimal};
 use rust_decimal::Decimal;
 
 /// A number and what it counts.
@@ -48,7 +48,11 @@ impl Quantity {
 
     /// How far `actual` reaches `self`, where both count the same thing.
     pub fn reached_by(&self, actual: &Self) -> Option<Rate> {
-        if self.measure == actual.measure { Rate::of(actual.number, self.number) } else { None }
+        if self.measure == actual.measure {
+            Rate::of(actual.number, self.number)
+        } else {
+            None
+        }
     }
 
     /// Whether `actual` satisfies `relation` to this target; `None` for 定性.
@@ -70,15 +74,31 @@ fn measured(number: Decimal, after: &str) -> Option<Quantity> {
     for (word, worth) in money {
         if after.starts_with(word) {
             let number = number.checked_mul(Decimal::from(worth))?;
-            return Some(Quantity { number, measure: "元".into() });
+            return Some(Quantity {
+                number,
+                measure: "元".into(),
+            });
         }
     }
-    let measure = after.trim_start().chars().next().filter(|c| !c.is_ascii_digit());
+    let measure = after
+        .trim_start()
+        .chars()
+        .next()
+        .filter(|c| !c.is_ascii_digit());
     match measure {
         Some('年' | '月' | '日' | '号' | '-' | '/' | ':') => None,
-        Some('个') => Some(Quantity { number, measure: "个".into() }),
-        Some(c) if c == '%' || is_han(c) => Some(Quantity { number, measure: c.to_string() }),
-        _ => Some(Quantity { number, measure: String::new() }),
+        Some('个') => Some(Quantity {
+            number,
+            measure: "个".into(),
+        }),
+        Some(c) if c == '%' || is_han(c) => Some(Quantity {
+            number,
+            measure: c.to_string(),
+        }),
+        _ => Some(Quantity {
+            number,
+            measure: String::new(),
+        }),
     }
 }
 

@@ -11,7 +11,11 @@ pub struct Rate(Decimal);
 impl Rate {
     /// `part` of `whole`; `None` when the whole is nothing.
     pub fn of(part: Decimal, whole: Decimal) -> Option<Self> {
-        if whole.is_zero() { None } else { part.checked_div(whole).map(Self) }
+        if whole.is_zero() {
+            None
+        } else {
+            part.checked_div(whole).map(Self)
+        }
     }
 
     /// 执行率: what was spent of the budget (全年执行数 / 全年预算数).

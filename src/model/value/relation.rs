@@ -1,7 +1,6 @@
 //! 性质: how an indicator's actual value is held against its target.
 
-use super::number::narrow;
-use crate::field::{FromText, Reject};
+use crate::field::{FromText, Reject, narrow};
 
 /// The relation of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +39,14 @@ impl Relation {
 impl FromText for Relation {
     fn from_text(text: &str) -> Result<Self, Reject> {
         Ok(match narrow(text.trim()).as_str() {
-            "≥" | "≧" | "⩾" | ">=" | "=>" | "不少于" | "不低于" | "大于等于" | "至少" => Self::AtLeast,
+            "≥" | "≧" | "⩾" | ">=" | "=>" | "不少于" | "不低于" | "大于等于" | "至少" => {
+                Self::AtLeast
+            }
             ">" | "大于" | "多于" | "高于" => Self::More,
             "=" | "==" | "等于" => Self::Equal,
             "<" | "小于" | "少于" | "低于" => Self::Less,
-            "≤" | "≦" | "⩽" | "<=" | "=<" | "不超过" | "不高于" | "不多于" | "小于等于" | "至多" => Self::AtMost,
+            "≤" | "≦" | "⩽" | "<=" | "=<" | "不超过" | "不高于" | "不多于" | "小于等于"
+            | "至多" => Self::AtMost,
             "定性" | "文字描述" => Self::Qualitative,
             _ => return Err(Reject::shape("≥、>、=、<、≤ 或 定性")),
         })

@@ -1,7 +1,6 @@
 //! A score from 0 to 100, with the digits it was written with: 95.00 stays 95.00.
 
-use super::number::read_decimal;
-use crate::field::{FromText, Reject};
+use crate::field::{FromText, Reject, read_decimal};
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -33,6 +32,10 @@ impl FromText for Score {
         let number = text.trim().trim_end_matches('分');
         let value = read_decimal(number).ok_or_else(|| Reject::shape(EXPECTED))?;
         let fits = value >= Decimal::ZERO && value <= Decimal::ONE_HUNDRED && value.scale() <= 2;
-        if fits { Ok(Self(value)) } else { Err(Reject::range(EXPECTED)) }
+        if fits {
+            Ok(Self(value))
+        } else {
+            Err(Reject::range(EXPECTED))
+        }
     }
 }

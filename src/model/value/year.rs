@@ -1,7 +1,6 @@
 //! A budget year.
 
-use super::number::narrow;
-use crate::field::{FromText, Reject};
+use crate::field::{FromText, Reject, narrow};
 use std::fmt;
 
 /// A year from 2000 to 2100.
@@ -24,6 +23,10 @@ impl FromText for Year {
             Ok(year) if fits => year,
             _ => return Err(Reject::shape(EXPECTED)),
         };
-        if (2000..=2100).contains(&year) { Ok(Self(year)) } else { Err(Reject::range(EXPECTED)) }
+        if (2000..=2100).contains(&year) {
+            Ok(Self(year))
+        } else {
+            Err(Reject::range(EXPECTED))
+        }
     }
 }

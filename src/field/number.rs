@@ -1,5 +1,6 @@
 //! Numbers as people write them: full-width digits, thousands separators, spaces.
 
+use super::{FromText, Reject};
 use rust_decimal::Decimal;
 use std::str::FromStr;
 
@@ -26,7 +27,9 @@ pub fn read_decimal(text: &str) -> Option<Decimal> {
     let body = text.strip_prefix(['-', '+']).unwrap_or(text);
     let shaped = body.starts_with(|c: char| c.is_ascii_digit())
         && body.ends_with(|c: char| c.is_ascii_digit())
-        && body.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
+        && body
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b == b',' || b == b'.')
         && body.bytes().filter(|&b| b == b'.').count() <= 1
         && separators_fit(body);
     if !shaped {
@@ -44,4 +47,12 @@ fn separators_fit(body: &str) -> bool {
     !fraction.contains(',')
         && (!grouped || (1..=3).contains(&first.len()))
         && groups.all(|group| group.len() == 3)
+}
+
+impl FromText for Decimal {
+    fn from_text(text: &str) -> Result<Self, Reject> {
+        read_decimal(text.trim().trim_end_matches('分'))
+            .filter(|number| number.scale() <= 6)
+            .ok_or_else(|| Reject::shape("数字，如 10 或 9.5"))
+    }
 }

@@ -1,0 +1,96 @@
+//! The site's settings, `mingbai.yaml`: read, defaulted and checked.
+//!
+//! Takes a parsed document, gives a [`Config`] that is always usable, and findings.
+
+pub mod fields;
+mod grade;
+mod read;
+
+pub use grade::Grade;
+pub use read::read_config;
+
+use crate::diagnostic::Severity;
+use crate::source::{SourcePath, Spanned};
+
+/// The name of the settings file, at the site's root.
+pub const FILE_NAME: &str = "mingbai.yaml";
+
+/// Text of a setting.
+pub type Text = Box<str>;
+
+/// The settings of one site.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The settings file.
+    pub path: SourcePath,
+    /// 站点名称.
+    pub title: Text,
+    /// 网址: where the site will be published; begins with `http`, ends with `/`.
+    pub base_url: Option<Text>,
+    /// 主办单位.
+    pub organizer: Option<Text>,
+    /// 承办单位.
+    pub operator: Option<Text>,
+    /// 联系电话.
+    pub phone: Option<Text>,
+    /// 联系地址.
+    pub address: Option<Text>,
+    /// 联系邮箱.
+    pub email: Option<Text>,
+    /// 网站标识码.
+    pub site_id_code: Option<Text>,
+    /// ICP备案号.
+    pub icp: Option<Text>,
+    /// 公安备案号.
+    pub police_record: Option<Text>,
+    /// 说明: one or two sentences on the home page.
+    pub description: Option<Text>,
+    /// 监督: how a citizen objects or asks.
+    pub supervision: Supervision,
+    /// 等级, best first.
+    pub grades: Vec<Grade>,
+    /// 体例: the outline and weights that reports are checked against.
+    pub profile: Text,
+    /// 主题: the folder under `themes/` that overrides the built-in theme.
+    pub theme: Text,
+    /// 每页条数.
+    pub page_size: usize,
+    /// 语言, a language tag.
+    pub language: Text,
+    /// 公布审核信息: whether the names under 审核 are shown.
+    pub review: ReviewDisplay,
+    /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
+    pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
+}
+
+/// Whether the names under 审核 are shown on a report's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReviewDisplay {
+    /// They stay in the source.
+    #[default]
+    Hidden,
+    /// The site asked for them.
+    Shown,
+}
+
+/// 监督: the ways to object or ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Supervision {
+    /// 电话.
+    pub phone: Option<Text>,
+    /// 邮箱.
+    pub email: Option<Text>,
+    /// 地址.
+    pub address: Option<Text>,
+    /// 网址.
+    pub url: Option<Text>,
+    /// 依申请公开: an address on the web, or a sentence.
+    pub request: Option<Text>,
+}
+
+impl Supervision {
+    /// Whether there is no way to object at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

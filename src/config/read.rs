@@ -1,0 +1,214 @@
+//! From a parsed `mingbai.yaml` to settings.
+//!
+//! Always gives settings: what could not be read has its default and a finding.
+
+use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
+use super::{Config, Grade, ReviewDisplay, Supervision, Text};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::field::{Context, Record, nearest};
+use crate::parse::{Document, Value};
+use crate::source::Spanned;
+use rust_decimal::Decimal;
+
+/// Reads the settings.
+pub fn read_config(document: &Document) -> (Config, Vec<Diagnostic>) {
+    let mut findings = document.findings.clone();
+    let cx = &mut Context {
+        path: &document.source.path,
+        findings: &mut findings,
+    };
+    let record = Record::open(&document.front, SETTINGS, "设置文件", cx)
+        .unwrap_or_else(|| Record::empty(SETTINGS));
+    let text = |name: &str, cx: &mut Context<'_>| record.value::<Text>(name, cx);
+    let config = Config {
+        path: document.source.path.clone(),
+        title: text("title", cx).unwrap_or_else(|| "未命名的站点".into()),
+        base_url: read_base_url(&record, cx),
+        organizer: text("organizer", cx),
+        operator: text("operator", cx),
+        phone: text("phone", cx),
+        address: text("address", cx),
+        email: text("email", cx),
+        site_id_code: text("site_id_code", cx),
+        icp: text("icp", cx),
+        police_record: text("police_record", cx),
+        description: text("description", cx),
+        supervision: read_supervision(&record, cx),
+        grades: read_grades(&record, cx),
+        profile: text("profile", cx).unwrap_or_else(|| "national".into()),
+        theme: read_name(&record, "theme", cx).unwrap_or_else(|| "default".into()),
+        page_size: read_page_size(&record, cx),
+        language: read_name(&record, "language", cx).unwrap_or_else(|| "zh-CN".into()),
+        review: match record.value::<bool>("publish_review", cx) {
+            Some(true) => ReviewDisplay::Shown,
+            _ => ReviewDisplay::Hidden,
+        },
+        severities: read_severities(&record, cx),
+    };
+    (config, findings)
+}
+
+fn read_base_url(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Text> {
+    let url = record.get::<Text>("base_url", cx)?;
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let clean = url
+        .chars()
+        .all(|c| c.is_ascii_graphic() && !"<>\"'`{}|\\^?#".contains(c));
+    if !clean || host.is_none_or(|host| host.is_empty() || host.starts_with('/')) {
+        let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
+        cx.report(
+            Code::OUT_OF_RANGE,
+            url.span,
+            message,
+            "写成 https://example.gov.cn/jixiao/ 的样子，不带“?”和“#”",
+        );
+        return None;
+    }
+    let slash = if url.ends_with('/') { "" } else { "/" };
+    Some(format!("{}{slash}", url.value).into())
+}
+
+fn read_supervision(record: &Record<'_>, cx: &mut Context<'_>) -> Supervision {
+    let Some(group) = record.group("supervision", SUPERVISION, cx) else {
+        return Supervision::default();
+    };
+    let text = |name: &str, cx: &mut Context<'_>| group.value::<Text>(name, cx);
+    Supervision {
+        phone: text("phone", cx),
+        email: text("email", cx),
+        address: text("address", cx),
+        url: text("url", cx),
+        request: text("request", cx),
+    }
+}
+
+/// The grades, best first; the national ones where the list is missing or makes no sense.
+fn read_grades(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<Grade> {
+    let rows = record.rows("grades", GRADE, cx);
+    if rows.is_empty() {
+        return Grade::defaults();
+    }
+    let mut grades: Vec<Grade> = Vec::new();
+    for (position, row) in rows.iter().enumerate() {
+        let label = row.value::<Text>("label", cx);
+        let lower = row.get::<Decimal>("lower", cx);
+        let (Some(label), Some(lower)) = (label, lower) else {
+            continue;
+        };
+        let in_order = grades.last().is_none_or(|above| lower.value < above.lower);
+        if !in_order || lower.value < Decimal::ZERO || lower.value > Decimal::ONE_HUNDRED {
+            let message = format!(
+                "等级“{label}”的下限是{}，应当在0到100之间，而且比上一个等级低",
+                lower.value
+            );
+            cx.report(
+                Code::OUT_OF_RANGE,
+                lower.span,
+                message,
+                "从最好的等级写起，下限逐个降低",
+            );
+            continue;
+        }
+        let slug = read_name(row, "slug", cx).or_else(|| default_slug(&label));
+        let slug = slug.unwrap_or_else(|| format!("grade-{}", position + 1).into());
+        let aliases = row
+            .list::<Text>("aliases", cx)
+            .into_iter()
+            .map(|alias| alias.value);
+        grades.push(Grade {
+            label,
+            lower: lower.value,
+            aliases: aliases.collect(),
+            slug,
+        });
+    }
+    if grades.is_empty() {
+        Grade::defaults()
+    } else {
+        grades
+    }
+}
+
+fn default_slug(label: &str) -> Option<Text> {
+    Grade::defaults()
+        .into_iter()
+        .find(|grade| grade.is_called(label))
+        .map(|grade| grade.slug)
+}
+
+/// A name of letters, digits and hyphens: a theme, a language, an address name.
+fn read_name(record: &Record<'_>, field: &str, cx: &mut Context<'_>) -> Option<Text> {
+    let name = record.get::<Text>(field, cx)?;
+    let fits = (1..=64).contains(&name.len())
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if fits {
+        return Some(name.value);
+    }
+    let message = format!(
+        "“{}”不能用在这里，只能有字母、数字、连字符和下划线",
+        name.value
+    );
+    cx.report(
+        Code::OUT_OF_RANGE,
+        name.span,
+        message,
+        "换一个只含字母、数字、连字符的名字",
+    );
+    None
+}
+
+fn read_page_size(record: &Record<'_>, cx: &mut Context<'_>) -> usize {
+    const DEFAULT: usize = 50;
+    let Some(size) = record.get::<u32>("page_size", cx) else {
+        return DEFAULT;
+    };
+    if (1..=1000).contains(&size.value) {
+        return size.value as usize;
+    }
+    let message = format!("“每页条数”是{}，应当在1到1000之间", size.value);
+    cx.report(Code::OUT_OF_RANGE, size.span, message, "一般写50");
+    DEFAULT
+}
+
+fn read_severities(
+    record: &Record<'_>,
+    cx: &mut Context<'_>,
+) -> Vec<(Spanned<Text>, Option<Severity>)> {
+    let Some(node) = record.node("check") else {
+        return Vec::new();
+    };
+    let Value::Map(entries) = &node.value else {
+        let message = format!(
+            "“检查”应当是“代码: 严重程度”的形式，这里却是{}",
+            node.kind_label()
+        );
+        cx.report(Code::WRONG_TYPE, node.span, message, "例如：STR05: 警告");
+        return Vec::new();
+    };
+    let mut severities = Vec::new();
+    for (key, value) in entries {
+        let word = value.text().unwrap_or("");
+        let severity = match word {
+            "拦截" | "error" => Some(Severity::Error),
+            "警告" | "warning" => Some(Severity::Warning),
+            "提示" | "note" => Some(Severity::Note),
+            "关闭" | "off" => None,
+            _ => {
+                let message = format!(
+                    "“{}”的严重程度写的是“{word}”，应当是拦截、警告、提示或关闭",
+                    key.value
+                );
+                let help = nearest(word, SEVERITIES.iter().copied())
+                    .map_or(String::new(), |known| format!("是不是“{known}”？"));
+                cx.report(Code::OUT_OF_RANGE, value.span, message, help);
+                continue;
+            }
+        };
+        severities.push((key.clone(), severity));
+    }
+    severities
+}

@@ -1,0 +1,13 @@
+//! From one document to what it means. Everything here looks at one file only.
+
+mod funds;
+mod list;
+mod own_page;
+mod report;
+mod text;
+mod units;
+
+pub use own_page::read_own_page;
+pub use report::read_report;
+pub use text::body_text;
+pub use units::read_units;

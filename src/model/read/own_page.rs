@@ -1,0 +1,29 @@
+//! From one document under `content/pages/` to an ordinary page.
+
+use super::text::read_body;
+use crate::diagnostic::Diagnostic;
+use crate::field::{Context, Record};
+use crate::model::fields::OWN_PAGE;
+use crate::model::report::OwnPage;
+use crate::parse::Document;
+
+/// Reads a page. `None` where its title is missing; the findings say so.
+pub fn read_own_page(document: &Document) -> (Option<OwnPage>, Vec<Diagnostic>) {
+    let mut findings = document.findings.clone();
+    let cx = &mut Context {
+        path: &document.source.path,
+        findings: &mut findings,
+    };
+    let page = Record::open(&document.front, OWN_PAGE, "页面", cx).and_then(|record| {
+        Some(OwnPage {
+            path: document.source.path.clone(),
+            summary: record.value("summary", cx),
+            order: record.value("order", cx),
+            slug: record.get("slug", cx),
+            draft: record.value("draft", cx).unwrap_or(false),
+            body: read_body(document),
+            title: record.get("title", cx)?,
+        })
+    });
+    (page, findings)
+}

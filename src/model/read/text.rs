@@ -1,0 +1,74 @@
+//! The text of a document: its Markdown, wherever it was written.
+
+use crate::model::report::Body;
+use crate::parse::{Document, Form, Node, Value, markdown};
+use crate::source::{Span, Spanned};
+use std::borrow::Cow;
+
+/// The Markdown of a report: what follows the fence, or what stands under 正文 in a report of YAML
+/// alone, where a mapping gives a heading to each text.
+pub fn body_text(document: &Document) -> Cow<'_, str> {
+    match document.form {
+        Form::Markdown => Cow::Borrowed(document.body_text()),
+        Form::Yaml => body_node(document).map_or(Cow::Borrowed(""), |node| written_out(node, 2)),
+    }
+}
+
+/// The node under 正文 or `body`.
+fn body_node(document: &Document) -> Option<&Node> {
+    let Value::Map(entries) = &document.front.value else {
+        return None;
+    };
+    entries
+        .iter()
+        .find(|(key, _)| matches!(&*key.value, "正文" | "body"))
+        .map(|(_, node)| node)
+}
+
+/// A text as it is; a mapping as chapters, nested mappings as sections of them.
+fn written_out(node: &Node, level: usize) -> Cow<'_, str> {
+    match &node.value {
+        Value::Scalar(text) => Cow::Borrowed(text),
+        Value::Null => Cow::Borrowed(""),
+        Value::List(items) => {
+            let texts: Vec<_> = items.iter().map(|item| written_out(item, level)).collect();
+            Cow::Owned(texts.join("\n\n"))
+        }
+        Value::Map(entries) => {
+            let mut text = String::new();
+            for (heading, chapter) in entries {
+                let marks = "#".repeat(level.min(6));
+                let heading = heading.value.replace(['\n', '\r'], " ");
+                text += &format!(
+                    "{marks} {heading}\n\n{}\n\n",
+                    written_out(chapter, level + 1)
+                );
+            }
+            Cow::Owned(text)
+        }
+    }
+}
+
+/// What the site must know of a text before its page is made: anchors, links, length.
+pub(super) fn read_body(document: &Document) -> Body {
+    let text = body_text(document);
+    let outline = markdown::outline(&text);
+    let place = |span: Span| match document.form {
+        Form::Markdown => span.shifted(document.body.start as usize),
+        Form::Yaml => body_node(document).map_or(document.front.span, |node| node.span),
+    };
+    let anchors: Vec<&str> = outline
+        .headings
+        .iter()
+        .map(|heading| &*heading.anchor)
+        .collect();
+    let links = outline.links.iter();
+    Body {
+        hash: document.hash,
+        anchors: anchors.join("\n").into(),
+        links: links
+            .map(|link| Spanned::new((&*link.target).into(), place(link.span)))
+            .collect(),
+        characters: outline.characters,
+    }
+}

@@ -1,0 +1,111 @@
+//! From `content/units.yaml` to units. Parents stay names here; `resolve` finds them.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::field::{Context, Record};
+use crate::model::fields::UNIT;
+use crate::model::unit::{ListedUnit, UnitId};
+use crate::model::value::Text;
+use crate::parse::{Document, Value};
+use std::collections::HashMap;
+
+/// Reads the units, in the order written.
+pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
+    let mut findings = document.findings.clone();
+    let cx = &mut Context {
+        path: &document.source.path,
+        findings: &mut findings,
+    };
+    let Value::List(items) = &document.front.value else {
+        if document.front.value != Value::Null {
+            let message = format!(
+                "单位表应当是一个列表，这里却是{}",
+                document.front.kind_label()
+            );
+            cx.report(
+                Code::WRONG_TYPE,
+                document.front.span,
+                message,
+                "每个单位以“- 标识: …”开头",
+            );
+        }
+        return (Vec::new(), findings);
+    };
+    let mut units: Vec<ListedUnit> = Vec::new();
+    let mut taken: HashMap<Text, Text> = HashMap::new();
+    for item in items {
+        let Some(record) = Record::open(item, UNIT, "单位", cx) else {
+            continue;
+        };
+        let Some(unit) = read_unit(&record, cx) else {
+            continue;
+        };
+        let names = [&unit.name]
+            .into_iter()
+            .chain(&unit.short_name)
+            .chain(&unit.aliases);
+        let own: Vec<Text> = [Text::from(unit.id.as_str())]
+            .into_iter()
+            .chain(names.cloned())
+            .collect();
+        let mut clash = false;
+        for name in own {
+            let holder = taken
+                .entry(name.clone())
+                .or_insert_with(|| unit.id.as_str().into());
+            if **holder != *unit.id.as_str()
+                || (name == *holder && units.iter().any(|u| u.id == unit.id))
+            {
+                let message = format!("“{name}”已经是单位“{holder}”的标识、名称或别名");
+                cx.report(
+                    Code::DUPLICATE_KEY,
+                    record.span,
+                    message,
+                    "每个标识、名称、简称和别名只能属于一个单位",
+                );
+                clash = true;
+                break;
+            }
+        }
+        if !clash {
+            units.push(unit);
+        }
+    }
+    (units, findings)
+}
+
+fn read_unit(record: &Record<'_>, cx: &mut Context<'_>) -> Option<ListedUnit> {
+    let id = record.get::<Text>("id", cx);
+    let name = record.value::<Text>("name", cx);
+    let unit = ListedUnit {
+        span: record.span,
+        short_name: record.value("short_name", cx),
+        aliases: record
+            .list("aliases", cx)
+            .into_iter()
+            .map(|alias| alias.value)
+            .collect(),
+        parent: record.get("parent", cx),
+        code: record.value("code", cx),
+        phone: record.value("phone", cx),
+        sort_key: record.value("sort_key", cx),
+        order: record.value("order", cx),
+        name: name?,
+        id: {
+            let id = id?;
+            match UnitId::new(&id) {
+                Some(id) => id,
+                None => {
+                    let message = format!("标识“{}”不能用在网址里", id.value);
+                    cx.report(
+                        Code::OUT_OF_RANGE,
+                        id.span,
+                        message,
+                        "只用小写字母、数字和连字符，最长64个，如 qinghe",
+                    );
+                    return None;
+                }
+            }
+        },
+    };
+    Some(unit)
+}

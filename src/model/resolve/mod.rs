@@ -1,0 +1,93 @@
+//! From single reports to the site: units found, addresses given, indexes made.
+//!
+//! Takes everything that was read and gives a [`Site`] and findings about what does not fit
+//! together. Looks at facts only, so it is cheap; the same parts always give the same site.
+
+mod attachments;
+mod index;
+mod routes;
+mod units;
+
+use super::report::{OwnPage, Report};
+use super::site::Site;
+use super::unit::ListedUnit;
+use super::value::Text;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::source::SourcePath;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+pub use attachments::wanted_files;
+pub(super) use index::{basis_key, project_key};
+
+/// What was read, before anything is known about the whole.
+#[derive(Debug)]
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The units of `content/units.yaml`, with its path, if there is one.
+    pub units: Option<(SourcePath, Vec<ListedUnit>)>,
+    /// All reports to publish: drafts are left out before.
+    pub reports: Vec<Report>,
+    /// The site's own pages.
+    pub own_pages: Vec<OwnPage>,
+    /// The files under `content/`, with what is known of them.
+    pub files: BTreeMap<SourcePath, FileFact>,
+}
+
+/// A file as it lies in the sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileFact {
+    /// Size in bytes.
+    pub size: u64,
+    /// SHA-256 in small hexadecimal digits; known for the files of [`wanted_files`].
+    pub sha256: Option<Text>,
+}
+
+/// Puts the parts together.
+pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let Parts {
+        config,
+        units,
+        reports,
+        mut own_pages,
+        files,
+    } = parts;
+    let listed = units.is_some();
+    let (units, mut placed) = units::resolve_units(units, reports, &mut findings);
+    placed.sort_by_cached_key(|(report, unit)| {
+        (
+            Reverse(report.year.value),
+            *unit,
+            super::pinyin::sort_key(&report.project),
+            report.path.clone(),
+        )
+    });
+    own_pages.sort_by_cached_key(|page| (page.order.unwrap_or(u32::MAX), page.path.clone()));
+    let addressed = routes::give_routes(&units, placed, own_pages, &mut findings);
+    let mut site = Site {
+        by_unit: vec![Vec::new(); units.len()],
+        by_grade: vec![Vec::new(); config.grades.len()],
+        config,
+        units,
+        units_listed: listed,
+        reports: addressed.reports,
+        unit_of: addressed.unit_of,
+        route_of: addressed.route_of,
+        grade_of: Vec::new(),
+        own_pages: addressed.own_pages,
+        attachments: BTreeMap::new(),
+        page_attachments: BTreeMap::new(),
+        by_year: BTreeMap::new(),
+        by_basis: BTreeMap::new(),
+        by_project: BTreeMap::new(),
+        by_source: addressed.by_source,
+        aliases: addressed.aliases,
+        files,
+    };
+    attachments::attach(&mut site, &mut findings);
+    index::index(&mut site);
+    (site, findings)
+}

@@ -1,0 +1,179 @@
+//! Which unit a report belongs to, and the order of units.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::field::nearest;
+use crate::model::pinyin;
+use crate::model::report::Report;
+use crate::model::unit::{ListedUnit, Unit, UnitId};
+use crate::source::SourcePath;
+use std::collections::{BTreeMap, HashMap};
+
+/// The units in reading order, and every report whose unit is known with its unit's position.
+pub(super) fn resolve_units(
+    listed: Option<(SourcePath, Vec<ListedUnit>)>,
+    reports: Vec<Report>,
+    findings: &mut Vec<Diagnostic>,
+) -> (Vec<Unit>, Vec<(Report, usize)>) {
+    let units = match listed {
+        Some((path, listed)) => listed_units(&path, listed, findings),
+        None => units_of(&reports),
+    };
+    let mut names: HashMap<String, usize> = HashMap::new();
+    for (position, unit) in units.iter().enumerate() {
+        for name in names_of(unit) {
+            names.entry(folded(name)).or_insert(position);
+        }
+    }
+    let mut placed = Vec::with_capacity(reports.len());
+    for report in reports {
+        match names.get(&folded(&report.unit)) {
+            Some(unit) => placed.push((report, *unit)),
+            None => findings.push(unknown_unit(&report, &units)),
+        }
+    }
+    (units, placed)
+}
+
+fn names_of(unit: &Unit) -> impl Iterator<Item = &str> {
+    let others = unit
+        .short_name
+        .iter()
+        .chain(unit.aliases.iter())
+        .map(|name| &**name);
+    [unit.id.as_str(), &*unit.name].into_iter().chain(others)
+}
+
+/// A name as it is compared: white space and the width of brackets do not count.
+fn folded(name: &str) -> String {
+    let narrow = name.chars().filter(|c| !c.is_whitespace());
+    narrow
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            other => other,
+        })
+        .collect()
+}
+
+fn unknown_unit(report: &Report, units: &[Unit]) -> Diagnostic {
+    let known = units.iter().flat_map(names_of);
+    let help = match nearest(&report.unit, known) {
+        Some(name) => format!("是不是“{name}”？也可以在 content/units.yaml 里登记这个单位"),
+        None => "在 content/units.yaml 里登记这个单位，或改用已登记的标识、名称、简称".to_owned(),
+    };
+    let message = format!("单位表里没有“{}”", report.unit.value);
+    Diagnostic::new(Code::UNKNOWN_UNIT, &report.path, report.unit.span, message).help(help)
+}
+
+fn listed_units(
+    path: &SourcePath,
+    mut listed: Vec<ListedUnit>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Unit> {
+    listed.sort_by_cached_key(|unit| {
+        let key = unit
+            .sort_key
+            .as_deref()
+            .map_or_else(|| pinyin::sort_key(&unit.name), str::to_lowercase);
+        (unit.order.unwrap_or(u32::MAX), key, unit.id.clone())
+    });
+    let positions: HashMap<String, usize> = listed
+        .iter()
+        .enumerate()
+        .map(|(at, unit)| (unit.id.as_str().to_owned(), at))
+        .collect();
+    let mut units: Vec<Unit> = Vec::with_capacity(listed.len());
+    for (at, unit) in listed.into_iter().enumerate() {
+        let parent = unit.parent.as_ref().and_then(|parent| {
+            let found = positions
+                .get(&*parent.value)
+                .copied()
+                .filter(|position| *position != at);
+            if found.is_none() {
+                let message = format!("上级“{}”不是单位表里的标识", parent.value);
+                let help = nearest(parent, positions.keys().map(String::as_str))
+                    .map_or("写上级单位的标识".to_owned(), |known| {
+                        format!("是不是“{known}”？")
+                    });
+                findings.push(
+                    Diagnostic::new(Code::UNKNOWN_UNIT, path, parent.span, message).help(help),
+                );
+            }
+            found
+        });
+        let letter = pinyin::letter(unit.sort_key.as_deref().unwrap_or(&unit.name));
+        units.push(Unit {
+            path: path.clone(),
+            span: unit.span,
+            id: unit.id,
+            name: unit.name,
+            short_name: unit.short_name,
+            aliases: unit.aliases.into(),
+            parent,
+            code: unit.code,
+            phone: unit.phone,
+            sort_key: unit.sort_key,
+            order: unit.order,
+            letter,
+        });
+    }
+    break_circles(path, &mut units, findings);
+    units
+}
+
+/// A unit that is its own superior by way of others has none.
+fn break_circles(path: &SourcePath, units: &mut [Unit], findings: &mut Vec<Diagnostic>) {
+    for at in 0..units.len() {
+        let mut above = units[at].parent;
+        let mut steps = 0;
+        while let Some(next) = above.filter(|next| *next != at && steps <= units.len()) {
+            above = units[next].parent;
+            steps += 1;
+        }
+        if above == Some(at) {
+            let message = format!("单位“{}”绕了一圈成了自己的上级", units[at].name);
+            let finding = Diagnostic::new(Code::UNKNOWN_UNIT, path, units[at].span, message);
+            findings.push(finding.help("检查这几个单位的“上级”，去掉不对的一个"));
+            units[at].parent = None;
+        }
+    }
+}
+
+/// Units made from the reports' own words, where there is no `units.yaml`.
+fn units_of(reports: &[Report]) -> Vec<Unit> {
+    let mut by_name: BTreeMap<String, &Report> = BTreeMap::new();
+    for report in reports {
+        by_name.entry(folded(&report.unit)).or_insert(report);
+    }
+    let mut taken: HashMap<String, usize> = HashMap::new();
+    let mut units: Vec<Unit> = Vec::new();
+    for report in by_name.values() {
+        let name = &report.unit.value;
+        let mut id = pinyin::address_name(name);
+        if id.is_empty() || id == "index" || id.starts_with("page-") {
+            id = format!("unit-{id}").trim_end_matches('-').to_owned();
+        }
+        let times = taken.entry(id.clone()).or_insert(0);
+        *times += 1;
+        if *times > 1 {
+            id = format!("{id}-{times}");
+        }
+        let Some(id) = UnitId::new(&id) else { continue };
+        units.push(Unit {
+            path: report.path.clone(),
+            span: report.unit.span,
+            id,
+            name: name.clone(),
+            short_name: None,
+            aliases: Box::default(),
+            parent: None,
+            code: None,
+            phone: None,
+            sort_key: None,
+            order: None,
+            letter: pinyin::letter(name),
+        });
+    }
+    units.sort_by_cached_key(|unit| pinyin::sort_key(&unit.name));
+    units
+}

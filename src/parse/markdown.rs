@@ -1,1 +1,0 @@
-//! Markdown (placeholder until the room is furnished).
