@@ -11,6 +11,7 @@ mod json_schema;
 mod nearest;
 mod number;
 mod record;
+mod skeleton;
 
 pub use document::document;
 pub use from_text::{FromText, Reject};
@@ -18,6 +19,7 @@ pub use json_schema::json_schema;
 pub use nearest::nearest;
 pub use number::{narrow, read_decimal};
 pub use record::{Context, Record};
+pub use skeleton::skeleton;
 
 /// One field of a table.
 #[derive(Debug)]
