@@ -6,6 +6,6 @@ mod reason;
 mod sink;
 
 pub use inputs::{InputFile, Inputs};
-pub use read::{Drafts, read_settings, read_parts};
+pub use read::{Drafts, read_parts, read_settings};
 pub use reason::reason;
 pub use sink::{MemorySink, Sink, SinkError, Stage};
