@@ -10,10 +10,44 @@ mod rules;
 mod settle;
 
 pub use document::{explain, rules_document};
-pub use rule::{Category, Check, Fixed, Rule};
+pub use rule::{Category, Check, Fixed, Rule, Subject};
 pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
 
+use crate::diagnostic::Diagnostic;
+use crate::model::Site;
 use std::sync::LazyLock;
+
+/// Checks a site. `found` is what reading and putting together found; the result holds that too,
+/// settled.
+pub fn check(site: &Site, mut found: Vec<Diagnostic>) -> Settled {
+    let subject = Subject { site };
+    for rule in rules() {
+        match rule.check {
+            Check::Reading => {}
+            Check::Report(check) => {
+                (0..site.reports.len()).for_each(|report| check(&subject, report, &mut found));
+            }
+            Check::Site(check) => check(&subject, &mut found),
+        }
+    }
+    let waivers: Vec<_> = site
+        .reports
+        .iter()
+        .flat_map(|report| {
+            report.waivers.iter().map(|waiver| WaiverWish {
+                path: &report.path,
+                code: &waiver.code,
+                reason: &waiver.reason,
+            })
+        })
+        .collect();
+    let wishes = Wishes {
+        path: &site.config.path,
+        severities: &site.config.severities,
+        waivers: &waivers,
+    };
+    settle(found, &wishes)
+}
 
 /// The categories of rules, in the order of the documentation.
 pub fn categories() -> &'static [&'static Category] {

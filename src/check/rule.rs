@@ -1,6 +1,7 @@
 //! What a rule is: everything the program says and does about one kind of finding.
 
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::Site;
 
 /// One rule. Its static is the only place where anything about it is written down: severity,
 /// `mingbai explain`, `docs/rules.md` and the rule list of SARIF come out of it.
@@ -38,8 +39,19 @@ pub enum Fixed {
 /// Where a rule looks.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
-    /// Nowhere: its findings are made while files are read.
+    /// Nowhere: its findings are made while files are read and put together.
     Reading,
+    /// At one report's facts, given its position.
+    Report(fn(&Subject<'_>, usize, &mut Vec<Diagnostic>)),
+    /// At the site as a whole.
+    Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+}
+
+/// What is checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The resolved site.
+    pub site: &'a Site,
 }
 
 /// Rules that belong together: the letters of their codes, and a name.

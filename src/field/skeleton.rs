@@ -11,7 +11,10 @@ use std::fmt::Write;
 pub fn skeleton(fields: &[Field], values: &[(&str, String)], left_out: &[&str]) -> String {
     let mut text = String::new();
     for field in fields.iter().filter(|field| !left_out.contains(&field.en)) {
-        let given = values.iter().find(|(name, _)| *name == field.en).map(|(_, value)| value);
+        let given = values
+            .iter()
+            .find(|(name, _)| *name == field.en)
+            .map(|(_, value)| value);
         match (given, field.need) {
             (Some(value), _) => {
                 let _ = writeln!(text, "{}: {value}", field.zh);
@@ -43,7 +46,11 @@ fn commented(text: &mut String, field: &Field, indent: usize) {
         return;
     };
     let _ = writeln!(text, "# {}:", field.zh);
-    for (position, field) in fields.iter().filter(|field| !field.example.is_empty()).enumerate() {
+    for (position, field) in fields
+        .iter()
+        .filter(|field| !field.example.is_empty())
+        .enumerate()
+    {
         let lead = if position == 0 { first } else { "  " };
         let _ = writeln!(text, "#   {lead}{}: {}", field.zh, field.example);
     }

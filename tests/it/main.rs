@@ -9,9 +9,14 @@
     reason = "tests set up and look at the world"
 )]
 
+mod cli;
 mod diagnostic_forms;
 mod expectation;
 mod field_tables;
+mod hostile;
 mod load;
 mod markdown;
+mod parsing;
 mod publish;
+mod sandbox;
+mod tidy;

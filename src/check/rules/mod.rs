@@ -26,4 +26,4 @@ macro_rules! categories {
     };
 }
 
-categories![format];
+categories![format, structure, score, publication, site];
