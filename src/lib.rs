@@ -4,10 +4,14 @@
 //! The program is one line of thought, told by [`build::build`]: files are parsed, resolved into a
 //! site, checked, planned into pages, rendered and published. Each room does one of these.
 
+pub mod build;
+pub mod check;
 pub mod config;
 pub mod diagnostic;
 pub mod field;
 pub mod model;
 pub mod page;
 pub mod parse;
+pub mod render;
+pub mod shell;
 pub mod source;

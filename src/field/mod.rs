@@ -5,17 +5,21 @@
 //! JSON Schema, `mingbai new` and the documentation all come out of it. This room knows how tables
 //! work; the tables themselves stand in `config::fields` and `model::fields`.
 
+mod document;
 mod from_text;
-
+mod json_schema;
 mod nearest;
 mod number;
 mod record;
+mod skeleton;
 
+pub use document::document;
 pub use from_text::{FromText, Reject};
-
+pub use json_schema::json_schema;
 pub use nearest::nearest;
 pub use number::{narrow, read_decimal};
 pub use record::{Context, Record};
+pub use skeleton::skeleton;
 
 /// One field of a table.
 #[derive(Debug)]

@@ -1,0 +1,294 @@
+//! A report: all its facts and its text.
+//! Takes the world and a number; gives one report, whatever the other numbers are.
+//! The scores add up to the score, the grade is the score's, and what the text says of money and
+//! counts is what the facts say.
+
+use crate::amount::Hundredths;
+use crate::body;
+use crate::fund::Funds;
+use crate::indicator::{self, Indicator, Outcome, Output};
+use crate::phrase;
+use crate::policy::Policy;
+use crate::project::Project;
+use crate::random::Random;
+use crate::scene::Scene;
+use crate::survey;
+use crate::theme::Theme;
+use crate::unit::Unit;
+use crate::world::World;
+
+pub(crate) const YEARS: [u64; 6] = [2019, 2020, 2021, 2022, 2023, 2024];
+
+pub(crate) struct Goal {
+    pub(crate) goal: String,
+    pub(crate) result: String,
+}
+
+pub(crate) struct Evidence {
+    pub(crate) title: &'static str,
+    pub(crate) withheld: &'static str,
+}
+
+pub(crate) struct Report<'w> {
+    pub(crate) unit: &'w Unit,
+    pub(crate) year: u64,
+    pub(crate) project: String,
+    pub(crate) slug: String,
+    pub(crate) score: Hundredths,
+    pub(crate) grade: Grade,
+    /// `2024-09-30`.
+    pub(crate) published: String,
+    /// When somebody looked whether anything in it is secret: a while before.
+    pub(crate) cleared: String,
+    pub(crate) index_number: String,
+    pub(crate) summary: String,
+    pub(crate) outcome: Outcome<'w>,
+    pub(crate) goals: Vec<Goal>,
+    pub(crate) indicators: Vec<Indicator>,
+    pub(crate) basis: Vec<&'w Policy>,
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) body: String,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Grade {
+    pub(crate) name: &'static str,
+    pub(crate) slug: &'static str,
+    least: Hundredths,
+}
+
+pub(crate) const GRADES: [Grade; 4] = [
+    Grade {
+        name: "优",
+        slug: "you",
+        least: Hundredths(9000),
+    },
+    Grade {
+        name: "良",
+        slug: "liang",
+        least: Hundredths(8000),
+    },
+    Grade {
+        name: "中",
+        slug: "zhong",
+        least: Hundredths(6000),
+    },
+    Grade {
+        name: "差",
+        slug: "cha",
+        least: Hundredths(0),
+    },
+];
+
+/// How well a year went: most go well, and each grade has its share.
+#[derive(Clone, Copy)]
+pub(crate) enum Level {
+    Well,
+    Fair,
+    Poorly,
+    Badly,
+}
+
+impl Level {
+    fn draw(random: &mut Random) -> Self {
+        match random.between(1, 100) {
+            1..=70 => Self::Well,
+            71..=88 => Self::Fair,
+            89..=96 => Self::Poorly,
+            _ => Self::Badly,
+        }
+    }
+
+    /// How many per cent of a target were reached; `None` for all of it.
+    pub(crate) fn attained(self, random: &mut Random) -> Option<u64> {
+        let (chance, low, high) = match self {
+            Self::Well => (26, 76, 99),
+            Self::Fair => (72, 66, 95),
+            Self::Poorly => (94, 48, 84),
+            Self::Badly => (100, 20, 64),
+        };
+        random.chance(chance).then(|| random.between(low, high))
+    }
+}
+
+const REPORT: u64 = 3;
+
+impl<'w> Report<'w> {
+    pub(crate) fn of(world: &'w World, number: u64) -> Self {
+        let at = usize::try_from(number).unwrap_or(usize::MAX);
+        let (place, round) = (at % world.units.len(), at / world.units.len());
+        let (unit, year) = (&world.units[place], YEARS[round % YEARS.len()]);
+        let project = Project::of(world, place, round / YEARS.len());
+        let mut random = Random::of(world.seed, &[REPORT, number]);
+        let outcome = outcome(project.theme, project.size, year, &mut random);
+        let mut indicators = indicator::draw(&outcome, &mut random);
+        let score = outcome.funds.score.0 + indicators.iter().map(|row| row.score.0).sum::<u64>();
+        let score = Hundredths(score);
+        let grade = grade(score);
+        let basis = basis(world, &mut random);
+        let goals = goals(&outcome, &mut random);
+        let evidence = evidence(&mut random);
+        let mut scene = Scene {
+            unit,
+            year,
+            project: &project.name,
+            places: project.places,
+            outcome: &outcome,
+            basis: &basis,
+            score,
+            grade: grade.name,
+        };
+        for indicator in indicators
+            .iter_mut()
+            .filter(|indicator| indicator.is_short())
+        {
+            let reason = phrase::one(phrase::DEVIATION, &mut scene, &mut random);
+            indicator.deviation = Some(reason);
+        }
+        let content = body::Content {
+            goals: &goals,
+            evidence: &evidence,
+            has_missed: indicators.iter().any(Indicator::is_short),
+            has_table: number.is_multiple_of(3),
+        };
+        let body = body::compose(&content, &mut scene, &mut random);
+        let (published, cleared) = dates(year, &mut random);
+        Self {
+            unit,
+            year,
+            slug: project.slug,
+            score,
+            grade,
+            published,
+            cleared,
+            index_number: format!("YL{year}-{number:06}"),
+            summary: summary(&project.name, year, &outcome),
+            project: project.name,
+            goals,
+            indicators,
+            basis,
+            evidence,
+            body,
+            outcome,
+        }
+    }
+}
+
+fn outcome<'w>(theme: &'w Theme, size: u64, year: u64, random: &mut Random) -> Outcome<'w> {
+    let level = Level::draw(random);
+    let funds = Funds::draw(size, level, random);
+    let outputs = theme.products.iter().map(|product| {
+        let target = random.between(product.least, product.most);
+        let actual = match level.attained(random) {
+            None => target + random.between(0, target / 8),
+            Some(percent) => target * percent / 100,
+        };
+        Output {
+            name: product.name,
+            measure: product.measure,
+            target,
+            actual,
+        }
+    });
+    let outputs = outputs.collect();
+    let survey = survey::draw(year, level, random);
+    Outcome {
+        theme,
+        level,
+        funds,
+        outputs,
+        survey,
+    }
+}
+
+fn grade(score: Hundredths) -> Grade {
+    let [.., lowest] = GRADES;
+    GRADES
+        .into_iter()
+        .find(|grade| score >= grade.least)
+        .unwrap_or(lowest)
+}
+
+/// Two to five documents.
+fn basis<'w>(world: &'w World, random: &mut Random) -> Vec<&'w Policy> {
+    let mut chosen: Vec<usize> = Vec::new();
+    for _ in 0..random.between(2, 5) {
+        let at = random.below(world.policies.len());
+        if !chosen.contains(&at) {
+            chosen.push(at);
+        }
+    }
+    chosen.into_iter().map(|at| &world.policies[at]).collect()
+}
+
+/// Two to four of the counted things.
+fn goals(outcome: &Outcome<'_>, random: &mut Random) -> Vec<Goal> {
+    let count = 2 + random.below(3);
+    let goal = |output: &Output| {
+        let Output {
+            name,
+            measure,
+            target,
+            actual,
+        } = output;
+        let rate = Hundredths::percent(*actual, *target);
+        Goal {
+            goal: format!("{name}{target}{measure}"),
+            result: format!("实际完成{actual}{measure}，为目标的{rate}%"),
+        }
+    };
+    outcome.outputs.iter().take(count).map(goal).collect()
+}
+
+const EVIDENCE: [&str; 12] = [
+    "绩效目标申报表",
+    "项目立项批复",
+    "预算批复文件",
+    "资金支付明细账",
+    "政府采购合同",
+    "项目验收单",
+    "现场照片汇编",
+    "满意度问卷汇总表",
+    "工作台账",
+    "监理日志",
+    "第三方检测结果",
+    "中期绩效监控表",
+];
+const WITHHELD: [&str; 6] = [
+    "原件存档，可到单位查阅",
+    "含个人信息，处理后另行公开",
+    "含合同约定的保密条款",
+    "纸质材料，尚未数字化",
+    "数据待统计部门核定",
+    "可依申请公开",
+];
+
+/// Three to six papers.
+fn evidence(random: &mut Random) -> Vec<Evidence> {
+    let mut titles = EVIDENCE;
+    random.shuffle(&mut titles);
+    let count = 3 + random.below(4);
+    let paper = |title| Evidence {
+        title,
+        withheld: random.pick(&WITHHELD),
+    };
+    titles.into_iter().take(count).map(paper).collect()
+}
+
+/// A report comes out in the year after the one it is about.
+fn dates(year: u64, random: &mut Random) -> (String, String) {
+    let (month, day) = (random.between(4, 10), random.between(1, 28));
+    let next = year + 1;
+    (
+        format!("{next}-{month:02}-{day:02}"),
+        format!("{next}-{:02}-{:02}", month - 1, random.between(1, 28)),
+    )
+}
+
+fn summary(project: &str, year: u64, outcome: &Outcome<'_>) -> String {
+    let (funds, theme) = (&outcome.funds, outcome.theme);
+    format!(
+        "{project}用于{}，{year}年全年预算{}万元，支出{}万元",
+        theme.work, funds.budget, funds.spent
+    )
+}

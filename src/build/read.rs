@@ -1,0 +1,154 @@
+//! From files to parts: every file parsed and read once, side by side, and let go again.
+//!
+//! Takes what is on disk and gives facts and findings. The texts are not kept: a page reads its
+//! own again when it is made, so memory grows with the facts alone.
+
+use super::inputs::{InputFile, Inputs};
+use super::reason;
+use crate::config::{self, Config, read_config};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{
+    FileFact, ListedUnit, OwnPage, Parts, Report, read_own_page, read_report, read_units,
+    wanted_files,
+};
+use crate::parse::{Document, Form};
+use crate::source::{Files, SourcePath};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+
+/// Whether reports marked as drafts take part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    /// They stay out.
+    #[default]
+    Out,
+    /// They are shown as if they were ready.
+    In,
+}
+
+/// What one file of `content/` turned out to be.
+enum Content {
+    Report(Box<Report>),
+    OwnPage(Box<OwnPage>),
+    Units(SourcePath, Vec<ListedUnit>),
+    Nothing,
+}
+
+/// Reads everything. Files that cannot be read become findings.
+pub(super) fn read_parts(
+    inputs: &Inputs,
+    files: &dyn Files,
+    drafts: Drafts,
+) -> (Parts, Vec<Diagnostic>) {
+    let (config, mut findings) = read_settings(inputs, files);
+    findings.extend(inputs.findings.iter().cloned());
+    let read: Vec<(Content, Vec<Diagnostic>)> =
+        inputs.files.par_iter().filter_map(|file| read_file(file, files)).collect();
+    let mut parts = Parts {
+        config,
+        units: None,
+        reports: Vec::new(),
+        own_pages: Vec::new(),
+        files: facts(&inputs.files),
+    };
+    for (one, found) in read {
+        findings.extend(found);
+        match one {
+            Content::Report(report) if drafts == Drafts::In || !report.draft => {
+                parts.reports.push(*report);
+            }
+            Content::OwnPage(page) if drafts == Drafts::In || !page.draft => {
+                parts.own_pages.push(*page);
+            }
+            Content::Units(path, units) => parts.units = Some((path, units)),
+            Content::Report(_) | Content::OwnPage(_) | Content::Nothing => {}
+        }
+    }
+    parts.reports.shrink_to_fit();
+    hash_wanted(&mut parts, files, &mut findings);
+    (parts, findings)
+}
+
+/// The settings; the defaults and a finding where there are none.
+pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
+    let path = inputs.settings.clone().unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
+    let bytes = match files.read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let (config, _) = read_config(&Document::parse(&path, Form::Yaml, b""));
+            return (config, vec![unreadable(&path, &error)]);
+        }
+    };
+    read_config(&Document::parse(&path, Form::Yaml, &bytes))
+}
+
+fn read_file(file: &InputFile, files: &dyn Files) -> Option<(Content, Vec<Diagnostic>)> {
+    let form = Form::of(&file.path)?;
+    let bytes = match files.read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Some((Content::Nothing, vec![unreadable(&file.path, &error)])),
+    };
+    let document = Document::parse(&file.path, form, &bytes);
+    let path = file.path.as_str();
+    Some(if matches!(path, "content/units.yaml" | "content/units.yml") {
+        let (units, findings) = read_units(&document);
+        (Content::Units(file.path.clone(), units), findings)
+    } else if path.starts_with("content/pages/") {
+        let (page, findings) = read_own_page(&document);
+        (page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))), findings)
+    } else {
+        let (report, findings) = read_report(&document);
+        (report.map_or(Content::Nothing, |report| Content::Report(Box::new(report))), findings)
+    })
+}
+
+fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
+    let message = format!("读不了这个文件：{}", reason(error));
+    Diagnostic::whole(Code::UNUSABLE_FILE, path, message)
+        .help("检查文件是否存在、是否有读取权限，然后重试")
+}
+
+fn facts(files: &[InputFile]) -> BTreeMap<SourcePath, FileFact> {
+    let facts = files.iter().map(|file| {
+        (file.path.clone(), FileFact { size: file.size, sha256: None })
+    });
+    facts.collect()
+}
+
+/// Hashes the files that will be published with reports.
+fn hash_wanted(parts: &mut Parts, files: &dyn Files, findings: &mut Vec<Diagnostic>) {
+    let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
+    let hashed: Vec<_> = wanted.into_par_iter().map(|path| (hash(&path, files), path)).collect();
+    for (outcome, path) in hashed {
+        match outcome {
+            Ok(fact) => {
+                parts.files.insert(path, fact);
+            }
+            Err(error) => findings.push(unreadable(&path, &error)),
+        }
+    }
+}
+
+/// SHA-256 of a file, in small hexadecimal digits.
+pub(super) fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
+    hash(path, files).map(|fact| fact.sha256.unwrap_or_default().into_string())
+}
+
+fn hash(path: &SourcePath, files: &dyn Files) -> io::Result<FileFact> {
+    let mut reader = files.open(path)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 64 * 1024];
+    let mut size = 0;
+    loop {
+        let count = reader.read(&mut buffer)?;
+        if count == 0 {
+            break;
+        }
+        hasher.update(&buffer[..count]);
+        size += count as u64;
+    }
+    let digits: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(FileFact { size, sha256: Some(digits.into()) })
+}

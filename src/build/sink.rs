@@ -1,0 +1,159 @@
+//! Where outputs go: the disk, or memory.
+//!
+//! The pipeline hands every output to a [`Sink`] as soon as it is rendered, from many threads, and
+//! keeps none of them. What the sink does with them, and in which order they become visible, is
+//! the sink's affair; the pipeline only says which [`Stage`] an output belongs to.
+
+use super::reason;
+use crate::model::Route;
+use crate::source::{Files, SourcePath};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::sync::{Mutex, PoisonError};
+use thiserror::Error;
+
+/// In which order outputs are put in place, so that no reader finds an index that points to a
+/// missing page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    /// Attachments, the style sheet, files copied as they are.
+    Asset,
+    /// Reports and pages that lists point to.
+    Page,
+    /// Lists of pages.
+    List,
+    /// The home page.
+    Home,
+    /// Feeds, sitemaps, robots.
+    Map,
+}
+
+/// A place for outputs.
+pub trait Sink: Sync {
+    /// Takes one output whole.
+    ///
+    /// # Errors
+    /// When the output cannot be stored, or something that is not ours stands in its place.
+    fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError>;
+
+    /// Takes a copy of a source file, piece by piece. `expected_sha256` is the hash, in hex, that
+    /// the pages give for it.
+    ///
+    /// # Errors
+    /// As [`Sink::put`]; and when the file cannot be read or is not what it was when it was hashed.
+    fn copy(
+        &self,
+        route: &Route,
+        stage: Stage,
+        files: &dyn Files,
+        from: &SourcePath,
+        expected_sha256: &str,
+    ) -> Result<(), SinkError>;
+}
+
+/// Why an output was not taken.
+#[derive(Debug, Error)]
+pub enum SinkError {
+    /// The disk refused.
+    #[error(
+        "写不了输出文件{path}：{}。输出目录没有改动；排除故障后重新生成即可",
+        reason(source)
+    )]
+    Write {
+        /// The file that was to be written.
+        path: String,
+        /// What the machine said.
+        source: io::Error,
+    },
+    /// A source file cannot be read.
+    #[error("读不了{path}：{}。请检查这个文件，然后重新生成", reason(source))]
+    Read {
+        /// The source file.
+        path: SourcePath,
+        /// What the machine said.
+        source: io::Error,
+    },
+    /// A source file is not what it was when it was hashed.
+    #[error("{path}在生成过程中变了，网页上的校验值与它不再相符。等它保存完毕后重新生成即可")]
+    Changed {
+        /// The source file.
+        path: SourcePath,
+    },
+    /// Something that no build of ours wrote stands in the way.
+    #[error(
+        "输出目录里的{path}不是本程序写的，又与要写的内容不同，不能覆盖。请把它移走或改名；若它本该由本程序管理，删掉它再重新生成"
+    )]
+    Foreign {
+        /// What stands there.
+        path: String,
+    },
+    /// A folder inside the output is a link.
+    #[error(
+        "输出目录里的{path}是一个链接，不能穿过链接去写别处的文件。请删掉这个链接，或换一个输出目录"
+    )]
+    Link {
+        /// The link.
+        path: String,
+    },
+    /// The address cannot be a file inside the output.
+    #[error("网址“{route}”不能用作输出目录里的文件名")]
+    Unfit {
+        /// The address.
+        route: Route,
+    },
+}
+
+/// A sink that keeps everything in memory, for tests and previews.
+#[derive(Debug, Default)]
+pub struct MemorySink {
+    outputs: Mutex<BTreeMap<Route, Vec<u8>>>,
+}
+
+impl MemorySink {
+    /// What was put, by address.
+    pub fn into_outputs(self) -> BTreeMap<Route, Vec<u8>> {
+        self.outputs
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn keep(&self, route: &Route, bytes: Vec<u8>) {
+        let mut outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
+        outputs.insert(route.clone(), bytes);
+    }
+}
+
+impl Sink for MemorySink {
+    fn put(&self, route: &Route, _stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
+        self.keep(route, bytes.to_vec());
+        Ok(())
+    }
+
+    fn copy(
+        &self,
+        route: &Route,
+        _stage: Stage,
+        files: &dyn Files,
+        from: &SourcePath,
+        expected_sha256: &str,
+    ) -> Result<(), SinkError> {
+        let unreadable = |source| SinkError::Read {
+            path: from.clone(),
+            source,
+        };
+        let mut bytes = Vec::new();
+        let mut reader = files.open(from).map_err(unreadable)?;
+        reader.read_to_end(&mut bytes).map_err(unreadable)?;
+        let hash: String = Sha256::digest(&bytes).iter().map(hex).collect();
+        if !hash.eq_ignore_ascii_case(expected_sha256) {
+            return Err(SinkError::Changed { path: from.clone() });
+        }
+        self.keep(route, bytes);
+        Ok(())
+    }
+}
+
+fn hex(byte: &u8) -> String {
+    format!("{byte:02x}")
+}

@@ -1,0 +1,64 @@
+//! Checking: the rules, and what becomes of their findings.
+//!
+//! Takes the resolved site and the findings made while reading; gives the final list, with
+//! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
+
+mod document;
+mod policy;
+mod rule;
+mod rules;
+mod settle;
+
+pub use document::{explain, rules_document};
+pub use rule::{Category, Check, Fixed, Rule, Subject};
+pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Site;
+use std::sync::LazyLock;
+
+/// Checks a site. `found` is what reading and putting together found; the result holds that too,
+/// settled.
+pub fn check(site: &Site, mut found: Vec<Diagnostic>) -> Settled {
+    let subject = Subject { site };
+    for rule in rules() {
+        match rule.check {
+            Check::Reading => {}
+            Check::Report(check) => {
+                (0..site.reports.len()).for_each(|report| check(&subject, report, &mut found));
+            }
+            Check::Site(check) => check(&subject, &mut found),
+        }
+    }
+    let waivers: Vec<_> = site
+        .reports
+        .iter()
+        .flat_map(|report| {
+            report.waivers.iter().map(|waiver| WaiverWish {
+                path: &report.path,
+                code: &waiver.code,
+                reason: &waiver.reason,
+            })
+        })
+        .collect();
+    let wishes = Wishes {
+        path: &site.config.path,
+        severities: &site.config.severities,
+        waivers: &waivers,
+    };
+    settle(found, &wishes)
+}
+
+/// The categories of rules, in the order of the documentation.
+pub fn categories() -> &'static [&'static Category] {
+    rules::CATEGORIES
+}
+
+/// All rules, in the order of the documentation.
+pub fn rules() -> &'static [&'static Rule] {
+    static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+        let all = rules::CATEGORIES.iter().flat_map(|category| category.rules);
+        all.copied().collect()
+    });
+    &ALL
+}

@@ -1,0 +1,66 @@
+//! What a rule is: everything the program says and does about one kind of finding.
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::Site;
+
+/// One rule. Its static is the only place where anything about it is written down: severity,
+/// `mingbai explain`, `docs/rules.md` and the rule list of SARIF come out of it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its code, never used again for another rule.
+    pub code: Code,
+    /// Its name, in Chinese.
+    pub name: &'static str,
+    /// How serious it is where the site sets nothing.
+    pub severity: Severity,
+    /// Whether a site may change that, and a report be excused from it.
+    pub fixed: Fixed,
+    /// What it finds, in Chinese, one or two sentences.
+    pub what: &'static str,
+    /// Why that matters and on what regulation it rests, in Chinese, one or two sentences.
+    pub why: &'static str,
+    /// An example that it finds.
+    pub bad: &'static str,
+    /// The same example put right.
+    pub good: &'static str,
+    /// Where it looks.
+    pub check: Check,
+}
+
+/// Whether a rule's severity stands firm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fixed {
+    /// Without it no right site can be made: it cannot be lowered, and no report is excused.
+    Yes,
+    /// A site may set its severity or turn it off, a report may be excused with a reason.
+    No,
+}
+
+/// Where a rule looks.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// Nowhere: its findings are made while files are read and put together.
+    Reading,
+    /// At one report's facts, given its position.
+    Report(fn(&Subject<'_>, usize, &mut Vec<Diagnostic>)),
+    /// At the site as a whole.
+    Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+}
+
+/// What is checked.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The resolved site.
+    pub site: &'a Site,
+}
+
+/// Rules that belong together: the letters of their codes, and a name.
+#[derive(Debug)]
+pub struct Category {
+    /// The letters that begin the codes, `FMT`.
+    pub letters: &'static str,
+    /// The name, in Chinese.
+    pub name: &'static str,
+    /// The rules, by code.
+    pub rules: &'static [&'static Rule],
+}

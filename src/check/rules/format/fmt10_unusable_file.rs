@@ -1,0 +1,25 @@
+//! FMT10: a file that cannot be used.
+
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::diagnostic::{Code, Severity};
+
+/// A file that cannot be used.
+pub(super) static RULE: Rule = Rule {
+    code: Code::UNUSABLE_FILE,
+    name: "文件不能用",
+    severity: Severity::Error,
+    fixed: Fixed::Yes,
+    what: "文件太大，不是普通文件，或者是指到网站文件夹以外的链接。",
+    why: "指到外面的链接会把不该公开的文件带上网；《政府信息公开条例》第十七条要求公开前先审查，没有放进网站文件夹的文件没有经过审查。",
+    bad: "\
+佐证材料:
+  - 名称: 会议记录
+    文件: ../../../../etc/passwd
+",
+    good: "\
+佐证材料:
+  - 名称: 会议记录
+    文件: huiyi-jilu.pdf
+",
+    check: Check::Reading,
+};

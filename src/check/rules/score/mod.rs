@@ -1,0 +1,6 @@
+//! 评分: scores, weights and grades.
+
+category! {
+    "SCO", "评分":
+    sco01_grade,
+}

@@ -1,0 +1,7 @@
+//! 站点: settings that make a site less than it could be.
+
+category! {
+    "SIT", "站点":
+    sit01_no_base_url,
+    sit02_no_units,
+}

@@ -1,0 +1,38 @@
+//! SIT02: units that nobody has listed.
+
+use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::SourcePath;
+
+/// Units that nobody has listed.
+pub(super) static RULE: Rule = Rule {
+    code: Code("SIT02"),
+    name: "没有单位表",
+    severity: Severity::Note,
+    fixed: Fixed::No,
+    what: "没有 content/units.yaml，单位和它们的网址是从报告里的写法推出来的。",
+    why: "同一个单位写法稍有不同就成了两个单位；以后补上单位表，网址会变，旧链接会失效。《政府信息公开条例》要求主动公开的信息便于公众查阅。",
+    bad: "\
+（没有 content/units.yaml）
+",
+    good: "\
+# content/units.yaml
+- 标识: qinghe
+  名称: 云岭区青禾街道办事处
+  简称: 青禾街道
+",
+    check: Check::Site(check),
+};
+
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    let site = subject.site;
+    if !site.units_listed && !site.reports.is_empty() {
+        let path = SourcePath::new("content/units.yaml");
+        let ids: Vec<_> = site.units.iter().take(3).map(|unit| unit.id.as_str()).collect();
+        let message = format!("没有单位表，单位的标识由报告推出（{}等）", ids.join("、"));
+        found.push(
+            Diagnostic::whole(RULE.code, &path, message)
+                .help("建立 content/units.yaml，登记每个单位的标识和名称"),
+        );
+    }
+}

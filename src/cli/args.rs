@@ -1,0 +1,164 @@
+//! What may stand on the command line.
+
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const TEMPLATE: &str = "\
+{about-with-newline}
+用法：{usage}
+
+{all-args}{after-help}";
+
+/// 把一个文件夹的绩效自评报告变成可以直接发布的网站
+#[derive(Debug, Parser)]
+#[command(
+    name = "mingbai",
+    version,
+    help_template = TEMPLATE,
+    subcommand_value_name = "命令",
+    subcommand_help_heading = "命令",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    next_help_heading = "选项",
+    arg_required_else_help = true,
+    after_help = "每个命令后面加 --help 可以看到它的用法。"
+)]
+pub(super) struct Arguments {
+    /// 站点所在的文件夹（mingbai.yaml 所在处）
+    #[arg(long, global = true, value_name = "文件夹", default_value = ".", hide_default_value = true)]
+    pub(super) root: PathBuf,
+    /// 显示用法
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub(super) help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub(super) version: Option<bool>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+#[command(help_template = TEMPLATE)]
+pub(super) enum Command {
+    /// 生成网站，写入 public 文件夹
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Build(BuildArguments),
+    /// 检查所有报告，不写任何文件
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Check(CheckArguments),
+    /// 说明一条检查规则
+    #[command(help_template = TEMPLATE, next_help_heading = "参数")]
+    Explain(ExplainArguments),
+    /// 新建站点或报告
+    #[command(
+        help_template = TEMPLATE,
+        subcommand_value_name = "种类",
+        subcommand_help_heading = "种类",
+        disable_help_subcommand = true
+    )]
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// 输出 JSON Schema，供编辑器自动补全
+    #[command(help_template = TEMPLATE, next_help_heading = "参数")]
+    Schema(SchemaArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    /// 输出文件夹，默认是站点里的 public
+    #[arg(long, value_name = "文件夹")]
+    pub(super) output: Option<PathBuf>,
+    /// 连同草稿一起生成
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// 使用几个线程，默认用满处理器；结果与线程数无关
+    #[arg(long, value_name = "个数", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(super) threads: Option<u16>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// 输出格式
+    #[arg(long, value_name = "格式", value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: Format,
+    /// 连同草稿一起检查
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// 规则代码，如 FMT03；不写就列出所有规则
+    #[arg(value_name = "代码")]
+    pub(super) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    /// report 报告（默认）、settings 设置、units 单位表、page 自有页面
+    #[arg(value_name = "种类", value_enum, default_value_t = SchemaKind::Report, hide_default_value = true, hide_possible_values = true)]
+    pub(super) kind: SchemaKind,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum New {
+    /// 新建一个站点
+    #[command(help_template = TEMPLATE, next_help_heading = "参数")]
+    Site {
+        /// 新站点的文件夹
+        #[arg(value_name = "文件夹")]
+        folder: PathBuf,
+    },
+    /// 新建一份报告的模板
+    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    Report {
+        /// 单位：标识、名称或简称
+        #[arg(long, value_name = "单位")]
+        unit: String,
+        /// 年度
+        #[arg(long, value_name = "年度")]
+        year: String,
+        /// 项目名称
+        #[arg(long, value_name = "项目名称")]
+        project: String,
+    },
+}
+
+/// In which form findings are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Text,
+    Concise,
+    Json,
+    Sarif,
+    Github,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Text, Self::Concise, Self::Json, Self::Sarif, Self::Github]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Text => "text",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+        }))
+    }
+}
+
+/// What a schema is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaKind {
+    Report,
+    Settings,
+    Units,
+    Page,
+}

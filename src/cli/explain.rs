@@ -1,0 +1,24 @@
+//! `mingbai explain`: what a rule means, or the list of all rules.
+
+use super::args::ExplainArguments;
+use super::output::{Outcome, print};
+use crate::check;
+use crate::field::nearest;
+
+/// Prints the explanation of one rule, or a line for each.
+pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
+    let Some(code) = &arguments.code else {
+        for rule in check::rules() {
+            print(&format!("{}  {}  {}\n", rule.code, rule.severity.label(), rule.name))?;
+        }
+        return Ok(super::FINE);
+    };
+    if let Some(text) = check::explain(code) {
+        print(&text)?;
+        return Ok(super::FINE);
+    }
+    let upper = code.trim().to_uppercase();
+    let hint = nearest(&upper, check::rules().iter().map(|rule| rule.code.as_str()))
+        .map_or(String::new(), |known| format!("是不是“{known}”？"));
+    Err(format!("没有代码是“{code}”的规则。{hint}不带代码运行 mingbai explain 可以列出所有规则").into())
+}

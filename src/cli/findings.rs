@@ -1,0 +1,44 @@
+//! Findings on the screen, in the form asked for.
+
+use super::args::Format;
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::render::{self, Colour, Listing, RuleText};
+use crate::parse::decode;
+use crate::source::{Files, SourceFile, SourcePath};
+use std::io::IsTerminal;
+
+/// The findings as one text.
+pub(super) fn rendered(diagnostics: &[Diagnostic], files: &dyn Files, format: Format) -> String {
+    let source = |path: &SourcePath| -> Option<SourceFile> {
+        let bytes = files.read(path).ok()?;
+        Some(decode(path, &bytes).0)
+    };
+    let listing = Listing { diagnostics, source: &source };
+    match format {
+        Format::Text => render::text(&listing, colour()),
+        Format::Concise => render::concise(&listing),
+        Format::Json => render::json(&listing),
+        Format::Github => render::github(&listing),
+        Format::Sarif => {
+            let rules: Vec<RuleText> = check::rules().iter().map(|rule| rule_text(rule)).collect();
+            render::sarif(&listing, &rules)
+        }
+    }
+}
+
+fn rule_text(rule: &check::Rule) -> RuleText {
+    RuleText {
+        code: rule.code.as_str(),
+        name: rule.name,
+        severity: rule.severity,
+        what: rule.what,
+        why: rule.why,
+    }
+}
+
+/// Colours on a terminal, unless `NO_COLOR` asks for none.
+fn colour() -> Colour {
+    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if wanted && std::io::stdout().is_terminal() { Colour::Styled } else { Colour::Plain }
+}

@@ -1,0 +1,73 @@
+//! The command line: arguments in, words on the screen and an exit code out.
+//!
+//! Exit codes: 0 fine, 1 errors found in the content or the theme, 2 could not run.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this room and shell are where the world is touched"
+)]
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod findings;
+mod new;
+mod output;
+mod schema;
+mod site;
+mod usage;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use clap::error::ErrorKind;
+use output::{print, print_error};
+use std::process::ExitCode;
+
+/// All went well.
+const FINE: ExitCode = ExitCode::SUCCESS;
+
+/// Errors were found in the content or the theme; nothing was published.
+fn faulty() -> ExitCode {
+    ExitCode::from(1)
+}
+
+/// The command could not run.
+fn unable() -> ExitCode {
+    ExitCode::from(2)
+}
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refuse(&error),
+    };
+    let root = &arguments.root;
+    let outcome = match &arguments.command {
+        Command::Build(arguments) => build::run(root, arguments),
+        Command::Check(arguments) => check::run(root, arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::New { what } => new::run(root, what),
+        Command::Schema(arguments) => schema::run(arguments),
+    };
+    outcome.unwrap_or_else(|error| {
+        let said = print_error(&format!("不能运行：{error}\n"));
+        said.map_or_else(|_| unable(), |()| unable())
+    })
+}
+
+/// Help and version are printed as asked; a command line that makes no sense is explained.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let (said, code) = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            (print(&error.render().to_string()), FINE)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            (print_error(&error.render().to_string()), unable())
+        }
+        _ => (print_error(&format!("不能运行：{}\n", usage::explain(error))), unable()),
+    };
+    said.map_or_else(|_| unable(), |()| code)
+}

@@ -1,0 +1,50 @@
+//! A site on disk, as every command opens it.
+
+use crate::build::{Drafts, Inputs, read_settings};
+use crate::config::{Config, FILE_NAME};
+use crate::diagnostic::Diagnostic;
+use crate::render::Theme;
+use crate::shell::{DiskFiles, Limits, load, load_theme_files};
+use std::error::Error;
+use std::path::Path;
+
+/// What lies on disk, and the theme it is shown with.
+pub(super) struct OpenSite {
+    pub(super) inputs: Inputs,
+    pub(super) files: DiskFiles,
+}
+
+impl OpenSite {
+    /// Looks at the site at `root`.
+    pub(super) fn open(root: &Path) -> Result<Self, Box<dyn Error>> {
+        let (inputs, files) = load(root, &Limits::default())?;
+        if inputs.settings.is_none() && !inputs.findings.iter().any(|found| found.path.as_str() == FILE_NAME) {
+            let place = root.display();
+            return Err(format!(
+                "{place} 里没有 {FILE_NAME}，这里不是站点的文件夹。\
+                 用 --root 指明站点所在的文件夹，或者用 mingbai new site 新建一个"
+            )
+            .into());
+        }
+        Ok(Self { inputs, files })
+    }
+
+    /// The settings, read ahead of everything else.
+    pub(super) fn settings(&self) -> (Config, Vec<Diagnostic>) {
+        read_settings(&self.inputs, &self.files)
+    }
+
+    /// The theme: the built-in one, overridden file by file from `themes/<name>`. Files of it that
+    /// cannot be used join the findings of the site.
+    pub(super) fn theme(&mut self, root: &Path) -> Result<Theme, Box<dyn Error>> {
+        let (config, _) = self.settings();
+        let overrides = load_theme_files(root, &config.theme, &Limits::default())?;
+        self.inputs.findings.extend(overrides.findings);
+        Ok(Theme::with_overrides(overrides.files)?)
+    }
+}
+
+/// The choice behind `--drafts`.
+pub(super) fn drafts(included: bool) -> Drafts {
+    if included { Drafts::In } else { Drafts::Out }
+}

@@ -1,0 +1,52 @@
+//! Findings as JSON, for programs.
+
+use super::listing::{Counts, Listing};
+use super::visible::escaped_json;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Output {
+    diagnostics: Vec<Finding>,
+    counts: Counts,
+}
+
+/// The order of the fields is part of the form.
+#[derive(Serialize)]
+struct Finding {
+    code: &'static str,
+    severity: &'static str,
+    path: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: String,
+    help: String,
+}
+
+/// One JSON object on one line. Lines and columns count from 1, columns in characters; the end
+/// lies after the last character. A finding about a whole file begins and ends at 1:1.
+pub fn json(listing: &Listing<'_>) -> String {
+    let mut diagnostics = Vec::with_capacity(listing.diagnostics.len());
+    listing.each(|placed| {
+        let found = placed.diagnostic;
+        diagnostics.push(Finding {
+            code: found.code.as_str(),
+            severity: found.severity.word(),
+            path: found.path.as_str().to_owned(),
+            line: placed.start.line,
+            column: placed.start.column,
+            end_line: placed.end.line,
+            end_column: placed.end.column,
+            message: found.message.clone(),
+            help: found.help.clone(),
+        });
+    });
+    let output = Output {
+        diagnostics,
+        counts: listing.counts(),
+    };
+    let mut text = escaped_json(&serde_json::to_string(&output).unwrap_or_default());
+    text.push('\n');
+    text
+}

@@ -1,0 +1,88 @@
+//! What every form is made from: findings in order, the texts they point into, and their number.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{LineIndex, Position, SourceFile, SourcePath};
+
+/// Findings to print, and the way to the texts they are about.
+pub struct Listing<'a> {
+    /// The findings, sorted by path, so that each text is asked for once.
+    pub diagnostics: &'a [Diagnostic],
+    /// Gives the text of a file, decoded as it was when the findings were made; `None` when it is
+    /// no text or not there any more.
+    pub source: &'a dyn Fn(&SourcePath) -> Option<SourceFile>,
+}
+
+/// A finding with its place as people name it.
+pub(super) struct Placed<'a> {
+    pub(super) diagnostic: &'a Diagnostic,
+    /// The text it is about, when its exact place is known.
+    pub(super) source: Option<&'a SourceFile>,
+    pub(super) start: Position,
+    /// After the last character; as `start` for a finding about a whole file.
+    pub(super) end: Position,
+}
+
+impl Listing<'_> {
+    /// Hands every finding to `give`, in order, with its place.
+    pub(super) fn each(&self, mut give: impl FnMut(&Placed<'_>)) {
+        let first = Position { line: 1, column: 1 };
+        for group in self.diagnostics.chunk_by(|a, b| a.path == b.path) {
+            let wanted = group.iter().any(|diagnostic| diagnostic.span.is_some());
+            let path = group.first().map(|diagnostic| &diagnostic.path);
+            let file = path.filter(|_| wanted).and_then(self.source);
+            let index = file.as_ref().map(SourceFile::line_index);
+            for diagnostic in group {
+                let mut placed = Placed {
+                    diagnostic,
+                    source: None,
+                    start: first,
+                    end: first,
+                };
+                if let (Some(span), Some(file), Some(index)) = (diagnostic.span, &file, &index) {
+                    let at = |offset: u32| LineIndex::position(index, &file.text, offset as usize);
+                    placed.source = Some(file);
+                    placed.start = at(span.start);
+                    placed.end = at(span.end);
+                }
+                give(&placed);
+            }
+        }
+    }
+
+    /// How many findings there are of each severity.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        for diagnostic in self.diagnostics {
+            match diagnostic.severity {
+                Severity::Error => counts.error += 1,
+                Severity::Warning => counts.warning += 1,
+                Severity::Note => counts.note += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    /// 拦截.
+    pub error: usize,
+    /// 警告.
+    pub warning: usize,
+    /// 提示.
+    pub note: usize,
+}
+
+impl std::fmt::Display for Counts {
+    /// `拦截 2，警告 1，提示 0`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        let [error, warning, note] = severities.map(Severity::label);
+        write!(
+            f,
+            "{error} {}，{warning} {}，{note} {}",
+            self.error, self.warning, self.note
+        )
+    }
+}

@@ -1,0 +1,66 @@
+//! The anchors of headings: names a link can end in, the same as long as the heading is.
+//!
+//! Takes a heading's text; gives its anchor. Invariant: within one text no anchor is given twice,
+//! and each consists of letters, digits, `-` and `_` alone.
+
+use super::numbering;
+use std::collections::{HashMap, HashSet};
+
+/// The anchors given so far in one text.
+#[derive(Debug, Default)]
+pub(super) struct Anchors {
+    given: HashSet<String>,
+    repeats: HashMap<String, usize>,
+}
+
+impl Anchors {
+    /// The anchor of the next heading: its text without the official number, white space as `-`;
+    /// `section` if nothing is left, and `-2`, `-3` after what was given before.
+    pub(super) fn next(&mut self, heading: &str) -> String {
+        let name = plain(heading);
+        let mut count = self.repeats.get(&name).copied().unwrap_or(1);
+        let mut anchor = name.clone();
+        while self.given.contains(&anchor) {
+            count += 1;
+            anchor = format!("{name}-{count}");
+        }
+        self.repeats.insert(name, count);
+        self.given.insert(anchor.clone());
+        anchor
+    }
+}
+
+fn plain(heading: &str) -> String {
+    let (_, title) = numbering::split(heading);
+    let mut name = String::with_capacity(title.len());
+    for c in title.chars() {
+        if c.is_whitespace() {
+            if !name.ends_with('-') {
+                name.push('-');
+            }
+        } else if c.is_alphanumeric() || c == '-' || c == '_' {
+            name.push(c);
+        }
+    }
+    if name.is_empty() {
+        name.push_str("section");
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Anchors;
+
+    #[test]
+    fn anchors_are_chinese_without_numbers_and_never_repeat() {
+        let mut anchors = Anchors::default();
+        let mut given = |heading| anchors.next(heading);
+        assert_eq!(given("一、项目基本情况"), "项目基本情况");
+        assert_eq!(given("（二）项目基本情况"), "项目基本情况-2");
+        assert_eq!(given("项目基本情况-2"), "项目基本情况-2-2");
+        assert_eq!(given("项目基本情况"), "项目基本情况-3");
+        assert_eq!(given("1. Goals & <results>"), "Goals-results");
+        assert_eq!(given("“！”"), "section");
+    }
+}

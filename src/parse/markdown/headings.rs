@@ -1,0 +1,82 @@
+//! The headings of a tree: levels without gaps, and anchors.
+//!
+//! Takes a tree whose headings are all heading nodes; gives them in order, with the level written
+//! back into the tree. Invariant: the first level is 2 (a page has one h1, its title), and no
+//! heading is more than one level below the one before it.
+
+use super::anchor::Anchors;
+use super::numbering::{self, Numbering};
+use comrak::nodes::{Node, NodeValue};
+
+/// One heading of a tree.
+pub(crate) struct TreeHeading<'a> {
+    /// Its node.
+    pub(crate) node: Node<'a>,
+    /// Its level on the page, 2 to 6.
+    pub(crate) level: u8,
+    /// Its text with the official number, on one line.
+    pub(crate) text: String,
+    /// Its official number.
+    pub(crate) number: Option<Numbering>,
+    /// Its anchor.
+    pub(crate) anchor: String,
+}
+
+/// Where `#` is used, every `#` heading goes one level down, so that 一、 and `#` stand alike.
+pub(super) fn make_room_for_title(root: Node<'_>) {
+    let headings = || {
+        root.descendants()
+            .filter(|node| level(node).is_some())
+            .collect::<Vec<_>>()
+    };
+    let all = headings();
+    if !all.iter().any(|node| level(node) == Some(1)) {
+        return;
+    }
+    for node in all {
+        if let NodeValue::Heading(heading) = &mut node.data_mut().value {
+            heading.level += 1;
+        }
+    }
+}
+
+/// Settles levels and anchors.
+pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
+    let mut anchors = Anchors::default();
+    let mut open: Vec<(u8, u8)> = Vec::new();
+    let mut settled = Vec::new();
+    for node in root.descendants() {
+        let Some(written) = level(node) else {
+            continue;
+        };
+        while open.last().is_some_and(|(above, _)| *above >= written) {
+            open.pop();
+        }
+        let level = open.last().map_or(2, |(_, shown)| (shown + 1).min(6));
+        open.push((written, level));
+        if let NodeValue::Heading(heading) = &mut node.data_mut().value {
+            heading.level = level;
+        }
+        let text = one_line(&node.collect_text());
+        settled.push(TreeHeading {
+            node,
+            level,
+            number: numbering::split(&text).0,
+            anchor: anchors.next(&text),
+            text,
+        });
+    }
+    settled
+}
+
+fn level(node: Node<'_>) -> Option<u8> {
+    match &node.data().value {
+        NodeValue::Heading(heading) => Some(heading.level),
+        _ => None,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}

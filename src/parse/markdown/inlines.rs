@@ -1,0 +1,151 @@
+//! What is rewritten inside lines: line ends between Han characters, bare addresses, destinations.
+//!
+//! Takes the tree; joins wide characters over line ends, links bare web addresses, makes raw HTML
+//! text, and turns links and images that lead nowhere allowed into their labels.
+
+use super::outline::LinkKind;
+use super::tree::at;
+use super::{breaks, nesting, target, urls};
+use comrak::Arena;
+use comrak::nodes::{Node, NodeLink, NodeValue, Sourcepos};
+
+/// A link or image that became plain text.
+pub(super) struct Refused {
+    /// Where it was to lead.
+    pub(super) target: String,
+    /// Where it stood.
+    pub(super) place: Sourcepos,
+    /// What it was.
+    pub(super) kind: LinkKind,
+}
+
+/// Rewrites the lines of the tree below `root`.
+pub(super) fn rewrite<'a>(arena: &'a Arena<'a>, root: Node<'a>) -> Vec<Refused> {
+    let nodes: Vec<Node<'a>> = root.descendants().skip(1).collect();
+    let mut refused = Vec::new();
+    let mut line = Line::default();
+    for node in nodes {
+        show_raw(node);
+        line.pass(node);
+        let has_address = match &node.data().value {
+            NodeValue::Text(text) => text.contains("://"),
+            _ => false,
+        };
+        if has_address {
+            link_addresses(arena, node);
+        }
+        if let Some(found) = refuse(arena, node) {
+            refused.push(found);
+        }
+    }
+    refused
+}
+
+/// What has been passed of the current line.
+#[derive(Default)]
+struct Line<'a> {
+    last: Option<char>,
+    pending: Option<Node<'a>>,
+}
+
+impl<'a> Line<'a> {
+    fn pass(&mut self, node: Node<'a>) {
+        match &node.data().value {
+            NodeValue::Text(text) => self.words(text),
+            NodeValue::Code(code) => self.words(&code.literal),
+            NodeValue::SoftBreak => self.pending = Some(node),
+            NodeValue::LineBreak | NodeValue::Image(_) => *self = Self::default(),
+            value if value.block() => *self = Self::default(),
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        let Some(first) = text.chars().next() else {
+            return;
+        };
+        if let Some(end) = self.pending.take()
+            && self.last.is_some_and(|last| breaks::joins(last, first))
+        {
+            end.detach();
+        }
+        self.last = text.chars().next_back();
+    }
+}
+
+fn show_raw(node: Node<'_>) {
+    let literal = match &mut node.data_mut().value {
+        NodeValue::HtmlInline(literal) => std::mem::take(literal),
+        _ => return,
+    };
+    node.data_mut().value = NodeValue::Text(literal.into());
+}
+
+/// Cuts a text node at the addresses in it and makes links of them, unless it is in a link.
+fn link_addresses<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
+    let linked =
+        |above: Node<'a>| matches!(above.data().value, NodeValue::Link(_) | NodeValue::Image(_));
+    if node.ancestors().any(linked) {
+        return;
+    }
+    let place = node.data().sourcepos;
+    let text = match &mut node.data_mut().value {
+        NodeValue::Text(text) => std::mem::take(text),
+        _ => return,
+    };
+    let piece = |range: std::ops::Range<usize>, value: NodeValue| {
+        let mut place = place;
+        place.end.column = place.start.column + range.end.saturating_sub(1);
+        place.start.column += range.start;
+        at(arena, value, place)
+    };
+    let words = |range: std::ops::Range<usize>| {
+        piece(
+            range.clone(),
+            NodeValue::Text(text[range].to_owned().into()),
+        )
+    };
+    let mut done = 0;
+    while let Some(found) = urls::next(&text, done) {
+        if found.start > done {
+            node.insert_before(words(done..found.start));
+        }
+        let url = text[found.clone()].to_owned();
+        let title = String::new();
+        let link = piece(
+            found.clone(),
+            NodeValue::Link(Box::new(NodeLink { url, title })),
+        );
+        link.append(words(found.clone()));
+        node.insert_before(link);
+        done = found.end;
+    }
+    node.data_mut().value = NodeValue::Text(text[done..].to_owned().into());
+}
+
+/// Makes plain text of a link or image that may not lead where it leads.
+fn refuse<'a>(arena: &'a Arena<'a>, node: Node<'a>) -> Option<Refused> {
+    let (target, kind) = match &node.data().value {
+        NodeValue::Link(link) => (link.url.clone(), LinkKind::Link),
+        NodeValue::Image(image) => (image.url.clone(), LinkKind::Image),
+        _ => return None,
+    };
+    let allowed = match target::reach(&target) {
+        Some(target::Reach::Contact) => kind == LinkKind::Link,
+        Some(_) => true,
+        None => false,
+    };
+    let place = node.data().sourcepos;
+    if !allowed {
+        nesting::unwrap(node);
+        return Some(Refused {
+            target,
+            place,
+            kind,
+        });
+    }
+    if kind == LinkKind::Link && node.first_child().is_none() {
+        node.append(at(arena, NodeValue::Text(target.into()), place));
+    }
+    None
+}

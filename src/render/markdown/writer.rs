@@ -1,0 +1,226 @@
+//! The walk over the tree that writes HTML.
+//!
+//! Takes the rewritten tree; appends tags as nodes are entered and left, without recursion, so
+//! that no text can exhaust the stack.
+
+use super::notes::Notes;
+use super::table::Table;
+use super::{Resolved, escape};
+use crate::parse::markdown::Tree;
+use crate::parse::markdown::target::{Reach, reach};
+use comrak::arena_tree::NodeEdge;
+use comrak::nodes::{ListType, Node, NodeLink, NodeList, NodeValue};
+use std::fmt::Write;
+
+/// Writes the tree of a text of `length` bytes.
+pub(super) fn write(tree: &Tree<'_>, length: usize, resolve: &dyn Fn(&str) -> Resolved) -> String {
+    let mut writer = Writer {
+        out: String::with_capacity(length + length / 4),
+        resolve,
+        anchors: tree.headings.iter().map(|h| h.anchor.as_str()).collect(),
+        heading: 0,
+        link: None,
+        skipped: None,
+        table: Table::default(),
+        notes: Notes::new(tree.root),
+    };
+    for edge in tree.root.traverse() {
+        match edge {
+            NodeEdge::Start(_) if writer.skipped.is_some() => {}
+            NodeEdge::Start(node) => writer.enter(node),
+            NodeEdge::End(node)
+                if writer
+                    .skipped
+                    .is_some_and(|skipped| skipped.same_node(node)) =>
+            {
+                writer.skipped = None;
+            }
+            NodeEdge::End(_) if writer.skipped.is_some() => {}
+            NodeEdge::End(node) => writer.leave(node),
+        }
+    }
+    writer.notes.finish(&mut writer.out);
+    writer.out
+}
+
+struct Writer<'r, 'a> {
+    out: String,
+    resolve: &'r dyn Fn(&str) -> Resolved,
+    anchors: Vec<&'r str>,
+    /// How many headings have been entered.
+    heading: usize,
+    /// The link whose tag is open.
+    link: Option<Node<'a>>,
+    /// The node whose children are not written.
+    skipped: Option<Node<'a>>,
+    table: Table,
+    notes: Notes,
+}
+
+impl<'a> Writer<'_, 'a> {
+    fn enter(&mut self, node: Node<'a>) {
+        let out = &mut self.out;
+        match &node.data().value {
+            NodeValue::Text(text) => escape::text(out, text),
+            NodeValue::SoftBreak => out.push('\n'),
+            NodeValue::LineBreak => out.push_str("<br>\n"),
+            NodeValue::Code(code) => wrapped(out, "code", &code.literal),
+            NodeValue::CodeBlock(block) => {
+                out.push_str("<pre>");
+                wrapped(out, "code", &block.literal);
+                out.push_str("</pre>\n");
+            }
+            NodeValue::ThematicBreak => out.push_str("<hr>\n"),
+            NodeValue::Paragraph if is_tight(node) => {}
+            NodeValue::Paragraph => out.push_str("<p>"),
+            NodeValue::Heading(heading) => self.open_heading(heading.level),
+            NodeValue::BlockQuote => out.push_str("<blockquote>\n"),
+            NodeValue::List(list) => open_list(out, list),
+            NodeValue::Item(_) => out.push_str("<li>"),
+            NodeValue::Emph => out.push_str("<em>"),
+            NodeValue::Strong => out.push_str("<strong>"),
+            NodeValue::Strikethrough => out.push_str("<del>"),
+            NodeValue::Link(link) => self.open_link(node, link),
+            NodeValue::Image(image) => self.image(node, image),
+            NodeValue::FootnoteReference(reference) => self.notes.reference(out, reference),
+            NodeValue::FootnoteDefinition(_) => self.notes.open(out),
+            NodeValue::Table(table) => self.table.open(out, node, table),
+            NodeValue::TableRow(head) => self.table.open_row(out, *head),
+            NodeValue::TableCell => self.table.open_cell(out, node),
+            _ => {}
+        }
+    }
+
+    fn leave(&mut self, node: Node<'a>) {
+        let out = &mut self.out;
+        match &node.data().value {
+            NodeValue::Paragraph if is_tight(node) => {
+                let more = node.next_sibling().is_some();
+                out.push_str(if more { "\n" } else { "" });
+            }
+            NodeValue::Paragraph => {
+                if ends_note(node) {
+                    self.notes.ways_back(out);
+                }
+                out.push_str("</p>\n");
+            }
+            NodeValue::Heading(heading) => {
+                let _ = writeln!(out, "</h{}>", heading.level);
+            }
+            NodeValue::BlockQuote => out.push_str("</blockquote>\n"),
+            NodeValue::List(list) => out.push_str(match list.list_type {
+                ListType::Ordered => "</ol>\n",
+                ListType::Bullet => "</ul>\n",
+            }),
+            NodeValue::Item(_) => out.push_str("</li>\n"),
+            NodeValue::Emph => out.push_str("</em>"),
+            NodeValue::Strong => out.push_str("</strong>"),
+            NodeValue::Strikethrough => out.push_str("</del>"),
+            NodeValue::Link(_) if self.link.is_some_and(|link| link.same_node(node)) => {
+                self.link = None;
+                out.push_str("</a>");
+            }
+            NodeValue::FootnoteDefinition(_) => {
+                if !node.last_child().is_some_and(ends_note) {
+                    self.notes.ways_back(out);
+                }
+                out.push_str("</li>\n");
+            }
+            NodeValue::Table(_) => self.table.close(out),
+            NodeValue::TableRow(_) => self.table.close_row(out),
+            NodeValue::TableCell => self.table.close_cell(out),
+            _ => {}
+        }
+    }
+
+    fn open_heading(&mut self, level: u8) {
+        let anchor = self.anchors.get(self.heading).copied().unwrap_or("");
+        self.heading += 1;
+        let _ = write!(self.out, "<h{level} id=\"");
+        escape::text(&mut self.out, anchor);
+        self.out.push_str("\">");
+    }
+
+    fn open_link(&mut self, node: Node<'a>, link: &NodeLink) {
+        let Resolved::Href(href) = (self.resolve)(&link.url) else {
+            return;
+        };
+        if self.link.is_none() {
+            self.open_anchor(&href, &link.title);
+            self.link = Some(node);
+        }
+    }
+
+    fn open_anchor(&mut self, href: &str, title: &str) {
+        self.out.push_str("<a href=\"");
+        escape::address(&mut self.out, href);
+        if reach(href) == Some(Reach::Web) {
+            self.out.push_str("\" rel=\"noopener external");
+        }
+        if !title.is_empty() {
+            self.out.push_str("\" title=\"");
+            escape::text(&mut self.out, title);
+        }
+        self.out.push_str("\">");
+    }
+
+    /// An image of the site is shown; one from elsewhere is only linked, because a page asks
+    /// nothing of other sites.
+    fn image(&mut self, node: Node<'a>, image: &NodeLink) {
+        self.skipped = Some(node);
+        let alt = node.collect_text();
+        match (self.resolve)(&image.url) {
+            Resolved::Href(href) if reach(&href) == Some(Reach::Web) => {
+                let label = if alt.is_empty() { &image.url } else { &alt };
+                if self.link.is_some() {
+                    return escape::text(&mut self.out, label);
+                }
+                self.open_anchor(&href, &image.title);
+                escape::text(&mut self.out, label);
+                self.out.push_str("</a>");
+            }
+            Resolved::Href(href) => {
+                self.out.push_str("<img src=\"");
+                escape::address(&mut self.out, &href);
+                self.out.push_str("\" alt=\"");
+                escape::text(&mut self.out, &alt);
+                if !image.title.is_empty() {
+                    self.out.push_str("\" title=\"");
+                    escape::text(&mut self.out, &image.title);
+                }
+                self.out.push_str("\" loading=\"lazy\">");
+            }
+            Resolved::Dead => escape::text(&mut self.out, &alt),
+        }
+    }
+}
+
+fn wrapped(out: &mut String, tag: &str, text: &str) {
+    let _ = write!(out, "<{tag}>");
+    escape::text(out, text);
+    let _ = write!(out, "</{tag}>");
+}
+
+fn open_list(out: &mut String, list: &NodeList) {
+    match list.list_type {
+        ListType::Bullet => out.push_str("<ul>\n"),
+        ListType::Ordered if list.start == 1 => out.push_str("<ol>\n"),
+        ListType::Ordered => {
+            let _ = writeln!(out, "<ol start=\"{}\">", list.start);
+        }
+    }
+}
+
+/// Whether a paragraph stands in a list whose items are lines, not paragraphs.
+fn is_tight(paragraph: Node<'_>) -> bool {
+    let list = paragraph.parent().and_then(|item| item.parent());
+    list.is_some_and(|list| matches!(&list.data().value, NodeValue::List(list) if list.tight))
+}
+
+/// Whether a node is the paragraph a footnote ends with.
+fn ends_note(node: Node<'_>) -> bool {
+    let note = |above: Node<'_>| matches!(above.data().value, NodeValue::FootnoteDefinition(_));
+    matches!(node.data().value, NodeValue::Paragraph)
+        && node.next_sibling().is_none()
+        && node.parent().is_some_and(note)
+}

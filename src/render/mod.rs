@@ -1,0 +1,3 @@
+//! Views and texts to bytes.
+
+pub mod markdown;

@@ -1,0 +1,40 @@
+//! Names that are never part of a site: hidden files and what editors and systems leave behind.
+
+/// Whether a file or folder of this name is passed over without a word.
+pub(super) fn is_ignored(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
+        || [".swp", ".swo", ".tmp"]
+            .iter()
+            .any(|end| lower.ends_with(end))
+        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ignored;
+
+    #[test]
+    fn what_editors_leave_behind_is_ignored() {
+        for name in [
+            ".git",
+            ".DS_Store",
+            "~$报告.docx",
+            "a.md.swp",
+            "a.md~",
+            ".#a.md",
+            "#a.md#",
+            "Thumbs.db",
+            "desktop.ini",
+            "x.TMP",
+        ] {
+            assert!(is_ignored(name), "{name}");
+        }
+        for name in ["a.md", "#1.md", "~a.md", "tmp", "#", "a.swp.md"] {
+            assert!(!is_ignored(name), "{name}");
+        }
+    }
+}

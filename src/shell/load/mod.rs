@@ -1,0 +1,63 @@
+//! The site on disk: which files there are, and why some of them cannot be used.
+//!
+//! Takes the site's root and gives [`Inputs`] and the [`DiskFiles`] to read them through. Nothing
+//! is read here but names, sizes and kinds.
+//!
+//! Invariant: nothing outside the root is opened; what is no ordinary file is never opened at all,
+//! so that a pipe cannot make a build wait.
+
+mod disk_files;
+mod error;
+mod finding;
+mod ignored;
+mod limits;
+mod theme;
+mod twins;
+mod walk;
+
+pub use disk_files::DiskFiles;
+pub use error::ShellError;
+pub use limits::Limits;
+pub use theme::{ThemeFiles, load_theme_files};
+
+use crate::build::{InputFile, Inputs};
+use crate::diagnostic::Diagnostic;
+use crate::source::SourcePath;
+use std::path::Path;
+use walk::{Found, walk};
+
+/// The name of the settings file at the site's root.
+const SETTINGS: &str = "mingbai.yaml";
+
+/// Looks at the site under `root`.
+///
+/// # Errors
+/// When `root` is no folder, cannot be read, or is no site (neither settings nor content).
+pub fn load(root: &Path, limits: &Limits) -> Result<(Inputs, DiskFiles), ShellError> {
+    let files = DiskFiles::open_root(root, limits)?;
+    let mut inputs = Inputs::default();
+    let settings = SourcePath::new(SETTINGS);
+    match files.probe(&settings) {
+        Ok(Some(_)) => inputs.settings = Some(settings),
+        Ok(None) => {}
+        Err(trouble) => {
+            inputs.findings.push(finding::unusable(&settings, &trouble));
+        }
+    }
+    let no_settings = inputs.settings.is_none() && inputs.findings.is_empty();
+    let content = walk(&files, "content");
+    if no_settings && !content.exists() {
+        return Err(ShellError::NoSite {
+            root: root.to_owned(),
+        });
+    }
+    inputs.files = take(content, &mut inputs.findings);
+    inputs.statics = take(walk(&files, "static"), &mut inputs.findings);
+    Ok((inputs, files))
+}
+
+/// The files that were found; the findings go to `findings`.
+fn take(found: Found, findings: &mut Vec<Diagnostic>) -> Vec<InputFile> {
+    findings.extend(found.findings);
+    found.files
+}

@@ -1,0 +1,19 @@
+//! Everything that touches the world: reading the site from disk and publishing it.
+//!
+//! Takes paths of this machine and gives [`Inputs`](crate::build::Inputs) and a
+//! [`Sink`](crate::build::Sink). Below this room nothing knows that there is a disk or a clock.
+//!
+//! Invariant: nothing outside the site is read, nothing outside the output folder is written.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this room and cli are where the world is touched"
+)]
+
+mod clean;
+mod load;
+mod publish;
+
+pub use load::{DiskFiles, Limits, ShellError, ThemeFiles, load, load_theme_files};
+pub use publish::{PublishError, Published, Publisher, Sources};

@@ -1,0 +1,63 @@
+//! What earlier builds wrote: the manifest's paths and those of a journal left behind.
+
+use super::manifest::{self, BadLine, LARGEST, MANIFEST};
+use super::{PublishError, journal};
+use std::fs;
+use std::path::Path;
+
+/// The paths that earlier builds wrote, sorted; and those among them that only a journal knows of.
+#[derive(Debug, Default)]
+pub(super) struct Owned {
+    paths: Vec<Box<str>>,
+    carried: Vec<Box<str>>,
+}
+
+impl Owned {
+    /// Reads the manifest in `output` and the journal in `staging`, where there are any.
+    pub(super) fn read(output: &Path, staging: &Path) -> Result<Self, PublishError> {
+        let mut paths = read_manifest(&output.join(MANIFEST))?;
+        let mut carried = journal::read(staging).unwrap_or_default();
+        carried.sort_unstable();
+        carried.dedup();
+        paths.extend(carried.iter().cloned());
+        paths.sort_unstable();
+        paths.dedup();
+        Ok(Self { paths, carried })
+    }
+
+    /// Whether an earlier build wrote `path`.
+    pub(super) fn contains(&self, path: &str) -> bool {
+        self.paths
+            .binary_search_by(|owned| owned.as_ref().cmp(path))
+            .is_ok()
+    }
+
+    /// All of them, sorted.
+    pub(super) fn paths(&self) -> &[Box<str>] {
+        &self.paths
+    }
+
+    /// Those of a journal that was left behind.
+    pub(super) fn carried(&self) -> &[Box<str>] {
+        &self.carried
+    }
+}
+
+fn read_manifest(path: &Path) -> Result<Vec<Box<str>>, PublishError> {
+    let bad = |line, because| PublishError::Manifest {
+        manifest: path.to_owned(),
+        line,
+        because,
+    };
+    let Ok(meta) = fs::symlink_metadata(path) else {
+        return Ok(Vec::new());
+    };
+    if !meta.is_file() {
+        return Err(bad(0, "它应当是普通文件，不能是链接、管道或文件夹"));
+    }
+    if meta.len() > LARGEST {
+        return Err(bad(0, "它大得不像是本程序写的"));
+    }
+    let text = fs::read(path).map_err(PublishError::disk("读取", path))?;
+    manifest::read(&text).map_err(|BadLine(line, because)| bad(line, because))
+}

@@ -1,0 +1,240 @@
+//! The sink that publishes to disk.
+
+use super::copying::{CopyError, Hash, hash_if_same, parse_hash, pour};
+use super::ground::Ground;
+use super::manifest::is_output;
+use super::owned::Owned;
+use super::record::Record;
+use super::settle::{Site, carry_out, place_manifest, stage_manifest, write_journal};
+use super::staging::{Journal, StagedFile, Staging};
+use super::target::{Standing, Targets, holds};
+use super::undo::Changes;
+use super::{PublishError, Sources, journal, plan};
+use crate::build::{Sink, SinkError, Stage};
+use crate::model::Route;
+use crate::shell::clean::is_clean;
+use crate::source::{Files, SourcePath};
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{self, Write};
+use std::mem;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// How many files a build changed. The manifest is not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or were replaced.
+    pub written: usize,
+    /// Files that already stood there.
+    pub unchanged: usize,
+    /// Files of earlier builds that were removed.
+    pub removed: usize,
+}
+
+/// One build on its way into the output folder. Dropped before [`Publisher::finish`], it leaves the
+/// output as it was.
+#[derive(Debug)]
+pub struct Publisher {
+    targets: Targets,
+    owned: Owned,
+    staging: Staging,
+    ground: Ground,
+    records: Mutex<Vec<Record>>,
+    journal: Journal,
+}
+
+impl Publisher {
+    /// Prepares to publish into `output`, which is made if it is not there.
+    ///
+    /// # Errors
+    /// When `output` may not be an output, holds files that are not ours, is being written by another
+    /// build, or cannot be written.
+    pub fn open(output: &Path, sources: &Sources) -> Result<Self, PublishError> {
+        let mut ground = Ground::prepare(output, sources)?;
+        let staging = Staging::enter(&ground.folder).inspect_err(|_| ground.withdraw())?;
+        let journal = if journal::is_in(staging.folder()) {
+            Journal::Needed
+        } else {
+            Journal::Done
+        };
+        let mut publisher = Self {
+            targets: Targets::new(&ground.folder),
+            owned: Owned::default(),
+            staging,
+            ground,
+            records: Mutex::default(),
+            journal,
+        };
+        publisher.owned = Owned::read(&publisher.ground.folder, publisher.staging.folder())?;
+        Ok(publisher)
+    }
+
+    /// Puts everything in place.
+    ///
+    /// # Errors
+    /// When something stands in the way or the disk refuses. What had been done is undone.
+    pub fn finish(mut self) -> Result<Published, PublishError> {
+        let mut records = mem::take(&mut self.records)
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        records.sort_unstable_by(|a, b| a.route.cmp(&b.route));
+        let published = self.settle(&records)?;
+        self.ground.keep();
+        self.journal = Journal::Done;
+        Ok(published)
+    }
+
+    /// Gives up; the output stays as it was. The same as dropping.
+    pub fn abort(self) {}
+
+    fn settle(&mut self, records: &[Record]) -> Result<Published, PublishError> {
+        let site = Site {
+            output: &self.ground.folder,
+            staging: &self.staging,
+        };
+        let plan = plan::plan(&Targets::new(site.output), &self.owned, records)?;
+        let manifest = stage_manifest(site, records)?;
+        let published = Published {
+            written: plan.placings.len(),
+            unchanged: records.len() - plan.placings.len(),
+            removed: plan.obsolete.len(),
+        };
+        if plan.placings.is_empty() && plan.forgotten.is_empty() && manifest.is_none() {
+            return Ok(published);
+        }
+        write_journal(site, &self.owned, &plan)?;
+        let mut changes = Changes::new(site.output, site.staging);
+        let done = carry_out(&plan, &mut changes, site.output)
+            .and_then(|()| manifest.map_or(Ok(()), |staged| place_manifest(site, staged)));
+        let Err(because) = done else {
+            return Ok(published);
+        };
+        if changes.take_back().is_ok() {
+            if self.journal == Journal::Needed {
+                let carried = self.owned.carried().iter().map(AsRef::as_ref);
+                // If this fails the longer journal stays, and what it lists too much is not there.
+                let _ = journal::write(site.staging.folder(), carried);
+            }
+            return Err(because);
+        }
+        self.ground.keep();
+        self.journal = Journal::Needed;
+        Err(PublishError::HalfDone {
+            because: Box::new(because),
+        })
+    }
+
+    fn keep_record(&self, route: &Route, stage: Stage, sha256: Hash, staged: Option<StagedFile>) {
+        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        records.push(Record {
+            route: route.clone(),
+            stage,
+            sha256,
+            staged,
+        });
+    }
+
+    /// What stands at `route`, unless no output may stand there.
+    fn look(&self, route: &Route) -> Result<Standing, SinkError> {
+        let path = route.as_str();
+        if !is_clean(path) || !is_output(path) {
+            return Err(SinkError::Unfit {
+                route: route.clone(),
+            });
+        }
+        match self
+            .targets
+            .look(path)
+            .map_err(|error| self.unwritten(route, error))?
+        {
+            Standing::BeyondLink(path) => Err(SinkError::Link { path }),
+            standing => Ok(standing),
+        }
+    }
+
+    /// Refuses to replace what no build of ours wrote.
+    fn check_ours(&self, route: &Route, standing: &Standing) -> Result<(), SinkError> {
+        let is_there = matches!(standing, Standing::File(_) | Standing::Other);
+        if is_there && !self.owned.contains(route.as_str()) {
+            return Err(SinkError::Foreign {
+                path: route.to_string(),
+            });
+        }
+        Ok(())
+    }
+
+    fn unwritten(&self, route: &Route, source: io::Error) -> SinkError {
+        SinkError::Write {
+            path: self.targets.place(route.as_str()).display().to_string(),
+            source,
+        }
+    }
+}
+
+impl Sink for Publisher {
+    fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
+        let standing = self.look(route)?;
+        let hash = Sha256::digest(bytes).into();
+        if standing == Standing::File(bytes.len() as u64)
+            && holds(&self.targets.place(route.as_str()), bytes).unwrap_or(false)
+        {
+            self.keep_record(route, stage, hash, None);
+            return Ok(());
+        }
+        self.check_ours(route, &standing)?;
+        let (staged, ()) = self
+            .staging
+            .new_file(|path| File::create_new(path)?.write_all(bytes))
+            .map_err(|error| self.unwritten(route, error))?;
+        self.keep_record(route, stage, hash, Some(staged));
+        Ok(())
+    }
+
+    fn copy(
+        &self,
+        route: &Route,
+        stage: Stage,
+        files: &dyn Files,
+        from: &SourcePath,
+        expected_sha256: &str,
+    ) -> Result<(), SinkError> {
+        let standing = self.look(route)?;
+        let unread = |source| SinkError::Read {
+            path: from.clone(),
+            source,
+        };
+        let check = |hash: Hash| {
+            let same = parse_hash(expected_sha256) == Some(hash);
+            same.then_some(hash)
+                .ok_or_else(|| SinkError::Changed { path: from.clone() })
+        };
+        if matches!(standing, Standing::File(_)) {
+            let mut source = files.open(from).map_err(unread)?;
+            let place = self.targets.place(route.as_str());
+            if let Some(hash) = hash_if_same(&mut source, &place).map_err(unread)? {
+                self.keep_record(route, stage, check(hash)?, None);
+                return Ok(());
+            }
+        }
+        self.check_ours(route, &standing)?;
+        let mut source = files.open(from).map_err(unread)?;
+        let (staged, mut target) = self
+            .staging
+            .new_file(|path| File::create_new(path))
+            .map_err(|error| self.unwritten(route, error))?;
+        let hash = pour(&mut source, &mut target).map_err(|error| match error {
+            CopyError::Read(error) => unread(error),
+            CopyError::Write(error) => self.unwritten(route, error),
+        })?;
+        self.keep_record(route, stage, check(hash)?, Some(staged));
+        Ok(())
+    }
+}
+
+impl Drop for Publisher {
+    fn drop(&mut self) {
+        self.staging.leave(self.journal);
+        self.ground.withdraw();
+    }
+}

@@ -1,0 +1,143 @@
+//! Finishing a build: what was planned is done, in the order that keeps every index true.
+//!
+//! Journal; files in the order of their stages; what is obsolete; folders that became empty; the
+//! manifest, at one stroke, last.
+
+use super::PublishError;
+use super::journal;
+use super::manifest::{self, MANIFEST};
+use super::owned::Owned;
+use super::plan::Plan;
+use super::record::Record;
+use super::staging::{StagedFile, Staging};
+use super::target::holds;
+use super::undo::Changes;
+use std::collections::{BTreeSet, HashSet};
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+/// The output and its staging folder.
+#[derive(Clone, Copy)]
+pub(super) struct Site<'a> {
+    /// The output folder.
+    pub(super) output: &'a Path,
+    /// Its staging folder.
+    pub(super) staging: &'a Staging,
+}
+
+/// Stages the manifest of `records`, sorted by route; `None` if it already stands in its place.
+pub(super) fn stage_manifest(
+    site: Site<'_>,
+    records: &[Record],
+) -> Result<Option<StagedFile>, PublishError> {
+    let mut text = String::with_capacity(records.len() * 112);
+    for record in records {
+        manifest::write_line(&mut text, record.route.as_str(), &record.sha256);
+    }
+    let place = site.output.join(MANIFEST);
+    if holds(&place, text.as_bytes()).unwrap_or(false) {
+        return Ok(None);
+    }
+    let written = site
+        .staging
+        .new_file(|path| File::create_new(path)?.write_all(text.as_bytes()));
+    let (staged, ()) = written.map_err(PublishError::disk("写入", &place))?;
+    Ok(Some(staged))
+}
+
+/// Writes down what may be put in place: now, and by builds that were killed before.
+pub(super) fn write_journal(
+    site: Site<'_>,
+    owned: &Owned,
+    plan: &Plan<'_>,
+) -> Result<(), PublishError> {
+    let placed = plan
+        .placings
+        .iter()
+        .map(|(record, _)| record.route.as_str());
+    let carried = owned.carried().iter().map(AsRef::as_ref);
+    let folder = site.staging.folder();
+    journal::write(folder, carried.chain(placed)).map_err(PublishError::disk("写入", folder))
+}
+
+/// Does what was planned, all but the manifest.
+pub(super) fn carry_out(
+    plan: &Plan<'_>,
+    changes: &mut Changes<'_>,
+    output: &Path,
+) -> Result<(), PublishError> {
+    let cleared = clear_way(plan, changes, output)?;
+    let mut folders = HashSet::new();
+    for (record, before) in &plan.placings {
+        let path = record.route.as_str();
+        for (end, _) in path.match_indices('/') {
+            if folders.insert(&path[..end]) {
+                changes.make_folder(&path[..end])?;
+            }
+        }
+        if let Some(staged) = record.staged {
+            changes.place(&record.route, staged, *before)?;
+        }
+    }
+    for path in &plan.obsolete {
+        if !cleared.contains(path) {
+            changes.retire(path)?;
+        }
+    }
+    remove_empty(plan, output);
+    Ok(())
+}
+
+/// Puts the manifest in place.
+pub(super) fn place_manifest(site: Site<'_>, staged: StagedFile) -> Result<(), PublishError> {
+    let place = site.output.join(MANIFEST);
+    fs::rename(site.staging.path(staged), &place).map_err(PublishError::disk("更新", &place))
+}
+
+/// Takes away what stands where a folder or a file is now needed; gives the files taken away.
+fn clear_way<'a>(
+    plan: &Plan<'a>,
+    changes: &mut Changes<'_>,
+    output: &Path,
+) -> Result<BTreeSet<&'a str>, PublishError> {
+    let mut cleared = BTreeSet::new();
+    for blocker in &plan.blockers {
+        for path in &plan.obsolete {
+            let rest = path.strip_prefix(blocker.as_str());
+            let is_in_way = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            if is_in_way && cleared.insert(*path) {
+                changes.retire(path)?;
+            }
+        }
+        remove_empty_tree(&output.join(blocker));
+    }
+    Ok(cleared)
+}
+
+/// Removes the folders at and below `folder` that hold no file.
+fn remove_empty_tree(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            remove_empty_tree(&entry.path());
+        }
+    }
+    let _ = fs::remove_dir(folder);
+}
+
+/// Removes the folders that held what is gone and are empty now, the deepest first.
+fn remove_empty(plan: &Plan<'_>, output: &Path) {
+    let mut folders = BTreeSet::new();
+    for path in &plan.forgotten {
+        folders.extend(path.match_indices('/').map(|(end, _)| &path[..end]));
+    }
+    for folder in folders.into_iter().rev() {
+        let place = output.join(folder);
+        if fs::symlink_metadata(&place).is_ok_and(|meta| meta.is_dir()) {
+            let _ = fs::remove_dir(&place);
+        }
+    }
+}

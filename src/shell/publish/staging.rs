@@ -1,0 +1,177 @@
+//! The staging folder: new files before they are put in place, old ones until all is done.
+//!
+//! It lies inside the output folder and so on the same disk. Files in it are numbered, a thousand
+//! to a folder. Whoever holds the lock owns it; what a killed build left in it is cleared, except
+//! for its journal, which stays until a build has finished.
+
+use super::{PublishError, journal};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The staging folder's name in the output folder.
+pub(super) const STAGING: &str = ".mingbai-staging";
+
+/// How many files lie in one folder of the staging area.
+const SHARD: u32 = 1000;
+
+/// How often a lock is tried anew when its file is removed between opening and locking.
+const LOCK_TRIES: usize = 5;
+
+/// The number of a file in the staging folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StagedFile(u32);
+
+/// The staging folder of one build.
+#[derive(Debug)]
+pub(super) struct Staging {
+    folder: PathBuf,
+    next: AtomicU32,
+    lock: File,
+}
+
+impl Staging {
+    /// Makes the staging folder of `output` or takes over one left behind, and locks it.
+    pub(super) fn enter(output: &Path) -> Result<Self, PublishError> {
+        let folder = output.join(STAGING);
+        let lock = take_lock(output, &folder)?;
+        let staging = Self {
+            folder,
+            next: AtomicU32::new(0),
+            lock,
+        };
+        staging
+            .clear_files()
+            .map_err(PublishError::disk("清理", &staging.folder))?;
+        Ok(staging)
+    }
+
+    /// Where it is.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The place of a file.
+    pub(super) fn path(&self, file: StagedFile) -> PathBuf {
+        let StagedFile(number) = file;
+        let shard = format!("files/{}", number / SHARD);
+        self.folder.join(shard).join(number.to_string())
+    }
+
+    /// Runs `make` with the path of a new file that is not there yet, in a folder that is.
+    pub(super) fn new_file<T>(
+        &self,
+        make: impl Fn(&Path) -> io::Result<T>,
+    ) -> io::Result<(StagedFile, T)> {
+        let file = StagedFile(self.next.fetch_add(1, Ordering::Relaxed));
+        let path = self.path(file);
+        let made = match make(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                if let Some(shard) = path.parent() {
+                    fs::create_dir_all(shard)?;
+                }
+                make(&path)?
+            }
+            other => other?,
+        };
+        Ok((file, made))
+    }
+
+    /// Leaves the folder: files go, and with [`Journal::Done`] the journal and the folder too.
+    pub(super) fn leave(&self, journal: Journal) {
+        let cleared = self.clear_files();
+        if journal == Journal::Needed || cleared.is_err() {
+            return;
+        }
+        // The lock's file goes while the lock is held, so that nobody else's is removed.
+        let _ = journal::remove(&self.folder);
+        let _ = fs::remove_file(self.folder.join("lock"));
+        let _ = fs::remove_dir(&self.folder);
+        let _ = self.lock.unlock();
+    }
+
+    fn clear_files(&self) -> io::Result<()> {
+        match fs::remove_dir_all(self.folder.join("files")) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        match fs::remove_file(self.folder.join("journal.new")) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether the journal has served its purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Journal {
+    /// The manifest knows all that it knows, or nothing was put in place.
+    Done,
+    /// The next build needs it.
+    Needed,
+}
+
+fn take_lock(output: &Path, folder: &Path) -> Result<File, PublishError> {
+    let path = folder.join("lock");
+    for _ in 0..LOCK_TRIES {
+        make_folder(folder).map_err(PublishError::disk("新建", folder))?;
+        let file = match open_lock(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            other => other.map_err(PublishError::disk("打开", &path))?,
+        };
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => break,
+            Err(TryLockError::Error(error)) if error.kind() != ErrorKind::Unsupported => {
+                return Err(PublishError::disk("锁定", &path)(error));
+            }
+            _ if is_still(&file, &path) => return Ok(file),
+            _ => {}
+        }
+    }
+    Err(PublishError::Busy {
+        output: output.to_owned(),
+    })
+}
+
+/// Makes the folder unless it is there; what is there must be a folder and no link.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            let is_folder = fs::symlink_metadata(folder)?.is_dir();
+            is_folder
+                .then_some(())
+                .ok_or_else(|| io::Error::new(ErrorKind::NotADirectory, "它不是文件夹，请删掉它"))
+        }
+        other => other,
+    }
+}
+
+fn open_lock(path: &Path) -> io::Result<File> {
+    match fs::symlink_metadata(path) {
+        Ok(meta) if !meta.is_file() => Err(io::Error::new(
+            ErrorKind::InvalidInput,
+            "它不是普通文件，请删掉它",
+        )),
+        _ => File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(path),
+    }
+}
+
+/// Whether `path` still names the file that was opened: another build may have removed it since.
+#[cfg(unix)]
+fn is_still(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(opened), Ok(named)) => (opened.dev(), opened.ino()) == (named.dev(), named.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_still(_file: &File, path: &Path) -> bool {
+    path.exists()
+}

@@ -1,0 +1,115 @@
+//! What stands in the output where an output of ours is to stand.
+//!
+//! Invariant: no link is ever followed below the output folder.
+
+use std::collections::HashSet;
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::{PoisonError, RwLock};
+
+/// How many bytes are compared or copied at a time.
+pub(super) const PIECE: usize = 64 << 10;
+
+/// What stands at a path.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Nothing, and every folder above it is there or can be made.
+    Nothing,
+    /// An ordinary file of this many bytes.
+    File(u64),
+    /// A folder.
+    Folder,
+    /// A link, pipe, socket or device.
+    Other,
+    /// Nothing, because this path above it is not a folder but a file.
+    Under(String),
+    /// Nothing that may be touched, because this path above it is a link.
+    BeyondLink(String),
+}
+
+/// The output folder, looked at path by path. Folders that were seen are not looked at again.
+#[derive(Debug)]
+pub(super) struct Targets {
+    output: PathBuf,
+    seen: RwLock<HashSet<Box<str>>>,
+}
+
+impl Targets {
+    /// The targets in `output`.
+    pub(super) fn new(output: &Path) -> Self {
+        Self {
+            output: output.to_owned(),
+            seen: RwLock::default(),
+        }
+    }
+
+    /// The place of `path` on disk.
+    pub(super) fn place(&self, path: &str) -> PathBuf {
+        self.output.join(path)
+    }
+
+    /// What stands at `path`, a clean relative path.
+    pub(super) fn look(&self, path: &str) -> io::Result<Standing> {
+        if let Some((folder, _)) = path.rsplit_once('/')
+            && !self.has_seen(folder)
+        {
+            for (end, _) in path.match_indices('/') {
+                let above = &path[..end];
+                match entry(&self.place(above))? {
+                    None => return Ok(Standing::Nothing),
+                    Some(meta) if meta.is_symlink() => {
+                        return Ok(Standing::BeyondLink(above.to_owned()));
+                    }
+                    Some(meta) if meta.is_dir() => {}
+                    Some(_) => return Ok(Standing::Under(above.to_owned())),
+                }
+            }
+            self.remember(folder);
+        }
+        Ok(match entry(&self.place(path))? {
+            None => Standing::Nothing,
+            Some(meta) if meta.is_file() => Standing::File(meta.len()),
+            Some(meta) if meta.is_dir() => Standing::Folder,
+            Some(_) => Standing::Other,
+        })
+    }
+
+    fn has_seen(&self, folder: &str) -> bool {
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        seen.contains(folder)
+    }
+
+    fn remember(&self, folder: &str) {
+        let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
+        seen.insert(folder.into());
+    }
+}
+
+/// What is known of `path` itself; `None` if nothing is there.
+fn entry(path: &Path) -> io::Result<Option<Metadata>> {
+    match fs::symlink_metadata(path) {
+        Ok(meta) => Ok(Some(meta)),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether the file at `path` holds exactly `bytes`.
+pub(super) fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut file = File::open(path)?;
+    let mut piece = vec![0; PIECE.min(bytes.len() + 1)];
+    let mut rest = bytes;
+    loop {
+        let count = file.read(&mut piece)?;
+        if count == 0 {
+            return Ok(rest.is_empty());
+        }
+        match rest.strip_prefix(&piece[..count]) {
+            Some(after) => rest = after,
+            None => return Ok(false),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Findings in every form of output; cases and whole outputs lie in `tests/diagnostics/`.
+
+use crate::expectation::{folders, hold};
+use mingbai::diagnostic::render::{Colour, Listing, RuleText, concise, github, json, sarif, text};
+use mingbai::diagnostic::{Code, Diagnostic, Severity};
+use mingbai::source::{SourceFile, SourcePath, Span};
+use serde_json::Value;
+
+static RULES: &[RuleText] = &[
+    RuleText {
+        code: "FMT02",
+        name: "缺少必填字段",
+        severity: Severity::Error,
+        what: "必填的字段没有写。",
+        why: "没有它，页面就没有标题或网址。",
+    },
+    RuleText {
+        code: "SIT01",
+        name: "没有写网址",
+        severity: Severity::Note,
+        what: "设置里没有网址。",
+        why: "订阅和站点地图要写完整的网址。",
+    },
+];
+
+#[test]
+fn every_form_gives_the_output_that_was_agreed() {
+    for folder in folders("tests/diagnostics") {
+        let case: Value =
+            serde_json::from_slice(&std::fs::read(folder.join("in.json")).unwrap()).unwrap();
+        let source = |path: &SourcePath| {
+            let text = case["sources"].get(path.as_str())?.as_str()?;
+            Some(SourceFile::new(path.clone(), text))
+        };
+        let findings = case["findings"].as_array().unwrap();
+        let diagnostics: Vec<_> = findings.iter().map(|f| diagnostic(f, &source)).collect();
+        let listing = Listing {
+            diagnostics: &diagnostics,
+            source: &source,
+        };
+        hold(folder.join("text.txt"), &text(&listing, Colour::Plain));
+        hold(folder.join("concise.txt"), &concise(&listing));
+        hold(folder.join("json.json"), &json(&listing));
+        hold(folder.join("sarif.json"), &sarif(&listing, RULES));
+        hold(folder.join("github.txt"), &github(&listing));
+    }
+}
+
+/// A finding of a case; `mark` is the marked text itself, or null for the whole file.
+fn diagnostic(value: &Value, source: &dyn Fn(&SourcePath) -> Option<SourceFile>) -> Diagnostic {
+    let word = |key: &str| value[key].as_str().unwrap().to_owned();
+    let path = SourcePath::new(word("path"));
+    let code = Code(word("code").leak());
+    let mut made = match value["mark"].as_str() {
+        None => Diagnostic::whole(code, &path, word("message")),
+        Some(mark) => {
+            let start = source(&path).unwrap().text.find(mark).unwrap();
+            let span = Span::new(start..start + mark.len());
+            Diagnostic::new(code, &path, span, word("message"))
+        }
+    };
+    made.severity = match word("severity").as_str() {
+        "error" => Severity::Error,
+        "warning" => Severity::Warning,
+        _ => Severity::Note,
+    };
+    made.help(word("help"))
+}
+
+#[test]
+fn no_form_lets_a_control_character_through() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/hostile");
+    for form in [
+        "text.txt",
+        "concise.txt",
+        "github.txt",
+        "json.json",
+        "sarif.json",
+    ] {
+        let output = std::fs::read_to_string(folder.join(form)).unwrap();
+        let raw = |c: char| c.is_control() && c != '\n' || "\u{202E}\u{202C}".contains(c);
+        assert!(!output.contains(raw), "{form}: {output:?}");
+    }
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_cropped_around_the_mark() {
+    let line = "长".repeat(350_000);
+    let whole = format!("{line}错处{line}");
+    let path = SourcePath::new("content/long.md");
+    let span = Span::new(line.len()..line.len() + "错处".len());
+    let diagnostics = [Diagnostic::new(Code::WRONG_TYPE, &path, span, "这里不对")];
+    let source = |path: &SourcePath| Some(SourceFile::new(path.clone(), whole.as_str()));
+    let listing = Listing {
+        diagnostics: &diagnostics,
+        source: &source,
+    };
+    let shown = text(&listing, Colour::Plain);
+    assert!(shown.contains("长错处长"), "{shown}");
+    assert!(shown.contains("content/long.md:1:350001"), "{shown}");
+    assert!(shown.len() < 2_000, "{} bytes", shown.len());
+}
+
+#[test]
+fn after_fifty_findings_of_a_rule_only_their_number_is_told() {
+    let path = SourcePath::new("a.md");
+    let diagnostics = vec![Diagnostic::whole(Code::MISSING, &path, "缺少字段"); 60];
+    let listing = Listing {
+        diagnostics: &diagnostics,
+        source: &|_| None,
+    };
+    let shown = text(&listing, Colour::Plain);
+    assert_eq!(shown.matches("拦截[FMT02]").count(), 50);
+    assert!(
+        shown.ends_with("[FMT02] 另有 10 处，没有逐一列出\n拦截 60，警告 0，提示 0\n"),
+        "{shown}"
+    );
+}

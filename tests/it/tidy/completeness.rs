@@ -1,0 +1,101 @@
+//! Nothing is half done: every rule is told, explained and tried; generated documents are current.
+
+use super::hold_none;
+use super::source_text::sources;
+use crate::expectation::{folders, hold};
+use mingbai::check::{categories, explain, rules, rules_document};
+use std::collections::BTreeSet;
+
+#[test]
+fn codes_are_unique_and_stand_in_order_in_their_category() {
+    let mut violations = Vec::new();
+    for category in categories() {
+        for rule in category.rules {
+            if rule.code.category() != category.letters {
+                violations.push(format!("{} is not {}", rule.code, category.letters));
+            }
+        }
+        for pair in category.rules.windows(2) {
+            if pair[0].code >= pair[1].code {
+                violations.push(format!("{} stands before {}", pair[0].code, pair[1].code));
+            }
+        }
+    }
+    hold_none(&violations);
+}
+
+#[test]
+fn every_code_that_findings_carry_has_a_rule() {
+    let known: BTreeSet<&str> = rules().iter().map(|rule| rule.code.as_str()).collect();
+    let mut violations = Vec::new();
+    for source in sources("src")
+        .iter()
+        .filter(|source| source.path.ends_with("/code.rs"))
+    {
+        for part in source.text.split("Self(\"").skip(1) {
+            let code = part.split('"').next().unwrap_or("");
+            if !known.contains(code) {
+                violations.push(format!("{code} is no rule"));
+            }
+        }
+    }
+    hold_none(&violations);
+}
+
+#[test]
+fn every_rule_lies_in_a_file_of_its_code_and_is_explained() {
+    let files: Vec<_> = sources("src/check/rules")
+        .into_iter()
+        .map(|source| source.path)
+        .collect();
+    let mut violations = Vec::new();
+    for rule in rules() {
+        let start = format!("/{}_", rule.code.as_str().to_lowercase());
+        if !files.iter().any(|path| path.contains(&start)) {
+            violations.push(format!("{} has no file {start}….rs", rule.code));
+        }
+        let told = [rule.name, rule.what, rule.why, rule.bad, rule.good];
+        if told.iter().any(|text| text.trim().is_empty()) || explain(rule.code.as_str()).is_none() {
+            violations.push(format!("{} is not explained", rule.code));
+        }
+        if [rule.bad, rule.good]
+            .iter()
+            .any(|example| !example.ends_with('\n'))
+        {
+            violations.push(format!(
+                "{}: an example does not end its last line",
+                rule.code
+            ));
+        }
+    }
+    hold_none(&violations);
+}
+
+#[test]
+fn every_rule_has_fixtures_and_every_fixture_a_rule() {
+    let names: Vec<_> = folders("tests/rules")
+        .into_iter()
+        .map(|folder| folder.file_name().unwrap().to_str().unwrap().to_owned())
+        .collect();
+    let mut violations = Vec::new();
+    for rule in rules() {
+        if !names
+            .iter()
+            .any(|name| name.starts_with(&format!("{}-", rule.code)))
+        {
+            violations.push(format!("{} has no fixtures", rule.code));
+        }
+    }
+    for name in &names {
+        let code = name.split('-').next().unwrap_or("");
+        if !rules().iter().any(|rule| rule.code.as_str() == code) {
+            violations.push(format!("tests/rules/{name}: no such rule"));
+        }
+    }
+    hold_none(&violations);
+}
+
+#[test]
+fn the_document_of_rules_is_current() {
+    hold("docs/rules.md", &rules_document());
+}

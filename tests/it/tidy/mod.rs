@@ -1,0 +1,12 @@
+//! The laws of the house, held by reading the sources as text.
+
+mod completeness;
+mod layers;
+mod sizes;
+mod source_text;
+mod words;
+
+/// Fails with every violation at once.
+fn hold_none(violations: &[String]) {
+    assert!(violations.is_empty(), "\n{}", violations.join("\n"));
+}

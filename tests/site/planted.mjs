@@ -1,0 +1,174 @@
+#!/usr/bin/env node
+// Shows that each checker works: on a copy of a good site it finds nothing, and with one fault planted it fails
+// and names that fault. A checker that stays silent, or fails for another reason, fails this.
+//   node planted.mjs SITE check.sarif [checker …]        without names: every checker
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { CHECKERS } from './lib/checkers.mjs';
+
+const [good, goodSarif, ...named] = process.argv.slice(2);
+const names = named.length > 0 ? named : Object.keys(CHECKERS);
+if (!good || !goodSarif || names.some((name) => !(name in CHECKERS))) {
+  console.error(`usage: node planted.mjs SITE check.sarif [${Object.keys(CHECKERS).join(' | ')}] …`);
+  process.exit(2);
+}
+
+const PAGE = 'index.html';
+const folder = mkdtempSync(join(tmpdir(), 'planted-'));
+const site = join(folder, 'site');
+const sarif = join(folder, 'check.sarif');
+cpSync(good, site, { recursive: true });
+cpSync(goodSarif, sarif);
+
+// Every change goes through here, so that it can be taken back.
+const originals = new Map();
+function edit(path, change) {
+  const file = path === sarif ? sarif : join(site, path);
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const after = change(before ?? '');
+  if (after === before) throw new Error(`nothing to change in ${path}`);
+  if (!originals.has(file)) originals.set(file, before);
+  writeFileSync(file, after);
+}
+function restore() {
+  for (const [file, before] of originals) before === null ? rmSync(file) : writeFileSync(file, before);
+  originals.clear();
+}
+
+const body = (html) => edit(PAGE, (page) => page.replace(/<\/main>/i, `${html}</main>`));
+const head = (html) => edit(PAGE, (page) => page.replace(/<\/head>/i, `${html}</head>`));
+const policy = (change) =>
+  edit(PAGE, (page) =>
+    page.replace(/(<meta[^>]*Content-Security-Policy[^>]*content=)(["'])(.*?)\2/is, (_, start, quote, text) => `${start}${quote}${change(text)}${quote}`),
+  );
+function style(css) {
+  const link = readFileSync(join(site, PAGE), 'utf8').match(/<link[^>]*rel=["']?stylesheet["']?[^>]*>/i)?.[0];
+  const href = link?.match(/href=["']?([^"'\s>]+)/i)?.[1];
+  if (!href) throw new Error(`${PAGE} links no style sheet`);
+  edit(posix.normalize(href.replace(/[?#].*/, '')), (text) => `${text}\n${css}\n`);
+}
+const firstLoc = (change) => edit('sitemap.xml', (text) => text.replace(/<loc>([^<]*)<\/loc>/, (_, url) => change(url)));
+const log = (change) =>
+  edit(sarif, (text) => {
+    const data = JSON.parse(text);
+    change(data.runs[0]);
+    return JSON.stringify(data);
+  });
+const finding = { ruleId: 'planted', message: { text: 'planted' } };
+
+// checker: [[the fault in words, how to plant it, what the checker must say]]
+const FAULTS = {
+  html: [
+    ['an element left open', () => body('<div><p>planted</p>'), /index\.html:.*(unclosed|open)/i],
+    ['an id given twice', () => body('<p id="planted">1</p><p id="planted">2</p>'), /duplicate id .planted/i],
+    ['a style property that does not exist', () => style('.planted{planted-colour:red}'), /planted-colour/],
+  ],
+  links: [
+    ['a dead link', () => body('<a href="planted/没有.html">x</a>'), /planted\/没有\.html/],
+    ['a dead anchor', () => body('<a href="#没有这一章">x</a>'), /#没有这一章.*fragment/i],
+    ['a link to a folder, which a disk does not open', () => body('<a href="units/">x</a>'), /units.*directory/i],
+    ["a link from the host's root", () => body(`<a href="/${PAGE}">x</a>`), /begins at the host's root/],
+    ['a link out of the site', () => body('<a href="../planted.html">x</a>'), /leads out of the site/],
+    ['a missing picture', () => body('<img src="planted.png" alt="x">'), /planted\.png/],
+    ['a missing script', () => head('<script src="planted.js"></script>'), /planted\.js: there is no/],
+    ['a refresh to nowhere', () => head('<meta http-equiv="refresh" content="0; url=planted.html">'), /planted\.html: there is no/],
+    ['a style sheet that names a missing picture', () => style('.planted{background:url("planted.png")}'), /planted\.png: there is no/],
+    ['a dead address in a feed', () => edit('feed.xml', (text) => text.replace(/(<link[^>]*href=")([^"]*\.html)"/, '$1$2.planted"')), /feed\.xml.*planted/],
+    ['a dead address in the sitemap', () => firstLoc((url) => `<loc>${url}.planted</loc>`), /sitemap\.xml.*planted/],
+  ],
+  axe: [
+    ['grey letters on grey', () => (style('.planted{color:#999;background:#aaa}'), body('<p class="planted">planted</p>')), /color-contrast/],
+    ['a picture without words', () => body('<img src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">'), /image-alt/],
+    ['a field without a label', () => body('<input type="text">'), /label at input/],
+    ['small targets side by side', () => (style('.planted{display:flex}.planted button{all:unset;width:9px;height:9px}'), body(`<div class="planted">${'<button type="button">x</button>'.repeat(3)}</div>`)), /target-size/],
+    ['something wider than the screen', () => (style('.planted{width:2000px}'), body('<div class="planted">planted</div>')), /px wide on a screen of 320/],
+    ['a picture from elsewhere', () => (policy((text) => text.replace(/img-src[^;]*/, 'img-src https:')), body('<img src="https://example.org/planted.png" alt="x">')), /asks for https:\/\/example\.org/],
+    ['a script in the page', () => body('<script>document.title = "planted"</script>'), /policy: script-src.* refuses inline/],
+    ['a script that breaks', () => (edit('planted.js', () => 'throw new Error("planted")'), head('<script src="planted.js"></script>')), /script: planted/],
+    ['a second h1', () => body('<h1>planted</h1>'), /2 h1 instead of one/],
+    ['a page that weighs too much', () => body(`<!-- ${'planted '.repeat(8192)} -->`), /a list may weigh/],
+  ],
+  csp: [
+    ["'unsafe-inline'", () => policy((text) => text.replace(/script-src/, "script-src 'unsafe-inline'")), /unsafe-inline/],
+    ['a foreign host', () => policy((text) => text.replace(/img-src/, 'img-src https://example.org')), /example\.org is more than/],
+    ['no policy', () => edit(PAGE, (page) => page.replace(/<meta[^>]*Content-Security-Policy[^>]*>/i, '')), /has no Content-Security-Policy/],
+    ['a handler in an attribute', () => body('<p onclick="planted()">x</p>'), /attribute onclick/],
+  ],
+  jsonld: [
+    ['broken JSON-LD', () => head('<script type="application/ld+json">{"@context": planted}</script>'), /JSON-LD cannot be read/],
+    ['JSON-LD without @type', () => head('<script type="application/ld+json">{"@context":"https://schema.org"}</script>'), /without @type/],
+  ],
+  feeds: [
+    ['broken XML', () => edit('feed.xml', (text) => text.replace(/<\/entry>/, '')), /feed\.xml: not well-formed/],
+    ['an entry without an id', () => edit('feed.xml', (text) => text.replace(/(<entry\b.*?)<id>[^<]*<\/id>/s, '$1')), /entry 1 has no id/],
+    ['an entry without a date', () => edit('feed.xml', (text) => text.replace(/(<entry\b.*?)<updated>[^<]*<\/updated>/s, '$1<updated>planted</updated>')), /planted is no date/],
+  ],
+  sitemap: [
+    ['an element the schema does not know', () => firstLoc((url) => `<loc>${url}</loc><planted/>`), /planted.*not expected/],
+    ['an address of another site', () => firstLoc(() => '<loc>https://example.org/planted.html</loc>'), /example\.org\/planted\.html is not under/],
+  ],
+  data: [
+    ['an altered table', () => edit(tables()[0], (text) => `${text}planted\r\n`), /missing cell|hash count|byte count/],
+    ['a broken workbook', () => edit('data/planted.xlsx', () => 'planted'), /planted\.xlsx: does not open/],
+  ],
+  manifest: [
+    ['an altered byte', () => edit(PAGE, (page) => page.replace(/<\/html>/i, '</html >')), /index\.html: FAILED/],
+    ['a file that is not listed', () => edit('planted.txt', () => 'planted'), /planted\.txt: not in the manifest/],
+  ],
+  sarif: [
+    ['a level that does not exist', () => log((run) => (run.results = [{ ...finding, level: 'fatal' }])), /level must be equal/],
+    ['a rule index beyond the rules', () => log((run) => (run.results = [{ ...finding, ruleIndex: 99999 }])), /SARIF1009/],
+    ['half a log', () => edit(sarif, (text) => text.slice(0, text.length >> 1)), /JSON/],
+  ],
+};
+
+function tables() {
+  const data = JSON.parse(readFileSync(join(site, 'data/datapackage.json'), 'utf8'));
+  const paths = data.resources.flatMap(({ path }) => path).filter((path) => path.endsWith('.csv'));
+  return paths.map((path) => posix.join('data', path));
+}
+
+function run(name) {
+  const [program, ...args] = CHECKERS[name]();
+  const target = name === 'sarif' ? [sarif] : name === 'axe' ? [site, PAGE] : [site];
+  const { status, stdout, stderr } = spawnSync(program, [...args, ...target], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+let caught = 0;
+let missed = 0;
+function miss(text, output) {
+  missed += 1;
+  console.log(`${text}\n${output.split('\n').slice(0, 12).map((line) => `    ${line}`).join('\n')}`);
+}
+try {
+  for (const name of names) {
+    const before = run(name);
+    if (before.status !== 0) {
+      miss(`NOT SHOWN: ${name} finds faults before one is planted (exit code ${before.status})`, before.output);
+      continue;
+    }
+    for (const [fault, plant, says] of FAULTS[name]) {
+      try {
+        plant();
+        const { status, output } = run(name);
+        if (status === 1 && says.test(output)) {
+          caught += 1;
+          console.log(`planted fault caught: ${name}: ${fault}`);
+        } else {
+          miss(`NOT CAUGHT: ${name}: ${fault} (exit code ${status})`, output);
+        }
+      } catch (error) {
+        miss(`NOT PLANTED: ${name}: ${fault}`, String(error.message));
+      } finally {
+        restore();
+      }
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`${caught} planted faults caught, ${missed} missed`);
+process.exitCode = missed > 0 ? 1 : 0;
