@@ -1,11 +1,101 @@
-//! The pipeline, and what stands at its two ends: what is on disk, and where outputs go.
+//! The pipeline: read, resolve, plan, check, render, publish.
+//!
+//! [`check`] goes as far as findings; [`build`] renders what was checked into a [`Sink`], page by
+//! page from many threads, keeping none. This is the only room that names a thread pool. The same
+//! inputs give the same bytes, whatever the number of threads.
 
 mod inputs;
+mod outputs;
 mod read;
 mod reason;
 mod sink;
 
+pub use crate::page::Stage;
 pub use inputs::{InputFile, Inputs};
-pub use read::{Drafts, read_parts, read_settings};
+pub use outputs::{BuildError, Step, Work};
+pub use read::{Drafts, read_settings};
 pub use reason::reason;
-pub use sink::{MemorySink, Sink, SinkError, Stage};
+pub use sink::{MemorySink, Sink, SinkError};
+
+use crate::check::{self, Settled};
+use crate::diagnostic::Diagnostic;
+use crate::export::EXPORTS;
+use crate::model::{Route, Site, Unit, resolve};
+use crate::page::{self, Plan};
+use crate::source::Files;
+
+/// How to build.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether drafts take part.
+    pub drafts: Drafts,
+    /// How many threads render; all processors when not said.
+    pub threads: Option<usize>,
+}
+
+/// A site that was read, planned and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The site.
+    pub site: Site,
+    /// Every address of it.
+    pub plan: Plan,
+    /// All findings, settled.
+    pub settled: Settled,
+}
+
+/// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
+pub fn check(
+    inputs: &Inputs,
+    files: &dyn Files,
+    drafts: Drafts,
+    assets: &[Route],
+) -> Checked {
+    let (parts, mut found) = read::read_parts(inputs, files, drafts);
+    let (site, more) = resolve(parts);
+    found.extend(more);
+    let (plan, more) = plan_all(&site, inputs, assets);
+    found.extend(more);
+    let settled = check::check(&site, &plan, found);
+    Checked { site, plan, settled }
+}
+
+/// Every address: pages, exports, the theme's files, files copied as they are.
+fn plan_all(site: &Site, inputs: &Inputs, assets: &[Route]) -> (Plan, Vec<Diagnostic>) {
+    let mut plan = page::plan(site);
+    let exports = EXPORTS.iter().flat_map(|export| (export.routes)(site, &plan));
+    let exports: Vec<Route> = exports.collect();
+    plan.declare(exports);
+    plan.declare(assets.iter().cloned());
+    let findings = outputs::declare_statics(&mut plan, inputs);
+    (plan, findings)
+}
+
+/// Renders a checked site into `sink`.
+///
+/// # Errors
+/// When the theme is at fault, an output cannot be stored, or a source changed since it was
+/// checked. What the sink then holds is not to be published.
+pub fn build(
+    work: &Work<'_>,
+    checked: &Checked,
+    options: &Options,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<(), BuildError> {
+    let run = || outputs::write_all(work, checked, sink, progress);
+    match options.threads {
+        None => run(),
+        Some(threads) => {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+            pool.map_err(|error| BuildError::Threads(error.to_string()))?.install(run)
+        }
+    }
+}
+
+/// The units of a site, and whether a list of units says so.
+pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, bool) {
+    let (parts, _) = read::read_parts(inputs, files, drafts);
+    let (site, _) = resolve(parts);
+    (site.units, site.units_listed)
+}

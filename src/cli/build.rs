@@ -29,7 +29,8 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         threads: arguments.threads.map(usize::from),
     };
     let bar = Bar::new(started);
-    let checked = build::check(&site.inputs, &site.files, options.drafts);
+    let assets = theme.routes();
+    let checked = build::check(&site.inputs, &site.files, options.drafts, &assets);
     if checked.settled.blocks() {
         return blocked(&checked.settled, &site);
     }

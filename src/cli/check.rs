@@ -10,8 +10,9 @@ use std::path::Path;
 
 /// Checks the site at `root`.
 pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
-    let site = OpenSite::open(root)?;
-    let checked = build::check(&site.inputs, &site.files, drafts(arguments.drafts));
+    let mut site = OpenSite::open(root)?;
+    let assets = site.theme(root)?.routes();
+    let checked = build::check(&site.inputs, &site.files, drafts(arguments.drafts), &assets);
     let settled = &checked.settled;
     print(&rendered(&settled.diagnostics, &site.files, arguments.format))?;
     if arguments.format == Format::Text {

@@ -1,7 +1,23 @@
 //! The integration tests.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests set up and look at the world"
+)]
+
+mod cli;
 mod diagnostic_forms;
 mod expectation;
 mod field_tables;
+mod hostile;
+mod load;
+mod markdown;
+mod parsing;
+mod publish;
 mod rule_fixtures;
+mod sandbox;
 mod tidy;

@@ -242,12 +242,12 @@ fn trim_indent(first: Node<'_>) {
 }
 
 fn make_heading(block: Node<'_>, level: u8) {
+    let last = block.last_child().map(|last| last.data().sourcepos.end);
     if let Some(inner) = only_child(block)
         && matches!(inner.data().value, NodeValue::Strong | NodeValue::Emph)
     {
         nesting::unwrap(inner);
     }
-    let last = block.last_child().map(|last| last.data().sourcepos.end);
     let data = &mut *block.data_mut();
     data.sourcepos.end = last.unwrap_or(data.sourcepos.end);
     data.value = NodeValue::Heading(NodeHeading {

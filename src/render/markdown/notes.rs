@@ -5,14 +5,14 @@
 
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeFootnoteReference, NodeValue};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The footnotes of one text.
 #[derive(Default)]
 pub(super) struct Notes {
     /// By note, the references that are links.
-    references: BTreeMap<u32, Vec<u32>>,
+    references: BTreeMap<u32, BTreeSet<u32>>,
     written: u32,
 }
 
@@ -31,7 +31,7 @@ impl Notes {
                     NodeValue::Link(_) | NodeValue::Image(_) => inside += 1,
                     NodeValue::FootnoteReference(reference) if inside == 0 => {
                         let seen = notes.references.entry(reference.ix).or_default();
-                        seen.push(reference.ref_num);
+                        seen.insert(reference.ref_num);
                     }
                     _ => {}
                 },

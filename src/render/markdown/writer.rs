@@ -95,9 +95,8 @@ impl<'a> Writer<'_, 'a> {
         let out = &mut self.out;
         match &node.data().value {
             NodeValue::Paragraph if is_tight(node) => {
-                if node.next_sibling().is_some() {
-                    out.push('\n');
-                }
+                let more = node.next_sibling().is_some();
+                out.push_str(if more { "\n" } else { "" });
             }
             NodeValue::Paragraph => {
                 if ends_note(node) {

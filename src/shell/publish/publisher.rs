@@ -100,7 +100,7 @@ impl Publisher {
             unchanged: records.len() - plan.placings.len(),
             removed: plan.obsolete.len(),
         };
-        if plan.placings.is_empty() && plan.obsolete.is_empty() && manifest.is_none() {
+        if plan.placings.is_empty() && plan.forgotten.is_empty() && manifest.is_none() {
             return Ok(published);
         }
         write_journal(site, &self.owned, &plan)?;

@@ -1,0 +1,165 @@
+//! From a checked site to outputs, each handed to the sink as soon as it is made.
+
+use super::inputs::Inputs;
+use super::reason;
+use super::sink::{Sink, SinkError};
+use super::Checked;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::export::EXPORTS;
+use crate::model::{Attachment, Body, Route, body_text};
+use crate::page::{Kind, Page, Plan, Stage};
+use crate::parse::{Document, Form};
+use crate::render::{Rendering, Theme, ThemeError};
+use crate::source::{Files, SourcePath};
+use rayon::prelude::*;
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use thiserror::Error;
+
+/// What a build works with.
+#[derive(Clone, Copy)]
+pub struct Work<'a> {
+    /// What is on disk.
+    pub inputs: &'a Inputs,
+    /// The way to read it.
+    pub files: &'a dyn Files,
+    /// The look.
+    pub theme: &'a Theme,
+}
+
+/// How far a build has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Pages made.
+    pub done: usize,
+    /// Pages to make.
+    pub total: usize,
+}
+
+/// Why a build stopped.
+#[derive(Debug, Error)]
+pub enum BuildError {
+    /// A template is at fault.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// An output could not be stored.
+    #[error(transparent)]
+    Sink(#[from] SinkError),
+    /// A source could not be read again.
+    #[error("读不了{path}：{}", reason(source))]
+    Read {
+        /// The source.
+        path: SourcePath,
+        /// What the machine said.
+        source: io::Error,
+    },
+    /// A source is not what it was when it was checked.
+    #[error("{0}在生成过程中被修改了，没有发布。保存好以后再运行一次")]
+    Changed(SourcePath),
+    /// No threads could be had.
+    #[error("启动不了处理线程：{0}")]
+    Threads(String),
+}
+
+/// Makes every output of the site.
+pub(super) fn write_all(
+    work: &Work<'_>,
+    checked: &Checked,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<(), BuildError> {
+    for asset in work.theme.assets() {
+        sink.put(&asset.route, Stage::Asset, &asset.bytes)?;
+    }
+    copy_files(work, checked, sink)?;
+    let total = checked.plan.pages.len();
+    let done = AtomicUsize::new(0);
+    checked.plan.pages.par_iter().try_for_each(|page| {
+        let bytes = page_bytes(work, checked, page)?;
+        sink.put(&page.route, page.stage(), &bytes)?;
+        progress(Step { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+        Ok::<(), BuildError>(())
+    })?;
+    for export in EXPORTS {
+        let routes = (export.routes)(&checked.site, &checked.plan);
+        routes.par_iter().try_for_each(|route| {
+            sink.put(route, Stage::Map, &(export.bytes)(&checked.site, &checked.plan, route))
+        })?;
+    }
+    Ok(())
+}
+
+/// The bytes of one page: what a browser gets, from `build` as from a server.
+pub(super) fn page_bytes(
+    work: &Work<'_>,
+    checked: &Checked,
+    page: &Page,
+) -> Result<Vec<u8>, BuildError> {
+    let site = &checked.site;
+    let body = match page.kind {
+        Kind::Report(position) => {
+            let report = &site.reports[position];
+            Some(read_body(work.files, &report.path, &report.body)?)
+        }
+        Kind::OwnPage(position) => {
+            let (page, _) = &site.own_pages[position];
+            Some(read_body(work.files, &page.path, &page.body)?)
+        }
+        _ => None,
+    };
+    let rendering = Rendering { site, plan: &checked.plan, page, body: body.as_deref() };
+    Ok(work.theme.render(&rendering)?)
+}
+
+/// The Markdown of a report or page, read again. It must be the text that was checked.
+fn read_body(files: &dyn Files, path: &SourcePath, body: &Body) -> Result<String, BuildError> {
+    let bytes = files
+        .read(path)
+        .map_err(|source| BuildError::Read { path: path.clone(), source })?;
+    let form = Form::of(path).unwrap_or(Form::Markdown);
+    let document = Document::parse(path, form, &bytes);
+    if document.hash != body.hash {
+        return Err(BuildError::Changed(path.clone()));
+    }
+    Ok(body_text(&document).into_owned())
+}
+
+/// Attachments, and the files of `static/`.
+fn copy_files(work: &Work<'_>, checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
+    let site = &checked.site;
+    let of_reports = site.attachments.values().flatten();
+    let attachments: Vec<&Attachment> =
+        of_reports.chain(site.page_attachments.values().flatten()).collect();
+    attachments.par_iter().try_for_each(|file| {
+        sink.copy(&file.route, Stage::Asset, work.files, &file.source, &file.sha256)
+    })?;
+    work.inputs.statics.par_iter().try_for_each(|file| {
+        let Some(route) = static_route(&file.path) else { return Ok(()) };
+        let sha256 = super::read::sha256(&file.path, work.files)
+            .map_err(|source| BuildError::Read { path: file.path.clone(), source })?;
+        sink.copy(&route, Stage::Asset, work.files, &file.path, &sha256)?;
+        Ok(())
+    })
+}
+
+/// Where a file of `static/` is published: at the site's root, by the same name.
+fn static_route(path: &SourcePath) -> Option<Route> {
+    path.as_str().strip_prefix("static/").map(Route::new)
+}
+
+/// Declares the files of `static/`. One that stands where the site has a page is a finding.
+pub(super) fn declare_statics(plan: &mut Plan, inputs: &Inputs) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for file in &inputs.statics {
+        let Some(route) = static_route(&file.path) else { continue };
+        if plan.contains(&route) {
+            let message = format!("static 里的这个文件会占用网站自己的网址 {route}");
+            findings.push(
+                Diagnostic::whole(Code::ONE_ADDRESS, &file.path, message)
+                    .help("给这个文件改名，或从 static 文件夹移走"),
+            );
+        }
+        plan.declare([route]);
+    }
+    findings
+}

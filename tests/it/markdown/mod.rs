@@ -1,0 +1,18 @@
+//! Markdown: outline and HTML, held to written cases and to properties.
+
+mod cases;
+mod hostile;
+mod properties;
+
+use mingbai::render::markdown::{Rendered, Resolved, to_html};
+
+/// Renders with a resolver that lets every link lead where it says, but for `dead…`.
+fn render(text: &str) -> Rendered {
+    to_html(text, &|target| {
+        if target.starts_with("dead") {
+            Resolved::Dead
+        } else {
+            Resolved::Href(target.to_owned())
+        }
+    })
+}
