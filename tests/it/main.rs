@@ -19,5 +19,6 @@ mod load;
 mod markdown;
 mod parsing;
 mod publish;
+mod rule_fixtures;
 mod sandbox;
 mod tidy;
