@@ -10,6 +10,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod field;
 pub mod model;
+pub mod page;
 pub mod parse;
 pub mod render;
 pub mod shell;
