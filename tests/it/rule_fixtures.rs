@@ -2,10 +2,9 @@
 //! anything in the good one. A case is a site in a folder, or one report placed in a default site.
 
 use crate::expectation::{folders, hold};
-use mingbai::build::{Drafts, InputFile, Inputs, read_parts};
-use mingbai::check::{self, Settled};
+use mingbai::build::{self, Drafts, InputFile, Inputs};
+use mingbai::check::Settled;
 use mingbai::diagnostic::render::{Listing, concise};
-use mingbai::model::resolve;
 use mingbai::parse::decode;
 use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath};
 use std::path::Path;
@@ -98,8 +97,5 @@ fn checked(files: &MemoryFiles) -> Settled {
             .collect(),
         ..Inputs::default()
     };
-    let (parts, mut found) = read_parts(&inputs, files, Drafts::Out);
-    let (site, more) = resolve(parts);
-    found.extend(more);
-    check::check(&site, found)
+    build::check(&inputs, files, Drafts::Out, &[]).settled
 }
