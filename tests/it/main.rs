@@ -9,6 +9,7 @@
     reason = "tests set up and look at the world"
 )]
 
+mod building;
 mod cli;
 mod diagnostic_forms;
 mod expectation;

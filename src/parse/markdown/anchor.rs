@@ -18,15 +18,17 @@ impl Anchors {
     /// `section` if nothing is left, and `-2`, `-3` after what was given before.
     pub(super) fn next(&mut self, heading: &str) -> String {
         let name = plain(heading);
-        let mut count = self.repeats.get(&name).copied().unwrap_or(1);
-        let mut anchor = name.clone();
-        while self.given.contains(&anchor) {
-            count += 1;
-            anchor = format!("{name}-{count}");
+        if self.given.insert(name.clone()) {
+            return name;
         }
-        self.repeats.insert(name, count);
-        self.given.insert(anchor.clone());
-        anchor
+        let count = self.repeats.entry(name.clone()).or_insert(1);
+        loop {
+            *count += 1;
+            let anchor = format!("{name}-{count}");
+            if self.given.insert(anchor.clone()) {
+                return anchor;
+            }
+        }
     }
 }
 

@@ -24,12 +24,8 @@ pub(crate) struct TreeHeading<'a> {
 
 /// Where `#` is used, every `#` heading goes one level down, so that 一、 and `#` stand alike.
 pub(super) fn make_room_for_title(root: Node<'_>) {
-    let headings = || {
-        root.descendants()
-            .filter(|node| level(node).is_some())
-            .collect::<Vec<_>>()
-    };
-    let all = headings();
+    let headings = root.descendants().filter(|node| level(node).is_some());
+    let all: Vec<Node<'_>> = headings.collect();
     if !all.iter().any(|node| level(node) == Some(1)) {
         return;
     }
@@ -45,10 +41,14 @@ pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
     let mut anchors = Anchors::default();
     let mut open: Vec<(u8, u8)> = Vec::new();
     let mut settled = Vec::new();
-    for node in root.descendants() {
-        let Some(written) = level(node) else {
+    let headings = root.descendants().filter(|node| level(node).is_some());
+    for node in headings.collect::<Vec<_>>() {
+        let written = level(node).unwrap_or(2);
+        let text = one_line(&node.collect_text());
+        if text.chars().all(char::is_control) {
+            demote(node);
             continue;
-        };
+        }
         while open.last().is_some_and(|(above, _)| *above >= written) {
             open.pop();
         }
@@ -57,7 +57,6 @@ pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
         if let NodeValue::Heading(heading) = &mut node.data_mut().value {
             heading.level = level;
         }
-        let text = one_line(&node.collect_text());
         settled.push(TreeHeading {
             node,
             level,
@@ -69,6 +68,15 @@ pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
     settled
 }
 
+/// A heading without text leads nowhere: what it holds becomes a paragraph.
+fn demote(node: Node<'_>) {
+    if node.first_child().is_none() {
+        node.detach();
+    } else {
+        node.data_mut().value = NodeValue::Paragraph;
+    }
+}
+
 fn level(node: Node<'_>) -> Option<u8> {
     match &node.data().value {
         NodeValue::Heading(heading) => Some(heading.level),
@@ -77,6 +85,12 @@ fn level(node: Node<'_>) -> Option<u8> {
 }
 
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }

@@ -72,12 +72,12 @@ pub fn outline(text: &str) -> Outline {
     let tree = Tree::parse(&arena, text);
     let places = Places::new(text);
     let mut outline = Outline::default();
-    for heading in &tree.headings {
+    for heading in tree.headings {
         outline.headings.push(Heading {
             level: heading.level,
-            text: heading.text.clone(),
+            text: heading.text,
             number: heading.number,
-            anchor: heading.anchor.clone(),
+            anchor: heading.anchor,
             span: trimmed(&places, heading.node.data().sourcepos),
         });
     }
@@ -120,7 +120,9 @@ fn located(places: &Places<'_>, target: String, place: Sourcepos, kind: LinkKind
 }
 
 fn characters(node: Node<'_>) -> u32 {
-    let count = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    // No character above the ideographic space is white space: most need no closer look.
+    let counts = |c: &char| *c > '\u{3000}' || !c.is_whitespace();
+    let count = |text: &str| text.chars().filter(counts).count();
     let count = match &node.data().value {
         NodeValue::Text(text) => count(text),
         NodeValue::Code(code) => count(&code.literal),

@@ -30,8 +30,9 @@ pub fn reach(target: &str) -> Option<Reach> {
         return of_scheme(&scheme.to_ascii_lowercase(), &target[scheme.len() + 1..]);
     }
     let lower = first.to_ascii_lowercase();
-    let disguised = ["%3a", "%09", "%0a", "%0d", "&colon", "&#"];
-    if disguised.iter().any(|colon| lower.contains(colon)) {
+    let disguised = ["%3a", "%09", "%0a", "%0d", "&colon"];
+    let numbered = first.ends_with('&') && target[end..].starts_with('#');
+    if numbered || disguised.iter().any(|colon| lower.contains(colon)) {
         return None;
     }
     Some(Reach::Site)

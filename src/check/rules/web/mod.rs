@@ -1,6 +1,6 @@
-//! 网页: what would be broken on the published pages.
+//! 链接: where the texts lead.
 
 category! {
-    "WEB", "网页":
+    "WEB", "链接":
     web01_dead_link,
 }

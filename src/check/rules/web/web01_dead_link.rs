@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     fixed: Fixed::No,
     what: "报告正文或自有页面里的链接、图片、锚点，在本网站里找不到对应的页面、文件或标题。外部网站的链接不在此列。",
-    why: "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）检查链接是否可用；点不开的链接和附件等于没有公开。",
+    why: "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）检查链接是否可用；群众点开是空的，材料就等于没有公开。",
     bad: "\
 详见[基础数据表](数据表.xlxs)和[绩效分析](#绩效分折)。
 ",
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         for link in &text.body.links {
             let leads = page::resolve(site, subject.plan, text.path, text.route, &link.value);
             if let Resolved::Dead { why } = leads {
-                let message = format!("链接“{}”打不开：{why}", link.value);
+                let message = format!("链接“{}”失效：{why}", link.value);
                 let help = help(site, &text, &link.value);
                 found.push(Diagnostic::new(RULE.code, text.path, link.span, message).help(help));
             }
@@ -53,7 +53,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The way out: the heading or the file whose name is nearest.
 fn help(site: &Site, text: &Text<'_>, target: &str) -> String {
-    const GENERAL: &str = "改正链接，把文件放到报告旁边，或去掉链接只留文字";
+    const GENERAL: &str = "检查文件名和大小写，文件要放在报告旁边；锚点写标题去掉编号后的文字，如 #存在的问题";
     let near = |name: &str, known: &mut dyn Iterator<Item = &str>| match nearest(name, known) {
         Some(known) => format!("是不是“{known}”？"),
         None => GENERAL.to_owned(),

@@ -1,0 +1,93 @@
+//! What a page's view is computed from, and the links seen from that page.
+
+use super::figure::Link;
+use super::href::{encode_path, relative};
+use super::{Kind, Page, Plan};
+use crate::model::{Route, Site, Unit, Year};
+use std::borrow::Cow;
+
+/// The site, the plan and the page whose view is made.
+pub(super) struct Cx<'a> {
+    pub site: &'a Site,
+    pub plan: &'a Plan,
+    pub page: &'a Page,
+}
+
+impl<'a> Cx<'a> {
+    /// The link from this page to `route`. The page for what is not found is shown at any address,
+    /// so its links begin at the root of the published site where that is known.
+    pub(super) fn href(&self, route: &Route) -> String {
+        match (self.page.kind, self.root_path()) {
+            (Kind::NotFound, Some(root)) => format!("{root}{}", encode_path(route.as_str())),
+            _ => relative(&self.page.route, route),
+        }
+    }
+
+    /// The link to an address given as text.
+    pub(super) fn href_to(&self, path: &str) -> String {
+        self.href(&Route::new(path))
+    }
+
+    /// The link to an address, if something is published there.
+    pub(super) fn href_if(&self, path: &str) -> Option<String> {
+        let route = Route::new(path);
+        self.plan.contains(&route).then(|| self.href(&route))
+    }
+
+    /// The whole address of `route` on the web, where the site's is known.
+    pub(super) fn absolute(&self, route: &Route) -> Option<String> {
+        let base = self.site.config.base_url.as_deref()?;
+        Some(format!("{base}{}", encode_path(route.as_str())))
+    }
+
+    /// A link to a list.
+    pub(super) fn list_link(&self, label: impl Into<Cow<'a, str>>, list: u32) -> Link<'a> {
+        Link {
+            label: label.into(),
+            href: Some(self.href(&self.plan.list(list).route)),
+        }
+    }
+
+    /// The unit's page, where there is one.
+    pub(super) fn unit_route(&self, unit: usize) -> Option<&'a Route> {
+        let list = *self.plan.units.get(&unit)?;
+        Some(&self.plan.list(list).route)
+    }
+
+    /// The page of a unit's year, where there is one.
+    pub(super) fn unit_year_route(&self, unit: usize, year: Year) -> Option<&'a Route> {
+        let list = *self.plan.unit_years.get(&(unit, year))?;
+        Some(&self.plan.list(list).route)
+    }
+
+    /// The page of a year, where there is one.
+    pub(super) fn year_route(&self, year: Year) -> Option<&'a Route> {
+        let list = *self.plan.years.get(&year)?;
+        Some(&self.plan.list(list).route)
+    }
+
+    /// The page of a grade, where there is one.
+    pub(super) fn grade_route(&self, grade: usize) -> Option<&'a Route> {
+        let list = *self.plan.grades.get(&grade)?;
+        Some(&self.plan.list(list).route)
+    }
+
+    /// The unit of a report.
+    pub(super) fn unit_of(&self, report: usize) -> &'a Unit {
+        &self.site.units[self.site.unit_of[report]]
+    }
+
+    /// The label of a report's grade.
+    pub(super) fn grade_of(&self, report: usize) -> Option<&'a str> {
+        let grade = self.site.grade_of[report]?;
+        Some(&self.site.config.grades[grade].label)
+    }
+
+    /// The path of the published site's root, such as `/jixiao/`.
+    fn root_path(&self) -> Option<&'a str> {
+        let base = self.site.config.base_url.as_deref()?;
+        let after_scheme = base.find("://")? + 3;
+        let slash = base[after_scheme..].find('/')?;
+        Some(&base[after_scheme + slash..])
+    }
+}

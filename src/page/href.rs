@@ -1,0 +1,77 @@
+//! Links inside the site: relative, so that the folder works at a domain's root, in a
+//! sub-directory and from a disk.
+//!
+//! Invariant: what is given here is percent-encoded and safe in an attribute as it stands.
+
+use crate::model::Route;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What is encoded in a path: everything but letters, digits, `-`, `.`, `_`, `~` and `/`.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'/');
+
+/// What is encoded in a value of a query, such as the subject of a mail.
+const VALUE: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// A path, percent-encoded.
+pub fn encode_path(path: &str) -> String {
+    utf8_percent_encode(path, PATH).to_string()
+}
+
+/// A value, percent-encoded.
+pub(super) fn encode_value(value: &str) -> String {
+    utf8_percent_encode(value, VALUE).to_string()
+}
+
+/// The link from one page to another address of the site.
+pub fn relative(from: &Route, to: &Route) -> String {
+    let (from, to) = (from.as_str(), to.as_str());
+    let shared = shared_folders(from, to);
+    let up = from[shared..].matches('/').count();
+    let mut href = "../".repeat(up);
+    href.extend(utf8_percent_encode(&to[shared..], PATH));
+    href
+}
+
+/// Length of the folders both addresses begin with, the last `/` included.
+fn shared_folders(a: &str, b: &str) -> usize {
+    let mut shared = 0;
+    for (at, (x, y)) in a.bytes().zip(b.bytes()).enumerate() {
+        if x != y {
+            break;
+        }
+        if x == b'/' {
+            shared = at + 1;
+        }
+    }
+    shared
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+    use crate::model::Route;
+
+    #[test]
+    fn links_are_relative_and_encoded() {
+        let cases = [
+            ("index.html", "assets/style.css", "assets/style.css"),
+            ("2023/a/b.html", "index.html", "../../index.html"),
+            ("2023/a/b.html", "2023/a/c.html", "c.html"),
+            ("2023/a/b.html", "2023/a/b/问卷 1.csv", "b/%E9%97%AE%E5%8D%B7%201.csv"),
+            ("units/a.html", "units/a/page-2.html", "a/page-2.html"),
+            ("2023/ab/c.html", "2023/ad/c.html", "../ad/c.html"),
+        ];
+        for (from, to, href) in cases {
+            assert_eq!(relative(&Route::new(from), &Route::new(to)), href);
+        }
+    }
+}

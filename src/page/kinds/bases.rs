@@ -1,0 +1,74 @@
+//! The policy documents that reports rest on.
+
+use super::listing::frame;
+use crate::model::{BasisEntry, Route};
+use crate::page::cx::Cx;
+use crate::page::frame::{Frame, Head};
+use crate::page::list::Subject;
+use crate::page::row::Pager;
+use serde::Serialize;
+
+/// What the template of the policy documents sees.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// What stands around.
+    pub page: Frame<'a>,
+    /// Number of documents on all pages.
+    pub total: usize,
+    /// The documents of this page.
+    pub documents: Vec<PolicyLine<'a>>,
+    /// Where the reader is.
+    pub pager: Pager,
+}
+
+/// A policy document as a line of a table.
+#[derive(Debug, Serialize)]
+pub struct PolicyLine<'a> {
+    /// Its title, else its number.
+    pub title: &'a str,
+    /// 文号.
+    pub number: Option<&'a str>,
+    /// Its page.
+    pub href: String,
+    /// Number of reports that rest on it.
+    pub reports: usize,
+}
+
+pub(super) fn view<'a>(cx: &Cx<'a>, number: u32) -> View<'a> {
+    let size = cx.site.config.page_size.max(1);
+    let total = cx.plan.bases.len();
+    let first = Route::new("basis/index.html");
+    let pages = u32::try_from(total.div_ceil(size)).unwrap_or(u32::MAX);
+    let pager = Pager::new(cx, &first, number, pages);
+    let lists = cx.plan.bases.iter().skip((number.max(1) as usize - 1) * size);
+    let documents = lists.take(size).filter_map(|list| {
+        let entry = entry_of(cx, *list)?;
+        Some(PolicyLine {
+            title: title_of(entry),
+            number: entry.number.as_deref().filter(|_| entry.title.is_some()),
+            href: cx.href(&entry.route),
+            reports: entry.reports.len(),
+        })
+    });
+    let mut head = Head::new("政策依据");
+    head.description = Some(format!("各份报告依据的{total}份政策文件。").into());
+    View {
+        page: frame(cx, head, Some(&pager)),
+        total,
+        documents: documents.collect(),
+        pager,
+    }
+}
+
+/// The policy document of a list.
+pub(super) fn entry_of<'a>(cx: &Cx<'a>, list: u32) -> Option<&'a BasisEntry> {
+    match &cx.plan.list(list).subject {
+        Subject::Basis(key) => cx.site.by_basis.get(key),
+        _ => None,
+    }
+}
+
+/// What a document is called: its title, else its number.
+pub(super) fn title_of(entry: &BasisEntry) -> &str {
+    entry.title.as_deref().or(entry.number.as_deref()).unwrap_or("")
+}

@@ -1,0 +1,150 @@
+//! The home page: what this site is, the way to one's own unit, and all at a glance.
+
+use super::listing::{YearLine, year_lines};
+use super::units::{Letter, letters};
+use crate::model::{Tally, Verdict, Year};
+use crate::page::Plan;
+use crate::page::cx::Cx;
+use crate::page::figure::{Sums, count_share, rounded};
+use crate::page::frame::{Frame, Head};
+use crate::page::row::Row;
+use serde::Serialize;
+use std::cmp::Reverse;
+
+/// Most units the home page names one by one.
+const UNITS_AT_HOME: usize = 60;
+/// Number of newest reports on the home page.
+const NEWEST: usize = 8;
+
+/// What the template of the home page sees.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// What stands around.
+    pub page: Frame<'a>,
+    /// 说明, if the site has one.
+    pub description: Option<&'a str>,
+    /// Number of reports.
+    pub reports: usize,
+    /// Number of units with reports.
+    pub units: usize,
+    /// Number of years.
+    pub years: usize,
+    /// Summed spending of all years, as far as it is stated.
+    pub spent: Option<String>,
+    /// The newest year.
+    pub newest: Option<NewestYear<'a>>,
+    /// The units under letters.
+    pub letters: Vec<Letter<'a>>,
+    /// Whether the units themselves are few enough to stand on this page.
+    pub name_units: bool,
+    /// The list of units.
+    pub units_href: Option<String>,
+    /// The newest reports.
+    pub latest: Vec<Row<'a>>,
+    /// All reports.
+    pub all: Option<String>,
+    /// Sums over all reports.
+    pub sums: Option<Sums<'a>>,
+    /// The scores' page.
+    pub scores: Option<String>,
+    /// The years, newest first.
+    pub by_year: Vec<YearLine>,
+    /// What the years show.
+    pub finding: String,
+    /// The search page, once there is one.
+    pub search: Option<String>,
+}
+
+/// The newest year at a glance.
+#[derive(Debug, Serialize)]
+pub struct NewestYear<'a> {
+    /// The year.
+    pub year: u16,
+    /// Its list.
+    pub href: String,
+    /// Its sums.
+    pub sums: Sums<'a>,
+    /// Its goals.
+    pub goals: GoalCount,
+}
+
+/// How many goals of a year were reached.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct GoalCount {
+    /// Goals whose words allow a comparison.
+    pub compared: usize,
+    /// Those that were reached.
+    pub reached: usize,
+    /// Those that were missed.
+    pub missed: usize,
+    /// Length of the bar of the reached ones.
+    pub bar: String,
+}
+
+pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
+    let all = Tally::of(cx.site, cx.plan.all.iter().copied());
+    let years: Vec<(Year, u32)> =
+        cx.plan.years.iter().rev().map(|(year, list)| (*year, *list)).collect();
+    let (by_year, finding) = year_lines(cx, &years);
+    let mut head = Head::new(&*cx.site.config.title);
+    head.description = cx.site.config.description.as_deref().map(Into::into);
+    View {
+        page: Frame::new(cx, head),
+        description: cx.site.config.description.as_deref(),
+        reports: all.reports,
+        units: cx.plan.units.len(),
+        years: years.len(),
+        spent: (all.with_spent > 0).then(|| rounded(all.spent)),
+        newest: years.first().map(|(year, list)| newest(cx, *year, *list)),
+        letters: letters(cx),
+        name_units: cx.site.units.len() <= UNITS_AT_HOME,
+        units_href: cx.href_if("units/index.html"),
+        latest: latest(cx),
+        all: cx.href_if("reports/index.html"),
+        sums: (all.reports > 0).then(|| Sums::new(cx, &all)),
+        scores: cx.href_if("scores/index.html"),
+        by_year,
+        finding,
+        search: cx.href_if("search.html"),
+    }
+}
+
+fn newest<'a>(cx: &Cx<'a>, year: Year, list: u32) -> NewestYear<'a> {
+    NewestYear {
+        year: year.0,
+        href: cx.href(&cx.plan.list(list).route),
+        sums: Sums::new(cx, cx.plan.sums(cx.site, list)),
+        goals: cx.plan.goals.get_or_init(|| goals(cx, cx.plan, list)).clone(),
+    }
+}
+
+fn goals(cx: &Cx<'_>, plan: &Plan, list: u32) -> GoalCount {
+    let mut count = GoalCount::default();
+    for report in plan.list(list).reports(cx.site, plan) {
+        for goal in &cx.site.reports[*report].goals {
+            match goal.verdict() {
+                Verdict::Reached => count.reached += 1,
+                Verdict::Missed => count.missed += 1,
+                Verdict::Unknown => {}
+            }
+        }
+    }
+    count.compared = count.reached + count.missed;
+    count.bar = count_share(count.reached, count.compared);
+    count
+}
+
+/// The newest reports by date of publication; those without a date come last.
+fn latest<'a>(cx: &Cx<'a>) -> Vec<Row<'a>> {
+    let key = |position: &usize| {
+        let published = cx.site.reports[*position].published;
+        (Reverse(published.map(|moment| moment.value)), *position)
+    };
+    let mut newest: Vec<usize> = cx.plan.all.clone();
+    if newest.len() > NEWEST {
+        newest.select_nth_unstable_by_key(NEWEST - 1, key);
+        newest.truncate(NEWEST);
+    }
+    newest.sort_by_key(key);
+    newest.into_iter().map(|position| Row::new(cx, position)).collect()
+}

@@ -1,0 +1,106 @@
+//! One file a page kind: what its template sees.
+//!
+//! To add a kind: write its file, name it in the table below with its template, and give it a
+//! variant of [`Kind`] and a place in the plan.
+
+mod listing;
+mod report;
+
+use super::Kind;
+use super::cx::Cx;
+use serde::Serialize;
+
+pub(super) use home::GoalCount;
+
+/// Declares the kinds: module, view, template.
+macro_rules! kinds {
+    ($($(#[$about:meta])* $module:ident $view:ident $template:literal;)*) => {
+        /// What a template sees.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub enum View<'a> {
+            $($(#[$about])* $view(Box<$module::View<'a>>),)*
+        }
+
+        /// The templates a theme must have, one a page kind.
+        pub static TEMPLATES: &[&str] = &[$($template),*];
+
+        impl View<'_> {
+            /// The name of its template.
+            pub fn template(&self) -> &'static str {
+                match self {
+                    $(Self::$view(_) => $template,)*
+                }
+            }
+        }
+    };
+}
+
+mod alias;
+mod bases;
+mod basis;
+mod grade;
+mod home;
+mod not_found;
+mod own_page;
+mod reports;
+mod scores;
+mod unit;
+mod unit_year;
+mod units;
+mod withdrawn;
+mod year;
+
+kinds! {
+    /// The home page.
+    home Home "home.html";
+    /// The reports of a year.
+    year Year "year.html";
+    /// The reports of a unit in a year.
+    unit_year UnitYear "unit-year.html";
+    /// The units.
+    units Units "units.html";
+    /// A unit over the years.
+    unit Unit "unit.html";
+    /// The distribution of scores.
+    scores Scores "scores.html";
+    /// The reports of a grade.
+    grade Grade "grade.html";
+    /// All reports.
+    reports Reports "reports.html";
+    /// The policy documents.
+    bases Bases "bases.html";
+    /// The reports that rest on a policy document.
+    basis Basis "basis.html";
+    /// A report.
+    report Report "report.html";
+    /// A report that was taken back.
+    withdrawn Withdrawn "withdrawn.html";
+    /// A page of the site's own.
+    own_page OwnPage "page.html";
+    /// An old address.
+    alias Alias "alias.html";
+    /// What a server shows where there is nothing.
+    not_found NotFound "404.html";
+}
+
+/// The view of a page.
+pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
+    match cx.page.kind {
+        Kind::Home => View::Home(Box::new(home::view(cx))),
+        Kind::Year(part) => View::Year(Box::new(year::view(cx, part))),
+        Kind::UnitYear(part) => View::UnitYear(Box::new(unit_year::view(cx, part))),
+        Kind::Units => View::Units(Box::new(units::view(cx))),
+        Kind::Unit(part) => View::Unit(Box::new(unit::view(cx, part))),
+        Kind::Scores => View::Scores(Box::new(scores::view(cx))),
+        Kind::Grade(part) => View::Grade(Box::new(grade::view(cx, part))),
+        Kind::Reports(part) => View::Reports(Box::new(reports::view(cx, part))),
+        Kind::Bases(number) => View::Bases(Box::new(bases::view(cx, number))),
+        Kind::Basis(part) => View::Basis(Box::new(basis::view(cx, part))),
+        Kind::Report(report) => View::Report(Box::new(report::view(cx, report))),
+        Kind::Withdrawn(report) => View::Withdrawn(Box::new(withdrawn::view(cx, report))),
+        Kind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(cx, page))),
+        Kind::Alias(alias) => View::Alias(Box::new(alias::view(cx, alias))),
+        Kind::NotFound => View::NotFound(Box::new(not_found::view(cx))),
+    }
+}

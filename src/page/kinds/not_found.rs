@@ -1,0 +1,20 @@
+//! What a server shows where there is nothing.
+
+use crate::page::cx::Cx;
+use crate::page::frame::{Frame, Head};
+use serde::Serialize;
+
+/// What the template sees.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// What stands around; its links begin at the root of the published site.
+    pub page: Frame<'a>,
+}
+
+pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
+    let mut head = Head::new("没有找到这个网页");
+    head.hidden = true;
+    let mut page = Frame::new(cx, head);
+    page.canonical = None;
+    View { page }
+}

@@ -1,0 +1,75 @@
+//! How to object or ask: the unit's and the site's contacts.
+
+use crate::page::cx::Cx;
+use crate::page::href::encode_value;
+use serde::Serialize;
+
+/// The ways to object or ask.
+#[derive(Debug, Serialize)]
+pub struct Contact<'a> {
+    /// The unit's short name.
+    pub unit: &'a str,
+    /// The unit's telephone.
+    pub unit_phone: Option<&'a str>,
+    /// 监督电话, else 联系电话.
+    pub phone: Option<&'a str>,
+    /// 监督邮箱, else 联系邮箱.
+    pub email: Option<&'a str>,
+    /// A mail to it, with title and address already in it.
+    pub mailto: Option<String>,
+    /// 来信地址.
+    pub address: Option<&'a str>,
+    /// 在线监督.
+    pub url: Option<&'a str>,
+    /// 依申请公开, where it is an address on the web.
+    pub request_url: Option<&'a str>,
+    /// 依申请公开, where it is a sentence.
+    pub request: Option<&'a str>,
+}
+
+impl<'a> Contact<'a> {
+    pub(in crate::page::kinds) fn new(cx: &Cx<'a>, position: usize, title: &str) -> Self {
+        let config = &cx.site.config;
+        let supervision = &config.supervision;
+        let unit = cx.unit_of(position);
+        let email = supervision.email.as_deref().or(config.email.as_deref());
+        let request = supervision.request.as_deref();
+        Self {
+            unit: unit.label(),
+            unit_phone: unit.phone.as_deref(),
+            phone: supervision.phone.as_deref().or(config.phone.as_deref()),
+            email,
+            mailto: email.filter(|email| is_mail_address(email)).map(|email| {
+                let year = cx.site.reports[position].year.value;
+                mailto(cx, email, &format!("{}{year}年《{title}》", unit.label()))
+            }),
+            address: supervision.address.as_deref().or(config.address.as_deref()),
+            url: supervision.url.as_deref().filter(|url| is_web(url)),
+            request_url: request.filter(|request| is_web(request)),
+            request: request.filter(|request| !is_web(request)),
+        }
+    }
+}
+
+/// A mail that names the report and its address.
+fn mailto(cx: &Cx<'_>, email: &str, report: &str) -> String {
+    let route = &cx.page.route;
+    let address = cx.absolute(route).unwrap_or_else(|| route.to_string());
+    let subject = format!("关于{report}的意见");
+    let body = format!("报告：{report}\n网址：{address}\n\n我的意见：\n");
+    let (subject, body) = (encode_value(&subject), encode_value(&body.replace('\n', "\r\n")));
+    format!("mailto:{email}?subject={subject}&body={body}")
+}
+
+/// Whether a text is a plain mail address that needs no encoding.
+fn is_mail_address(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"@.-_+".contains(&b))
+}
+
+/// Whether a text is an address on the web that is safe in a link.
+fn is_web(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
+        && text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"\"<>\\".contains(c))
+}

@@ -1,0 +1,150 @@
+//! A report's head: breadcrumb, information header, meta tags, structured data, citation.
+
+use crate::model::Report;
+use crate::page::cx::Cx;
+use crate::page::frame::{Head, Meta};
+use crate::page::structured;
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::borrow::Cow;
+
+/// One fact of the information header.
+#[derive(Debug, Serialize)]
+pub struct Fact<'a> {
+    /// Its official name, such as 索引号.
+    pub label: &'static str,
+    /// What it says.
+    pub value: Cow<'a, str>,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+fn fact<'a>(label: &'static str, value: impl Into<Cow<'a, str>>) -> Fact<'a> {
+    Fact {
+        label,
+        value: value.into(),
+        href: None,
+    }
+}
+
+/// The information header of public documents.
+pub(super) fn info<'a>(cx: &Cx<'a>, position: usize) -> Vec<Fact<'a>> {
+    let report = &cx.site.reports[position];
+    let unit = cx.site.unit_of[position];
+    let mut facts = vec![Fact {
+        label: "实施单位",
+        value: (&*cx.site.units[unit].name).into(),
+        href: cx.unit_route(unit).map(|route| cx.href(route)),
+    }];
+    facts.extend(report.department.as_deref().map(|name| fact("主管部门", name)));
+    facts.push(fact("年度", report.year.value.to_string()));
+    facts.push(fact("评价方式", report.kind.label()));
+    facts.push(match report.published {
+        Some(moment) => fact("公开日期", moment.value.to_string()),
+        None => fact("公开日期", "未列明"),
+    });
+    facts.extend(cx.site.config.organizer.as_deref().map(|name| fact("发布机构", name)));
+    facts.extend(report.index_number.as_deref().map(|number| fact("索引号", number)));
+    facts.extend(report.document_number.as_deref().map(|number| fact("文号", number)));
+    facts.extend(report.topic.as_deref().map(|topic| fact("主题分类", topic)));
+    facts
+}
+
+/// Who checked the report.
+pub(super) fn review(report: &Report) -> Vec<Fact<'_>> {
+    let Some(review) = report.review.as_deref() else {
+        return Vec::new();
+    };
+    let mut facts = Vec::new();
+    facts.extend(review.editor.as_deref().map(|name| fact("编辑", name)));
+    facts.extend(review.reviewer.as_deref().map(|name| fact("审核", name)));
+    facts.extend(review.approver.as_deref().map(|name| fact("终审", name)));
+    facts.extend(review.secrecy.map(|date| fact("保密审查", date.to_string())));
+    facts
+}
+
+/// What the report says about itself for its frame.
+pub(super) fn head<'a>(cx: &Cx<'a>, position: usize, sentence: &str) -> Head<'a> {
+    let report = &cx.site.reports[position];
+    let unit = cx.site.unit_of[position];
+    let year = report.year.value;
+    let name = &*cx.site.units[unit].name;
+    let description: Cow<'a, str> = match report.summary.as_deref() {
+        Some(summary) => summary.into(),
+        None => sentence.to_owned().into(),
+    };
+    let mut head = Head::new(&*report.project.value);
+    head.way.extend(cx.year_route(year).map(|route| (format!("{year}年").into(), route)));
+    let of_unit = cx.unit_year_route(unit, year);
+    head.way.extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
+    head.meta.push(Meta::new("ArticleTitle", &*report.project.value));
+    let published = report.published.map(|moment| moment.value.minute());
+    head.meta.extend(published.map(|minute| Meta::new("PubDate", minute)));
+    head.meta.push(Meta::new("ContentSource", name));
+    if !report.keywords.is_empty() {
+        head.meta.push(Meta::new("Keywords", report.keywords.join(",")));
+    }
+    head.meta.push(Meta::new("Author", name));
+    head.meta.push(Meta::new("Description", description.clone()));
+    head.meta.extend(cx.absolute(&cx.page.route).map(|url| Meta::new("Url", url)));
+    head.data.push(data(cx, position, &description));
+    head.description = Some(description);
+    head
+}
+
+/// The report for machines.
+fn data(cx: &Cx<'_>, position: usize, description: &str) -> Value {
+    let report = &cx.site.reports[position];
+    let unit = &cx.site.units[cx.site.unit_of[position]];
+    let mut data = json!({
+        "@type": "Report",
+        "name": report.project.value,
+        "headline": report.project.value,
+        "description": description,
+        "inLanguage": cx.site.config.language,
+        "isAccessibleForFree": true,
+        "temporalCoverage": report.year.value.to_string(),
+        "author": structured::organization(unit),
+    });
+    let optional = [
+        ("reportNumber", report.document_number.as_deref()),
+        ("identifier", report.index_number.as_deref()),
+        ("about", report.topic.as_deref()),
+    ];
+    for (key, value) in optional {
+        if let Some(value) = value {
+            data[key] = value.into();
+        }
+    }
+    if let Some(moment) = report.published {
+        data["datePublished"] = moment.value.rfc3339().into();
+    }
+    if !report.keywords.is_empty() {
+        data["keywords"] = report.keywords.join(",").into();
+    }
+    if let Some(name) = cx.site.config.organizer.as_deref() {
+        data["publisher"] = json!({ "@type": "GovernmentOrganization", "name": name });
+    }
+    if let Some(url) = cx.absolute(&cx.page.route) {
+        data["url"] = url.into();
+    }
+    data
+}
+
+/// How to cite the report.
+pub(super) fn citation(cx: &Cx<'_>, position: usize) -> String {
+    let report = &cx.site.reports[position];
+    let unit = &cx.site.units[cx.site.unit_of[position]];
+    let year = report.year.value;
+    let mut text = format!("{}：《{}》{year}年度项目支出绩效报告", unit.name, report.project.value);
+    if let Some(number) = report.document_number.as_deref() {
+        text += &format!("，{number}");
+    }
+    if let Some(moment) = report.published {
+        text += &format!("，{}公开", moment.value);
+    }
+    match cx.absolute(&cx.page.route) {
+        Some(url) => text + "，" + &url,
+        None => text + "，" + cx.page.route.as_str(),
+    }
+}

@@ -1,0 +1,142 @@
+//! A report: what the money was for, how much of it was spent, what came of it, who answers for it.
+
+mod contact;
+mod evidence;
+mod funds;
+mod head;
+mod recomputed;
+mod relatives;
+mod score;
+mod survey;
+mod target;
+
+pub(super) use contact::Contact;
+
+use crate::config::ReviewDisplay;
+use crate::page::cx::Cx;
+use crate::page::figure::Link;
+use crate::page::frame::Frame;
+use crate::page::qr::{self, Qr};
+use crate::page::sentence::{Count, sentence};
+use evidence::{EvidenceLine, PolicyLink};
+use funds::Funds;
+use head::Fact;
+use recomputed::Recomputed;
+use relatives::{OtherYears, Others};
+use score::ScoreFigure;
+use serde::Serialize;
+use survey::SurveyFigure;
+use target::{GoalGroup, IndicatorGroup};
+
+/// What the template of a report sees, in the order of the page.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// What stands around.
+    pub page: Frame<'a>,
+    /// 项目名称.
+    pub title: &'a str,
+    /// The information header of public documents.
+    pub info: Vec<Fact<'a>>,
+    /// One sentence made from the facts.
+    pub sentence: String,
+    /// 摘要.
+    pub summary: Option<&'a str>,
+    /// 预算与支出.
+    pub funds: Funds<'a>,
+    /// 得分与等级.
+    pub score: ScoreFigure<'a>,
+    /// How many goals were reached.
+    pub goal_count: Count,
+    /// How many indicators were reached.
+    pub indicator_count: Count,
+    /// Goals and results.
+    pub goals: Vec<GoalGroup<'a>>,
+    /// Indicators under their first level.
+    pub indicators: Vec<IndicatorGroup<'a>>,
+    /// The survey.
+    pub survey: Option<SurveyFigure<'a>>,
+    /// Whether the report has a text of its own.
+    pub has_text: bool,
+    /// 佐证材料.
+    pub evidence: Vec<EvidenceLine<'a>>,
+    /// 依据.
+    pub basis: Vec<PolicyLink<'a>>,
+    /// The same project in other years.
+    pub other_years: Option<OtherYears>,
+    /// Other projects of the unit.
+    pub others: Others<'a>,
+    /// What the site computed itself.
+    pub recomputed: Vec<Recomputed>,
+    /// 更正, newest first.
+    pub corrections: Vec<CorrectionLine<'a>>,
+    /// Who checked the report, where the site shows it.
+    pub review: Vec<Fact<'a>>,
+    /// How to object or ask.
+    pub contact: Contact<'a>,
+    /// How to cite the report.
+    pub citation: String,
+    /// The whole address as a QR code, for the printed page.
+    pub qr: Option<Qr>,
+    /// The unit, and its page.
+    pub unit: Link<'a>,
+}
+
+/// A correction made after publication.
+#[derive(Debug, Serialize)]
+pub struct CorrectionLine<'a> {
+    /// 日期.
+    pub date: String,
+    /// 说明.
+    pub note: &'a str,
+}
+
+pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
+    let report = &cx.site.reports[position];
+    let goal_count = Count::of_goals(&report.goals);
+    let indicator_count = Count::of_indicators(&report.indicators);
+    let sentence = sentence(cx, position, goal_count, indicator_count);
+    let unit = cx.site.unit_of[position];
+    let page = Frame::new(cx, head::head(cx, position, &sentence));
+    View {
+        title: &report.project.value,
+        info: head::info(cx, position),
+        summary: report.summary.as_deref(),
+        funds: Funds::new(report),
+        score: ScoreFigure::new(cx, position),
+        goal_count,
+        indicator_count,
+        goals: target::goals(&report.goals),
+        indicators: target::indicators(&report.indicators),
+        survey: report.survey.as_deref().map(SurveyFigure::new),
+        has_text: report.body.characters > 0,
+        evidence: evidence::evidence(cx, position),
+        basis: evidence::basis(cx, report),
+        other_years: relatives::other_years(cx, position),
+        others: Others::new(cx, position),
+        recomputed: recomputed::recomputed(report),
+        corrections: corrections(report),
+        review: match cx.site.config.review {
+            ReviewDisplay::Shown => head::review(report),
+            ReviewDisplay::Hidden => Vec::new(),
+        },
+        contact: Contact::new(cx, position, &report.project),
+        citation: head::citation(cx, position),
+        qr: page.canonical.as_deref().and_then(qr::code),
+        unit: Link {
+            label: (&*cx.site.units[unit].name).into(),
+            href: cx.unit_route(unit).map(|route| cx.href(route)),
+        },
+        sentence,
+        page,
+    }
+}
+
+fn corrections(report: &crate::model::Report) -> Vec<CorrectionLine<'_>> {
+    let corrections = report.corrections.iter();
+    corrections
+        .map(|correction| CorrectionLine {
+            date: correction.date.to_string(),
+            note: &correction.note,
+        })
+        .collect()
+}

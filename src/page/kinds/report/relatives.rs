@@ -1,0 +1,118 @@
+//! The same project in other years, and other projects of the unit.
+
+use crate::model::Money;
+use crate::page::cx::Cx;
+use crate::page::figure::{Link, rate_share, share};
+use crate::page::kinds::listing::trend;
+use crate::page::row::{Row, execution};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// Most other projects a report names.
+const OTHERS: usize = 10;
+
+/// The same project over the years, oldest first.
+#[derive(Debug, Serialize)]
+pub struct OtherYears {
+    /// What the years show.
+    pub finding: String,
+    /// The years.
+    pub years: Vec<ProjectYear>,
+}
+
+/// The project in one year.
+#[derive(Debug, Serialize)]
+pub struct ProjectYear {
+    /// The year.
+    pub year: u16,
+    /// The report of that year; `None` for this one.
+    pub href: Option<String>,
+    /// 全年预算数 in 万元.
+    pub budget: Option<String>,
+    /// 全年执行数 in 万元.
+    pub spent: Option<String>,
+    /// Length of its bar, in hundredths of the largest.
+    pub spent_bar: Option<String>,
+    /// 执行率.
+    pub rate: Option<String>,
+    /// Length of its bar.
+    pub rate_bar: Option<String>,
+    /// 得分.
+    pub score: Option<String>,
+    /// Length of its bar.
+    pub score_bar: Option<String>,
+    /// 等级.
+    pub grade: Option<String>,
+}
+
+/// Other projects of the unit.
+#[derive(Debug, Serialize)]
+pub struct Others<'a> {
+    /// The nearest ones in the unit's list.
+    pub rows: Vec<Row<'a>>,
+    /// All projects of the unit.
+    pub all: Option<Link<'a>>,
+    /// Number of the unit's reports, this one among them.
+    pub total: usize,
+}
+
+/// The same project in all years; `None` if it stands alone.
+pub(super) fn other_years(cx: &Cx<'_>, position: usize) -> Option<OtherYears> {
+    let same = cx.site.same_project(position);
+    if same.len() < 2 {
+        return None;
+    }
+    let spent = |at: &usize| cx.site.reports[*at].funds.spent.map(|spent| spent.value);
+    let largest = same.iter().filter_map(spent).max().unwrap_or_default();
+    let years = same.iter().map(|at| project_year(cx, *at, *at == position, largest));
+    let spending = same.iter().filter_map(|at| {
+        let report = &cx.site.reports[*at];
+        Some((report.year.value, report.funds.spent?.value))
+    });
+    Some(OtherYears {
+        years: years.collect(),
+        finding: trend(spending),
+    })
+}
+
+fn project_year(cx: &Cx<'_>, position: usize, here: bool, largest: Money) -> ProjectYear {
+    let report = &cx.site.reports[position];
+    let row = Row::new(cx, position);
+    let rate = execution(report);
+    let spent = report.funds.spent.map(|spent| spent.value.yuan());
+    ProjectYear {
+        year: row.year,
+        href: (!here).then_some(row.href),
+        budget: row.budget,
+        spent: row.spent,
+        spent_bar: spent.map(|spent| share(spent, largest.yuan())),
+        rate: row.rate,
+        rate_bar: rate.map(rate_share),
+        score: row.score,
+        score_bar: report.score.map(|score| share(score.value.value(), Decimal::ONE_HUNDRED)),
+        grade: row.grade.map(str::to_owned),
+    }
+}
+
+impl<'a> Others<'a> {
+    /// The neighbours of a report in its unit's list, found without walking the list.
+    pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
+        let unit = cx.site.unit_of[position];
+        let reports = &cx.site.by_unit[unit];
+        let same = cx.site.same_project(position);
+        let here = reports.binary_search(&position).unwrap_or_else(|at| at);
+        let reach = OTHERS + same.len().min(OTHERS);
+        let near = here.saturating_sub(reach)..(here + reach + 1).min(reports.len());
+        let mut nearest: Vec<usize> = near
+            .filter(|at| reports[*at] != position && !same.contains(&reports[*at]))
+            .collect();
+        nearest.sort_by_key(|at| (at.abs_diff(here), *at));
+        nearest.truncate(OTHERS);
+        nearest.sort_unstable();
+        Self {
+            rows: nearest.into_iter().map(|at| Row::new(cx, reports[at])).collect(),
+            all: cx.plan.units.get(&unit).map(|list| cx.list_link(cx.site.units[unit].label(), *list)),
+            total: reports.len(),
+        }
+    }
+}

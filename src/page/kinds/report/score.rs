@@ -1,0 +1,64 @@
+//! 得分与等级: the score, its grade, and where it lies on the scale.
+
+use crate::page::cx::Cx;
+use crate::page::figure::grade_range;
+use crate::page::sentence::scored_by;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// The score of a report.
+#[derive(Debug, Serialize)]
+pub struct ScoreFigure<'a> {
+    /// 得分, as written.
+    pub score: Option<String>,
+    /// 等级.
+    pub grade: Option<&'a str>,
+    /// The page of the grade.
+    pub href: Option<String>,
+    /// The scores the grade stands for.
+    pub range: Option<String>,
+    /// 自评, 部门评价 or 财政评价.
+    pub by: &'static str,
+    /// The scale from 0 to 100, worst band first.
+    pub bands: Vec<Band>,
+}
+
+/// One band of the scale.
+#[derive(Debug, Serialize)]
+pub struct Band {
+    /// Where it begins, in hundredths.
+    pub start: String,
+    /// Its width.
+    pub width: String,
+    /// Whether the score lies in it.
+    pub here: bool,
+}
+
+impl<'a> ScoreFigure<'a> {
+    pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
+        let report = &cx.site.reports[position];
+        let grade = cx.site.grade_of[position];
+        Self {
+            score: report.score.map(|score| score.value.to_string()),
+            grade: cx.grade_of(position),
+            href: grade.and_then(|grade| cx.grade_route(grade)).map(|route| cx.href(route)),
+            range: grade.map(|grade| grade_range(cx, grade)),
+            by: scored_by(report.kind),
+            bands: bands(cx, grade),
+        }
+    }
+}
+
+/// The bands of the scale, with a gap of one hundredth between them.
+fn bands(cx: &Cx<'_>, here: Option<usize>) -> Vec<Band> {
+    let grades = &cx.site.config.grades;
+    let upper = |at: usize| {
+        at.checked_sub(1).map_or(Decimal::ONE_HUNDRED, |above| grades[above].lower - Decimal::ONE)
+    };
+    let bands = grades.iter().enumerate().rev().map(|(at, grade)| Band {
+        start: grade.lower.normalize().to_string(),
+        width: (upper(at) - grade.lower).max(Decimal::ONE).normalize().to_string(),
+        here: here == Some(at),
+    });
+    bands.collect()
+}

@@ -1,0 +1,156 @@
+//! Goals against results, and the table of indicators.
+
+use crate::model::{Goal, Indicator, Rate, Relation, Verdict};
+use crate::page::figure::share;
+use crate::source::Spanned;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// Goals under one heading: 总目标, 年度目标, or none.
+#[derive(Debug, Serialize)]
+pub struct GoalGroup<'a> {
+    /// The heading.
+    pub heading: Option<&'static str>,
+    /// The goals.
+    pub goals: Vec<GoalLine<'a>>,
+}
+
+/// A goal and what came of it.
+#[derive(Debug, Serialize)]
+pub struct GoalLine<'a> {
+    /// 目标.
+    pub goal: &'a str,
+    /// 完成.
+    pub result: Option<&'a str>,
+    /// How far the result reaches the goal, where both name one quantity.
+    pub rate: Option<String>,
+    /// `reached`, `missed` or `unknown`.
+    pub verdict: &'static str,
+}
+
+/// Indicators under one 一级指标.
+#[derive(Debug, Serialize)]
+pub struct IndicatorGroup<'a> {
+    /// 一级.
+    pub level1: Option<&'a str>,
+    /// Sum of the weights, where all are given.
+    pub weight: Option<String>,
+    /// Sum of the scores, where all are given.
+    pub score: Option<String>,
+    /// The indicators.
+    pub indicators: Vec<IndicatorLine<'a>>,
+}
+
+/// One indicator.
+#[derive(Debug, Serialize)]
+pub struct IndicatorLine<'a> {
+    /// 二级.
+    pub level2: Option<&'a str>,
+    /// 三级: its name.
+    pub name: &'a str,
+    /// 性质 and 指标值 with the measure: `≥95%`, `达成`.
+    pub target: Option<String>,
+    /// 完成值 with the measure.
+    pub actual: Option<String>,
+    /// `reached`, `missed` or `unknown`.
+    pub verdict: &'static str,
+    /// 分值.
+    pub weight: Option<String>,
+    /// 得分.
+    pub score: Option<String>,
+    /// Length of the score's bar.
+    pub bar: Option<String>,
+    /// 偏差: the reason for a deviation.
+    pub deviation: Option<&'a str>,
+}
+
+fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Reached => "reached",
+        Verdict::Missed => "missed",
+        Verdict::Unknown => "unknown",
+    }
+}
+
+/// The goals under their headings.
+pub(super) fn goals(goals: &[Goal]) -> Vec<GoalGroup<'_>> {
+    let mut groups: Vec<GoalGroup<'_>> = Vec::new();
+    for goal in goals {
+        let line = GoalLine {
+            goal: &goal.goal.value,
+            result: goal.result.as_ref().map(|result| &*result.value),
+            rate: goal.completion().as_ref().map(Rate::to_string),
+            verdict: word(goal.verdict()),
+        };
+        match groups.last_mut() {
+            Some(group) if group.heading == goal.heading => group.goals.push(line),
+            _ => groups.push(GoalGroup {
+                heading: goal.heading,
+                goals: vec![line],
+            }),
+        }
+    }
+    groups
+}
+
+/// The indicators under their first level.
+pub(super) fn indicators(indicators: &[Indicator]) -> Vec<IndicatorGroup<'_>> {
+    let runs = indicators.chunk_by(|a, b| text(&a.level1) == text(&b.level1));
+    runs.map(|run| IndicatorGroup {
+        level1: run.first().and_then(|first| text(&first.level1)),
+        weight: sum(run, |indicator| indicator.weight),
+        score: sum(run, |indicator| indicator.score),
+        indicators: run.iter().map(line).collect(),
+    })
+    .collect()
+}
+
+fn text(value: &Option<Spanned<Box<str>>>) -> Option<&str> {
+    value.as_ref().map(|value| &*value.value)
+}
+
+/// The sum of a column; `None` if a value is missing.
+fn sum(run: &[Indicator], of: impl Fn(&Indicator) -> Option<Spanned<Decimal>>) -> Option<String> {
+    let values: Option<Vec<Decimal>> = run.iter().map(|row| Some(of(row)?.value)).collect();
+    Some(values?.into_iter().sum::<Decimal>().to_string())
+}
+
+fn line(indicator: &Indicator) -> IndicatorLine<'_> {
+    let weight = indicator.weight.map(|weight| weight.value);
+    let score = indicator.score.map(|score| score.value);
+    IndicatorLine {
+        level2: text(&indicator.level2),
+        name: &indicator.level3.value,
+        target: target(indicator),
+        actual: text(&indicator.actual).map(|actual| with_measure(actual, indicator)),
+        verdict: word(indicator.verdict()),
+        weight: weight.map(|weight| weight.normalize().to_string()),
+        score: score.map(|score| score.to_string()),
+        bar: score.zip(weight).map(|(score, weight)| share(score, weight)),
+        deviation: text(&indicator.deviation),
+    }
+}
+
+/// The target as the forms print it: `≥8800人`, `=100%`, or the words of a qualitative one.
+fn target(indicator: &Indicator) -> Option<String> {
+    let bare = indicator.bare_target();
+    if bare.is_empty() {
+        return text(&indicator.target).map(str::to_owned);
+    }
+    let sign = match indicator.effective_relation() {
+        None | Some(Relation::Qualitative) => "",
+        Some(relation) => relation.label(),
+    };
+    Some(format!("{sign}{}", with_measure(bare, indicator)))
+}
+
+/// The value with its measure, unless it is in words or has one already.
+fn with_measure(value: &str, indicator: &Indicator) -> String {
+    let measure = text(&indicator.measure).unwrap_or("");
+    let bare = value.ends_with(|c: char| c.is_ascii_digit());
+    if bare && !measure.is_empty() {
+        format!("{value}{measure}")
+    } else {
+        value.to_owned()
+    }
+}

@@ -1,0 +1,43 @@
+//! All reports.
+
+use super::listing::{Choice, Listing, choices, frame, years};
+use crate::page::cx::Cx;
+use crate::page::frame::{Frame, Head};
+use crate::page::list::Part;
+use serde::Serialize;
+
+/// What the template of all reports sees.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// What stands around.
+    pub page: Frame<'a>,
+    /// The reports.
+    pub listing: Listing<'a>,
+    /// All years.
+    pub years: Vec<Choice<'a>>,
+    /// All units with reports.
+    pub units: Vec<Choice<'a>>,
+    /// All grades with reports.
+    pub grades: Vec<Choice<'a>>,
+}
+
+pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
+    let listing = Listing::new(cx, part);
+    let mut head = Head::new("全部报告");
+    head.description = Some(format!("本站公开的全部{}份报告。", listing.sums.reports).into());
+    let units = (0..cx.site.units.len()).filter_map(|unit| {
+        let list = cx.plan.units.get(&unit)?;
+        Some((cx.site.units[unit].label().into(), *list))
+    });
+    let grades = cx.site.config.grades.iter().enumerate().filter_map(|(position, grade)| {
+        let list = cx.plan.grades.get(&position)?;
+        Some(((&*grade.label).into(), *list))
+    });
+    View {
+        page: frame(cx, head, Some(&listing.pager)),
+        years: choices(cx, years(cx), None),
+        units: choices(cx, units, None),
+        grades: choices(cx, grades, None),
+        listing,
+    }
+}

@@ -1,0 +1,44 @@
+//! A report that was taken back: its address stays and says so. Facts and text are not published.
+
+use super::report::Contact;
+use crate::page::cx::Cx;
+use crate::page::frame::{Frame, Head};
+use serde::Serialize;
+
+/// What the template of a withdrawn report sees.
+#[derive(Debug, Serialize)]
+pub struct View<'a> {
+    /// What stands around.
+    pub page: Frame<'a>,
+    /// The unit's full name.
+    pub unit: &'a str,
+    /// The year.
+    pub year: u16,
+    /// The date it was taken back.
+    pub date: Option<String>,
+    /// The reason.
+    pub reason: &'a str,
+    /// How to ask.
+    pub contact: Contact<'a>,
+}
+
+pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
+    let report = &cx.site.reports[position];
+    let year = report.year.value;
+    let unit = cx.site.unit_of[position];
+    let title = "这份报告已经撤下";
+    let mut head = Head::new(title);
+    head.hidden = true;
+    head.way.extend(cx.year_route(year).map(|route| (format!("{year}年").into(), route)));
+    let of_unit = cx.unit_year_route(unit, year);
+    head.way.extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
+    let withdrawal = report.withdrawn.as_deref();
+    View {
+        page: Frame::new(cx, head),
+        unit: &cx.site.units[unit].name,
+        year: year.0,
+        date: withdrawal.and_then(|taken| taken.date).map(|date| date.to_string()),
+        reason: withdrawal.map_or("", |taken| &taken.reason),
+        contact: Contact::new(cx, position, title),
+    }
+}

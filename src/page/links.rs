@@ -1,0 +1,131 @@
+//! Where a link in a text leads, held against every planned address before anything is rendered.
+//!
+//! A source-relative file or page comes first, then an address relative to the page's own, then,
+//! after a leading `/`, one from the site's root. Anchors are held against the target's headings.
+
+use super::href::{encode_path, relative};
+use super::{Kind, Plan};
+use crate::model::{Body, Place, Route, Site, Target};
+use crate::source::SourcePath;
+
+/// The anchors that the template of a report gives besides those of its text.
+pub const REPORT_ANCHORS: &[&str] = &[
+    "zhuyao", "mubiao", "zhibiao", "zijin", "diaocha", "zhengwen", "zuozheng", "yiju", "linian", "qita",
+    "fusuan", "gengzheng", "jiandu", "yinyong",
+];
+
+/// Schemes that may lead away from the site.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resolved {
+    /// Inside the site: a relative link, percent-encoded.
+    Href(String),
+    /// Away from it, as written.
+    Away(String),
+    /// Nowhere.
+    Dead {
+        /// Why, in Chinese.
+        why: String,
+    },
+}
+
+/// Finds out where `target`, written in the source `from`, leads from the page at `from_route`.
+pub fn resolve(
+    site: &Site,
+    plan: &Plan,
+    from: &SourcePath,
+    from_route: &Route,
+    target: &str,
+) -> Resolved {
+    match Target::read(target) {
+        Target::Away => away(target),
+        Target::Here(anchor) if anchor.is_empty() => Resolved::Href("#".to_owned()),
+        Target::Here(anchor) => match plan.page(from_route) {
+            Some(page) => to_anchor(site, page.kind, &anchor, String::new()),
+            None => dead(format!("找不到“#{anchor}”")),
+        },
+        Target::Local { path, anchor } => {
+            let Some(route) = find(site, plan, from, from_route, &path) else {
+                return dead(format!("网站里没有“{path}”"));
+            };
+            let href = relative(from_route, &route);
+            match (anchor, plan.page(&route)) {
+                (None, _) => Resolved::Href(href),
+                (Some(anchor), Some(page)) => to_anchor(site, page.kind, &anchor, href),
+                (Some(anchor), None) => Resolved::Href(format!("{href}#{}", encode_path(&anchor))),
+            }
+        }
+    }
+}
+
+fn dead(why: String) -> Resolved {
+    Resolved::Dead { why }
+}
+
+fn away(target: &str) -> Resolved {
+    let scheme = target.split(':').next().unwrap_or("").to_ascii_lowercase();
+    if target.starts_with("//") || SCHEMES.contains(&&*scheme) {
+        Resolved::Away(target.to_owned())
+    } else {
+        dead(format!("不能链接到“{scheme}:”开头的地址"))
+    }
+}
+
+/// The address a path names, seen from a source and its page.
+fn find(
+    site: &Site,
+    plan: &Plan,
+    from: &SourcePath,
+    from_route: &Route,
+    path: &str,
+) -> Option<Route> {
+    if let Some(rooted) = path.strip_prefix('/') {
+        return published(plan, rooted);
+    }
+    if let Some(source) = from.join(path) {
+        if let Some(route) = site.route_of_source(&source) {
+            return Some(route.clone());
+        }
+        let files = match site.by_source.get(from) {
+            Some(Place::Report(position)) => site.attachments.get(position),
+            Some(Place::OwnPage(position)) => site.page_attachments.get(position),
+            None => None,
+        };
+        let file = files.and_then(|files| files.iter().find(|file| file.source == source));
+        if let Some(file) = file {
+            return Some(file.route.clone());
+        }
+    }
+    // The rules of a relative source path are those of a relative address.
+    let mut address = SourcePath::new(from_route.as_str()).join(path)?.as_str().to_owned();
+    if path.ends_with('/') && !address.is_empty() {
+        address.push('/');
+    }
+    published(plan, &address)
+}
+
+/// The published address of a path below the root; a folder stands for its `index.html`.
+fn published(plan: &Plan, path: &str) -> Option<Route> {
+    let folder = path.is_empty() || path.ends_with('/');
+    let route = Route::new(if folder { format!("{path}index.html") } else { path.to_owned() });
+    plan.contains(&route).then_some(route)
+}
+
+fn to_anchor(site: &Site, kind: Kind, anchor: &str, href: String) -> Resolved {
+    let heading = |body: &Body| body.anchors.lines().any(|known| known == anchor);
+    let known = match kind {
+        Kind::Report(position) => {
+            REPORT_ANCHORS.contains(&anchor) || heading(&site.reports[position].body)
+        }
+        Kind::OwnPage(position) => heading(&site.own_pages[position].0.body),
+        Kind::Units => site.units.iter().any(|unit| anchor.len() == 1 && anchor.starts_with(unit.letter)),
+        _ => false,
+    };
+    if known {
+        Resolved::Href(format!("{href}#{}", encode_path(anchor)))
+    } else {
+        dead(format!("那一页上没有“#{anchor}”这个位置"))
+    }
+}

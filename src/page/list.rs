@@ -1,0 +1,102 @@
+//! Lists of reports: a year, a unit, a grade, a policy document, or all.
+//!
+//! Invariant: a list has at least one report, and its reports stand in the site's order.
+
+use super::Plan;
+use crate::model::{BasisKey, Route, Site, Tally, Year};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// What the reports of a list have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing: all reports.
+    All,
+    /// Their year.
+    Year(Year),
+    /// Their unit and year: a range of the year's reports.
+    UnitYear {
+        /// A position in [`Site::units`].
+        unit: usize,
+        /// The year.
+        year: Year,
+        /// Where they stand among the year's reports.
+        range: Range<usize>,
+    },
+    /// Their unit: a position in [`Site::units`].
+    Unit(usize),
+    /// Their grade: a position in the settings' grades.
+    Grade(usize),
+    /// A policy document they rest on.
+    Basis(BasisKey),
+}
+
+/// A list of reports, on one or more pages.
+#[derive(Debug)]
+pub struct List {
+    /// What its reports have in common.
+    pub subject: Subject,
+    /// The address of its first page.
+    pub route: Route,
+    /// The number of its pages, at least one.
+    pub pages: u32,
+    tally: OnceLock<Tally>,
+}
+
+/// One page of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Part {
+    /// The list: a position in [`Plan::lists`].
+    pub list: u32,
+    /// The page, counted from 1.
+    pub number: u32,
+}
+
+impl List {
+    pub(super) fn new(subject: Subject, route: Route, pages: u32) -> Self {
+        Self {
+            subject,
+            route,
+            pages,
+            tally: OnceLock::new(),
+        }
+    }
+
+    /// The reports, as positions in [`Site::reports`].
+    pub fn reports<'a>(&self, site: &'a Site, plan: &'a Plan) -> &'a [usize] {
+        let of_year = |year| site.by_year.get(year).map_or(&[][..], Vec::as_slice);
+        match &self.subject {
+            Subject::All => &plan.all,
+            Subject::Year(year) => of_year(year),
+            Subject::UnitYear { year, range, .. } => of_year(year).get(range.clone()).unwrap_or(&[]),
+            Subject::Unit(unit) => &site.by_unit[*unit],
+            Subject::Grade(grade) => &site.by_grade[*grade],
+            Subject::Basis(key) => site.by_basis.get(key).map_or(&[], |entry| &entry.reports),
+        }
+    }
+
+    /// The sums over its reports, worked out once.
+    pub fn tally(&self, site: &Site, plan: &Plan) -> &Tally {
+        self.tally
+            .get_or_init(|| Tally::of(site, self.reports(site, plan).iter().copied()))
+    }
+
+    /// The address of its page `number`.
+    pub fn page_route(&self, number: u32) -> Route {
+        part_route(&self.route, number)
+    }
+}
+
+/// The address of page `number` of what begins at `first`: `2023/page-2.html` follows
+/// `2023/index.html`, `units/a/page-2.html` follows `units/a.html`.
+pub(super) fn part_route(first: &Route, number: u32) -> Route {
+    if number <= 1 {
+        return first.clone();
+    }
+    let path = first.as_str();
+    let folder = match path.strip_suffix("index.html") {
+        Some(folder) => folder.to_owned(),
+        None => format!("{}/", path.trim_end_matches(".html")),
+    };
+    Route::new(format!("{folder}page-{number}.html"))
+}

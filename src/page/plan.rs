@@ -1,0 +1,220 @@
+//! Which pages exist, and every address of the site, before one byte is rendered.
+//!
+//! Invariant: no two pages share an address; every page's address is in the set of addresses.
+
+use super::list::{List, Part, Subject, part_route};
+use super::{Kind, Page};
+use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+/// The pages of a site and all its addresses.
+#[derive(Debug)]
+pub struct Plan {
+    /// The pages: reports first, then lists, the home page last.
+    pub pages: Vec<Page>,
+    /// The lists of reports.
+    pub lists: Vec<List>,
+    /// Old addresses that are left out because a page of the site has them: positions in
+    /// [`Site::aliases`].
+    pub shadowed: Vec<usize>,
+    pub(super) all: Vec<usize>,
+    pub(super) years: BTreeMap<Year, u32>,
+    pub(super) units: HashMap<usize, u32>,
+    pub(super) unit_years: BTreeMap<(usize, Year), u32>,
+    pub(super) grades: HashMap<usize, u32>,
+    pub(super) bases: Vec<u32>,
+    pub(super) goals: OnceLock<super::kinds::GoalCount>,
+    routes: HashMap<Route, Option<u32>>,
+}
+
+/// Plans the pages of a site. Cheap: looks at indexes only.
+pub fn plan(site: &Site) -> Plan {
+    let mut plan = Plan {
+        pages: Vec::with_capacity(site.reports.len() + 64),
+        lists: Vec::new(),
+        shadowed: Vec::new(),
+        all: site.by_year.values().rev().flatten().copied().collect(),
+        years: BTreeMap::new(),
+        units: HashMap::new(),
+        unit_years: BTreeMap::new(),
+        grades: HashMap::new(),
+        bases: Vec::new(),
+        goals: OnceLock::new(),
+        routes: HashMap::new(),
+    };
+    plan.single_pages(site);
+    plan.lists_of_reports(site);
+    plan.overviews(site);
+    plan.old_addresses(site);
+    plan.attachments(site);
+    plan
+}
+
+impl Plan {
+    /// Whether something is published at `route`.
+    pub fn contains(&self, route: &Route) -> bool {
+        self.routes.contains_key(route)
+    }
+
+    /// The page at `route`; `None` where there is nothing, or a file.
+    pub fn page(&self, route: &Route) -> Option<&Page> {
+        let position = (*self.routes.get(route)?)?;
+        self.pages.get(position as usize)
+    }
+
+    /// All addresses, in no order.
+    pub fn routes(&self) -> impl Iterator<Item = &Route> {
+        self.routes.keys()
+    }
+
+    /// Declares addresses that others publish: the theme's assets, exports, files copied as they
+    /// are. Pages link to the data page, the search page and the feed only once they are declared.
+    pub fn declare(&mut self, routes: impl IntoIterator<Item = Route>) {
+        for route in routes {
+            self.routes.entry(route).or_insert(None);
+        }
+    }
+
+    pub(super) fn list(&self, position: u32) -> &List {
+        &self.lists[position as usize]
+    }
+
+    pub(super) fn sums<'a>(&'a self, site: &Site, position: u32) -> &'a Tally {
+        self.list(position).tally(site, self)
+    }
+
+    fn add(&mut self, route: Route, kind: Kind) {
+        if !self.contains(&route) {
+            let position = u32::try_from(self.pages.len()).ok();
+            self.routes.insert(route.clone(), position);
+            self.pages.push(Page { route, kind });
+        }
+    }
+
+    fn single_pages(&mut self, site: &Site) {
+        for (position, (report, route)) in site.reports.iter().zip(&site.route_of).enumerate() {
+            let kind = match report.withdrawn {
+                None => Kind::Report(position),
+                Some(_) => Kind::Withdrawn(position),
+            };
+            self.add(route.clone(), kind);
+        }
+        for (position, (_, route)) in site.own_pages.iter().enumerate() {
+            self.add(route.clone(), Kind::OwnPage(position));
+        }
+        self.add(Route::new("404.html"), Kind::NotFound);
+    }
+
+    fn lists_of_reports(&mut self, site: &Site) {
+        for (year, reports) in &site.by_year {
+            for (unit, range) in runs(reports.iter().map(|report| site.unit_of[*report])) {
+                let route = unit_year_route(*year, &site.units[unit].id);
+                let subject = Subject::UnitYear { unit, year: *year, range };
+                let list = self.add_list(site, subject, route, Kind::UnitYear);
+                self.unit_years.extend(list.map(|list| ((unit, *year), list)));
+            }
+            let route = Route::new(format!("{year}/index.html"));
+            let list = self.add_list(site, Subject::Year(*year), route, Kind::Year);
+            self.years.extend(list.map(|list| (*year, list)));
+        }
+        for (unit, facts) in site.units.iter().enumerate() {
+            let route = Route::new(format!("units/{}.html", facts.id));
+            let list = self.add_list(site, Subject::Unit(unit), route, Kind::Unit);
+            self.units.extend(list.map(|list| (unit, list)));
+        }
+        for (grade, facts) in site.config.grades.iter().enumerate() {
+            let route = Route::new(format!("scores/{}.html", facts.slug));
+            let list = self.add_list(site, Subject::Grade(grade), route, Kind::Grade);
+            self.grades.extend(list.map(|list| (grade, list)));
+        }
+        for (key, entry) in &site.by_basis {
+            let subject = Subject::Basis(BasisKey::clone(key));
+            let list = self.add_list(site, subject, entry.route.clone(), Kind::Basis);
+            self.bases.extend(list);
+        }
+        let route = Route::new("reports/index.html");
+        self.add_list(site, Subject::All, route, Kind::Reports);
+    }
+
+    /// Adds a list with its pages, if it has a report and its address is free.
+    fn add_list(
+        &mut self,
+        site: &Site,
+        subject: Subject,
+        route: Route,
+        kind: fn(Part) -> Kind,
+    ) -> Option<u32> {
+        let mut list = List::new(subject, route, 1);
+        let reports = list.reports(site, self).len();
+        if reports == 0 || self.contains(&list.route) {
+            return None;
+        }
+        list.pages = pages_for(reports, site.config.page_size);
+        let position = u32::try_from(self.lists.len()).ok()?;
+        for number in 1..=list.pages {
+            let part = Part { list: position, number };
+            self.add(list.page_route(number), kind(part));
+        }
+        self.lists.push(list);
+        Some(position)
+    }
+
+    fn overviews(&mut self, site: &Site) {
+        if !self.all.is_empty() {
+            self.add(Route::new("units/index.html"), Kind::Units);
+        }
+        if !self.grades.is_empty() {
+            self.add(Route::new("scores/index.html"), Kind::Scores);
+        }
+        if !self.bases.is_empty() {
+            let first = Route::new("basis/index.html");
+            for number in 1..=pages_for(self.bases.len(), site.config.page_size) {
+                self.add(part_route(&first, number), Kind::Bases(number));
+            }
+        }
+        self.add(Route::new("index.html"), Kind::Home);
+    }
+
+    fn old_addresses(&mut self, site: &Site) {
+        if site.aliases.is_empty() {
+            return;
+        }
+        let taken: std::collections::HashSet<String> =
+            self.routes.keys().map(|route| route.as_str().to_lowercase()).collect();
+        for (position, alias) in site.aliases.iter().enumerate() {
+            if taken.contains(&alias.route.as_str().to_lowercase()) {
+                self.shadowed.push(position);
+            } else {
+                self.add(alias.route.clone(), Kind::Alias(position));
+            }
+        }
+    }
+
+    fn attachments(&mut self, site: &Site) {
+        let all = site.attachments.values().chain(site.page_attachments.values());
+        let routes: Vec<Route> = all.flatten().map(|file| file.route.clone()).collect();
+        self.declare(routes);
+    }
+}
+
+/// `2023/jinchen/index.html`.
+fn unit_year_route(year: Year, unit: &UnitId) -> Route {
+    Route::new(format!("{year}/{unit}/index.html"))
+}
+
+fn pages_for(rows: usize, page_size: usize) -> u32 {
+    u32::try_from(rows.div_ceil(page_size.max(1)).max(1)).unwrap_or(u32::MAX)
+}
+
+/// Runs of equal values, with the range of each.
+fn runs(values: impl Iterator<Item = usize>) -> Vec<(usize, std::ops::Range<usize>)> {
+    let mut runs: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
+    for (at, value) in values.enumerate() {
+        match runs.last_mut() {
+            Some((last, range)) if *last == value => range.end = at + 1,
+            _ => runs.push((value, at..at + 1)),
+        }
+    }
+    runs
+}

@@ -1,0 +1,95 @@
+//! A report as a line of a table, and the pages a long table is cut into.
+
+use super::cx::Cx;
+use super::list::{List, part_route};
+use crate::model::{Rate, Report, Route};
+use serde::Serialize;
+
+/// A report as a line of a table. Amounts are in 万元, exactly.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    /// The report's page.
+    pub href: String,
+    /// 项目名称.
+    pub project: &'a str,
+    /// The unit's short name.
+    pub unit: &'a str,
+    /// 年度.
+    pub year: u16,
+    /// 得分.
+    pub score: Option<String>,
+    /// 等级.
+    pub grade: Option<&'a str>,
+    /// 全年预算数 in 万元.
+    pub budget: Option<String>,
+    /// 全年执行数 in 万元.
+    pub spent: Option<String>,
+    /// 执行率.
+    pub rate: Option<String>,
+    /// 公开日期, `2024-09-30`.
+    pub published: Option<String>,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
+        let report = &cx.site.reports[position];
+        let wan = |amount: Option<crate::model::Money>| amount.map(|money| money.wan().to_string());
+        Self {
+            href: cx.href(&cx.site.route_of[position]),
+            project: &report.project.value,
+            unit: cx.unit_of(position).label(),
+            year: report.year.value.0,
+            score: report.score.map(|score| score.value.to_string()),
+            grade: cx.grade_of(position),
+            budget: wan(report.funds.budget.map(|amount| amount.value)),
+            spent: wan(report.funds.spent.map(|amount| amount.value)),
+            rate: execution(report).map(|rate| rate.to_string()),
+            published: report.published.map(|moment| moment.value.date.to_string()),
+        }
+    }
+}
+
+/// 执行率 of a report; `None` when an amount is missing.
+pub(super) fn execution(report: &Report) -> Option<Rate> {
+    let (spent, budget) = (report.funds.spent?, report.funds.budget?);
+    Rate::execution(spent.value, budget.value)
+}
+
+/// Where the reader is in a table of several pages.
+#[derive(Debug, Serialize)]
+pub struct Pager {
+    /// This page, counted from 1.
+    pub number: u32,
+    /// Number of pages.
+    pub pages: u32,
+    /// The first page.
+    pub first: Option<String>,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+    /// The last page.
+    pub last: Option<String>,
+}
+
+impl Pager {
+    pub(super) fn new(cx: &Cx<'_>, first: &Route, number: u32, pages: u32) -> Self {
+        let to = |number| cx.href(&part_route(first, number));
+        Self {
+            number,
+            pages,
+            first: (number > 2).then(|| to(1)),
+            previous: (number > 1).then(|| to(number - 1)),
+            next: (number < pages).then(|| to(number + 1)),
+            last: (number + 1 < pages).then(|| to(pages)),
+        }
+    }
+}
+
+/// The lines of one page of a list.
+pub(super) fn rows<'a>(cx: &Cx<'a>, list: &List, number: u32) -> Vec<Row<'a>> {
+    let size = cx.site.config.page_size.max(1);
+    let skipped = (number.max(1) as usize - 1) * size;
+    let reports = list.reports(cx.site, cx.plan).iter().skip(skipped);
+    reports.take(size).map(|report| Row::new(cx, *report)).collect()
+}
