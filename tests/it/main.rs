@@ -21,4 +21,5 @@ mod parsing;
 mod publish;
 mod rule_fixtures;
 mod sandbox;
+mod settling;
 mod tidy;

@@ -35,10 +35,16 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let site = subject.site;
     let reports = site.reports.iter().zip(&site.route_of);
     let reports = reports.filter(|(report, _)| report.withdrawn.is_none());
-    let of_reports =
-        reports.map(|(report, route)| Text { path: &report.path, route, body: &report.body });
-    let of_pages =
-        site.own_pages.iter().map(|(page, route)| Text { path: &page.path, route, body: &page.body });
+    let of_reports = reports.map(|(report, route)| Text {
+        path: &report.path,
+        route,
+        body: &report.body,
+    });
+    let of_pages = site.own_pages.iter().map(|(page, route)| Text {
+        path: &page.path,
+        route,
+        body: &page.body,
+    });
     for text in of_reports.chain(of_pages) {
         for link in &text.body.links {
             let leads = page::resolve(site, subject.plan, text.path, text.route, &link.value);
@@ -53,7 +59,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The way out: the heading or the file whose name is nearest.
 fn help(site: &Site, text: &Text<'_>, target: &str) -> String {
-    const GENERAL: &str = "检查文件名和大小写，文件要放在报告旁边；锚点写标题去掉编号后的文字，如 #存在的问题";
+    const GENERAL: &str =
+        "检查文件名和大小写，文件要放在报告旁边；锚点写标题去掉编号后的文字，如 #存在的问题";
     let near = |name: &str, known: &mut dyn Iterator<Item = &str>| match nearest(name, known) {
         Some(known) => format!("是不是“{known}”？"),
         None => GENERAL.to_owned(),
@@ -70,7 +77,10 @@ fn help(site: &Site, text: &Text<'_>, target: &str) -> String {
             if site.files.contains_key(&source) {
                 return "这份文件没有发布：它是草稿，或者有要先改正的错误".to_owned();
             }
-            let beside = site.files.keys().filter(|file| file.folder() == source.folder());
+            let beside = site
+                .files
+                .keys()
+                .filter(|file| file.folder() == source.folder());
             near(source.file_name(), &mut beside.map(SourcePath::file_name))
         }
         (Target::Local { .. }, None) => GENERAL.to_owned(),
