@@ -8,6 +8,7 @@ pub mod build;
 pub mod check;
 pub mod config;
 pub mod diagnostic;
+pub mod export;
 pub mod field;
 pub mod model;
 pub mod page;

@@ -12,7 +12,7 @@ mod sink;
 
 pub use crate::page::Stage;
 pub use inputs::{InputFile, Inputs};
-pub use outputs::{BuildError, Step, Work};
+pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use read::{Drafts, read_settings};
 pub use reason::reason;
 pub use sink::{MemorySink, Sink, SinkError};

@@ -90,7 +90,10 @@ pub(super) fn write_all(
 }
 
 /// The bytes of one page: what a browser gets, from `build` as from a server.
-pub(super) fn page_bytes(
+///
+/// # Errors
+/// When the theme is at fault, or the page's source cannot be read or has changed.
+pub fn page_bytes(
     work: &Work<'_>,
     checked: &Checked,
     page: &Page,

@@ -6,28 +6,13 @@
 
 use super::reason;
 use crate::model::Route;
+use crate::page::Stage;
 use crate::source::{Files, SourcePath};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::sync::{Mutex, PoisonError};
 use thiserror::Error;
-
-/// In which order outputs are put in place, so that no reader finds an index that points to a
-/// missing page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Stage {
-    /// Attachments, the style sheet, files copied as they are.
-    Asset,
-    /// Reports and pages that lists point to.
-    Page,
-    /// Lists of pages.
-    List,
-    /// The home page.
-    Home,
-    /// Feeds, sitemaps, robots.
-    Map,
-}
 
 /// A place for outputs.
 pub trait Sink: Sync {

@@ -15,12 +15,13 @@ pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
+use crate::page::Plan;
 use std::sync::LazyLock;
 
-/// Checks a site. `found` is what reading and putting together found; the result holds that too,
+/// Checks a site, planned as it is. `found` is what reading and putting together found; the result holds that too,
 /// settled.
-pub fn check(site: &Site, mut found: Vec<Diagnostic>) -> Settled {
-    let subject = Subject { site };
+pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
+    let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
             Check::Reading => {}

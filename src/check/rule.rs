@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
+use crate::page::Plan;
 
 /// One rule. Its static is the only place where anything about it is written down: severity,
 /// `mingbai explain`, `docs/rules.md` and the rule list of SARIF come out of it.
@@ -52,6 +53,8 @@ pub enum Check {
 pub struct Subject<'a> {
     /// The resolved site.
     pub site: &'a Site,
+    /// Every address of it.
+    pub plan: &'a Plan,
 }
 
 /// Rules that belong together: the letters of their codes, and a name.

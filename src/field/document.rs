@@ -67,8 +67,9 @@ fn row(out: &mut String, field: &Field, nested: &[Nested]) {
     );
 }
 
-/// The tables nested in a field.
+/// The tables nested in a field. A remark in brackets after the title does not go into theirs.
 fn nested(title: &str, field: &Field) -> Vec<Nested> {
+    let title = title.split('（').next().unwrap_or(title);
     let one = |note: &str, fields| Nested {
         title: format!("{title} · {}{note}", field.zh),
         fields,

@@ -9,6 +9,7 @@
     reason = "tests set up and look at the world"
 )]
 
+mod building;
 mod cli;
 mod diagnostic_forms;
 mod expectation;
@@ -18,5 +19,7 @@ mod load;
 mod markdown;
 mod parsing;
 mod publish;
+mod rule_fixtures;
 mod sandbox;
+mod settling;
 mod tidy;

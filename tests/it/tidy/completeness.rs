@@ -4,6 +4,9 @@ use super::hold_none;
 use super::source_text::sources;
 use crate::expectation::{folders, hold};
 use mingbai::check::{categories, explain, rules, rules_document};
+use mingbai::config::fields::SETTINGS;
+use mingbai::field::{Kind, document, json_schema};
+use mingbai::model::fields::{OWN_PAGE, REPORT, UNIT};
 use std::collections::BTreeSet;
 
 #[test]
@@ -98,4 +101,36 @@ fn every_rule_has_fixtures_and_every_fixture_a_rule() {
 #[test]
 fn the_document_of_rules_is_current() {
     hold("docs/rules.md", &rules_document());
+}
+
+#[test]
+fn the_document_of_fields_is_current() {
+    let tables = [
+        ("设置（mingbai.yaml）", SETTINGS),
+        ("报告（content/ 下的 .md 或 .yaml）", REPORT),
+        ("单位表（content/units.yaml）的每一项", UNIT),
+        ("自有页面（content/pages/*.md）", OWN_PAGE),
+    ];
+    hold("docs/format.md", &document(&tables));
+}
+
+#[test]
+fn the_schemas_are_current() {
+    let schemas = [
+        (
+            "docs/mingbai.schema.json",
+            "站点设置",
+            Kind::Group(SETTINGS),
+        ),
+        (
+            "docs/report.schema.json",
+            "绩效自评报告",
+            Kind::Group(REPORT),
+        ),
+        ("docs/units.schema.json", "单位表", Kind::Rows(UNIT)),
+    ];
+    for (path, title, root) in schemas {
+        let text = serde_json::to_string_pretty(&json_schema(title, root)).unwrap();
+        hold(path, &format!("{text}\n"));
+    }
 }

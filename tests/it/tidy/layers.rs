@@ -69,9 +69,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "import",
         ],
     ),
+    // The sink that `build` hands outputs to takes them by their address, a word of `model`.
     (
         "shell",
-        &["source", "diagnostic", "config", "render", "build"],
+        &["source", "diagnostic", "config", "model", "render", "build"],
     ),
     ("cli", EVERY),
 ];

@@ -20,7 +20,10 @@ const SMALL: &[&str] = &[
 fn files_are_short() {
     let mut violations = Vec::new();
     for source in sources("src").into_iter().chain(sources("tests/it")) {
-        let small = SMALL.iter().any(|folder| source.path.starts_with(folder));
+        let apart = ["mod.rs", "args.rs"]
+            .iter()
+            .any(|name| source.path.ends_with(name));
+        let small = !apart && SMALL.iter().any(|folder| source.path.starts_with(folder));
         let limit = if small { SMALL_FILE } else { FILE };
         let lines = source.text.lines().count();
         if lines >= limit {
@@ -53,7 +56,11 @@ fn functions_are_short_and_take_few_parameters() {
 #[test]
 fn boolean_parameters_are_enums() {
     let mut violations = Vec::new();
-    for source in sources("src") {
+    // What the command line was told is a truth value until `cli` has named it.
+    for source in sources("src")
+        .iter()
+        .filter(|source| source.room() != Some("cli"))
+    {
         for function in source.functions() {
             for parameter in &function.parameters {
                 if parameter.trim().ends_with(": bool") {

@@ -12,14 +12,10 @@ pub(super) static RULE: Rule = Rule {
     what: "文件太大，不是普通文件，或者是指到网站文件夹以外的链接。",
     why: "指到外面的链接会把不该公开的文件带上网；《政府信息公开条例》第十七条要求公开前先审查，没有放进网站文件夹的文件没有经过审查。",
     bad: "\
-佐证材料:
-  - 名称: 会议记录
-    文件: ../../../../etc/passwd
+（content/2023/qinghe/jilu.pdf 是一个链接，指到网站文件夹以外）
 ",
     good: "\
-佐证材料:
-  - 名称: 会议记录
-    文件: huiyi-jilu.pdf
+（content/2023/qinghe/jilu.pdf 是文件本身，放在网站文件夹里）
 ",
     check: Check::Reading,
 };

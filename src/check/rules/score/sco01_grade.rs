@@ -30,24 +30,26 @@ fn check(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
     let report = &subject.site.reports[report];
     let Some(written) = &report.grade else { return };
     let finding = |message: String| Diagnostic::new(RULE.code, &report.path, written.span, message);
-    let Some(named) = grades.iter().position(|grade| grade.is_called(&written.value)) else {
+    let Some(named) = grades
+        .iter()
+        .position(|grade| grade.is_called(&written.value))
+    else {
         let labels: Vec<&str> = grades.iter().map(|grade| &*grade.label).collect();
-        let message = format!("没有“{}”这个等级", written.value);
+        let message = format!("没有“{}”这个等级", bare(&written.value));
         let help = format!("等级有：{}；也可以不写，由得分推出", labels.join("、"));
         found.push(finding(message).help(help));
         return;
     };
-    let label = &grades[named].label;
+    let (label, word) = (&grades[named].label, bare(&written.value));
     match band(grades, report) {
         Some((right, score)) if right != named => {
             let (right, range) = (&grades[right].label, range(grades, right));
-            let message =
-                format!("等级写的是“{}”，得分{score}在{range}，应当是“{right}”", written.value);
+            let message = format!("等级写的是“{word}”，得分{score}在{range}，应当是“{right}”");
             let help = format!("核对得分；得分无误就把等级改成“{right}”，或删掉等级由得分推出");
             found.push(finding(message).help(help));
         }
-        _ if bare(&written.value) != &**label => {
-            let message = format!("“{}”是“{label}”的别名，网页上显示“{label}”", written.value);
+        _ if word != &**label => {
+            let message = format!("“{word}”是“{label}”的别名，网页上显示“{label}”");
             let mut note = finding(message).help(format!("统一写“{label}”"));
             note.severity = Severity::Note;
             found.push(note);
@@ -59,7 +61,9 @@ fn check(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
 /// The band of the report's score, and the score as written.
 fn band(grades: &[Grade], report: &Report) -> Option<(usize, String)> {
     let score = report.score.as_ref()?.value;
-    let band = grades.iter().position(|grade| score.value() >= grade.lower)?;
+    let band = grades
+        .iter()
+        .position(|grade| score.value() >= grade.lower)?;
     Some((band, score.to_string()))
 }
 

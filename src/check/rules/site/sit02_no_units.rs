@@ -28,8 +28,10 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let site = subject.site;
     if !site.units_listed && !site.reports.is_empty() {
         let path = SourcePath::new("content/units.yaml");
-        let ids: Vec<_> = site.units.iter().take(3).map(|unit| unit.id.as_str()).collect();
-        let message = format!("没有单位表，单位的标识由报告推出（{}等）", ids.join("、"));
+        let ids: Vec<_> = site.units.iter().map(|unit| unit.id.as_str()).collect();
+        let more = if ids.len() > 3 { "等" } else { "" };
+        let shown = ids[..ids.len().min(3)].join("、");
+        let message = format!("没有单位表，单位的标识由报告推出（{shown}{more}）");
         found.push(
             Diagnostic::whole(RULE.code, &path, message)
                 .help("建立 content/units.yaml，登记每个单位的标识和名称"),

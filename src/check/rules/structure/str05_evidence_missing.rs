@@ -37,9 +37,14 @@ fn check(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
     }
     let attached = site.attachments.get(&report).map_or(&[][..], Vec::as_slice);
     for evidence in &facts.evidence {
-        let EvidenceKind::File(file) = &evidence.kind else { continue };
+        let EvidenceKind::File(file) = &evidence.kind else {
+            continue;
+        };
         let path = facts.path.join(file);
-        if attached.iter().any(|one| Some(&one.source) == path.as_ref()) {
+        if attached
+            .iter()
+            .any(|one| Some(&one.source) == path.as_ref())
+        {
             continue;
         }
         let (message, help) = match &path {
@@ -62,7 +67,11 @@ fn check(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
 
 /// The way out: the file beside it whose name is nearest.
 fn help(subject: &Subject<'_>, path: &SourcePath) -> String {
-    let beside = subject.site.files.keys().filter(|known| known.folder() == path.folder());
+    let beside = subject
+        .site
+        .files
+        .keys()
+        .filter(|known| known.folder() == path.folder());
     match nearest(path.file_name(), beside.map(SourcePath::file_name)) {
         Some(name) => format!("是不是“{name}”？文件名的大小写和扩展名也要一致"),
         None => "把文件放到报告旁边；不能公开的，改写“不公开理由”".to_owned(),

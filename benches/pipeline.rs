@@ -1,0 +1,146 @@
+//! The pipeline's phases on one typical report, and whole builds of 1,000 and 10,000 reports.
+//!
+//! `cargo bench --bench pipeline` runs all; a word after `--` narrows it, as in
+//! `cargo bench --bench pipeline -- phase`. Sites come from the corpus example; the outputs of
+//! whole builds are thrown away, so that the disk is not measured.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    reason = "a bench sets up and looks at the world"
+)]
+
+use divan::{Bencher, black_box};
+use mingbai::build::{self, Checked, Drafts, Options, Sink, SinkError, Stage, Work};
+use mingbai::model::{Route, read_report};
+use mingbai::page::{Kind, plan};
+use mingbai::parse::{Document, Form, markdown};
+use mingbai::render::{Theme, markdown::{Resolved, to_html}};
+use mingbai::shell::{DiskFiles, Limits, load};
+use mingbai::source::{Files, SourcePath};
+use std::path::PathBuf;
+use std::process::Command;
+
+fn main() {
+    divan::main();
+}
+
+/// A site of invented reports, written once and kept under the target folder.
+fn corpus(reports: usize) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{reports}"));
+    if !folder.join("mingbai.yaml").exists() {
+        let status = Command::new(env!("CARGO"))
+            .args(["run", "--quiet", "--release", "--example", "corpus", "--"])
+            .args(["--reports", &reports.to_string(), "--seed", "1"])
+            .arg(&folder)
+            .status()
+            .unwrap();
+        assert!(status.success());
+    }
+    folder
+}
+
+/// A checked site and all it takes to build it.
+struct Ready {
+    inputs: build::Inputs,
+    files: DiskFiles,
+    theme: Theme,
+    checked: Checked,
+}
+
+fn ready(reports: usize) -> Ready {
+    let (inputs, files) = load(&corpus(reports), &Limits::default()).unwrap();
+    let theme = Theme::builtin().unwrap();
+    let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
+    Ready { inputs, files, theme, checked }
+}
+
+/// The bytes of a typical report.
+fn report() -> (SourcePath, Vec<u8>) {
+    let (inputs, files) = load(&corpus(1000), &Limits::default()).unwrap();
+    let path = inputs.files.iter().map(|file| &file.path).find(|path| path.extension() == "md");
+    let path = path.unwrap().clone();
+    let bytes = files.read(&path).unwrap();
+    (path, bytes)
+}
+
+/// Takes outputs and forgets them.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &Route, _: Stage, bytes: &[u8]) -> Result<(), SinkError> {
+        black_box(bytes);
+        Ok(())
+    }
+
+    fn copy(
+        &self,
+        _: &Route,
+        _: Stage,
+        _: &dyn Files,
+        _: &SourcePath,
+        _: &str,
+    ) -> Result<(), SinkError> {
+        Ok(())
+    }
+}
+
+#[divan::bench]
+fn phase_parse(bencher: Bencher) {
+    let (path, bytes) = report();
+    bencher.bench(|| Document::parse(&path, Form::Markdown, black_box(&bytes)));
+}
+
+#[divan::bench]
+fn phase_model(bencher: Bencher) {
+    let (path, bytes) = report();
+    let document = Document::parse(&path, Form::Markdown, &bytes);
+    bencher.bench(|| read_report(black_box(&document)));
+}
+
+#[divan::bench]
+fn phase_outline(bencher: Bencher) {
+    let (path, bytes) = report();
+    let document = Document::parse(&path, Form::Markdown, &bytes);
+    bencher.bench(|| markdown::outline(black_box(document.body_text())));
+}
+
+#[divan::bench]
+fn phase_markdown(bencher: Bencher) {
+    let (path, bytes) = report();
+    let document = Document::parse(&path, Form::Markdown, &bytes);
+    bencher.bench(|| to_html(black_box(document.body_text()), &|_| Resolved::Dead));
+}
+
+#[divan::bench]
+fn phase_read_and_check_1000(bencher: Bencher) {
+    let ready = ready(1000);
+    let assets = ready.theme.routes();
+    bencher.bench(|| build::check(&ready.inputs, &ready.files, Drafts::Out, &assets));
+}
+
+#[divan::bench]
+fn phase_plan_1000(bencher: Bencher) {
+    let ready = ready(1000);
+    bencher.bench(|| plan(black_box(&ready.checked.site)));
+}
+
+#[divan::bench]
+fn phase_page(bencher: Bencher) {
+    let ready = ready(1000);
+    let work = Work { inputs: &ready.inputs, files: &ready.files, theme: &ready.theme };
+    let mut pages = ready.checked.plan.pages.iter();
+    let page = pages.find(|page| matches!(page.kind, Kind::Report(_))).unwrap();
+    bencher.bench(|| build::page_bytes(&work, &ready.checked, black_box(page)));
+}
+
+#[divan::bench(args = [1000, 10_000], sample_count = 5, sample_size = 1)]
+fn whole_build(bencher: Bencher, reports: usize) {
+    let ready = ready(reports);
+    let assets = ready.theme.routes();
+    let work = Work { inputs: &ready.inputs, files: &ready.files, theme: &ready.theme };
+    bencher.bench(|| {
+        let checked = build::check(&ready.inputs, &ready.files, Drafts::Out, &assets);
+        build::build(&work, &checked, &Options::default(), &Nowhere, &|_| {}).unwrap();
+    });
+}

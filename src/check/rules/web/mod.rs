@@ -1,0 +1,6 @@
+//! 链接: where the texts lead.
+
+category! {
+    "WEB", "链接":
+    web01_dead_link,
+}

@@ -1,0 +1,85 @@
+//! Laws of building: the same bytes whatever the number of threads, every link inside the site
+//! leads somewhere, and whole small sites come out as written.
+
+use crate::sandbox::{Sandbox, project, tree};
+use mingbai::build::{self, Drafts, MemorySink, Options, Work};
+use mingbai::model::Route;
+use mingbai::render::Theme;
+use mingbai::shell::{Limits, load};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Everything a site publishes, made in memory.
+fn built(root: &Path, threads: Option<usize>) -> BTreeMap<Route, Vec<u8>> {
+    let (inputs, files) = load(root, &Limits::default()).unwrap();
+    let theme = Theme::builtin().unwrap();
+    let options = Options { drafts: Drafts::Out, threads };
+    let checked = build::check(&inputs, &files, options.drafts, &theme.routes());
+    assert!(!checked.settled.blocks(), "{:#?}", checked.settled.diagnostics);
+    let work = Work { inputs: &inputs, files: &files, theme: &theme };
+    let sink = MemorySink::default();
+    build::build(&work, &checked, &options, &sink, &|_| {}).unwrap();
+    for route in checked.plan.routes() {
+        assert!(!route.as_str().is_empty());
+    }
+    let outputs = sink.into_outputs();
+    let planned: Vec<&Route> = checked.plan.routes().collect();
+    for route in outputs.keys() {
+        assert!(planned.contains(&route), "{route} was not planned");
+    }
+    for route in planned {
+        assert!(outputs.contains_key(route), "{route} was planned, not made");
+    }
+    outputs
+}
+
+#[test]
+fn one_thread_and_many_give_the_same_bytes() {
+    let one = built(&project(), Some(1));
+    for threads in [None, Some(2), Some(7)] {
+        assert!(one == built(&project(), threads), "{threads:?} threads");
+    }
+}
+
+#[test]
+fn where_the_site_lies_does_not_change_a_byte() {
+    let copy = Sandbox::empty();
+    for folder in ["content", "static"] {
+        for (path, bytes) in tree(&project().join(folder)) {
+            copy.write(&format!("{folder}/{path}"), bytes);
+        }
+    }
+    copy.write("mingbai.yaml", fs::read(project().join("mingbai.yaml")).unwrap());
+    assert!(built(&project(), None) == built(copy.path(), None));
+}
+
+#[test]
+fn whole_small_sites_come_out_as_written() {
+    let mut cases = 0;
+    for case in crate::expectation::folders("tests/golden") {
+        let sandbox = Sandbox::copy_of(&case.join("in"));
+        let ran = sandbox.run(&["build"]);
+        assert_eq!(ran.code, 0, "{}: {ran:?}", case.display());
+        let outputs = sandbox.tree("public");
+        let expected = case.join("out");
+        if std::env::var_os("UPDATE").is_some() {
+            let _ = fs::remove_dir_all(&expected);
+            for (path, bytes) in &outputs {
+                let path = expected.join(path);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, bytes).unwrap();
+            }
+        }
+        let expected = tree(&expected);
+        let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&outputs), names(&expected), "{}", case.display());
+        for ((path, now), (_, then)) in outputs.iter().zip(&expected) {
+            let (now, then) = (String::from_utf8_lossy(now), String::from_utf8_lossy(then));
+            let diff = similar::TextDiff::from_lines(&*then, &*now);
+            assert!(now == then, "{path} of {}\n{}", case.display(), diff.unified_diff());
+        }
+        cases += 1;
+    }
+    assert!(cases >= 2, "only {cases} sites");
+}
