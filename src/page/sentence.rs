@@ -3,12 +3,11 @@
 use super::cx::Cx;
 use super::row::execution;
 use crate::model::{EvaluationKind, Goal, Indicator, Verdict};
-use serde::Serialize;
 use std::fmt::Write;
 
 /// How many targets were reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Count {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Count {
     /// All that are listed.
     pub total: usize,
     /// Reached.
