@@ -109,10 +109,6 @@ const FAULTS = {
     ['an element the schema does not know', () => firstLoc((url) => `<loc>${url}</loc><planted/>`), /planted.*not expected/],
     ['an address of another site', () => firstLoc(() => '<loc>https://example.org/planted.html</loc>'), /example\.org\/planted\.html is not under/],
   ],
-  data: [
-    ['an altered table', () => edit(tables()[0], (text) => `${text}planted\r\n`), /missing cell|hash count|byte count/],
-    ['a broken workbook', () => edit('data/planted.xlsx', () => 'planted'), /planted\.xlsx: does not open/],
-  ],
   manifest: [
     ['an altered byte', () => edit(PAGE, (page) => page.replace(/<\/html>/i, '</html >')), /index\.html: FAILED/],
     ['a file that is not listed', () => edit('planted.txt', () => 'planted'), /planted\.txt: not in the manifest/],
@@ -123,12 +119,6 @@ const FAULTS = {
     ['half a log', () => edit(sarif, (text) => text.slice(0, text.length >> 1)), /JSON/],
   ],
 };
-
-function tables() {
-  const data = JSON.parse(readFileSync(join(site, 'data/datapackage.json'), 'utf8'));
-  const paths = data.resources.flatMap(({ path }) => path).filter((path) => path.endsWith('.csv'));
-  return paths.map((path) => posix.join('data', path));
-}
 
 function run(name) {
   const [program, ...args] = CHECKERS[name]();

@@ -14,7 +14,6 @@ export const SITE_CHECKERS = {
   jsonld: script('jsonld'),
   feeds: python('feeds'),
   sitemap: script('sitemap'),
-  data: python('data'),
   manifest: script('manifest'),
 };
 
