@@ -1,3 +1,18 @@
 //! Views and texts to bytes.
+//!
+//! Takes a page's view and, where the page has one, its text as HTML; gives the page. Invariant: a
+//! template sees the view, the text and the theme's strings, nothing else, so that a page's bytes
+//! depend on these alone.
 
+mod asset;
+mod environment;
+mod error;
 pub mod markdown;
+mod rendering;
+mod strings;
+mod theme;
+
+pub use asset::Asset;
+pub use error::ThemeError;
+pub use rendering::Rendering;
+pub use theme::Theme;

@@ -1,5 +1,6 @@
 //! A unit over the years.
 
+use super::report::telephone;
 use super::listing::{Listing, YearLine, frame, list_of, year_lines};
 use crate::model::Year;
 use crate::page::cx::Cx;
@@ -21,7 +22,7 @@ pub struct View<'a> {
     /// 代码.
     pub code: Option<&'a str>,
     /// 电话.
-    pub phone: Option<&'a str>,
+    pub phone: Option<Link<'a>>,
     /// The unit above it.
     pub parent: Option<Link<'a>>,
     /// The units below it.
@@ -61,7 +62,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
         name: &facts.name,
         label: facts.label(),
         code: facts.code.as_deref(),
-        phone: facts.phone.as_deref(),
+        phone: facts.phone.as_deref().map(telephone),
         parent: facts.parent.map(|parent| unit_link(cx, parent)),
         children: children(cx, unit),
         years,

@@ -1,6 +1,7 @@
 //! How to object or ask: the unit's and the site's contacts.
 
 use crate::page::cx::Cx;
+use crate::page::figure::Link;
 use crate::page::href::encode_value;
 use serde::Serialize;
 
@@ -10,9 +11,9 @@ pub struct Contact<'a> {
     /// The unit's short name.
     pub unit: &'a str,
     /// The unit's telephone.
-    pub unit_phone: Option<&'a str>,
+    pub unit_phone: Option<Link<'a>>,
     /// 监督电话, else 联系电话.
-    pub phone: Option<&'a str>,
+    pub phone: Option<Link<'a>>,
     /// 监督邮箱, else 联系邮箱.
     pub email: Option<&'a str>,
     /// A mail to it, with title and address already in it.
@@ -36,8 +37,8 @@ impl<'a> Contact<'a> {
         let request = supervision.request.as_deref();
         Self {
             unit: unit.label(),
-            unit_phone: unit.phone.as_deref(),
-            phone: supervision.phone.as_deref().or(config.phone.as_deref()),
+            unit_phone: unit.phone.as_deref().map(telephone),
+            phone: supervision.phone.as_deref().or(config.phone.as_deref()).map(telephone),
             email,
             mailto: email.filter(|email| is_mail_address(email)).map(|email| {
                 let year = cx.site.reports[position].year.value;
@@ -48,6 +49,15 @@ impl<'a> Contact<'a> {
             request_url: request.filter(|request| is_web(request)),
             request: request.filter(|request| !is_web(request)),
         }
+    }
+}
+
+/// A telephone number, to be called where it is one plain number.
+pub(in crate::page::kinds) fn telephone(number: &str) -> Link<'_> {
+    let plain = number.bytes().all(|b| b.is_ascii_digit() || b"+-".contains(&b));
+    Link {
+        label: number.into(),
+        href: plain.then(|| format!("tel:{number}")),
     }
 }
 

@@ -10,7 +10,7 @@ mod score;
 mod survey;
 mod target;
 
-pub(super) use contact::Contact;
+pub(super) use contact::{Contact, telephone};
 
 use crate::config::ReviewDisplay;
 use crate::page::cx::Cx;
@@ -26,7 +26,7 @@ use relatives::{OtherYears, Others};
 use score::ScoreFigure;
 use serde::Serialize;
 use survey::SurveyFigure;
-use target::{GoalGroup, IndicatorGroup};
+use target::{CountFigure, GoalGroup, IndicatorGroup};
 
 /// What the template of a report sees, in the order of the page.
 #[derive(Debug, Serialize)]
@@ -45,14 +45,16 @@ pub struct View<'a> {
     pub funds: Funds<'a>,
     /// 得分与等级.
     pub score: ScoreFigure<'a>,
-    /// How many goals were reached.
-    pub goal_count: Count,
-    /// How many indicators were reached.
-    pub indicator_count: Count,
+    /// How many goals were reached; of indicators, where no goal can be compared.
+    pub main_count: CountFigure,
+    /// How many indicators were reached, where the goals come first.
+    pub second_count: Option<CountFigure>,
     /// Goals and results.
     pub goals: Vec<GoalGroup<'a>>,
     /// Indicators under their first level.
     pub indicators: Vec<IndicatorGroup<'a>>,
+    /// How many indicators were reached, in words.
+    pub indicator_words: String,
     /// The survey.
     pub survey: Option<SurveyFigure<'a>>,
     /// Whether the report has a text of its own.
@@ -95,6 +97,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
     let goal_count = Count::of_goals(&report.goals);
     let indicator_count = Count::of_indicators(&report.indicators);
     let sentence = sentence(cx, position, goal_count, indicator_count);
+    let (main_count, second_count) = target::counts(goal_count, indicator_count);
     let unit = cx.site.unit_of[position];
     let page = Frame::new(cx, head::head(cx, position, &sentence));
     View {
@@ -103,10 +106,11 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         summary: report.summary.as_deref(),
         funds: Funds::new(report),
         score: ScoreFigure::new(cx, position),
-        goal_count,
-        indicator_count,
+        main_count,
+        second_count,
         goals: target::goals(&report.goals),
         indicators: target::indicators(&report.indicators),
+        indicator_words: indicator_count.words("指标") + "。",
         survey: report.survey.as_deref().map(SurveyFigure::new),
         has_text: report.body.characters > 0,
         evidence: evidence::evidence(cx, position),

@@ -64,7 +64,13 @@ pub(super) fn other_years(cx: &Cx<'_>, position: usize) -> Option<OtherYears> {
     }
     let spent = |at: &usize| cx.site.reports[*at].funds.spent.map(|spent| spent.value);
     let largest = same.iter().filter_map(spent).max().unwrap_or_default();
-    let years = same.iter().map(|at| project_year(cx, *at, *at == position, largest));
+    let years = same.iter().map(|at| {
+        let year = project_year(cx, *at, largest);
+        ProjectYear {
+            href: year.href.filter(|_| *at != position),
+            ..year
+        }
+    });
     let spending = same.iter().filter_map(|at| {
         let report = &cx.site.reports[*at];
         Some((report.year.value, report.funds.spent?.value))
@@ -75,14 +81,14 @@ pub(super) fn other_years(cx: &Cx<'_>, position: usize) -> Option<OtherYears> {
     })
 }
 
-fn project_year(cx: &Cx<'_>, position: usize, here: bool, largest: Money) -> ProjectYear {
+fn project_year(cx: &Cx<'_>, position: usize, largest: Money) -> ProjectYear {
     let report = &cx.site.reports[position];
     let row = Row::new(cx, position);
     let rate = execution(report);
     let spent = report.funds.spent.map(|spent| spent.value.yuan());
     ProjectYear {
         year: row.year,
-        href: (!here).then_some(row.href),
+        href: Some(row.href),
         budget: row.budget,
         spent: row.spent,
         spent_bar: spent.map(|spent| share(spent, largest.yuan())),

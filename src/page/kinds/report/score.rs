@@ -1,8 +1,8 @@
 //! 得分与等级: the score, its grade, and where it lies on the scale.
 
+use crate::model::EvaluationKind;
 use crate::page::cx::Cx;
 use crate::page::figure::grade_range;
-use crate::page::sentence::scored_by;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -17,8 +17,8 @@ pub struct ScoreFigure<'a> {
     pub href: Option<String>,
     /// The scores the grade stands for.
     pub range: Option<String>,
-    /// 自评, 部门评价 or 财政评价.
-    pub by: &'static str,
+    /// Who gave the score: `unit_itself`, `department` or `finance`.
+    pub by_key: &'static str,
     /// The scale from 0 to 100, worst band first.
     pub bands: Vec<Band>,
 }
@@ -43,7 +43,11 @@ impl<'a> ScoreFigure<'a> {
             grade: cx.grade_of(position),
             href: grade.and_then(|grade| cx.grade_route(grade)).map(|route| cx.href(route)),
             range: grade.map(|grade| grade_range(cx, grade)),
-            by: scored_by(report.kind),
+            by_key: match report.kind {
+                EvaluationKind::Unit => "unit_itself",
+                EvaluationKind::Department => "department",
+                EvaluationKind::Finance => "finance",
+            },
             bands: bands(cx, grade),
         }
     }

@@ -1,0 +1,42 @@
+//! One page to render, and its text with every link resolved.
+
+use super::markdown::{self, Rendered};
+use crate::model::Site;
+use crate::page::{Kind, Page, Plan, Resolved, resolve};
+use crate::source::SourcePath;
+
+/// A page of a site, with the Markdown of its text where it has one.
+#[derive(Clone, Copy, Debug)]
+pub struct Rendering<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Every address of it.
+    pub plan: &'a Plan,
+    /// The page.
+    pub page: &'a Page,
+    /// Its text, for reports and the site's own pages.
+    pub body: Option<&'a str>,
+}
+
+impl Rendering<'_> {
+    /// The text as HTML. A link that leads nowhere keeps its words only.
+    pub(super) fn text(&self) -> Option<Rendered> {
+        let body = self.body?;
+        let source = self.source()?;
+        Some(markdown::to_html(body, &|target| {
+            match resolve(self.site, self.plan, source, &self.page.route, target) {
+                Resolved::Href(href) | Resolved::Away(href) => markdown::Resolved::Href(href),
+                Resolved::Dead { .. } => markdown::Resolved::Dead,
+            }
+        }))
+    }
+
+    /// The file the text was written in.
+    fn source(&self) -> Option<&SourcePath> {
+        match self.page.kind {
+            Kind::Report(position) => Some(&self.site.reports[position].path),
+            Kind::OwnPage(position) => Some(&self.site.own_pages[position].0.path),
+            _ => None,
+        }
+    }
+}

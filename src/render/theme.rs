@@ -1,0 +1,199 @@
+//! A theme: templates, words and assets; built in, or overridden file by file.
+//!
+//! Invariant: every page kind has a template, and every template has been compiled before the
+//! first page is rendered.
+
+use super::ThemeError;
+use super::asset::{Asset, is_plain};
+use super::environment::environment;
+use super::markdown::Rendered;
+use super::rendering::Rendering;
+use super::strings::{self, Strings};
+use crate::model::Route;
+use crate::page::{TEMPLATES, View};
+use include_dir::{Dir, include_dir};
+use minijinja::{Environment, Value, context};
+use serde::Serialize;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The files of a theme, by path below its folder.
+type Files = BTreeMap<String, Cow<'static, [u8]>>;
+
+/// A theme, ready to render.
+#[derive(Debug)]
+pub struct Theme {
+    environment: Environment<'static>,
+    assets: Vec<Asset>,
+    hash: [u8; 32],
+}
+
+impl Theme {
+    /// The theme that comes with the program.
+    ///
+    /// # Errors
+    /// Never, as tests hold.
+    pub fn builtin() -> Result<Self, ThemeError> {
+        Self::with_overrides(BTreeMap::new())
+    }
+
+    /// The built-in theme with files put in place of its own, by path below the theme's folder:
+    /// `templates/report.html`, `assets/style.css`, `strings.yaml`. More templates and assets may
+    /// be added; words are overridden one by one.
+    ///
+    /// # Errors
+    /// When a file is none that a theme can have, a template does not compile, or the words cannot
+    /// be read.
+    pub fn with_overrides(overrides: BTreeMap<String, Vec<u8>>) -> Result<Self, ThemeError> {
+        let mut files = Files::new();
+        collect(&BUILT_IN, &mut files);
+        let own_words = files.remove(strings::FILE).unwrap_or_default();
+        let mut words = strings::read(&own_words, None)?;
+        for (path, bytes) in overrides {
+            if path == strings::FILE {
+                let known = words.clone();
+                words.extend(strings::read(&bytes, Some(&known))?);
+            } else {
+                files.insert(path, bytes.into());
+            }
+        }
+        let hash = fingerprint(&files, &words);
+        Self::from_files(files, &words, hash)
+    }
+
+    fn from_files(files: Files, words: &Strings, hash: [u8; 32]) -> Result<Self, ThemeError> {
+        let mut environment = environment(Value::from_serialize(words))
+            .map_err(|error| ThemeError::of_template("", &error))?;
+        let mut assets = Vec::new();
+        for (path, bytes) in files {
+            if let Some(name) = path.strip_prefix("templates/") {
+                let source = String::from_utf8(bytes.into_owned())
+                    .map_err(|_| ThemeError::new(&*path, "不是UTF-8编码，请另存为UTF-8"))?;
+                let added = environment.add_template_owned(name.to_owned(), source.clone());
+                added.map_err(|error| {
+                    ThemeError::of_template(name, &error).quoting(Some(&source))
+                })?;
+            } else if path.strip_prefix("assets/").is_some_and(is_plain) {
+                assets.push(Asset {
+                    route: Route::new(path),
+                    bytes,
+                });
+            } else if path.contains('/') || !path.ends_with(".md") {
+                return Err(ThemeError::new(
+                    path,
+                    "主题里只能有 templates/、assets/ 和 strings.yaml；assets 里的文件名只用字母、数字、“-”“_”“.”",
+                ));
+            }
+        }
+        Ok(Self {
+            environment,
+            assets,
+            hash,
+        })
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// When its template fails, such as by reading what the view does not have.
+    pub fn render(&self, rendering: &Rendering<'_>) -> Result<Vec<u8>, ThemeError> {
+        let view = rendering.page.view(rendering.site, rendering.plan);
+        let text = rendering.text();
+        self.render_view(&view, text.as_ref())
+    }
+
+    /// Renders a view. `text` is its text, for reports and the site's own pages.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn render_view(
+        &self,
+        view: &View<'_>,
+        text: Option<&Rendered>,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let name = view.template();
+        let context = context! {
+            view => Value::from_serialize(view),
+            text => text.map(text_value),
+        };
+        self.environment
+            .get_template(name)
+            .and_then(|template| template.render(context))
+            .map(String::into_bytes)
+            .map_err(|error| self.fault(name, &error))
+    }
+
+    /// The files to publish as they are.
+    pub fn assets(&self) -> &[Asset] {
+        &self.assets
+    }
+
+    /// A hash of all its files: pages of equal views and themes of equal hashes are equal.
+    pub fn hash(&self) -> [u8; 32] {
+        self.hash
+    }
+
+    /// Whether every page kind has a template.
+    pub fn is_complete(&self) -> bool {
+        TEMPLATES.iter().all(|name| self.environment.get_template(name).is_ok())
+    }
+
+    fn fault(&self, template: &str, error: &minijinja::Error) -> ThemeError {
+        let fault = ThemeError::of_template(template, error);
+        let name = fault.file.trim_start_matches("templates/");
+        let source = self.environment.get_template(name).ok();
+        let source = source.as_ref().map(|template| template.source().to_owned());
+        fault.quoting(source.as_deref())
+    }
+}
+
+/// A line of the table of contents, as templates see it.
+#[derive(Serialize)]
+struct Line<'a> {
+    level: u8,
+    text: &'a str,
+    anchor: &'a str,
+}
+
+/// A text as templates see it: `html`, which is safe, and `contents`.
+fn text_value(text: &Rendered) -> Value {
+    let contents = text.contents.iter().map(|entry| Line {
+        level: entry.level,
+        text: &entry.text,
+        anchor: &entry.anchor,
+    });
+    context! {
+        html => Value::from_safe_string(text.html.clone()),
+        contents => contents.map(Value::from_serialize).collect::<Vec<_>>(),
+    }
+}
+
+fn collect(folder: &'static Dir<'static>, files: &mut Files) {
+    for file in folder.files() {
+        if let Some(path) = file.path().to_str() {
+            files.insert(path.replace('\\', "/"), file.contents().into());
+        }
+    }
+    for inner in folder.dirs() {
+        collect(inner, files);
+    }
+}
+
+fn fingerprint(files: &Files, words: &Strings) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |bytes: &[u8]| {
+        hasher.update(&(bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    for (path, bytes) in files {
+        add(path.as_bytes());
+        add(bytes);
+    }
+    for (name, word) in words {
+        add(name.as_bytes());
+        add(word.as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
