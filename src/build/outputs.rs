@@ -11,7 +11,7 @@ use crate::page::{Kind, Page, Plan, Stage};
 use crate::parse::{Document, Form};
 use crate::render::{Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
