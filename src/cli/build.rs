@@ -23,7 +23,10 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         Ok(theme) => theme,
         Err(error) => return theme_fault(&*error),
     };
-    let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
+    let output = arguments
+        .output
+        .clone()
+        .unwrap_or_else(|| root.join("public"));
     let options = Options {
         drafts: drafts(arguments.drafts),
         threads: arguments.threads.map(usize::from),
@@ -35,8 +38,14 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         return blocked(&checked.settled, &site);
     }
     let publisher = Publisher::open(&output, &Sources::of(root))?;
-    let work = build::Work { inputs: &site.inputs, files: &site.files, theme: &theme };
-    let outcome = build::build(&work, &checked, &options, &publisher, &|step| bar.show(step));
+    let work = build::Work {
+        inputs: &site.inputs,
+        files: &site.files,
+        theme: &theme,
+    };
+    let outcome = build::build(&work, &checked, &options, &publisher, &|step| {
+        bar.show(step)
+    });
     bar.clear();
     match outcome {
         Ok(()) => {}
@@ -54,19 +63,26 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
 }
 
 fn theme_fault(error: &dyn std::error::Error) -> Outcome {
-    print_error(&format!("主题有错误，没有发布，输出文件夹没有改动：\n{error}\n"))?;
+    print_error(&format!(
+        "主题有错误，没有发布，输出文件夹没有改动：\n{error}\n"
+    ))?;
     Ok(super::faulty())
 }
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
 fn blocked(settled: &Settled, site: &OpenSite) -> Outcome {
-    let (errors, others): (Vec<_>, Vec<_>) =
-        settled.diagnostics.iter().cloned().partition(|found| found.severity == Severity::Error);
+    let (errors, others): (Vec<_>, Vec<_>) = settled
+        .diagnostics
+        .iter()
+        .cloned()
+        .partition(|found| found.severity == Severity::Error);
     print(&rendered(&errors, &site.files, Format::Text))?;
     print_error("有必须先改好的问题，没有发布，输出文件夹没有改动。\n")?;
     if !others.is_empty() {
         let count = others.len();
-        print_error(&format!("另有{count}条警告和提示，运行 mingbai check 可以看到。\n"))?;
+        print_error(&format!(
+            "另有{count}条警告和提示，运行 mingbai check 可以看到。\n"
+        ))?;
     }
     Ok(super::faulty())
 }
@@ -78,10 +94,20 @@ fn summarise(
     elapsed: Duration,
 ) -> Outcome {
     let count = |severity| {
-        checked.settled.diagnostics.iter().filter(|found| found.severity == severity).count()
+        checked
+            .settled
+            .diagnostics
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count()
     };
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
-    let Published { written, unchanged, removed, .. } = published;
+    let Published {
+        written,
+        unchanged,
+        removed,
+        ..
+    } = published;
     print(&format!(
         "已发布到 {}\n报告 {} 份；文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
          警告 {warnings}，提示 {notes}；用时 {:.2} 秒\n",
@@ -114,7 +140,8 @@ impl Bar {
 
     fn show(&self, step: Step) {
         if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
+            self.bar
+                .set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
         }
         self.bar.set_length(step.total as u64);
         self.bar.set_position(step.done as u64);

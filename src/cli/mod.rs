@@ -67,7 +67,10 @@ fn refuse(error: &clap::Error) -> ExitCode {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             (print_error(&error.render().to_string()), unable())
         }
-        _ => (print_error(&format!("不能运行：{}\n", usage::explain(error))), unable()),
+        _ => (
+            print_error(&format!("不能运行：{}\n", usage::explain(error))),
+            unable(),
+        ),
     };
     said.map_or_else(|_| unable(), |()| code)
 }

@@ -17,7 +17,11 @@ use std::path::Path;
 pub(super) fn run(root: &Path, what: &New) -> Outcome {
     match what {
         New::Site { folder } => new_site(folder),
-        New::Report { unit, year, project } => new_report(root, unit, year, project),
+        New::Report {
+            unit,
+            year,
+            project,
+        } => new_report(root, unit, year, project),
     }
 }
 
@@ -38,7 +42,10 @@ fn new_site(folder: &Path) -> Outcome {
     let files = [
         ("mingbai.yaml".to_owned(), settings),
         ("content/units.yaml".to_owned(), unit),
-        ("content/pages/about.md".to_owned(), format!("---\n{page}---\n\n{ABOUT}")),
+        (
+            "content/pages/about.md".to_owned(),
+            format!("---\n{page}---\n\n{ABOUT}"),
+        ),
         (
             format!("content/{year}/shifan/di-yi-fen-baogao.md"),
             report_text("shifan", year, "第一份报告"),
@@ -63,8 +70,16 @@ fn indented_item(text: &str) -> String {
     let mut first = true;
     let lines = text.lines().map(|line| {
         let plain = !line.is_empty() && !line.starts_with('#');
-        let lead = if plain && std::mem::take(&mut first) { "- " } else { "  " };
-        if line.is_empty() { "\n".to_owned() } else { format!("{lead}{line}\n") }
+        let lead = if plain && std::mem::take(&mut first) {
+            "- "
+        } else {
+            "  "
+        };
+        if line.is_empty() {
+            "\n".to_owned()
+        } else {
+            format!("{lead}{line}\n")
+        }
     });
     lines.collect()
 }
@@ -80,9 +95,16 @@ fn new_report(root: &Path, unit: &str, year: &str, project: &str) -> Outcome {
     let site = OpenSite::open(root)?;
     let id = unit_id(&site, unit)?;
     let name = pinyin::address_name(project);
-    let name = if name.is_empty() { "baogao".to_owned() } else { name };
+    let name = if name.is_empty() {
+        "baogao".to_owned()
+    } else {
+        name
+    };
     let path = format!("content/{year}/{id}/{name}.md");
-    write_new(&root.join(&path), &report_text(&id, &year.to_string(), project.trim()))?;
+    write_new(
+        &root.join(&path),
+        &report_text(&id, &year.to_string(), project.trim()),
+    )?;
     print(&format!(
         "新报告：{path}\n用记事本或其他编辑器打开，填写字段和正文；写好以后把“草稿: true”一行删掉，再运行 mingbai check\n"
     ))?;
@@ -93,15 +115,25 @@ fn new_report(root: &Path, unit: &str, year: &str, project: &str) -> Outcome {
 fn unit_id(site: &OpenSite, word: &str) -> Result<String, Box<dyn Error>> {
     let (units, listed) = units(&site.inputs, &site.files, Drafts::In);
     let names = |unit: &crate::model::Unit| {
-        let others = unit.short_name.iter().chain(&unit.aliases).map(ToString::to_string);
-        [unit.id.to_string(), unit.name.to_string()].into_iter().chain(others).collect::<Vec<_>>()
+        let others = unit
+            .short_name
+            .iter()
+            .chain(&unit.aliases)
+            .map(ToString::to_string);
+        [unit.id.to_string(), unit.name.to_string()]
+            .into_iter()
+            .chain(others)
+            .collect::<Vec<_>>()
     };
-    let found = units.iter().find(|unit| names(unit).iter().any(|name| name == word.trim()));
+    let found = units
+        .iter()
+        .find(|unit| names(unit).iter().any(|name| name == word.trim()));
     if let Some(unit) = found {
         return Ok(unit.id.to_string());
     }
     if !listed {
-        return Ok(pinyin::address_name(word)).map(|id| if id.is_empty() { "danwei".into() } else { id });
+        return Ok(pinyin::address_name(word))
+            .map(|id| if id.is_empty() { "danwei".into() } else { id });
     }
     let known: Vec<String> = units.iter().flat_map(names).collect();
     let hint = nearest(word, known.iter().map(String::as_str))
@@ -126,16 +158,25 @@ fn report_text(unit: &str, year: &str, project: &str) -> String {
         "五、主要经验及做法、存在的问题和建议",
         "六、佐证材料",
     ];
-    let body: Vec<String> = chapters.iter().map(|chapter| format!("## {chapter}\n")).collect();
+    let body: Vec<String> = chapters
+        .iter()
+        .map(|chapter| format!("## {chapter}\n"))
+        .collect();
     format!("---\n{fields}---\n\n{}", body.join("\n"))
 }
 
 /// Text as a YAML value that can mean nothing but itself.
 fn quoted(text: &str) -> String {
-    let plain = text.chars().all(|c| c.is_alphanumeric() || "（）《》、，。—-".contains(c))
+    let plain = text
+        .chars()
+        .all(|c| c.is_alphanumeric() || "（）《》、，。—-".contains(c))
         && text.chars().any(char::is_alphabetic)
         && !text.starts_with('-');
-    if plain { text.to_owned() } else { serde_json::Value::from(text).to_string() }
+    if plain {
+        text.to_owned()
+    } else {
+        serde_json::Value::from(text).to_string()
+    }
 }
 
 /// Writes a file that is not there yet, with its folders.
@@ -143,7 +184,11 @@ fn write_new(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
     let shown = path.display();
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| {
-            format!("建不了文件夹 {}：{}", folder.display(), crate::build::reason(&error))
+            format!(
+                "建不了文件夹 {}：{}",
+                folder.display(),
+                crate::build::reason(&error)
+            )
         })?;
     }
     let mut file = fs::File::create_new(path).map_err(|error| match error.kind() {

@@ -19,7 +19,10 @@ pub(super) fn explain(error: &Error) -> String {
         }
         ErrorKind::UnknownArgument => format!("没有“{invalid}”这个选项"),
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand).unwrap_or_default())
+            format!(
+                "没有“{}”这个命令",
+                word(ContextKind::InvalidSubcommand).unwrap_or_default()
+            )
         }
         ErrorKind::MissingRequiredArgument => format!("还缺少：{invalid}"),
         ErrorKind::MissingSubcommand => "还要写上命令".to_owned(),

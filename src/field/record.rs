@@ -124,7 +124,11 @@ impl<'n> Record<'n> {
     /// Reports required fields that are not there; not after a syntax error, which may have hidden
     /// them.
     fn require(&self, what: &str, cx: &mut Context<'_>) {
-        if cx.findings.iter().any(|finding| finding.code == Code::UNREADABLE) {
+        if cx
+            .findings
+            .iter()
+            .any(|finding| finding.code == Code::UNREADABLE)
+        {
             return;
         }
         for field in self
@@ -176,7 +180,9 @@ impl<'n> Record<'n> {
 
     /// A list of values; a single value counts as a list of one.
     pub fn list<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Vec<Spanned<T>> {
-        let Some(field) = self.field(name) else { return Vec::new() };
+        let Some(field) = self.field(name) else {
+            return Vec::new();
+        };
         self.items(name)
             .into_iter()
             .filter_map(|node| read_scalar(node, field, cx))

@@ -3,12 +3,11 @@
 use super::cx::Cx;
 use super::row::execution;
 use crate::model::{EvaluationKind, Goal, Indicator, Verdict};
-use serde::Serialize;
 use std::fmt::Write;
 
 /// How many targets were reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Count {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Count {
     /// All that are listed.
     pub total: usize,
     /// Reached.
@@ -31,16 +30,27 @@ impl Count {
     }
 
     pub(super) fn of_goals(goals: &[Goal]) -> Self {
-        goals.iter().map(Goal::verdict).fold(Self::default(), Self::add)
+        goals
+            .iter()
+            .map(Goal::verdict)
+            .fold(Self::default(), Self::add)
     }
 
     pub(super) fn of_indicators(indicators: &[Indicator]) -> Self {
-        indicators.iter().map(Indicator::verdict).fold(Self::default(), Self::add)
+        indicators
+            .iter()
+            .map(Indicator::verdict)
+            .fold(Self::default(), Self::add)
     }
 
     /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项没有可以对照的数`.
     pub(super) fn words(self, noun: &str) -> String {
-        let Self { total, reached, missed, unknown } = self;
+        let Self {
+            total,
+            reached,
+            missed,
+            unknown,
+        } = self;
         if unknown == total {
             return format!("{total}项{noun}都没有可以直接对照的数");
         }
@@ -70,7 +80,11 @@ pub(super) fn scored_by(kind: EvaluationKind) -> &'static str {
 /// What the money was for, how much of it was spent, what came of it.
 pub(super) fn sentence(cx: &Cx<'_>, position: usize, goals: Count, indicators: Count) -> String {
     let report = &cx.site.reports[position];
-    let mut text = format!("{}{}年在这个项目上", cx.unit_of(position).label(), report.year.value);
+    let mut text = format!(
+        "{}{}年在这个项目上",
+        cx.unit_of(position).label(),
+        report.year.value
+    );
     match (report.funds.spent, execution(report)) {
         (Some(spent), Some(rate)) => {
             let _ = write!(text, "支出{}，占全年预算的{rate}", spent.value);

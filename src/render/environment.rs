@@ -11,9 +11,6 @@ const FUEL: u64 = 50_000_000;
 /// Deepest nesting of inclusions and macros.
 const DEPTH: usize = 60;
 
-/// The filters of templates, with what they do: what `docs/themes.md` lists.
-pub(super) const FILTERS: &[&str] = &["safe", "length", "join", "first", "last", "default", "slice"];
-
 /// An engine without templates. `strings` are the theme's words, `t` in every template.
 pub(super) fn environment(strings: Value) -> Result<Environment<'static>, Error> {
     let mut env = Environment::empty();
@@ -22,13 +19,8 @@ pub(super) fn environment(strings: Value) -> Result<Environment<'static>, Error>
     env.set_fuel(Some(FUEL));
     env.set_recursion_limit(DEPTH);
     env.set_debug(false);
-    let syntax = SyntaxConfig::builder();
-    env.set_syntax(
-        syntax
-            .trim_blocks(true)
-            .lstrip_blocks(true)
-            .build()?,
-    );
+    let mut syntax = SyntaxConfig::builder();
+    env.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
     env.set_formatter(|out, state, value| {
         if value.is_none() {
             return Err(Error::new(ErrorKind::InvalidOperation, NONE_PRINTED));

@@ -12,7 +12,8 @@ use super::strings::{self, Strings};
 use crate::model::Route;
 use crate::page::{TEMPLATES, View};
 use include_dir::{Dir, include_dir};
-use minijinja::{Environment, Value, context};
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, context};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -64,7 +65,7 @@ impl Theme {
     }
 
     fn from_files(files: Files, words: &Strings, hash: [u8; 32]) -> Result<Self, ThemeError> {
-        let mut environment = environment(Value::from_serialize(words))
+        let mut environment = environment(Value::from(Serde(words)))
             .map_err(|error| ThemeError::of_template("", &error))?;
         let mut assets = Vec::new();
         for (path, bytes) in files {
@@ -115,7 +116,7 @@ impl Theme {
     ) -> Result<Vec<u8>, ThemeError> {
         let name = view.template();
         let context = context! {
-            view => Value::from_serialize(view),
+            view => Value::from(Serde(view)),
             text => text.map(text_value),
         };
         self.environment
@@ -130,6 +131,14 @@ impl Theme {
         &self.assets
     }
 
+    /// The addresses of those files.
+    pub fn routes(&self) -> Vec<Route> {
+        self.assets
+            .iter()
+            .map(|asset| asset.route.clone())
+            .collect()
+    }
+
     /// A hash of all its files: pages of equal views and themes of equal hashes are equal.
     pub fn hash(&self) -> [u8; 32] {
         self.hash
@@ -137,7 +146,9 @@ impl Theme {
 
     /// Whether every page kind has a template.
     pub fn is_complete(&self) -> bool {
-        TEMPLATES.iter().all(|name| self.environment.get_template(name).is_ok())
+        TEMPLATES
+            .iter()
+            .all(|name| self.environment.get_template(name).is_ok())
     }
 
     fn fault(&self, template: &str, error: &minijinja::Error) -> ThemeError {
@@ -166,7 +177,7 @@ fn text_value(text: &Rendered) -> Value {
     });
     context! {
         html => Value::from_safe_string(text.html.clone()),
-        contents => contents.map(Value::from_serialize).collect::<Vec<_>>(),
+        contents => contents.map(|line| Value::from(Serde(line))).collect::<Vec<_>>(),
     }
 }
 

@@ -32,7 +32,10 @@ fn played(written: &str) -> String {
         for (path, bytes) in sandbox.tree("") {
             inner.write(&format!("content/{path}"), bytes);
         }
-        inner.write("mingbai.yaml", fs::read(project().join(folder).join("mingbai.yaml")).unwrap());
+        inner.write(
+            "mingbai.yaml",
+            fs::read(project().join(folder).join("mingbai.yaml")).unwrap(),
+        );
         inner
     });
     let mut out = String::new();

@@ -184,4 +184,3 @@ pub static WITHDRAWN: &[Field] = &[
     )
     .required(),
 ];
-

@@ -58,7 +58,10 @@ fn claim_names(
     position: usize,
     taken: &mut HashMap<Text, usize>,
 ) -> Option<(Text, usize)> {
-    let names = [&unit.name].into_iter().chain(&unit.short_name).chain(&unit.aliases);
+    let names = [&unit.name]
+        .into_iter()
+        .chain(&unit.short_name)
+        .chain(&unit.aliases);
     for name in [&Text::from(unit.id.as_str())].into_iter().chain(names) {
         let holder = *taken.entry(name.clone()).or_insert(position);
         if holder != position {
