@@ -31,16 +31,17 @@ pub(super) struct Arguments {
     #[arg(
         long,
         global = true,
+        display_order = 100,
         value_name = "文件夹",
         default_value = ".",
         hide_default_value = true
     )]
     pub(super) root: PathBuf,
     /// 显示用法
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 101, action = clap::ArgAction::Help)]
     pub(super) help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 102, action = clap::ArgAction::Version)]
     pub(super) version: Option<bool>,
     #[command(subcommand)]
     pub(super) command: Command,
@@ -89,7 +90,7 @@ pub(super) struct BuildArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// 输出格式
+    /// 输出格式：text（默认）、concise、json、sarif、github
     #[arg(long, value_name = "格式", value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
     /// 连同草稿一起检查

@@ -3,17 +3,14 @@
 use super::args::{BuildArguments, Format};
 use super::findings::rendered;
 use super::output::{Outcome, print, print_error};
+use super::progress::Bar;
 use super::site::{OpenSite, drafts};
-use crate::build::{self, BuildError, Options, Step};
+use crate::build::{self, BuildError, Options};
 use crate::check::Settled;
 use crate::diagnostic::Severity;
 use crate::shell::{Published, Publisher, Sources};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::Path;
 use std::time::{Duration, Instant};
-
-/// A progress bar appears when a build takes longer than this.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Builds the site at `root`.
 pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
@@ -26,7 +23,7 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
     let output = arguments
         .output
         .clone()
-        .unwrap_or_else(|| root.join("public"));
+        .unwrap_or_else(|| root.join("public").components().collect());
     let options = Options {
         drafts: drafts(arguments.drafts),
         threads: arguments.threads.map(usize::from),
@@ -119,35 +116,4 @@ fn summarise(
         print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
     }
     Ok(super::FINE)
-}
-
-/// A progress bar that keeps out of sight for the first second.
-struct Bar {
-    bar: ProgressBar,
-    started: Instant,
-}
-
-impl Bar {
-    fn new(started: Instant) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
-        if let Ok(style) = style {
-            bar.set_style(style);
-        }
-        bar.set_message("生成网页");
-        Self { bar, started }
-    }
-
-    fn show(&self, step: Step) {
-        if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
-            self.bar
-                .set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
-        }
-        self.bar.set_length(step.total as u64);
-        self.bar.set_position(step.done as u64);
-    }
-
-    fn clear(&self) {
-        self.bar.finish_and_clear();
-    }
 }

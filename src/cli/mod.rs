@@ -15,6 +15,7 @@ mod explain;
 mod findings;
 mod new;
 mod output;
+mod progress;
 mod schema;
 mod site;
 mod usage;

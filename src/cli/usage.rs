@@ -33,7 +33,7 @@ pub(super) fn explain(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "命令行里有不是UTF-8的文字".to_owned(),
         _ => "命令行写得不对".to_owned(),
     };
-    if let Some(valid) = word(ContextKind::ValidValue) {
+    if let Some(valid) = word(ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
         let _ = write!(message, "，可以是：{valid}");
     }
     let suggested = [

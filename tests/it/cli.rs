@@ -64,7 +64,10 @@ fn play(sandbox: &Sandbox, command: &str, out: &mut String) {
     match words.as_slice() {
         ["mingbai", arguments @ ..] => {
             let ran = sandbox.run(arguments);
-            out.push_str(&timeless(&ran.said()));
+            out.push_str(&timeless(
+                &ran.said()
+                    .replace(&*sandbox.path().to_string_lossy(), "<文件夹>"),
+            ));
             let _ = writeln!(out, "? {}", ran.code);
         }
         ["rm", path] => fs::remove_file(sandbox.path().join(path)).unwrap(),
