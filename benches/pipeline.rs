@@ -15,7 +15,10 @@ use mingbai::build::{self, Checked, Drafts, Options, Sink, SinkError, Stage, Wor
 use mingbai::model::{Route, read_report};
 use mingbai::page::{Kind, plan};
 use mingbai::parse::{Document, Form, markdown};
-use mingbai::render::{Theme, markdown::{Resolved, to_html}};
+use mingbai::render::{
+    Theme,
+    markdown::{Resolved, to_html},
+};
 use mingbai::shell::{DiskFiles, Limits, load};
 use mingbai::source::{Files, SourcePath};
 use std::path::PathBuf;
@@ -52,13 +55,22 @@ fn ready(reports: usize) -> Ready {
     let (inputs, files) = load(&corpus(reports), &Limits::default()).unwrap();
     let theme = Theme::builtin().unwrap();
     let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
-    Ready { inputs, files, theme, checked }
+    Ready {
+        inputs,
+        files,
+        theme,
+        checked,
+    }
 }
 
 /// The bytes of a typical report.
 fn report() -> (SourcePath, Vec<u8>) {
     let (inputs, files) = load(&corpus(1000), &Limits::default()).unwrap();
-    let path = inputs.files.iter().map(|file| &file.path).find(|path| path.extension() == "md");
+    let path = inputs
+        .files
+        .iter()
+        .map(|file| &file.path)
+        .find(|path| path.extension() == "md");
     let path = path.unwrap().clone();
     let bytes = files.read(&path).unwrap();
     (path, bytes)
@@ -128,9 +140,15 @@ fn phase_plan_1000(bencher: Bencher) {
 #[divan::bench]
 fn phase_page(bencher: Bencher) {
     let ready = ready(1000);
-    let work = Work { inputs: &ready.inputs, files: &ready.files, theme: &ready.theme };
+    let work = Work {
+        inputs: &ready.inputs,
+        files: &ready.files,
+        theme: &ready.theme,
+    };
     let mut pages = ready.checked.plan.pages.iter();
-    let page = pages.find(|page| matches!(page.kind, Kind::Report(_))).unwrap();
+    let page = pages
+        .find(|page| matches!(page.kind, Kind::Report(_)))
+        .unwrap();
     bencher.bench(|| build::page_bytes(&work, &ready.checked, black_box(page)));
 }
 
@@ -138,7 +156,11 @@ fn phase_page(bencher: Bencher) {
 fn whole_build(bencher: Bencher, reports: usize) {
     let ready = ready(reports);
     let assets = ready.theme.routes();
-    let work = Work { inputs: &ready.inputs, files: &ready.files, theme: &ready.theme };
+    let work = Work {
+        inputs: &ready.inputs,
+        files: &ready.files,
+        theme: &ready.theme,
+    };
     bencher.bench(|| {
         let checked = build::check(&ready.inputs, &ready.files, Drafts::Out, &assets);
         build::build(&work, &checked, &Options::default(), &Nowhere, &|_| {}).unwrap();

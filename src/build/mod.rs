@@ -45,25 +45,26 @@ pub struct Checked {
 }
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
-pub fn check(
-    inputs: &Inputs,
-    files: &dyn Files,
-    drafts: Drafts,
-    assets: &[Route],
-) -> Checked {
+pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route]) -> Checked {
     let (parts, mut found) = read::read_parts(inputs, files, drafts);
     let (site, more) = resolve(parts);
     found.extend(more);
     let (plan, more) = plan_all(&site, inputs, assets);
     found.extend(more);
     let settled = check::check(&site, &plan, found);
-    Checked { site, plan, settled }
+    Checked {
+        site,
+        plan,
+        settled,
+    }
 }
 
 /// Every address: pages, exports, the theme's files, files copied as they are.
 fn plan_all(site: &Site, inputs: &Inputs, assets: &[Route]) -> (Plan, Vec<Diagnostic>) {
     let mut plan = page::plan(site);
-    let exports = EXPORTS.iter().flat_map(|export| (export.routes)(site, &plan));
+    let exports = EXPORTS
+        .iter()
+        .flat_map(|export| (export.routes)(site, &plan));
     let exports: Vec<Route> = exports.collect();
     plan.declare(exports);
     plan.declare(assets.iter().cloned());
@@ -88,7 +89,8 @@ pub fn build(
         None => run(),
         Some(threads) => {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-            pool.map_err(|error| BuildError::Threads(error.to_string()))?.install(run)
+            pool.map_err(|error| BuildError::Threads(error.to_string()))?
+                .install(run)
         }
     }
 }

@@ -1,9 +1,9 @@
 //! From a checked site to outputs, each handed to the sink as soon as it is made.
 
+use super::Checked;
 use super::inputs::Inputs;
 use super::reason;
 use super::sink::{Sink, SinkError};
-use super::Checked;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::EXPORTS;
 use crate::model::{Attachment, Body, Route, body_text};
@@ -11,7 +11,7 @@ use crate::page::{Kind, Page, Plan, Stage};
 use crate::parse::{Document, Form};
 use crate::render::{Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
@@ -77,13 +77,20 @@ pub(super) fn write_all(
     checked.plan.pages.par_iter().try_for_each(|page| {
         let bytes = page_bytes(work, checked, page)?;
         sink.put(&page.route, page.stage(), &bytes)?;
-        progress(Step { done: done.fetch_add(1, Ordering::Relaxed) + 1, total });
+        progress(Step {
+            done: done.fetch_add(1, Ordering::Relaxed) + 1,
+            total,
+        });
         Ok::<(), BuildError>(())
     })?;
     for export in EXPORTS {
         let routes = (export.routes)(&checked.site, &checked.plan);
         routes.par_iter().try_for_each(|route| {
-            sink.put(route, Stage::Map, &(export.bytes)(&checked.site, &checked.plan, route))
+            sink.put(
+                route,
+                Stage::Map,
+                &(export.bytes)(&checked.site, &checked.plan, route),
+            )
         })?;
     }
     Ok(())
@@ -93,11 +100,7 @@ pub(super) fn write_all(
 ///
 /// # Errors
 /// When the theme is at fault, or the page's source cannot be read or has changed.
-pub fn page_bytes(
-    work: &Work<'_>,
-    checked: &Checked,
-    page: &Page,
-) -> Result<Vec<u8>, BuildError> {
+pub fn page_bytes(work: &Work<'_>, checked: &Checked, page: &Page) -> Result<Vec<u8>, BuildError> {
     let site = &checked.site;
     let body = match page.kind {
         Kind::Report(position) => {
@@ -110,15 +113,21 @@ pub fn page_bytes(
         }
         _ => None,
     };
-    let rendering = Rendering { site, plan: &checked.plan, page, body: body.as_deref() };
+    let rendering = Rendering {
+        site,
+        plan: &checked.plan,
+        page,
+        body: body.as_deref(),
+    };
     Ok(work.theme.render(&rendering)?)
 }
 
 /// The Markdown of a report or page, read again. It must be the text that was checked.
 fn read_body(files: &dyn Files, path: &SourcePath, body: &Body) -> Result<String, BuildError> {
-    let bytes = files
-        .read(path)
-        .map_err(|source| BuildError::Read { path: path.clone(), source })?;
+    let bytes = files.read(path).map_err(|source| BuildError::Read {
+        path: path.clone(),
+        source,
+    })?;
     let form = Form::of(path).unwrap_or(Form::Markdown);
     let document = Document::parse(path, form, &bytes);
     if document.hash != body.hash {
@@ -131,15 +140,27 @@ fn read_body(files: &dyn Files, path: &SourcePath, body: &Body) -> Result<String
 fn copy_files(work: &Work<'_>, checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
     let site = &checked.site;
     let of_reports = site.attachments.values().flatten();
-    let attachments: Vec<&Attachment> =
-        of_reports.chain(site.page_attachments.values().flatten()).collect();
+    let attachments: Vec<&Attachment> = of_reports
+        .chain(site.page_attachments.values().flatten())
+        .collect();
     attachments.par_iter().try_for_each(|file| {
-        sink.copy(&file.route, Stage::Asset, work.files, &file.source, &file.sha256)
+        sink.copy(
+            &file.route,
+            Stage::Asset,
+            work.files,
+            &file.source,
+            &file.sha256,
+        )
     })?;
     work.inputs.statics.par_iter().try_for_each(|file| {
-        let Some(route) = static_route(&file.path) else { return Ok(()) };
-        let sha256 = super::read::sha256(&file.path, work.files)
-            .map_err(|source| BuildError::Read { path: file.path.clone(), source })?;
+        let Some(route) = static_route(&file.path) else {
+            return Ok(());
+        };
+        let sha256 =
+            super::read::sha256(&file.path, work.files).map_err(|source| BuildError::Read {
+                path: file.path.clone(),
+                source,
+            })?;
         sink.copy(&route, Stage::Asset, work.files, &file.path, &sha256)?;
         Ok(())
     })
@@ -154,7 +175,9 @@ fn static_route(path: &SourcePath) -> Option<Route> {
 pub(super) fn declare_statics(plan: &mut Plan, inputs: &Inputs) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for file in &inputs.statics {
-        let Some(route) = static_route(&file.path) else { continue };
+        let Some(route) = static_route(&file.path) else {
+            continue;
+        };
         if plan.contains(&route) {
             let message = format!("static 里的这个文件会占用网站自己的网址 {route}");
             findings.push(

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
@@ -44,8 +44,11 @@ pub(super) fn read_parts(
 ) -> (Parts, Vec<Diagnostic>) {
     let (config, mut findings) = read_settings(inputs, files);
     findings.extend(inputs.findings.iter().cloned());
-    let read: Vec<(Content, Vec<Diagnostic>)> =
-        inputs.files.par_iter().filter_map(|file| read_file(file, files)).collect();
+    let read: Vec<(Content, Vec<Diagnostic>)> = inputs
+        .files
+        .par_iter()
+        .filter_map(|file| read_file(file, files))
+        .collect();
     let mut parts = Parts {
         config,
         units: None,
@@ -73,7 +76,10 @@ pub(super) fn read_parts(
 
 /// The settings; the defaults and a finding where there are none.
 pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
-    let path = inputs.settings.clone().unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
+    let path = inputs
+        .settings
+        .clone()
+        .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
     let bytes = match files.read(&path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -92,16 +98,24 @@ fn read_file(file: &InputFile, files: &dyn Files) -> Option<(Content, Vec<Diagno
     };
     let document = Document::parse(&file.path, form, &bytes);
     let path = file.path.as_str();
-    Some(if matches!(path, "content/units.yaml" | "content/units.yml") {
-        let (units, findings) = read_units(&document);
-        (Content::Units(file.path.clone(), units), findings)
-    } else if path.starts_with("content/pages/") {
-        let (page, findings) = read_own_page(&document);
-        (page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))), findings)
-    } else {
-        let (report, findings) = read_report(&document);
-        (report.map_or(Content::Nothing, |report| Content::Report(Box::new(report))), findings)
-    })
+    Some(
+        if matches!(path, "content/units.yaml" | "content/units.yml") {
+            let (units, findings) = read_units(&document);
+            (Content::Units(file.path.clone(), units), findings)
+        } else if path.starts_with("content/pages/") {
+            let (page, findings) = read_own_page(&document);
+            (
+                page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))),
+                findings,
+            )
+        } else {
+            let (report, findings) = read_report(&document);
+            (
+                report.map_or(Content::Nothing, |report| Content::Report(Box::new(report))),
+                findings,
+            )
+        },
+    )
 }
 
 fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
@@ -112,7 +126,13 @@ fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
 
 fn facts(files: &[InputFile]) -> BTreeMap<SourcePath, FileFact> {
     let facts = files.iter().map(|file| {
-        (file.path.clone(), FileFact { size: file.size, sha256: None })
+        (
+            file.path.clone(),
+            FileFact {
+                size: file.size,
+                sha256: None,
+            },
+        )
     });
     facts.collect()
 }
@@ -120,7 +140,10 @@ fn facts(files: &[InputFile]) -> BTreeMap<SourcePath, FileFact> {
 /// Hashes the files that will be published with reports.
 fn hash_wanted(parts: &mut Parts, files: &dyn Files, findings: &mut Vec<Diagnostic>) {
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
-    let hashed: Vec<_> = wanted.into_par_iter().map(|path| (hash(&path, files), path)).collect();
+    let hashed: Vec<_> = wanted
+        .into_par_iter()
+        .map(|path| (hash(&path, files), path))
+        .collect();
     for (outcome, path) in hashed {
         match outcome {
             Ok(fact) => {
@@ -149,6 +172,13 @@ fn hash(path: &SourcePath, files: &dyn Files) -> io::Result<FileFact> {
         hasher.update(&buffer[..count]);
         size += count as u64;
     }
-    let digits: String = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(FileFact { size, sha256: Some(digits.into()) })
+    let digits: String = hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(FileFact {
+        size,
+        sha256: Some(digits.into()),
+    })
 }

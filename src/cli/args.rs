@@ -15,6 +15,7 @@ const TEMPLATE: &str = "\
 #[command(
     name = "mingbai",
     version,
+    override_usage = "mingbai [选项] <命令>",
     help_template = TEMPLATE,
     subcommand_value_name = "命令",
     subcommand_help_heading = "命令",
@@ -27,13 +28,20 @@ const TEMPLATE: &str = "\
 )]
 pub(super) struct Arguments {
     /// 站点所在的文件夹（mingbai.yaml 所在处）
-    #[arg(long, global = true, value_name = "文件夹", default_value = ".", hide_default_value = true)]
+    #[arg(
+        long,
+        global = true,
+        display_order = 100,
+        value_name = "文件夹",
+        default_value = ".",
+        hide_default_value = true
+    )]
     pub(super) root: PathBuf,
     /// 显示用法
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    #[arg(short, long, global = true, display_order = 101, action = clap::ArgAction::Help)]
     pub(super) help: Option<bool>,
     /// 显示版本
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, display_order = 102, action = clap::ArgAction::Version)]
     pub(super) version: Option<bool>,
     #[command(subcommand)]
     pub(super) command: Command,
@@ -43,16 +51,16 @@ pub(super) struct Arguments {
 #[command(help_template = TEMPLATE)]
 pub(super) enum Command {
     /// 生成网站，写入 public 文件夹
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(override_usage = "mingbai build [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
     Build(BuildArguments),
     /// 检查所有报告，不写任何文件
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(override_usage = "mingbai check [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
     Check(CheckArguments),
     /// 说明一条检查规则
-    #[command(help_template = TEMPLATE, next_help_heading = "参数")]
+    #[command(override_usage = "mingbai explain [代码]", help_template = TEMPLATE, next_help_heading = "参数")]
     Explain(ExplainArguments),
     /// 新建站点或报告
-    #[command(
+    #[command(override_usage = "mingbai new <种类> …", 
         help_template = TEMPLATE,
         subcommand_value_name = "种类",
         subcommand_help_heading = "种类",
@@ -63,7 +71,7 @@ pub(super) enum Command {
         what: New,
     },
     /// 输出 JSON Schema，供编辑器自动补全
-    #[command(help_template = TEMPLATE, next_help_heading = "参数")]
+    #[command(override_usage = "mingbai schema [种类]", help_template = TEMPLATE, next_help_heading = "参数")]
     Schema(SchemaArguments),
 }
 
@@ -82,7 +90,7 @@ pub(super) struct BuildArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// 输出格式
+    /// 输出格式：text（默认）、concise、json、sarif、github
     #[arg(long, value_name = "格式", value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
     /// 连同草稿一起检查
@@ -107,14 +115,14 @@ pub(super) struct SchemaArguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum New {
     /// 新建一个站点
-    #[command(help_template = TEMPLATE, next_help_heading = "参数")]
+    #[command(override_usage = "mingbai new site <文件夹>", help_template = TEMPLATE, next_help_heading = "参数")]
     Site {
         /// 新站点的文件夹
         #[arg(value_name = "文件夹")]
         folder: PathBuf,
     },
     /// 新建一份报告的模板
-    #[command(help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(override_usage = "mingbai new report --unit <单位> --year <年度> --project <项目名称>", help_template = TEMPLATE, next_help_heading = "选项")]
     Report {
         /// 单位：标识、名称或简称
         #[arg(long, value_name = "单位")]
@@ -140,7 +148,13 @@ pub(super) enum Format {
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Text, Self::Concise, Self::Json, Self::Sarif, Self::Github]
+        &[
+            Self::Text,
+            Self::Concise,
+            Self::Json,
+            Self::Sarif,
+            Self::Github,
+        ]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {

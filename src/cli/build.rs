@@ -3,17 +3,14 @@
 use super::args::{BuildArguments, Format};
 use super::findings::rendered;
 use super::output::{Outcome, print, print_error};
+use super::progress::Bar;
 use super::site::{OpenSite, drafts};
-use crate::build::{self, BuildError, Options, Step};
+use crate::build::{self, BuildError, Options};
 use crate::check::Settled;
 use crate::diagnostic::Severity;
 use crate::shell::{Published, Publisher, Sources};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::path::Path;
 use std::time::{Duration, Instant};
-
-/// A progress bar appears when a build takes longer than this.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Builds the site at `root`.
 pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
@@ -23,7 +20,10 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         Ok(theme) => theme,
         Err(error) => return theme_fault(&*error),
     };
-    let output = arguments.output.clone().unwrap_or_else(|| root.join("public"));
+    let output = arguments
+        .output
+        .clone()
+        .unwrap_or_else(|| root.join("public").components().collect());
     let options = Options {
         drafts: drafts(arguments.drafts),
         threads: arguments.threads.map(usize::from),
@@ -35,8 +35,14 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         return blocked(&checked.settled, &site);
     }
     let publisher = Publisher::open(&output, &Sources::of(root))?;
-    let work = build::Work { inputs: &site.inputs, files: &site.files, theme: &theme };
-    let outcome = build::build(&work, &checked, &options, &publisher, &|step| bar.show(step));
+    let work = build::Work {
+        inputs: &site.inputs,
+        files: &site.files,
+        theme: &theme,
+    };
+    let outcome = build::build(&work, &checked, &options, &publisher, &|step| {
+        bar.show(step)
+    });
     bar.clear();
     match outcome {
         Ok(()) => {}
@@ -54,19 +60,26 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
 }
 
 fn theme_fault(error: &dyn std::error::Error) -> Outcome {
-    print_error(&format!("主题有错误，没有发布，输出文件夹没有改动：\n{error}\n"))?;
+    print_error(&format!(
+        "主题有错误，没有发布，输出文件夹没有改动：\n{error}\n"
+    ))?;
     Ok(super::faulty())
 }
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
 fn blocked(settled: &Settled, site: &OpenSite) -> Outcome {
-    let (errors, others): (Vec<_>, Vec<_>) =
-        settled.diagnostics.iter().cloned().partition(|found| found.severity == Severity::Error);
+    let (errors, others): (Vec<_>, Vec<_>) = settled
+        .diagnostics
+        .iter()
+        .cloned()
+        .partition(|found| found.severity == Severity::Error);
     print(&rendered(&errors, &site.files, Format::Text))?;
     print_error("有必须先改好的问题，没有发布，输出文件夹没有改动。\n")?;
     if !others.is_empty() {
         let count = others.len();
-        print_error(&format!("另有{count}条警告和提示，运行 mingbai check 可以看到。\n"))?;
+        print_error(&format!(
+            "另有{count}条警告和提示，运行 mingbai check 可以看到。\n"
+        ))?;
     }
     Ok(super::faulty())
 }
@@ -78,10 +91,20 @@ fn summarise(
     elapsed: Duration,
 ) -> Outcome {
     let count = |severity| {
-        checked.settled.diagnostics.iter().filter(|found| found.severity == severity).count()
+        checked
+            .settled
+            .diagnostics
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count()
     };
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
-    let Published { written, unchanged, removed, .. } = published;
+    let Published {
+        written,
+        unchanged,
+        removed,
+        ..
+    } = published;
     print(&format!(
         "已发布到 {}\n报告 {} 份；文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
          警告 {warnings}，提示 {notes}；用时 {:.2} 秒\n",
@@ -93,34 +116,4 @@ fn summarise(
         print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
     }
     Ok(super::FINE)
-}
-
-/// A progress bar that keeps out of sight for the first second.
-struct Bar {
-    bar: ProgressBar,
-    started: Instant,
-}
-
-impl Bar {
-    fn new(started: Instant) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
-        if let Ok(style) = style {
-            bar.set_style(style);
-        }
-        bar.set_message("生成网页");
-        Self { bar, started }
-    }
-
-    fn show(&self, step: Step) {
-        if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
-        }
-        self.bar.set_length(step.total as u64);
-        self.bar.set_position(step.done as u64);
-    }
-
-    fn clear(&self) {
-        self.bar.finish_and_clear();
-    }
 }

@@ -14,16 +14,31 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
     let assets = site.theme(root)?.routes();
     let checked = build::check(&site.inputs, &site.files, drafts(arguments.drafts), &assets);
     let settled = &checked.settled;
-    print(&rendered(&settled.diagnostics, &site.files, arguments.format))?;
+    print(&rendered(
+        &settled.diagnostics,
+        &site.files,
+        arguments.format,
+    ))?;
     if arguments.format == Format::Text {
         for waived in &settled.waived {
             let count = waived.count;
-            print(&format!("豁免 {} {}（{count}处）：{}\n", waived.code, waived.path, waived.reason))?;
+            print(&format!(
+                "豁免 {} {}（{count}处）：{}\n",
+                waived.code, waived.path, waived.reason
+            ))?;
         }
     }
-    let counts = Listing { diagnostics: &settled.diagnostics, source: &|_| None }.counts();
+    let counts = Listing {
+        diagnostics: &settled.diagnostics,
+        source: &|_| None,
+    }
+    .counts();
     if matches!(arguments.format, Format::Sarif | Format::Github) {
         print_error(&format!("{counts}\n"))?;
     }
-    Ok(if settled.blocks() { super::faulty() } else { super::FINE })
+    Ok(if settled.blocks() {
+        super::faulty()
+    } else {
+        super::FINE
+    })
 }

@@ -9,7 +9,12 @@ use crate::field::nearest;
 pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
     let Some(code) = &arguments.code else {
         for rule in check::rules() {
-            print(&format!("{}  {}  {}\n", rule.code, rule.severity.label(), rule.name))?;
+            print(&format!(
+                "{}  {}  {}\n",
+                rule.code,
+                rule.severity.label(),
+                rule.name
+            ))?;
         }
         return Ok(super::FINE);
     };
@@ -20,5 +25,8 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
     let upper = code.trim().to_uppercase();
     let hint = nearest(&upper, check::rules().iter().map(|rule| rule.code.as_str()))
         .map_or(String::new(), |known| format!("是不是“{known}”？"));
-    Err(format!("没有代码是“{code}”的规则。{hint}不带代码运行 mingbai explain 可以列出所有规则").into())
+    Err(
+        format!("没有代码是“{code}”的规则。{hint}不带代码运行 mingbai explain 可以列出所有规则")
+            .into(),
+    )
 }

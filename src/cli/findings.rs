@@ -14,7 +14,10 @@ pub(super) fn rendered(diagnostics: &[Diagnostic], files: &dyn Files, format: Fo
         let bytes = files.read(path).ok()?;
         Some(decode(path, &bytes).0)
     };
-    let listing = Listing { diagnostics, source: &source };
+    let listing = Listing {
+        diagnostics,
+        source: &source,
+    };
     match format {
         Format::Text => render::text(&listing, colour()),
         Format::Concise => render::concise(&listing),
@@ -40,5 +43,9 @@ fn rule_text(rule: &check::Rule) -> RuleText {
 /// Colours on a terminal, unless `NO_COLOR` asks for none.
 fn colour() -> Colour {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if wanted && std::io::stdout().is_terminal() { Colour::Styled } else { Colour::Plain }
+    if wanted && std::io::stdout().is_terminal() {
+        Colour::Styled
+    } else {
+        Colour::Plain
+    }
 }

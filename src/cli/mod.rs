@@ -15,6 +15,7 @@ mod explain;
 mod findings;
 mod new;
 mod output;
+mod progress;
 mod schema;
 mod site;
 mod usage;
@@ -67,7 +68,10 @@ fn refuse(error: &clap::Error) -> ExitCode {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             (print_error(&error.render().to_string()), unable())
         }
-        _ => (print_error(&format!("不能运行：{}\n", usage::explain(error))), unable()),
+        _ => (
+            print_error(&format!("不能运行：{}\n", usage::explain(error))),
+            unable(),
+        ),
     };
     said.map_or_else(|_| unable(), |()| code)
 }

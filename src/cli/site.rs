@@ -18,7 +18,12 @@ impl OpenSite {
     /// Looks at the site at `root`.
     pub(super) fn open(root: &Path) -> Result<Self, Box<dyn Error>> {
         let (inputs, files) = load(root, &Limits::default())?;
-        if inputs.settings.is_none() && !inputs.findings.iter().any(|found| found.path.as_str() == FILE_NAME) {
+        if inputs.settings.is_none()
+            && !inputs
+                .findings
+                .iter()
+                .any(|found| found.path.as_str() == FILE_NAME)
+        {
             let place = root.display();
             return Err(format!(
                 "{place} 里没有 {FILE_NAME}，这里不是站点的文件夹。\

@@ -19,7 +19,10 @@ pub(super) fn explain(error: &Error) -> String {
         }
         ErrorKind::UnknownArgument => format!("没有“{invalid}”这个选项"),
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand).unwrap_or_default())
+            format!(
+                "没有“{}”这个命令",
+                word(ContextKind::InvalidSubcommand).unwrap_or_default()
+            )
         }
         ErrorKind::MissingRequiredArgument => format!("还缺少：{invalid}"),
         ErrorKind::MissingSubcommand => "还要写上命令".to_owned(),
@@ -30,7 +33,7 @@ pub(super) fn explain(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "命令行里有不是UTF-8的文字".to_owned(),
         _ => "命令行写得不对".to_owned(),
     };
-    if let Some(valid) = word(ContextKind::ValidValue) {
+    if let Some(valid) = word(ContextKind::ValidValue).filter(|valid| !valid.is_empty()) {
         let _ = write!(message, "，可以是：{valid}");
     }
     let suggested = [

@@ -32,8 +32,8 @@ impl Xml {
         attributes: &[(&str, &str)],
         content: impl FnOnce(&mut Self) -> io::Result<()>,
     ) -> io::Result<()> {
-        let start = quick_xml::events::BytesStart::new(name)
-            .with_attributes(attributes.iter().copied());
+        let start =
+            quick_xml::events::BytesStart::new(name).with_attributes(attributes.iter().copied());
         let end = start.to_end().into_owned();
         self.0.write_event(Event::Start(start.borrow()))?;
         content(self)?;
@@ -43,15 +43,23 @@ impl Xml {
     /// An element with text in it. Characters that XML cannot hold are left out.
     pub(super) fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
         let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
-        let text: String = text.chars().filter(allowed).filter(|c| !is_nonchar(*c)).collect();
-        self.0.create_element(name).write_text_content(BytesText::new(&text))?;
+        let text: String = text
+            .chars()
+            .filter(allowed)
+            .filter(|c| !is_nonchar(*c))
+            .collect();
+        self.0
+            .create_element(name)
+            .write_text_content(BytesText::new(&text))?;
         Ok(())
     }
 
     /// An empty element.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) -> io::Result<()> {
         let element = self.0.create_element(name);
-        element.with_attributes(attributes.iter().copied()).write_empty()?;
+        element
+            .with_attributes(attributes.iter().copied())
+            .write_empty()?;
         Ok(())
     }
 }

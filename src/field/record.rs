@@ -121,7 +121,16 @@ impl<'n> Record<'n> {
         self.entries.push((field, value));
     }
 
+    /// Reports required fields that are not there; not after a syntax error, which may have hidden
+    /// them.
     fn require(&self, what: &str, cx: &mut Context<'_>) {
+        if cx
+            .findings
+            .iter()
+            .any(|finding| finding.code == Code::UNREADABLE)
+        {
+            return;
+        }
         for field in self
             .fields
             .iter()
@@ -149,18 +158,19 @@ impl<'n> Record<'n> {
         (!matches!(node.value, Value::Null)).then_some(*node)
     }
 
+    fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.en == name)
+    }
+
     /// The Chinese name of a field, for messages.
     fn label(&self, name: &str) -> &'static str {
-        self.fields
-            .iter()
-            .find(|field| field.en == name)
-            .map_or("", |field| field.zh)
+        self.field(name).map_or("", |field| field.zh)
     }
 
     /// A value and its place.
     pub fn get<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Option<Spanned<T>> {
         let node = self.node(name)?;
-        read_scalar(node, self.label(name), cx)
+        read_scalar(node, self.field(name)?, cx)
     }
 
     /// A value without its place.
@@ -170,10 +180,12 @@ impl<'n> Record<'n> {
 
     /// A list of values; a single value counts as a list of one.
     pub fn list<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Vec<Spanned<T>> {
-        let label = self.label(name);
+        let Some(field) = self.field(name) else {
+            return Vec::new();
+        };
         self.items(name)
             .into_iter()
-            .filter_map(|node| read_scalar(node, label, cx))
+            .filter_map(|node| read_scalar(node, field, cx))
             .collect()
     }
 
@@ -220,15 +232,19 @@ impl<'n> Record<'n> {
 }
 
 /// Reads one scalar; anything else, or a text that does not fit, becomes a finding.
-fn read_scalar<T: FromText>(node: &Node, label: &str, cx: &mut Context<'_>) -> Option<Spanned<T>> {
+fn read_scalar<T: FromText>(
+    node: &Node,
+    field: &Field,
+    cx: &mut Context<'_>,
+) -> Option<Spanned<T>> {
+    let label = field.zh;
+    let help = match field.example {
+        "" => format!("{}。", field.help),
+        example => format!("{}。例如：{label}: {example}", field.help),
+    };
     let Some(text) = node.text() else {
         let message = format!("“{label}”应当是一个值，这里却是{}", node.kind_label());
-        cx.report(
-            Code::WRONG_TYPE,
-            node.span,
-            message,
-            "把值写在冒号后面的同一行",
-        );
+        cx.report(Code::WRONG_TYPE, node.span, message, help);
         return None;
     };
     match T::from_text(text) {
@@ -240,12 +256,7 @@ fn read_scalar<T: FromText>(node: &Node, label: &str, cx: &mut Context<'_>) -> O
             };
             let shown: String = text.chars().take(40).collect();
             let message = format!("“{label}”写的是“{shown}”，应当是{expected}");
-            cx.report(
-                code,
-                node.span,
-                message,
-                format!("把“{label}”改成{expected}"),
-            );
+            cx.report(code, node.span, message, help);
             None
         }
     }

@@ -35,13 +35,13 @@ pub fn skeleton(fields: &[Field], values: &[(&str, String)], left_out: &[&str]) 
 fn commented(text: &mut String, field: &Field, indent: usize) {
     let space = " ".repeat(indent);
     let inner = match field.kind {
-        Kind::Group(fields) => Some((fields, "  ")),
+        Kind::Group(fields) => Some((fields, "", "")),
         Kind::Rows(fields) | Kind::RowsOrGroup(fields, _) | Kind::TextsOrRows(fields) => {
-            Some((fields, "- "))
+            Some((fields, "- ", "  "))
         }
         _ => None,
     };
-    let Some((fields, first)) = inner.filter(|_| indent == 0) else {
+    let Some((fields, first, later)) = inner.filter(|_| indent == 0) else {
         let _ = writeln!(text, "# {space}{}: {}", field.zh, field.example);
         return;
     };
@@ -51,7 +51,7 @@ fn commented(text: &mut String, field: &Field, indent: usize) {
         .filter(|field| !field.example.is_empty())
         .enumerate()
     {
-        let lead = if position == 0 { first } else { "  " };
+        let lead = if position == 0 { first } else { later };
         let _ = writeln!(text, "#   {lead}{}: {}", field.zh, field.example);
     }
 }

@@ -66,7 +66,11 @@ mod tests {
             ("index.html", "assets/style.css", "assets/style.css"),
             ("2023/a/b.html", "index.html", "../../index.html"),
             ("2023/a/b.html", "2023/a/c.html", "c.html"),
-            ("2023/a/b.html", "2023/a/b/问卷 1.csv", "b/%E9%97%AE%E5%8D%B7%201.csv"),
+            (
+                "2023/a/b.html",
+                "2023/a/b/问卷 1.csv",
+                "b/%E9%97%AE%E5%8D%B7%201.csv",
+            ),
             ("units/a.html", "units/a/page-2.html", "a/page-2.html"),
             ("2023/ab/c.html", "2023/ad/c.html", "../ad/c.html"),
         ];

@@ -10,8 +10,20 @@ use crate::source::SourcePath;
 
 /// The anchors that the template of a report gives besides those of its text.
 pub const REPORT_ANCHORS: &[&str] = &[
-    "zhuyao", "mubiao", "zhibiao", "zijin", "diaocha", "zhengwen", "zuozheng", "yiju", "linian", "qita",
-    "fusuan", "gengzheng", "jiandu", "yinyong",
+    "zhuyao",
+    "mubiao",
+    "zhibiao",
+    "zijin",
+    "diaocha",
+    "zhengwen",
+    "zuozheng",
+    "yiju",
+    "linian",
+    "qita",
+    "fusuan",
+    "gengzheng",
+    "jiandu",
+    "yinyong",
 ];
 
 /// Schemes that may lead away from the site.
@@ -99,7 +111,10 @@ fn find(
         }
     }
     // The rules of a relative source path are those of a relative address.
-    let mut address = SourcePath::new(from_route.as_str()).join(path)?.as_str().to_owned();
+    let mut address = SourcePath::new(from_route.as_str())
+        .join(path)?
+        .as_str()
+        .to_owned();
     if path.ends_with('/') && !address.is_empty() {
         address.push('/');
     }
@@ -109,7 +124,11 @@ fn find(
 /// The published address of a path below the root; a folder stands for its `index.html`.
 fn published(plan: &Plan, path: &str) -> Option<Route> {
     let folder = path.is_empty() || path.ends_with('/');
-    let route = Route::new(if folder { format!("{path}index.html") } else { path.to_owned() });
+    let route = Route::new(if folder {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    });
     plan.contains(&route).then_some(route)
 }
 
@@ -120,7 +139,10 @@ fn to_anchor(site: &Site, kind: Kind, anchor: &str, href: String) -> Resolved {
             REPORT_ANCHORS.contains(&anchor) || heading(&site.reports[position].body)
         }
         Kind::OwnPage(position) => heading(&site.own_pages[position].0.body),
-        Kind::Units => site.units.iter().any(|unit| anchor.len() == 1 && anchor.starts_with(unit.letter)),
+        Kind::Units => site
+            .units
+            .iter()
+            .any(|unit| anchor.len() == 1 && anchor.starts_with(unit.letter)),
         _ => false,
     };
     if known {

@@ -68,7 +68,9 @@ impl List {
         match &self.subject {
             Subject::All => &plan.all,
             Subject::Year(year) => of_year(year),
-            Subject::UnitYear { year, range, .. } => of_year(year).get(range.clone()).unwrap_or(&[]),
+            Subject::UnitYear { year, range, .. } => {
+                of_year(year).get(range.clone()).unwrap_or(&[])
+            }
             Subject::Unit(unit) => &site.by_unit[*unit],
             Subject::Grade(grade) => &site.by_grade[*grade],
             Subject::Basis(key) => site.by_basis.get(key).map_or(&[], |entry| &entry.reports),

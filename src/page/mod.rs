@@ -88,6 +88,10 @@ impl Page {
 
     /// What its template sees.
     pub fn view<'a>(&'a self, site: &'a Site, plan: &'a Plan) -> View<'a> {
-        kinds::view(&Cx { site, plan, page: self })
+        kinds::view(&Cx {
+            site,
+            plan,
+            page: self,
+        })
     }
 }

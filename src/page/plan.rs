@@ -110,9 +110,14 @@ impl Plan {
         for (year, reports) in &site.by_year {
             for (unit, range) in runs(reports.iter().map(|report| site.unit_of[*report])) {
                 let route = unit_year_route(*year, &site.units[unit].id);
-                let subject = Subject::UnitYear { unit, year: *year, range };
+                let subject = Subject::UnitYear {
+                    unit,
+                    year: *year,
+                    range,
+                };
                 let list = self.add_list(site, subject, route, Kind::UnitYear);
-                self.unit_years.extend(list.map(|list| ((unit, *year), list)));
+                self.unit_years
+                    .extend(list.map(|list| ((unit, *year), list)));
             }
             let route = Route::new(format!("{year}/index.html"));
             let list = self.add_list(site, Subject::Year(*year), route, Kind::Year);
@@ -153,7 +158,10 @@ impl Plan {
         list.pages = pages_for(reports, site.config.page_size);
         let position = u32::try_from(self.lists.len()).ok()?;
         for number in 1..=list.pages {
-            let part = Part { list: position, number };
+            let part = Part {
+                list: position,
+                number,
+            };
             self.add(list.page_route(number), kind(part));
         }
         self.lists.push(list);
@@ -180,8 +188,11 @@ impl Plan {
         if site.aliases.is_empty() {
             return;
         }
-        let taken: std::collections::HashSet<String> =
-            self.routes.keys().map(|route| route.as_str().to_lowercase()).collect();
+        let taken: std::collections::HashSet<String> = self
+            .routes
+            .keys()
+            .map(|route| route.as_str().to_lowercase())
+            .collect();
         for (position, alias) in site.aliases.iter().enumerate() {
             if taken.contains(&alias.route.as_str().to_lowercase()) {
                 self.shadowed.push(position);
@@ -192,7 +203,10 @@ impl Plan {
     }
 
     fn attachments(&mut self, site: &Site) {
-        let all = site.attachments.values().chain(site.page_attachments.values());
+        let all = site
+            .attachments
+            .values()
+            .chain(site.page_attachments.values());
         let routes: Vec<Route> = all.flatten().map(|file| file.route.clone()).collect();
         self.declare(routes);
     }

@@ -23,7 +23,10 @@ pub(super) fn code(address: &str) -> Option<Qr> {
     for (y, line) in modules.chunks(width).enumerate() {
         let mut x = 0;
         while x < width {
-            let dark = line[x..].iter().take_while(|color| **color == Color::Dark).count();
+            let dark = line[x..]
+                .iter()
+                .take_while(|color| **color == Color::Dark)
+                .count();
             if dark > 0 {
                 write!(path, "M{} {}h{dark}v1h-{dark}z", x + QUIET, y + QUIET).ok()?;
             }

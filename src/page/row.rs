@@ -91,5 +91,8 @@ pub(super) fn rows<'a>(cx: &Cx<'a>, list: &List, number: u32) -> Vec<Row<'a>> {
     let size = cx.site.config.page_size.max(1);
     let skipped = (number.max(1) as usize - 1) * size;
     let reports = list.reports(cx.site, cx.plan).iter().skip(skipped);
-    reports.take(size).map(|report| Row::new(cx, *report)).collect()
+    reports
+        .take(size)
+        .map(|report| Row::new(cx, *report))
+        .collect()
 }

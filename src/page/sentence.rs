@@ -30,16 +30,27 @@ impl Count {
     }
 
     pub(super) fn of_goals(goals: &[Goal]) -> Self {
-        goals.iter().map(Goal::verdict).fold(Self::default(), Self::add)
+        goals
+            .iter()
+            .map(Goal::verdict)
+            .fold(Self::default(), Self::add)
     }
 
     pub(super) fn of_indicators(indicators: &[Indicator]) -> Self {
-        indicators.iter().map(Indicator::verdict).fold(Self::default(), Self::add)
+        indicators
+            .iter()
+            .map(Indicator::verdict)
+            .fold(Self::default(), Self::add)
     }
 
     /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项未作对照`.
     pub(super) fn words(self, noun: &str) -> String {
-        let Self { total, reached, missed, unknown } = self;
+        let Self {
+            total,
+            reached,
+            missed,
+            unknown,
+        } = self;
         if unknown == total {
             return format!("{total}项{noun}的写法不能直接对照");
         }
@@ -69,7 +80,11 @@ pub(super) fn scored_by(kind: EvaluationKind) -> &'static str {
 /// What the money was for, how much of it was spent, what came of it.
 pub(super) fn sentence(cx: &Cx<'_>, position: usize, goals: Count, indicators: Count) -> String {
     let report = &cx.site.reports[position];
-    let mut text = format!("{}{}年在这个项目上", cx.unit_of(position).label(), report.year.value);
+    let mut text = format!(
+        "{}{}年在这个项目上",
+        cx.unit_of(position).label(),
+        report.year.value
+    );
     match (report.funds.spent, execution(report)) {
         (Some(spent), Some(rate)) => {
             let _ = write!(text, "支出{}，占全年预算的{rate}", spent.value);

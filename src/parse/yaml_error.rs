@@ -103,7 +103,9 @@ fn describe(kind: &ErrorKind) -> (String, &'static str) {
         | K::TabInBlockIndentation
         | K::TabInIndentation
         | K::TabAtBlockScalarStart => ("缩进用了制表符（Tab）", "改用空格缩进，每一层两个空格"),
-        K::UnclosedQuotedScalar | K::DocumentIndicatorInQuotedScalar => (
+        K::UnclosedQuotedScalar
+        | K::DocumentIndicatorInQuotedScalar
+        | K::InvalidQuotedScalarIndent => (
             "引号没有成对",
             "补上缺少的引号；文字里本来就有半角引号时，用另一种引号把整段括起来",
         ),

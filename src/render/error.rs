@@ -39,7 +39,9 @@ impl ThemeError {
 
     /// Adds the words of the line it points at.
     pub(super) fn quoting(mut self, source: Option<&str>) -> Self {
-        let line = self.line.and_then(|line| source?.lines().nth(line.checked_sub(1)?));
+        let line = self
+            .line
+            .and_then(|line| source?.lines().nth(line.checked_sub(1)?));
         if let Some(line) = line.map(str::trim).filter(|line| !line.is_empty()) {
             let shown: String = line.chars().take(120).collect();
             self.message += &format!("；这一行是：{shown}");
@@ -86,7 +88,10 @@ fn message(error: &minijinja::Error) -> String {
             | ErrorKind::UnknownFunction
             | ErrorKind::UnknownBlock
     );
-    match error.detail().filter(|_| telling || error.detail() == Some(NONE_PRINTED)) {
+    match error
+        .detail()
+        .filter(|_| telling || error.detail() == Some(NONE_PRINTED))
+    {
         Some(detail) => format!("{what}（{detail}）"),
         None => what.to_owned(),
     }

@@ -23,11 +23,15 @@ impl Rendering<'_> {
     pub(super) fn text(&self) -> Option<Rendered> {
         let body = self.body?;
         let source = self.source()?;
-        Some(markdown::to_html(body, &|target| {
-            match resolve(self.site, self.plan, source, &self.page.route, target) {
-                Resolved::Href(href) | Resolved::Away(href) => markdown::Resolved::Href(href),
-                Resolved::Dead { .. } => markdown::Resolved::Dead,
-            }
+        Some(markdown::to_html(body, &|target| match resolve(
+            self.site,
+            self.plan,
+            source,
+            &self.page.route,
+            target,
+        ) {
+            Resolved::Href(href) | Resolved::Away(href) => markdown::Resolved::Href(href),
+            Resolved::Dead { .. } => markdown::Resolved::Dead,
         }))
     }
 

@@ -27,7 +27,10 @@ pub(super) fn read(bytes: &[u8], known: Option<&Strings>) -> Result<Strings, The
     let mut findings = Vec::new();
     let root = read_yaml(&source, Span::new(0..source.text.len()), &mut findings);
     if let Some(finding) = findings.first() {
-        return Err(fault(finding.span.unwrap_or_default(), finding.message.clone()));
+        return Err(fault(
+            finding.span.unwrap_or_default(),
+            finding.message.clone(),
+        ));
     }
     let entries = match &root.value {
         Value::Map(entries) => entries.as_slice(),
@@ -37,7 +40,10 @@ pub(super) fn read(bytes: &[u8], known: Option<&Strings>) -> Result<Strings, The
     let mut strings = Strings::new();
     for (key, value) in entries {
         if known.is_some_and(|known| !known.contains_key(&*key.value)) {
-            return Err(fault(key.span, format!("内置主题里没有“{}”这个名称", key.value)));
+            return Err(fault(
+                key.span,
+                format!("内置主题里没有“{}”这个名称", key.value),
+            ));
         }
         let Some(text) = value.text() else {
             return Err(fault(value.span, format!("“{}”应当是一段文字", key.value)));

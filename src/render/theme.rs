@@ -133,7 +133,10 @@ impl Theme {
 
     /// The addresses of those files.
     pub fn routes(&self) -> Vec<Route> {
-        self.assets.iter().map(|asset| asset.route.clone()).collect()
+        self.assets
+            .iter()
+            .map(|asset| asset.route.clone())
+            .collect()
     }
 
     /// A hash of all its files: pages of equal views and themes of equal hashes are equal.
@@ -143,7 +146,9 @@ impl Theme {
 
     /// Whether every page kind has a template.
     pub fn is_complete(&self) -> bool {
-        TEMPLATES.iter().all(|name| self.environment.get_template(name).is_ok())
+        TEMPLATES
+            .iter()
+            .all(|name| self.environment.get_template(name).is_ok())
     }
 
     fn fault(&self, template: &str, error: &minijinja::Error) -> ThemeError {

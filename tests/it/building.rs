@@ -14,10 +14,21 @@ use std::path::Path;
 fn built(root: &Path, threads: Option<usize>) -> BTreeMap<Route, Vec<u8>> {
     let (inputs, files) = load(root, &Limits::default()).unwrap();
     let theme = Theme::builtin().unwrap();
-    let options = Options { drafts: Drafts::Out, threads };
+    let options = Options {
+        drafts: Drafts::Out,
+        threads,
+    };
     let checked = build::check(&inputs, &files, options.drafts, &theme.routes());
-    assert!(!checked.settled.blocks(), "{:#?}", checked.settled.diagnostics);
-    let work = Work { inputs: &inputs, files: &files, theme: &theme };
+    assert!(
+        !checked.settled.blocks(),
+        "{:#?}",
+        checked.settled.diagnostics
+    );
+    let work = Work {
+        inputs: &inputs,
+        files: &files,
+        theme: &theme,
+    };
     let sink = MemorySink::default();
     build::build(&work, &checked, &options, &sink, &|_| {}).unwrap();
     for route in checked.plan.routes() {
@@ -50,7 +61,10 @@ fn where_the_site_lies_does_not_change_a_byte() {
             copy.write(&format!("{folder}/{path}"), bytes);
         }
     }
-    copy.write("mingbai.yaml", fs::read(project().join("mingbai.yaml")).unwrap());
+    copy.write(
+        "mingbai.yaml",
+        fs::read(project().join("mingbai.yaml")).unwrap(),
+    );
     assert!(built(&project(), None) == built(copy.path(), None));
 }
 
@@ -72,12 +86,22 @@ fn whole_small_sites_come_out_as_written() {
             }
         }
         let expected = tree(&expected);
-        let names = |files: &[(String, Vec<u8>)]| files.iter().map(|(path, _)| path.clone()).collect::<Vec<_>>();
+        let names = |files: &[(String, Vec<u8>)]| {
+            files
+                .iter()
+                .map(|(path, _)| path.clone())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(names(&outputs), names(&expected), "{}", case.display());
         for ((path, now), (_, then)) in outputs.iter().zip(&expected) {
             let (now, then) = (String::from_utf8_lossy(now), String::from_utf8_lossy(then));
             let diff = similar::TextDiff::from_lines(&*then, &*now);
-            assert!(now == then, "{path} of {}\n{}", case.display(), diff.unified_diff());
+            assert!(
+                now == then,
+                "{path} of {}\n{}",
+                case.display(),
+                diff.unified_diff()
+            );
         }
         cases += 1;
     }

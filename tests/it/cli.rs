@@ -32,7 +32,10 @@ fn played(written: &str) -> String {
         for (path, bytes) in sandbox.tree("") {
             inner.write(&format!("content/{path}"), bytes);
         }
-        inner.write("mingbai.yaml", fs::read(project().join(folder).join("mingbai.yaml")).unwrap());
+        inner.write(
+            "mingbai.yaml",
+            fs::read(project().join(folder).join("mingbai.yaml")).unwrap(),
+        );
         inner
     });
     let mut out = String::new();
@@ -61,7 +64,10 @@ fn play(sandbox: &Sandbox, command: &str, out: &mut String) {
     match words.as_slice() {
         ["mingbai", arguments @ ..] => {
             let ran = sandbox.run(arguments);
-            out.push_str(&timeless(&ran.said()));
+            out.push_str(&timeless(
+                &ran.said()
+                    .replace(&*sandbox.path().to_string_lossy(), "<文件夹>"),
+            ));
             let _ = writeln!(out, "? {}", ran.code);
         }
         ["rm", path] => fs::remove_file(sandbox.path().join(path)).unwrap(),

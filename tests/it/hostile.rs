@@ -35,11 +35,20 @@ fn a_faulty_report_gives_its_finding_and_publishes_nothing() {
         let sandbox = Sandbox::site().file("content/2023/qinghe/a.md", bytes);
         let ran = sandbox.run(&["check", "--format", "concise"]);
         assert_eq!(ran.code, 1, "{name}: {ran:?}");
-        let line = ran.stdout.lines().find(|line| line.contains(&format!("[{code}")));
-        assert!(line.is_some_and(|line| line.starts_with("content/2023/qinghe/a.md:")), "{name}: {ran:?}");
+        let line = ran
+            .stdout
+            .lines()
+            .find(|line| line.contains(&format!("[{code}")));
+        assert!(
+            line.is_some_and(|line| line.starts_with("content/2023/qinghe/a.md:")),
+            "{name}: {ran:?}"
+        );
         let ran = sandbox.run(&["build"]);
         assert_eq!(ran.code, 1, "{name}: {ran:?}");
-        assert!(!sandbox.path().join("public").exists(), "{name} published something");
+        assert!(
+            !sandbox.path().join("public").exists(),
+            "{name} published something"
+        );
     }
 }
 
@@ -47,7 +56,13 @@ fn a_faulty_report_gives_its_finding_and_publishes_nothing() {
 fn text_in_utf_16_is_recognised() {
     for (bom, big) in [([0xff, 0xfe], false), ([0xfe, 0xff], true)] {
         let text = "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n正文\n";
-        let units = text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+        let units = text.encode_utf16().flat_map(|unit| {
+            if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            }
+        });
         let bytes: Vec<u8> = bom.into_iter().chain(units).collect();
         let ran = Sandbox::site().file("content/a.md", bytes).run(&["check"]);
         assert!(ran.code == 1 && ran.stdout.contains("UTF-16"), "{ran:?}");
@@ -60,7 +75,11 @@ fn a_byte_order_mark_and_windows_line_ends_do_no_harm() {
     let sandbox = Sandbox::site().file("content/a.md", text);
     let ran = sandbox.run(&["build"]);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(sandbox.published("2023/qinghe/a.html").contains("第一行第二行"));
+    assert!(
+        sandbox
+            .published("2023/qinghe/a.html")
+            .contains("第一行第二行")
+    );
 }
 
 #[test]
@@ -72,16 +91,36 @@ fn bombs_are_defused_in_time() {
     }
     aliases += "---\n";
     let bombs = [
-        ("400 KB of [", format!("---\n项目名称: {}\n---\n", "[".repeat(400_000))),
-        ("400 KB of {", format!("---\n项目名称: {}\n---\n", "{a: ".repeat(100_000))),
-        ("deep lists", format!("---\n项目名称:\n{}\n---\n", "- ".repeat(100_000))),
+        (
+            "400 KB of [",
+            format!("---\n项目名称: {}\n---\n", "[".repeat(400_000)),
+        ),
+        (
+            "400 KB of {",
+            format!("---\n项目名称: {}\n---\n", "{a: ".repeat(100_000)),
+        ),
+        (
+            "deep lists",
+            format!("---\n项目名称:\n{}\n---\n", "- ".repeat(100_000)),
+        ),
         ("an alias bomb", aliases),
-        ("a long key", format!("---\n{}: 1\n---\n", "长".repeat(300_000))),
+        (
+            "a long key",
+            format!("---\n{}: 1\n---\n", "长".repeat(300_000)),
+        ),
     ];
     for (name, text) in bombs {
         let ran = Sandbox::site().file("content/a.md", text).run(&["check"]);
-        assert!(ran.code == 1 && ran.stdout.contains("FMT"), "{name}: {}", ran.said());
-        assert!(ran.said().len() < 20_000, "{name}: {} bytes said", ran.said().len());
+        assert!(
+            ran.code == 1 && ran.stdout.contains("FMT"),
+            "{name}: {}",
+            ran.said()
+        );
+        assert!(
+            ran.said().len() < 20_000,
+            "{name}: {} bytes said",
+            ran.said().len()
+        );
     }
 }
 
@@ -111,43 +150,79 @@ fn bodies_made_to_hurt_are_still_pages() {
 fn a_file_of_50_megabytes_is_named_and_not_read() {
     let sandbox = Sandbox::site().file("content/2023/a.md", "甲".repeat(17_500_000));
     let ran = sandbox.run(&["check"]);
-    assert!(ran.code == 1 && ran.stdout.contains("FMT10") && ran.stdout.contains("content/2023/a.md"), "{}", ran.said());
+    assert!(
+        ran.code == 1 && ran.stdout.contains("FMT10") && ran.stdout.contains("content/2023/a.md"),
+        "{}",
+        ran.said()
+    );
 }
 
 #[test]
 fn what_is_no_ordinary_file_is_named_and_left_alone() {
     let sandbox = Sandbox::site().report("a", "", "正文");
     let content = sandbox.path().join("content");
-    assert!(Command::new("mkfifo").arg(content.join("pipe.md")).status().unwrap().success());
+    assert!(
+        Command::new("mkfifo")
+            .arg(content.join("pipe.md"))
+            .status()
+            .unwrap()
+            .success()
+    );
     symlink(&content, content.join("loop")).unwrap();
     symlink("/etc/passwd", content.join("passwd.md")).unwrap();
     symlink(content.join("nowhere"), content.join("dangling.md")).unwrap();
     let ran = sandbox.run(&["check", "--format", "concise"]);
     for name in ["pipe.md", "loop", "passwd.md", "dangling.md"] {
-        let line = ran.stdout.lines().find(|line| line.starts_with(&format!("content/{name}:")));
-        assert!(line.is_some_and(|line| line.contains("FMT10")), "{name}: {}", ran.said());
+        let line = ran
+            .stdout
+            .lines()
+            .find(|line| line.starts_with(&format!("content/{name}:")));
+        assert!(
+            line.is_some_and(|line| line.contains("FMT10")),
+            "{name}: {}",
+            ran.said()
+        );
     }
     assert!(!ran.said().contains("root:"));
 }
 
 #[test]
 fn names_that_some_disks_take_for_one_are_refused() {
-    for (one, other) in [("Report.md", "report.md"), ("caf\u{e9}.md", "cafe\u{301}.md")] {
+    for (one, other) in [
+        ("Report.md", "report.md"),
+        ("caf\u{e9}.md", "cafe\u{301}.md"),
+    ] {
         let sandbox = Sandbox::site().report("z", "", "正文");
         let text = "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n";
-        let sandbox = sandbox.file(&format!("content/{one}"), text).file(&format!("content/{other}"), text);
+        let sandbox = sandbox
+            .file(&format!("content/{one}"), text)
+            .file(&format!("content/{other}"), text);
         let ran = sandbox.run(&["check"]);
-        assert!(ran.code == 1 && ran.stdout.contains("FMT07"), "{one}: {}", ran.said());
+        assert!(
+            ran.code == 1 && ran.stdout.contains("FMT07"),
+            "{one}: {}",
+            ran.said()
+        );
     }
 }
 
 #[test]
 fn two_reports_at_one_address_are_both_named() {
     let text = "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n网址名: jia\n---\n";
-    let sandbox = Sandbox::site().file("content/a.md", text).file("content/b.md", text);
+    let sandbox = Sandbox::site()
+        .file("content/a.md", text)
+        .file("content/b.md", text);
     let ran = sandbox.run(&["check", "--format", "concise"]);
-    let line = ran.stdout.lines().find(|line| line.contains("FMT07")).unwrap_or_default();
-    assert!(line.contains("content/a.md") && line.contains("content/b.md"), "{}", ran.said());
+    let line = ran
+        .stdout
+        .lines()
+        .find(|line| line.contains("FMT07"))
+        .unwrap_or_default();
+    assert!(
+        line.contains("content/a.md") && line.contains("content/b.md"),
+        "{}",
+        ran.said()
+    );
 }
 
 /// A text that would be markup if it were not escaped.
@@ -166,10 +241,16 @@ fn markup_in_any_field_is_shown_as_text() {
          佐证材料: [{{名称: '{evil}', 不公开理由: '{evil}'}}]\n\
          更正: [{{日期: 2024-01-02, 说明: '{evil}'}}]\n"
     );
-    let project = format!("---\n项目名称: '{evil}'\n单位: qinghe\n年度: 2023\n公开日期: 2024-01-01\n{more}---\n\n## {MARKUP}\n\n{MARKUP}\n\n|{MARKUP}|\n|---|\n|{MARKUP}|\n");
-    let settings = format!("站点名称: '{evil}'\n主办单位: '{evil}'\n联系地址: '{evil}'\n说明: '{evil}'\n网址: https://example.gov.cn/\n监督: {{电话: '{evil}', 邮箱: '{evil}', 地址: '{evil}', 网址: 'javascript:alert(1)', 依申请公开: '{evil}'}}\n");
+    let project = format!(
+        "---\n项目名称: '{evil}'\n单位: qinghe\n年度: 2023\n公开日期: 2024-01-01\n{more}---\n\n## {MARKUP}\n\n{MARKUP}\n\n|{MARKUP}|\n|---|\n|{MARKUP}|\n"
+    );
+    let settings = format!(
+        "站点名称: '{evil}'\n主办单位: '{evil}'\n联系地址: '{evil}'\n说明: '{evil}'\n网址: https://example.gov.cn/\n监督: {{电话: '{evil}', 邮箱: '{evil}', 地址: '{evil}', 网址: 'javascript:alert(1)', 依申请公开: '{evil}'}}\n"
+    );
     let units = format!("- 标识: qinghe\n  名称: '{evil}'\n  简称: '{evil}2'\n  电话: '{evil}'\n");
-    let withdrawn = format!("---\n项目名称: '{evil}'\n单位: qinghe\n年度: 2022\n撤下: {{理由: '{evil}'}}\n---\n");
+    let withdrawn = format!(
+        "---\n项目名称: '{evil}'\n单位: qinghe\n年度: 2022\n撤下: {{理由: '{evil}'}}\n---\n"
+    );
     let page = format!("---\n标题: '{evil}'\n摘要: '{evil}'\n---\n\n{MARKUP}\n");
     let sandbox = Sandbox::empty()
         .file("mingbai.yaml", settings)
@@ -186,7 +267,10 @@ fn markup_in_any_field_is_shown_as_text() {
         assert!(!text.contains("href=\"javascript:"), "{path}");
         for data in text.split("<script").skip(1) {
             assert!(data.starts_with(" type=\"application/ld+json\">"), "{path}");
-            assert!(!data.split("</script").next().unwrap().contains('<'), "{path}");
+            assert!(
+                !data.split("</script").next().unwrap().contains('<'),
+                "{path}"
+            );
         }
     }
 }
@@ -198,7 +282,13 @@ fn links_that_would_run_are_only_words() {
     let sandbox = Sandbox::site().report("a", "", body);
     sandbox.run(&["build"]);
     let page = sandbox.published("2023/qinghe/a.html").to_lowercase();
-    for word in ["href=\"javascript", "href=\"data", "href=\"//", "href=\"vbscript", "src=\"data:image/svg+xml,x"] {
+    for word in [
+        "href=\"javascript",
+        "href=\"data",
+        "href=\"//",
+        "href=\"vbscript",
+        "src=\"data:image/svg+xml,x",
+    ] {
         assert!(!page.contains(word), "{word}");
     }
 }
@@ -212,7 +302,10 @@ fn what_was_published_survives_every_later_fault() {
         ("content/2023/qinghe/a.md", "---\n坏了"),
         ("mingbai.yaml", "站点名称: ["),
         ("content/units.yaml", "- 标识: ../../x\n  名称: 坏\n"),
-        ("themes/default/templates/report.html", "{{ view.no_such_thing }}"),
+        (
+            "themes/default/templates/report.html",
+            "{{ view.no_such_thing }}",
+        ),
         ("themes/default/templates/base.html", "{% if %}"),
     ] {
         let path = sandbox.path().join(path);

@@ -11,17 +11,65 @@ use proptest::prelude::*;
 /// Text made of what reports are made of, so that properties reach past the first line.
 fn report_like() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
-        "---\n", "---", "项目名称: ", "单位: qinghe\n", "年度: 2023\n", "年度：2023\n", "资金:\n", "  全年预算数: ", "1,2.5亿元\n",
-        "指标:\n", "- ", "  ", "三级: 甲\n", "{", "}", "[", "]", ": ", "#", " #3号", "\"", "'", "|\n", ">-\n", "&a ", "*a", "\t", "\r\n", "\n",
-        "95.00", "正文", "## 一、标题\n", "（一）甲\n", "1.甲\n", "| 甲 | 乙 |\n|---|---|\n", "[甲](a.md#乙)", "<script>", "\u{feff}", "\0", "é", "😀",
-        "豁免: {X: }\n", "更正:\n- 日期: 2024年2月30日\n", "撤下:\n", "佐证材料: [{名称: a, 文件: ../x}]\n", "依据: [甲〔2020〕1号]\n",
+        "---\n",
+        "---",
+        "项目名称: ",
+        "单位: qinghe\n",
+        "年度: 2023\n",
+        "年度：2023\n",
+        "资金:\n",
+        "  全年预算数: ",
+        "1,2.5亿元\n",
+        "指标:\n",
+        "- ",
+        "  ",
+        "三级: 甲\n",
+        "{",
+        "}",
+        "[",
+        "]",
+        ": ",
+        "#",
+        " #3号",
+        "\"",
+        "'",
+        "|\n",
+        ">-\n",
+        "&a ",
+        "*a",
+        "\t",
+        "\r\n",
+        "\n",
+        "95.00",
+        "正文",
+        "## 一、标题\n",
+        "（一）甲\n",
+        "1.甲\n",
+        "| 甲 | 乙 |\n|---|---|\n",
+        "[甲](a.md#乙)",
+        "<script>",
+        "\u{feff}",
+        "\0",
+        "é",
+        "😀",
+        "豁免: {X: }\n",
+        "更正:\n- 日期: 2024年2月30日\n",
+        "撤下:\n",
+        "佐证材料: [{名称: a, 文件: ../x}]\n",
+        "依据: [甲〔2020〕1号]\n",
     ]);
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
 fn holds(document: &Document) {
     let text = &document.source.text;
-    let fits = |span: Span| assert!(span.slice(text).is_some(), "{span:?} of {} in {text:?}", text.len());
+    let fits = |span: Span| {
+        assert!(
+            span.slice(text).is_some(),
+            "{span:?} of {} in {text:?}",
+            text.len()
+        )
+    };
     let (_, report) = read_report(document);
     let (_, page) = read_own_page(document);
     let (_, units) = read_units(document);
@@ -69,7 +117,15 @@ fn as_yaml(node: &Node) -> serde_yaml::Value {
         Value::Scalar(text) => serde_yaml::Value::String(text.to_string()),
         Value::List(items) => serde_yaml::Value::Sequence(items.iter().map(as_yaml).collect()),
         Value::Map(entries) => serde_yaml::Value::Mapping(
-            entries.iter().map(|(key, value)| (serde_yaml::Value::String(key.value.to_string()), as_yaml(value))).collect(),
+            entries
+                .iter()
+                .map(|(key, value)| {
+                    (
+                        serde_yaml::Value::String(key.value.to_string()),
+                        as_yaml(value),
+                    )
+                })
+                .collect(),
         ),
     }
 }
@@ -78,11 +134,17 @@ fn as_yaml(node: &Node) -> serde_yaml::Value {
 /// has lost.
 fn untyped(value: serde_yaml::Value) -> Option<serde_yaml::Value> {
     Some(match value {
-        serde_yaml::Value::Sequence(items) => {
-            serde_yaml::Value::Sequence(items.into_iter().map(|item| untyped(item).unwrap_or_default()).collect())
-        }
+        serde_yaml::Value::Sequence(items) => serde_yaml::Value::Sequence(
+            items
+                .into_iter()
+                .map(|item| untyped(item).unwrap_or_default())
+                .collect(),
+        ),
         serde_yaml::Value::Mapping(entries) => serde_yaml::Value::Mapping(
-            entries.into_iter().map(|(key, value)| (key, untyped(value).unwrap_or_default())).collect(),
+            entries
+                .into_iter()
+                .map(|(key, value)| (key, untyped(value).unwrap_or_default()))
+                .collect(),
         ),
         serde_yaml::Value::Bool(flag) => serde_yaml::Value::String(flag.to_string()),
         serde_yaml::Value::Number(_) => return None,
@@ -95,17 +157,30 @@ fn without_numbers(ours: serde_yaml::Value, theirs: &serde_yaml::Value) -> serde
     match (ours, theirs) {
         (serde_yaml::Value::Sequence(ours), serde_yaml::Value::Sequence(theirs)) => {
             assert_eq!(ours.len(), theirs.len());
-            serde_yaml::Value::Sequence(ours.into_iter().zip(theirs).map(|(a, b)| without_numbers(a, b)).collect())
+            serde_yaml::Value::Sequence(
+                ours.into_iter()
+                    .zip(theirs)
+                    .map(|(a, b)| without_numbers(a, b))
+                    .collect(),
+            )
         }
-        (serde_yaml::Value::Mapping(ours), serde_yaml::Value::Mapping(theirs)) => serde_yaml::Value::Mapping(
-            ours.into_iter()
-                .map(|(key, value)| {
-                    let value = theirs.get(&key).map_or(value.clone(), |theirs| without_numbers(value.clone(), theirs));
-                    (key, value)
-                })
-                .collect(),
-        ),
-        (ours, serde_yaml::Value::Null) if ours.as_str().is_some_and(|text| text.parse::<f64>().is_ok()) => {
+        (serde_yaml::Value::Mapping(ours), serde_yaml::Value::Mapping(theirs)) => {
+            serde_yaml::Value::Mapping(
+                ours.into_iter()
+                    .map(|(key, value)| {
+                        let value = theirs.get(&key).map_or(value.clone(), |theirs| {
+                            without_numbers(value.clone(), theirs)
+                        });
+                        (key, value)
+                    })
+                    .collect(),
+            )
+        }
+        (ours, serde_yaml::Value::Null)
+            if ours
+                .as_str()
+                .is_some_and(|text| text.parse::<f64>().is_ok()) =>
+        {
             serde_yaml::Value::Null
         }
         (ours, _) => ours,
@@ -117,7 +192,9 @@ fn both_yaml_readers_read_every_sample_alike() {
     let mut compared = 0;
     for (path, bytes) in tree(&project().join("content")) {
         let source = SourcePath::new(format!("content/{path}"));
-        let Some(form) = Form::of(&source) else { continue };
+        let Some(form) = Form::of(&source) else {
+            continue;
+        };
         let document = Document::parse(&source, form, &bytes);
         let text = String::from_utf8(bytes).unwrap();
         let yaml = match form {

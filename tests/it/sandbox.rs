@@ -27,19 +27,24 @@ impl Ran {
 }
 
 /// Settings that give no finding.
-pub(crate) const SETTINGS: &str = "站点名称: 试验站点\n网址: https://example.gov.cn/x/\n监督: {电话: 0871-0000000}\n";
+pub(crate) const SETTINGS: &str =
+    "站点名称: 试验站点\n网址: https://example.gov.cn/x/\n监督: {电话: 0871-0000000}\n";
 /// One unit.
 pub(crate) const UNITS: &str = "- 标识: qinghe\n  名称: 青禾街道办事处（示例）\n  简称: 青禾街道\n";
 
 impl Sandbox {
     /// An empty folder.
     pub(crate) fn empty() -> Self {
-        Self { folder: TempDir::new().unwrap() }
+        Self {
+            folder: TempDir::new().unwrap(),
+        }
     }
 
     /// A site with settings and one unit.
     pub(crate) fn site() -> Self {
-        Self::empty().file("mingbai.yaml", SETTINGS).file("content/units.yaml", UNITS)
+        Self::empty()
+            .file("mingbai.yaml", SETTINGS)
+            .file("content/units.yaml", UNITS)
     }
 
     /// A copy of a folder below `tests/` or of the project itself.
@@ -64,7 +69,9 @@ impl Sandbox {
 
     /// A report with these fields beside the required ones.
     pub(crate) fn report(self, name: &str, more: &str, body: &str) -> Self {
-        let text = format!("---\n项目名称: 试验项目{name}\n单位: qinghe\n年度: 2023\n{more}---\n\n{body}\n");
+        let text = format!(
+            "---\n项目名称: 试验项目{name}\n单位: qinghe\n年度: 2023\n{more}---\n\n{body}\n"
+        );
         self.file(&format!("content/2023/qinghe/{name}.md"), text)
     }
 
@@ -111,9 +118,15 @@ impl Sandbox {
             fs::remove_file(path).unwrap();
             text
         };
-        let ran =
-            Ran { code: status.code().unwrap_or(-1), stdout: read(".stdout"), stderr: read(".stderr") };
-        assert!(ran.code != 101 && !ran.stderr.contains("panicked"), "{arguments:?} panicked: {ran:?}");
+        let ran = Ran {
+            code: status.code().unwrap_or(-1),
+            stdout: read(".stdout"),
+            stderr: read(".stderr"),
+        };
+        assert!(
+            ran.code != 101 && !ran.stderr.contains("panicked"),
+            "{arguments:?} panicked: {ran:?}"
+        );
         ran
     }
 }
@@ -134,10 +147,18 @@ fn copy(from: &Path, to: &Path) {
 /// All files below a folder, by relative path, sorted.
 pub(crate) fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let files = walkdir::WalkDir::new(folder).sort_by_file_name();
-    let files = files.into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    let files = files
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file());
     files
         .map(|entry| {
-            let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            let path = entry
+                .path()
+                .strip_prefix(folder)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             (path, fs::read(entry.path()).unwrap())
         })
         .collect()

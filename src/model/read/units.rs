@@ -31,7 +31,7 @@ pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
         return (Vec::new(), findings);
     };
     let mut units: Vec<ListedUnit> = Vec::new();
-    let mut taken: HashMap<Text, Text> = HashMap::new();
+    let mut taken: HashMap<Text, usize> = HashMap::new();
     for item in items {
         let Some(record) = Record::open(item, UNIT, "单位", cx) else {
             continue;
@@ -39,38 +39,36 @@ pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
         let Some(unit) = read_unit(&record, cx) else {
             continue;
         };
-        let names = [&unit.name]
-            .into_iter()
-            .chain(&unit.short_name)
-            .chain(&unit.aliases);
-        let own: Vec<Text> = [Text::from(unit.id.as_str())]
-            .into_iter()
-            .chain(names.cloned())
-            .collect();
-        let mut clash = false;
-        for name in own {
-            let holder = taken
-                .entry(name.clone())
-                .or_insert_with(|| unit.id.as_str().into());
-            if **holder != *unit.id.as_str()
-                || (name == *holder && units.iter().any(|u| u.id == unit.id))
-            {
+        match claim_names(&unit, units.len(), &mut taken) {
+            None => units.push(unit),
+            Some((name, holder)) => {
+                let holder = units.get(holder).map_or("", |unit| unit.id.as_str());
                 let message = format!("“{name}”已经是单位“{holder}”的标识、名称或别名");
-                cx.report(
-                    Code::DUPLICATE_KEY,
-                    record.span,
-                    message,
-                    "每个标识、名称、简称和别名只能属于一个单位",
-                );
-                clash = true;
-                break;
+                let help = "每个标识、名称、简称和别名只能属于一个单位";
+                cx.report(Code::DUPLICATE_KEY, record.span, message, help);
             }
-        }
-        if !clash {
-            units.push(unit);
         }
     }
     (units, findings)
+}
+
+/// Claims all names of a unit; gives the first that another unit has, and that unit's position.
+fn claim_names(
+    unit: &ListedUnit,
+    position: usize,
+    taken: &mut HashMap<Text, usize>,
+) -> Option<(Text, usize)> {
+    let names = [&unit.name]
+        .into_iter()
+        .chain(&unit.short_name)
+        .chain(&unit.aliases);
+    for name in [&Text::from(unit.id.as_str())].into_iter().chain(names) {
+        let holder = *taken.entry(name.clone()).or_insert(position);
+        if holder != position {
+            return Some((name.clone(), holder));
+        }
+    }
+    None
 }
 
 fn read_unit(record: &Record<'_>, cx: &mut Context<'_>) -> Option<ListedUnit> {

@@ -33,7 +33,27 @@ impl Relation {
     }
 
     /// The words an editor may write.
-    pub const WORDS: &'static [&'static str] = &["≥", ">", "=", "<", "≤", "定性"];
+    pub const WORDS: &'static [&'static str] = &[
+        "≥",
+        ">",
+        "=",
+        "<",
+        "≤",
+        "定性",
+        ">=",
+        "<=",
+        "≧",
+        "≦",
+        "不少于",
+        "不低于",
+        "不超过",
+        "不高于",
+        "大于",
+        "小于",
+        "等于",
+        "至少",
+        "至多",
+    ];
 }
 
 impl FromText for Relation {

@@ -40,7 +40,11 @@ pub(super) fn view<'a>(cx: &Cx<'a>, number: u32) -> View<'a> {
     let first = Route::new("basis/index.html");
     let pages = u32::try_from(total.div_ceil(size)).unwrap_or(u32::MAX);
     let pager = Pager::new(cx, &first, number, pages);
-    let lists = cx.plan.bases.iter().skip((number.max(1) as usize - 1) * size);
+    let lists = cx
+        .plan
+        .bases
+        .iter()
+        .skip((number.max(1) as usize - 1) * size);
     let documents = lists.take(size).filter_map(|list| {
         let entry = entry_of(cx, *list)?;
         Some(PolicyLine {
@@ -70,5 +74,9 @@ pub(super) fn entry_of<'a>(cx: &Cx<'a>, list: u32) -> Option<&'a BasisEntry> {
 
 /// What a document is called: its title, else its number.
 pub(super) fn title_of(entry: &BasisEntry) -> &str {
-    entry.title.as_deref().or(entry.number.as_deref()).unwrap_or("")
+    entry
+        .title
+        .as_deref()
+        .or(entry.number.as_deref())
+        .unwrap_or("")
 }

@@ -33,7 +33,8 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     let mut head = Head::new(format!("等级为“{label}”的报告"));
     head.description = Some(format!("等级为“{label}”的{}份报告。", listing.sums.reports).into());
     let scores = cx.plan.page(&crate::model::Route::new("scores/index.html"));
-    head.way.extend(scores.map(|page| ("得分".into(), &page.route)));
+    head.way
+        .extend(scores.map(|page| ("得分".into(), &page.route)));
     let grades = (0..all.len()).filter_map(|grade| {
         let list = cx.plan.grades.get(&grade)?;
         Some(((&*all[grade].label).into(), *list))

@@ -83,8 +83,13 @@ pub struct GoalCount {
 
 pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
     let all = Tally::of(cx.site, cx.plan.all.iter().copied());
-    let years: Vec<(Year, u32)> =
-        cx.plan.years.iter().rev().map(|(year, list)| (*year, *list)).collect();
+    let years: Vec<(Year, u32)> = cx
+        .plan
+        .years
+        .iter()
+        .rev()
+        .map(|(year, list)| (*year, *list))
+        .collect();
     let (by_year, finding) = year_lines(cx, &years);
     let mut head = Head::new(&*cx.site.config.title);
     head.description = cx.site.config.description.as_deref().map(Into::into);
@@ -114,7 +119,11 @@ fn newest<'a>(cx: &Cx<'a>, year: Year, list: u32) -> NewestYear<'a> {
         year: year.0,
         href: cx.href(&cx.plan.list(list).route),
         sums: Sums::new(cx, cx.plan.sums(cx.site, list)),
-        goals: cx.plan.goals.get_or_init(|| goals(cx, cx.plan, list)).clone(),
+        goals: cx
+            .plan
+            .goals
+            .get_or_init(|| goals(cx, cx.plan, list))
+            .clone(),
     }
 }
 
@@ -146,5 +155,8 @@ fn latest<'a>(cx: &Cx<'a>) -> Vec<Row<'a>> {
         newest.truncate(NEWEST);
     }
     newest.sort_by_key(key);
-    newest.into_iter().map(|position| Row::new(cx, position)).collect()
+    newest
+        .into_iter()
+        .map(|position| Row::new(cx, position))
+        .collect()
 }

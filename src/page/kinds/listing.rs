@@ -45,7 +45,10 @@ pub(super) fn frame<'a>(cx: &Cx<'a>, mut head: Head<'a>, pager: Option<&Pager>) 
             head.title = format!("{}（第{}页）", head.title, pager.number).into();
         }
     }
-    let description = head.description.clone().unwrap_or_else(|| head.title.clone());
+    let description = head
+        .description
+        .clone()
+        .unwrap_or_else(|| head.title.clone());
     let keywords: Cow<'a, str> = format!("{},绩效自评,项目支出", head.title).into();
     head.meta.push(Meta::new("ColumnName", head.title.clone()));
     head.meta.push(Meta::new("ColumnDescription", description));
@@ -77,9 +80,19 @@ pub(super) fn choices<'a>(
 ) -> Vec<Choice<'a>> {
     let named: Vec<(Cow<'a, str>, u32, usize)> = lists
         .into_iter()
-        .map(|(label, list)| (label, list, cx.plan.list(list).reports(cx.site, cx.plan).len()))
+        .map(|(label, list)| {
+            (
+                label,
+                list,
+                cx.plan.list(list).reports(cx.site, cx.plan).len(),
+            )
+        })
         .collect();
-    let most = named.iter().map(|(_, _, reports)| *reports).max().unwrap_or(0);
+    let most = named
+        .iter()
+        .map(|(_, _, reports)| *reports)
+        .max()
+        .unwrap_or(0);
     named
         .into_iter()
         .map(|(label, list, reports)| Choice {
@@ -128,7 +141,11 @@ pub(super) fn year_lines(cx: &Cx<'_>, lists: &[(Year, u32)]) -> (Vec<YearLine>, 
         .iter()
         .map(|(year, list)| (*year, *list, cx.plan.sums(cx.site, *list)))
         .collect();
-    let largest = tallies.iter().map(|(_, _, tally)| tally.spent).max().unwrap_or_default();
+    let largest = tallies
+        .iter()
+        .map(|(_, _, tally)| tally.spent)
+        .max()
+        .unwrap_or_default();
     let lines = tallies.iter().map(|(year, list, tally)| YearLine {
         year: year.0,
         href: cx.href(&cx.plan.list(*list).route),
@@ -165,7 +182,11 @@ pub(in crate::page) fn trend(spending: impl Iterator<Item = (Year, Money)>) -> S
         Some(_) => "，没有变化".to_owned(),
         None => String::new(),
     };
-    format!("支出从{first}年的{}到{last}年的{}{change}。", rounded(*before), rounded(*after))
+    format!(
+        "支出从{first}年的{}到{last}年的{}{change}。",
+        rounded(*before),
+        rounded(*after)
+    )
 }
 
 /// The unit and year of a list of both.

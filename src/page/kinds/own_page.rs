@@ -23,10 +23,12 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
     let mut head = Head::new(&*page.title.value);
     head.description = page.summary.as_deref().map(Into::into);
     let others = cx.site.own_pages.iter().enumerate();
-    let others = others.filter(|(at, _)| *at != position).map(|(_, (page, route))| Link {
-        label: (&*page.title.value).into(),
-        href: Some(cx.href(route)),
-    });
+    let others = others
+        .filter(|(at, _)| *at != position)
+        .map(|(_, (page, route))| Link {
+            label: (&*page.title.value).into(),
+            href: Some(cx.href(route)),
+        });
     View {
         page: Frame::new(cx, head),
         title: &page.title.value,

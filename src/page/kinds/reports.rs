@@ -29,10 +29,16 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
         let list = cx.plan.units.get(&unit)?;
         Some((cx.site.units[unit].label().into(), *list))
     });
-    let grades = cx.site.config.grades.iter().enumerate().filter_map(|(position, grade)| {
-        let list = cx.plan.grades.get(&position)?;
-        Some(((&*grade.label).into(), *list))
-    });
+    let grades = cx
+        .site
+        .config
+        .grades
+        .iter()
+        .enumerate()
+        .filter_map(|(position, grade)| {
+            let list = cx.plan.grades.get(&position)?;
+            Some(((&*grade.label).into(), *list))
+        });
     View {
         page: frame(cx, head, Some(&listing.pager)),
         years: choices(cx, years(cx), None),

@@ -85,7 +85,10 @@ fn finding(sums: &Sums<'_>) -> String {
     let mut text = String::new();
     if let Some(most) = sums.grades.iter().rev().max_by_key(|grade| grade.count) {
         let share = most.share.as_deref().unwrap_or("0%");
-        text = format!("{graded}份报告中{}份为“{}”，占{share}", most.count, most.label);
+        text = format!(
+            "{graded}份报告中{}份为“{}”，占{share}",
+            most.count, most.label
+        );
     }
     if let (Some(low), Some(median), Some(high)) = (&sums.lowest, &sums.median, &sums.highest) {
         text += &format!("；最低{low}分，中位数{median}分，最高{high}分");
@@ -114,7 +117,11 @@ fn bins(tally: &Tally) -> Vec<Bin> {
             let upper = at.checked_sub(1).map(|above| Decimal::from(EDGES[above]));
             let lower = Decimal::from(*edge);
             let holds = |value: Decimal| value >= lower && upper.is_none_or(|upper| value < upper);
-            tally.scores.iter().filter(|score| holds(score.value())).count()
+            tally
+                .scores
+                .iter()
+                .filter(|score| holds(score.value()))
+                .count()
         })
         .collect();
     let most = counts.iter().copied().max().unwrap_or(0);

@@ -1,7 +1,7 @@
 //! A unit over the years.
 
-use super::report::telephone;
 use super::listing::{Listing, YearLine, frame, list_of, year_lines};
+use super::report::telephone;
 use crate::model::Year;
 use crate::page::cx::Cx;
 use crate::page::figure::Link;
@@ -45,7 +45,10 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     let facts = &cx.site.units[unit];
     let listing = Listing::new(cx, part);
     let mut head = Head::new(&*facts.name);
-    let description = format!("{}公开的{}份项目支出绩效自评报告。", facts.name, listing.sums.reports);
+    let description = format!(
+        "{}公开的{}份项目支出绩效自评报告。",
+        facts.name, listing.sums.reports
+    );
     head.description = Some(description.into());
     head.way.extend(units_step(cx));
     head.data.push(structured::organization(facts));
@@ -74,7 +77,9 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
 
 /// The step to the list of units.
 fn units_step<'a>(cx: &Cx<'a>) -> Option<(std::borrow::Cow<'a, str>, &'a crate::model::Route)> {
-    let page = cx.plan.page(&crate::model::Route::new("units/index.html"))?;
+    let page = cx
+        .plan
+        .page(&crate::model::Route::new("units/index.html"))?;
     Some(("单位".into(), &page.route))
 }
 

@@ -27,11 +27,22 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     let facts = &cx.site.units[unit];
     let listing = Listing::new(cx, part);
     let mut head = Head::new(format!("{}{year}年项目支出绩效自评报告", facts.label()));
-    let description = format!("{}{year}年公开的{}份报告。", facts.name, listing.sums.reports);
+    let description = format!(
+        "{}{year}年公开的{}份报告。",
+        facts.name, listing.sums.reports
+    );
     head.description = Some(description.into());
-    head.way.extend(cx.year_route(year).map(|route| (format!("{year}年").into(), route)));
-    let years = cx.plan.unit_years.range((unit, crate::model::Year(0))..(unit + 1, crate::model::Year(0)));
-    let years = years.rev().map(|((_, year), list)| (format!("{year}年").into(), *list));
+    head.way.extend(
+        cx.year_route(year)
+            .map(|route| (format!("{year}年").into(), route)),
+    );
+    let years = cx
+        .plan
+        .unit_years
+        .range((unit, crate::model::Year(0))..(unit + 1, crate::model::Year(0)));
+    let years = years
+        .rev()
+        .map(|((_, year), list)| (format!("{year}年").into(), *list));
     View {
         page: frame(cx, head, Some(&listing.pager)),
         year: year.0,

@@ -88,10 +88,20 @@ fn line<'a>(cx: &Cx<'a>, position: usize) -> UnitLine<'a> {
         label: unit.label(),
         href: cx.unit_route(position).map(|route| cx.href(route)),
         reports: reports.len(),
-        years: year(reports.last()).zip(year(reports.first())).map(|(first, last)| {
-            if first == last { first.to_string() } else { format!("{first}–{last}") }
-        }),
-        spent: tally.filter(|tally| tally.with_spent > 0).map(|tally| rounded(tally.spent)),
-        rate: tally.and_then(|tally| tally.execution).map(|rate| rate.to_string()),
+        years: year(reports.last())
+            .zip(year(reports.first()))
+            .map(|(first, last)| {
+                if first == last {
+                    first.to_string()
+                } else {
+                    format!("{first}–{last}")
+                }
+            }),
+        spent: tally
+            .filter(|tally| tally.with_spent > 0)
+            .map(|tally| rounded(tally.spent)),
+        rate: tally
+            .and_then(|tally| tally.execution)
+            .map(|rate| rate.to_string()),
     }
 }

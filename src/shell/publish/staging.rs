@@ -1,8 +1,8 @@
 //! The staging folder: new files before they are put in place, old ones until all is done.
 //!
-//! It lies inside the output folder and so on the same disk. Files in it are numbered, a thousand
-//! to a folder. Whoever holds the lock owns it; what a killed build left in it is cleared, except
-//! for its journal, which stays until a build has finished.
+//! It lies inside the output folder and so on the same disk. Files in it are numbered, and spread
+//! over a few folders. Whoever holds the lock owns it; what a killed build left in it is cleared,
+//! except for its journal, which stays until a build has finished.
 
 use super::{PublishError, journal};
 use std::fs::{self, File, TryLockError};
@@ -13,8 +13,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// The staging folder's name in the output folder.
 pub(super) const STAGING: &str = ".mingbai-staging";
 
-/// How many files lie in one folder of the staging area.
-const SHARD: u32 = 1000;
+/// Over how many folders staged files are spread, so that threads do not wait for one another.
+const SHARDS: u32 = 64;
 
 /// How often a lock is tried anew when its file is removed between opening and locking.
 const LOCK_TRIES: usize = 5;
@@ -55,7 +55,7 @@ impl Staging {
     /// The place of a file.
     pub(super) fn path(&self, file: StagedFile) -> PathBuf {
         let StagedFile(number) = file;
-        let shard = format!("files/{}", number / SHARD);
+        let shard = format!("files/{}", number % SHARDS);
         self.folder.join(shard).join(number.to_string())
     }
 

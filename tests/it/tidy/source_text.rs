@@ -227,8 +227,8 @@ fn literal_length(text: &str, inside_word: bool) -> usize {
     if let Some(rest) = text.strip_prefix("/*") {
         return rest.find("*/").map_or(text.len(), |end| end + 4);
     }
-    if text.starts_with('"') {
-        return 1 + quoted(&text[1..], '"');
+    if let Some(rest) = text.strip_prefix('"') {
+        return 1 + quoted(rest, '"');
     }
     let raw = text.strip_prefix("br").or_else(|| text.strip_prefix('r'));
     if let Some(rest) = raw.filter(|_| !inside_word) {

@@ -38,7 +38,11 @@ impl<'a> Contact<'a> {
         Self {
             unit: unit.label(),
             unit_phone: unit.phone.as_deref().map(telephone),
-            phone: supervision.phone.as_deref().or(config.phone.as_deref()).map(telephone),
+            phone: supervision
+                .phone
+                .as_deref()
+                .or(config.phone.as_deref())
+                .map(telephone),
             email,
             mailto: email.filter(|email| is_mail_address(email)).map(|email| {
                 let year = cx.site.reports[position].year.value;
@@ -54,7 +58,9 @@ impl<'a> Contact<'a> {
 
 /// A telephone number, to be called where it is one plain number.
 pub(in crate::page::kinds) fn telephone(number: &str) -> Link<'_> {
-    let plain = number.bytes().all(|b| b.is_ascii_digit() || b"+-".contains(&b));
+    let plain = number
+        .bytes()
+        .all(|b| b.is_ascii_digit() || b"+-".contains(&b));
     Link {
         label: number.into(),
         href: plain.then(|| format!("tel:{number}")),
@@ -67,19 +73,29 @@ fn mailto(cx: &Cx<'_>, email: &str, report: &str) -> String {
     let address = cx.absolute(route).unwrap_or_else(|| route.to_string());
     let subject = format!("关于{report}的意见");
     let body = format!("报告：{report}\n网址：{address}\n\n我的意见：\n");
-    let (subject, body) = (encode_value(&subject), encode_value(&body.replace('\n', "\r\n")));
+    let (subject, body) = (
+        encode_value(&subject),
+        encode_value(&body.replace('\n', "\r\n")),
+    );
     format!("mailto:{email}?subject={subject}&body={body}")
 }
 
 /// Whether a text is a plain mail address that needs no encoding.
 fn is_mail_address(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"@.-_+".contains(&b))
+    text.split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"@.-_+".contains(&b))
 }
 
 /// Whether a text is an address on the web that is safe in a link.
 fn is_web(text: &str) -> bool {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
-        && text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"\"<>\\".contains(c))
+        && text
+            .chars()
+            .all(|c| !c.is_whitespace() && !c.is_control() && !"\"<>\\".contains(c))
 }

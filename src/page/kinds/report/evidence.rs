@@ -37,7 +37,11 @@ pub struct PolicyLink<'a> {
 /// The evidence of a report: each with its file, the reason why there is none, or neither.
 pub(super) fn evidence<'a>(cx: &Cx<'a>, position: usize) -> Vec<EvidenceLine<'a>> {
     let report = &cx.site.reports[position];
-    let attachments = cx.site.attachments.get(&position).map_or(&[][..], Vec::as_slice);
+    let attachments = cx
+        .site
+        .attachments
+        .get(&position)
+        .map_or(&[][..], Vec::as_slice);
     let lines = report.evidence.iter().map(|evidence| {
         let mut line = EvidenceLine {
             title: &evidence.title.value,
@@ -50,7 +54,9 @@ pub(super) fn evidence<'a>(cx: &Cx<'a>, position: usize) -> Vec<EvidenceLine<'a>
         match &evidence.kind {
             EvidenceKind::File(file) => {
                 let source = report.path.join(file);
-                let attached = attachments.iter().find(|file| Some(&file.source) == source.as_ref());
+                let attached = attachments
+                    .iter()
+                    .find(|file| Some(&file.source) == source.as_ref());
                 if let Some(file) = attached {
                     line.href = Some(cx.href(&file.route));
                     line.form = Some(file.source.extension().to_uppercase());

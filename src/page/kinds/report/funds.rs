@@ -80,9 +80,7 @@ pub(super) fn no_rate(amounts: &Amounts) -> Option<&'static str> {
         (None, None) => Some("未列明全年预算数和全年执行数，无法计算执行率"),
         (None, Some(_)) => Some("未列明全年执行数，无法计算执行率"),
         (Some(_), None) => Some("未列明全年预算数，无法计算执行率"),
-        (Some(_), Some(budget)) if budget.value.is_zero() => {
-            Some("全年预算数为0，无法计算执行率")
-        }
+        (Some(_), Some(budget)) if budget.value.is_zero() => Some("全年预算数为0，无法计算执行率"),
         _ => None,
     }
 }

@@ -36,16 +36,37 @@ pub(super) fn info<'a>(cx: &Cx<'a>, position: usize) -> Vec<Fact<'a>> {
         value: (&*cx.site.units[unit].name).into(),
         href: cx.unit_route(unit).map(|route| cx.href(route)),
     }];
-    facts.extend(report.department.as_deref().map(|name| fact("主管部门", name)));
+    facts.extend(
+        report
+            .department
+            .as_deref()
+            .map(|name| fact("主管部门", name)),
+    );
     facts.push(fact("年度", report.year.value.to_string()));
     facts.push(fact("评价方式", report.kind.label()));
     facts.push(match report.published {
         Some(moment) => fact("公开日期", moment.value.to_string()),
         None => fact("公开日期", "未列明"),
     });
-    facts.extend(cx.site.config.organizer.as_deref().map(|name| fact("发布机构", name)));
-    facts.extend(report.index_number.as_deref().map(|number| fact("索引号", number)));
-    facts.extend(report.document_number.as_deref().map(|number| fact("文号", number)));
+    facts.extend(
+        cx.site
+            .config
+            .organizer
+            .as_deref()
+            .map(|name| fact("发布机构", name)),
+    );
+    facts.extend(
+        report
+            .index_number
+            .as_deref()
+            .map(|number| fact("索引号", number)),
+    );
+    facts.extend(
+        report
+            .document_number
+            .as_deref()
+            .map(|number| fact("文号", number)),
+    );
     facts.extend(report.topic.as_deref().map(|topic| fact("主题分类", topic)));
     facts
 }
@@ -59,7 +80,11 @@ pub(super) fn review(report: &Report) -> Vec<Fact<'_>> {
     facts.extend(review.editor.as_deref().map(|name| fact("编辑", name)));
     facts.extend(review.reviewer.as_deref().map(|name| fact("审核", name)));
     facts.extend(review.approver.as_deref().map(|name| fact("终审", name)));
-    facts.extend(review.secrecy.map(|date| fact("保密审查", date.to_string())));
+    facts.extend(
+        review
+            .secrecy
+            .map(|date| fact("保密审查", date.to_string())),
+    );
     facts
 }
 
@@ -74,19 +99,28 @@ pub(super) fn head<'a>(cx: &Cx<'a>, position: usize, sentence: &str) -> Head<'a>
         None => sentence.to_owned().into(),
     };
     let mut head = Head::new(&*report.project.value);
-    head.way.extend(cx.year_route(year).map(|route| (format!("{year}年").into(), route)));
+    head.way.extend(
+        cx.year_route(year)
+            .map(|route| (format!("{year}年").into(), route)),
+    );
     let of_unit = cx.unit_year_route(unit, year);
-    head.way.extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
-    head.meta.push(Meta::new("ArticleTitle", &*report.project.value));
+    head.way
+        .extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
+    head.meta
+        .push(Meta::new("ArticleTitle", &*report.project.value));
     let published = report.published.map(|moment| moment.value.minute());
-    head.meta.extend(published.map(|minute| Meta::new("PubDate", minute)));
+    head.meta
+        .extend(published.map(|minute| Meta::new("PubDate", minute)));
     head.meta.push(Meta::new("ContentSource", name));
     if !report.keywords.is_empty() {
-        head.meta.push(Meta::new("Keywords", report.keywords.join(",")));
+        head.meta
+            .push(Meta::new("Keywords", report.keywords.join(",")));
     }
     head.meta.push(Meta::new("Author", name));
-    head.meta.push(Meta::new("Description", description.clone()));
-    head.meta.extend(cx.absolute(&cx.page.route).map(|url| Meta::new("Url", url)));
+    head.meta
+        .push(Meta::new("Description", description.clone()));
+    head.meta
+        .extend(cx.absolute(&cx.page.route).map(|url| Meta::new("Url", url)));
     head.data.push(data(cx, position, &description));
     head.description = Some(description);
     head
@@ -136,7 +170,10 @@ pub(super) fn citation(cx: &Cx<'_>, position: usize) -> String {
     let report = &cx.site.reports[position];
     let unit = &cx.site.units[cx.site.unit_of[position]];
     let year = report.year.value;
-    let mut text = format!("{}：《{}》{year}年度项目支出绩效报告", unit.name, report.project.value);
+    let mut text = format!(
+        "{}：《{}》{year}年度项目支出绩效报告",
+        unit.name, report.project.value
+    );
     if let Some(number) = report.document_number.as_deref() {
         text += &format!("，{number}");
     }

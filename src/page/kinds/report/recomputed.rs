@@ -50,10 +50,16 @@ fn granted(report: &Report) -> Option<Recomputed> {
     let text = match requested.cmp(&granted) {
         std::cmp::Ordering::Equal => format!("申报{requested}，预算与申报相同。"),
         std::cmp::Ordering::Greater => {
-            format!("申报{requested}，预算{granted}，比申报少{}。", requested - granted)
+            format!(
+                "申报{requested}，预算{granted}，比申报少{}。",
+                requested - granted
+            )
         }
         std::cmp::Ordering::Less => {
-            format!("申报{requested}，预算{granted}，比申报多{}。", granted - requested)
+            format!(
+                "申报{requested}，预算{granted}，比申报多{}。",
+                granted - requested
+            )
         }
     };
     Some(Recomputed {
@@ -66,18 +72,27 @@ fn granted(report: &Report) -> Option<Recomputed> {
 /// The sources' spending against the total line.
 fn sources(report: &Report) -> Option<Recomputed> {
     let total = report.funds.spent?.value;
-    let parts: Option<Vec<Money>> =
-        report.sources.iter().map(|source| Some(source.amounts.spent?.value)).collect();
+    let parts: Option<Vec<Money>> = report
+        .sources
+        .iter()
+        .map(|source| Some(source.amounts.spent?.value))
+        .collect();
     let parts = parts.filter(|parts| !parts.is_empty())?;
     let sum: Money = parts.iter().copied().sum();
     let count = parts.len();
     let (text, outcome) = if sum == total {
-        (format!("{count}个来源的执行数合计{sum}，与全年执行数一致。"), "same")
+        (
+            format!("{count}个来源的执行数合计{sum}，与全年执行数一致。"),
+            "same",
+        )
     } else {
-        let difference = if sum > total { sum - total } else { total - sum };
-        let text = format!(
-            "{count}个来源的执行数合计{sum}，全年执行数写的是{total}，相差{difference}。"
-        );
+        let difference = if sum > total {
+            sum - total
+        } else {
+            total - sum
+        };
+        let text =
+            format!("{count}个来源的执行数合计{sum}，全年执行数写的是{total}，相差{difference}。");
         (text, "differs")
     };
     Some(Recomputed {
@@ -90,14 +105,27 @@ fn sources(report: &Report) -> Option<Recomputed> {
 /// The indicators' scores, with that of budget execution if it is given, against the total score.
 fn scores(report: &Report) -> Option<Recomputed> {
     let total = report.score?.value;
-    let scores: Option<Vec<Decimal>> =
-        report.indicators.iter().map(|indicator| Some(indicator.score?.value)).collect();
+    let scores: Option<Vec<Decimal>> = report
+        .indicators
+        .iter()
+        .map(|indicator| Some(indicator.score?.value))
+        .collect();
     let scores = scores.filter(|scores| !scores.is_empty())?;
     let execution = report.funds.score.map(|score| score.value);
     let sum: Decimal = scores.iter().copied().chain(execution).sum();
-    let with = if execution.is_some() { "加上预算执行得分" } else { "" };
+    let with = if execution.is_some() {
+        "加上预算执行得分"
+    } else {
+        ""
+    };
     let (text, outcome) = if sum == total.value() {
-        (format!("{}项指标得分{with}，合计{sum}分，与总分一致。", scores.len()), "same")
+        (
+            format!(
+                "{}项指标得分{with}，合计{sum}分，与总分一致。",
+                scores.len()
+            ),
+            "same",
+        )
     } else {
         let difference = (sum - total.value()).abs();
         let text = format!(

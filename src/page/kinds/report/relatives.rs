@@ -95,7 +95,9 @@ fn project_year(cx: &Cx<'_>, position: usize, largest: Money) -> ProjectYear {
         rate: row.rate,
         rate_bar: rate.map(rate_share),
         score: row.score,
-        score_bar: report.score.map(|score| share(score.value.value(), Decimal::ONE_HUNDRED)),
+        score_bar: report
+            .score
+            .map(|score| share(score.value.value(), Decimal::ONE_HUNDRED)),
         grade: row.grade.map(str::to_owned),
     }
 }
@@ -116,8 +118,15 @@ impl<'a> Others<'a> {
         nearest.truncate(OTHERS);
         nearest.sort_unstable();
         Self {
-            rows: nearest.into_iter().map(|at| Row::new(cx, reports[at])).collect(),
-            all: cx.plan.units.get(&unit).map(|list| cx.list_link(cx.site.units[unit].label(), *list)),
+            rows: nearest
+                .into_iter()
+                .map(|at| Row::new(cx, reports[at]))
+                .collect(),
+            all: cx
+                .plan
+                .units
+                .get(&unit)
+                .map(|list| cx.list_link(cx.site.units[unit].label(), *list)),
             total: reports.len(),
         }
     }

@@ -41,7 +41,9 @@ impl<'a> ScoreFigure<'a> {
         Self {
             score: report.score.map(|score| score.value.to_string()),
             grade: cx.grade_of(position),
-            href: grade.and_then(|grade| cx.grade_route(grade)).map(|route| cx.href(route)),
+            href: grade
+                .and_then(|grade| cx.grade_route(grade))
+                .map(|route| cx.href(route)),
             range: grade.map(|grade| grade_range(cx, grade)),
             by_key: match report.kind {
                 EvaluationKind::Unit => "unit_itself",
@@ -57,11 +59,16 @@ impl<'a> ScoreFigure<'a> {
 fn bands(cx: &Cx<'_>, here: Option<usize>) -> Vec<Band> {
     let grades = &cx.site.config.grades;
     let upper = |at: usize| {
-        at.checked_sub(1).map_or(Decimal::ONE_HUNDRED, |above| grades[above].lower - Decimal::ONE)
+        at.checked_sub(1).map_or(Decimal::ONE_HUNDRED, |above| {
+            grades[above].lower - Decimal::ONE
+        })
     };
     let bands = grades.iter().enumerate().rev().map(|(at, grade)| Band {
         start: grade.lower.normalize().to_string(),
-        width: (upper(at) - grade.lower).max(Decimal::ONE).normalize().to_string(),
+        width: (upper(at) - grade.lower)
+            .max(Decimal::ONE)
+            .normalize()
+            .to_string(),
         here: here == Some(at),
     });
     bands.collect()

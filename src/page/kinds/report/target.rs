@@ -168,7 +168,9 @@ fn line(indicator: &Indicator) -> IndicatorLine<'_> {
         verdict: word(indicator.verdict()),
         weight: weight.map(|weight| weight.normalize().to_string()),
         score: score.map(|score| score.to_string()),
-        bar: score.zip(weight).map(|(score, weight)| share(score, weight)),
+        bar: score
+            .zip(weight)
+            .map(|(score, weight)| share(score, weight)),
         deviation: text(&indicator.deviation),
     }
 }

@@ -1,0 +1,108 @@
+//! `mingbai new report`: a report to fill in, where its facts say it belongs.
+
+use super::write_new;
+use crate::build::{Drafts, units};
+use crate::cli::FINE;
+use crate::cli::output::{Outcome, print};
+use crate::cli::site::OpenSite;
+use crate::field::{FromText, Reject, nearest, skeleton};
+use crate::model::fields::REPORT;
+use crate::model::{Unit, Year, pinyin};
+use std::error::Error;
+use std::path::Path;
+
+/// Makes a report for a unit the site knows.
+pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> Outcome {
+    let year = Year::from_text(year).map_err(|reject| {
+        let (Reject::Shape(expected) | Reject::Range(expected)) = reject;
+        format!("年度写的是“{year}”，应当是{expected}")
+    })?;
+    if project.trim().is_empty() {
+        return Err("项目名称是空的".into());
+    }
+    let site = OpenSite::open(root)?;
+    let id = unit_id(&site, unit)?;
+    let name = pinyin::address_name(project);
+    let name = if name.is_empty() {
+        "baogao".to_owned()
+    } else {
+        name
+    };
+    let path = format!("content/{year}/{id}/{name}.md");
+    write_new(
+        &root.join(&path),
+        &report_text(&id, &year.to_string(), project.trim()),
+    )?;
+    print(&format!(
+        "新报告：{path}\n用记事本或其他编辑器打开，填写字段和正文；写好以后把“草稿: true”一行删掉，再运行 mingbai check\n"
+    ))?;
+    Ok(FINE)
+}
+
+/// The id of the unit an editor named; its words themselves where the site lists no units.
+fn unit_id(site: &OpenSite, word: &str) -> Result<String, Box<dyn Error>> {
+    let (units, listed) = units(&site.inputs, &site.files, Drafts::In);
+    let names = |unit: &Unit| {
+        let others = unit
+            .short_name
+            .iter()
+            .chain(&unit.aliases)
+            .map(ToString::to_string);
+        [unit.id.to_string(), unit.name.to_string()]
+            .into_iter()
+            .chain(others)
+            .collect::<Vec<_>>()
+    };
+    let found = units
+        .iter()
+        .find(|unit| names(unit).iter().any(|name| name == word.trim()));
+    if let Some(unit) = found {
+        return Ok(unit.id.to_string());
+    }
+    if !listed {
+        return Ok(pinyin::address_name(word))
+            .map(|id| if id.is_empty() { "danwei".into() } else { id });
+    }
+    let known: Vec<String> = units.iter().flat_map(names).collect();
+    let hint = nearest(word, known.iter().map(String::as_str))
+        .map_or(String::new(), |name| format!("是不是“{name}”？"));
+    Err(format!("单位表里没有“{word}”。{hint}可以先在 content/units.yaml 里登记这个单位").into())
+}
+
+/// A report to fill in: fields, and the six chapters.
+pub(super) fn report_text(unit: &str, year: &str, project: &str) -> String {
+    let values = [
+        ("project", quoted(project)),
+        ("unit", unit.to_owned()),
+        ("year", year.to_owned()),
+        ("draft", "true".to_owned()),
+    ];
+    let fields = skeleton(REPORT, &values, &["body"]);
+    let chapters = [
+        "一、项目基本情况",
+        "二、绩效评价工作情况",
+        "三、评价结论和绩效分析",
+        "四、成本效益分析",
+        "五、主要经验及做法、存在的问题和建议",
+        "六、佐证材料",
+    ];
+    let body: Vec<String> = chapters
+        .iter()
+        .map(|chapter| format!("## {chapter}\n"))
+        .collect();
+    format!("---\n{fields}---\n\n{}", body.join("\n"))
+}
+
+/// Text as a YAML value that can mean nothing but itself.
+fn quoted(text: &str) -> String {
+    let plain = text
+        .chars()
+        .all(|c| c.is_alphanumeric() || "（）《》、，。—-".contains(c))
+        && text.chars().any(char::is_alphabetic)
+        && !text.starts_with('-');
+    if plain {
+        text.to_owned()
+    } else {
+        serde_json::Value::from(text).to_string()
+    }
+}
