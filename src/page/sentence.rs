@@ -43,7 +43,7 @@ impl Count {
             .fold(Self::default(), Self::add)
     }
 
-    /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项没有可以对照的数`.
+    /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项未作对照`.
     pub(super) fn words(self, noun: &str) -> String {
         let Self {
             total,
@@ -52,7 +52,7 @@ impl Count {
             unknown,
         } = self;
         if unknown == total {
-            return format!("{total}项{noun}都没有可以直接对照的数");
+            return format!("{total}项{noun}的写法不能直接对照");
         }
         if reached == total {
             return format!("{total}项{noun}全部达到");
@@ -62,7 +62,7 @@ impl Count {
             let _ = write!(words, "、{missed}项未达到");
         }
         if unknown > 0 {
-            let _ = write!(words, "，{unknown}项没有可以直接对照的数");
+            let _ = write!(words, "，{unknown}项未作对照");
         }
         words
     }

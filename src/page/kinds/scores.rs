@@ -17,6 +17,8 @@ pub struct View<'a> {
     pub sums: Sums<'a>,
     /// What the distribution shows.
     pub finding: String,
+    /// What the histogram shows.
+    pub bins_finding: String,
     /// The columns of the histogram, highest scores first.
     pub bins: Vec<Bin>,
     /// The grades year by year, newest first.
@@ -66,10 +68,12 @@ pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
             grades: crate::page::figure::grade_counts(cx, &tally.grades),
         }
     });
+    let bins = bins(&tally);
     View {
         page: frame(cx, head, None),
         finding: finding(&sums),
-        bins: bins(&tally),
+        bins_finding: bins_finding(&bins),
+        bins,
         years: years.collect(),
         sums,
     }
@@ -90,6 +94,17 @@ fn finding(sums: &Sums<'_>) -> String {
         text += &format!("；最低{low}分，中位数{median}分，最高{high}分");
     }
     text + "。"
+}
+
+/// The fullest column of the histogram.
+fn bins_finding(bins: &[Bin]) -> String {
+    let fullest = bins.iter().rev().max_by_key(|bin| bin.count);
+    match fullest.and_then(|bin| bin.share.as_deref().map(|share| (bin, share))) {
+        Some((bin, share)) => {
+            format!("{}分的报告最多，有{}份，占{share}。", bin.label, bin.count)
+        }
+        None => "没有列明得分的报告。".to_owned(),
+    }
 }
 
 /// Scores in steps: two points from 90 on, five from 60 on, all below 60 together.

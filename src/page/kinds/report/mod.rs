@@ -51,6 +51,8 @@ pub struct View<'a> {
     pub second_count: Option<CountFigure>,
     /// Goals and results.
     pub goals: Vec<GoalGroup<'a>>,
+    /// Whether any goal can be held against its result.
+    pub goals_compared: bool,
     /// Indicators under their first level.
     pub indicators: Vec<IndicatorGroup<'a>>,
     /// How many indicators were reached, in words.
@@ -109,6 +111,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         main_count,
         second_count,
         goals: target::goals(&report.goals),
+        goals_compared: goal_count.unknown < goal_count.total,
         indicators: target::indicators(&report.indicators),
         indicator_words: indicator_count.words("指标") + "。",
         survey: report.survey.as_deref().map(SurveyFigure::new),
