@@ -1,6 +1,7 @@
 //! An address as a QR code, for readers of the printed page.
 
-use qrcode::{Color, EcLevel, QrCode};
+use fast_qr::qr::QRBuilder;
+use fast_qr::{ECL, Mask};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -14,18 +15,25 @@ pub struct Qr {
 }
 
 /// The code of an address; `None` for one that is too long for any code.
+///
+/// The mask is always the same one. Choosing the best of eight would take longer than all the rest
+/// of a page, for a picture that is printed large and clean.
 pub(super) fn code(address: &str) -> Option<Qr> {
     const QUIET: usize = 4;
-    let code = QrCode::with_error_correction_level(address, EcLevel::L).ok()?;
-    let width = code.width();
-    let modules = code.to_colors();
+    let code = QRBuilder::new(address)
+        .ecl(ECL::M)
+        .mask(Mask::Checkerboard)
+        .build()
+        .ok()?;
+    let width = code.size;
     let mut path = String::with_capacity(4096);
-    for (y, line) in modules.chunks(width).enumerate() {
+    for y in 0..width {
+        let line = &code[y];
         let mut x = 0;
         while x < width {
-            let dark = line[x..]
+            let dark = line[x..width]
                 .iter()
-                .take_while(|color| **color == Color::Dark)
+                .take_while(|module| module.value())
                 .count();
             if dark > 0 {
                 write!(path, "M{} {}h{dark}v1h-{dark}z", x + QUIET, y + QUIET).ok()?;
