@@ -7,6 +7,7 @@
 mod cx;
 mod figure;
 mod frame;
+mod goal_count;
 mod href;
 mod kinds;
 mod links;
@@ -17,6 +18,7 @@ mod row;
 mod sentence;
 mod stage;
 mod structured;
+mod trend;
 
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};

@@ -24,7 +24,7 @@ pub struct Plan {
     pub(super) unit_years: BTreeMap<(usize, Year), u32>,
     pub(super) grades: HashMap<usize, u32>,
     pub(super) bases: Vec<u32>,
-    pub(super) goals: OnceLock<super::kinds::GoalCount>,
+    pub(super) goals: OnceLock<super::goal_count::GoalCount>,
     routes: HashMap<Route, Option<u32>>,
 }
 

@@ -17,6 +17,7 @@ mod field_tables;
 mod hostile;
 mod load;
 mod markdown;
+mod page;
 mod parsing;
 mod publish;
 mod rule_fixtures;

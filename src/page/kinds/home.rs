@@ -1,13 +1,13 @@
 //! The home page: what this site is, the way to one's own unit, and all at a glance.
 
-use super::listing::{YearLine, year_lines};
 use super::units::{Letter, letters};
-use crate::model::{Tally, Verdict, Year};
-use crate::page::Plan;
+use crate::model::{Tally, Year};
 use crate::page::cx::Cx;
-use crate::page::figure::{Sums, count_share, rounded};
+use crate::page::figure::{Sums, rounded};
 use crate::page::frame::{Frame, Head};
+use crate::page::goal_count::GoalCount;
 use crate::page::row::Row;
+use crate::page::trend::{YearLine, year_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -68,19 +68,6 @@ pub struct NewestYear<'a> {
     pub goals: GoalCount,
 }
 
-/// How many goals of a year were reached.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct GoalCount {
-    /// Goals whose words allow a comparison.
-    pub compared: usize,
-    /// Those that were reached.
-    pub reached: usize,
-    /// Those that were missed.
-    pub missed: usize,
-    /// Length of the bar of the reached ones.
-    pub bar: String,
-}
-
 pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
     let all = Tally::of(cx.site, cx.plan.all.iter().copied());
     let years: Vec<(Year, u32)> = cx
@@ -122,25 +109,9 @@ fn newest<'a>(cx: &Cx<'a>, year: Year, list: u32) -> NewestYear<'a> {
         goals: cx
             .plan
             .goals
-            .get_or_init(|| goals(cx, cx.plan, list))
+            .get_or_init(|| GoalCount::new(cx, list))
             .clone(),
     }
-}
-
-fn goals(cx: &Cx<'_>, plan: &Plan, list: u32) -> GoalCount {
-    let mut count = GoalCount::default();
-    for report in plan.list(list).reports(cx.site, plan) {
-        for goal in &cx.site.reports[*report].goals {
-            match goal.verdict() {
-                Verdict::Reached => count.reached += 1,
-                Verdict::Missed => count.missed += 1,
-                Verdict::Unknown => {}
-            }
-        }
-    }
-    count.compared = count.reached + count.missed;
-    count.bar = count_share(count.reached, count.compared);
-    count
 }
 
 /// The newest reports by date of publication; those without a date come last.

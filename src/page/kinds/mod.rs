@@ -10,8 +10,6 @@ use super::Kind;
 use super::cx::Cx;
 use serde::Serialize;
 
-pub(super) use home::GoalCount;
-
 /// Declares the kinds: module, view, template.
 macro_rules! kinds {
     ($($(#[$about:meta])* $module:ident $view:ident $template:literal;)*) => {

@@ -1,6 +1,6 @@
 //! A unit over the years.
 
-use super::listing::{Listing, YearLine, frame, list_of, year_lines};
+use super::listing::{Listing, frame, list_of};
 use super::report::telephone;
 use crate::model::Year;
 use crate::page::cx::Cx;
@@ -8,6 +8,7 @@ use crate::page::figure::Link;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::{Part, Subject};
 use crate::page::structured;
+use crate::page::trend::{YearLine, year_lines};
 use serde::Serialize;
 
 /// What the template of a unit sees.

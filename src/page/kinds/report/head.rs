@@ -1,92 +1,10 @@
-//! A report's head: breadcrumb, information header, meta tags, structured data, citation.
+//! A report's head: breadcrumb, meta tags, structured data; and how to cite it.
 
-use crate::model::Report;
 use crate::page::cx::Cx;
 use crate::page::frame::{Head, Meta};
 use crate::page::structured;
-use serde::Serialize;
 use serde_json::{Value, json};
 use std::borrow::Cow;
-
-/// One fact of the information header.
-#[derive(Debug, Serialize)]
-pub struct Fact<'a> {
-    /// Its official name, such as 索引号.
-    pub label: &'static str,
-    /// What it says.
-    pub value: Cow<'a, str>,
-    /// Where it leads.
-    pub href: Option<String>,
-}
-
-fn fact<'a>(label: &'static str, value: impl Into<Cow<'a, str>>) -> Fact<'a> {
-    Fact {
-        label,
-        value: value.into(),
-        href: None,
-    }
-}
-
-/// The information header of public documents.
-pub(super) fn info<'a>(cx: &Cx<'a>, position: usize) -> Vec<Fact<'a>> {
-    let report = &cx.site.reports[position];
-    let unit = cx.site.unit_of[position];
-    let mut facts = vec![Fact {
-        label: "实施单位",
-        value: (&*cx.site.units[unit].name).into(),
-        href: cx.unit_route(unit).map(|route| cx.href(route)),
-    }];
-    facts.extend(
-        report
-            .department
-            .as_deref()
-            .map(|name| fact("主管部门", name)),
-    );
-    facts.push(fact("年度", report.year.value.to_string()));
-    facts.push(fact("评价方式", report.kind.label()));
-    facts.push(match report.published {
-        Some(moment) => fact("公开日期", moment.value.to_string()),
-        None => fact("公开日期", "未列明"),
-    });
-    facts.extend(
-        cx.site
-            .config
-            .organizer
-            .as_deref()
-            .map(|name| fact("发布机构", name)),
-    );
-    facts.extend(
-        report
-            .index_number
-            .as_deref()
-            .map(|number| fact("索引号", number)),
-    );
-    facts.extend(
-        report
-            .document_number
-            .as_deref()
-            .map(|number| fact("文号", number)),
-    );
-    facts.extend(report.topic.as_deref().map(|topic| fact("主题分类", topic)));
-    facts
-}
-
-/// Who checked the report.
-pub(super) fn review(report: &Report) -> Vec<Fact<'_>> {
-    let Some(review) = report.review.as_deref() else {
-        return Vec::new();
-    };
-    let mut facts = Vec::new();
-    facts.extend(review.editor.as_deref().map(|name| fact("编辑", name)));
-    facts.extend(review.reviewer.as_deref().map(|name| fact("审核", name)));
-    facts.extend(review.approver.as_deref().map(|name| fact("终审", name)));
-    facts.extend(
-        review
-            .secrecy
-            .map(|date| fact("保密审查", date.to_string())),
-    );
-    facts
-}
 
 /// What the report says about itself for its frame.
 pub(super) fn head<'a>(cx: &Cx<'a>, position: usize, sentence: &str) -> Head<'a> {

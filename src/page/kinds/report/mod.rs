@@ -1,14 +1,17 @@
 //! A report: what the money was for, how much of it was spent, what came of it, who answers for it.
 
 mod contact;
+mod count;
 mod evidence;
 mod funds;
+mod goal;
 mod head;
+mod indicator;
+mod info;
 mod recomputed;
 mod relatives;
 mod score;
 mod survey;
-mod target;
 
 pub(super) use contact::{Contact, telephone};
 
@@ -18,15 +21,17 @@ use crate::page::figure::Link;
 use crate::page::frame::Frame;
 use crate::page::qr::{self, Qr};
 use crate::page::sentence::{Count, sentence};
+use count::CountFigure;
 use evidence::{EvidenceLine, PolicyLink};
 use funds::Funds;
-use head::Fact;
+use goal::GoalGroup;
+use indicator::IndicatorGroup;
+use info::{CorrectionLine, Fact};
 use recomputed::Recomputed;
 use relatives::{OtherYears, Others};
 use score::ScoreFigure;
 use serde::Serialize;
 use survey::SurveyFigure;
-use target::{CountFigure, GoalGroup, IndicatorGroup};
 
 /// What the template of a report sees, in the order of the page.
 #[derive(Debug, Serialize)]
@@ -85,34 +90,25 @@ pub struct View<'a> {
     pub unit: Link<'a>,
 }
 
-/// A correction made after publication.
-#[derive(Debug, Serialize)]
-pub struct CorrectionLine<'a> {
-    /// 日期.
-    pub date: String,
-    /// 说明.
-    pub note: &'a str,
-}
-
 pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
     let report = &cx.site.reports[position];
     let goal_count = Count::of_goals(&report.goals);
     let indicator_count = Count::of_indicators(&report.indicators);
     let sentence = sentence(cx, position, goal_count, indicator_count);
-    let (main_count, second_count) = target::counts(goal_count, indicator_count);
+    let (main_count, second_count) = count::counts(goal_count, indicator_count);
     let unit = cx.site.unit_of[position];
     let page = Frame::new(cx, head::head(cx, position, &sentence));
     View {
         title: &report.project.value,
-        info: head::info(cx, position),
+        info: info::info(cx, position),
         summary: report.summary.as_deref(),
         funds: Funds::new(report),
         score: ScoreFigure::new(cx, position),
         main_count,
         second_count,
-        goals: target::goals(&report.goals),
+        goals: goal::goals(&report.goals),
         goals_compared: goal_count.unknown < goal_count.total,
-        indicators: target::indicators(&report.indicators),
+        indicators: indicator::indicators(&report.indicators),
         indicator_words: indicator_count.words("指标") + "。",
         survey: report.survey.as_deref().map(SurveyFigure::new),
         has_text: report.body.characters > 0,
@@ -121,9 +117,9 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         other_years: relatives::other_years(cx, position),
         others: Others::new(cx, position),
         recomputed: recomputed::recomputed(report),
-        corrections: corrections(report),
+        corrections: info::corrections(report),
         review: match cx.site.config.review {
-            ReviewDisplay::Shown => head::review(report),
+            ReviewDisplay::Shown => info::review(report),
             ReviewDisplay::Hidden => Vec::new(),
         },
         contact: Contact::new(cx, position, &report.project),
@@ -136,14 +132,4 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         sentence,
         page,
     }
-}
-
-fn corrections(report: &crate::model::Report) -> Vec<CorrectionLine<'_>> {
-    let corrections = report.corrections.iter();
-    corrections
-        .map(|correction| CorrectionLine {
-            date: correction.date.to_string(),
-            note: &correction.note,
-        })
-        .collect()
 }

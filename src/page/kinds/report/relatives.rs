@@ -3,8 +3,8 @@
 use crate::model::Money;
 use crate::page::cx::Cx;
 use crate::page::figure::{Link, rate_share, share};
-use crate::page::kinds::listing::trend;
 use crate::page::row::{Row, execution};
+use crate::page::trend::trend;
 use rust_decimal::Decimal;
 use serde::Serialize;
 

@@ -1,7 +1,6 @@
 //! 调查: how satisfaction was asked for.
 
-use crate::field::read_decimal;
-use crate::model::{Rate, Survey};
+use crate::model::{Quantity, Rate, Survey};
 use crate::page::figure::rate_share;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
@@ -36,7 +35,9 @@ impl<'a> SurveyFigure<'a> {
         let satisfied = survey.satisfied.as_ref().map(|satisfied| &*satisfied.value);
         let of = count(survey.valid).or(count(survey.returned));
         let satisfaction = satisfied
-            .and_then(read_decimal)
+            .filter(|satisfied| !satisfied.contains(['%', '％']))
+            .and_then(Quantity::only)
+            .map(|quantity| quantity.number)
             .zip(of)
             .and_then(|(satisfied, of)| Rate::of(satisfied, Decimal::from(of)));
         let return_rate = count(survey.returned)

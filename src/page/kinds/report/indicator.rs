@@ -1,33 +1,11 @@
-//! Goals against results, and the table of indicators.
+//! The table of indicators.
 
-use crate::model::{Goal, Indicator, Rate, Relation, Verdict};
-use crate::page::figure::{count_share, share};
-use crate::page::sentence::Count;
+use super::goal::word;
+use crate::model::{Indicator, Relation};
+use crate::page::figure::share;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use serde::Serialize;
-
-/// Goals under one heading: 总目标, 年度目标, or none.
-#[derive(Debug, Serialize)]
-pub struct GoalGroup<'a> {
-    /// The heading.
-    pub heading: Option<&'static str>,
-    /// The goals.
-    pub goals: Vec<GoalLine<'a>>,
-}
-
-/// A goal and what came of it.
-#[derive(Debug, Serialize)]
-pub struct GoalLine<'a> {
-    /// 目标.
-    pub goal: &'a str,
-    /// 完成.
-    pub result: Option<&'a str>,
-    /// How far the result reaches the goal, where both name one quantity.
-    pub rate: Option<String>,
-    /// `reached`, `missed` or `unknown`.
-    pub verdict: &'static str,
-}
 
 /// Indicators under one 一级指标.
 #[derive(Debug, Serialize)]
@@ -63,76 +41,6 @@ pub struct IndicatorLine<'a> {
     pub bar: Option<String>,
     /// 偏差: the reason for a deviation.
     pub deviation: Option<&'a str>,
-}
-
-/// How many targets were reached, as a figure.
-#[derive(Debug, Serialize)]
-pub struct CountFigure {
-    /// 目标 or 指标.
-    pub noun: &'static str,
-    /// Those whose words allow a comparison.
-    pub compared: usize,
-    /// Those that were reached.
-    pub reached: usize,
-    /// Length of the bar of the reached ones.
-    pub bar: String,
-    /// All of it in words.
-    pub words: String,
-}
-
-/// The figure of the goals and then of the indicators; of indicators alone where no goal can be
-/// compared.
-pub(super) fn counts(goals: Count, indicators: Count) -> (CountFigure, Option<CountFigure>) {
-    let comparable = goals.total > goals.unknown;
-    let goals = count(goals, "目标");
-    let second = (indicators.total > 0).then(|| count(indicators, "指标"));
-    match second {
-        Some(indicators) if !comparable => (indicators, None),
-        second => (goals, second),
-    }
-}
-
-fn count(count: Count, noun: &'static str) -> CountFigure {
-    let compared = count.total - count.unknown;
-    CountFigure {
-        noun,
-        compared,
-        reached: count.reached,
-        bar: count_share(count.reached, compared),
-        words: match count.total {
-            0 => format!("未列明{noun}"),
-            _ => count.words(noun),
-        },
-    }
-}
-
-fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Reached => "reached",
-        Verdict::Missed => "missed",
-        Verdict::Unknown => "unknown",
-    }
-}
-
-/// The goals under their headings.
-pub(super) fn goals(goals: &[Goal]) -> Vec<GoalGroup<'_>> {
-    let mut groups: Vec<GoalGroup<'_>> = Vec::new();
-    for goal in goals {
-        let line = GoalLine {
-            goal: &goal.goal.value,
-            result: goal.result.as_ref().map(|result| &*result.value),
-            rate: goal.completion().as_ref().map(Rate::to_string),
-            verdict: word(goal.verdict()),
-        };
-        match groups.last_mut() {
-            Some(group) if group.heading == goal.heading => group.goals.push(line),
-            _ => groups.push(GoalGroup {
-                heading: goal.heading,
-                goals: vec![line],
-            }),
-        }
-    }
-    groups
 }
 
 /// The indicators under their first level.

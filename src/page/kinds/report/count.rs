@@ -1,0 +1,46 @@
+//! 目标完成: how many targets were reached.
+
+use crate::page::figure::count_share;
+use crate::page::sentence::Count;
+use serde::Serialize;
+
+/// How many targets were reached, as a figure.
+#[derive(Debug, Serialize)]
+pub struct CountFigure {
+    /// 目标 or 指标.
+    pub noun: &'static str,
+    /// Those whose words allow a comparison.
+    pub compared: usize,
+    /// Those that were reached.
+    pub reached: usize,
+    /// Length of the bar of the reached ones.
+    pub bar: String,
+    /// All of it in words.
+    pub words: String,
+}
+
+/// The figure of the goals and then of the indicators; of indicators alone where no goal can be
+/// compared.
+pub(super) fn counts(goals: Count, indicators: Count) -> (CountFigure, Option<CountFigure>) {
+    let comparable = goals.total > goals.unknown;
+    let goals = count(goals, "目标");
+    let second = (indicators.total > 0).then(|| count(indicators, "指标"));
+    match second {
+        Some(indicators) if !comparable => (indicators, None),
+        second => (goals, second),
+    }
+}
+
+fn count(count: Count, noun: &'static str) -> CountFigure {
+    let compared = count.total - count.unknown;
+    CountFigure {
+        noun,
+        compared,
+        reached: count.reached,
+        bar: count_share(count.reached, compared),
+        words: match count.total {
+            0 => format!("未列明{noun}"),
+            _ => count.words(noun),
+        },
+    }
+}

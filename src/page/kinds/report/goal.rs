@@ -1,0 +1,56 @@
+//! Goals against results.
+
+use crate::model::{Goal, Rate, Verdict};
+use serde::Serialize;
+
+/// Goals under one heading: 总目标, 年度目标, or none.
+#[derive(Debug, Serialize)]
+pub struct GoalGroup<'a> {
+    /// The heading.
+    pub heading: Option<&'static str>,
+    /// The goals.
+    pub goals: Vec<GoalLine<'a>>,
+}
+
+/// A goal and what came of it.
+#[derive(Debug, Serialize)]
+pub struct GoalLine<'a> {
+    /// 目标.
+    pub goal: &'a str,
+    /// 完成.
+    pub result: Option<&'a str>,
+    /// How far the result reaches the goal, where both name one quantity.
+    pub rate: Option<String>,
+    /// `reached`, `missed` or `unknown`.
+    pub verdict: &'static str,
+}
+
+/// The verdict as templates read it.
+pub(super) fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Reached => "reached",
+        Verdict::Missed => "missed",
+        Verdict::Unknown => "unknown",
+    }
+}
+
+/// The goals under their headings.
+pub(super) fn goals(goals: &[Goal]) -> Vec<GoalGroup<'_>> {
+    let mut groups: Vec<GoalGroup<'_>> = Vec::new();
+    for goal in goals {
+        let line = GoalLine {
+            goal: &goal.goal.value,
+            result: goal.result.as_ref().map(|result| &*result.value),
+            rate: goal.completion().as_ref().map(Rate::to_string),
+            verdict: word(goal.verdict()),
+        };
+        match groups.last_mut() {
+            Some(group) if group.heading == goal.heading => group.goals.push(line),
+            _ => groups.push(GoalGroup {
+                heading: goal.heading,
+                goals: vec![line],
+            }),
+        }
+    }
+    groups
+}
