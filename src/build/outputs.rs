@@ -129,7 +129,7 @@ fn read_body(files: &dyn Files, path: &SourcePath, body: &Body) -> Result<String
         source,
     })?;
     let form = Form::of(path).unwrap_or(Form::Markdown);
-    let document = Document::parse(path, form, &bytes);
+    let document = Document::parse_body(path, form, &bytes);
     if document.hash != body.hash {
         return Err(BuildError::Changed(path.clone()));
     }

@@ -1,6 +1,6 @@
 //! An address as a QR code, for readers of the printed page.
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -8,29 +8,32 @@ use std::fmt::Write;
 #[derive(Debug, Serialize)]
 pub struct Qr {
     /// Width and height of the picture in modules.
-    pub size: usize,
+    pub size: i32,
     /// The path's data.
     pub path: String,
 }
 
 /// The code of an address; `None` for one that is too long for any code.
+///
+/// The mask is always the same one. Choosing the best of eight would take longer than all the rest
+/// of a page, for a picture that is printed large and clean.
 pub(super) fn code(address: &str) -> Option<Qr> {
-    const QUIET: usize = 4;
-    let code = QrCode::with_error_correction_level(address, EcLevel::L).ok()?;
-    let width = code.width();
-    let modules = code.to_colors();
+    const QUIET: i32 = 4;
+    let segments = QrSegment::make_segments(address);
+    let mask = Some(Mask::new(0));
+    let (least, most) = (Version::MIN, Version::MAX);
+    let code = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Low, least, most, mask, true)
+        .ok()?;
+    let width = code.size();
     let mut path = String::with_capacity(4096);
-    for (y, line) in modules.chunks(width).enumerate() {
+    for y in 0..width {
         let mut x = 0;
         while x < width {
-            let dark = line[x..]
-                .iter()
-                .take_while(|color| **color == Color::Dark)
-                .count();
+            let dark = (x..width).take_while(|x| code.get_module(*x, y)).count();
             if dark > 0 {
                 write!(path, "M{} {}h{dark}v1h-{dark}z", x + QUIET, y + QUIET).ok()?;
             }
-            x += dark.max(1);
+            x += i32::try_from(dark.max(1)).ok()?;
         }
     }
     Some(Qr {

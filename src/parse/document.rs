@@ -47,6 +47,21 @@ pub struct Document {
 impl Document {
     /// Parses a file. Total.
     pub fn parse(path: &SourcePath, form: Form, bytes: &[u8]) -> Self {
+        let (mut document, front) = Self::split(path, form, bytes);
+        document.front = read_yaml(&document.source, front, &mut document.findings);
+        document
+    }
+
+    /// Parses a file as far as its body needs: the front matter of Markdown stays unread.
+    pub fn parse_body(path: &SourcePath, form: Form, bytes: &[u8]) -> Self {
+        match form {
+            Form::Yaml => Self::parse(path, form, bytes),
+            Form::Markdown => Self::split(path, form, bytes).0,
+        }
+    }
+
+    /// The document with nothing in its front matter yet, and where that lies.
+    fn split(path: &SourcePath, form: Form, bytes: &[u8]) -> (Self, Span) {
         let hash = *blake3::hash(bytes).as_bytes();
         let (source, mut findings) = decode(path, bytes);
         let whole = Span::new(0..source.text.len());
@@ -57,15 +72,15 @@ impl Document {
                 (fence.front, fence.body)
             }
         };
-        let front = read_yaml(&source, front, &mut findings);
-        Self {
+        let document = Self {
             source,
             form,
-            front,
+            front: Node::default(),
             body,
             findings,
             hash,
-        }
+        };
+        (document, front)
     }
 
     /// The Markdown after the fence.
