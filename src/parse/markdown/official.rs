@@ -19,6 +19,9 @@ const ENDINGS: &str = "。；，：、！？…,;:.!?";
 /// What stands only inside of sentences.
 const SENTENCE: &str = "。；！？…";
 
+/// A line that stands right after a heading.
+struct AfterHeading;
+
 /// Makes headings of official lines.
 pub(super) fn promote<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
     let rows = rows(root);
@@ -29,7 +32,8 @@ pub(super) fn promote<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
     for index in (0..rows.len()).rev() {
         let after_heading = index > 0 && headings[index - 1];
         match &rows[index] {
-            Row::Line(line) => line.settle(arena, headings[index], after_heading),
+            Row::Line(line) if headings[index] => line.make_heading(arena),
+            Row::Line(line) => line.settle(arena, after_heading.then_some(AfterHeading)),
             Row::Listed { list, .. } if headings[index] => promote_item(arena, list),
             _ => {}
         }
@@ -196,21 +200,29 @@ fn is_under(row: &Row<'_>, heading: Numbering) -> bool {
 }
 
 impl<'a> Line<'a> {
-    /// Cuts the paragraph before this line if it must start a block, and makes the heading. Lines
-    /// are settled from the last to the first, so what stands after this one has been cut off.
-    fn settle(&self, arena: &'a Arena<'a>, heading: bool, after_heading: bool) {
-        let starts = heading || after_heading || self.indented || self.number.is_some();
-        if self.end_before.is_some() && !starts {
-            return;
+    /// Cuts the paragraph before this line if it must start a block. Lines are settled from the
+    /// last to the first, so what stands after this one has been cut off.
+    fn settle(&self, arena: &'a Arena<'a>, place: Option<AfterHeading>) {
+        let starts = place.is_some() || self.indented || self.number.is_some();
+        if self.end_before.is_none() || starts {
+            self.own_block(arena);
         }
+    }
+
+    /// Makes a heading of the line, cut out of its paragraph.
+    fn make_heading(&self, arena: &'a Arena<'a>) {
+        let block = self.own_block(arena);
+        make_heading(block, self.number.map_or(2, |number| number.style.level()));
+    }
+
+    /// The block that begins with this line.
+    fn own_block(&self, arena: &'a Arena<'a>) -> Node<'a> {
         let block = match self.end_before {
             None => self.paragraph,
             Some(end) => self.cut(arena, end),
         };
         trim_indent(self.first);
-        if heading {
-            make_heading(block, self.number.map_or(2, |number| number.style.level()));
-        }
+        block
     }
 
     fn cut(&self, arena: &'a Arena<'a>, end: Node<'a>) -> Node<'a> {

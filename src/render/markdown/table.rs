@@ -10,6 +10,15 @@ use std::fmt::Write;
 /// The longest column name repeated in cells, in characters.
 const LONGEST_LABEL: usize = 40;
 
+/// Which part of a table a row belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// The row of column heads.
+    Head,
+    /// Any other.
+    Body,
+}
+
 /// The table being written.
 #[derive(Default)]
 pub(super) struct Table {
@@ -53,7 +62,8 @@ impl Table {
     }
 
     /// Appends the start of a row.
-    pub(super) fn open_row(&mut self, out: &mut String, head: bool) {
+    pub(super) fn open_row(&mut self, out: &mut String, row: RowKind) {
+        let head = row == RowKind::Head;
         self.in_head = head;
         self.next = 0;
         if head {

@@ -4,7 +4,7 @@
 //! that no text can exhaust the stack.
 
 use super::notes::Notes;
-use super::table::Table;
+use super::table::{RowKind, Table};
 use super::{Resolved, escape};
 use crate::parse::markdown::Tree;
 use crate::parse::markdown::target::{Reach, reach};
@@ -85,7 +85,8 @@ impl<'a> Writer<'_, 'a> {
             NodeValue::FootnoteReference(reference) => self.notes.reference(out, reference),
             NodeValue::FootnoteDefinition(_) => self.notes.open(out),
             NodeValue::Table(table) => self.table.open(out, node, table),
-            NodeValue::TableRow(head) => self.table.open_row(out, *head),
+            NodeValue::TableRow(true) => self.table.open_row(out, RowKind::Head),
+            NodeValue::TableRow(false) => self.table.open_row(out, RowKind::Body),
             NodeValue::TableCell => self.table.open_cell(out, node),
             _ => {}
         }
