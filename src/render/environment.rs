@@ -3,8 +3,10 @@
 use super::error::NONE_PRINTED;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{
-    Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter, filters, tests,
+    AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter, filters,
+    tests,
 };
+use std::fmt;
 
 /// Most steps one page may take.
 const FUEL: u64 = 50_000_000;
@@ -15,7 +17,7 @@ const DEPTH: usize = 60;
 pub(super) fn environment(strings: Value) -> Result<Environment<'static>, Error> {
     let mut env = Environment::empty();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
+    env.set_auto_escape_callback(|_| AutoEscape::Html);
     env.set_fuel(Some(FUEL));
     env.set_recursion_limit(DEPTH);
     env.set_debug(false);
@@ -25,7 +27,11 @@ pub(super) fn environment(strings: Value) -> Result<Environment<'static>, Error>
         if value.is_none() {
             return Err(Error::new(ErrorKind::InvalidOperation, NONE_PRINTED));
         }
-        escape_formatter(out, state, value)
+        let escapes = matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe();
+        match value.as_str() {
+            Some(text) if escapes => Ok(escape(text, out)?),
+            _ => escape_formatter(out, state, value),
+        }
     });
     env.add_filter("safe", filters::safe);
     env.add_filter("length", filters::length);
@@ -38,4 +44,22 @@ pub(super) fn environment(strings: Value) -> Result<Environment<'static>, Error>
     env.add_test("none", tests::is_none);
     env.add_global("t", strings);
     Ok(env)
+}
+
+/// Writes a text so that it is text in an element and in a quoted attribute. The engine's own
+/// escaping also writes every `/` of an address in six characters.
+fn escape(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    out.write_str(rest)
 }

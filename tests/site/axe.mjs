@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { launch } from './lib/browser.mjs';
 import { checker } from './lib/checker.mjs';
 import { discover, isList, kindOf } from './lib/discover.mjs';
-import { serve } from './lib/server.mjs';
+import { folderOf, serve } from './lib/server.mjs';
 
 const WIDTHS = [360, 1280];
 const SCHEMES = ['light', 'dark'];
@@ -21,8 +21,9 @@ checker('axe', async (site, named) => {
   if (pages.length === 0) throw new Error('no page in the folder');
   const found = new Set();
   const notes = new Set();
-  // In a sub-directory, as many a site is published: a link to the root would leave it.
-  const server = await serve(site, '/open');
+  // In a sub-directory, as many a site is published: a link to the root would leave it. The page for what is
+  // missing is shown at any address and may name that sub-directory, so it is the one the site says.
+  const server = await serve(site, await folderOf(site));
   const browser = await launch();
   try {
     const walks = WIDTHS.map(async (width) => {

@@ -76,12 +76,16 @@ async function read(site, path) {
   return readFile(join(site, path), 'utf8');
 }
 
+/** An old address opens another page at once: there is nothing on it to look at. */
+const leadsOn = (text) => text.includes('http-equiv="refresh"');
+
 /** The longest page of a kind shows most of its template. */
 async function longest(site, paths) {
   let best = paths[0];
   let size = -1;
   for (const path of paths.slice(0, LOOKED_AT)) {
-    const length = (await read(site, path)).length;
+    const text = await read(site, path);
+    const length = leadsOn(text) ? 0 : text.length;
     if (length > size) [best, size] = [path, length];
   }
   return best;
@@ -92,6 +96,7 @@ async function reports(site, paths) {
   let withdrawn = null;
   for (const path of paths.slice(0, LOOKED_AT)) {
     const text = await read(site, path);
+    if (leadsOn(text)) continue;
     sizes.push([text.length, path]);
     if (!withdrawn && /class="[^"]*withdrawn|撤回|撤下|已撤/.test(text)) withdrawn = path;
   }

@@ -49,6 +49,14 @@ async function locate(root, urlPath) {
   }
 }
 
+/** The folder of its host a site says it is published in ("/jixiao"), else "/open": a link to the host's root is seen. */
+export async function folderOf(site) {
+  const home = await readFile(join(site, 'index.html'), 'utf8').catch(() => '');
+  const address = /<link rel="canonical" href="([^"]+)">/.exec(home)?.[1];
+  const folder = address && new URL('.', address).pathname.replace(/\/$/, '');
+  return folder || '/open';
+}
+
 /** Serves `site`; `prefix` ("/open") puts it into a sub-directory of the host, as many are published. */
 export async function serve(site, prefix = '') {
   const root = await realpath(site);
