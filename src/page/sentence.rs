@@ -52,7 +52,7 @@ impl Count {
             unknown,
         } = self;
         if unknown == total {
-            return format!("{total}项{noun}的写法不能直接对照");
+            return format!("{total}项{noun}不能直接对照");
         }
         if reached == total {
             return format!("{total}项{noun}全部达到");

@@ -12,6 +12,11 @@ pub struct Contact<'a> {
     pub unit: &'a str,
     /// The unit's telephone.
     pub unit_phone: Option<Link<'a>>,
+    /// Whether telephone and mail are those of supervision, or the site's own, which stand in for
+    /// them where there are none: `supervision` or `site`.
+    pub phone_of: &'static str,
+    /// As `phone_of`, for the mail.
+    pub email_of: &'static str,
     /// 监督电话, else 联系电话.
     pub phone: Option<Link<'a>>,
     /// 监督邮箱, else 联系邮箱.
@@ -35,7 +40,10 @@ impl<'a> Contact<'a> {
         let unit = cx.unit_of(position);
         let email = supervision.email.as_deref().or(config.email.as_deref());
         let request = supervision.request.as_deref();
+        let whose = |own: &Option<Box<str>>| if own.is_some() { "supervision" } else { "site" };
         Self {
+            phone_of: whose(&supervision.phone),
+            email_of: whose(&supervision.email),
             unit: unit.label(),
             unit_phone: unit.phone.as_deref().map(telephone),
             phone: supervision
