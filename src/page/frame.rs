@@ -34,6 +34,8 @@ pub struct Frame<'a> {
     pub previous: Option<String>,
     /// The page after, in a list.
     pub next: Option<String>,
+    /// The site's icon, if it has one.
+    pub icon: Option<String>,
     /// The feed, once there is one.
     pub feed: Option<String>,
     /// Whether search engines shall leave the page out.
@@ -167,6 +169,9 @@ impl<'a> Frame<'a> {
             canonical: cx.absolute(&cx.page.route),
             previous: head.around.0,
             next: head.around.1,
+            icon: cx
+                .href_if("favicon.svg")
+                .or_else(|| cx.href_if("favicon.ico")),
             feed: cx.href_if("feed.xml"),
             hidden: head.hidden,
             meta,

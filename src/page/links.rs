@@ -4,6 +4,7 @@
 //! after a leading `/`, one from the site's root. Anchors are held against the target's headings.
 
 use super::href::{encode_path, relative};
+use super::kinds::letter_of;
 use super::{Kind, Plan};
 use crate::model::{Body, Place, Route, Site, Target};
 use crate::source::SourcePath;
@@ -142,7 +143,7 @@ fn to_anchor(site: &Site, kind: Kind, anchor: &str, href: String) -> Resolved {
         Kind::Units => site
             .units
             .iter()
-            .any(|unit| anchor.len() == 1 && anchor.starts_with(unit.letter)),
+            .any(|unit| anchor.len() == 1 && anchor.starts_with(letter_of(unit))),
         _ => false,
     };
     if known {

@@ -1,5 +1,6 @@
 //! The home page: what this site is, the way to one's own unit, and all at a glance.
 
+use super::listing::UNITS_NAMED;
 use super::units::{Letter, letters};
 use crate::model::{Tally, Year};
 use crate::page::cx::Cx;
@@ -11,8 +12,6 @@ use crate::page::trend::{YearLine, year_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
 
-/// Most units the home page names one by one.
-const UNITS_AT_HOME: usize = 60;
 /// Number of newest reports on the home page.
 const NEWEST: usize = 8;
 
@@ -89,7 +88,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
         spent: (all.with_spent > 0).then(|| rounded(all.spent)),
         newest: years.first().map(|(year, list)| newest(cx, *year, *list)),
         letters: letters(cx),
-        name_units: cx.site.units.len() <= UNITS_AT_HOME,
+        name_units: cx.site.units.len() <= UNITS_NAMED,
         units_href: cx.href_if("units/index.html"),
         latest: latest(cx),
         all: cx.href_if("reports/index.html"),

@@ -9,6 +9,9 @@ use crate::page::row::{Pager, Row, rows};
 use serde::Serialize;
 use std::borrow::Cow;
 
+/// Most units that are named one by one outside the list of units.
+pub(super) const UNITS_NAMED: usize = 60;
+
 /// One page of a list of reports.
 #[derive(Debug, Serialize)]
 pub struct Listing<'a> {
@@ -102,6 +105,20 @@ pub(super) fn choices<'a>(
             current: current == Some(list),
         })
         .collect()
+}
+
+/// The units' lists, if they are few enough to name them all beside a list of reports.
+pub(super) fn unit_choices<'a>(
+    cx: &Cx<'a>,
+    list_of: impl Fn(usize) -> Option<u32>,
+) -> Vec<Choice<'a>> {
+    let units = cx.site.units.iter().enumerate();
+    let lists = units.filter_map(|(at, unit)| Some((unit.label().into(), list_of(at)?)));
+    let lists: Vec<(Cow<'a, str>, u32)> = lists.collect();
+    if lists.len() > UNITS_NAMED {
+        return Vec::new();
+    }
+    choices(cx, lists, None)
 }
 
 /// The years, newest first, each with its list.

@@ -82,6 +82,8 @@ kinds! {
     not_found NotFound "404.html";
 }
 
+pub(super) use units::letter_of;
+
 /// The view of a page.
 pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
     match cx.page.kind {

@@ -1,6 +1,6 @@
 //! All reports.
 
-use super::listing::{Choice, Listing, choices, frame, years};
+use super::listing::{Choice, Listing, choices, frame, unit_choices, years};
 use crate::page::cx::Cx;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
@@ -15,8 +15,10 @@ pub struct View<'a> {
     pub listing: Listing<'a>,
     /// All years.
     pub years: Vec<Choice<'a>>,
-    /// All units with reports.
+    /// All units with reports; empty if they are many.
     pub units: Vec<Choice<'a>>,
+    /// The list of units.
+    pub units_href: Option<String>,
     /// All grades with reports.
     pub grades: Vec<Choice<'a>>,
 }
@@ -25,10 +27,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     let listing = Listing::new(cx, part);
     let mut head = Head::new("全部报告");
     head.description = Some(format!("本站公开的全部{}份报告。", listing.sums.reports).into());
-    let units = (0..cx.site.units.len()).filter_map(|unit| {
-        let list = cx.plan.units.get(&unit)?;
-        Some((cx.site.units[unit].label().into(), *list))
-    });
+    let units = unit_choices(cx, |unit| cx.plan.units.get(&unit).copied());
     let grades = cx
         .site
         .config
@@ -42,7 +41,8 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     View {
         page: frame(cx, head, Some(&listing.pager)),
         years: choices(cx, years(cx), None),
-        units: choices(cx, units, None),
+        units,
+        units_href: cx.href_if("units/index.html"),
         grades: choices(cx, grades, None),
         listing,
     }

@@ -1,6 +1,7 @@
 //! The units, under letters.
 
 use super::listing::frame;
+use crate::model::{Unit, pinyin};
 use crate::page::cx::Cx;
 use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
@@ -58,22 +59,45 @@ pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
     }
 }
 
-/// The units under letters, in alphabetical order of the letters, `#` last. Under a letter they
-/// stand in the site's order.
+/// The letter a reader looks for a unit under: that of its short name, as long as no sort key says
+/// otherwise.
+pub(in crate::page) fn letter_of(unit: &Unit) -> char {
+    match (&unit.sort_key, &unit.short_name) {
+        (None, Some(short)) => pinyin::letter(short),
+        _ => unit.letter,
+    }
+}
+
+/// What a unit is sorted by under its letter.
+fn sort_key(unit: &Unit) -> (u32, String) {
+    let key = match &unit.sort_key {
+        Some(key) => key.to_lowercase(),
+        None => pinyin::sort_key(unit.label()),
+    };
+    (unit.order.unwrap_or(u32::MAX), key)
+}
+
+/// The units under letters, in alphabetical order of the letters, `#` last.
 pub(super) fn letters<'a>(cx: &Cx<'a>) -> Vec<Letter<'a>> {
+    let mut order: Vec<usize> = (0..cx.site.units.len()).collect();
+    order.sort_by_cached_key(|position| {
+        let unit = &cx.site.units[*position];
+        let letter = letter_of(unit);
+        (letter == '#', letter, sort_key(unit))
+    });
     let mut letters: Vec<Letter<'a>> = Vec::new();
-    for (position, unit) in cx.site.units.iter().enumerate() {
+    for position in order {
+        let letter = letter_of(&cx.site.units[position]);
         let line = line(cx, position);
-        match letters.iter_mut().find(|known| known.letter == unit.letter) {
-            Some(known) => known.units.push(line),
-            None => letters.push(Letter {
-                letter: unit.letter,
-                anchor: if unit.letter == '#' { '0' } else { unit.letter },
+        match letters.last_mut() {
+            Some(last) if last.letter == letter => last.units.push(line),
+            _ => letters.push(Letter {
+                letter,
+                anchor: if letter == '#' { '0' } else { letter },
                 units: vec![line],
             }),
         }
     }
-    letters.sort_by_key(|letter| (letter.letter == '#', letter.letter));
     letters
 }
 

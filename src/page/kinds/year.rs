@@ -1,6 +1,6 @@
 //! The reports of a year.
 
-use super::listing::{Choice, Listing, choices, frame, list_of, years};
+use super::listing::{Choice, Listing, choices, frame, list_of, unit_choices, years};
 use crate::model::Year;
 use crate::page::cx::Cx;
 use crate::page::frame::{Frame, Head};
@@ -18,8 +18,10 @@ pub struct View<'a> {
     pub listing: Listing<'a>,
     /// All years.
     pub years: Vec<Choice<'a>>,
-    /// The units with reports of this year.
+    /// The units with reports of this year; empty if they are many.
     pub units: Vec<Choice<'a>>,
+    /// The list of units.
+    pub units_href: Option<String>,
 }
 
 pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
@@ -30,15 +32,13 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     let listing = Listing::new(cx, part);
     let mut head = Head::new(format!("{year}年项目支出绩效自评报告"));
     head.description = Some(format!("{year}年公开的{}份报告。", listing.sums.reports).into());
-    let units = (0..cx.site.units.len()).filter_map(|unit| {
-        let list = cx.plan.unit_years.get(&(unit, year))?;
-        Some((cx.site.units[unit].label().into(), *list))
-    });
+    let units = unit_choices(cx, |unit| cx.plan.unit_years.get(&(unit, year)).copied());
     View {
         page: frame(cx, head, Some(&listing.pager)),
         year: year.0,
         years: choices(cx, years(cx), Some(part.list)),
-        units: choices(cx, units, None),
+        units,
+        units_href: cx.href_if("units/index.html"),
         listing,
     }
 }
