@@ -1,6 +1,6 @@
 //! The pipeline: read, resolve, plan, check, render, publish.
 //!
-//! [`check`] goes as far as findings; [`build`] renders what was checked into a [`Sink`], page by
+//! [`check()`] goes as far as findings; [`build()`] renders what was checked into a [`Sink`], page by
 //! page from many threads, keeping none. This is the only room that names a thread pool. The same
 //! inputs give the same bytes, whatever the number of threads.
 

@@ -19,8 +19,8 @@ pub struct Grade {
 }
 
 impl Grade {
-    /// The bands of 项目支出绩效评价管理办法 (财预〔2020〕10号) article 18: 优 [90,100], 良 [80,90),
-    /// 中 [60,80), 差 [0,60).
+    /// The bands of 项目支出绩效评价管理办法 (财预〔2020〕10号):
+    /// 优 from 90, 良 from 80, 中 from 60, 差 below.
     pub fn defaults() -> Vec<Self> {
         let bands: [(&str, i64, &[&str], &str); 4] = [
             ("优", 90, &["优秀", "优等"], "you"),

@@ -35,7 +35,7 @@ pub fn read_decimal(text: &str) -> Option<Decimal> {
     if !shaped {
         return None;
     }
-    Decimal::from_str(&text.replace(',', "").replace('+', "")).ok()
+    Decimal::from_str(&text.replace([',', '+'], "")).ok()
 }
 
 /// Whether every comma stands before a group of exactly three digits of the whole part.

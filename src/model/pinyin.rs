@@ -122,7 +122,7 @@ pub fn address_name(text: &str) -> String {
     {
         let is_latin = character.is_ascii_alphanumeric();
         if syllable.bytes().all(|b| b.is_ascii_alphanumeric()) && !syllable.is_empty() {
-            if !parted && !(latin && is_latin) {
+            if !(parted || latin && is_latin) {
                 name.push('-');
             }
             name.push_str(&syllable);

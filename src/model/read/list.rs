@@ -126,7 +126,7 @@ fn find_document_number(text: &str) -> Option<(usize, usize)> {
     })?;
     let end = open + text[open..].find('号')? + '号'.len_utf8();
     let start = text[..open]
-        .rfind(|c: char| !(c.is_alphanumeric() && !c.is_ascii()))
+        .rfind(|c: char| !c.is_alphanumeric() || c.is_ascii())
         .map_or(0, |at| {
             at + text[at..].chars().next().map_or(1, char::len_utf8)
         });

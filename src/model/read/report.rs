@@ -11,6 +11,8 @@ use crate::model::report::{
 };
 use crate::model::value::Text;
 use crate::parse::{Document, Form, Value};
+use crate::source::Spanned;
+use std::cmp::Reverse;
 
 /// Reads a report. `None` where a required field is missing; the findings say which.
 pub fn read_report(document: &Document) -> (Option<Report>, Vec<Diagnostic>) {
@@ -50,9 +52,8 @@ fn report_from(document: &Document, record: &Record<'_>, cx: &mut Context<'_>) -
     let unit = record.get("unit", cx);
     let year = record.get("year", cx);
     let mut corrections = read_corrections(record, cx);
-    corrections.sort_by(|a, b| b.date.cmp(&a.date));
-    let texts =
-        |values: Vec<crate::source::Spanned<Text>>| values.into_iter().map(|v| v.value).collect();
+    corrections.sort_by_key(|correction| Reverse(correction.date));
+    let texts = |values: Vec<Spanned<Text>>| values.into_iter().map(|v| v.value).collect();
     let report = Report {
         path: document.source.path.clone(),
         score: record.get("score", cx),
