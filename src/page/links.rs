@@ -9,7 +9,7 @@ use super::{Kind, Plan};
 use crate::model::{Body, Place, Route, Site, Target};
 use crate::source::SourcePath;
 
-/// The anchors that the template of a report gives besides those of its text.
+/// The anchors of the parts of a report's page, as far as it has them, besides those of its text.
 pub const REPORT_ANCHORS: &[&str] = &[
     "zhuyao",
     "mubiao",
@@ -137,7 +137,7 @@ fn to_anchor(site: &Site, kind: Kind, anchor: &str, href: String) -> Resolved {
     let heading = |body: &Body| body.anchors.lines().any(|known| known == anchor);
     let known = match kind {
         Kind::Report(position) => {
-            REPORT_ANCHORS.contains(&anchor) || heading(&site.reports[position].body)
+            has_part(site, position, anchor) || heading(&site.reports[position].body)
         }
         Kind::OwnPage(position) => heading(&site.own_pages[position].0.body),
         Kind::Units => site
@@ -150,5 +150,24 @@ fn to_anchor(site: &Site, kind: Kind, anchor: &str, href: String) -> Resolved {
         Resolved::Href(format!("{href}#{}", encode_path(anchor)))
     } else {
         dead(format!("那一页上没有“#{anchor}”这个位置"))
+    }
+}
+
+/// Whether a report's page has the part that one of [`REPORT_ANCHORS`] names.
+fn has_part(site: &Site, position: usize, anchor: &str) -> bool {
+    let report = &site.reports[position];
+    let same = site.same_project(position).len();
+    match anchor {
+        "mubiao" => !report.goals.is_empty(),
+        "zhibiao" => !report.indicators.is_empty(),
+        "zijin" => !report.sources.is_empty(),
+        "diaocha" => report.survey.is_some(),
+        "zhengwen" => report.body.characters > 0,
+        "zuozheng" => !report.evidence.is_empty(),
+        "yiju" => !report.basis.is_empty(),
+        "linian" => same > 1,
+        "qita" => site.by_unit[site.unit_of[position]].len() > same.max(1),
+        "gengzheng" => !report.corrections.is_empty(),
+        other => REPORT_ANCHORS.contains(&other),
     }
 }

@@ -3,7 +3,9 @@
 use super::ThemeError;
 use crate::parse::{Value, read_yaml};
 use crate::source::{SourceFile, SourcePath, Span};
-use std::collections::BTreeMap;
+use minijinja::value::{Object, Value as Shown};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The file's name in a theme.
 pub(super) const FILE: &str = "strings.yaml";
@@ -51,4 +53,29 @@ pub(super) fn read(bytes: &[u8], known: Option<&Strings>) -> Result<Strings, The
         strings.insert(key.value.to_string(), text.to_owned());
     }
     Ok(strings)
+}
+
+/// The words as templates see them: found by name at once, never changed.
+#[derive(Debug)]
+pub(super) struct Words(HashMap<String, Shown>);
+
+impl Words {
+    pub(super) fn new(strings: &Strings) -> Self {
+        let words = strings.iter();
+        Self(
+            words
+                .map(|(name, text)| (name.clone(), Shown::from(text.as_str())))
+                .collect(),
+        )
+    }
+}
+
+impl Object for Words {
+    fn get_value(self: &Arc<Self>, key: &Shown) -> Option<Shown> {
+        self.0.get(key.as_str()?).cloned()
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Shown> {
+        self.0.get(key).cloned()
+    }
 }

@@ -8,7 +8,7 @@ use super::asset::{Asset, is_plain};
 use super::environment::environment;
 use super::markdown::Rendered;
 use super::rendering::Rendering;
-use super::strings::{self, Strings};
+use super::strings::{self, Strings, Words};
 use crate::model::Route;
 use crate::page::{TEMPLATES, View};
 use include_dir::{Dir, include_dir};
@@ -65,7 +65,7 @@ impl Theme {
     }
 
     fn from_files(files: Files, words: &Strings, hash: [u8; 32]) -> Result<Self, ThemeError> {
-        let mut environment = environment(Value::from(Serde(words)))
+        let mut environment = environment(Value::from_object(Words::new(words)))
             .map_err(|error| ThemeError::of_template("", &error))?;
         let mut assets = Vec::new();
         for (path, bytes) in files {

@@ -78,7 +78,14 @@ pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
         .collect();
     let (by_year, finding) = year_lines(cx, &years);
     let mut head = Head::new(&*cx.site.config.title);
-    head.description = cx.site.config.description.as_deref().map(Into::into);
+    head.description = Some(match cx.site.config.description.as_deref() {
+        Some(description) => description.into(),
+        None => format!(
+            "{}份项目支出绩效自评报告：花了多少钱，做成了什么。",
+            all.reports
+        )
+        .into(),
+    });
     View {
         page: Frame::new(cx, head),
         description: cx.site.config.description.as_deref(),

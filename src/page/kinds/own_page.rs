@@ -1,7 +1,6 @@
 //! A page of the site's own, such as 关于.
 
 use crate::page::cx::Cx;
-use crate::page::figure::Link;
 use crate::page::frame::{Frame, Head};
 use serde::Serialize;
 
@@ -14,25 +13,15 @@ pub struct View<'a> {
     pub title: &'a str,
     /// 摘要.
     pub summary: Option<&'a str>,
-    /// The other pages of the site's own.
-    pub others: Vec<Link<'a>>,
 }
 
 pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
     let (page, _) = &cx.site.own_pages[position];
     let mut head = Head::new(&*page.title.value);
     head.description = page.summary.as_deref().map(Into::into);
-    let others = cx.site.own_pages.iter().enumerate();
-    let others = others
-        .filter(|(at, _)| *at != position)
-        .map(|(_, (page, route))| Link {
-            label: (&*page.title.value).into(),
-            href: Some(cx.href(route)),
-        });
     View {
         page: Frame::new(cx, head),
         title: &page.title.value,
         summary: page.summary.as_deref(),
-        others: others.collect(),
     }
 }
