@@ -11,7 +11,7 @@
 )]
 
 use divan::{Bencher, black_box};
-use mingbai::build::{self, Checked, Drafts, Options, Sink, SinkError, Stage, Work};
+use mingbai::build::{self, Checked, Drafts, Sink, SinkError, Stage, Work};
 use mingbai::model::{Route, read_report};
 use mingbai::page::{Kind, plan};
 use mingbai::parse::{Document, Form, markdown};
@@ -163,6 +163,6 @@ fn whole_build(bencher: Bencher, reports: usize) {
     };
     bencher.bench(|| {
         let checked = build::check(&ready.inputs, &ready.files, Drafts::Out, &assets);
-        build::build(&work, &checked, &Options::default(), &Nowhere, &|_| {}).unwrap();
+        build::build(&work, &checked, &Nowhere, &|_| {}).unwrap();
     });
 }

@@ -18,20 +18,11 @@ pub use reason::reason;
 pub use sink::{MemorySink, Sink, SinkError};
 
 use crate::check::{self, Settled};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::export::EXPORTS;
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
-
-/// How to build.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
-    /// Whether drafts take part.
-    pub drafts: Drafts,
-    /// How many threads render; all processors when not said.
-    pub threads: Option<usize>,
-}
 
 /// A site that was read, planned and checked.
 #[derive(Debug)]
@@ -68,8 +59,25 @@ fn plan_all(site: &Site, inputs: &Inputs, assets: &[Route]) -> (Plan, Vec<Diagno
     let exports: Vec<Route> = exports.collect();
     plan.declare(exports);
     plan.declare(assets.iter().cloned());
-    let findings = outputs::declare_statics(&mut plan, inputs);
+    let mut findings = outputs::declare_statics(&mut plan, inputs);
+    findings.extend(plan.shadowed.iter().map(|alias| shadowed(site, *alias)));
     (plan, findings)
+}
+
+/// An old address that a page of the site itself has.
+fn shadowed(site: &Site, alias: usize) -> Diagnostic {
+    let alias = &site.aliases[alias];
+    let message = format!(
+        "曾用网址 {} 是网站自己的一个网页，不能再引到这份报告",
+        alias.route
+    );
+    Diagnostic::new(
+        Code::ONE_ADDRESS,
+        &site.reports[alias.report].path,
+        alias.span,
+        message,
+    )
+    .help("删掉这个曾用网址")
 }
 
 /// Renders a checked site into `sink`.
@@ -80,19 +88,23 @@ fn plan_all(site: &Site, inputs: &Inputs, assets: &[Route]) -> (Plan, Vec<Diagno
 pub fn build(
     work: &Work<'_>,
     checked: &Checked,
-    options: &Options,
     sink: &dyn Sink,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
-    let run = || outputs::write_all(work, checked, sink, progress);
-    match options.threads {
-        None => run(),
-        Some(threads) => {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-            pool.map_err(|error| BuildError::Threads(error.to_string()))?
-                .install(run)
-        }
-    }
+    outputs::write_all(work, checked, sink, progress)
+}
+
+/// Runs `work` on this many threads instead of one a processor.
+///
+/// # Errors
+/// When the threads cannot be had.
+pub fn on_threads<R: Send>(
+    threads: usize,
+    work: impl FnOnce() -> R + Send,
+) -> Result<R, BuildError> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|error| BuildError::Threads(error.to_string()))?;
+    Ok(pool.install(work))
 }
 
 /// The units of a site, and whether a list of units says so.

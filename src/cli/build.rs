@@ -5,7 +5,7 @@ use super::findings::rendered;
 use super::output::{Outcome, print, print_error};
 use super::progress::Bar;
 use super::site::{OpenSite, drafts};
-use crate::build::{self, BuildError, Options};
+use crate::build::{self, BuildError};
 use crate::check::Settled;
 use crate::diagnostic::Severity;
 use crate::shell::{Published, Publisher, Sources};
@@ -24,13 +24,13 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         .output
         .clone()
         .unwrap_or_else(|| root.join("public").components().collect());
-    let options = Options {
-        drafts: drafts(arguments.drafts),
-        threads: arguments.threads.map(usize::from),
-    };
     let bar = Bar::new(started);
     let assets = theme.routes();
-    let checked = build::check(&site.inputs, &site.files, options.drafts, &assets);
+    let threads = arguments.threads;
+    let drafts = drafts(arguments.drafts);
+    let checked = on_threads(threads, || {
+        build::check(&site.inputs, &site.files, drafts, &assets)
+    })?;
     if checked.settled.blocks() {
         return blocked(&checked.settled, &site);
     }
@@ -40,9 +40,8 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         files: &site.files,
         theme: &theme,
     };
-    let outcome = build::build(&work, &checked, &options, &publisher, &|step| {
-        bar.show(step)
-    });
+    let show = |step| bar.show(step);
+    let outcome = on_threads(threads, || build::build(&work, &checked, &publisher, &show))?;
     bar.clear();
     match outcome {
         Ok(()) => {}
@@ -57,6 +56,17 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
     }
     let published = publisher.finish()?;
     summarise(&checked, &published, &output, started.elapsed())
+}
+
+/// Runs `work` on as many threads as were asked for.
+fn on_threads<R: Send>(
+    threads: Option<u16>,
+    work: impl FnOnce() -> R + Send,
+) -> Result<R, BuildError> {
+    match threads {
+        None => Ok(work()),
+        Some(threads) => build::on_threads(usize::from(threads), work),
+    }
 }
 
 fn theme_fault(error: &dyn std::error::Error) -> Outcome {

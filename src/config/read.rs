@@ -142,6 +142,7 @@ fn default_slug(label: &str) -> Option<Text> {
 fn read_name(record: &Record<'_>, field: &str, cx: &mut Context<'_>) -> Option<Text> {
     let name = record.get::<Text>(field, cx)?;
     let fits = (1..=64).contains(&name.len())
+        && *name.value != *"index"
         && name
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');

@@ -2,7 +2,7 @@
 //! leads somewhere, and whole small sites come out as written.
 
 use crate::sandbox::{Sandbox, project, tree};
-use mingbai::build::{self, Drafts, MemorySink, Options, Work};
+use mingbai::build::{self, Drafts, MemorySink, Work};
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::shell::{Limits, load};
@@ -11,14 +11,10 @@ use std::fs;
 use std::path::Path;
 
 /// Everything a site publishes, made in memory.
-fn built(root: &Path, threads: Option<usize>) -> BTreeMap<Route, Vec<u8>> {
+fn built(root: &Path) -> BTreeMap<Route, Vec<u8>> {
     let (inputs, files) = load(root, &Limits::default()).unwrap();
     let theme = Theme::builtin().unwrap();
-    let options = Options {
-        drafts: Drafts::Out,
-        threads,
-    };
-    let checked = build::check(&inputs, &files, options.drafts, &theme.routes());
+    let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
     assert!(
         !checked.settled.blocks(),
         "{:#?}",
@@ -30,7 +26,7 @@ fn built(root: &Path, threads: Option<usize>) -> BTreeMap<Route, Vec<u8>> {
         theme: &theme,
     };
     let sink = MemorySink::default();
-    build::build(&work, &checked, &options, &sink, &|_| {}).unwrap();
+    build::build(&work, &checked, &sink, &|_| {}).unwrap();
     for route in checked.plan.routes() {
         assert!(!route.as_str().is_empty());
     }
@@ -47,9 +43,10 @@ fn built(root: &Path, threads: Option<usize>) -> BTreeMap<Route, Vec<u8>> {
 
 #[test]
 fn one_thread_and_many_give_the_same_bytes() {
-    let one = built(&project(), Some(1));
-    for threads in [None, Some(2), Some(7)] {
-        assert!(one == built(&project(), threads), "{threads:?} threads");
+    let on = |threads| build::on_threads(threads, || built(&project())).unwrap();
+    let one = on(1);
+    for threads in [2, 7] {
+        assert!(one == on(threads), "{threads} threads");
     }
 }
 
@@ -65,7 +62,7 @@ fn where_the_site_lies_does_not_change_a_byte() {
         "mingbai.yaml",
         fs::read(project().join("mingbai.yaml")).unwrap(),
     );
-    assert!(built(&project(), None) == built(copy.path(), None));
+    assert!(built(&project()) == built(copy.path()));
 }
 
 #[test]

@@ -52,6 +52,45 @@ fn a_faulty_report_gives_its_finding_and_publishes_nothing() {
     }
 }
 
+/// Whole lists of units, and the code of the finding each must give.
+const UNITS: &[(&str, &str)] = &[
+    ("FMT05", "- 标识: ../../x\n  名称: 甲\n"),
+    ("FMT05", "- 标识: index\n  名称: 甲\n"),
+    ("FMT05", "- 标识: 青禾\n  名称: 甲\n"),
+    ("FMT06", "- 标识: a\n  名称: 甲\n- 标识: a\n  名称: 乙\n"),
+    ("FMT06", "- 标识: a\n  名称: 甲\n- 标识: b\n  名称: 甲\n"),
+    ("FMT08", "- 标识: a\n  名称: 甲\n  上级: b\n"),
+    (
+        "FMT08",
+        "- {标识: a, 名称: 甲, 上级: b}\n- {标识: b, 名称: 乙, 上级: a}\n",
+    ),
+    ("FMT04", "标识: a\n名称: 甲\n"),
+    ("FMT02", "- 标识: a\n"),
+];
+
+#[test]
+fn a_faulty_list_of_units_gives_its_finding() {
+    for (code, text) in UNITS {
+        let sandbox = Sandbox::site().file("content/units.yaml", text);
+        let ran = sandbox.run(&["check", "--format", "concise"]);
+        let line = ran
+            .stdout
+            .lines()
+            .find(|line| line.contains(&format!("[{code}]")));
+        assert!(
+            ran.code == 1 && line.is_some_and(|line| line.starts_with("content/units.yaml:")),
+            "{text}: {ran:?}"
+        );
+    }
+}
+
+#[test]
+fn an_old_address_cannot_take_a_page_of_the_site() {
+    let sandbox = Sandbox::site().report("a", "曾用网址: [2023/index.html]\n", "正文");
+    let ran = sandbox.run(&["check", "--format", "concise"]);
+    assert!(ran.code == 1 && ran.stdout.contains("FMT07"), "{ran:?}");
+}
+
 #[test]
 fn text_in_utf_16_is_recognised() {
     for (bom, big) in [([0xff, 0xfe], false), ([0xfe, 0xff], true)] {
@@ -284,7 +323,7 @@ fn links_that_would_run_are_only_words() {
     let page = sandbox.published("2023/qinghe/a.html").to_lowercase();
     for word in [
         "href=\"javascript",
-        "href=\"data",
+        "<a href=\"data",
         "href=\"//",
         "href=\"vbscript",
         "src=\"data:image/svg+xml,x",

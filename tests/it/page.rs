@@ -1,7 +1,7 @@
 //! Pages and themes: addresses, escaping, continued lists, and what a theme may get wrong.
 
 use crate::sandbox::{SETTINGS, Sandbox, project};
-use mingbai::build::{self, Checked, Drafts, MemorySink, Options, Work};
+use mingbai::build::{self, Checked, Drafts, MemorySink, Work};
 use mingbai::page::TEMPLATES;
 use mingbai::render::{Theme, ThemeError};
 use mingbai::shell::{Limits, load};
@@ -18,7 +18,7 @@ fn rendered(root: &Path, theme: &Theme) -> (Checked, BTreeMap<String, String>) {
         theme,
     };
     let sink = MemorySink::default();
-    build::build(&work, &checked, &Options::default(), &sink, &|_| {}).unwrap();
+    build::build(&work, &checked, &sink, &|_| {}).unwrap();
     let outputs = sink.into_outputs().into_iter();
     let pages = outputs
         .filter(|(route, _)| route.as_str().ends_with(".html"))

@@ -98,7 +98,7 @@ fn read_unit(record: &Record<'_>, cx: &mut Context<'_>) -> Option<ListedUnit> {
                         Code::OUT_OF_RANGE,
                         id.span,
                         message,
-                        "只用小写字母、数字和连字符，最长64个，如 qinghe",
+                        "只用小写字母、数字和连字符，最长64个，不能是 index，如 qinghe",
                     );
                     return None;
                 }
