@@ -14,8 +14,9 @@ import { files } from './lib/discover.mjs';
 import { pages } from './lib/html.mjs';
 
 checker('links', async (site) => {
-  const { checked, problems } = await lychee(site, await baseOf(site));
-  const own = await ours(site);
+  const base = await baseOf(site);
+  const { checked, problems } = await lychee(site, base);
+  const own = await ours(site, base);
   return { problems: [...problems, ...own.problems], summary: `${checked + own.checked} links` };
 });
 
@@ -26,6 +27,8 @@ async function lychee(site, base) {
   args.push('--index-files=', '--extensions', 'html,xml');
   if (base) {
     const address = '^' + base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    // The page for missing addresses is shown at any depth, so its links begin at the host's root.
+    args.push('--root-dir', site, '--remap', `^${root}${new URL(base).pathname.slice(1)}(.*)$ ${root}\${1}`);
     args.push('--remap', `${address}((?:[^?#]*/)?)$ ${root}\${1}index.html`);
     args.push('--remap', `${address}(.*[^/])$ ${root}\${1}`);
   }
@@ -48,12 +51,18 @@ async function lychee(site, base) {
 
 const LINKS = ['href', 'src', 'action', 'formaction', 'data', 'poster', 'cite', 'xlink:href'];
 
-async function ours(site) {
+async function ours(site, base) {
+  const home = base && new URL(base).pathname;
   const problems = [];
   let checked = 0;
   const look = (from, line, link, mustExist) => {
     if (link === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(link)) return;
     checked += 1;
+    if (from === '404.html' && home && link.startsWith(home)) {
+      const file = join(site, decode(link.slice(home.length).replace(/[?#].*$/s, '')));
+      if (!isFile(file)) problems.push(`${from}:${line}: ${link}: there is no such file`);
+      return;
+    }
     const target = join(dirname(join(site, from)), decode(link.replace(/[?#].*$/s, '')));
     const where = `${from}:${line}: ${link}`;
     if (link.startsWith('/')) problems.push(`${where}: begins at the host's root, so the folder cannot be moved`);
