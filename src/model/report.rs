@@ -251,12 +251,20 @@ pub struct Waiver {
 pub struct Body {
     /// Hash of the whole source the body was found in; a page is made only from the same source.
     pub hash: [u8; 32],
-    /// The anchors of its headings in order, one a line.
-    pub anchors: Text,
+    /// The anchors of its headings in order, one a line. `None` where no text leads to a place in
+    /// another, and this one has no links: then nobody asks.
+    pub known_anchors: Option<Text>,
     /// The links in it, in order.
     pub links: Box<[Spanned<Text>]>,
-    /// Number of characters of text, without white space.
-    pub characters: u32,
+    /// Whether there is any text.
+    pub has_text: bool,
+}
+
+impl Body {
+    /// The anchors of its headings, as far as they are known.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        self.known_anchors.as_deref().unwrap_or("").lines()
+    }
 }
 
 /// An ordinary page of the site, such as 关于.

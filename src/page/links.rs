@@ -134,7 +134,7 @@ fn published(plan: &Plan, path: &str) -> Option<Route> {
 }
 
 fn to_anchor(site: &Site, kind: Kind, anchor: &str, href: String) -> Resolved {
-    let heading = |body: &Body| body.anchors.lines().any(|known| known == anchor);
+    let heading = |body: &Body| body.anchors().any(|known| known == anchor);
     let known = match kind {
         Kind::Report(position) => {
             has_part(site, position, anchor) || heading(&site.reports[position].body)
@@ -162,7 +162,7 @@ fn has_part(site: &Site, position: usize, anchor: &str) -> bool {
         "zhibiao" => !report.indicators.is_empty(),
         "zijin" => !report.sources.is_empty(),
         "diaocha" => report.survey.is_some(),
-        "zhengwen" => report.body.characters > 0,
+        "zhengwen" => report.body.has_text,
         "zuozheng" => !report.evidence.is_empty(),
         "yiju" => !report.basis.is_empty(),
         "linian" => same > 1,

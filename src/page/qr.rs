@@ -4,12 +4,13 @@ use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 use std::fmt::Write;
 
-/// A QR code as one path of an SVG picture; its unit is one module, with a quiet zone of four.
+/// A QR code as one path of an SVG picture, a line through each run of dark modules; its unit is one
+/// module, with a quiet zone of four.
 #[derive(Debug, Serialize)]
 pub struct Qr {
     /// Width and height of the picture in modules.
     pub size: i32,
-    /// The path's data.
+    /// The path's data, to be stroked one unit wide.
     pub path: String,
 }
 
@@ -27,13 +28,25 @@ pub(super) fn code(address: &str) -> Option<Qr> {
     let width = code.size();
     let mut path = String::with_capacity(4096);
     for y in 0..width {
+        let mut gap = QUIET;
+        let mut started = false;
         let mut x = 0;
         while x < width {
             let dark = (x..width).take_while(|x| code.get_module(*x, y)).count();
-            if dark > 0 {
-                write!(path, "M{} {}h{dark}v1h-{dark}z", x + QUIET, y + QUIET).ok()?;
+            if dark == 0 {
+                gap += 1;
+                x += 1;
+                continue;
             }
-            x += i32::try_from(dark.max(1)).ok()?;
+            let written = if started {
+                write!(path, "m{gap} 0h{dark}")
+            } else {
+                write!(path, "M{gap} {}.5h{dark}", y + QUIET)
+            };
+            written.ok()?;
+            started = true;
+            gap = 0;
+            x += i32::try_from(dark).ok()?;
         }
     }
     Some(Qr {

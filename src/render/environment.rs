@@ -33,6 +33,7 @@ pub(super) fn environment(strings: Value) -> Result<Environment<'static>, Error>
             _ => escape_formatter(out, state, value),
         }
     });
+    env.add_filter("bar", bar);
     env.add_filter("safe", filters::safe);
     env.add_filter("length", filters::length);
     env.add_filter("join", filters::join);
@@ -44,6 +45,25 @@ pub(super) fn environment(strings: Value) -> Result<Environment<'static>, Error>
     env.add_test("none", tests::is_none);
     env.add_global("t", strings);
     Ok(env)
+}
+
+/// A bar of 0 to 100 hundredths, drawn with attributes only, for the policy forbids inline style.
+/// It is decoration: the number stands beside it.
+fn bar(width: &str) -> Result<Value, Error> {
+    if width.is_empty()
+        || !width
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    {
+        return Err(Error::new(
+            ErrorKind::InvalidOperation,
+            "bar 前面应当是0到100之间的数",
+        ));
+    }
+    Ok(Value::from_safe_string(format!(
+        "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+         <path d=\"M0 0h{width}v4H0z\"/></svg>"
+    )))
 }
 
 /// Writes a text so that it is text in an element and in a quoted attribute. The engine's own

@@ -20,6 +20,9 @@ use std::collections::BTreeMap;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// Bytes that most pages fit in.
+const TYPICAL_PAGE: usize = 40 << 10;
+
 /// The files of a theme, by path below its folder.
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
@@ -102,7 +105,7 @@ impl Theme {
     pub fn render(&self, rendering: &Rendering<'_>) -> Result<Vec<u8>, ThemeError> {
         let view = rendering.page.view(rendering.site, rendering.plan);
         let text = rendering.text();
-        self.render_view(&view, text.as_ref())
+        self.render_view(&view, text)
     }
 
     /// Renders a view. `text` is its text, for reports and the site's own pages.
@@ -112,18 +115,19 @@ impl Theme {
     pub fn render_view(
         &self,
         view: &View<'_>,
-        text: Option<&Rendered>,
+        text: Option<Rendered>,
     ) -> Result<Vec<u8>, ThemeError> {
         let name = view.template();
         let context = context! {
             view => Value::from(Serde(view)),
             text => text.map(text_value),
         };
+        let mut page = Vec::with_capacity(TYPICAL_PAGE);
         self.environment
             .get_template(name)
-            .and_then(|template| template.render(context))
-            .map(String::into_bytes)
-            .map_err(|error| self.fault(name, &error))
+            .and_then(|template| template.render_captured_to(context, &mut page).map(drop))
+            .map_err(|error| self.fault(name, &error))?;
+        Ok(page)
     }
 
     /// The files to publish as they are.
@@ -169,14 +173,14 @@ struct Line<'a> {
 }
 
 /// A text as templates see it: `html`, which is safe, and `contents`.
-fn text_value(text: &Rendered) -> Value {
+fn text_value(text: Rendered) -> Value {
     let contents = text.contents.iter().map(|entry| Line {
         level: entry.level,
         text: &entry.text,
         anchor: &entry.anchor,
     });
     context! {
-        html => Value::from_safe_string(text.html.clone()),
+        html => Value::from_safe_string(text.html),
         contents => contents.map(|line| Value::from(Serde(line))).collect::<Vec<_>>(),
     }
 }

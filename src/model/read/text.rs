@@ -49,10 +49,29 @@ fn written_out(node: &Node, level: usize) -> Cow<'_, str> {
     }
 }
 
-/// What the site must know of a text before its page is made: anchors, links, length.
+/// What the site must know of a text before its page is made: its links, and where it has any, its
+/// anchors.
 pub(super) fn read_body(document: &Document) -> Body {
     let text = body_text(document);
-    let outline = markdown::outline(&text);
+    let mut body = Body {
+        hash: document.hash,
+        has_text: !text.trim().is_empty(),
+        ..Body::default()
+    };
+    // Without one of these there is no link, and the outline can wait until somebody asks for it.
+    if text.contains(['[', '<']) || text.contains("://") {
+        fill_outline(&mut body, document, &text);
+    }
+    body
+}
+
+/// Reads the anchors of a text that had not been asked for.
+pub fn read_anchors(body: &mut Body, document: &Document) {
+    fill_outline(body, document, &body_text(document));
+}
+
+fn fill_outline(body: &mut Body, document: &Document, text: &str) {
+    let outline = markdown::outline(text);
     let place = |span: Span| match document.form {
         Form::Markdown => span.shifted(document.body.start as usize),
         Form::Yaml => body_node(document).map_or(document.front.span, |node| node.span),
@@ -63,12 +82,7 @@ pub(super) fn read_body(document: &Document) -> Body {
         .map(|heading| &*heading.anchor)
         .collect();
     let links = outline.links.iter();
-    Body {
-        hash: document.hash,
-        anchors: anchors.join("\n").into(),
-        links: links
-            .map(|link| Spanned::new((&*link.target).into(), place(link.span)))
-            .collect(),
-        characters: outline.characters,
-    }
+    let links = links.map(|link| Spanned::new((&*link.target).into(), place(link.span)));
+    body.known_anchors = Some(anchors.join("\n").into());
+    body.links = links.collect();
 }

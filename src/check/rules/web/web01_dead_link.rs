@@ -69,10 +69,10 @@ fn help(site: &Site, text: &Text<'_>, target: &str) -> String {
     let source = link.source(text.path);
     match (link, source) {
         (Target::Away, _) => "只能链接到 http、https、mailto、tel 开头的地址".to_owned(),
-        (Target::Here(anchor), _) => near(&anchor, &mut text.body.anchors.lines()),
+        (Target::Here(anchor), _) => near(&anchor, &mut text.body.anchors()),
         (Target::Local { anchor, .. }, Some(source)) => {
             if let (Some(anchor), Some(body)) = (anchor, body_of(site, &source)) {
-                return near(&anchor, &mut body.anchors.lines());
+                return near(&anchor, &mut body.anchors());
             }
             if site.files.contains_key(&source) {
                 return "这份文件没有发布：它是草稿，或者有要先改正的错误".to_owned();

@@ -111,7 +111,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         indicators: indicator::indicators(&report.indicators),
         indicator_words: indicator_count.words("指标") + "。",
         survey: report.survey.as_deref().map(SurveyFigure::new),
-        has_text: report.body.characters > 0,
+        has_text: report.body.has_text,
         evidence: evidence::evidence(cx, position),
         basis: evidence::basis(cx, report),
         other_years: relatives::other_years(cx, position),
