@@ -8,8 +8,8 @@ use super::reason;
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Body, FileFact, ListedUnit, OwnPage, Parts, Report, Target, Text, read_anchors, read_own_page,
-    read_report, read_units, wanted_files,
+    Body, FileFact, ListedUnit, OwnPage, Parts, Report, Target, Text, Words, read_anchors,
+    read_own_page, read_report, read_units, wanted_files,
 };
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
@@ -19,6 +19,7 @@ use rayon::iter::{
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 /// Whether reports marked as drafts take part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,9 +31,12 @@ pub enum Drafts {
     In,
 }
 
+/// Files read side by side before their words are shared; more would only hold memory.
+const AT_ONCE: usize = 2048;
+
 /// What one file of `content/` turned out to be.
 enum Content {
-    Report(Box<Report>),
+    Report(Arc<Report>),
     OwnPage(Box<OwnPage>),
     Units(SourcePath, Vec<ListedUnit>),
     Nothing,
@@ -46,11 +50,6 @@ pub(super) fn read_parts(
 ) -> (Parts, Vec<Diagnostic>) {
     let (config, mut findings) = read_settings(inputs, files);
     findings.extend(inputs.findings.iter().cloned());
-    let read: Vec<(Content, Vec<Diagnostic>)> = inputs
-        .files
-        .par_iter()
-        .filter_map(|file| read_file(file, files))
-        .collect();
     let mut parts = Parts {
         config,
         units: None,
@@ -58,23 +57,34 @@ pub(super) fn read_parts(
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
-    for (one, found) in read {
-        findings.extend(found);
-        match one {
-            Content::Report(report) if drafts == Drafts::In || !report.draft => {
-                parts.reports.push(*report);
-            }
-            Content::OwnPage(page) if drafts == Drafts::In || !page.draft => {
-                parts.own_pages.push(*page);
-            }
-            Content::Units(path, units) => parts.units = Some((path, units)),
-            Content::Report(_) | Content::OwnPage(_) | Content::Nothing => {}
+    let mut words = Words::default();
+    for some in inputs.files.chunks(AT_ONCE) {
+        let read = some.par_iter().filter_map(|file| read_file(file, files));
+        for (content, found) in read.collect::<Vec<_>>() {
+            findings.extend(found);
+            take(content, drafts, &mut words, &mut parts);
         }
     }
-    parts.reports.shrink_to_fit();
     read_wanted_anchors(&mut parts, files);
     hash_wanted(&mut parts, files, &mut findings);
     (parts, findings)
+}
+
+/// Adds what a file turned out to be to the parts.
+fn take(content: Content, drafts: Drafts, words: &mut Words, parts: &mut Parts) {
+    match content {
+        Content::Report(mut report) if drafts == Drafts::In || !report.draft => {
+            if let Some(report) = Arc::get_mut(&mut report) {
+                words.share(report);
+            }
+            parts.reports.push(report);
+        }
+        Content::OwnPage(page) if drafts == Drafts::In || !page.draft => {
+            parts.own_pages.push(*page);
+        }
+        Content::Units(path, units) => parts.units = Some((path, units)),
+        Content::Report(_) | Content::OwnPage(_) | Content::Nothing => {}
+    }
 }
 
 /// The settings; the defaults and a finding where there are none.
@@ -114,7 +124,7 @@ fn read_file(file: &InputFile, files: &dyn Files) -> Option<(Content, Vec<Diagno
         } else {
             let (report, findings) = read_report(&document);
             (
-                report.map_or(Content::Nothing, |report| Content::Report(Box::new(report))),
+                report.map_or(Content::Nothing, |report| Content::Report(Arc::new(report))),
                 findings,
             )
         },
@@ -157,6 +167,7 @@ fn read_wanted_anchors(parts: &mut Parts, files: &dyn Files) {
     parts
         .reports
         .par_iter_mut()
+        .filter_map(Arc::get_mut)
         .for_each(|report| complete(&report.path, &mut report.body));
     parts
         .own_pages

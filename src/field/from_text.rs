@@ -36,6 +36,12 @@ impl FromText for Box<str> {
     }
 }
 
+impl FromText for std::sync::Arc<str> {
+    fn from_text(text: &str) -> Result<Self, Reject> {
+        Ok(text.trim().into())
+    }
+}
+
 impl FromText for bool {
     fn from_text(text: &str) -> Result<Self, Reject> {
         match text.trim().to_lowercase().as_str() {

@@ -15,6 +15,7 @@ mod site;
 mod tally;
 mod unit;
 mod value;
+mod words;
 
 pub use judgement::Verdict;
 pub use link::Target;
@@ -28,4 +29,5 @@ pub use route::Route;
 pub use site::{Alias, Attachment, BasisEntry, Place, Site};
 pub use tally::Tally;
 pub use unit::{ListedUnit, Unit, UnitId};
-pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Year};
+pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Year};
+pub use words::Words;

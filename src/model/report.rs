@@ -3,7 +3,7 @@
 //! Invariant: nothing here is computed. What follows from the facts (the grade, the execution
 //! rate, whether a goal was reached) is worked out where it is asked for.
 
-use super::value::{Moment, Money, Relation, Score, Text, Year};
+use super::value::{Moment, Money, Relation, Score, Text, Word, Year};
 use crate::source::{SourcePath, Span, Spanned};
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ pub struct Report {
     /// 项目名称.
     pub project: Spanned<Text>,
     /// 单位, as written: an id, a name, a short name or an alias.
-    pub unit: Spanned<Text>,
+    pub unit: Spanned<Word>,
     /// 年度.
     pub year: Spanned<Year>,
     /// 得分, 0 to 100, with the digits it was written with.
@@ -25,7 +25,7 @@ pub struct Report {
     /// 评价方式.
     pub kind: EvaluationKind,
     /// 主管部门.
-    pub department: Option<Text>,
+    pub department: Option<Word>,
     /// 公开日期.
     pub published: Option<Spanned<Moment>>,
     /// 资金: the total line.
@@ -47,7 +47,7 @@ pub struct Report {
     /// 文号.
     pub document_number: Option<Text>,
     /// 主题分类.
-    pub topic: Option<Text>,
+    pub topic: Option<Word>,
     /// 关键词.
     pub keywords: Box<[Text]>,
     /// 摘要.
@@ -113,7 +113,7 @@ pub struct Amounts {
 #[derive(Clone, Debug)]
 pub struct Source {
     /// 名称.
-    pub name: Spanned<Text>,
+    pub name: Spanned<Word>,
     /// The same amounts as the total line has.
     pub amounts: Amounts,
 }
@@ -135,9 +135,9 @@ pub struct Indicator {
     /// The whole row.
     pub span: Span,
     /// 一级.
-    pub level1: Option<Spanned<Text>>,
+    pub level1: Option<Spanned<Word>>,
     /// 二级.
-    pub level2: Option<Spanned<Text>>,
+    pub level2: Option<Spanned<Word>>,
     /// 三级: the indicator's own name.
     pub level3: Spanned<Text>,
     /// 性质.
@@ -145,7 +145,7 @@ pub struct Indicator {
     /// 指标值, as written.
     pub target: Option<Spanned<Text>>,
     /// 单位: the measure of target and actual value.
-    pub measure: Option<Spanned<Text>>,
+    pub measure: Option<Spanned<Word>>,
     /// 完成值, as written.
     pub actual: Option<Spanned<Text>>,
     /// 分值.
@@ -177,19 +177,19 @@ pub struct Survey {
 #[derive(Clone, Debug)]
 pub struct Basis {
     /// The document's title, if given.
-    pub title: Option<Spanned<Text>>,
+    pub title: Option<Spanned<Word>>,
     /// 文号, if given or found in the text.
-    pub number: Option<Spanned<Text>>,
+    pub number: Option<Spanned<Word>>,
 }
 
 /// What tells one policy document from another: its number, else its title.
-pub type BasisKey = Text;
+pub type BasisKey = Word;
 
 /// 佐证材料: a piece of evidence.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     /// 名称.
-    pub title: Spanned<Text>,
+    pub title: Spanned<Word>,
     /// The file, the reason why there is none, or neither.
     pub kind: EvidenceKind,
 }
@@ -200,7 +200,7 @@ pub enum EvidenceKind {
     /// 文件: a path relative to the report's file, as written.
     File(Spanned<Text>),
     /// 不公开理由.
-    Withheld(Spanned<Text>),
+    Withheld(Spanned<Word>),
     /// Neither was written.
     Missing,
 }

@@ -9,10 +9,11 @@ use super::report::{Basis, BasisKey, OwnPage, Report};
 use super::resolve::{FileFact, basis_key, project_key};
 use super::route::Route;
 use super::unit::Unit;
-use super::value::{Text, Year};
+use super::value::{Text, Word, Year};
 use crate::config::Config;
 use crate::source::{SourcePath, Span};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// A file published with a report: named as evidence or linked from its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +32,9 @@ pub struct Attachment {
 #[derive(Clone, Debug)]
 pub struct BasisEntry {
     /// The title it is given most often, if any report gives one.
-    pub title: Option<Text>,
+    pub title: Option<Word>,
     /// 文号, if it has one.
-    pub number: Option<Text>,
+    pub number: Option<Word>,
     /// Its page.
     pub route: Route,
     /// The reports, in order.
@@ -70,7 +71,7 @@ pub struct Site {
     /// Whether the units come from `units.yaml`, not from the reports' own words.
     pub units_listed: bool,
     /// All reports to publish.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Arc<Report>>,
     /// The unit of each report: a position in `units`.
     pub unit_of: Vec<usize>,
     /// The address of each report.

@@ -3,7 +3,7 @@
 use crate::field::{Context, Record};
 use crate::model::fields::{BASIS, EVIDENCE, GOAL, INDICATOR, OVERALL_GOAL};
 use crate::model::report::{Basis, Evidence, EvidenceKind, Goal, Indicator};
-use crate::model::value::Text;
+use crate::model::value::{Text, Word};
 use crate::parse::Value;
 use crate::source::{Span, Spanned};
 
@@ -80,7 +80,7 @@ pub(super) fn read_basis(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Basi
         if let Some(text) = node.text() {
             all.push(basis_from_text(text, node.span));
         } else if let Some(row) = Record::open(node, BASIS, "“依据”的每一项", cx) {
-            let (title, number) = (row.get::<Text>("title", cx), row.get::<Text>("number", cx));
+            let (title, number) = (row.get::<Word>("title", cx), row.get::<Word>("number", cx));
             if title.is_some() || number.is_some() {
                 all.push(Basis { title, number });
             }
@@ -138,7 +138,7 @@ pub(super) fn read_evidence(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[E
     let rows = record.rows("evidence", EVIDENCE, cx);
     let evidence = rows.iter().filter_map(|row| {
         let file = row.get::<Text>("file", cx).map(EvidenceKind::File);
-        let withheld = row.get::<Text>("withheld", cx).map(EvidenceKind::Withheld);
+        let withheld = row.get::<Word>("withheld", cx).map(EvidenceKind::Withheld);
         let title = row.get("title", cx)?;
         Some(Evidence {
             title,

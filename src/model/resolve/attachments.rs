@@ -8,19 +8,20 @@ use crate::model::site::{Attachment, Site};
 use crate::parse::Form;
 use crate::source::{SourcePath, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::FileFact;
 
 /// The files that reports and pages name, as far as they are there: those whose hash is needed.
 pub fn wanted_files(
-    reports: &[Report],
+    reports: &[Arc<Report>],
     own_pages: &[OwnPage],
     files: &BTreeMap<SourcePath, FileFact>,
 ) -> BTreeSet<SourcePath> {
     let of_reports = reports
         .iter()
         .filter(|report| report.withdrawn.is_none())
-        .flat_map(named_by_report);
+        .flat_map(|report| named_by_report(report));
     let of_pages = own_pages
         .iter()
         .flat_map(|page| linked_from(&page.path, &page.body));

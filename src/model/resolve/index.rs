@@ -4,7 +4,7 @@ use crate::model::pinyin;
 use crate::model::report::{Basis, BasisKey, Report};
 use crate::model::route::Route;
 use crate::model::site::{BasisEntry, Site};
-use crate::model::value::Text;
+use crate::model::value::{Text, Word};
 use std::collections::{BTreeMap, HashSet};
 
 /// Fills all indexes of the site.
@@ -98,8 +98,8 @@ fn standard_number(number: &str) -> String {
 }
 
 fn basis_index(site: &Site) -> BTreeMap<BasisKey, BasisEntry> {
-    let mut titles: BTreeMap<BasisKey, BTreeMap<Text, usize>> = BTreeMap::new();
-    let mut entries: BTreeMap<BasisKey, (Option<Text>, Vec<usize>)> = BTreeMap::new();
+    let mut titles: BTreeMap<BasisKey, BTreeMap<Word, usize>> = BTreeMap::new();
+    let mut entries: BTreeMap<BasisKey, (Option<Word>, Vec<usize>)> = BTreeMap::new();
     for (position, report) in site.reports.iter().enumerate() {
         if report.withdrawn.is_some() {
             continue;

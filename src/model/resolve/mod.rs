@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use attachments::wanted_files;
 pub(super) use index::{basis_key, project_key};
@@ -29,7 +30,7 @@ pub struct Parts {
     /// The units of `content/units.yaml`, with its path, if there is one.
     pub units: Option<(SourcePath, Vec<ListedUnit>)>,
     /// All reports to publish: drafts are left out before.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Arc<Report>>,
     /// The site's own pages.
     pub own_pages: Vec<OwnPage>,
     /// The files under `content/`, with what is known of them.

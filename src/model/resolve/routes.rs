@@ -11,6 +11,7 @@ use crate::model::unit::Unit;
 use crate::model::value::Text;
 use crate::source::{SourcePath, Span, Spanned};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Names no page of the site's own may have.
 const RESERVED: &[&str] = &["index", "404", "search"];
@@ -18,7 +19,7 @@ const RESERVED: &[&str] = &["index", "404", "search"];
 /// Reports and own pages with their addresses.
 #[derive(Debug, Default)]
 pub(super) struct Addressed {
-    pub reports: Vec<Report>,
+    pub reports: Vec<Arc<Report>>,
     pub unit_of: Vec<usize>,
     pub route_of: Vec<Route>,
     pub own_pages: Vec<(OwnPage, Route)>,
@@ -29,7 +30,7 @@ pub(super) struct Addressed {
 /// Gives every report and page its address.
 pub(super) fn give_routes(
     units: &[Unit],
-    placed: Vec<(Report, usize)>,
+    placed: Vec<(Arc<Report>, usize)>,
     own_pages: Vec<OwnPage>,
     findings: &mut Vec<Diagnostic>,
 ) -> Addressed {

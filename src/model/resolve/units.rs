@@ -7,13 +7,14 @@ use crate::model::report::Report;
 use crate::model::unit::{ListedUnit, Unit, UnitId};
 use crate::source::SourcePath;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// The units in reading order, and every report whose unit is known with its unit's position.
 pub(super) fn resolve_units(
     listed: Option<(SourcePath, Vec<ListedUnit>)>,
-    reports: Vec<Report>,
+    reports: Vec<Arc<Report>>,
     findings: &mut Vec<Diagnostic>,
-) -> (Vec<Unit>, Vec<(Report, usize)>) {
+) -> (Vec<Unit>, Vec<(Arc<Report>, usize)>) {
     let units = match listed {
         Some((path, listed)) => listed_units(&path, listed, findings),
         None => units_of(&reports),
@@ -140,7 +141,7 @@ fn break_circles(path: &SourcePath, units: &mut [Unit], findings: &mut Vec<Diagn
 }
 
 /// Units made from the reports' own words, where there is no `units.yaml`.
-fn units_of(reports: &[Report]) -> Vec<Unit> {
+fn units_of(reports: &[Arc<Report>]) -> Vec<Unit> {
     let mut by_name: BTreeMap<String, &Report> = BTreeMap::new();
     for report in reports {
         by_name.entry(folded(&report.unit)).or_insert(report);
@@ -163,7 +164,7 @@ fn units_of(reports: &[Report]) -> Vec<Unit> {
             path: report.path.clone(),
             span: report.unit.span,
             id,
-            name: name.clone(),
+            name: (&**name).into(),
             short_name: None,
             aliases: Box::default(),
             parent: None,

@@ -9,6 +9,8 @@ use serde::Serialize;
 pub struct CountFigure {
     /// 目标 or 指标.
     pub noun: &'static str,
+    /// All that are listed.
+    pub total: usize,
     /// Those whose words allow a comparison.
     pub compared: usize,
     /// Those that were reached.
@@ -35,9 +37,10 @@ fn count(count: Count, noun: &'static str) -> CountFigure {
     let compared = count.total - count.unknown;
     CountFigure {
         noun,
+        total: count.total,
         compared,
         reached: count.reached,
-        bar: count_share(count.reached, compared),
+        bar: count_share(count.reached, count.total),
         words: match count.total {
             0 => format!("未列明{noun}"),
             _ => count.words(noun),

@@ -6,6 +6,7 @@ use crate::page::figure::share;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::ops::Deref;
 
 /// Indicators under one 一级指标.
 #[derive(Debug, Serialize)]
@@ -55,7 +56,7 @@ pub(super) fn indicators(indicators: &[Indicator]) -> Vec<IndicatorGroup<'_>> {
     .collect()
 }
 
-fn text(value: &Option<Spanned<Box<str>>>) -> Option<&str> {
+fn text<T: Deref<Target = str>>(value: &Option<Spanned<T>>) -> Option<&str> {
     value.as_ref().map(|value| &*value.value)
 }
 

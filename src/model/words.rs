@@ -1,0 +1,60 @@
+//! Words that many reports have in common, each kept once.
+//!
+//! A site of 100,000 reports says 产出指标 half a million times; kept apart, such words would take
+//! more memory than all figures. Takes reports as they were read, leaves them saying the same.
+
+use super::report::{EvidenceKind, Report};
+use super::value::Word;
+use std::collections::HashSet;
+
+/// All words seen so far.
+#[derive(Debug, Default)]
+pub struct Words {
+    known: HashSet<Word>,
+}
+
+impl Words {
+    /// Makes a report share its words with those seen before.
+    pub fn share(&mut self, report: &mut Report) {
+        self.one(&mut report.unit.value);
+        let facts = [&mut report.department, &mut report.topic];
+        facts.into_iter().flatten().for_each(|word| self.one(word));
+        report
+            .sources
+            .iter_mut()
+            .for_each(|source| self.one(&mut source.name.value));
+        for indicator in &mut report.indicators {
+            let words = [
+                &mut indicator.level1,
+                &mut indicator.level2,
+                &mut indicator.measure,
+            ];
+            words
+                .into_iter()
+                .flatten()
+                .for_each(|word| self.one(&mut word.value));
+        }
+        for basis in &mut report.basis {
+            let words = [&mut basis.title, &mut basis.number];
+            words
+                .into_iter()
+                .flatten()
+                .for_each(|word| self.one(&mut word.value));
+        }
+        for evidence in &mut report.evidence {
+            self.one(&mut evidence.title.value);
+            if let EvidenceKind::Withheld(reason) = &mut evidence.kind {
+                self.one(&mut reason.value);
+            }
+        }
+    }
+
+    fn one(&mut self, word: &mut Word) {
+        match self.known.get(word) {
+            Some(known) => *word = Word::clone(known),
+            None => {
+                self.known.insert(Word::clone(word));
+            }
+        }
+    }
+}
