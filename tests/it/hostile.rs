@@ -264,6 +264,27 @@ fn two_reports_at_one_address_are_both_named() {
     );
 }
 
+#[test]
+fn numbers_beyond_all_measure_do_no_harm() {
+    let nines = "9".repeat(28);
+    let more = format!(
+        "资金: {{申报数: 99999999999, 全年预算数: 0.000000000000000000000001, 全年执行数: 99999999999}}\n\
+         目标: [{{目标: 完成1个, 完成: 完成{nines}个}}, {{目标: 完成{nines}亿元, 完成: 完成0.{nines}元}}]\n\
+         指标: [{{三级: 甲, 性质: ≥, 指标值: '{nines}', 完成值: '0.0000001', 分值: 1000000000, 得分: 1000000000}},\n\
+         {{三级: 乙, 性质: ≤, 指标值: '0.0000000001', 完成值: '{nines}', 分值: 1000000000, 得分: 0.000001}}]\n\
+         调查: {{发放: 4294967295, 回收: 4294967295, 有效: 0, 满意: '{nines}'}}\n"
+    );
+    let ran = Sandbox::site().report("a", &more, "正文").run(&["build"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let refused = format!(
+        "指标: [{{三级: 甲, 分值: {nines}, 得分: {nines}}}]\n资金: {{全年预算数: {nines}}}\n"
+    );
+    let ran = Sandbox::site()
+        .report("a", &refused, "正文")
+        .run(&["build"]);
+    assert!(ran.code == 1 && ran.stdout.contains("FMT05"), "{ran:?}");
+}
+
 /// A text that would be markup if it were not escaped.
 const MARKUP: &str = "<script>alert(1)</script><img src=x onerror=alert(1)>\\\"'&";
 

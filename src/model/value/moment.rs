@@ -50,6 +50,11 @@ impl FromText for Moment {
     fn from_text(text: &str) -> Result<Self, Reject> {
         const EXPECTED: &str = "日期，如 2024-09-30、2024年9月30日 或 2024-09-30 10:30";
         let narrow = narrow(text.trim());
+        if let Some(date) = spreadsheet_date(&narrow) {
+            return Err(Reject::Shape(format!(
+                "{date}（现在这样像是Excel的日期序号）"
+            )));
+        }
         let (date, time) = split(&narrow).ok_or_else(|| Reject::shape(EXPECTED))?;
         let mut numbers = date.split(['-', '/', '.', '年', '月']).map(str::trim);
         let mut next = || numbers.next().and_then(|part| part.parse::<i16>().ok());
@@ -71,6 +76,16 @@ impl FromText for Moment {
             time: time.transpose()?,
         })
     }
+}
+
+/// The date that a bare number is in a spreadsheet, which counts days from 1899-12-30.
+fn spreadsheet_date(text: &str) -> Option<Date> {
+    let days: i32 = text.parse().ok()?;
+    let counted = (20_000..80_000).contains(&days);
+    let first = jiff::civil::date(1899, 12, 30);
+    counted
+        .then(|| first.checked_add(jiff::Span::new().days(days)).ok())
+        .flatten()
 }
 
 /// The date and the time of day of a written moment.

@@ -7,6 +7,9 @@ use super::{Rate, Relation};
 use crate::field::{narrow, read_decimal};
 use rust_decimal::Decimal;
 
+/// The largest number that is taken for a quantity.
+const LARGEST: i64 = 1_000_000_000_000_000;
+
 /// A number and what it counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
@@ -30,7 +33,8 @@ impl Quantity {
             let digits = tail[..length].trim_end_matches(['.', ',']);
             let after = &tail[digits.len()..];
             let glued = rest[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-            if let Some(number) = read_decimal(digits).filter(|_| !glued)
+            let fits = |number: &Decimal| !glued && *number <= Decimal::from(LARGEST);
+            if let Some(number) = read_decimal(digits).filter(fits)
                 && let Some(quantity) = measured(number, after)
             {
                 found.push(quantity);

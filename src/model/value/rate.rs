@@ -4,18 +4,19 @@ use super::Money;
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 
+/// The largest ratio that is taken for one.
+const LARGEST: i64 = 1_000_000_000;
+
 /// A ratio; 1 is 100 %.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rate(Decimal);
 
 impl Rate {
-    /// `part` of `whole`; `None` when the whole is nothing.
+    /// `part` of `whole`; `None` when the whole is nothing, or so small beside the part that no
+    /// honest figure comes out.
     pub fn of(part: Decimal, whole: Decimal) -> Option<Self> {
-        if whole.is_zero() {
-            None
-        } else {
-            part.checked_div(whole).map(Self)
-        }
+        let ratio = part.checked_div(whole)?;
+        (ratio.abs() <= Decimal::from(LARGEST)).then_some(Self(ratio))
     }
 
     /// 执行率: what was spent of the budget (全年执行数 / 全年预算数).
