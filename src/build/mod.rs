@@ -15,11 +15,11 @@ pub use inputs::{InputFile, Inputs};
 pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use read::{Drafts, read_settings};
 pub use reason::reason;
-pub use sink::{MemorySink, Sink, SinkError};
+pub use sink::{MemorySink, Sink, SinkError, hex};
 
 use crate::check::{self, Settled};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::export::EXPORTS;
+use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
@@ -31,6 +31,8 @@ pub struct Checked {
     pub site: Site,
     /// Every address of it.
     pub plan: Plan,
+    /// The files for machines, with their addresses.
+    pub exports: Vec<(&'static Export, Vec<Route>)>,
     /// All findings, settled.
     pub settled: Settled,
 }
@@ -40,28 +42,30 @@ pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route
     let (parts, mut found) = read::read_parts(inputs, files, drafts);
     let (site, more) = resolve(parts);
     found.extend(more);
-    let (plan, more) = plan_all(&site, inputs, assets);
-    found.extend(more);
+    let mut plan = page::plan(&site);
+    let exports = plan_exports(&site, &mut plan);
+    plan.declare(assets.iter().cloned());
+    found.extend(outputs::declare_statics(&mut plan, inputs));
+    found.extend(plan.shadowed.iter().map(|alias| shadowed(&site, *alias)));
     let settled = check::check(&site, &plan, found);
     Checked {
         site,
         plan,
+        exports,
         settled,
     }
 }
 
-/// Every address: pages, exports, the theme's files, files copied as they are.
-fn plan_all(site: &Site, inputs: &Inputs, assets: &[Route]) -> (Plan, Vec<Diagnostic>) {
-    let mut plan = page::plan(site);
-    let exports = EXPORTS
-        .iter()
-        .flat_map(|export| (export.routes)(site, &plan));
-    let exports: Vec<Route> = exports.collect();
-    plan.declare(exports);
-    plan.declare(assets.iter().cloned());
-    let mut findings = outputs::declare_statics(&mut plan, inputs);
-    findings.extend(plan.shadowed.iter().map(|alias| shadowed(site, *alias)));
-    (plan, findings)
+/// The addresses of all exports, declared in the plan.
+fn plan_exports(site: &Site, plan: &mut Plan) -> Vec<(&'static Export, Vec<Route>)> {
+    let routes = |export: &&'static Export| (*export, (export.routes)(site, plan));
+    let exports: Vec<_> = EXPORTS.iter().map(routes).collect();
+    plan.declare(
+        exports
+            .iter()
+            .flat_map(|(_, routes)| routes.iter().cloned()),
+    );
+    exports
 }
 
 /// An old address that a page of the site itself has.
@@ -107,9 +111,20 @@ pub fn on_threads<R: Send>(
     Ok(pool.install(work))
 }
 
-/// The units of a site, and whether a list of units says so.
+/// The units of a site, and whether a list of units says so. Where there is a list, no report is
+/// read.
 pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, bool) {
-    let (parts, _) = read::read_parts(inputs, files, drafts);
+    let mut inputs = inputs.clone();
+    if inputs
+        .files
+        .iter()
+        .any(|file| read::is_list_of_units(&file.path))
+    {
+        inputs
+            .files
+            .retain(|file| read::is_list_of_units(&file.path));
+    }
+    let (parts, _) = read::read_parts(&inputs, files, drafts);
     let (site, _) = resolve(parts);
     (site.units, site.units_listed)
 }

@@ -5,7 +5,6 @@ use super::inputs::Inputs;
 use super::reason;
 use super::sink::{Sink, SinkError};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::export::EXPORTS;
 use crate::model::{Attachment, Body, Route, body_text};
 use crate::page::{Kind, Page, Plan, Stage};
 use crate::parse::{Document, Form};
@@ -83,8 +82,7 @@ pub(super) fn write_all(
         });
         Ok::<(), BuildError>(())
     })?;
-    for export in EXPORTS {
-        let routes = (export.routes)(&checked.site, &checked.plan);
+    for (export, routes) in &checked.exports {
         routes.par_iter().try_for_each(|route| {
             sink.put(
                 route,

@@ -5,6 +5,7 @@
 
 use super::inputs::{InputFile, Inputs};
 use super::reason;
+use super::sink::hex;
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -111,24 +112,27 @@ fn read_file(file: &InputFile, files: &dyn Files) -> Option<(Content, Vec<Diagno
     };
     let document = Document::parse(&file.path, form, &bytes);
     let path = file.path.as_str();
-    Some(
-        if matches!(path, "content/units.yaml" | "content/units.yml") {
-            let (units, findings) = read_units(&document);
-            (Content::Units(file.path.clone(), units), findings)
-        } else if path.starts_with("content/pages/") {
-            let (page, findings) = read_own_page(&document);
-            (
-                page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))),
-                findings,
-            )
-        } else {
-            let (report, findings) = read_report(&document);
-            (
-                report.map_or(Content::Nothing, |report| Content::Report(Arc::new(report))),
-                findings,
-            )
-        },
-    )
+    Some(if is_list_of_units(&file.path) {
+        let (units, findings) = read_units(&document);
+        (Content::Units(file.path.clone(), units), findings)
+    } else if path.starts_with("content/pages/") {
+        let (page, findings) = read_own_page(&document);
+        (
+            page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))),
+            findings,
+        )
+    } else {
+        let (report, findings) = read_report(&document);
+        (
+            report.map_or(Content::Nothing, |report| Content::Report(Arc::new(report))),
+            findings,
+        )
+    })
+}
+
+/// Whether this is where the units are listed.
+pub(super) fn is_list_of_units(path: &SourcePath) -> bool {
+    matches!(path.as_str(), "content/units.yaml" | "content/units.yml")
 }
 
 fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
@@ -223,11 +227,7 @@ fn hash(path: &SourcePath, files: &dyn Files) -> io::Result<FileFact> {
         hasher.update(&buffer[..count]);
         size += count as u64;
     }
-    let digits: String = hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digits = hex(&hasher.finalize());
     Ok(FileFact {
         size,
         sha256: Some(digits.into()),

@@ -10,7 +10,7 @@ use crate::page::Stage;
 use crate::source::{Files, SourcePath};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::io;
 use std::sync::{Mutex, PoisonError};
 use thiserror::Error;
 
@@ -127,10 +127,8 @@ impl Sink for MemorySink {
             path: from.clone(),
             source,
         };
-        let mut bytes = Vec::new();
-        let mut reader = files.open(from).map_err(unreadable)?;
-        reader.read_to_end(&mut bytes).map_err(unreadable)?;
-        let hash: String = Sha256::digest(&bytes).iter().map(hex).collect();
+        let bytes = files.read(from).map_err(unreadable)?;
+        let hash = hex(&Sha256::digest(&bytes));
         if !hash.eq_ignore_ascii_case(expected_sha256) {
             return Err(SinkError::Changed { path: from.clone() });
         }
@@ -139,6 +137,7 @@ impl Sink for MemorySink {
     }
 }
 
-fn hex(byte: &u8) -> String {
-    format!("{byte:02x}")
+/// Bytes in small hexadecimal digits, as hashes are published.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,7 +4,7 @@ use super::rule::{Fixed, Rule};
 use super::settle::Wishes;
 use super::{categories, rules};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::field::nearest;
+use crate::field::did_you_mean;
 use std::collections::BTreeMap;
 
 /// The severities that differ from the rules' own.
@@ -78,9 +78,7 @@ impl Policy {
         let names = categories()
             .iter()
             .flat_map(|category| [category.letters, category.name]);
-        match nearest(&written.to_uppercase(), codes.chain(names)) {
-            Some(known) => format!("是不是“{known}”？"),
-            None => "规则代码见检查规则说明，例如 WEB01".into(),
-        }
+        did_you_mean(&written.to_uppercase(), codes.chain(names))
+            .unwrap_or_else(|| "规则代码见检查规则说明，例如 WEB01".into())
     }
 }

@@ -3,7 +3,7 @@
 use super::args::ExplainArguments;
 use super::output::{Outcome, print};
 use crate::check;
-use crate::field::nearest;
+use crate::field::did_you_mean;
 
 /// Prints the explanation of one rule, or a line for each.
 pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
@@ -23,8 +23,8 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
         return Ok(super::FINE);
     }
     let upper = code.trim().to_uppercase();
-    let hint = nearest(&upper, check::rules().iter().map(|rule| rule.code.as_str()))
-        .map_or(String::new(), |known| format!("是不是“{known}”？"));
+    let hint = did_you_mean(&upper, check::rules().iter().map(|rule| rule.code.as_str()))
+        .unwrap_or_default();
     Err(
         format!("没有代码是“{code}”的规则。{hint}不带代码运行 mingbai explain 可以列出所有规则")
             .into(),

@@ -1,8 +1,7 @@
 //! A site on disk, as every command opens it.
 
 use crate::build::{Drafts, Inputs, read_settings};
-use crate::config::{Config, FILE_NAME};
-use crate::diagnostic::Diagnostic;
+use crate::config::FILE_NAME;
 use crate::render::Theme;
 use crate::shell::{DiskFiles, Limits, load, load_theme_files};
 use std::error::Error;
@@ -34,15 +33,10 @@ impl OpenSite {
         Ok(Self { inputs, files })
     }
 
-    /// The settings, read ahead of everything else.
-    pub(super) fn settings(&self) -> (Config, Vec<Diagnostic>) {
-        read_settings(&self.inputs, &self.files)
-    }
-
     /// The theme: the built-in one, overridden file by file from `themes/<name>`. Files of it that
     /// cannot be used join the findings of the site.
     pub(super) fn theme(&mut self, root: &Path) -> Result<Theme, Box<dyn Error>> {
-        let (config, _) = self.settings();
+        let (config, _) = read_settings(&self.inputs, &self.files);
         let overrides = load_theme_files(root, &config.theme, &Limits::default())?;
         self.inputs.findings.extend(overrides.findings);
         Ok(Theme::with_overrides(overrides.files)?)

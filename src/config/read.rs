@@ -5,7 +5,7 @@
 use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::{Config, Grade, ReviewDisplay, Supervision, Text};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::field::{Context, Record, nearest};
+use crate::field::{Context, Record, did_you_mean};
 use crate::parse::{Document, Value};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
@@ -203,8 +203,7 @@ fn read_severities(
                     "“{}”的严重程度写的是“{word}”，应当是拦截、警告、提示或关闭",
                     key.value
                 );
-                let help = nearest(word, SEVERITIES.iter().copied())
-                    .map_or(String::new(), |known| format!("是不是“{known}”？"));
+                let help = did_you_mean(word, SEVERITIES.iter().copied()).unwrap_or_default();
                 cx.report(Code::OUT_OF_RANGE, value.span, message, help);
                 continue;
             }

@@ -17,22 +17,27 @@ const NEWEST: usize = 50;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.w3.org/2005/Atom");
 
 fn routes(site: &Site, _: &Plan) -> Vec<Route> {
-    if site.config.base_url.is_none() || newest(site, None).is_empty() {
+    if site.config.base_url.is_none() || dated(site, None).is_empty() {
         return Vec::new();
     }
     let units = site.units.iter().enumerate();
-    let with_dates = units.filter(|(position, _)| !newest(site, Some(*position)).is_empty());
+    let with_dates = units.filter(|(position, _)| !dated(site, Some(*position)).is_empty());
     let units = with_dates.map(|(_, unit)| Route::new(format!("units/{}.xml", unit.id)));
     [Route::new("feed.xml")].into_iter().chain(units).collect()
 }
 
-/// The newest dated reports of the site or of one unit, newest first.
+/// The reports of the site or of one unit that have a date.
+fn dated(site: &Site, unit: Option<usize>) -> Vec<usize> {
+    let has_date = |report: &usize| site.reports[*report].published.is_some();
+    match unit {
+        Some(unit) => site.by_unit[unit].iter().copied().filter(has_date).collect(),
+        None => site.by_year.values().flatten().copied().filter(has_date).collect(),
+    }
+}
+
+/// The newest of them, newest first.
 fn newest(site: &Site, unit: Option<usize>) -> Vec<usize> {
-    let mut dated: Vec<usize> = match unit {
-        Some(unit) => site.by_unit[unit].clone(),
-        None => site.by_year.values().flatten().copied().collect(),
-    };
-    dated.retain(|report| changed(site, *report).is_some());
+    let mut dated = dated(site, unit);
     dated.sort_by_key(|report| (Reverse(changed(site, *report)), *report));
     dated.truncate(NEWEST);
     dated

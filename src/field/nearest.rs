@@ -27,6 +27,11 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// The nearest known word as a question to the editor; `None` if none is near.
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(word, known).map(|known| format!("是不是“{known}”？"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

@@ -3,7 +3,7 @@
 //! Takes a syntax node and a table; gives typed values by a field's English name. Everything that
 //! does not fit becomes a finding; what does fit is still given, so that one mistake hides nothing.
 
-use super::{Field, FromText, Need, Reject, nearest};
+use super::{Field, FromText, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::{Node, Value};
 use crate::source::{SourcePath, Span, Spanned};
@@ -86,8 +86,8 @@ impl<'n> Record<'n> {
     ) {
         let Some(field) = self.fields.iter().find(|field| field.is_called(key)) else {
             let names = self.fields.iter().flat_map(|field| [field.zh, field.en]);
-            let help = match nearest(key, names) {
-                Some(name) => format!("是不是“{name}”？"),
+            let help = match did_you_mean(key, names) {
+                Some(question) => question,
                 None => {
                     let known: Vec<_> = self.fields.iter().map(|field| field.zh).collect();
                     format!("{what}可以写的字段有：{}", known.join("、"))

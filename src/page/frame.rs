@@ -142,6 +142,18 @@ impl<'a> Head<'a> {
             hidden: false,
         }
     }
+
+    /// Sets the way to a report: by its year, then by its unit in that year.
+    pub(super) fn way_to_report(&mut self, cx: &Cx<'a>, position: usize) {
+        let year = cx.site.reports[position].year.value;
+        let unit = cx.site.unit_of[position];
+        let of_year = cx.year_route(year);
+        self.way
+            .extend(of_year.map(|route| (format!("{year}年").into(), route)));
+        let of_unit = cx.unit_year_route(unit, year);
+        self.way
+            .extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
+    }
 }
 
 impl<'a> Frame<'a> {

@@ -50,9 +50,4 @@ impl LineIndex {
             + 1;
         Position { line, column }
     }
-
-    /// How many lines there are; at least one.
-    pub fn line_count(&self) -> usize {
-        self.starts.len()
-    }
 }

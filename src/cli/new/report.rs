@@ -5,7 +5,7 @@ use crate::build::{Drafts, units};
 use crate::cli::FINE;
 use crate::cli::output::{Outcome, print};
 use crate::cli::site::OpenSite;
-use crate::field::{FromText, Reject, nearest, skeleton};
+use crate::field::{FromText, Reject, did_you_mean, skeleton};
 use crate::model::fields::REPORT;
 use crate::model::{Unit, Year, pinyin};
 use std::error::Error;
@@ -64,8 +64,7 @@ fn unit_id(site: &OpenSite, word: &str) -> Result<String, Box<dyn Error>> {
             .map(|id| if id.is_empty() { "danwei".into() } else { id });
     }
     let known: Vec<String> = units.iter().flat_map(names).collect();
-    let hint = nearest(word, known.iter().map(String::as_str))
-        .map_or(String::new(), |name| format!("是不是“{name}”？"));
+    let hint = did_you_mean(word, known.iter().map(String::as_str)).unwrap_or_default();
     Err(format!("单位表里没有“{word}”。{hint}可以先在 content/units.yaml 里登记这个单位").into())
 }
 

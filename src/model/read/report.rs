@@ -4,7 +4,7 @@ use super::funds::read_funds;
 use super::list::{read_basis, read_evidence, read_goals, read_indicators};
 use super::text::read_body;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::field::{Context, Record, nearest};
+use crate::field::{Context, Record, did_you_mean};
 use crate::model::fields::{CORRECTION, REPORT, REVIEW, SURVEY, WITHDRAWN};
 use crate::model::report::{
     Correction, EvaluationKind, Report, Review, Survey, Waiver, Withdrawal,
@@ -99,9 +99,13 @@ fn read_kind(record: &Record<'_>, cx: &mut Context<'_>) -> EvaluationKind {
         other => {
             let words = EvaluationKind::WORDS;
             let message = format!("“评价方式”写的是“{other}”，应当是{}之一", words.join("、"));
-            let help = nearest(other, words.iter().copied())
-                .map_or(String::new(), |known| format!("是不是“{known}”？"));
-            cx.report(Code::OUT_OF_RANGE, word.span, message, help);
+            let help = did_you_mean(other, words.iter().copied());
+            cx.report(
+                Code::OUT_OF_RANGE,
+                word.span,
+                message,
+                help.unwrap_or_default(),
+            );
             EvaluationKind::default()
         }
     }

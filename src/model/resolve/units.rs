@@ -1,7 +1,7 @@
 //! Which unit a report belongs to, and the order of units.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::field::nearest;
+use crate::field::did_you_mean;
 use crate::model::pinyin;
 use crate::model::report::Report;
 use crate::model::unit::{ListedUnit, Unit, UnitId};
@@ -58,8 +58,8 @@ fn folded(name: &str) -> String {
 
 fn unknown_unit(report: &Report, units: &[Unit]) -> Diagnostic {
     let known = units.iter().flat_map(names_of);
-    let help = match nearest(&report.unit, known) {
-        Some(name) => format!("是不是“{name}”？也可以在 content/units.yaml 里登记这个单位"),
+    let help = match did_you_mean(&report.unit, known) {
+        Some(question) => format!("{question}也可以在 content/units.yaml 里登记这个单位"),
         None => "在 content/units.yaml 里登记这个单位，或改用已登记的标识、名称、简称".to_owned(),
     };
     let message = format!("单位表里没有“{}”", report.unit.value);
@@ -78,7 +78,7 @@ fn listed_units(
             .map_or_else(|| pinyin::sort_key(&unit.name), str::to_lowercase);
         (unit.order.unwrap_or(u32::MAX), key, unit.id.clone())
     });
-    let positions: HashMap<String, usize> = listed
+    let positions: BTreeMap<String, usize> = listed
         .iter()
         .enumerate()
         .map(|(at, unit)| (unit.id.as_str().to_owned(), at))
@@ -92,10 +92,8 @@ fn listed_units(
                 .filter(|position| *position != at);
             if found.is_none() {
                 let message = format!("上级“{}”不是单位表里的标识", parent.value);
-                let help = nearest(parent, positions.keys().map(String::as_str))
-                    .map_or("写上级单位的标识".to_owned(), |known| {
-                        format!("是不是“{known}”？")
-                    });
+                let help = did_you_mean(parent, positions.keys().map(String::as_str))
+                    .unwrap_or_else(|| "写上级单位的标识".to_owned());
                 findings.push(
                     Diagnostic::new(Code::UNKNOWN_UNIT, path, parent.span, message).help(help),
                 );

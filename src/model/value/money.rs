@@ -17,11 +17,6 @@ const LARGEST: i64 = 1_000_000_000_000_000;
 pub struct Money(Decimal);
 
 impl Money {
-    /// An amount from yuan.
-    pub fn from_yuan(yuan: Decimal) -> Self {
-        Self(yuan)
-    }
-
     /// The amount in yuan.
     pub fn yuan(self) -> Decimal {
         self.0

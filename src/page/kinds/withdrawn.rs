@@ -29,13 +29,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
     let title = "这份报告已经撤下";
     let mut head = Head::new(title);
     head.hidden = true;
-    head.way.extend(
-        cx.year_route(year)
-            .map(|route| (format!("{year}年").into(), route)),
-    );
-    let of_unit = cx.unit_year_route(unit, year);
-    head.way
-        .extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
+    head.way_to_report(cx, position);
     let withdrawal = report.withdrawn.as_deref();
     View {
         page: Frame::new(cx, head),

@@ -6,9 +6,9 @@
 //! Invariant: reading refuses every path that could leave the output folder.
 
 use super::staging::STAGING;
+use crate::build::hex;
 use crate::shell::clean::is_clean;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// The manifest's name in the output folder.
 pub(super) const MANIFEST: &str = "manifest-sha256.txt";
@@ -25,9 +25,7 @@ pub(super) fn write_line(text: &mut String, path: &str, sha256: &[u8; 32]) {
     if matches!(escaped, Cow::Owned(_)) {
         text.push('\\');
     }
-    for byte in sha256 {
-        let _ = write!(text, "{byte:02x}");
-    }
+    text.push_str(&hex(sha256));
     text.push_str("  ");
     text.push_str(&escaped);
     text.push('\n');

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Check, Fixed, Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::field::nearest;
+use crate::field::did_you_mean;
 use crate::model::{Body, Place, Route, Site, Target};
 use crate::page::{self, Resolved};
 use crate::source::SourcePath;
@@ -61,9 +61,8 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
 fn help(site: &Site, text: &Text<'_>, target: &str) -> String {
     const GENERAL: &str =
         "检查文件名和大小写，文件要放在报告旁边；锚点写标题去掉编号后的文字，如 #存在的问题";
-    let near = |name: &str, known: &mut dyn Iterator<Item = &str>| match nearest(name, known) {
-        Some(known) => format!("是不是“{known}”？"),
-        None => GENERAL.to_owned(),
+    let near = |name: &str, known: &mut dyn Iterator<Item = &str>| {
+        did_you_mean(name, known).unwrap_or_else(|| GENERAL.to_owned())
     };
     let link = Target::read(target);
     let source = link.source(text.path);

@@ -10,20 +10,13 @@ use std::borrow::Cow;
 pub(super) fn head<'a>(cx: &Cx<'a>, position: usize, sentence: &str) -> Head<'a> {
     let report = &cx.site.reports[position];
     let unit = cx.site.unit_of[position];
-    let year = report.year.value;
     let name = &*cx.site.units[unit].name;
     let description: Cow<'a, str> = match report.summary.as_deref() {
         Some(summary) => summary.into(),
         None => sentence.to_owned().into(),
     };
     let mut head = Head::new(&*report.project.value);
-    head.way.extend(
-        cx.year_route(year)
-            .map(|route| (format!("{year}年").into(), route)),
-    );
-    let of_unit = cx.unit_year_route(unit, year);
-    head.way
-        .extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
+    head.way_to_report(cx, position);
     head.meta
         .push(Meta::new("ArticleTitle", &*report.project.value));
     let published = report.published.map(|moment| moment.value.minute());
