@@ -6,6 +6,7 @@
 use super::inputs::{InputFile, Inputs};
 use super::reason;
 use super::sink::hex;
+use crate::check::{Paper, check_paper};
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -35,6 +36,15 @@ pub enum Drafts {
 /// Files read side by side before their words are shared; more would only hold memory.
 const AT_ONCE: usize = 2048;
 
+/// One file of `content/`, read.
+struct ReadFile {
+    content: Content,
+    /// What is wrong with it as a file: found in drafts as well.
+    findings: Vec<Diagnostic>,
+    /// What the rules say of its words: of no matter while it is not published.
+    of_rules: Vec<Diagnostic>,
+}
+
 /// What one file of `content/` turned out to be.
 enum Content {
     Report(Arc<Report>),
@@ -60,10 +70,14 @@ pub(super) fn read_parts(
     };
     let mut words = Words::default();
     for some in inputs.files.chunks(AT_ONCE) {
-        let read = some.par_iter().filter_map(|file| read_file(file, files));
-        for (content, found) in read.collect::<Vec<_>>() {
-            findings.extend(found);
-            take(content, drafts, &mut words, &mut parts);
+        let read = some
+            .par_iter()
+            .filter_map(|file| read_file(file, files, &parts.config));
+        for file in read.collect::<Vec<_>>() {
+            findings.extend(file.findings);
+            if take(file.content, drafts, &mut words, &mut parts) == Taken::Yes {
+                findings.extend(file.of_rules);
+            }
         }
     }
     read_wanted_anchors(&mut parts, files);
@@ -71,8 +85,15 @@ pub(super) fn read_parts(
     (parts, findings)
 }
 
+/// Whether a file takes part in the site. One that could not be understood would, once it is mended.
+#[derive(PartialEq, Eq)]
+enum Taken {
+    Yes,
+    No,
+}
+
 /// Adds what a file turned out to be to the parts.
-fn take(content: Content, drafts: Drafts, words: &mut Words, parts: &mut Parts) {
+fn take(content: Content, drafts: Drafts, words: &mut Words, parts: &mut Parts) -> Taken {
     match content {
         Content::Report(mut report) if drafts == Drafts::In || !report.draft => {
             if let Some(report) = Arc::get_mut(&mut report) {
@@ -84,8 +105,10 @@ fn take(content: Content, drafts: Drafts, words: &mut Words, parts: &mut Parts) 
             parts.own_pages.push(*page);
         }
         Content::Units(path, units) => parts.units = Some((path, units)),
-        Content::Report(_) | Content::OwnPage(_) | Content::Nothing => {}
+        Content::Report(_) | Content::OwnPage(_) => return Taken::No,
+        Content::Nothing => {}
     }
+    Taken::Yes
 }
 
 /// The settings; the defaults and a finding where there are none.
@@ -104,30 +127,43 @@ pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnos
     read_config(&Document::parse(&path, Form::Yaml, &bytes))
 }
 
-fn read_file(file: &InputFile, files: &dyn Files) -> Option<(Content, Vec<Diagnostic>)> {
+fn read_file(file: &InputFile, files: &dyn Files, config: &Config) -> Option<ReadFile> {
     let form = Form::of(&file.path)?;
-    let bytes = match files.read(&file.path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Some((Content::Nothing, vec![unreadable(&file.path, &error)])),
-    };
-    let document = Document::parse(&file.path, form, &bytes);
-    let path = file.path.as_str();
-    Some(if is_list_of_units(&file.path) {
-        let (units, findings) = read_units(&document);
-        (Content::Units(file.path.clone(), units), findings)
-    } else if path.starts_with("content/pages/") {
-        let (page, findings) = read_own_page(&document);
-        (
-            page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))),
-            findings,
-        )
-    } else {
-        let (report, findings) = read_report(&document);
-        (
-            report.map_or(Content::Nothing, |report| Content::Report(Arc::new(report))),
-            findings,
-        )
+    Some(match files.read(&file.path) {
+        Ok(bytes) => read_document(&Document::parse(&file.path, form, &bytes), config),
+        Err(error) => ReadFile {
+            content: Content::Nothing,
+            findings: vec![unreadable(&file.path, &error)],
+            of_rules: Vec::new(),
+        },
     })
+}
+
+/// What a document turned out to be, and what the rules say of it by itself.
+fn read_document(document: &Document, config: &Config) -> ReadFile {
+    let path = &document.source.path;
+    if is_list_of_units(path) {
+        let (units, findings) = read_units(document);
+        return ReadFile {
+            content: Content::Units(path.clone(), units),
+            findings,
+            of_rules: Vec::new(),
+        };
+    }
+    if path.as_str().starts_with("content/pages/") {
+        let (page, findings) = read_own_page(document);
+        return ReadFile {
+            content: page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))),
+            findings,
+            of_rules: check_paper(&Paper::new(config, document, None)),
+        };
+    }
+    let (report, findings) = read_report(document);
+    ReadFile {
+        findings,
+        of_rules: check_paper(&Paper::new(config, document, report.as_ref())),
+        content: report.map_or(Content::Nothing, |report| Content::Report(Arc::new(report))),
+    }
 }
 
 /// Whether this is where the units are listed.

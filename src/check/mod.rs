@@ -4,12 +4,14 @@
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
 mod document;
+mod paper;
 mod policy;
 mod rule;
 mod rules;
 mod settle;
 
 pub use document::{explain, rules_document};
+pub use paper::Paper;
 pub use rule::{Category, Check, Fixed, Rule, Subject};
 pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
 
@@ -18,16 +20,24 @@ use crate::model::Site;
 use crate::page::Plan;
 use std::sync::LazyLock;
 
-/// Checks a site, planned as it is. `found` is what reading and putting together found; the result holds that too,
-/// settled.
+/// Checks one file by itself. What comes of it depends on the file and the settings alone.
+pub fn check_paper(paper: &Paper<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules() {
+        if let Check::Paper(check) = rule.check {
+            check(paper, &mut found);
+        }
+    }
+    found
+}
+
+/// Checks a site, planned as it is. `found` is what was found so far, in single files and while
+/// putting them together; the result holds that too, settled.
 pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
     let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Reading => {}
-            Check::Report(check) => {
-                (0..site.reports.len()).for_each(|report| check(&subject, report, &mut found));
-            }
+            Check::Reading | Check::Paper(_) => {}
             Check::Site(check) => check(&subject, &mut found),
         }
     }

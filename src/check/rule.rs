@@ -1,5 +1,6 @@
 //! What a rule is: everything the program says and does about one kind of finding.
 
+use super::paper::Paper;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::page::Plan;
@@ -42,8 +43,8 @@ pub enum Fixed {
 pub enum Check {
     /// Nowhere: its findings are made while files are read and put together.
     Reading,
-    /// At one report's facts, given its position.
-    Report(fn(&Subject<'_>, usize, &mut Vec<Diagnostic>)),
+    /// At one file, its facts and its text, while files are read.
+    Paper(fn(&Paper<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
     Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
 }

@@ -19,7 +19,9 @@ mod words;
 
 pub use judgement::Verdict;
 pub use link::Target;
-pub use read::{body_text, read_anchors, read_own_page, read_report, read_units};
+pub use read::{
+    DocumentText, body_text, read_anchors, read_own_page, read_report, read_text, read_units,
+};
 pub use report::{
     Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,
     Indicator, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,

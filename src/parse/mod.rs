@@ -7,10 +7,14 @@ mod document;
 mod front_matter;
 pub mod markdown;
 mod node;
+mod passage;
+mod values;
 mod yaml;
 mod yaml_error;
 
 pub use decode::decode;
 pub use document::{Document, Form};
 pub use node::{Entry, Node, Value};
+pub use passage::{Passage, PassageKind};
+pub use values::values;
 pub use yaml::read_yaml;

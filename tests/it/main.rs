@@ -19,6 +19,7 @@ mod load;
 mod markdown;
 mod page;
 mod parsing;
+mod passages;
 mod publish;
 mod rule_fixtures;
 mod sandbox;

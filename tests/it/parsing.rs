@@ -2,6 +2,7 @@
 //! agree on every sample.
 
 use crate::sandbox::{project, tree};
+use mingbai::check::{Paper, check_paper};
 use mingbai::config::read_config;
 use mingbai::model::{read_own_page, read_report, read_units};
 use mingbai::parse::{Document, Form, Node, Value};
@@ -70,11 +71,22 @@ fn holds(document: &Document) {
             text.len()
         )
     };
-    let (_, report) = read_report(document);
+    let (facts, report) = read_report(document);
     let (_, page) = read_own_page(document);
     let (_, units) = read_units(document);
-    let (_, config) = read_config(document);
-    for finding in [report, page, units, config].into_iter().flatten() {
+    let (settings, config) = read_config(document);
+    let paper = Paper::new(&settings, document, facts.as_ref());
+    for passage in &paper.passages {
+        fits(passage.whole());
+        for (at, c) in passage.text.char_indices() {
+            fits(passage.span(at..at + c.len_utf8()));
+        }
+    }
+    let of_rules = check_paper(&paper);
+    for finding in [report, page, units, config, of_rules]
+        .into_iter()
+        .flatten()
+    {
         finding.span.into_iter().for_each(fits);
         assert!(!finding.message.is_empty());
     }

@@ -1,7 +1,7 @@
 //! The text of a document: its Markdown, wherever it was written.
 
 use crate::model::report::Body;
-use crate::parse::{Document, Form, Node, Value, markdown};
+use crate::parse::{self, Document, Form, Node, Passage, PassageKind, Value, markdown};
 use crate::source::{Span, Spanned};
 use std::borrow::Cow;
 
@@ -21,8 +21,57 @@ fn body_node(document: &Document) -> Option<&Node> {
     };
     entries
         .iter()
-        .find(|(key, _)| matches!(&*key.value, "正文" | "body"))
+        .find(|(key, _)| is_body(&key.value))
         .map(|(_, node)| node)
+}
+
+fn is_body(key: &str) -> bool {
+    matches!(key, "正文" | "body")
+}
+
+/// A document as its readers see it: the values of its fields, then its text.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentText<'a> {
+    /// The headings of the text, with their places in the file.
+    pub headings: Vec<markdown::Heading>,
+    /// Values and blocks, in order, with their places in the file.
+    pub passages: Vec<Passage<'a>>,
+}
+
+/// Reads a document as its readers see it.
+pub fn read_text(document: &Document) -> DocumentText<'_> {
+    let source = &document.source.text;
+    let mut text = DocumentText {
+        headings: Vec::new(),
+        passages: parse::values(&document.front, source, &is_body),
+    };
+    match document.form {
+        Form::Markdown => {
+            let start = document.body.start as usize;
+            let reading = markdown::read(document.body_text());
+            let passages = reading.passages.into_iter();
+            text.passages
+                .extend(passages.map(|passage| passage.shifted(start)));
+            text.headings = reading.headings;
+            for heading in &mut text.headings {
+                heading.span = heading.span.shifted(start);
+            }
+        }
+        Form::Yaml => {
+            let written = body_text(document);
+            let range = body_node(document).map_or(0..0, |node| node.span.range());
+            let place = Passage::written(PassageKind::Code, &written, source, range);
+            let reading = markdown::read(&written);
+            let passages = reading.passages.into_iter();
+            text.passages
+                .extend(passages.map(|passage| passage.within(&place)));
+            text.headings = reading.headings;
+            for heading in &mut text.headings {
+                heading.span = place.span(heading.span.range());
+            }
+        }
+    }
+    text
 }
 
 /// A text as it is; a mapping as chapters, nested mappings as sections of them.

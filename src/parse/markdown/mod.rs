@@ -18,6 +18,7 @@ mod nesting;
 pub mod numbering;
 mod official;
 mod outline;
+mod passages;
 mod places;
 pub mod target;
 mod tree;
@@ -25,4 +26,5 @@ mod urls;
 
 pub use nesting::DEEPEST;
 pub use outline::{Heading, Link, LinkKind, Outline, outline};
+pub use passages::{Reading, read};
 pub(crate) use tree::Tree;

@@ -3,6 +3,7 @@
 //! Takes the text; gives its headings, its links and its length. Invariant: spans lie inside the
 //! text on character boundaries, and headings and anchors are those the rendered page has.
 
+use super::headings::TreeHeading;
 use super::numbering::{self, Numbering};
 use super::places::Places;
 use super::tree::Tree;
@@ -73,13 +74,7 @@ pub fn outline(text: &str) -> Outline {
     let places = Places::new(text);
     let mut outline = Outline::default();
     for heading in tree.headings {
-        outline.headings.push(Heading {
-            level: heading.level,
-            text: heading.text,
-            number: heading.number,
-            anchor: heading.anchor,
-            span: trimmed(&places, heading.node.data().sourcepos),
-        });
+        outline.headings.push(settled_heading(heading, &places));
     }
     for node in tree.root.descendants() {
         outline.characters = outline.characters.saturating_add(characters(node));
@@ -96,6 +91,17 @@ pub fn outline(text: &str) -> Outline {
         outline.refused.push(link);
     }
     outline
+}
+
+/// A heading of the tree with the place of its line.
+pub(super) fn settled_heading(heading: TreeHeading<'_>, places: &Places<'_>) -> Heading {
+    Heading {
+        level: heading.level,
+        span: trimmed(places, heading.node.data().sourcepos),
+        text: heading.text,
+        number: heading.number,
+        anchor: heading.anchor,
+    }
 }
 
 fn trimmed(places: &Places<'_>, place: Sourcepos) -> Span {

@@ -1,6 +1,7 @@
 //! SCO01: a grade that does not agree with the score.
 
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::paper::Paper;
+use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::Grade;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
@@ -22,14 +23,14 @@ pub(super) static RULE: Rule = Rule {
 得分: 85.00
 等级: 良
 ",
-    check: Check::Report(check),
+    check: Check::Paper(check),
 };
 
-fn check(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
-    let grades = &subject.site.config.grades;
-    let report = &subject.site.reports[report];
+fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    let grades = &paper.config.grades;
+    let Some(report) = paper.report else { return };
     let Some(written) = &report.grade else { return };
-    let finding = |message: String| Diagnostic::new(RULE.code, &report.path, written.span, message);
+    let finding = |message: String| paper.finding(RULE.code, written.span, message);
     let Some(named) = grades
         .iter()
         .position(|grade| grade.is_called(&written.value))

@@ -26,10 +26,14 @@ pub(super) static RULE: Rule = Rule {
   - 名称: 救助对象名册
     不公开理由: 含个人信息，依法不予公开
 ",
-    check: Check::Report(check),
+    check: Check::Site(check),
 };
 
-fn check(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
+fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
+    (0..subject.site.reports.len()).for_each(|report| check_report(subject, report, found));
+}
+
+fn check_report(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
     let site = subject.site;
     let facts = &site.reports[report];
     if facts.withdrawn.is_some() {

@@ -1,0 +1,55 @@
+//! One source file as the rules see it: its facts, its text, and how to say what is wrong.
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{DocumentText, Report, read_text};
+use crate::parse::{Document, Passage, markdown::Heading};
+use crate::source::Span;
+
+/// A report, or a page of the site's own, on its way to publication.
+#[derive(Debug)]
+pub struct Paper<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// The file.
+    pub document: &'a Document,
+    /// What the file says, where it is a report.
+    pub report: Option<&'a Report>,
+    /// The headings of its text, in order.
+    pub headings: Vec<Heading>,
+    /// Its values and the blocks of its text, in order.
+    pub passages: Vec<Passage<'a>>,
+}
+
+impl<'a> Paper<'a> {
+    /// A file and what it says. Of a report that was taken back only what is still published
+    /// counts: no facts, and nothing but the words about its withdrawal.
+    pub fn new(config: &'a Config, document: &'a Document, report: Option<&'a Report>) -> Self {
+        let DocumentText {
+            mut headings,
+            mut passages,
+        } = read_text(document);
+        let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
+        if withdrawn {
+            headings.clear();
+            passages.retain(|passage| passage.is_under(&["撤下", "withdrawn"]));
+        }
+        Self {
+            config,
+            document,
+            report: report.filter(|_| !withdrawn),
+            headings,
+            passages,
+        }
+    }
+
+    /// A finding about a place in the file.
+    pub fn finding(&self, code: Code, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, &self.document.source.path, span, message)
+    }
+
+    /// A finding about the file as a whole.
+    pub fn whole(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::whole(code, &self.document.source.path, message)
+    }
+}

@@ -1,0 +1,111 @@
+//! A text as its readers see it: headings and passages in order.
+//!
+//! Takes the text; gives every block of it as a [`Passage`]. Places lie inside the text.
+
+use super::outline::{Heading, settled_heading};
+use super::places::Places;
+use super::tree::Tree;
+use crate::parse::passage::{Passage, PassageKind};
+use comrak::Arena;
+use comrak::nodes::{Node, NodeValue};
+
+/// A text, read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// Its blocks, in order, headings among them.
+    pub passages: Vec<Passage<'static>>,
+}
+
+/// Reads `text`. Total.
+pub fn read(text: &str) -> Reading {
+    let arena = Arena::new();
+    let tree = Tree::parse(&arena, text);
+    let places = Places::new(text);
+    let mut tables = Tables::default();
+    let mut passages = Vec::new();
+    for node in tree.root.descendants() {
+        if let Some(kind) = kind(node, &mut tables) {
+            passages.push(passage(node, kind, text, &places));
+        }
+    }
+    let headings = tree.headings.into_iter();
+    Reading {
+        headings: headings
+            .map(|heading| settled_heading(heading, &places))
+            .collect(),
+        passages,
+    }
+}
+
+/// How many tables have begun, and where in the last one we are.
+#[derive(Default)]
+struct Tables {
+    tables: u32,
+    rows: u32,
+    columns: u32,
+}
+
+/// What kind of passage a block is; `None` for what only holds others.
+fn kind(node: Node<'_>, tables: &mut Tables) -> Option<PassageKind<'static>> {
+    match &node.data().value {
+        NodeValue::Heading(heading) => Some(PassageKind::Heading(heading.level)),
+        NodeValue::Paragraph => {
+            let above = node.parent().map(|above| above.data().value.clone());
+            Some(match above {
+                Some(NodeValue::Item(_)) => PassageKind::Item,
+                _ => PassageKind::Paragraph,
+            })
+        }
+        NodeValue::CodeBlock(_) => Some(PassageKind::Code),
+        NodeValue::Table(_) => {
+            tables.tables += 1;
+            tables.rows = 0;
+            None
+        }
+        NodeValue::TableRow(_) => {
+            tables.rows += 1;
+            tables.columns = 0;
+            None
+        }
+        NodeValue::TableCell => {
+            tables.columns += 1;
+            Some(PassageKind::Cell {
+                table: tables.tables.saturating_sub(1),
+                row: tables.rows.saturating_sub(1),
+                column: tables.columns - 1,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn passage(
+    block: Node<'_>,
+    kind: PassageKind<'static>,
+    text: &str,
+    places: &Places<'_>,
+) -> Passage<'static> {
+    let mut passage = Passage::new(kind);
+    let whole = places.range(block.data().sourcepos);
+    for node in block.descendants() {
+        let data = node.data();
+        let literal = match &data.value {
+            NodeValue::Text(literal) => literal.as_ref(),
+            NodeValue::Code(code) => code.literal.as_str(),
+            NodeValue::CodeBlock(code) => code.literal.as_str(),
+            NodeValue::SoftBreak => " ",
+            NodeValue::LineBreak => "\n",
+            _ => continue,
+        };
+        let own = places.range(data.sourcepos);
+        let range = if text.get(own.clone()) == Some(literal) {
+            own
+        } else {
+            whole.clone()
+        };
+        passage.push(literal, text, range);
+    }
+    passage
+}

@@ -1,0 +1,233 @@
+//! A run of text as a reader sees it, which remembers where each of its characters was written.
+//!
+//! Marks of Markdown and YAML are gone, lines are joined; a place in the text leads back to a place
+//! in the source. Invariant: every place it gives lies on character boundaries of the source.
+
+use crate::source::Span;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How far from where it should stand a character is looked for, in bytes: the longest stretch of
+/// marks between two characters of one text that is put up with.
+const FARTHEST: usize = 400;
+
+/// What kind of text a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PassageKind<'a> {
+    /// A heading, with its level on the page, 2 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A paragraph of a list item.
+    Item,
+    /// A cell of a table of the text. All three count from 0; row 0 holds the column titles.
+    Cell {
+        /// Which table of the text.
+        table: u32,
+        /// Which row.
+        row: u32,
+        /// Which column.
+        column: u32,
+    },
+    /// A block shown as it was written.
+    Code,
+    /// A value of the front matter, with the outermost and the innermost key as written.
+    Field {
+        /// The outermost key, such as `资金`.
+        top: &'a str,
+        /// The key it stands under; the same as `top` where nothing is nested.
+        key: &'a str,
+    },
+}
+
+/// A run of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage<'a> {
+    /// What it is.
+    pub kind: PassageKind<'a>,
+    /// The text as a reader sees it.
+    pub text: Cow<'a, str>,
+    runs: Vec<Run>,
+}
+
+/// A stretch of the text and where it was written. Both are equally long where the source has the
+/// very characters; otherwise the stretch as a whole stands for the place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    text: Range<usize>,
+    source: Range<usize>,
+}
+
+impl<'a> Passage<'a> {
+    /// A text that is empty so far.
+    pub(super) fn new(kind: PassageKind<'a>) -> Self {
+        Self {
+            kind,
+            text: Cow::Borrowed(""),
+            runs: Vec::new(),
+        }
+    }
+
+    /// A text that was written in the bytes `range` of `source`.
+    pub fn written(
+        kind: PassageKind<'a>,
+        text: &'a str,
+        source: &str,
+        range: Range<usize>,
+    ) -> Self {
+        let mut passage = Self::new(kind);
+        passage.runs = aligned(0, text, source, range);
+        passage.text = Cow::Borrowed(text);
+        passage
+    }
+
+    /// Adds a piece that was written somewhere in the bytes `range` of `source`.
+    pub(super) fn push(&mut self, piece: &str, source: &str, range: Range<usize>) {
+        let start = self.text.len();
+        let after = self.runs.last().map_or(0, |run| run.source.end);
+        let range = range.start.max(after).min(range.end)..range.end;
+        self.runs.extend(aligned(start, piece, source, range));
+        self.text.to_mut().push_str(piece);
+    }
+
+    /// Where the bytes `range` of the text were written.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let first = self.run_at(range.start);
+        let last = self.run_at(range.end.saturating_sub(1).max(range.start));
+        let (Some(first), Some(last)) = (first, last) else {
+            return Span::default();
+        };
+        let start = match first.same_length() {
+            true => first.source.start + (range.start - first.text.start).min(first.text.len()),
+            false => first.source.start,
+        };
+        let end = match last.same_length() {
+            true => {
+                last.source.start + range.end.clamp(last.text.start, last.text.end)
+                    - last.text.start
+            }
+            false => last.source.end,
+        };
+        Span::new(start..end.max(start))
+    }
+
+    /// Where the whole text was written.
+    pub fn whole(&self) -> Span {
+        self.span(0..self.text.len())
+    }
+
+    /// Whether it is a value under one of these outermost keys.
+    pub fn is_under(&self, keys: &[&str]) -> bool {
+        matches!(self.kind, PassageKind::Field { top, .. } if keys.contains(&top))
+    }
+
+    /// The same text in a source that begins `base` bytes earlier.
+    pub fn shifted(mut self, base: usize) -> Self {
+        for run in &mut self.runs {
+            run.source = run.source.start + base..run.source.end + base;
+        }
+        self
+    }
+
+    /// The same text in the source that `outer`, in which its places lie so far, was written in.
+    pub fn within(mut self, outer: &Passage<'_>) -> Self {
+        for run in &mut self.runs {
+            run.source = outer.span(run.source.clone()).range();
+        }
+        self
+    }
+
+    /// The run that holds a byte of the text.
+    fn run_at(&self, at: usize) -> Option<&Run> {
+        let after = self.runs.partition_point(|run| run.text.end <= at);
+        self.runs.get(after).or_else(|| self.runs.last())
+    }
+}
+
+impl Run {
+    fn same_length(&self) -> bool {
+        self.text.len() == self.source.len()
+    }
+}
+
+/// The runs of `piece`, which begins at `start` of a text and was written somewhere in `range`.
+fn aligned(start: usize, piece: &str, source: &str, range: Range<usize>) -> Vec<Run> {
+    if source.get(range.clone()) == Some(piece) {
+        let text = start..start + piece.len();
+        return vec![Run {
+            text,
+            source: range,
+        }];
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    let mut cursor = range.start;
+    for (at, c) in piece.char_indices() {
+        let text = start + at..start + at + c.len_utf8();
+        let rest = source.get(cursor..range.end).unwrap_or("");
+        // A space or a mark of a heading may have been put in: it is never looked for.
+        let near = match c {
+            _ if rest.starts_with(c) => rest,
+            ' ' | '\n' | '#' => "",
+            _ => rest.get(..near_end(rest)).unwrap_or(""),
+        };
+        let source = match near.find(c) {
+            Some(found) => cursor + found..cursor + found + c.len_utf8(),
+            None => cursor..cursor,
+        };
+        cursor = source.end;
+        match runs.last_mut() {
+            Some(run)
+                if run.same_length()
+                    && run.source.end == source.start
+                    && text.len() == source.len() =>
+            {
+                run.text.end = text.end;
+                run.source.end = source.end;
+            }
+            _ => runs.push(Run { text, source }),
+        }
+    }
+    runs
+}
+
+/// Where the part of `rest` ends that is near enough.
+fn near_end(rest: &str) -> usize {
+    if rest.len() <= FARTHEST {
+        return rest.len();
+    }
+    let mut end = FARTHEST;
+    while !rest.is_char_boundary(end) {
+        end += 1;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Passage, PassageKind};
+
+    #[test]
+    fn a_place_in_the_text_leads_back_to_where_it_was_written() {
+        let source = "  支出**183.32**\n  万元&amp;余";
+        let mut passage = Passage::new(PassageKind::Paragraph);
+        passage.push("支出183.32万元&余", source, 2..source.len());
+        let place = |words: &str| {
+            let at = passage.text.find(words).unwrap_or_default();
+            let span = passage.span(at..at + words.len());
+            &source[span.range()]
+        };
+        assert_eq!(place("支出"), "支出");
+        assert_eq!(place("183.32万元"), "183.32**\n  万元");
+        assert_eq!(place("余"), "余");
+        assert_eq!(place("&"), "&");
+    }
+
+    #[test]
+    fn what_was_not_written_as_it_reads_has_the_place_between() {
+        let source = "甲\\u4e59丙";
+        let passage = Passage::written(PassageKind::Paragraph, "甲乙丙", source, 0..source.len());
+        assert_eq!(passage.span(3..6).range(), 3..3);
+        assert_eq!(&source[passage.span(6..9).range()], "丙");
+        assert_eq!(passage.whole().range(), 0..source.len());
+    }
+}
