@@ -24,3 +24,4 @@ mod rule_fixtures;
 mod sandbox;
 mod settling;
 mod tidy;
+mod warm;
