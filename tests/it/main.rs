@@ -25,3 +25,4 @@ mod rule_fixtures;
 mod sandbox;
 mod settling;
 mod tidy;
+mod warm;

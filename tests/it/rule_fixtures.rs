@@ -4,7 +4,7 @@
 //! before its own, come from `tests/rules/report.md`, a report that no rule has anything against.
 
 use crate::expectation::{folders, hold};
-use mingbai::build::{self, Drafts, InputFile, Inputs};
+use mingbai::build::{self, Drafts, Inputs};
 use mingbai::check::Settled;
 use mingbai::diagnostic::render::{Listing, concise};
 use mingbai::model::fields::REPORT;
@@ -127,20 +127,5 @@ fn findings(files: &MemoryFiles) -> String {
 }
 
 fn checked(files: &MemoryFiles) -> Settled {
-    let settings = SourcePath::new("mingbai.yaml");
-    let content = files
-        .0
-        .iter()
-        .filter(|(path, _)| path.as_str().starts_with("content/"));
-    let inputs = Inputs {
-        settings: files.0.contains_key(&settings).then_some(settings),
-        files: content
-            .map(|(path, bytes)| InputFile {
-                path: path.clone(),
-                size: bytes.len() as u64,
-            })
-            .collect(),
-        ..Inputs::default()
-    };
-    build::check(&inputs, files, Drafts::Out, &[]).settled
+    build::check(&Inputs::of(files), files, Drafts::Out, &[]).settled
 }

@@ -11,6 +11,8 @@ mod error;
 mod finding;
 mod ignored;
 mod limits;
+mod rights;
+mod stamp;
 mod theme;
 mod twins;
 mod walk;
