@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 use std::ffi::OsStr;
 use std::fs::{self, Metadata};
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::time::SystemTime;
 use walkdir::{DirEntry, WalkDir};
 
@@ -119,7 +119,9 @@ impl Walk<'_> {
             return refused;
         }
         if let Some(first) = self.twins.meet(&path) {
-            self.found.findings.push(finding::twin(&path, &first));
+            self.found
+                .findings
+                .push(finding::twin(&path, first.file_name()));
         }
         if is_folder {
             return Step::Into;
@@ -179,6 +181,12 @@ fn name_trouble(files: &DiskFiles, entry: &DirEntry) -> Option<BadName> {
 
 /// The path as people read it: from the root, with `/`, and `�` for what is not UTF-8.
 fn shown_path(root: &Path, path: &Path) -> SourcePath {
+    if MAIN_SEPARATOR == '/'
+        && let (Some(root), Some(whole)) = (root.to_str(), path.to_str())
+        && let Some(inside) = whole.strip_prefix(root)
+    {
+        return SourcePath::new(inside.trim_start_matches('/'));
+    }
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(OsStr::to_string_lossy).collect();
     SourcePath::new(parts.join("/"))
