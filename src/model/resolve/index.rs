@@ -55,7 +55,8 @@ fn grade_of(site: &Site, report: &Report) -> Option<usize> {
 /// A project's name as it is held against other years: without years, spaces and quotation marks.
 pub(crate) fn project_key(name: &str) -> Text {
     let counts = |c: &char| !c.is_whitespace() && !"“”\"《》".contains(*c);
-    let mut key: String = name.chars().filter(counts).collect();
+    let mut key = String::with_capacity(name.len());
+    key.extend(name.chars().filter(counts));
     let mut from = 0;
     while let Some(at) = key[from..].find("20").map(|at| from + at) {
         let digits = key.get(at + 2..at + 4).unwrap_or("");
