@@ -24,6 +24,10 @@ use mingbai::source::{Files, SourcePath};
 use std::path::PathBuf;
 use std::process::Command;
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -4,6 +4,8 @@
 //! characters misreads some names; the commonest are corrected here, the rest by 拼音/sort_key.
 
 use ::pinyin::ToPinyin;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Names and words whose first reading in the dictionary is wrong, with their syllables and tones.
 const READINGS: &[(&str, &[&str])] = &[
@@ -36,47 +38,92 @@ const READINGS: &[(&str, &[&str])] = &[
     ("勐", &["meng3"]),
 ];
 
+/// The characters those words begin with, sorted.
+static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let first = READINGS.iter().filter_map(|(word, _)| word.chars().next());
+    let mut first: Vec<char> = first.collect();
+    first.sort_unstable();
+    first
+});
+
 /// One character of a name with its reading; letters and digits read as themselves.
 struct Reading {
     character: char,
-    syllable: String,
+    syllable: Cow<'static, str>,
     tone: char,
 }
 
-fn readings(text: &str) -> Vec<Reading> {
-    let mut all = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let known = READINGS
-            .iter()
-            .filter(|(word, _)| rest.starts_with(word))
-            .max_by_key(|(word, _)| word.len());
-        if let Some((word, syllables)) = known {
-            for (character, syllable) in word.chars().zip(*syllables) {
-                all.push(reading(character, syllable));
-            }
-            rest = &rest[word.len()..];
-            continue;
-        }
-        match first.to_pinyin() {
-            Some(found) => all.push(reading(first, found.with_tone_num_end())),
-            None => all.push(Reading {
-                character: first,
-                syllable: first.to_lowercase().collect(),
-                tone: '0',
-            }),
-        }
-        rest = &rest[first.len_utf8()..];
-    }
-    all
+/// The characters of a name in order, each with its reading.
+struct Readings<'a> {
+    rest: &'a str,
+    /// What is left to be read of a corrected word: as many characters of `rest`.
+    corrected: &'static [&'static str],
 }
 
-fn reading(character: char, syllable: &str) -> Reading {
+fn readings(text: &str) -> Readings<'_> {
+    Readings {
+        rest: text,
+        corrected: &[],
+    }
+}
+
+impl Iterator for Readings<'_> {
+    type Item = Reading;
+
+    fn next(&mut self) -> Option<Reading> {
+        let character = self.rest.chars().next()?;
+        if self.corrected.is_empty() {
+            self.corrected = corrected(self.rest, character);
+        }
+        self.rest = &self.rest[character.len_utf8()..];
+        if let Some((syllable, others)) = self.corrected.split_first() {
+            self.corrected = others;
+            return Some(reading(character, syllable));
+        }
+        let read = || character.to_pinyin();
+        let found = (!character.is_ascii()).then(read).flatten();
+        Some(match found {
+            Some(found) => reading(character, found.with_tone_num_end()),
+            None => Reading {
+                character,
+                syllable: small(character),
+                tone: '0',
+            },
+        })
+    }
+}
+
+/// The syllables of the longest corrected word that `text`, whose first character is `first`,
+/// begins with.
+fn corrected(text: &str, first: char) -> &'static [&'static str] {
+    if BEGINNINGS.binary_search(&first).is_err() {
+        return &[];
+    }
+    let words = READINGS.iter().filter(|(word, _)| text.starts_with(word));
+    let longest = words.max_by_key(|(word, _)| word.len());
+    longest.map_or(&[], |(_, syllables)| syllables)
+}
+
+/// A character in small form.
+fn small(character: char) -> Cow<'static, str> {
+    const PLAIN: &str = "-./0123456789_abcdefghijklmnopqrstuvwxyz";
+    let small = character.to_ascii_lowercase();
+    match PLAIN.find(small) {
+        Some(at) => Cow::Borrowed(&PLAIN[at..=at]),
+        None => Cow::Owned(character.to_lowercase().collect()),
+    }
+}
+
+fn reading(character: char, syllable: &'static str) -> Reading {
     let plain = syllable.trim_end_matches(|c: char| c.is_ascii_digit());
     let tone = syllable[plain.len()..].chars().next().unwrap_or('5');
+    let plain = match plain.contains('ü') {
+        true => Cow::Owned(plain.replace('ü', "v")),
+        false => Cow::Borrowed(plain),
+    };
     Reading {
         character,
-        syllable: plain.replace('ü', "v"),
+        syllable: plain,
         tone,
     }
 }
@@ -100,7 +147,6 @@ pub fn sort_key(text: &str) -> String {
 /// The letter a name stands under, `A` to `Z`, or `#`.
 pub fn letter(text: &str) -> char {
     let first = readings(text)
-        .into_iter()
         .next()
         .and_then(|first| first.syllable.chars().next());
     first
