@@ -4,7 +4,6 @@ use super::sentence;
 use crate::check::paper::Paper;
 use crate::field::read_decimal;
 use crate::parse::{Passage, PassageKind};
-use crate::source::Span;
 use regex::{Captures, Regex};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -44,15 +43,15 @@ const NOT_MEANT: [&str; 15] = [
     "应",
 ];
 
-/// What the text says was missed, as written, each with its place, in order.
-pub(in crate::check) fn shortfalls(paper: &Paper<'_>) -> Vec<(Span, String)> {
+/// What the text says was missed, as written, in order.
+pub(in crate::check) fn shortfalls(paper: &Paper<'_>) -> Vec<String> {
     let mut found = Vec::new();
     for passage in paper.passages.iter().filter(|passage| speaks(passage)) {
         let mut take = |captures: &Captures<'_>| {
             if let Some(whole) = captures.get(0) {
                 let sentence = sentence(&passage.text, whole.start());
                 if !NOT_MEANT.iter().any(|word| sentence.contains(word)) {
-                    found.push((passage.span(whole.range()), whole.as_str().to_owned()));
+                    found.push(clause(&passage.text[..whole.end()], whole.start()).to_owned());
                 }
             }
         };
@@ -80,6 +79,13 @@ pub(in crate::check) fn shortfalls(paper: &Paper<'_>) -> Vec<(Span, String)> {
         }
     }
     found
+}
+
+/// The end of `text` from the beginning of the clause that holds the byte `at`.
+fn clause(text: &str, at: usize) -> &str {
+    let marks = ['，', '。', '；', '：', '！', '？', '、', '\n'];
+    let start = text[..at].char_indices().rfind(|(_, c)| marks.contains(c));
+    &text[start.map_or(0, |(mark, c)| mark + c.len_utf8())..]
 }
 
 /// Whether a passage tells what was done: the text, the summary, the results of goals.

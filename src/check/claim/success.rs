@@ -20,9 +20,9 @@ static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Words before the claim, in its sentence, that make a promise or a denial of it.
-const NOT_CLAIMED: [&str; 17] = [
+const NOT_CLAIMED: [&str; 24] = [
     "确保", "保证", "保障", "力争", "争取", "为了", "将", "未", "没有", "不能", "尚", "基本",
-    "才能", "如", "若", "部分", "是否",
+    "才能", "如", "若", "部分", "是否", "以求", "以便", "努力", "督促", "旨在", "要求", "围绕",
 ];
 
 /// Words after the claim, in its sentence, that take it back.
@@ -56,7 +56,7 @@ pub(in crate::check) fn success(paper: &Paper<'_>) -> Option<(Span, String)> {
     None
 }
 
-/// Whether a heading opens a chapter that only quotes the goals.
+/// Whether a heading opens a chapter that quotes goals or makes plans, and does not tell results.
 #[derive(PartialEq, Eq)]
 enum UnderGoals {
     Yes,
@@ -65,7 +65,18 @@ enum UnderGoals {
 
 impl UnderGoals {
     fn of(heading: &str) -> Self {
-        let quotes = ["绩效目标", "总目标", "总体目标", "年度目标"];
+        let quotes = [
+            "绩效目标",
+            "总目标",
+            "总体目标",
+            "年度目标",
+            "概况",
+            "目的",
+            "原则",
+            "方案",
+            "建议",
+            "改进",
+        ];
         let tells = ["完成", "实现", "情况", "分析", "结果"];
         let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
         if holds(&quotes) && !holds(&tells) {

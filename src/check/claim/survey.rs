@@ -50,7 +50,10 @@ pub(in crate::check) fn names_survey(paper: &Paper<'_>) -> bool {
     ];
     let names = |text: &str| words.iter().any(|word| text.contains(word));
     let evidence = paper.report.iter().flat_map(|report| &report.evidence);
+    let indicators = paper.report.iter().flat_map(|report| &report.indicators);
+    let mut reasons = indicators.filter_map(|indicator| indicator.deviation.as_ref());
     prose(paper).any(|passage| names(&passage.text))
+        || reasons.any(|reason| reason.value.contains("调查") || names(&reason.value))
         || evidence
             .into_iter()
             .any(|one| names(&one.title.value) || one.title.value.contains("满意度"))

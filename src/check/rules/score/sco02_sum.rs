@@ -34,20 +34,16 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let profile = &paper.config.profile;
     let tolerance = profile.thresholds.tolerance;
     let usual = profile.execution_weight.unwrap_or_default();
-    let missing = report.weights().map(|weights| {
-        let missing = missing_weight(weights, usual);
-        if missing.abs() > tolerance {
-            found.extend(weights_finding(paper, report, weights));
-        }
-        weights
-    });
+    let weights = report.weights();
+    let off = weights.filter(|weights| missing_weight(*weights, usual).abs() > tolerance);
+    found.extend(off.and_then(|weights| weights_finding(paper, report, weights)));
     if let (Some(scores), Some(total)) = (report.scores(), report.score) {
-        let left = unseen(scores, missing, usual, tolerance);
+        let left = unseen(scores, weights, usual, tolerance);
         let total = total.value.value();
         let fits = |sum: Decimal, left: Decimal| {
             total >= sum - tolerance && total <= sum + left + tolerance
         };
-        let alone = missing.is_some_and(|weights| is_near(weights.indicators, tolerance));
+        let alone = weights.is_some_and(|weights| is_near(weights.indicators, tolerance));
         if !(fits(scores.total(), left) || alone && fits(scores.indicators, Decimal::ZERO)) {
             found.extend(scores_finding(paper, report, scores));
         }

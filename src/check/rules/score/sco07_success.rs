@@ -34,7 +34,10 @@ const SHOWN: usize = 3;
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
     let mut missed = missed(report);
-    missed.extend(shortfalls(paper).into_iter().map(|(_, words)| format!("“{words}”")));
+    if missed.is_empty() {
+        // Facts and text often tell the same; where there are facts, they are enough.
+        missed = shortfalls(paper).iter().map(|words| format!("“{words}”")).collect();
+    }
     if missed.is_empty() {
         return;
     }
