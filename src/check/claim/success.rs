@@ -20,13 +20,24 @@ static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Words before the claim, in its sentence, that make a promise or a denial of it.
-const NOT_CLAIMED: [&str; 24] = [
+const NOT_CLAIMED: [&str; 27] = [
     "确保", "保证", "保障", "力争", "争取", "为了", "将", "未", "没有", "不能", "尚", "基本",
     "才能", "如", "若", "部分", "是否", "以求", "以便", "努力", "督促", "旨在", "要求", "围绕",
+    "促进", "推动", "推进",
 ];
 
-/// Words after the claim, in its sentence, that take it back.
-const TAKEN_BACK: [&str; 8] = ["但", "除", "尚未", "未能", "未完成", "未达", "没有", "不足"];
+/// Words in its sentence that take it back.
+const TAKEN_BACK: [&str; 9] = [
+    "虽",
+    "但",
+    "除",
+    "尚未",
+    "未能",
+    "未完成",
+    "未达",
+    "没有",
+    "不足",
+];
 
 /// The first claim that all goals were reached, as written, and its place.
 pub(in crate::check) fn success(paper: &Paper<'_>) -> Option<(Span, String)> {
@@ -42,12 +53,10 @@ pub(in crate::check) fn success(paper: &Paper<'_>) -> Option<(Span, String)> {
         for found in claim.find_iter(&passage.text) {
             let sentence = sentence(&passage.text, found.start());
             let at = sentence.find(found.as_str()).unwrap_or(0);
-            let (before, after) = sentence.split_at(at);
+            let before = &sentence[..at];
             let clause = before.rsplit(['，', '：', ':']).next().unwrap_or(before);
             if !NOT_CLAIMED.iter().any(|word| clause.contains(word))
-                && !TAKEN_BACK
-                    .iter()
-                    .any(|word| after.contains(word) || before.contains("虽"))
+                && !TAKEN_BACK.iter().any(|word| sentence.contains(word))
             {
                 return Some((passage.span(found.range()), found.as_str().to_owned()));
             }

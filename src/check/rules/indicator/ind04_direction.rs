@@ -36,9 +36,9 @@ const RATES: [&str; 14] = [
 const MADE: [&str; 8] = ["新建", "新增", "建成", "培训", "举办", "开展", "改造", "建设"];
 
 /// Words that turn a name round: what they stand before is to be kept low.
-const TURNED: [&str; 16] = [
-    "不", "未", "投诉", "事故", "差错", "逾期", "超", "降", "减", "流失", "违", "成本", "费", "时间",
-    "天数", "控制",
+const TURNED: [&str; 24] = [
+    "不", "未", "投诉", "事故", "差错", "逾期", "超", "降", "减", "流失", "违", "成本", "费", "价", "时间",
+    "工期", "周期", "时限", "期限", "时长", "天数", "月份", "日期", "控制",
 ];
 
 /// Words of a cost that is to be high.

@@ -41,7 +41,7 @@ fn of_indicator(
     let (weight, score) = (indicator.weight?.value, indicator.score?);
     let due = indicator.due_score()?;
     let off = score.value - due;
-    if off.abs() <= thresholds.tolerance || score.value > weight || is_allowed(indicator, off, thresholds) {
+    if off.abs() <= thresholds.tolerance || score.value > weight || score.value < Decimal::ZERO || is_allowed(indicator, off, thresholds) {
         return None;
     }
     let name = &indicator.level3.value;
