@@ -70,8 +70,14 @@ fn a_profile_of_the_site_s_own_borrows_what_it_leaves_out() {
 
 #[test]
 fn what_is_wrong_with_a_profile_is_said_where_it_stands() {
-    let text = "名称: 云岭\n基于: kunmin\n预算执行分值: 120\n指标:\n  - {别名: [甲]}\n提纲: []\n";
-    let cases: [(&str, &[(&str, &str)], &str); 4] = [
+    const TEXT: &str =
+        "名称: 云岭\n基于: kunmin\n预算执行分值: 120\n指标:\n  - {别名: [甲]}\n提纲: []\n";
+    type Case = (
+        &'static str,
+        &'static [(&'static str, &'static str)],
+        &'static str,
+    );
+    let cases: [Case; 4] = [
         (
             "natoinal",
             &[],
@@ -84,7 +90,7 @@ fn what_is_wrong_with_a_profile_is_said_where_it_stands() {
         ),
         (
             "yunling",
-            &[("profiles/yunling.yaml", text)],
+            &[("profiles/yunling.yaml", TEXT)],
             "profiles/yunling.yaml: 体例文件里没有“提纲”这个字段｜体例文件可以写的字段有：名称、基于、章节、预算执行分值、指标、执行率说明线、超额说明线、单项上限、分值容差\n\
              profiles/yunling.yaml: 没有“kunmin”这个内置体例，应当是national、kunming、sichuan之一｜是不是“kunming”？\n\
              profiles/yunling.yaml: “指标”的每一项缺少必填的“名称”（name）｜加上一行“名称: 产出指标”。一级指标的名称\n\

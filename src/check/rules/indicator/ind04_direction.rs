@@ -79,8 +79,8 @@ fn is_rate(name: &str) -> bool {
 
 /// Whether an indicator stands under a cost: 产出 → 成本, or 成本 as a first level.
 fn is_cost(profile: &Profile, indicator: &Indicator) -> bool {
-    let is = |word: &str, name: &str| profile.level(name).is_some_and(|level| level.is_called(word));
-    let first = indicator.level1.as_ref().is_some_and(|level| is("成本指标", &level.value));
+    let level = indicator.level1.as_ref().and_then(|name| profile.level(&name.value));
+    let first = level.is_some_and(|level| level.is_called("成本指标"));
     let second = indicator.level2.as_ref();
     first || second.is_some_and(|level| matches!(level.value.trim(), "成本" | "成本指标" | "产出成本"))
 }

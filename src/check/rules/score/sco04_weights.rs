@@ -55,47 +55,60 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the first level and budget execution have against what they should have; nothing where a
-/// level is of no known name, has no weight laid down, or is missing: its points went elsewhere.
+/// What the first level and budget execution have against what they should have.
 fn level_finding(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
     let profile = &paper.config.profile;
-    let tolerance = profile.thresholds.tolerance;
-    let known: Vec<&Level> = profile.levels.iter().filter(|level| level.weight.is_some()).collect();
-    let mut sums = vec![Decimal::ZERO; known.len()];
-    for indicator in &report.indicators {
-        let name = &indicator.level1.as_ref()?.value;
-        let at = known.iter().position(|level| level.is_called(name))?;
-        sums[at] += indicator.weight?.value;
-    }
-    if known.is_empty() || sums.contains(&Decimal::ZERO) {
-        return None;
-    }
-    let differs = |is: Decimal, due: Option<Decimal>| due.is_some_and(|due| (is - due).abs() > tolerance);
-    let off = known.iter().zip(&sums).position(|(level, sum)| differs(*sum, level.weight));
-    let execution = report.funds.weight.filter(|weight| differs(weight.value, profile.execution_weight));
-    let place = match (off, execution) {
-        (Some(at), _) => {
-            let of = |name: &str| known[at].is_called(name);
-            let first = report.indicators.iter().filter_map(|row| row.level1.as_ref());
-            first.clone().find(|level| of(&level.value))?.span
-        }
-        (None, Some(weight)) => weight.span,
-        (None, None) => return None,
+    let differs = |is: Decimal, due: Option<Decimal>| {
+        due.is_some_and(|due| (is - due).abs() > profile.thresholds.tolerance)
     };
-    let due: Vec<_> = known.iter().map(|level| (&*level.name, level.weight)).collect();
-    let is: Vec<_> = known.iter().zip(&sums).map(|(level, sum)| (&*level.name, Some(*sum))).collect();
-    let (is, due) = (
-        words(report.funds.weight.map(|weight| weight.value), &is),
-        words(profile.execution_weight, &due),
+    let sums = level_sums(report, &profile.levels);
+    let off = sums.iter().find(|(level, sum)| differs(*sum, level.weight));
+    let weight = report.funds.weight;
+    let place = match off {
+        Some((level, _)) => {
+            let mut names = report.indicators.iter().filter_map(|row| row.level1.as_ref());
+            names.find(|name| level.is_called(&name.value))?.span
+        }
+        None => weight.filter(|weight| differs(weight.value, profile.execution_weight))?.span,
+    };
+    let is = sums.iter().map(|(level, sum)| (&*level.name, Some(*sum)));
+    let due = sums.iter().map(|(level, _)| (&*level.name, level.weight));
+    let message = format!(
+        "分值是{}；{}是{}",
+        words(weight.map(|weight| weight.value), is),
+        profile.title,
+        words(profile.execution_weight, due)
     );
-    let message = format!("分值是{is}；{}是{due}", profile.title);
     let help = "按体例调整；有特殊情况的在正文里说明，本地另有规定的在 mingbai.yaml 里换用体例";
     Some(paper.finding(RULE.code, place, message).help(help))
 }
 
+/// The weight of each level; empty where nothing is to be compared: a level is of no known name, has
+/// no weight laid down, or is missing, so that its points went elsewhere.
+fn level_sums<'a>(report: &Report, levels: &'a [Level]) -> Vec<(&'a Level, Decimal)> {
+    let known = levels.iter().filter(|level| level.weight.is_some());
+    let mut sums: Vec<_> = known.map(|level| (level, Decimal::ZERO)).collect();
+    for indicator in &report.indicators {
+        let Some((name, weight)) = indicator.level1.as_ref().zip(indicator.weight) else {
+            return Vec::new();
+        };
+        match sums.iter_mut().find(|(level, _)| level.is_called(&name.value)) {
+            Some((_, sum)) => *sum += weight.value,
+            None => return Vec::new(),
+        }
+    }
+    match sums.iter().any(|(_, sum)| sum.is_zero()) {
+        true => Vec::new(),
+        false => sums,
+    }
+}
+
 /// Weights in words: `预算执行10、产出指标50`.
-fn words(execution: Option<Decimal>, levels: &[(&str, Option<Decimal>)]) -> String {
-    let all = std::iter::once(("预算执行", execution)).chain(levels.iter().copied());
+fn words<'a>(
+    execution: Option<Decimal>,
+    levels: impl Iterator<Item = (&'a str, Option<Decimal>)>,
+) -> String {
+    let all = std::iter::once(("预算执行", execution)).chain(levels);
     let each = all.filter_map(|(name, weight)| Some(format!("{name}{}", weight?.normalize())));
     each.collect::<Vec<_>>().join("、")
 }

@@ -41,7 +41,9 @@ fn of_indicator(
     let (weight, score) = (indicator.weight?.value, indicator.score?);
     let due = indicator.due_score()?;
     let off = score.value - due;
-    if off.abs() <= thresholds.tolerance || score.value > weight || score.value < Decimal::ZERO || is_allowed(indicator, off, thresholds) {
+    let possible = score.value >= Decimal::ZERO && score.value <= weight;
+    let fits = off.abs() <= thresholds.tolerance || is_allowed(indicator, off, thresholds);
+    if fits || !possible {
         return None;
     }
     let name = &indicator.level3.value;
