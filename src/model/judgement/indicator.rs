@@ -206,7 +206,9 @@ impl Indicator {
             Relation::Equal | Relation::Qualitative => return None,
         };
         let score = weight.checked_mul(share)?;
-        Some(score.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+        let mut score = score.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        score.rescale(2);
+        Some(score)
     }
 }
 

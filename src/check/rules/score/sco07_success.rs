@@ -33,20 +33,23 @@ const SHOWN: usize = 3;
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
-    let mut missed = missed(report);
-    if missed.is_empty() {
-        // Facts and text often tell the same; where there are facts, they are enough.
-        missed = shortfalls(paper).iter().map(|words| format!("“{words}”")).collect();
-    }
-    if missed.is_empty() {
-        return;
-    }
-    let full = report.score.filter(|score| score.value.value() == Decimal::ONE_HUNDRED);
+    let full = report
+        .score
+        .filter(|score| score.value.value() == Decimal::ONE_HUNDRED);
     let (place, claim) = match (success(paper), full) {
         (Some((place, claim)), _) => (place, format!("这里说“{claim}”")),
         (None, Some(score)) => (score.span, "打了满分".to_owned()),
         (None, None) => return,
     };
+    let mut missed = missed(report);
+    if missed.is_empty() {
+        // Facts and text often tell the same; where there are facts, they are enough.
+        let words = shortfalls(paper);
+        missed = words.iter().map(|words| format!("“{words}”")).collect();
+    }
+    if missed.is_empty() {
+        return;
+    }
     let more = match missed.len() {
         count if count > SHOWN => format!("等{count}处"),
         _ => String::new(),
