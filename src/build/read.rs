@@ -69,7 +69,7 @@ pub(super) struct Settings {
     pub(super) config: Config,
     /// What is wrong with them.
     pub(super) findings: Vec<Diagnostic>,
-    /// Hash of their bytes.
+    /// Hash of all they say, what they name in other files included.
     pub(super) hash: [u8; 32],
 }
 
@@ -87,14 +87,14 @@ pub(super) fn settings(inputs: &Inputs, files: &dyn Files) -> Settings {
         .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
     let bytes = files.read(&path);
     let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
-    let (config, mut findings) = read_config(&document);
+    let (config, mut findings) = read_config(&document, files);
     if let Err(error) = &bytes {
         findings = vec![unreadable(&path, error)];
     }
     Settings {
+        hash: *blake3::hash(format!("{config:?}").as_bytes()).as_bytes(),
         config,
         findings,
-        hash: document.hash,
     }
 }
 

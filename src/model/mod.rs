@@ -17,7 +17,7 @@ mod unit;
 mod value;
 mod words;
 
-pub use judgement::Verdict;
+pub use judgement::{Outcome, Points, Verdict};
 pub use link::Target;
 pub use read::{
     DocumentText, body_text, read_anchors, read_own_page, read_report, read_text, read_units,

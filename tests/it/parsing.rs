@@ -6,7 +6,7 @@ use mingbai::check::{Paper, check_paper};
 use mingbai::config::read_config;
 use mingbai::model::{read_own_page, read_report, read_units};
 use mingbai::parse::{Document, Form, Node, Value};
-use mingbai::source::{SourcePath, Span};
+use mingbai::source::{MemoryFiles, SourcePath, Span};
 use proptest::prelude::*;
 
 /// Text made of what reports are made of, so that properties reach past the first line.
@@ -62,6 +62,39 @@ fn report_like() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// A report whose every number may be anything, and whose text speaks of it.
+fn report_of_numbers() -> impl Strategy<Value = String> {
+    let number = prop_oneof![
+        r"-?[0-9]{1,30}(\.[0-9]{1,30})?",
+        r"[0-9]{1,3}(\.[0-9]{1,6})?%?",
+        prop::sample::select(vec![
+            "0",
+            "1000000000",
+            "0.000001",
+            "１００％",
+            "-0",
+            "达成",
+            "四个"
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let relation = prop::sample::select(vec!["≥", "≤", "\"=\"", "\">\"", "<", "定性"]);
+    let row = (prop::collection::vec(number.clone(), 4), relation).prop_map(|(n, relation)| {
+        format!(
+            "- {{一级: 满意度指标, 三级: 甲满意度, 性质: {relation}, 指标值: \"{}\", 完成值: \"{}\", 分值: \"{}\", 得分: \"{}\"}}\n",
+            n[0], n[1], n[2], n[3]
+        )
+    });
+    let rows = prop::collection::vec(row, 0..5);
+    (prop::collection::vec(number, 9), rows).prop_map(|(n, rows)| {
+        format!(
+            "---\n项目名称: 甲\n单位: 乙\n年度: 2023\n得分: \"{}\"\n资金: {{全年预算数: \"{}\", 全年执行数: \"{}\", 分值: \"{}\", 得分: \"{}\"}}\n\
+             调查: {{发放: \"{}\", 有效: \"{}\", 满意: \"{}\"}}\n指标:\n{}---\n\n达成了预期的绩效目标，完成任务的{}%。满意度{}%。\n",
+            n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], rows.concat(), n[8], n[8]
+        )
+    })
+}
+
 fn holds(document: &Document) {
     let text = &document.source.text;
     let fits = |span: Span| {
@@ -74,7 +107,7 @@ fn holds(document: &Document) {
     let (facts, report) = read_report(document);
     let (_, page) = read_own_page(document);
     let (_, units) = read_units(document);
-    let (settings, config) = read_config(document);
+    let (settings, config) = read_config(document, &MemoryFiles::default());
     let paper = Paper::new(&settings, document, facts.as_ref());
     for passage in &paper.passages {
         fits(passage.whole());
@@ -106,6 +139,12 @@ fn holds(document: &Document) {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_numbers_break_a_rule(text in report_of_numbers()) {
+        let path = SourcePath::new("content/x.md");
+        holds(&Document::parse(&path, Form::Markdown, text.as_bytes()));
+    }
 
     #[test]
     fn any_bytes_give_a_document(bytes in prop::collection::vec(any::<u8>(), 0..400)) {

@@ -3,4 +3,10 @@
 category! {
     "SCO", "评分":
     sco01_grade,
+    sco02_sum,
+    sco03_unexplained_loss,
+    sco04_weights,
+    sco05_computed,
+    sco06_band,
+    sco07_success,
 }

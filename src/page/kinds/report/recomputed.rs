@@ -2,7 +2,6 @@
 
 use super::funds::{execution, no_rate};
 use crate::model::{Money, Report};
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// One computation.
@@ -105,32 +104,22 @@ fn sources(report: &Report) -> Option<Recomputed> {
 /// The indicators' scores, with that of budget execution if it is given, against the total score.
 fn scores(report: &Report) -> Option<Recomputed> {
     let total = report.score?.value;
-    let scores: Option<Vec<Decimal>> = report
-        .indicators
-        .iter()
-        .map(|indicator| Some(indicator.score?.value))
-        .collect();
-    let scores = scores.filter(|scores| !scores.is_empty())?;
-    let execution = report.funds.score.map(|score| score.value);
-    let sum: Decimal = scores.iter().copied().chain(execution).sum();
-    let with = if execution.is_some() {
+    let points = report.scores()?;
+    let (count, sum) = (points.count, points.total());
+    let with = if points.execution.is_some() {
         "加上预算执行得分"
     } else {
         ""
     };
     let (text, outcome) = if sum == total.value() {
         (
-            format!(
-                "{}项指标得分{with}，合计{sum}分，与总分一致。",
-                scores.len()
-            ),
+            format!("{count}项指标得分{with}，合计{sum}分，与总分一致。"),
             "same",
         )
     } else {
         let difference = (sum - total.value()).abs();
         let text = format!(
-            "{}项指标得分{with}，合计{sum}分，总分写的是{total}分，相差{difference}分。",
-            scores.len()
+            "{count}项指标得分{with}，合计{sum}分，总分写的是{total}分，相差{difference}分。"
         );
         (text, "differs")
     };

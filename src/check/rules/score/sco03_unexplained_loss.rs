@@ -1,0 +1,88 @@
+//! SCO03: points lost, and nobody says why.
+
+use crate::check::claim::{excuses_low_spending, tells_lost_points};
+use crate::check::paper::Paper;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::{Indicator, Rate, Report};
+use rust_decimal::Decimal;
+
+/// Points lost, and nobody says why.
+pub(super) static RULE: Rule = Rule {
+    code: Code("SCO03"),
+    name: "扣了分没有说明原因",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "总分不满100分，或者某项得分低于分值，而“偏差”、摘要和正文都没有说扣在哪里、为什么扣；预算执行率低于体例的说明线而没有说明的也在内。完成值低于指标值而没有写偏差的，由IND05提示。",
+    why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求，对未完成绩效目标或偏离较大的，要分析并说明原因、提出改进措施；只有一个扣过的分数，公众看不出问题在哪里。",
+    bad: "\
+得分: 95.00
+---
+
+## 评价结论
+
+自评95.00分，达成了预期的绩效目标。
+",
+    good: "\
+得分: 95.00
+---
+
+## 评价结论
+
+自评95.00分。扣5分：一处地块移交较晚，绿化面积没有完成。
+",
+    check: Check::Paper(check),
+};
+
+fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = paper.report else { return };
+    let low = low_spending(paper, report);
+    if let Some(finding) = low.filter(|_| !excuses_low_spending(paper)) {
+        found.push(finding);
+    }
+    let lost: Vec<_> = report.indicators.iter().filter_map(lost).collect();
+    let total = report.score.filter(|score| {
+        report.scores().is_none() && score.value.value() < Decimal::ONE_HUNDRED
+    });
+    if (lost.is_empty() && total.is_none()) || tells_lost_points(paper) {
+        return;
+    }
+    if let Some(total) = total {
+        let lost = (Decimal::ONE_HUNDRED - total.value.value()).normalize();
+        let message = format!("总分{}，比满分少{lost}分，没有说明扣在哪里、为什么扣", total.value);
+        let help = "写出各指标的得分和偏差，或者在正文里逐项说明扣分的原因";
+        found.push(paper.finding(RULE.code, total.span, message).help(help));
+    }
+    for (indicator, points) in lost {
+        let place = indicator.score.map_or(indicator.span, |score| score.span);
+        let name = &indicator.level3.value;
+        let message = format!("“{name}”扣了{}分，没有说明原因", points.normalize());
+        let help = "在这一行写“偏差”：为什么扣分，打算怎么办；没有扣分就把得分改成分值";
+        found.push(paper.finding(RULE.code, place, message).help(help));
+    }
+}
+
+/// An indicator that lost points, and how many, though nothing in its row says why: neither a
+/// deviation, nor its values, from which the score could follow.
+fn lost(indicator: &Indicator) -> Option<(&Indicator, Decimal)> {
+    let points = indicator.weight?.value - indicator.score?.value;
+    let silent = indicator.tells_no_deviation()
+        && !indicator.falls_short()
+        && indicator.due_score().is_none();
+    // Less than half a hundredth is rounding.
+    (silent && points >= Decimal::new(5, 3)).then_some((indicator, points))
+}
+
+/// A rate of spending below the profile's line.
+fn low_spending(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
+    let (spent, budget) = (report.funds.spent?, report.funds.budget?);
+    let rate = Rate::execution(spent.value, budget.value)?;
+    let line = paper.config.profile.thresholds.reason_below;
+    if rate.percent() >= line {
+        return None;
+    }
+    let line = line.normalize();
+    let message = format!("预算执行率{rate}，低于{line}%，正文没有说明原因");
+    let help = "在正文里写明没有支出的部分为什么没有支出、结余怎样处理";
+    Some(paper.finding(RULE.code, spent.span, message).help(help))
+}

@@ -1,0 +1,85 @@
+//! SCO05: a score that does not follow from target and actual value.
+
+use crate::check::paper::Paper;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::config::profile::Thresholds;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::{Indicator, Relation};
+use rust_decimal::Decimal;
+
+/// A score that does not follow from target and actual value.
+pub(super) static RULE: Rule = Rule {
+    code: Code("SCO05"),
+    name: "得分与完成值不符",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "由指标值和完成值算出的得分与写的得分相差超过体例的容差（0.1分）。达到指标值得满分；≥的没有达到，得 完成值÷指标值×分值；≤的超过了，超出几成扣几成，超出一倍得零分。读不出数、完成值高出指标值较多或已写明扣分原因的，不算。",
+    why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）规定，定量指标完成的记满分，没有完成的按完成值与指标值的比例记分；算出来的与写的不一致，说明分数打得随意。",
+    bad: "\
+指标:
+  - {三级: 新购图书, 性质: ≥, 指标值: 2000, 单位: 册, 完成值: 1900, 分值: 20, 得分: 20, 偏差: 断货}
+",
+    good: "\
+指标:
+  - {三级: 新购图书, 性质: ≥, 指标值: 2000, 单位: 册, 完成值: 1900, 分值: 20, 得分: 19, 偏差: 断货}
+",
+    check: Check::Paper(check),
+};
+
+fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    let thresholds = &paper.config.profile.thresholds;
+    for indicator in paper.report.iter().flat_map(|report| &report.indicators) {
+        found.extend(of_indicator(paper, indicator, thresholds));
+    }
+}
+
+fn of_indicator(
+    paper: &Paper<'_>,
+    indicator: &Indicator,
+    thresholds: &Thresholds,
+) -> Option<Diagnostic> {
+    let (weight, score) = (indicator.weight?.value, indicator.score?);
+    let due = indicator.due_score()?;
+    let off = score.value - due;
+    let possible = score.value >= Decimal::ZERO && score.value <= weight;
+    let fits = off.abs() <= thresholds.tolerance || is_allowed(indicator, off, thresholds);
+    if fits || !possible {
+        return None;
+    }
+    let name = &indicator.level3.value;
+    let message = format!(
+        "“{name}”得分写的是{}，按指标值和完成值应当是{due}：{}",
+        score.value,
+        computation(indicator, weight, due)
+    );
+    let help = "核对指标值、完成值和得分；本地另有评分办法的，在“偏差”里写明";
+    Some(paper.finding(RULE.code, score.span, message).help(help))
+}
+
+/// Whether fewer points than computed were given on good grounds: the target was set too low, the
+/// row says why, or the place gives nothing below 60 %.
+fn is_allowed(indicator: &Indicator, off: Decimal, thresholds: &Thresholds) -> bool {
+    let less = off < Decimal::ZERO;
+    let reached = !indicator.falls_short();
+    let none = indicator.score.is_some_and(|score| score.value.is_zero());
+    let far = indicator.completion().is_some_and(|rate| rate.percent() < Decimal::from(60));
+    less && match reached {
+        true => !indicator.tells_no_deviation() || indicator.is_surpassed(thresholds.over_target),
+        false => none && (far || indicator.effective_relation() != Some(Relation::AtLeast)),
+    }
+}
+
+/// How the score is computed, in words.
+fn computation(indicator: &Indicator, weight: Decimal, due: Decimal) -> String {
+    let text = |value: Option<&str>| value.unwrap_or("").trim().to_owned();
+    let target = text(Some(indicator.bare_target()));
+    let actual = text(indicator.actual.as_ref().map(|actual| &*actual.value));
+    let weight = weight.normalize();
+    match indicator.effective_relation() {
+        _ if !indicator.falls_short() => format!("完成值{actual}达到指标值{target}，得满分{weight}"),
+        Some(Relation::AtMost | Relation::Less) => {
+            format!("[1－({actual}－{target})÷{target}]×{weight}＝{due}")
+        }
+        _ => format!("{actual}÷{target}×{weight}＝{due}"),
+    }
+}

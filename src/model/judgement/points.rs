@@ -1,0 +1,50 @@
+//! What the points of a report's indicators and of its budget execution come to.
+
+use crate::model::report::{Indicator, Report};
+use crate::source::Spanned;
+use rust_decimal::Decimal;
+
+/// The sum of a column of points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// How many indicators there are.
+    pub count: usize,
+    /// Of all indicators.
+    pub indicators: Decimal,
+    /// Of budget execution (资金), where it is given.
+    pub execution: Option<Decimal>,
+}
+
+impl Points {
+    /// Indicators and budget execution together.
+    pub fn total(&self) -> Decimal {
+        self.indicators + self.execution.unwrap_or_default()
+    }
+}
+
+impl Report {
+    /// Σ得分; `None` where an indicator has no score, or there is none.
+    pub fn scores(&self) -> Option<Points> {
+        self.points(self.funds.score, |indicator| indicator.score)
+    }
+
+    /// Σ分值; `None` where an indicator has no weight, or there is none.
+    pub fn weights(&self) -> Option<Points> {
+        self.points(self.funds.weight, |indicator| indicator.weight)
+    }
+
+    /// Numbers of a report are at most a billion, so that sums of them cannot run over.
+    fn points(
+        &self,
+        execution: Option<Spanned<Decimal>>,
+        of: impl Fn(&Indicator) -> Option<Spanned<Decimal>>,
+    ) -> Option<Points> {
+        let values = self.indicators.iter().map(|row| Some(of(row)?.value));
+        let indicators: Decimal = values.sum::<Option<Decimal>>()?;
+        (!self.indicators.is_empty()).then_some(Points {
+            count: self.indicators.len(),
+            indicators,
+            execution: execution.map(|execution| execution.value),
+        })
+    }
+}
