@@ -120,11 +120,11 @@ pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnos
     let bytes = match files.read(&path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let (config, _) = read_config(&Document::parse(&path, Form::Yaml, b""));
+            let (config, _) = read_config(&Document::parse(&path, Form::Yaml, b""), files);
             return (config, vec![unreadable(&path, &error)]);
         }
     };
-    read_config(&Document::parse(&path, Form::Yaml, &bytes))
+    read_config(&Document::parse(&path, Form::Yaml, &bytes), files)
 }
 
 fn read_file(file: &InputFile, files: &dyn Files, config: &Config) -> Option<ReadFile> {

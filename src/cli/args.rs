@@ -175,4 +175,5 @@ pub(super) enum SchemaKind {
     Settings,
     Units,
     Page,
+    Profile,
 }

@@ -3,6 +3,7 @@
 use super::args::{SchemaArguments, SchemaKind};
 use super::output::{Outcome, print};
 use crate::config::fields::SETTINGS;
+use crate::config::profile::fields::PROFILE;
 use crate::field::{Kind, json_schema};
 use crate::model::fields::{OWN_PAGE, REPORT, UNIT};
 
@@ -12,6 +13,7 @@ pub(super) fn run(arguments: &SchemaArguments) -> Outcome {
         SchemaKind::Report => json_schema("绩效自评报告", Kind::Group(REPORT)),
         SchemaKind::Settings => json_schema("站点设置", Kind::Group(SETTINGS)),
         SchemaKind::Units => json_schema("单位表", Kind::Rows(UNIT)),
+        SchemaKind::Profile => json_schema("体例", Kind::Group(PROFILE)),
         SchemaKind::Page => json_schema("自有页面", Kind::Group(OWN_PAGE)),
     };
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;

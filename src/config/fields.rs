@@ -142,7 +142,7 @@ pub static SETTINGS: &[Field] = &[
     Field::new(
         ("体例", "profile"),
         Kind::Text,
-        "报告提纲和权重所依照的体例",
+        "报告提纲和权重所依照的体例：national、kunming、sichuan，或 profiles 文件夹里自己的",
         "national",
     ),
     Field::new(

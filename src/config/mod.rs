@@ -4,9 +4,11 @@
 
 pub mod fields;
 mod grade;
+pub mod profile;
 mod read;
 
 pub use grade::Grade;
+pub use profile::Profile;
 pub use read::read_config;
 
 use crate::diagnostic::Severity;
@@ -50,7 +52,7 @@ pub struct Config {
     /// 等级, best first.
     pub grades: Vec<Grade>,
     /// 体例: the outline and weights that reports are checked against.
-    pub profile: Text,
+    pub profile: Profile,
     /// 主题: the folder under `themes/` that overrides the built-in theme.
     pub theme: Text,
     /// 每页条数.

@@ -3,15 +3,16 @@
 //! Always gives settings: what could not be read has its default and a finding.
 
 use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
+use super::profile::find_profile;
 use super::{Config, Grade, ReviewDisplay, Supervision, Text};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, did_you_mean};
 use crate::parse::{Document, Value};
-use crate::source::Spanned;
+use crate::source::{Files, Spanned};
 use rust_decimal::Decimal;
 
-/// Reads the settings.
-pub fn read_config(document: &Document) -> (Config, Vec<Diagnostic>) {
+/// Reads the settings. The profile they name may be a file of the site's own, among `files`.
+pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
     let mut findings = document.findings.clone();
     let cx = &mut Context {
         path: &document.source.path,
@@ -35,7 +36,7 @@ pub fn read_config(document: &Document) -> (Config, Vec<Diagnostic>) {
         description: text("description", cx),
         supervision: read_supervision(&record, cx),
         grades: read_grades(&record, cx),
-        profile: text("profile", cx).unwrap_or_else(|| "national".into()),
+        profile: find_profile(record.get("profile", cx).as_ref(), files, cx),
         theme: read_name(&record, "theme", cx).unwrap_or_else(|| "default".into()),
         page_size: read_page_size(&record, cx),
         language: read_name(&record, "language", cx).unwrap_or_else(|| "zh-CN".into()),

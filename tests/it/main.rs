@@ -20,6 +20,7 @@ mod markdown;
 mod page;
 mod parsing;
 mod passages;
+mod profile;
 mod publish;
 mod rule_fixtures;
 mod sandbox;

@@ -6,7 +6,7 @@ use mingbai::check::{Paper, check_paper};
 use mingbai::config::read_config;
 use mingbai::model::{read_own_page, read_report, read_units};
 use mingbai::parse::{Document, Form, Node, Value};
-use mingbai::source::{SourcePath, Span};
+use mingbai::source::{MemoryFiles, SourcePath, Span};
 use proptest::prelude::*;
 
 /// Text made of what reports are made of, so that properties reach past the first line.
@@ -74,7 +74,7 @@ fn holds(document: &Document) {
     let (facts, report) = read_report(document);
     let (_, page) = read_own_page(document);
     let (_, units) = read_units(document);
-    let (settings, config) = read_config(document);
+    let (settings, config) = read_config(document, &MemoryFiles::default());
     let paper = Paper::new(&settings, document, facts.as_ref());
     for passage in &paper.passages {
         fits(passage.whole());

@@ -5,6 +5,7 @@ use super::source_text::sources;
 use crate::expectation::{folders, hold};
 use mingbai::check::{categories, explain, rules, rules_document};
 use mingbai::config::fields::SETTINGS;
+use mingbai::config::profile::fields::PROFILE;
 use mingbai::field::{Kind, document, json_schema};
 use mingbai::model::fields::{OWN_PAGE, REPORT, UNIT};
 use std::collections::BTreeSet;
@@ -110,6 +111,7 @@ fn the_document_of_fields_is_current() {
         ("报告（content/ 下的 .md 或 .yaml）", REPORT),
         ("单位表（content/units.yaml）的每一项", UNIT),
         ("自有页面（content/pages/*.md）", OWN_PAGE),
+        ("体例（profiles/*.yaml）", PROFILE),
     ];
     hold("docs/format.md", &document(&tables));
 }
@@ -128,6 +130,7 @@ fn the_schemas_are_current() {
             Kind::Group(REPORT),
         ),
         ("docs/units.schema.json", "单位表", Kind::Rows(UNIT)),
+        ("docs/profile.schema.json", "体例", Kind::Group(PROFILE)),
     ];
     for (path, title, root) in schemas {
         let text = serde_json::to_string_pretty(&json_schema(title, root)).unwrap();
