@@ -9,6 +9,7 @@ mod outputs;
 mod read;
 mod reason;
 mod sink;
+mod texts;
 
 pub use crate::page::Stage;
 pub use inputs::{InputFile, Inputs};
@@ -16,6 +17,7 @@ pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use read::{Drafts, read_settings};
 pub use reason::reason;
 pub use sink::{MemorySink, Sink, SinkError, hex};
+pub use texts::check_texts;
 
 use crate::check::{self, Settled};
 use crate::diagnostic::{Code, Diagnostic};
@@ -39,7 +41,7 @@ pub struct Checked {
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
 pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route]) -> Checked {
-    let (parts, mut found) = read::read_parts(inputs, files, drafts);
+    let (parts, sketches, mut found) = read::read_parts(inputs, files, drafts);
     let (site, more) = resolve(parts);
     found.extend(more);
     let mut plan = page::plan(&site);
@@ -47,6 +49,7 @@ pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route
     plan.declare(assets.iter().cloned());
     found.extend(outputs::declare_statics(&mut plan, inputs));
     found.extend(plan.shadowed.iter().map(|alias| shadowed(&site, *alias)));
+    found.extend(check_texts(&site, &sketches, files));
     let settled = check::check(&site, &plan, found);
     Checked {
         site,
@@ -124,7 +127,7 @@ pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, 
             .files
             .retain(|file| read::is_list_of_units(&file.path));
     }
-    let (parts, _) = read::read_parts(&inputs, files, drafts);
+    let (parts, _, _) = read::read_parts(&inputs, files, drafts);
     let (site, _) = resolve(parts);
     (site.units, site.units_listed)
 }

@@ -6,7 +6,7 @@
 use super::inputs::{InputFile, Inputs};
 use super::reason;
 use super::sink::hex;
-use crate::check::{Paper, check_paper};
+use crate::check::{Paper, Sketch, Sketches, check_paper, sketch};
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -43,6 +43,8 @@ struct ReadFile {
     findings: Vec<Diagnostic>,
     /// What the rules say of its words: of no matter while it is not published.
     of_rules: Vec<Diagnostic>,
+    /// What is kept of its words, to hold them against others.
+    sketch: Sketch,
 }
 
 /// What one file of `content/` turned out to be.
@@ -58,7 +60,7 @@ pub(super) fn read_parts(
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
-) -> (Parts, Vec<Diagnostic>) {
+) -> (Parts, Sketches, Vec<Diagnostic>) {
     let (config, mut findings) = read_settings(inputs, files);
     findings.extend(inputs.findings.iter().cloned());
     let mut parts = Parts {
@@ -69,12 +71,16 @@ pub(super) fn read_parts(
         files: facts(&inputs.files),
     };
     let mut words = Words::default();
+    let mut sketches = Sketches::default();
     for some in inputs.files.chunks(AT_ONCE) {
         let read = some
             .par_iter()
             .filter_map(|file| read_file(file, files, &parts.config));
         for file in read.collect::<Vec<_>>() {
             findings.extend(file.findings);
+            if let Content::Report(report) = &file.content {
+                sketches.insert(report.path.clone(), file.sketch);
+            }
             if take(file.content, drafts, &mut words, &mut parts) == Taken::Yes {
                 findings.extend(file.of_rules);
             }
@@ -82,7 +88,7 @@ pub(super) fn read_parts(
     }
     read_wanted_anchors(&mut parts, files);
     hash_wanted(&mut parts, files, &mut findings);
-    (parts, findings)
+    (parts, sketches, findings)
 }
 
 /// Whether a file takes part in the site. One that could not be understood would, once it is mended.
@@ -135,6 +141,7 @@ fn read_file(file: &InputFile, files: &dyn Files, config: &Config) -> Option<Rea
             content: Content::Nothing,
             findings: vec![unreadable(&file.path, &error)],
             of_rules: Vec::new(),
+            sketch: Sketch::default(),
         },
     })
 }
@@ -148,6 +155,7 @@ fn read_document(document: &Document, config: &Config) -> ReadFile {
             content: Content::Units(path.clone(), units),
             findings,
             of_rules: Vec::new(),
+            sketch: Sketch::default(),
         };
     }
     if path.as_str().starts_with("content/pages/") {
@@ -156,12 +164,15 @@ fn read_document(document: &Document, config: &Config) -> ReadFile {
             content: page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))),
             findings,
             of_rules: check_paper(&Paper::new(config, document, None)),
+            sketch: Sketch::default(),
         };
     }
     let (report, findings) = read_report(document);
+    let paper = Paper::new(config, document, report.as_ref());
     ReadFile {
         findings,
-        of_rules: check_paper(&Paper::new(config, document, report.as_ref())),
+        of_rules: check_paper(&paper),
+        sketch: sketch(&paper),
         content: report.map_or(Content::Nothing, |report| Content::Report(Arc::new(report))),
     }
 }

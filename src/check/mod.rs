@@ -3,17 +3,23 @@
 //! Takes the resolved site and the findings made while reading; gives the final list, with
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
+mod copy;
 mod document;
+mod likeness;
 mod paper;
 mod policy;
 mod rule;
 mod rules;
+mod section;
 mod settle;
+mod texts;
 
+pub use copy::{Sketch, Sketches, sketch};
 pub use document::{explain, rules_document};
 pub use paper::Paper;
 pub use rule::{Category, Check, Fixed, Rule, Subject};
 pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
+pub use texts::{Rereading, Texts, check_texts};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
@@ -31,13 +37,13 @@ pub fn check_paper(paper: &Paper<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Checks a site, planned as it is. `found` is what was found so far, in single files and while
-/// putting them together; the result holds that too, settled.
+/// Checks a site, planned as it is. `found` is what was found so far, in single files, while
+/// putting them together and among their texts; the result holds that too, settled.
 pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
     let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Reading | Check::Paper(_) => {}
+            Check::Reading | Check::Paper(_) | Check::Texts(_) => {}
             Check::Site(check) => check(&subject, &mut found),
         }
     }

@@ -12,8 +12,8 @@ use std::fmt;
 
 /// Reads the files of reports again, side by side.
 pub trait Rereading: Sync {
-    /// Calls `look` with the position and the bytes of each of these reports that can be read and
-    /// has not changed since it was checked. The order is not known.
+    /// Calls `look` with the position and the bytes of each of these reports that can still be
+    /// read. The order is not known.
     fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync));
 }
 

@@ -27,9 +27,17 @@ const MOST: usize = 24;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sketch {
     /// Its paragraphs, in order.
-    pub(super) paragraphs: Box<[Kept]>,
+    pub(super) paragraphs: Vec<Kept>,
     /// The length in bytes of all its own words, shorter paragraphs among them.
     pub(super) length: u32,
+}
+
+impl Sketch {
+    /// What is kept of a text without words.
+    pub(super) const NOTHING: Self = Self {
+        paragraphs: Vec::new(),
+        length: 0,
+    };
 }
 
 /// What is kept of one paragraph.
@@ -113,6 +121,7 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
         paragraphs.truncate(MOST);
         paragraphs.sort_by_key(|kept| kept.start);
     }
-    sketch.paragraphs = paragraphs.into();
+    paragraphs.shrink_to_fit();
+    sketch.paragraphs = paragraphs;
     sketch
 }

@@ -26,4 +26,4 @@ macro_rules! categories {
     };
 }
 
-categories![format, structure, score, publication, site, web];
+categories![format, structure, score, content, publication, site, web];
