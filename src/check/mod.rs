@@ -5,14 +5,17 @@
 
 mod copy;
 mod document;
+mod heading;
 mod likeness;
 mod paper;
 mod policy;
 mod rule;
 mod rules;
 mod section;
+mod sequence;
 mod settle;
 mod texts;
+mod year;
 
 pub use copy::{Sketch, Sketches, sketch};
 pub use document::{explain, rules_document};

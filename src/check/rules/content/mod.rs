@@ -2,5 +2,8 @@
 
 category! {
     "CON", "内容":
+    con02_another_year,
     con03_copied,
+    con04_goal_as_result,
+    con05_contradiction,
 }
