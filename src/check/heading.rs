@@ -3,10 +3,10 @@
 //! Takes a paper; gives every line of its text that announces what follows, and tells whether one
 //! of them means a chapter of the profile.
 
-use super::likeness::letters;
+use super::likeness::{common_pairs, letters};
 use super::paper::Paper;
 use super::section::body;
-use crate::config::profile::Chapter;
+use crate::config::profile::{Chapter, Requirement};
 use crate::parse::PassageKind;
 use crate::parse::markdown::numbering;
 
@@ -17,8 +17,8 @@ const EMPTY: &[&str] = &[
     "情况", "说明", "的", "及", "和", "与", "等", "主要", "有关", "相关", "本", "项目", "具体",
     "开展",
 ];
-/// From this share of common pairs of letters on, two titles mean the same.
-const ALIKE: f64 = 0.75;
+/// From this share of common pairs of letters on, in percent, two titles mean the same.
+const ALIKE: usize = 75;
 
 /// What announces the parts of a text.
 #[derive(Debug, Default)]
@@ -57,17 +57,38 @@ impl Announced {
         !self.headings.is_empty()
     }
 
+    /// The same without the very headings of a chapter: what announces its sections.
+    pub(super) fn below(&self, chapter: &Chapter) -> Self {
+        let is_chapter = |title: &String| {
+            let same = |wording: &str| core(&letters(wording).collect::<String>()) == core(title);
+            wordings(chapter).any(same)
+        };
+        let own = |titles: &[String]| -> Vec<String> {
+            let others = titles.iter().filter(|title| !is_chapter(title));
+            others.cloned().collect()
+        };
+        Self {
+            headings: own(&self.headings),
+            lines: own(&self.lines),
+        }
+    }
+
     /// Whether the text has a chapter: under its title or another wording, within a heading of
-    /// several chapters, or its parts under headings of their own.
+    /// several chapters, or its parts or required sections under headings of their own.
     pub(super) fn has(&self, chapter: &Chapter) -> bool {
-        let wordings = || std::iter::once(&chapter.title).chain(&chapter.also);
-        wordings().any(|wording| self.says(wording)) || self.has_parts(&chapter.title)
+        let required = |section: &&Chapter| section.required == Requirement::Required;
+        let mut sections = chapter.sections.iter().filter(required).peekable();
+        wordings(chapter).any(|wording| self.says(wording))
+            || self.has_parts(&chapter.title)
+            || (sections.peek().is_some() && sections.all(|section| self.has(section)))
     }
 
     fn says(&self, wording: &str) -> bool {
         let wanted: String = letters(wording).collect();
         let core = core(&wanted);
-        self.headings.iter().any(|title| means(title, &wanted, &core))
+        self.headings
+            .iter()
+            .any(|title| means(title, &wanted, &core))
             || self.lines.contains(&wanted)
     }
 
@@ -86,6 +107,12 @@ impl Announced {
     }
 }
 
+/// The title of a chapter and its other wordings.
+fn wordings(chapter: &Chapter) -> impl Iterator<Item = &str> {
+    let all = std::iter::once(&chapter.title).chain(&chapter.also);
+    all.map(|wording| &**wording)
+}
+
 /// Whether a title means what is wanted.
 fn means(title: &str, wanted: &str, wanted_core: &str) -> bool {
     if title == wanted || (wanted.chars().count() >= 4 && title.contains(wanted)) {
@@ -96,7 +123,7 @@ fn means(title: &str, wanted: &str, wanted_core: &str) -> bool {
     core == wanted_core
         || (long(wanted_core) && core.contains(wanted_core))
         || (long(&core) && wanted_core.contains(&core))
-        || strsim::sorensen_dice(&core, wanted_core) >= ALIKE
+        || common_pairs(&core, wanted_core) >= ALIKE
 }
 
 /// A title without the words that say nothing; as it is where there are no others.

@@ -62,13 +62,38 @@ impl Runs {
     pub(super) fn share_in(&self, other: &Self) -> usize {
         let common = self.0.iter();
         let common = common.filter(|run| other.0.binary_search(run).is_ok());
-        (common.count() * 100).checked_div(self.0.len()).unwrap_or(0)
+        (common.count() * 100)
+            .checked_div(self.0.len())
+            .unwrap_or(0)
     }
+}
+
+/// How many pairs of neighbouring letters two short names have in common, in percent of both
+/// (Sørensen–Dice).
+pub(super) fn common_pairs(a: &str, b: &str) -> usize {
+    let pairs = |text: &str| -> Vec<(char, char)> {
+        let next = text.chars().skip(1);
+        text.chars().zip(next).collect()
+    };
+    let (a, mut b) = (pairs(a), pairs(b));
+    let both = a.len() + b.len();
+    let common = a.iter().filter(|pair| {
+        let place = b.iter().position(|other| other == *pair);
+        place.map(|place| b.swap_remove(place)).is_some()
+    });
+    (common.count() * 200).checked_div(both).unwrap_or(0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Runs, letters};
+    use super::{Runs, common_pairs, letters};
+
+    #[test]
+    fn names_that_differ_in_a_letter_have_most_pairs_in_common() {
+        assert_eq!(common_pairs("立项申请批复文件", "立项申请和批复文件"), 80);
+        assert_eq!(common_pairs("访谈分析报告", "基础数据表"), 0);
+        assert_eq!(common_pairs("", "表"), 0);
+    }
 
     #[test]
     fn punctuation_and_titles_of_documents_do_not_count() {

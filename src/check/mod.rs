@@ -7,6 +7,7 @@ mod copy;
 mod document;
 mod heading;
 mod likeness;
+mod names;
 mod paper;
 mod policy;
 mod rule;

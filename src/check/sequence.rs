@@ -126,6 +126,10 @@ fn step(open: &mut Vec<Open>, next: &Open, before: Option<&Passage<'_>>) -> Opti
         1 if last == 1 && known.passage + 1 == next.passage => {
             Some(FaultKind::Repeated(known.passage))
         }
+        // Sections of one chapter are one list.
+        1 if next.level.is_some() && next.number.style == Style::Section => {
+            Some(FaultKind::Back(known.written))
+        }
         0 | 1 => None,
         _ if value == last => Some(FaultKind::Repeated(known.passage)),
         _ if value < last => Some(FaultKind::Back(known.written)),
@@ -199,4 +203,51 @@ fn inner_numbers(text: &Passage<'_>, number: Numbering) -> String {
         _ => format!("（{value}）"),
     });
     shown.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::faults;
+    use crate::parse::markdown::read;
+
+    /// The numbers found at fault in a text.
+    fn at_fault(text: &str) -> Vec<String> {
+        let passages = read(text).passages;
+        let faults = faults(&passages, text).into_iter();
+        faults.map(|fault| fault.number).collect()
+    }
+
+    #[test]
+    fn what_repeats_jumps_goes_back_or_is_torn_apart_is_at_fault() {
+        let cases = [
+            ("1.甲；\n\n2.乙；\n\n2.丙。", "2."),
+            ("一、甲\n\n文。\n\n三、乙\n\n文。", "三、"),
+            (
+                "（一）甲\n\n文。\n\n（二）乙\n\n文。\n\n（一）丙\n\n文。",
+                "（一）",
+            ),
+            ("5.①甲；②乙；\n\n③丙。", "③"),
+            ("（1）甲；（2）乙；\n\n（3）丙。", "（3）"),
+            ("二、甲\n\n文。", "二、"),
+        ];
+        for (text, number) in cases {
+            let all = at_fault(text);
+            assert!(all.iter().any(|found| found == number), "{text}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn what_begins_again_or_goes_on_elsewhere_is_not() {
+        for text in [
+            "1.总目标\n\n文。\n\n2.年度目标是把这一件很长的事情做完，做好，做实，不留尾巴。\n\n3.其他\n\n文。",
+            "1.甲。\n\n文。\n\n2.乙。\n\n1.丙。\n\n2.丁。",
+            "1. 甲\n2. 乙\n\n3.丙。",
+            "分两步：1.甲；2.乙；\n\n3.丙。",
+            "一、二级指标。",
+            "（1）甲。\n\n①子。\n\n②丑。\n\n（2）乙。",
+            "# 附件\n\n一、甲\n\n文。\n\n# 附表\n\n一、乙\n\n文。",
+        ] {
+            assert_eq!(at_fault(text), [] as [&str; 0], "{text}");
+        }
+    }
 }

@@ -24,7 +24,9 @@ pub(super) fn years(text: &str) -> Vec<Mention> {
         let mut start = at;
         let mut weight = 1;
         while weight < 10_000 {
-            let Some((place, digit)) = digits.next().and_then(|(place, c)| Some((place, digit(c)?)))
+            let Some((place, digit)) = digits
+                .next()
+                .and_then(|(place, c)| Some((place, digit(c)?)))
             else {
                 break;
             };
@@ -61,6 +63,9 @@ mod tests {
     fn years_are_read_in_every_spelling_and_other_numbers_are_not() {
         let of = |text: &str| years(text).iter().map(|m| m.year).collect::<Vec<_>>();
         assert_eq!(of("2023年度、２０２２年和二〇二一年"), [2023, 2022, 2021]);
-        assert_eq!(of("12022年、三年、十四五、2023-2025，第5年"), [] as [u16; 0]);
+        assert_eq!(
+            of("12022年、三年、十四五、2023-2025，第5年"),
+            [] as [u16; 0]
+        );
     }
 }

@@ -3,8 +3,8 @@
 //! Two paragraphs are held against each other only where a quarter of their folds is the same, so
 //! the work grows with what is alike, not with the square of all.
 
-use super::fold::{Fold, QUARTERS};
 use super::Sketch;
+use super::fold::{Fold, QUARTERS};
 
 /// A text that so many units have is nobody's own.
 const MANY_UNITS: usize = 4;
@@ -89,7 +89,9 @@ fn join(classes: &[Fold], quarter: usize, groups: &mut Groups) {
 
 /// Whether several reports have it, but not so many units that it is a form.
 fn is_copied(cluster: &[Entry], unit_of: &[usize]) -> bool {
-    let one_report = cluster.iter().all(|entry| entry.report == cluster[0].report);
+    let one_report = cluster
+        .iter()
+        .all(|entry| entry.report == cluster[0].report);
     let mut units: Vec<usize> = Vec::new();
     for entry in cluster {
         let unit = unit_of[entry.report as usize];

@@ -28,6 +28,8 @@ pub(super) static RULE: Rule = Rule {
 /// that make a copy.
 const FEWEST_BYTES: u32 = 300;
 const SMALLEST_SHARE: u32 = 10;
+/// The share that makes one paragraph by itself a copy: two reports may well begin from one model.
+const SHARE_OF_ONE: u32 = 25;
 /// The share from which on a report repeats that of another year.
 const REPEATED: u32 = 50;
 /// How many lines a finding lists.
@@ -41,6 +43,8 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
         let share = twin.bytes * 100 / sketches[report].length.max(1);
         let least = if is_kin(report, twin.other) {
             REPEATED
+        } else if twin.paragraphs.len() == 1 {
+            SHARE_OF_ONE
         } else {
             SMALLEST_SHARE
         };

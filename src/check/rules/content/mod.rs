@@ -2,6 +2,7 @@
 
 category! {
     "CON", "内容":
+    con01_another_project,
     con02_another_year,
     con03_copied,
     con04_goal_as_result,

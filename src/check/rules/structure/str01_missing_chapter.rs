@@ -55,15 +55,19 @@ fn sections_of(
     announced: &Announced,
     found: &mut Vec<Diagnostic>,
 ) {
+    if chapter.sections.is_empty() || !announced.has(chapter) {
+        return;
+    }
+    let below = announced.below(chapter);
     let (there, missing): (Vec<&Chapter>, Vec<&Chapter>) = chapter
         .sections
         .iter()
-        .partition(|section| announced.has(section));
+        .partition(|section| below.has(section));
     let missing: Vec<&Chapter> = missing
         .into_iter()
         .filter(|section| section.required == Requirement::Required)
         .collect();
-    if there.is_empty() || missing.is_empty() || !announced.has(chapter) {
+    if there.is_empty() || missing.is_empty() {
         return;
     }
     let sections = sections(paper);

@@ -1,6 +1,6 @@
 //! STR04: evidence that is named and neither given nor kept back for a reason.
 
-use crate::check::likeness::letters;
+use crate::check::likeness::{common_pairs, letters};
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::{Section, sections};
@@ -32,6 +32,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Paper(check),
 };
 
+/// From this share of common pairs of letters on, in percent, two names mean one material.
+const ALIKE: usize = 60;
 /// What says in the text itself what became of the material.
 const ANSWERED: &[&str] = &[
     "公开", "保密", "涉密", "隐私", "个人信息", "存档", "备查", "另附", "后附", "另行", "见本", "无", "略",
@@ -100,14 +102,14 @@ fn items(passage: &Passage<'_>) -> Vec<(String, Span)> {
     items
 }
 
-/// Whether the field has a material of about this name: one name holds the other, or two in three
-/// of its letters, in order, are those of one there.
+/// Whether the field has a material of about this name: one name holds the other, or they
+/// are nearly the same.
 fn is_listed(name: &str, report: &Report) -> bool {
     let name: String = letters(name).collect();
     report.evidence.iter().any(|evidence| {
         let known: String = letters(&evidence.title.value).collect();
         known.contains(&name)
             || name.contains(&known)
-            || strsim::sorensen_dice(&known, &name) >= 0.6
+            || common_pairs(&known, &name) >= ALIKE
     })
 }
