@@ -14,6 +14,7 @@ mod preview;
 mod read;
 mod reason;
 mod sink;
+mod texts;
 
 pub use crate::page::Stage;
 pub use inputs::{InputFile, Inputs, Stamp};
@@ -24,13 +25,14 @@ pub use read::{Drafts, read_settings};
 pub use reason::reason;
 pub use sink::{MemorySink, Sink, SinkError, hex};
 
-use crate::check::{self, Settled};
+use crate::check::{self, Settled, Sketches};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
 use cache::Cache;
+use texts::check_texts;
 
 /// A site that was read, planned and checked.
 #[derive(Debug)]
@@ -47,18 +49,35 @@ pub struct Checked {
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
 pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route]) -> Checked {
-    check_with(&mut Cache::default(), inputs, files, drafts, assets)
+    let planned = plan(&mut Cache::default(), inputs, files, drafts, assets);
+    let mut found = planned.found;
+    found.extend(check_texts(&planned.site, &planned.sketches, files));
+    Checked {
+        settled: check::check(&planned.site, &planned.plan, found),
+        site: planned.site,
+        plan: planned.plan,
+        exports: planned.exports,
+    }
 }
 
-/// As [`check()`], reading only what `cache` does not know.
-fn check_with(
+/// A site that was read and planned, and what was found on the way.
+struct Planned {
+    site: Site,
+    plan: Plan,
+    exports: Vec<(&'static Export, Vec<Route>)>,
+    found: Vec<Diagnostic>,
+    sketches: Sketches,
+}
+
+/// Reads what `cache` does not know, and plans the site.
+fn plan(
     cache: &mut Cache,
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
     assets: &[Route],
-) -> Checked {
-    let (parts, mut found) = parts::read_parts(cache, inputs, files, drafts);
+) -> Planned {
+    let (parts, sketches, mut found) = parts::read_parts(cache, inputs, files, drafts);
     let (site, more) = resolve(parts);
     found.extend(more);
     let mut plan = page::plan(&site);
@@ -66,12 +85,12 @@ fn check_with(
     plan.declare(assets.iter().cloned());
     found.extend(outputs::declare_statics(&mut plan, inputs));
     found.extend(plan.shadowed.iter().map(|alias| shadowed(&site, *alias)));
-    let settled = check::check(&site, &plan, found);
-    Checked {
+    Planned {
         site,
         plan,
         exports,
-        settled,
+        found,
+        sketches,
     }
 }
 
@@ -143,7 +162,7 @@ pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, 
             .files
             .retain(|file| read::is_list_of_units(&file.path));
     }
-    let (parts, _) = parts::read_parts(&mut Cache::default(), &inputs, files, drafts);
+    let (parts, _, _) = parts::read_parts(&mut Cache::default(), &inputs, files, drafts);
     let (site, _) = resolve(parts);
     (site.units, site.units_listed)
 }

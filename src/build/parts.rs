@@ -3,6 +3,7 @@
 use super::cache::Cache;
 use super::inputs::{InputFile, Inputs};
 use super::read::{Content, Drafts, settings};
+use crate::check::Sketches;
 use crate::diagnostic::Diagnostic;
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
@@ -16,7 +17,7 @@ pub(super) fn read_parts(
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
-) -> (Parts, Vec<Diagnostic>) {
+) -> (Parts, Sketches, Vec<Diagnostic>) {
     let settings = settings(inputs, files);
     cache.renew(inputs, files, &settings);
     cache.complete_anchors(files, drafts);
@@ -29,10 +30,12 @@ pub(super) fn read_parts(
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
+    let mut sketches = Sketches::default();
     for (path, file) in cache.entries() {
         findings.extend(file.findings.iter().cloned());
         if file.content.takes_part(drafts) {
             findings.extend(file.of_rules.iter().cloned());
+            sketches.insert(path.clone(), Arc::clone(&file.sketch));
             take(path, &file.content, &mut parts);
         }
     }
@@ -45,7 +48,7 @@ pub(super) fn read_parts(
             Err(finding) => findings.push(*finding),
         }
     }
-    (parts, findings)
+    (parts, sketches, findings)
 }
 
 /// Adds what a file turned out to be to the parts.

@@ -1,12 +1,15 @@
 //! A site that is looked at again and again while it is being edited.
 //!
-//! Invariant: warm equals clean. What [`Preview::refresh`] gives is what [`check()`](super::check())
-//! gives for the same inputs, whatever was refreshed before.
+//! Invariant: warm equals clean. What [`Preview::refresh`] and then [`Preview::settle`] give is what
+//! [`check()`](super::check()) gives for the same inputs, whatever was refreshed before.
 
 use super::cache::Cache;
 use super::inputs::Inputs;
 use super::read::Drafts;
-use super::{Checked, check_with};
+use super::texts::check_texts;
+use super::{Checked, plan};
+use crate::check::{self, Settled, Sketches};
+use crate::diagnostic::Diagnostic;
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
@@ -16,8 +19,12 @@ use std::sync::Arc;
 pub struct Preview {
     drafts: Drafts,
     cache: Cache,
-    /// What was given out and may still be in use.
+    /// What was given out and may still be in use; the newest comes last.
     given: Vec<Arc<Checked>>,
+    /// What was found in the newest so far.
+    found: Vec<Diagnostic>,
+    /// What was kept of its texts.
+    sketches: Sketches,
 }
 
 impl Preview {
@@ -27,6 +34,8 @@ impl Preview {
             drafts,
             cache: Cache::default(),
             given: Vec::new(),
+            found: Vec::new(),
+            sketches: Sketches::default(),
         }
     }
 
@@ -43,8 +52,9 @@ impl Preview {
         drafts.map(|(path, _)| path)
     }
 
-    /// Reads what changed, and plans and checks the whole site. `assets` are the addresses of the
-    /// theme's own files.
+    /// Reads what changed, and plans and checks the whole site, but for what shows only when the
+    /// texts of all reports are held against each other. `assets` are the addresses of the theme's
+    /// own files.
     pub fn refresh(
         &mut self,
         inputs: &Inputs,
@@ -56,9 +66,27 @@ impl Preview {
         self.given = in_use;
         // Taking a large site apart takes a while; nobody need wait for it.
         rayon::spawn(move || drop(done));
-        let cache = &mut self.cache;
-        let checked = Arc::new(check_with(cache, inputs, files, self.drafts, assets));
+        let planned = plan(&mut self.cache, inputs, files, self.drafts, assets);
+        self.found = planned.found;
+        self.sketches = planned.sketches;
+        let checked = Arc::new(Checked {
+            settled: check::check(&planned.site, &planned.plan, self.found.clone()),
+            site: planned.site,
+            plan: planned.plan,
+            exports: planned.exports,
+        });
         self.given.push(Arc::clone(&checked));
         checked
+    }
+
+    /// All findings of the site as it was refreshed last, those among the texts of all reports
+    /// included.
+    pub fn settle(&self, files: &dyn Files) -> Settled {
+        let Some(newest) = self.given.last() else {
+            return Settled::default();
+        };
+        let mut found = self.found.clone();
+        found.extend(check_texts(&newest.site, &self.sketches, files));
+        check::check(&newest.site, &newest.plan, found)
     }
 }

@@ -6,7 +6,7 @@
 
 use super::inputs::Inputs;
 use super::reason;
-use crate::check::{Paper, check_paper};
+use crate::check::{Paper, Sketch, check_paper, sketch};
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ListedUnit, OwnPage, Report, read_own_page, read_report, read_units};
@@ -34,6 +34,8 @@ pub(super) struct ReadFile {
     pub(super) findings: Vec<Diagnostic>,
     /// What the rules say of it by itself: of no matter while it is not published.
     pub(super) of_rules: Vec<Diagnostic>,
+    /// What is kept of a report's words, to hold them against those of others.
+    pub(super) sketch: Arc<Sketch>,
 }
 
 /// What one file of `content/` turned out to be.
@@ -106,7 +108,7 @@ pub(super) fn read_file(document: &Document, config: &Config) -> ReadFile {
         return ReadFile {
             content: Content::Units(units),
             findings,
-            of_rules: Vec::new(),
+            ..ReadFile::default()
         };
     }
     if path.as_str().starts_with("content/pages/") {
@@ -116,15 +118,18 @@ pub(super) fn read_file(document: &Document, config: &Config) -> ReadFile {
             content: content.unwrap_or_default(),
             findings,
             of_rules: check_paper(&Paper::new(config, document, None)),
+            ..ReadFile::default()
         };
     }
     let (report, findings) = read_report(document);
-    let of_rules = check_paper(&Paper::new(config, document, report.as_ref()));
+    let paper = Paper::new(config, document, report.as_ref());
+    let (of_rules, sketch) = (check_paper(&paper), Arc::new(sketch(&paper)));
     let content = report.map(|report| Content::Report(Arc::new(report)));
     ReadFile {
         content: content.unwrap_or_default(),
         findings,
         of_rules,
+        sketch,
     }
 }
 

@@ -4,17 +4,27 @@
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
 mod claim;
+mod copy;
 mod document;
+mod heading;
+mod likeness;
+mod names;
 mod paper;
 mod policy;
 mod rule;
 mod rules;
+mod section;
+mod sequence;
 mod settle;
+mod texts;
+mod year;
 
+pub use copy::{Sketch, Sketches, sketch};
 pub use document::{explain, rules_document};
 pub use paper::Paper;
 pub use rule::{Category, Check, Fixed, Rule, Subject};
 pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
+pub use texts::{Rereading, Texts, check_texts};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
@@ -32,13 +42,13 @@ pub fn check_paper(paper: &Paper<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Checks a site, planned as it is. `found` is what was found so far, in single files and while
-/// putting them together; the result holds that too, settled.
+/// Checks a site, planned as it is. `found` is what was found so far, in single files, while
+/// putting them together and among their texts; the result holds that too, settled.
 pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
     let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Reading | Check::Paper(_) => {}
+            Check::Reading | Check::Paper(_) | Check::Texts(_) => {}
             Check::Site(check) => check(&subject, &mut found),
         }
     }

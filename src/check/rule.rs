@@ -1,6 +1,7 @@
 //! What a rule is: everything the program says and does about one kind of finding.
 
 use super::paper::Paper;
+use super::texts::Texts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::page::Plan;
@@ -45,6 +46,8 @@ pub enum Check {
     Reading,
     /// At one file, its facts and its text, while files are read.
     Paper(fn(&Paper<'_>, &mut Vec<Diagnostic>)),
+    /// At the texts of all reports, once the site is known.
+    Texts(fn(&Texts<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
     Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
 }

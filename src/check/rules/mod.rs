@@ -26,4 +26,13 @@ macro_rules! categories {
     };
 }
 
-categories![format, structure, score, indicator, publication, site, web];
+categories![
+    format,
+    structure,
+    score,
+    indicator,
+    content,
+    publication,
+    site,
+    web
+];

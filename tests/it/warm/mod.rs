@@ -57,8 +57,9 @@ fn difference(
     let assets = THEME.routes();
     let warm = preview.refresh(inputs, files, &assets);
     let clean = build::check(inputs, files, drafts, &assets);
-    if warm.settled != clean.settled {
-        let (warm, clean) = (&warm.settled, &clean.settled);
+    let settled = preview.settle(files);
+    if settled != clean.settled {
+        let (warm, clean) = (&settled, &clean.settled);
         return Some(format!("findings: {warm:#?}\ninstead of {clean:#?}"));
     }
     let routes = |checked: &Checked| checked.plan.routes().cloned().collect::<BTreeSet<Route>>();

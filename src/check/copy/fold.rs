@@ -1,0 +1,59 @@
+//! What the words of one paragraph come down to: sixteen bytes by which likeness is told.
+//!
+//! MinHash in one pass: every run of four letters falls into one of sixteen bins, and a bin keeps
+//! eight bits of the smallest in it; an empty bin takes those of another. The share of equal bytes
+//! of two folds is about the share of runs that both texts have.
+
+/// How many bytes of two folds are equal where their paragraphs are near-identical: about four in
+/// five runs are the same then.
+const ALIKE: u32 = 13;
+
+const BINS: usize = 16;
+
+/// Sixteen bytes, one a bin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(in crate::check) struct Fold([u8; BINS]);
+
+impl Fold {
+    /// The fold of a paragraph, from the hashes of its runs.
+    pub(super) fn of(runs: &[u64]) -> Self {
+        let mut smallest = [u32::MAX; BINS];
+        for run in runs {
+            let bin = &mut smallest[(run >> 60) as usize];
+            // The bits below those that chose the bin.
+            *bin = (*bin).min((run >> 28) as u32);
+        }
+        let full = |bin: usize| smallest[bin] < u32::MAX;
+        let mut fold = [0; BINS];
+        for (bin, byte) in fold.iter_mut().enumerate() {
+            let mut asked = (0..BINS).map(|step| (bin + step * 7) % BINS);
+            let from = asked.find(|bin| full(*bin));
+            *byte = from.map_or(0, |from| scatter(smallest[from], from));
+        }
+        Self(fold)
+    }
+
+    /// Whether the two paragraphs are near-identical.
+    pub(super) fn is_like(self, other: Self) -> bool {
+        let equal = self.0.iter().zip(other.0).filter(|(a, b)| **a == *b);
+        equal.count() >= ALIKE as usize
+    }
+
+    /// One quarter of the fold. Near-identical paragraphs nearly always share one.
+    pub(super) fn quarter(self, which: usize) -> u32 {
+        let mut bytes = [0; 4];
+        for (byte, from) in bytes.iter_mut().zip(self.0.iter().skip(which * 4)) {
+            *byte = *from;
+        }
+        u32::from_le_bytes(bytes)
+    }
+}
+
+/// How many quarters a fold has.
+pub(super) const QUARTERS: usize = 4;
+
+/// Eight bits of a hash that all its bits have a part in.
+fn scatter(hash: u32, bin: usize) -> u8 {
+    let mixed = (u64::from(hash) << 4 | bin as u64).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    (mixed >> 56) as u8
+}

@@ -1,0 +1,58 @@
+//! The paragraphs that the regulations lay down for every report: principles, methods, weights.
+//!
+//! They stand in `statutory.txt`, from 财预〔2011〕285号 and 财预〔2020〕10号, one a line. A paragraph
+//! is one of them when most of its runs of four letters are theirs, in whatever order.
+
+use crate::check::likeness::runs;
+use std::sync::LazyLock;
+
+/// The share of a paragraph's runs, in percent, that makes it a statutory one.
+const SHARE: usize = 70;
+
+/// One bit for each value of the upper sixteen bits of a run.
+struct Known([u64; 1024]);
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known([0; 1024]);
+    let lines = include_str!("statutory.txt").lines();
+    for run in lines.flat_map(runs) {
+        let (word, bit) = place(run);
+        known.0[word] |= bit;
+    }
+    known
+});
+
+fn place(run: u64) -> (usize, u64) {
+    ((run >> 54) as usize, 1 << (run >> 48 & 63))
+}
+
+/// Whether a paragraph, given as its runs, says what the regulations lay down.
+pub(super) fn is_statutory(paragraph: &[u64]) -> bool {
+    let known = &*KNOWN;
+    let is_known = |run: &&u64| {
+        let (word, bit) = place(**run);
+        known.0[word] & bit != 0
+    };
+    let count = paragraph.iter().filter(is_known).count();
+    !paragraph.is_empty() && count * 100 >= paragraph.len() * SHARE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_statutory;
+    use crate::check::likeness::runs;
+
+    #[test]
+    fn what_is_laid_down_is_known_in_other_arrangements() {
+        let told = |text: &str| is_statutory(&runs(text).collect::<Vec<_>>());
+        assert!(told(
+            "（1）科学规范原则。绩效评价应当严格执行规定的程序，按照科学可行的要求，采用定量与定性分析相结合的方法。（2）公正公开原则。绩效评价应当符合真实、客观、公正的要求，依法公开并接受监督。"
+        ));
+        assert!(told(
+            "公众评判法是指通过专家评估、公众问卷及抽样调查等对财政支出效果进行评判的方法"
+        ));
+        assert!(!told(
+            "所需预算均按照项目、工作开展前的计划、调研与统计进行预估，而在实际项目、工作开展期间，项目、工作的变动调整或突发情况使得实际经费与预算经费有一定出入。"
+        ));
+    }
+}

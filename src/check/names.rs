@@ -1,0 +1,110 @@
+//! The names of a site's projects, to be looked for in the texts of others.
+//!
+//! Takes the site; gives an automaton over the names that are somebody's own: long enough, and no
+//! name of a programme that many units carry out.
+
+use super::likeness::{common_pairs, letters};
+use crate::model::Site;
+use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::BTreeMap;
+
+/// The fewest letters of a name, and of one that does not end like the name of money.
+const SHORTEST: usize = 6;
+const SHORTEST_PLAIN: usize = 10;
+/// How the names of money end.
+const ENDINGS: &[&str] = &[
+    "经费", "资金", "专项", "项目", "补助", "补贴", "奖补", "费用", "工程",
+];
+/// A name that so many units have, or write of, is the name of a programme.
+pub(super) const MANY_UNITS: usize = 3;
+
+/// A name that only few units' projects have.
+#[derive(Debug)]
+pub(super) struct Name<'a> {
+    /// As it is written.
+    pub(super) text: &'a str,
+    /// The first report of it.
+    pub(super) report: usize,
+}
+
+/// The names of a site.
+#[derive(Debug)]
+pub(super) struct Names<'a> {
+    /// The names, in order.
+    pub(super) all: Vec<Name<'a>>,
+    automaton: AhoCorasick,
+}
+
+impl<'a> Names<'a> {
+    /// The names worth looking for, and after them these phrases. `None` where there are too many
+    /// for an automaton.
+    pub(super) fn new(site: &'a Site, phrases: &[&str]) -> Option<Self> {
+        let mut units: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
+        for (report, facts) in site.reports.iter().enumerate() {
+            let name = facts.project.value.trim();
+            if facts.withdrawn.is_none() && is_own(name) {
+                let (_, units) = units.entry(name).or_insert((report, Vec::new()));
+                if units.len() < MANY_UNITS && !units.contains(&site.unit_of[report]) {
+                    units.push(site.unit_of[report]);
+                }
+            }
+        }
+        units.retain(|name, (_, units)| {
+            let is_unit = |unit: &crate::model::Unit| unit.name.contains(name);
+            units.len() < MANY_UNITS && !site.units.iter().any(is_unit)
+        });
+        let all: Vec<Name<'a>> = units
+            .iter()
+            .map(|(text, (report, _))| Name {
+                text,
+                report: *report,
+            })
+            .collect();
+        let patterns = all.iter().map(|name| name.text);
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(patterns.chain(phrases.iter().copied()));
+        Some(Self {
+            all,
+            automaton: automaton.ok()?,
+        })
+    }
+
+    /// Every place in `text` where a name or phrase stands: which one, and its range.
+    pub(super) fn places(
+        &self,
+        text: &[u8],
+    ) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> {
+        let found = self.automaton.find_iter(text);
+        let found: Vec<_> = found
+            .map(|found| (found.pattern().as_usize(), found.range()))
+            .collect();
+        found.into_iter()
+    }
+}
+
+/// What follows the front matter, as far as that is easily told.
+pub(super) fn text_part(bytes: &[u8]) -> &[u8] {
+    let fence = bytes
+        .starts_with(b"---")
+        .then(|| bytes.windows(5).position(|five| five == b"\n---\n"));
+    fence.flatten().map_or(bytes, |at| &bytes[at..])
+}
+
+/// Whether a name says which project is meant.
+fn is_own(name: &str) -> bool {
+    let count = letters(name).count();
+    let ends = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    count >= SHORTEST_PLAIN || (count >= SHORTEST && ends)
+}
+
+/// Whether two names are those of one project, or of parts of one: years and numbers aside, one
+/// holds the other, or they are nearly the same.
+pub(super) fn are_related(a: &str, b: &str) -> bool {
+    let bare = |name: &str| -> String {
+        let letters = letters(name).filter(|c| !c.is_ascii_digit() && *c != '年' && *c != '度');
+        letters.collect()
+    };
+    let (a, b) = (bare(a), bare(b));
+    a.contains(&b) || b.contains(&a) || common_pairs(&a, &b) >= 80
+}

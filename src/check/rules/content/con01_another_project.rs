@@ -1,0 +1,146 @@
+//! CON01: words about another project.
+
+use crate::check::names::{MANY_UNITS, Names, are_related, text_part};
+use crate::check::paper::Paper;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::section::body;
+use crate::check::texts::Texts;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::parse::{Document, Form, Passage, PassageKind};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
+
+/// Words about another project.
+pub(super) static RULE: Rule = Rule {
+    code: Code("CON01"),
+    name: "写成了别的项目",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "正文里出现本网站另一个项目的名称，或者项目支出的报告里写着“整体支出绩效目标”“公用经费绩效目标”。书名号、引号里的，写明结合、衔接、统筹等关系的，表头或标题里也有的，以及多个单位都在实施的项目，不在此列。",
+    why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）的自评以一个项目为对象；照抄别的项目而没有改掉名称，说明这部分内容不是针对本项目写的。",
+    bad: "\
+项目名称: 行政管理工作经费
+……明确创建全省民族团结进步示范街道专项资金使用范围，禁止挪作他用。
+",
+    good: "\
+项目名称: 行政管理工作经费
+……明确行政管理工作经费使用范围，禁止挪作他用。
+",
+    check: Check::Texts(check),
+};
+
+/// Words of other kinds of reports.
+const PHRASES: &[&str] = &["整体支出绩效", "公用经费绩效", "公用经费项目", "公用经费支出绩效"];
+/// What tells of a relation between two projects, in the same clause.
+const RELATED: &[&str] = &[
+    "结合", "衔接", "统筹", "整合", "合并", "并入", "划转", "调剂", "调入", "调出", "列支", "另行", "不含", "不包括",
+    "同类", "参照", "借鉴", "配套", "联合", "协同", "分别", "纳入", "汇总", "根据", "按照", "依据", "区别", "重复",
+    "相比", "不同于", "以及", "单独",
+];
+/// What stands right before a name in a list or in a title.
+const BEFORE: &[char] = &['与', '和', '同', '及', '、', '“', '《', '‘', '"', '由', '从'];
+
+fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
+    let site = texts.site;
+    let Some(names) = Names::new(site, PHRASES) else { return };
+    let all: Vec<usize> = (0..site.reports.len())
+        .filter(|report| site.reports[*report].withdrawn.is_none())
+        .collect();
+    let hits: Mutex<BTreeMap<usize, BTreeSet<usize>>> = Mutex::default();
+    texts.rereading.each(&all, &|report, bytes| {
+        let own = &*site.reports[report].project.value;
+        let other = |name: usize| names.all.get(name).is_none_or(|name| !are_related(own, name.text));
+        let places = names.places(text_part(bytes)).map(|(name, _)| name);
+        let mut places: BTreeSet<usize> = places.collect();
+        places.retain(|name| other(*name));
+        if !places.is_empty() {
+            let mut hits = hits.lock().unwrap_or_else(PoisonError::into_inner);
+            hits.insert(report, places);
+        }
+    });
+    let mut hits = hits.into_inner().unwrap_or_else(PoisonError::into_inner);
+    forget_programmes(texts, &names, &mut hits);
+    let reports: Vec<usize> = hits.keys().copied().collect();
+    let more: Mutex<Vec<Diagnostic>> = Mutex::default();
+    texts.rereading.each(&reports, &|report, bytes| {
+        let findings = hits.get(&report).map(|wanted| look(texts, &names, (report, bytes), wanted));
+        let mut more = more.lock().unwrap_or_else(PoisonError::into_inner);
+        more.extend(findings.unwrap_or_default());
+    });
+    found.extend(more.into_inner().unwrap_or_else(PoisonError::into_inner));
+}
+
+/// Takes out the names that the reports of many units write of.
+fn forget_programmes(texts: &Texts<'_>, names: &Names<'_>, hits: &mut BTreeMap<usize, BTreeSet<usize>>) {
+    let mut units: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (report, wanted) in &*hits {
+        for name in wanted {
+            units.entry(*name).or_default().insert(texts.site.unit_of[*report]);
+        }
+    }
+    let is_own = |name: &usize| *name >= names.all.len() || units[name].len() < MANY_UNITS;
+    hits.values_mut().for_each(|wanted| wanted.retain(is_own));
+    hits.retain(|_, wanted| !wanted.is_empty());
+}
+
+/// What one report says of these names.
+fn look(
+    texts: &Texts<'_>,
+    names: &Names<'_>,
+    (report, bytes): (usize, &[u8]),
+    wanted: &BTreeSet<usize>,
+) -> Vec<Diagnostic> {
+    let facts = &texts.site.reports[report];
+    let form = Form::of(&facts.path).unwrap_or(Form::Markdown);
+    let document = Document::parse(&facts.path, form, bytes);
+    let paper = Paper::new(&texts.site.config, &document, Some(facts));
+    let mut places: BTreeMap<usize, Vec<(&Passage<'_>, Range<usize>)>> = BTreeMap::new();
+    for passage in body(&paper) {
+        for (name, range) in names.places(passage.text.as_bytes()) {
+            if wanted.contains(&name) && !is_related_by_words(&passage.text, &range) {
+                places.entry(name).or_default().push((passage, range));
+            }
+        }
+    }
+    places.retain(|_, places| places.first().is_some_and(|(passage, range)| !is_told(&paper, &passage.text[range.clone()])));
+    let findings = places.into_iter().filter_map(|(name, places)| {
+        let (passage, range) = places.first()?;
+        let words = &passage.text[range.clone()];
+        let of = names.all.get(name).map(|name| &texts.site.reports[name.report]);
+        let what = match of {
+            Some(other) => format!("“{words}”是另一个项目（{}）", other.path),
+            None => format!("“{words}”不是项目支出自评的说法"),
+        };
+        let times = match places.len() {
+            1 => String::new(),
+            more => format!("，正文共{more}处"),
+        };
+        let message = format!("{what}，这份报告的项目是“{}”{times}", &*facts.project.value);
+        let help = "照抄来的，换成本项目的内容；两个项目确有关系的，在句子里写明";
+        Some(paper.finding(RULE.code, passage.span(range.clone()), message).help(help))
+    });
+    findings.collect()
+}
+
+/// Whether the clause tells how the two projects belong together, or only quotes a title.
+fn is_related_by_words(text: &str, range: &Range<usize>) -> bool {
+    let is_end = |c: char| "，。；！？\n".contains(c);
+    let start = text[..range.start].rfind(is_end).unwrap_or(0);
+    let end = text[range.end..].find(is_end).map_or(text.len(), |at| range.end + at);
+    let clause = &text[start..end];
+    let before = &text[..range.start];
+    before.ends_with(BEFORE)
+        || before.matches('《').count() > before.matches('》').count()
+        || RELATED.iter().any(|word| clause.contains(word))
+}
+
+/// Whether the fields or a heading of the report name it too.
+fn is_told(paper: &Paper<'_>, words: &str) -> bool {
+    let words = words.trim_end_matches("绩效").trim_end_matches("项目");
+    let tells = |passage: &Passage<'_>| {
+        matches!(passage.kind, PassageKind::Field { .. } | PassageKind::Heading(_))
+            && passage.text.contains(words)
+    };
+    paper.passages.iter().any(tells)
+}

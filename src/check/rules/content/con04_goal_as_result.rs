@@ -1,0 +1,110 @@
+//! CON04: a goal that was pasted where its result should stand.
+
+use crate::check::likeness::Runs;
+use crate::check::paper::Paper;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::section::sections;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::Report;
+use crate::source::Span;
+
+/// A goal that was pasted where its result should stand.
+pub(super) static RULE: Rule = Rule {
+    code: Code("CON04"),
+    name: "把目标当作完成情况",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "完成情况、主要绩效里的一段话，就是前面写的目标，没有说做成了什么。写明数量、按量完成的短句不在此列。",
+    why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求单位自评反映绩效目标的实现程度；把目标再抄一遍，等于没有回答。",
+    bad: "\
+总目标：有效保障街道运行正常，确保各项工作任务按照进度要求圆满完成。
+主要绩效：有效保障街道运行正常，确保各项工作任务按照进度要求圆满完成。
+",
+    good: "\
+总目标：有效保障街道运行正常，确保各项工作任务按照进度要求圆满完成。
+主要绩效：列入年初计划的36项任务完成34项，2项转入下一年度。
+",
+    check: Check::Paper(check),
+};
+
+/// The share of a result's words, in percent, that stand in a goal when it was pasted.
+const PASTED: usize = 85;
+/// The fewest runs of letters: of any result, and of one that only a wish makes suspicious.
+const FEWEST: usize = 24;
+const FEWEST_OF_WISH: usize = 9;
+/// What is said of things to come, not of things done.
+const WISHES: &[&str] = &["确保", "力争", "争取", "努力", "计划", "拟", "将", "进一步", "不断"];
+/// What is said of things done.
+const DONE: &[&str] = &["已", "实际", "完成了", "共计", "达到了", "其中"];
+
+/// A stretch of text.
+struct Words<'p> {
+    text: &'p str,
+    span: Span,
+    runs: Runs,
+}
+
+fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = paper.report else { return };
+    let (goals, results) = words(paper, report);
+    for result in &results {
+        let pasted = goals.iter().find(|goal| is_pasted(result, goal));
+        let Some(goal) = pasted else { continue };
+        let index = paper.document.source.line_index();
+        let source = &paper.document.source.text;
+        let line = index.position(source, goal.span.start as usize).line;
+        let message = format!("这一段就是第{line}行的目标，没有写完成了什么");
+        let help = "写做成了哪些事、多少、与目标差多少；没有完成的写明原因";
+        let finding = paper.finding(RULE.code, result.span, message);
+        found.push(finding.help(help));
+    }
+}
+
+/// What the report wants to do, and what it says came of it: in the fields and in the text.
+fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<Words<'p>>) {
+    let words = |text: &'p str, span: Span| Words {
+        text,
+        span,
+        runs: Runs::of(text),
+    };
+    let (mut goals, mut results) = (Vec::new(), Vec::new());
+    for goal in &report.goals {
+        goals.push(words(&goal.goal.value, goal.goal.span));
+        if let Some(result) = &goal.result {
+            results.push(words(&result.value, result.span));
+        }
+    }
+    for section in sections(paper) {
+        let last = section.titles.last().copied().unwrap_or("");
+        let first = section.titles.first().copied().unwrap_or("");
+        let outcome = ["完成", "实现", "结论", "绩效分析", "主要绩效", "成效", "效益", "产出", "结果"];
+        let of_results = outcome.iter().any(|word| last.contains(word) || first.contains(word));
+        let of_goals = section.is_about(&["目标"]) && !of_results;
+        if !of_goals && !of_results {
+            continue;
+        }
+        for passage in section.paragraphs() {
+            let words = words(&passage.text, passage.whole());
+            match of_goals {
+                true => goals.push(words),
+                false => results.push(words),
+            }
+        }
+    }
+    (goals, results)
+}
+
+/// Whether a result is nothing but the goal.
+fn is_pasted(result: &Words<'_>, goal: &Words<'_>) -> bool {
+    let says = |words: &[&str]| words.iter().any(|word| result.text.contains(word));
+    // 建成口袋公园4个 may be both, word for word.
+    let counted = result.text.contains(|c: char| c.is_ascii_digit());
+    let long_enough = match (says(WISHES), counted) {
+        (true, false) => result.runs.len() >= FEWEST_OF_WISH,
+        (true, true) => result.runs.len() >= FEWEST,
+        (false, false) => result.runs.len() >= FEWEST,
+        (false, true) => return false,
+    };
+    let done = DONE.iter().any(|word| result.text.contains(word) && !goal.text.contains(word));
+    long_enough && !done && result.runs.share_in(&goal.runs) >= PASTED
+}

@@ -1,0 +1,10 @@
+//! 内容: whether a text is about its own project and year.
+
+category! {
+    "CON", "内容":
+    con01_another_project,
+    con02_another_year,
+    con03_copied,
+    con04_goal_as_result,
+    con05_contradiction,
+}

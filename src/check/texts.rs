@@ -1,0 +1,58 @@
+//! The texts of all reports side by side, for rules that no single file can answer.
+//!
+//! These checks need the whole site but no page of it, so a preview can show a page first and let
+//! them follow.
+
+use super::copy::{Sketch, Sketches};
+use super::rule::Check;
+use super::rules;
+use crate::diagnostic::Diagnostic;
+use crate::model::Site;
+use std::fmt;
+
+/// Reads the files of reports again, side by side.
+pub trait Rereading: Sync {
+    /// Calls `look` with the position and the bytes of each of these reports that can still be
+    /// read. The order is not known.
+    fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync));
+}
+
+/// All texts of a site.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// What was kept of each text while it was read.
+    pub sketches: &'a Sketches,
+    /// How to read them once more.
+    pub rereading: &'a dyn Rereading,
+}
+
+impl fmt::Debug for Texts<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Texts").finish_non_exhaustive()
+    }
+}
+
+impl<'a> Texts<'a> {
+    /// The sketch of each report, in the order of the site. Nothing is kept of one that was taken
+    /// back.
+    pub(super) fn sketches(&self) -> Vec<&'a Sketch> {
+        static NOTHING: Sketch = Sketch::NOTHING;
+        let sketch = |report: &std::sync::Arc<crate::model::Report>| {
+            self.sketches.get(&report.path).unwrap_or(&NOTHING)
+        };
+        self.site.reports.iter().map(sketch).collect()
+    }
+}
+
+/// Checks all texts against each other: the part of the checks that may come after the others.
+pub fn check_texts(texts: &Texts<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules() {
+        if let Check::Texts(check) = rule.check {
+            check(texts, &mut found);
+        }
+    }
+    found
+}
