@@ -47,6 +47,11 @@ pub enum Check {
     Paper(fn(&Paper<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
     Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+    /// At each file, and at the site as a whole.
+    Both(
+        fn(&Paper<'_>, &mut Vec<Diagnostic>),
+        fn(&Subject<'_>, &mut Vec<Diagnostic>),
+    ),
 }
 
 /// What is checked.

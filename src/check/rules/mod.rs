@@ -26,4 +26,13 @@ macro_rules! categories {
     };
 }
 
-categories![format, structure, score, publication, site, web];
+categories![
+    format,
+    template,
+    structure,
+    score,
+    text,
+    publication,
+    site,
+    web
+];
