@@ -5,9 +5,20 @@ use super::rules::CATEGORIES;
 use crate::diagnostic::Severity;
 use std::fmt::Write;
 
-/// The explanation of one rule as plain text; `None` if no rule has this code. Small letters do.
+/// The explanation of one rule, or of a category with its rules, as plain text; `None` if neither
+/// has this code. Small letters do.
 pub fn explain(code: &str) -> Option<String> {
     let code = code.trim().to_uppercase();
+    let mut categories = CATEGORIES.iter();
+    let category = categories.find(|category| category.letters == code || category.name == code);
+    if let Some(category) = category {
+        let mut text = format!("{} {}\n", category.letters, category.name);
+        for rule in category.rules {
+            let (code, label, name) = (rule.code, rule.severity.label(), rule.name);
+            let _ = write!(text, "\n{code}  {label}  {name}\n    {}\n", rule.what);
+        }
+        return Some(text);
+    }
     let (category, rule) = CATEGORIES
         .iter()
         .flat_map(|category| category.rules.iter().map(move |rule| (category, rule)))

@@ -6,24 +6,29 @@
 mod claim;
 mod copy;
 mod document;
+mod document_number;
 mod heading;
 mod likeness;
+mod marks;
 mod names;
 mod paper;
 mod policy;
+mod prose;
 mod rule;
 mod rules;
 mod section;
 mod sequence;
 mod settle;
+mod template;
 mod texts;
+mod width;
 mod year;
 
 pub use copy::{Sketch, Sketches, sketch};
 pub use document::{explain, rules_document};
 pub use paper::Paper;
 pub use rule::{Category, Check, Fixed, Rule, Subject};
-pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
+pub use settle::{Settled, Standing, Waived, WaiverWish, Wishes, settle};
 pub use texts::{Rereading, Texts, check_texts};
 
 use crate::diagnostic::Diagnostic;
@@ -35,7 +40,7 @@ use std::sync::LazyLock;
 pub fn check_paper(paper: &Paper<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in rules() {
-        if let Check::Paper(check) = rule.check {
+        if let Check::Paper(check) | Check::Both(check, _) = rule.check {
             check(paper, &mut found);
         }
     }
@@ -49,7 +54,7 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
     for rule in rules() {
         match rule.check {
             Check::Reading | Check::Paper(_) | Check::Texts(_) => {}
-            Check::Site(check) => check(&subject, &mut found),
+            Check::Site(check) | Check::Both(_, check) => check(&subject, &mut found),
         }
     }
     let waivers: Vec<_> = site
@@ -60,6 +65,10 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
                 path: &report.path,
                 code: &waiver.code,
                 reason: &waiver.reason,
+                standing: match report.withdrawn {
+                    None => Standing::Published,
+                    Some(_) => Standing::Withdrawn,
+                },
             })
         })
         .collect();
@@ -74,6 +83,21 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
 /// The categories of rules, in the order of the documentation.
 pub fn categories() -> &'static [&'static Category] {
     rules::CATEGORIES
+}
+
+/// The rules that a word names: one by its code, or all of a category by its letters or its name.
+///
+/// # Errors
+/// What to say where it names none.
+pub fn named(word: &str) -> Result<Vec<&'static Rule>, String> {
+    if let Some(rules) = policy::Policy::category(word) {
+        return Ok(rules.to_vec());
+    }
+    let rule = policy::Policy::rule(word).map(|rule| vec![rule]);
+    rule.ok_or_else(|| {
+        let proposal = policy::Policy::proposal(word);
+        format!("“{word}”不是规则代码，也不是规则的类别。{proposal}")
+    })
 }
 
 /// All rules, in the order of the documentation.

@@ -3,7 +3,8 @@
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentText, Report, read_text};
-use crate::parse::{Document, Passage, markdown::Heading};
+use crate::parse::markdown::{Heading, Link};
+use crate::parse::{Document, Passage};
 use crate::source::Span;
 
 /// A report, or a page of the site's own, on its way to publication.
@@ -19,6 +20,8 @@ pub struct Paper<'a> {
     pub headings: Vec<Heading>,
     /// Its values and the blocks of its text, in order.
     pub passages: Vec<Passage<'a>>,
+    /// Links and images of its text that lead where nothing may lead, and are shown as plain text.
+    pub refused: Vec<Link>,
 }
 
 impl<'a> Paper<'a> {
@@ -28,10 +31,12 @@ impl<'a> Paper<'a> {
         let DocumentText {
             mut headings,
             mut passages,
+            mut refused,
         } = read_text(document);
         let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
         if withdrawn {
             headings.clear();
+            refused.clear();
             passages.retain(|passage| passage.is_under(&["撤下", "withdrawn"]));
         }
         Self {
@@ -40,6 +45,7 @@ impl<'a> Paper<'a> {
             report: report.filter(|_| !withdrawn),
             headings,
             passages,
+            refused,
         }
     }
 

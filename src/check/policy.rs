@@ -64,7 +64,7 @@ impl Policy {
     }
 
     /// The rules of a category as an editor writes it: its letters or its name.
-    fn category(written: &str) -> Option<&'static [&'static Rule]> {
+    pub(super) fn category(written: &str) -> Option<&'static [&'static Rule]> {
         let letters = written.trim().to_uppercase();
         let found = categories()
             .iter()

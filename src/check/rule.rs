@@ -50,6 +50,11 @@ pub enum Check {
     Texts(fn(&Texts<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
     Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+    /// At each file, and at the site as a whole.
+    Both(
+        fn(&Paper<'_>, &mut Vec<Diagnostic>),
+        fn(&Subject<'_>, &mut Vec<Diagnostic>),
+    ),
 }
 
 /// What is checked.

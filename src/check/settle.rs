@@ -28,6 +28,17 @@ pub struct WaiverWish<'a> {
     pub code: &'a Spanned<Box<str>>,
     /// Why the rule does not fit this report.
     pub reason: &'a str,
+    /// Whether the report is published as a whole, so that its waivers should be of use.
+    pub standing: Standing,
+}
+
+/// What becomes of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is published.
+    Published,
+    /// It was taken back: most rules have nothing to look at.
+    Withdrawn,
 }
 
 /// A finding that a report is excused from.
@@ -65,8 +76,10 @@ impl Settled {
 pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
     let policy = Policy::read(wishes, &mut found);
     let waivers = read_waivers(wishes, &mut found);
+    let unused = unused_waivers(&waivers, &policy, &found);
+    found.extend(unused);
     let mut settled = Settled::default();
-    let mut waived: BTreeMap<(SourcePath, Code), usize> = BTreeMap::new();
+    let mut waived: BTreeMap<Place, usize> = BTreeMap::new();
     found.sort_by(|a, b| key(a).cmp(&key(b)));
     found.dedup();
     for mut diagnostic in found {
@@ -82,20 +95,45 @@ pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
         diagnostic.severity = severity.max(diagnostic.severity);
         settled.diagnostics.push(diagnostic);
     }
-    settled.waived = waived
-        .into_iter()
-        .map(|(place, count)| {
-            let reason = waivers.get(&place).copied().unwrap_or_default().into();
-            let (path, code) = place;
-            Waived {
-                path,
-                code,
-                count,
-                reason,
-            }
-        })
-        .collect();
+    let waived = waived.into_iter().map(|(place, count)| Waived {
+        reason: waivers.get(&place).map_or("", |wish| wish.reason).into(),
+        path: place.0,
+        code: place.1,
+        count,
+    });
+    settled.waived = waived.collect();
     settled
+}
+
+/// A report and a rule.
+type Place = (SourcePath, Code);
+
+/// A finding for each waiver of a rule that found nothing in its report.
+fn unused_waivers(
+    waivers: &BTreeMap<Place, &WaiverWish<'_>>,
+    policy: &Policy,
+    found: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let mut unused = waivers.clone();
+    unused.retain(|(_, code), wish| {
+        let told = wish.standing == Standing::Published && *code != Code::UNUSED_WAIVER;
+        told && policy.severity(*code).is_some()
+    });
+    if !unused.is_empty() {
+        for found in found {
+            unused.remove(&(found.path.clone(), found.code));
+        }
+    }
+    let unused = unused
+        .iter()
+        .map(|(place, wish)| unused_waiver(place, wish));
+    unused.collect()
+}
+
+fn unused_waiver(place: &Place, wish: &WaiverWish<'_>) -> Diagnostic {
+    let message = format!("{}没有发现问题，这条豁免用不着", place.1);
+    Diagnostic::new(Code::UNUSED_WAIVER, &place.0, wish.code.span, message)
+        .help("问题已经改好的，删掉这条豁免；代码写错了的，改正代码")
 }
 
 /// What findings are sorted by.
@@ -114,12 +152,12 @@ fn key(found: &Diagnostic) -> impl Ord + '_ {
 fn read_waivers<'a>(
     wishes: &Wishes<'a>,
     found: &mut Vec<Diagnostic>,
-) -> BTreeMap<(SourcePath, Code), &'a str> {
+) -> BTreeMap<Place, &'a WaiverWish<'a>> {
     let mut waivers = BTreeMap::new();
     for wish in wishes.waivers {
         match waiver_rule(wish) {
             Ok(rule) => {
-                waivers.insert((wish.path.clone(), rule.code), wish.reason);
+                waivers.insert((wish.path.clone(), rule.code), wish);
             }
             Err(diagnostic) => found.push(*diagnostic),
         }

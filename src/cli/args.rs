@@ -54,7 +54,7 @@ pub(super) enum Command {
     #[command(override_usage = "mingbai build [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
     Build(BuildArguments),
     /// 检查所有报告，不写任何文件
-    #[command(override_usage = "mingbai check [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
+    #[command(override_usage = "mingbai check [选项] [路径]…", help_template = TEMPLATE, next_help_heading = "选项")]
     Check(CheckArguments),
     /// 说明一条检查规则
     #[command(override_usage = "mingbai explain [代码]", help_template = TEMPLATE, next_help_heading = "参数")]
@@ -93,14 +93,20 @@ pub(super) struct CheckArguments {
     /// 输出格式：text（默认）、concise、json、sarif、github
     #[arg(long, value_name = "格式", value_enum, default_value_t = Format::Text, hide_default_value = true, hide_possible_values = true)]
     pub(super) format: Format,
+    /// 只看这条规则或这一类，如 AMT01、PII；可以写几次
+    #[arg(long = "rule", value_name = "代码")]
+    pub(super) rules: Vec<String>,
     /// 连同草稿一起检查
     #[arg(long)]
     pub(super) drafts: bool,
+    /// 只看这些文件或文件夹，如 content/2023；不写就是全站
+    #[arg(value_name = "路径", help_heading = "参数")]
+    pub(super) paths: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// 规则代码，如 FMT03；不写就列出所有规则
+    /// 规则代码，如 FMT03，或类别，如 FMT；不写就列出所有规则
     #[arg(value_name = "代码")]
     pub(super) code: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! `mingbai build`: the site, published into a folder.
 
 use super::args::{BuildArguments, Format};
-use super::findings::rendered;
+use super::findings::{Shown, rendered};
 use super::output::{Outcome, print, print_error};
 use super::progress::Bar;
 use super::site::{OpenSite, drafts};
@@ -83,7 +83,12 @@ fn blocked(settled: &Settled, site: &OpenSite) -> Outcome {
         .iter()
         .cloned()
         .partition(|found| found.severity == Severity::Error);
-    print(&rendered(&errors, &site.files, Format::Text))?;
+    let shown = Shown {
+        format: Format::Text,
+        whole: &[],
+        command: "mingbai check",
+    };
+    print(&rendered(&errors, &site.files, &shown))?;
     print_error("有必须先改好的问题，没有发布，输出文件夹没有改动。\n")?;
     if !others.is_empty() {
         let count = others.len();

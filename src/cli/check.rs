@@ -1,31 +1,44 @@
-//! `mingbai check`: all findings, nothing written.
+//! `mingbai check`: all findings, or those asked for; nothing written.
 
 use super::args::{CheckArguments, Format};
-use super::findings::rendered;
+use super::findings::{Shown, rendered};
+use super::narrow::Narrow;
 use super::output::{Outcome, print, print_error};
 use super::site::{OpenSite, drafts};
 use crate::build;
+use crate::check::{Settled, Waived};
 use crate::diagnostic::render::Listing;
+use std::fmt::Write;
 use std::path::Path;
+
+/// Most waivers that are listed one by one.
+const WAIVERS: usize = 20;
 
 /// Checks the site at `root`.
 pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
     let mut site = OpenSite::open(root)?;
+    let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
     let checked = build::check(&site.inputs, &site.files, drafts(arguments.drafts), &assets);
-    let settled = &checked.settled;
-    print(&rendered(
-        &settled.diagnostics,
-        &site.files,
-        arguments.format,
-    ))?;
+    let mut settled = checked.settled;
+    let all = settled.diagnostics.len();
+    settled
+        .diagnostics
+        .retain(|found| narrow.keeps(found.code, &found.path));
+    settled
+        .waived
+        .retain(|waived| narrow.keeps(waived.code, &waived.path));
+    let shown = Shown {
+        format: arguments.format,
+        whole: &narrow.named,
+        command: &command(root, arguments),
+    };
+    print(&rendered(&settled.diagnostics, &site.files, &shown))?;
     if arguments.format == Format::Text {
-        for waived in &settled.waived {
-            let count = waived.count;
-            print(&format!(
-                "豁免 {} {}（{count}处）：{}\n",
-                waived.code, waived.path, waived.reason
-            ))?;
+        print(&waivers(&settled.waived))?;
+        let hidden = all - settled.diagnostics.len();
+        if hidden > 0 {
+            print(&format!("另有 {hidden} 条不在所选的规则和路径里\n"))?;
         }
     }
     let counts = Listing {
@@ -36,9 +49,48 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
     if matches!(arguments.format, Format::Sarif | Format::Github) {
         print_error(&format!("{counts}\n"))?;
     }
-    Ok(if settled.blocks() {
+    Ok(ending(&settled))
+}
+
+fn ending(settled: &Settled) -> std::process::ExitCode {
+    if settled.blocks() {
         super::faulty()
     } else {
         super::FINE
-    })
+    }
+}
+
+/// What reports are excused from, one a line.
+fn waivers(waived: &[Waived]) -> String {
+    let mut out = String::new();
+    for waived in waived.iter().take(WAIVERS) {
+        let Waived {
+            code,
+            path,
+            count,
+            reason,
+        } = waived;
+        let _ = writeln!(out, "豁免 {code} {path}（{count}处）：{reason}");
+    }
+    if waived.len() > WAIVERS {
+        let more = waived.len() - WAIVERS;
+        let _ = writeln!(out, "另有 {more} 条豁免没有逐一列出");
+    }
+    out
+}
+
+/// The command as it was given, without rules and form.
+fn command(root: &Path, arguments: &CheckArguments) -> String {
+    let mut command = "mingbai".to_owned();
+    if root != Path::new(".") {
+        let _ = write!(command, " --root {}", root.display());
+    }
+    command.push_str(" check");
+    if arguments.drafts {
+        command.push_str(" --drafts");
+    }
+    for path in &arguments.paths {
+        let _ = write!(command, " {}", path.display());
+    }
+    command
 }

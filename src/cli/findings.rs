@@ -3,13 +3,23 @@
 use super::args::Format;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::render::{self, Colour, Listing, RuleText};
+use crate::diagnostic::render::{self, Colour, Listing, RuleText, TextStyle};
 use crate::parse::decode;
 use crate::source::{Files, SourceFile, SourcePath};
 use std::io::IsTerminal;
 
+/// How findings are shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) format: Format,
+    /// Codes of rules all of whose findings are printed, however many.
+    pub(super) whole: &'a [&'static str],
+    /// The command that prints more, without `--rule`.
+    pub(super) command: &'a str,
+}
+
 /// The findings as one text.
-pub(super) fn rendered(diagnostics: &[Diagnostic], files: &dyn Files, format: Format) -> String {
+pub(super) fn rendered(diagnostics: &[Diagnostic], files: &dyn Files, shown: &Shown<'_>) -> String {
     let source = |path: &SourcePath| -> Option<SourceFile> {
         let bytes = files.read(path).ok()?;
         Some(decode(path, &bytes).0)
@@ -18,15 +28,21 @@ pub(super) fn rendered(diagnostics: &[Diagnostic], files: &dyn Files, format: Fo
         diagnostics,
         source: &source,
     };
-    match format {
-        Format::Text => render::text(&listing, colour()),
+    let rules: Vec<RuleText> = check::rules().iter().map(|rule| rule_text(rule)).collect();
+    match shown.format {
+        Format::Text => {
+            let style = TextStyle {
+                colour: colour(),
+                rules: &rules,
+                whole: shown.whole,
+                command: shown.command,
+            };
+            render::text(&listing, &style)
+        }
         Format::Concise => render::concise(&listing),
         Format::Json => render::json(&listing),
         Format::Github => render::github(&listing),
-        Format::Sarif => {
-            let rules: Vec<RuleText> = check::rules().iter().map(|rule| rule_text(rule)).collect();
-            render::sarif(&listing, &rules)
-        }
+        Format::Sarif => render::sarif(&listing, &rules),
     }
 }
 

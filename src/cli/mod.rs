@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod explain;
 mod findings;
+mod narrow;
 mod new;
 mod output;
 mod progress;

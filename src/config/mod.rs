@@ -6,10 +6,12 @@ pub mod fields;
 mod grade;
 pub mod profile;
 mod read;
+mod wording;
 
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
+pub use wording::{Misworded, Wording};
 
 use crate::diagnostic::Severity;
 use crate::source::{SourcePath, Spanned};
@@ -63,6 +65,8 @@ pub struct Config {
     pub review: ReviewDisplay,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
+    /// 固定用语: words written wrong, the program's and the site's own.
+    pub wording: Wording,
 }
 
 /// Whether the names under 审核 are shown on a report's page.

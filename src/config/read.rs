@@ -4,7 +4,7 @@
 
 use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
-use super::{Config, Grade, ReviewDisplay, Supervision, Text};
+use super::{Config, Grade, ReviewDisplay, Supervision, Text, Wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, did_you_mean};
 use crate::parse::{Document, Value};
@@ -45,6 +45,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             _ => ReviewDisplay::Hidden,
         },
         severities: read_severities(&record, cx),
+        wording: Wording::with(&read_wording(&record, cx)),
     };
     (config, findings)
 }
@@ -212,4 +213,42 @@ fn read_severities(
         severities.push((key.clone(), severity));
     }
     severities
+}
+
+/// 固定用语: wrong words with the right ones.
+fn read_wording(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<(Text, Text)> {
+    let Some(node) = record.node("wording") else {
+        return Vec::new();
+    };
+    let Value::Map(entries) = &node.value else {
+        let message = format!(
+            "“固定用语”应当是“错的写法: 对的写法”的形式，这里却是{}",
+            node.kind_label()
+        );
+        cx.report(
+            Code::WRONG_TYPE,
+            node.span,
+            message,
+            "例如：青禾街办: 青禾街道办事处",
+        );
+        return Vec::new();
+    };
+    let mut words = Vec::new();
+    for (wrong, right) in entries {
+        match right
+            .text()
+            .map(str::trim)
+            .filter(|right| !right.is_empty())
+        {
+            Some(right) if !wrong.trim().is_empty() => {
+                words.push((wrong.value.clone(), right.into()));
+            }
+            _ => {
+                let message = format!("“{}”没有写对的写法", wrong.value);
+                let help = "写成“错的写法: 对的写法”；不想查这个词，两边写成一样";
+                cx.report(Code::WRONG_TYPE, right.span, message, help);
+            }
+        }
+    }
+    words
 }

@@ -49,4 +49,6 @@ impl Code {
     pub const UNUSABLE_FILE: Self = Self("FMT10");
     /// A value that YAML cuts or joins without a word.
     pub const CUT_VALUE: Self = Self("FMT11");
+    /// A waiver that nothing needs.
+    pub const UNUSED_WAIVER: Self = Self("SIT03");
 }

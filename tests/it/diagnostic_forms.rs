@@ -1,7 +1,9 @@
 //! Findings in every form of output; cases and whole outputs lie in `tests/diagnostics/`.
 
 use crate::expectation::{folders, hold};
-use mingbai::diagnostic::render::{Colour, Listing, RuleText, concise, github, json, sarif, text};
+use mingbai::diagnostic::render::{
+    Colour, Listing, RuleText, TextStyle, concise, github, json, sarif, text,
+};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourceFile, SourcePath, Span};
 use serde_json::Value;
@@ -23,6 +25,13 @@ static RULES: &[RuleText] = &[
     },
 ];
 
+static PLAIN: TextStyle<'_> = TextStyle {
+    colour: Colour::Plain,
+    rules: RULES,
+    whole: &[],
+    command: "mingbai check",
+};
+
 #[test]
 fn every_form_gives_the_output_that_was_agreed() {
     for folder in folders("tests/diagnostics") {
@@ -38,7 +47,7 @@ fn every_form_gives_the_output_that_was_agreed() {
             diagnostics: &diagnostics,
             source: &source,
         };
-        hold(folder.join("text.txt"), &text(&listing, Colour::Plain));
+        hold(folder.join("text.txt"), &text(&listing, &PLAIN));
         hold(folder.join("concise.txt"), &concise(&listing));
         hold(folder.join("json.json"), &json(&listing));
         hold(folder.join("sarif.json"), &sarif(&listing, RULES));
@@ -95,24 +104,44 @@ fn a_line_of_a_megabyte_is_cropped_around_the_mark() {
         diagnostics: &diagnostics,
         source: &source,
     };
-    let shown = text(&listing, Colour::Plain);
+    let shown = text(&listing, &PLAIN);
     assert!(shown.contains("长错处长"), "{shown}");
     assert!(shown.contains("content/long.md:1:350001"), "{shown}");
     assert!(shown.len() < 2_000, "{} bytes", shown.len());
 }
 
 #[test]
-fn after_fifty_findings_of_a_rule_only_their_number_is_told() {
-    let path = SourcePath::new("a.md");
-    let diagnostics = vec![Diagnostic::whole(Code::MISSING, &path, "缺少字段"); 60];
+fn where_a_rule_has_too_many_findings_they_come_by_rule_and_some_are_only_counted() {
+    let (a, b) = (SourcePath::new("a.md"), SourcePath::new("b.md"));
+    let mut diagnostics = vec![Diagnostic::whole(Code::MISSING, &a, "缺少字段"); 60];
+    let mut note = Diagnostic::whole(Code("SIT01"), &a, "没有网址");
+    note.severity = Severity::Note;
+    diagnostics.insert(3, note);
+    diagnostics.push(Diagnostic::whole(Code("FMT01"), &b, "读不懂"));
     let listing = Listing {
         diagnostics: &diagnostics,
         source: &|_| None,
     };
-    let shown = text(&listing, Colour::Plain);
-    assert_eq!(shown.matches("拦截[FMT02]").count(), 50);
-    assert!(
-        shown.ends_with("[FMT02] 另有 10 处，没有逐一列出\n拦截 60，警告 0，提示 0\n"),
-        "{shown}"
-    );
+    let shown = text(&listing, &PLAIN);
+    assert_eq!(shown.matches("拦截[FMT02]").count(), 20);
+    let lines: Vec<_> = shown
+        .lines()
+        .filter(|line| line.contains('共') || line.contains("另有"))
+        .collect();
+    let expected = [
+        "【FMT01 】拦截，共 1 处",
+        "【FMT02 缺少必填字段】拦截，共 60 处",
+        "[FMT02] 另有 40 处，全部列出：mingbai check --rule FMT02",
+        "【SIT01 没有写网址】提示，共 1 处",
+    ];
+    assert_eq!(lines, expected);
+    assert!(shown.ends_with("拦截 61，警告 0，提示 1\n"), "{shown}");
+
+    let whole = TextStyle {
+        whole: &["FMT02"],
+        ..PLAIN
+    };
+    let shown = text(&listing, &whole);
+    assert_eq!(shown.matches("拦截[FMT02]").count(), 60);
+    assert!(!shown.contains('【'), "{shown}");
 }

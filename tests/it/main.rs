@@ -14,6 +14,7 @@ mod cli;
 mod diagnostic_forms;
 mod expectation;
 mod field_tables;
+mod fuzz;
 mod hostile;
 mod load;
 mod markdown;

@@ -1,6 +1,6 @@
 //! What becomes of findings under a site's settings and a report's waivers.
 
-use mingbai::check::{Settled, WaiverWish, Wishes, settle};
+use mingbai::check::{Settled, Standing, WaiverWish, Wishes, settle};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourcePath, Span, Spanned};
 
@@ -33,6 +33,7 @@ fn settled(
             path: &report,
             code,
             reason,
+            standing: Standing::Published,
         })
         .collect();
     let wishes = Wishes {
@@ -104,6 +105,27 @@ fn a_waiver_takes_findings_of_its_own_report_out_and_lists_them() {
     assert_eq!(
         (waived.code, waived.count, &*waived.reason),
         (GRADE, 2, "省级评定结果")
+    );
+}
+
+#[test]
+fn a_waiver_that_nothing_needs_is_told_unless_its_rule_is_off() {
+    let waivers = [("SCO01", "省级评定结果"), ("FMT03", "沿用旧表")];
+    let found = || {
+        vec![
+            finding(GRADE, "a.md", 1),
+            finding(Code::UNKNOWN_KEY, "b.md", 1),
+        ]
+    };
+    let told = settled(found(), &[], &waivers);
+    assert_eq!(summary(&told), ["a.md SIT03 note", "b.md FMT03 error"]);
+    assert!(told.diagnostics[0].message.starts_with("FMT03"));
+    let off = [("FMT03", None)];
+    assert_eq!(summary(&settled(found(), &off, &waivers)), [""; 0]);
+    let off = [("SIT", None)];
+    assert_eq!(
+        summary(&settled(found(), &off, &waivers)),
+        ["b.md FMT03 error"]
     );
 }
 

@@ -28,10 +28,12 @@ macro_rules! categories {
 
 categories![
     format,
+    template,
     structure,
     score,
     indicator,
     content,
+    text,
     publication,
     site,
     web

@@ -18,4 +18,4 @@ pub use github::github;
 pub use json::json;
 pub use listing::{Counts, Listing};
 pub use sarif::{RuleText, sarif};
-pub use text::{Colour, text};
+pub use text::{Colour, TextStyle, text};

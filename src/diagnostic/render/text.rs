@@ -2,15 +2,16 @@
 
 use super::excerpt::excerpt;
 use super::listing::{Listing, Placed};
+use super::sarif::RuleText;
 use super::visible::visible;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use annotate_snippets::renderer::DEFAULT_TERM_WIDTH;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Most findings of one rule that are printed in full.
-const LIMIT: usize = 50;
+const LIMIT: usize = 20;
 
 /// Whether the output is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,29 +22,85 @@ pub enum Colour {
     Styled,
 }
 
-/// The findings one after another, then what was left out, then how many there are.
-pub fn text(listing: &Listing<'_>, colour: Colour) -> String {
-    let renderer = match colour {
+/// How the findings are told.
+#[derive(Clone, Copy, Debug)]
+pub struct TextStyle<'a> {
+    /// Whether the output is coloured.
+    pub colour: Colour,
+    /// What the rules say of themselves.
+    pub rules: &'a [RuleText],
+    /// Codes of rules all of whose findings are printed, however many.
+    pub whole: &'a [&'static str],
+    /// The command that prints all findings of a rule, before `--rule` and its code.
+    pub command: &'a str,
+}
+
+/// The findings one after another in the order of places, then how many there are. Where a rule
+/// has too many, they come by rule, the most serious first, and of each rule only some.
+pub fn text(listing: &Listing<'_>, style: &TextStyle<'_>) -> String {
+    let renderer = match style.colour {
         Colour::Plain => Renderer::plain(),
         Colour::Styled => Renderer::styled(),
     };
     // Lines are cropped here, around the mark; the renderer shall not crop them again.
     let renderer = renderer.term_width(DEFAULT_TERM_WIDTH * 8);
     let mut out = String::new();
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    listing.each(|placed| {
-        let count = seen.entry(placed.diagnostic.code.as_str()).or_default();
-        *count += 1;
-        if *count <= LIMIT {
-            out.push_str(&one(placed, &renderer));
-            out.push_str("\n\n");
+    let mut by_rule: BTreeMap<(Severity, &'static str), Vec<&Diagnostic>> = BTreeMap::new();
+    for found in listing.diagnostics {
+        let rule = (found.severity, found.code.as_str());
+        by_rule.entry(rule).or_default().push(found);
+    }
+    let crowded =
+        |(code, count): (&'static str, usize)| count > LIMIT && !style.whole.contains(&code);
+    let mut sizes = by_rule
+        .iter()
+        .map(|((_, code), found)| (*code, found.len()));
+    if sizes.any(crowded) {
+        for ((_, code), found) in &by_rule {
+            let count = match crowded((code, found.len())) {
+                true => LIMIT,
+                false => found.len(),
+            };
+            let some: Vec<Diagnostic> = found[..count]
+                .iter()
+                .map(|found| (*found).clone())
+                .collect();
+            let some = Listing {
+                diagnostics: &some,
+                source: listing.source,
+            };
+            out.push_str(&heading(code, found, style));
+            all(&some, &renderer, &mut out);
+            if found.len() > count {
+                let more = found.len() - count;
+                let command = style.command;
+                let _ = writeln!(
+                    out,
+                    "[{code}] 另有 {more} 处，全部列出：{command} --rule {code}\n"
+                );
+            }
         }
-    });
-    for (code, count) in seen.iter().filter(|(_, count)| **count > LIMIT) {
-        let _ = writeln!(out, "[{code}] 另有 {} 处，没有逐一列出", count - LIMIT);
+    } else {
+        all(listing, &renderer, &mut out);
     }
     let _ = writeln!(out, "{}", listing.counts());
     out
+}
+
+/// The findings, one after another.
+fn all(listing: &Listing<'_>, renderer: &Renderer, out: &mut String) {
+    listing.each(|placed| {
+        out.push_str(&one(placed, renderer));
+        out.push_str("\n\n");
+    });
+}
+
+/// What opens the findings of a rule: its name and how many there are.
+fn heading(code: &str, found: &[&Diagnostic], style: &TextStyle<'_>) -> String {
+    let rule = style.rules.iter().find(|rule| rule.code == code);
+    let name = rule.map_or("", |rule| rule.name);
+    let label = found.first().map_or("", |found| found.severity.label());
+    format!("【{code} {name}】{label}，共 {} 处\n\n", found.len())
 }
 
 /// One finding.

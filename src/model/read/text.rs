@@ -36,6 +36,8 @@ pub struct DocumentText<'a> {
     pub headings: Vec<markdown::Heading>,
     /// Values and blocks, in order, with their places in the file.
     pub passages: Vec<Passage<'a>>,
+    /// Links and images that lead where nothing may lead, with their places in the file.
+    pub refused: Vec<markdown::Link>,
 }
 
 /// Reads a document as its readers see it.
@@ -44,6 +46,7 @@ pub fn read_text(document: &Document) -> DocumentText<'_> {
     let mut text = DocumentText {
         headings: Vec::new(),
         passages: parse::values(&document.front, source, &is_body),
+        refused: Vec::new(),
     };
     match document.form {
         Form::Markdown => {
@@ -55,6 +58,10 @@ pub fn read_text(document: &Document) -> DocumentText<'_> {
             text.headings = reading.headings;
             for heading in &mut text.headings {
                 heading.span = heading.span.shifted(start);
+            }
+            text.refused = reading.refused;
+            for link in &mut text.refused {
+                link.span = link.span.shifted(start);
             }
         }
         Form::Yaml => {
@@ -68,6 +75,10 @@ pub fn read_text(document: &Document) -> DocumentText<'_> {
             text.headings = reading.headings;
             for heading in &mut text.headings {
                 heading.span = place.span(heading.span.range());
+            }
+            text.refused = reading.refused;
+            for link in &mut text.refused {
+                link.span = place.span(link.span.range());
             }
         }
     }

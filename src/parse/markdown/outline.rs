@@ -112,7 +112,12 @@ fn trimmed(places: &Places<'_>, place: Sourcepos) -> Span {
 
 /// A link with the place of its destination, looked for where comrak says the link is, then on
 /// its lines.
-fn located(places: &Places<'_>, target: String, place: Sourcepos, kind: LinkKind) -> Link {
+pub(super) fn located(
+    places: &Places<'_>,
+    target: String,
+    place: Sourcepos,
+    kind: LinkKind,
+) -> Link {
     let whole = places.range(place);
     let lines = places.lines(place);
     let destination = places

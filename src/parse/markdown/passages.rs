@@ -2,7 +2,7 @@
 //!
 //! Takes the text; gives every block of it as a [`Passage`]. Places lie inside the text.
 
-use super::outline::{Heading, settled_heading};
+use super::outline::{Heading, Link, located, settled_heading};
 use super::places::Places;
 use super::tree::Tree;
 use crate::parse::passage::{Passage, PassageKind};
@@ -16,6 +16,8 @@ pub struct Reading {
     pub headings: Vec<Heading>,
     /// Its blocks, in order, headings among them.
     pub passages: Vec<Passage<'static>>,
+    /// Links and images shown as plain text, because nothing may lead where they lead.
+    pub refused: Vec<Link>,
 }
 
 /// Reads `text`. Total.
@@ -31,11 +33,15 @@ pub fn read(text: &str) -> Reading {
         }
     }
     let headings = tree.headings.into_iter();
+    let refused = tree.refused.into_iter();
     Reading {
         headings: headings
             .map(|heading| settled_heading(heading, &places))
             .collect(),
         passages,
+        refused: refused
+            .map(|link| located(&places, link.target, link.place, link.kind))
+            .collect(),
     }
 }
 

@@ -4,4 +4,5 @@ category! {
     "SIT", "站点":
     sit01_no_base_url,
     sit02_no_units,
+    sit03_unused_waiver,
 }

@@ -3,4 +3,6 @@
 category! {
     "WEB", "链接":
     web01_dead_link,
+    web02_other_site,
+    web03_refused,
 }

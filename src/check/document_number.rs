@@ -1,0 +1,249 @@
+//! Numbers of official documents as texts cite them, such as 盘政办通〔2019〕78号, and the titles
+//! that stand with them.
+//!
+//! Takes a text; gives places in it, in bytes. The right form is that of GB/T 9704—2012: the year
+//! in full in 〔〕, a number without 第 and without zeros before it, then 号.
+
+use super::prose::{after, before, is_han};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A number of a document as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DocumentNumber {
+    /// All of it.
+    pub(super) range: Range<usize>,
+    /// In the right form.
+    pub(super) right: String,
+    /// What is wrong with the way it was written.
+    pub(super) faults: Vec<&'static str>,
+}
+
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let open = r"[〔\[［（(【﹝〖]";
+    let close = r"[〕\]］）)】﹞〗]";
+    let pattern =
+        format!(r"({open})\s*([0-9]{{2,4}})(年?)\s*({close})\s*(第?)\s*([0-9]{{1,5}})\s*(号?)");
+    Regex::new(&pattern).ok()
+});
+
+static WITHOUT_BRACKETS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[发办函通字政规]((?:19|20)[0-9]{2})第([0-9]{1,5})号").ok());
+
+/// What ends the name of things that have numbers of their own kind: orders, announcements, titles
+/// to land.
+const OTHER_KINDS: &[&str] = &["公告", "通告", "令", "决定", "国用", "字", "证"];
+
+/// What such numbers have somewhere before them: contracts, purchases, cases.
+const OTHER_WORDS: &[&str] = &[
+    "合同", "采购", "招标", "中标", "地块", "宗地", "编号", "判决", "立案",
+];
+
+/// Whether numbers after these words are of another kind.
+fn is_other_kind(words: &str) -> bool {
+    OTHER_KINDS.iter().any(|kind| words.ends_with(kind))
+        || OTHER_WORDS.iter().any(|word| words.contains(word))
+}
+
+/// Words that stand before the letters of an issuing body in a sentence.
+const LEADS: &[&str] = &[
+    "根据", "依据", "按照", "依照", "遵照", "执行", "下发", "参照", "以及", "关于", "文件", "见",
+    "按", "由", "据",
+];
+
+/// What follows 号 where the number is that of a thing.
+const THINGS: &[&str] = &[
+    "楼", "院", "线", "路", "地块", "井", "桥", "门", "船", "车", "机", "点", "标段",
+];
+
+/// The numbers of documents in a text, in order.
+pub(super) fn document_numbers(text: &str) -> Vec<DocumentNumber> {
+    let mut found = Vec::new();
+    if let Some(number) = &*NUMBER {
+        for groups in number.captures_iter(text) {
+            let part = |index: usize| groups.get(index).map_or("", |part| part.as_str());
+            let (Some(open), Some(last)) = (groups.get(1), groups.get(0)) else {
+                continue;
+            };
+            let issuer = issuer(text, open.start());
+            if issuer.is_empty() {
+                continue;
+            }
+            let seen = Seen {
+                issuer: &text[issuer.clone()],
+                open: part(1),
+                year: part(2),
+                year_word: part(3),
+                close: part(4),
+                ordinal: part(5),
+                number: part(6),
+                mark: part(7),
+                rest: &text[last.end()..],
+            };
+            if let Some((right, faults)) = seen.judged() {
+                let range = issuer.start..last.end();
+                found.push(DocumentNumber {
+                    range,
+                    right,
+                    faults,
+                });
+            }
+        }
+    }
+    found.extend(without_brackets(text));
+    found.sort_by_key(|number| number.range.start);
+    found
+}
+
+/// 云政发2020第8号.
+fn without_brackets(text: &str) -> Vec<DocumentNumber> {
+    let Some(pattern) = &*WITHOUT_BRACKETS else {
+        return Vec::new();
+    };
+    let found = pattern.captures_iter(text).filter_map(|groups| {
+        let (all, year, number) = (groups.get(0)?, groups.get(1)?, groups.get(2)?);
+        let issuer = issuer(text, year.start());
+        let other = is_other_kind(&text[issuer.clone()]);
+        let right = standard(&text[issuer.clone()], year.as_str(), number.as_str());
+        (!other).then(|| DocumentNumber {
+            range: issuer.start..all.end(),
+            right,
+            faults: vec!["年份没有用六角括号“〔〕”括起来"],
+        })
+    });
+    found.collect()
+}
+
+/// The letters of the issuing body before a bracket: at most ten Han characters.
+fn issuer(text: &str, open: usize) -> Range<usize> {
+    let mut start = open;
+    for _ in 0..10 {
+        match before(text, start).filter(|c| is_han(*c)) {
+            Some(c) => start -= c.len_utf8(),
+            None => break,
+        }
+    }
+    let lead = LEADS
+        .iter()
+        .filter_map(|lead| Some(text[start..open].rfind(lead)? + lead.len()));
+    start + lead.max().unwrap_or(0)..open
+}
+
+fn standard(issuer: &str, year: &str, number: &str) -> String {
+    let number = number.trim_start_matches('0');
+    format!("{issuer}〔{year}〕{number}号")
+}
+
+/// The parts of a number as written.
+struct Seen<'t> {
+    issuer: &'t str,
+    open: &'t str,
+    year: &'t str,
+    year_word: &'t str,
+    close: &'t str,
+    ordinal: &'t str,
+    number: &'t str,
+    mark: &'t str,
+    rest: &'t str,
+}
+
+impl Seen<'_> {
+    /// The right form and the faults; `None` where it is no number of a document.
+    fn judged(&self) -> Option<(String, Vec<&'static str>)> {
+        let standard_brackets = (self.open, self.close) == ("〔", "〕");
+        let whole_year =
+            self.year.len() == 4 && ["19", "20"].iter().any(|c| self.year.starts_with(c));
+        let other =
+            is_other_kind(self.issuer) || THINGS.iter().any(|thing| self.rest.starts_with(thing));
+        if other || (!standard_brackets && (!whole_year || self.mark.is_empty())) {
+            return None;
+        }
+        let mut faults = Vec::new();
+        if !standard_brackets {
+            faults.push("年份要用六角括号“〔〕”括起来");
+        }
+        if !whole_year || !self.year_word.is_empty() {
+            faults.push("年份要写四位数字，不写“年”字");
+        }
+        if !self.ordinal.is_empty() {
+            faults.push("序号前不加“第”");
+        }
+        if self.number.starts_with('0') {
+            faults.push("序号前不补“0”");
+        }
+        let ends = after(self.rest, 0).is_none_or(|c| "）)》。；".contains(c));
+        if self.mark.is_empty() && ends {
+            faults.push("序号后面缺“号”字");
+        }
+        let century = if self.year.len() == 2 { "20" } else { "" };
+        let year = format!("{century}{}", self.year);
+        let right = standard(self.issuer, &year, self.number);
+        Some((right, faults))
+    }
+}
+
+/// A document as a text or a field cites it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Citation {
+    /// The number in its right form, from the letters of the issuing body on.
+    pub(super) number: String,
+    /// The title as written.
+    pub(super) title: String,
+}
+
+/// The document whose number stands at `number` of a text, where its title stands with it:
+/// `《title》（number）` or `《title（number）》`. The place is that of the title.
+pub(super) fn cited(text: &str, number: &DocumentNumber) -> Option<(Range<usize>, Citation)> {
+    let at = number.range.start;
+    let bracket = text[..at].strip_suffix(['（', '('])?;
+    let end = match bracket.strip_suffix('》') {
+        Some(inner) => inner.len(),
+        None => text[number.range.end..]
+            .starts_with(['）', ')'])
+            .then_some(bracket.len())
+            .filter(|_| {
+                text[number.range.end..]
+                    .get(3..)
+                    .is_some_and(|rest| rest.starts_with('》'))
+            })?,
+    };
+    let start = opening(&text[..end])?;
+    let citation = Citation {
+        number: number.right.clone(),
+        title: text[start..end].trim().to_owned(),
+    };
+    (start < end).then_some((start..end, citation))
+}
+
+/// Where the title begins that goes on to the end of the text, other titles inside it left out.
+fn opening(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            '》' => depth += 1,
+            '《' if depth == 0 => return Some(at + c.len_utf8()),
+            '《' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether two titles may be those of one document. One may leave out where it comes from or the
+/// words of the notice it came with; what it adds at its end, such as （试行）, makes it another.
+pub(super) fn same_title(one: &str, other: &str) -> bool {
+    let (one, other) = (core(one), core(other));
+    one.ends_with(&other) || other.ends_with(&one)
+}
+
+fn core(title: &str) -> String {
+    let inner = title.rsplit_once("印发").map_or(title, |(_, inner)| inner);
+    let inner = if inner.len() < title.len() {
+        inner.trim_end_matches("的通知")
+    } else {
+        inner
+    };
+    let letters = inner.chars().filter(|c| c.is_alphanumeric());
+    letters.collect()
+}

@@ -1,0 +1,6 @@
+//! 模板: what forms and templates leave in a text.
+
+category! {
+    "TPL", "模板":
+    tpl01_left_in,
+}

@@ -1,0 +1,52 @@
+//! TXT03: words that have one right form, written in another.
+
+use crate::check::paper::Paper;
+use crate::check::prose::published;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::parse::PassageKind;
+
+/// Words that have one right form, written in another.
+pub(super) static RULE: Rule = Rule {
+    code: Code("TXT03"),
+    name: "固定用语写错",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "写错了的常用词（“帐户”“布署”“截止2023年12月31日”），和有正式提法而写得不准的用语。书名号里的文件标题不查。词表只收没有争议的；本站自己的词写在设置的“固定用语”里。",
+    why: "《党政机关公文处理工作条例》要求公文表述准确、用语规范；重要提法错一个字，公开以后就是差错。",
+    bad: "\
+截止2023年12月31日，按排资金已全部拔付到专用帐户。
+",
+    good: "\
+截至2023年12月31日，安排资金已全部拨付到专用账户。
+",
+    check: Check::Paper(check),
+};
+
+fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    let passages = published(paper).filter(|passage| passage.kind != PassageKind::Code);
+    for passage in passages {
+        let text = &passage.text;
+        for word in paper.config.wording.misworded(text) {
+            if is_in_title(&text[..word.start]) {
+                continue;
+            }
+            // The digit after 截止 belongs to the date.
+            let shared = word.right.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let (end, right) = (word.end - shared.len(), word.right.trim_end_matches(shared));
+            let wrong = &text[word.start..end];
+            let message = format!("“{wrong}”应当写成“{right}”");
+            let span = passage.span(word.start..end);
+            found.push(paper.finding(RULE.code, span, message).help(HELP));
+        }
+    }
+}
+
+const HELP: &str = "改过来；是固定的名称、不能改的，在设置的“固定用语”里写明";
+
+/// Whether a text breaks off inside a title, which is quoted as it is.
+fn is_in_title(text: &str) -> bool {
+    let opened = text.rfind('《').map_or(0, |at| at + 1);
+    let closed = text.rfind('》').map_or(0, |at| at + 1);
+    opened > closed
+}

@@ -1,0 +1,76 @@
+//! What must hold for any bytes, whoever brings them: the fuzzer, or the tests that replay its corpus.
+
+use mingbai::build::{self, Drafts, Inputs};
+use mingbai::diagnostic::render::{Colour, Listing, TextStyle, json, text};
+use mingbai::parse::{decode, markdown};
+use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath, Span};
+
+const SETTINGS: &str =
+    "站点名称: 试验\n网址: https://example.gov.cn/x/\n固定用语: {青禾街办: 青禾街道}\n";
+const REPORT: &str = "content/2023/qinghe/report.md";
+
+/// Bytes as a report and as a page of the site: every rule looks at them, every finding lies inside
+/// its file, and can be printed.
+pub(crate) fn report(bytes: &[u8]) {
+    let mut files = MemoryFiles::default();
+    for (path, bytes) in [
+        ("mingbai.yaml", SETTINGS.as_bytes()),
+        (REPORT, bytes),
+        ("content/2023/qinghe/report.yaml", bytes),
+        ("content/pages/about.md", bytes),
+    ] {
+        files.0.insert(SourcePath::new(path), bytes.to_vec());
+    }
+    let inputs = Inputs::of(&files);
+    let checked = build::check(&inputs, &files, Drafts::In, &[]);
+    let source =
+        |path: &SourcePath| -> Option<SourceFile> { Some(decode(path, &files.read(path).ok()?).0) };
+    for found in &checked.settled.diagnostics {
+        if let (Some(span), Some(source)) = (found.span, source(&found.path)) {
+            inside(span, &source.text, &found.message);
+        }
+    }
+    let listing = Listing {
+        diagnostics: &checked.settled.diagnostics,
+        source: &source,
+    };
+    let style = TextStyle {
+        colour: Colour::Plain,
+        rules: &[],
+        whole: &[],
+        command: "mingbai check",
+    };
+    assert!(!text(&listing, &style).is_empty() && !json(&listing).is_empty());
+}
+
+/// Bytes as Markdown: its headings, links and passages lie inside it.
+pub(crate) fn markdown(bytes: &[u8]) {
+    let (source, _) = decode(&SourcePath::new("a.md"), bytes);
+    let text = &source.text;
+    let reading = markdown::read(text);
+    for heading in &reading.headings {
+        inside(heading.span, text, &heading.text);
+    }
+    for link in &reading.refused {
+        inside(link.span, text, &link.target);
+    }
+    for passage in &reading.passages {
+        inside(passage.whole(), text, &passage.text);
+        for (at, c) in passage.text.char_indices() {
+            inside(passage.span(at..at + c.len_utf8()), text, &passage.text);
+        }
+    }
+    for link in &markdown::outline(text).links {
+        inside(link.span, text, &link.target);
+    }
+}
+
+fn inside(span: Span, text: &str, what: &str) {
+    let range = span.range();
+    assert!(span.start <= span.end, "{what}: {range:?} is turned round");
+    assert!(
+        text.get(range.clone()).is_some(),
+        "{what}: {range:?} is no place in {} bytes",
+        text.len()
+    );
+}
