@@ -4,8 +4,31 @@
 //! Invariant: lists are sorted by path, and every file in them was an ordinary, readable file
 //! within the limits when the disk was looked at.
 
+use crate::config;
 use crate::diagnostic::Diagnostic;
-use crate::source::SourcePath;
+use crate::source::{MemoryFiles, SourcePath};
+
+/// A mark of a file's state. Two equal stamps of one path mean that it was not written in between;
+/// what the mark is made of is the affair of whoever looked at the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Stamp([u64; 4]);
+
+impl Stamp {
+    /// A stamp of four marks, such as size, times and number on its disk.
+    pub const fn new(marks: [u64; 4]) -> Self {
+        Self(marks)
+    }
+
+    /// The stamp of a file in memory: equal bytes, equal stamps.
+    pub fn of_content(bytes: &[u8]) -> Self {
+        let hash = blake3::hash(bytes);
+        let mut marks = [0; 4];
+        for (mark, eight) in marks.iter_mut().zip(hash.as_bytes().as_chunks().0) {
+            *mark = u64::from_le_bytes(*eight);
+        }
+        Self(marks)
+    }
+}
 
 /// A file of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +37,8 @@ pub struct InputFile {
     pub path: SourcePath,
     /// Its size in bytes when the disk was looked at.
     pub size: u64,
+    /// Its state when the disk was looked at.
+    pub stamp: Stamp,
 }
 
 /// Everything a site is made of, apart from its theme.
@@ -30,6 +55,27 @@ pub struct Inputs {
 }
 
 impl Inputs {
+    /// A site kept in memory.
+    pub fn of(files: &MemoryFiles) -> Self {
+        let below = |folder: &str| {
+            let inside = files.0.iter();
+            let inside = inside.filter(|(path, _)| path.as_str().starts_with(folder));
+            let looked_at = inside.map(|(path, bytes)| InputFile {
+                path: path.clone(),
+                size: bytes.len() as u64,
+                stamp: Stamp::of_content(bytes),
+            });
+            looked_at.collect()
+        };
+        let settings = SourcePath::new(config::FILE_NAME);
+        Self {
+            settings: files.0.contains_key(&settings).then_some(settings),
+            files: below("content/"),
+            statics: below("static/"),
+            findings: Vec::new(),
+        }
+    }
+
     /// The file of `content/` at `path`, if there is one.
     pub fn file(&self, path: &SourcePath) -> Option<&InputFile> {
         let place = self.files.binary_search_by(|file| file.path.cmp(path));

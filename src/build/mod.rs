@@ -4,15 +4,22 @@
 //! page from many threads, keeping none. This is the only room that names a thread pool. The same
 //! inputs give the same bytes, whatever the number of threads.
 
+mod cache;
+mod hash;
 mod inputs;
+mod output;
 mod outputs;
+mod parts;
+mod preview;
 mod read;
 mod reason;
 mod sink;
 
 pub use crate::page::Stage;
-pub use inputs::{InputFile, Inputs};
+pub use inputs::{InputFile, Inputs, Stamp};
+pub use output::output;
 pub use outputs::{BuildError, Step, Work, page_bytes};
+pub use preview::Preview;
 pub use read::{Drafts, read_settings};
 pub use reason::reason;
 pub use sink::{MemorySink, Sink, SinkError, hex};
@@ -23,6 +30,7 @@ use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
+use cache::Cache;
 
 /// A site that was read, planned and checked.
 #[derive(Debug)]
@@ -39,7 +47,18 @@ pub struct Checked {
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
 pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route]) -> Checked {
-    let (parts, mut found) = read::read_parts(inputs, files, drafts);
+    check_with(&mut Cache::default(), inputs, files, drafts, assets)
+}
+
+/// As [`check()`], reading only what `cache` does not know.
+fn check_with(
+    cache: &mut Cache,
+    inputs: &Inputs,
+    files: &dyn Files,
+    drafts: Drafts,
+    assets: &[Route],
+) -> Checked {
+    let (parts, mut found) = parts::read_parts(cache, inputs, files, drafts);
     let (site, more) = resolve(parts);
     found.extend(more);
     let mut plan = page::plan(&site);
@@ -124,7 +143,7 @@ pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, 
             .files
             .retain(|file| read::is_list_of_units(&file.path));
     }
-    let (parts, _) = read::read_parts(&inputs, files, drafts);
+    let (parts, _) = parts::read_parts(&mut Cache::default(), &inputs, files, drafts);
     let (site, _) = resolve(parts);
     (site.units, site.units_listed)
 }

@@ -155,7 +155,7 @@ fn copy_files(work: &Work<'_>, checked: &Checked, sink: &dyn Sink) -> Result<(),
             return Ok(());
         };
         let sha256 =
-            super::read::sha256(&file.path, work.files).map_err(|source| BuildError::Read {
+            super::hash::sha256(&file.path, work.files).map_err(|source| BuildError::Read {
                 path: file.path.clone(),
                 source,
             })?;
@@ -165,7 +165,7 @@ fn copy_files(work: &Work<'_>, checked: &Checked, sink: &dyn Sink) -> Result<(),
 }
 
 /// Where a file of `static/` is published: at the site's root, by the same name.
-fn static_route(path: &SourcePath) -> Option<Route> {
+pub(super) fn static_route(path: &SourcePath) -> Option<Route> {
     path.as_str().strip_prefix("static/").map(Route::new)
 }
 

@@ -1,25 +1,17 @@
-//! From files to parts: every file parsed and read once, side by side, and let go again.
+//! What one file says: a report, a page of the site's own, the list of units, or nothing.
 //!
-//! Takes what is on disk and gives facts and findings. The texts are not kept: a page reads its
-//! own again when it is made, so memory grows with the facts alone.
+//! Takes one file and gives facts and findings that follow from it and the settings alone, so
+//! that they can be kept as long as neither changes. The text is let go again: a page reads its
+//! own when it is made.
 
-use super::inputs::{InputFile, Inputs};
+use super::inputs::Inputs;
 use super::reason;
-use super::sink::hex;
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{
-    Body, FileFact, ListedUnit, OwnPage, Parts, Report, Target, Text, Words, read_anchors,
-    read_own_page, read_report, read_units, wanted_files,
-};
+use crate::model::{ListedUnit, OwnPage, Report, read_own_page, read_report, read_units};
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
-use rayon::iter::{
-    IntoParallelIterator, IntoParallelRefIterator, IntoParallelRefMutIterator, ParallelIterator,
-};
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::io;
 use std::sync::Arc;
 
 /// Whether reports marked as drafts take part.
@@ -32,102 +24,82 @@ pub enum Drafts {
     In,
 }
 
-/// Files read side by side before their words are shared; more would only hold memory.
-const AT_ONCE: usize = 2048;
-
 /// What one file of `content/` turned out to be.
-enum Content {
+#[derive(Debug)]
+pub(super) enum Content {
+    /// A report.
     Report(Arc<Report>),
-    OwnPage(Box<OwnPage>),
-    Units(SourcePath, Vec<ListedUnit>),
+    /// A page of the site's own.
+    OwnPage(Arc<OwnPage>),
+    /// The list of units.
+    Units(Vec<ListedUnit>),
+    /// No source, or none that can be used.
     Nothing,
 }
 
-/// Reads everything. Files that cannot be read become findings.
-pub(super) fn read_parts(
-    inputs: &Inputs,
-    files: &dyn Files,
-    drafts: Drafts,
-) -> (Parts, Vec<Diagnostic>) {
-    let (config, mut findings) = read_settings(inputs, files);
-    findings.extend(inputs.findings.iter().cloned());
-    let mut parts = Parts {
-        config,
-        units: None,
-        reports: Vec::new(),
-        own_pages: Vec::new(),
-        files: facts(&inputs.files),
-    };
-    let mut words = Words::default();
-    for some in inputs.files.chunks(AT_ONCE) {
-        let read = some.par_iter().filter_map(|file| read_file(file, files));
-        for (content, found) in read.collect::<Vec<_>>() {
-            findings.extend(found);
-            take(content, drafts, &mut words, &mut parts);
-        }
+impl Content {
+    /// Whether the site shows it.
+    pub(super) fn takes_part(&self, drafts: Drafts) -> bool {
+        let draft = match self {
+            Self::Report(report) => report.draft,
+            Self::OwnPage(page) => page.draft,
+            Self::Units(_) | Self::Nothing => false,
+        };
+        drafts == Drafts::In || !draft
     }
-    read_wanted_anchors(&mut parts, files);
-    hash_wanted(&mut parts, files, &mut findings);
-    (parts, findings)
 }
 
-/// Adds what a file turned out to be to the parts.
-fn take(content: Content, drafts: Drafts, words: &mut Words, parts: &mut Parts) {
-    match content {
-        Content::Report(mut report) if drafts == Drafts::In || !report.draft => {
-            if let Some(report) = Arc::get_mut(&mut report) {
-                words.share(report);
-            }
-            parts.reports.push(report);
-        }
-        Content::OwnPage(page) if drafts == Drafts::In || !page.draft => {
-            parts.own_pages.push(*page);
-        }
-        Content::Units(path, units) => parts.units = Some((path, units)),
-        Content::Report(_) | Content::OwnPage(_) | Content::Nothing => {}
-    }
+/// The settings as they were read.
+#[derive(Debug)]
+pub(super) struct Settings {
+    /// What they say; the defaults where there are none.
+    pub(super) config: Config,
+    /// What is wrong with them.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Hash of their bytes.
+    pub(super) hash: [u8; 32],
 }
 
 /// The settings; the defaults and a finding where there are none.
 pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
+    let settings = settings(inputs, files);
+    (settings.config, settings.findings)
+}
+
+/// As [`read_settings`], with a hash.
+pub(super) fn settings(inputs: &Inputs, files: &dyn Files) -> Settings {
     let path = inputs
         .settings
         .clone()
         .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
-    let bytes = match files.read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            let (config, _) = read_config(&Document::parse(&path, Form::Yaml, b""));
-            return (config, vec![unreadable(&path, &error)]);
-        }
-    };
-    read_config(&Document::parse(&path, Form::Yaml, &bytes))
+    let bytes = files.read(&path);
+    let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
+    let (config, mut findings) = read_config(&document);
+    if let Err(error) = &bytes {
+        findings = vec![unreadable(&path, error)];
+    }
+    Settings {
+        config,
+        findings,
+        hash: document.hash,
+    }
 }
 
-fn read_file(file: &InputFile, files: &dyn Files) -> Option<(Content, Vec<Diagnostic>)> {
-    let form = Form::of(&file.path)?;
-    let bytes = match files.read(&file.path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Some((Content::Nothing, vec![unreadable(&file.path, &error)])),
-    };
-    let document = Document::parse(&file.path, form, &bytes);
-    let path = file.path.as_str();
-    Some(if is_list_of_units(&file.path) {
-        let (units, findings) = read_units(&document);
-        (Content::Units(file.path.clone(), units), findings)
-    } else if path.starts_with("content/pages/") {
-        let (page, findings) = read_own_page(&document);
-        (
-            page.map_or(Content::Nothing, |page| Content::OwnPage(Box::new(page))),
-            findings,
-        )
+/// What a parsed file of `content/` says, and what is wrong with it.
+pub(super) fn read_file(document: &Document) -> (Content, Vec<Diagnostic>) {
+    let path = &document.source.path;
+    if is_list_of_units(path) {
+        let (units, findings) = read_units(document);
+        (Content::Units(units), findings)
+    } else if path.as_str().starts_with("content/pages/") {
+        let (page, findings) = read_own_page(document);
+        let content = page.map(|page| Content::OwnPage(Arc::new(page)));
+        (content.unwrap_or(Content::Nothing), findings)
     } else {
-        let (report, findings) = read_report(&document);
-        (
-            report.map_or(Content::Nothing, |report| Content::Report(Arc::new(report))),
-            findings,
-        )
-    })
+        let (report, findings) = read_report(document);
+        let content = report.map(|report| Content::Report(Arc::new(report)));
+        (content.unwrap_or(Content::Nothing), findings)
+    }
 }
 
 /// Whether this is where the units are listed.
@@ -135,101 +107,9 @@ pub(super) fn is_list_of_units(path: &SourcePath) -> bool {
     matches!(path.as_str(), "content/units.yaml" | "content/units.yml")
 }
 
-fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
+/// The finding about a file that cannot be read.
+pub(super) fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
     let message = format!("读不了这个文件：{}", reason(error));
     Diagnostic::whole(Code::UNUSABLE_FILE, path, message)
         .help("检查文件是否存在、是否有读取权限，然后重试")
-}
-
-/// Reads the anchors of all texts, if any text leads to a place in another. Few sites have such
-/// links, and outlines take a fifth of the time of reading.
-fn read_wanted_anchors(parts: &mut Parts, files: &dyn Files) {
-    let leads_to_place = |link: &Text| {
-        matches!(
-            Target::read(link),
-            Target::Local {
-                anchor: Some(_),
-                ..
-            }
-        )
-    };
-    let of_reports = parts.reports.iter().map(|report| &report.body);
-    let of_pages = parts.own_pages.iter().map(|page| &page.body);
-    let mut links = of_reports.chain(of_pages).flat_map(|body| &body.links);
-    if !links.any(|link| leads_to_place(&link.value)) {
-        return;
-    }
-    let complete = |path: &SourcePath, body: &mut Body| {
-        // What cannot be read again, or has changed, is found out when its page is made.
-        if body.known_anchors.is_none()
-            && let Ok(bytes) = files.read(path)
-        {
-            let form = Form::of(path).unwrap_or(Form::Markdown);
-            read_anchors(body, &Document::parse_body(path, form, &bytes));
-        }
-    };
-    parts
-        .reports
-        .par_iter_mut()
-        .filter_map(Arc::get_mut)
-        .for_each(|report| complete(&report.path, &mut report.body));
-    parts
-        .own_pages
-        .par_iter_mut()
-        .for_each(|page| complete(&page.path, &mut page.body));
-}
-
-fn facts(files: &[InputFile]) -> BTreeMap<SourcePath, FileFact> {
-    let facts = files.iter().map(|file| {
-        (
-            file.path.clone(),
-            FileFact {
-                size: file.size,
-                sha256: None,
-            },
-        )
-    });
-    facts.collect()
-}
-
-/// Hashes the files that will be published with reports.
-fn hash_wanted(parts: &mut Parts, files: &dyn Files, findings: &mut Vec<Diagnostic>) {
-    let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
-    let hashed: Vec<_> = wanted
-        .into_par_iter()
-        .map(|path| (hash(&path, files), path))
-        .collect();
-    for (outcome, path) in hashed {
-        match outcome {
-            Ok(fact) => {
-                parts.files.insert(path, fact);
-            }
-            Err(error) => findings.push(unreadable(&path, &error)),
-        }
-    }
-}
-
-/// SHA-256 of a file, in small hexadecimal digits.
-pub(super) fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
-    hash(path, files).map(|fact| fact.sha256.unwrap_or_default().into_string())
-}
-
-fn hash(path: &SourcePath, files: &dyn Files) -> io::Result<FileFact> {
-    let mut reader = files.open(path)?;
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    let mut size = 0;
-    loop {
-        let count = reader.read(&mut buffer)?;
-        if count == 0 {
-            break;
-        }
-        hasher.update(&buffer[..count]);
-        size += count as u64;
-    }
-    let digits = hex(&hasher.finalize());
-    Ok(FileFact {
-        size,
-        sha256: Some(digits.into()),
-    })
 }

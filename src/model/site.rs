@@ -79,7 +79,7 @@ pub struct Site {
     /// The grade of each report, where one is known: a position in `config.grades`.
     pub grade_of: Vec<Option<usize>>,
     /// The site's own pages in order, with their addresses.
-    pub own_pages: Vec<(OwnPage, Route)>,
+    pub own_pages: Vec<(Arc<OwnPage>, Route)>,
     /// Files to publish beside a report.
     pub attachments: BTreeMap<usize, Vec<Attachment>>,
     /// Files to publish beside a page of the site's own.

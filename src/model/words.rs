@@ -11,6 +11,8 @@ use std::collections::HashSet;
 #[derive(Debug, Default)]
 pub struct Words {
     known: HashSet<Word>,
+    /// The number of words after the last look for unused ones.
+    used: usize,
 }
 
 impl Words {
@@ -46,6 +48,14 @@ impl Words {
             if let EvidenceKind::Withheld(reason) = &mut evidence.kind {
                 self.one(&mut reason.value);
             }
+        }
+    }
+
+    /// Forgets words that no report uses any more, once there may be many of them.
+    pub fn forget_unused(&mut self) {
+        if self.known.len() > 2 * self.used {
+            self.known.retain(|word| Word::strong_count(word) > 1);
+            self.used = self.known.len();
         }
     }
 

@@ -2,7 +2,7 @@
 //! anything in the good one. A case is a site in a folder, or one report placed in a default site.
 
 use crate::expectation::{folders, hold};
-use mingbai::build::{self, Drafts, InputFile, Inputs};
+use mingbai::build::{self, Drafts, Inputs};
 use mingbai::check::Settled;
 use mingbai::diagnostic::render::{Listing, concise};
 use mingbai::parse::decode;
@@ -82,20 +82,5 @@ fn findings(files: &MemoryFiles) -> String {
 }
 
 fn checked(files: &MemoryFiles) -> Settled {
-    let settings = SourcePath::new("mingbai.yaml");
-    let content = files
-        .0
-        .iter()
-        .filter(|(path, _)| path.as_str().starts_with("content/"));
-    let inputs = Inputs {
-        settings: files.0.contains_key(&settings).then_some(settings),
-        files: content
-            .map(|(path, bytes)| InputFile {
-                path: path.clone(),
-                size: bytes.len() as u64,
-            })
-            .collect(),
-        ..Inputs::default()
-    };
-    build::check(&inputs, files, Drafts::Out, &[]).settled
+    build::check(&Inputs::of(files), files, Drafts::Out, &[]).settled
 }

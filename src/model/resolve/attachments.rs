@@ -15,7 +15,7 @@ use super::FileFact;
 /// The files that reports and pages name, as far as they are there: those whose hash is needed.
 pub fn wanted_files(
     reports: &[Arc<Report>],
-    own_pages: &[OwnPage],
+    own_pages: &[Arc<OwnPage>],
     files: &BTreeMap<SourcePath, FileFact>,
 ) -> BTreeSet<SourcePath> {
     let of_reports = reports

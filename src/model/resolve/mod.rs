@@ -32,7 +32,7 @@ pub struct Parts {
     /// All reports to publish: drafts are left out before.
     pub reports: Vec<Arc<Report>>,
     /// The site's own pages.
-    pub own_pages: Vec<OwnPage>,
+    pub own_pages: Vec<Arc<OwnPage>>,
     /// The files under `content/`, with what is known of them.
     pub files: BTreeMap<SourcePath, FileFact>,
 }

@@ -22,7 +22,7 @@ pub(super) struct Addressed {
     pub reports: Vec<Arc<Report>>,
     pub unit_of: Vec<usize>,
     pub route_of: Vec<Route>,
-    pub own_pages: Vec<(OwnPage, Route)>,
+    pub own_pages: Vec<(Arc<OwnPage>, Route)>,
     pub by_source: HashMap<SourcePath, Place>,
     pub aliases: Vec<Alias>,
 }
@@ -31,7 +31,7 @@ pub(super) struct Addressed {
 pub(super) fn give_routes(
     units: &[Unit],
     placed: Vec<(Arc<Report>, usize)>,
-    own_pages: Vec<OwnPage>,
+    own_pages: Vec<Arc<OwnPage>>,
     findings: &mut Vec<Diagnostic>,
 ) -> Addressed {
     let mut given = Addressed::default();

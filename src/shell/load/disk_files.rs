@@ -6,7 +6,7 @@
 use super::{Limits, ShellError};
 use crate::shell::clean::is_clean;
 use crate::source::{Files, SourcePath};
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -70,16 +70,16 @@ impl DiskFiles {
         &self.limits
     }
 
-    /// The size of the file at `path` if it can be used, `None` if there is nothing.
-    pub(super) fn probe(&self, path: &SourcePath) -> Result<Option<u64>, Trouble> {
+    /// What is known of the file at `path` if it can be used, `None` if there is nothing.
+    pub(super) fn probe(&self, path: &SourcePath) -> Result<Option<Metadata>, Trouble> {
         match self.open_file(path) {
-            Ok((_, size)) => Ok(Some(size)),
+            Ok((_, meta)) => Ok(Some(meta)),
             Err(Trouble::Refused(error)) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(trouble) => Err(trouble),
         }
     }
 
-    fn open_file(&self, path: &SourcePath) -> Result<(File, u64), Trouble> {
+    fn open_file(&self, path: &SourcePath) -> Result<(File, Metadata), Trouble> {
         if !is_clean(path.as_str()) {
             return Err(Trouble::Unclean);
         }
@@ -107,17 +107,23 @@ impl DiskFiles {
         if !meta.is_file() {
             return Err(Trouble::NotFile);
         }
+        self.hold_limit(path, &meta)?;
+        Ok((file, meta))
+    }
+
+    /// Refuses a file that is larger than its limit.
+    pub(super) fn hold_limit(&self, path: &SourcePath, meta: &Metadata) -> Result<(), Trouble> {
         let (size, limit) = (meta.len(), self.limits.bytes(path));
         if size > limit {
             return Err(Trouble::TooLarge { size, limit });
         }
-        Ok((file, size))
+        Ok(())
     }
 
     fn open_within_limit(&self, path: &SourcePath) -> io::Result<(Limited, u64)> {
-        let (file, size) = self.open_file(path).map_err(io::Error::from)?;
+        let (file, meta) = self.open_file(path).map_err(io::Error::from)?;
         let left = self.limits.bytes(path);
-        Ok((Limited { file, left }, size))
+        Ok((Limited { file, left }, meta.len()))
     }
 }
 

@@ -5,6 +5,7 @@
 use super::disk_files::DiskFiles;
 use super::finding::{self, BadName};
 use super::ignored::is_ignored;
+use super::stamp::stamp;
 use super::twins::Twins;
 use crate::build::InputFile;
 use crate::diagnostic::Diagnostic;
@@ -12,6 +13,7 @@ use crate::source::SourcePath;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 use walkdir::{DirEntry, WalkDir};
 
 /// What a folder holds.
@@ -106,7 +108,11 @@ fn visit(files: &DiskFiles, entry: &DirEntry, twins: &mut Twins, found: &mut Fou
         return Step::Into;
     }
     match files.probe(&path) {
-        Ok(Some(size)) => found.files.push(InputFile { path, size }),
+        Ok(Some(meta)) => found.files.push(InputFile {
+            path,
+            size: meta.len(),
+            stamp: stamp(&meta, SystemTime::now()),
+        }),
         Ok(None) => {}
         Err(trouble) => found.findings.push(finding::unusable(&path, &trouble)),
     }

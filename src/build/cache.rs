@@ -1,0 +1,209 @@
+//! What was read of each file, kept as long as the file and the settings stay as they are.
+//!
+//! The only incremental code there is: a build begins with an empty cache and throws it away, a
+//! preview keeps one. Invariant: whatever the cache knew before, what it gives after
+//! [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
+
+use super::hash::hashed;
+use super::inputs::{InputFile, Inputs, Stamp};
+use super::read::{Content, Drafts, Settings, read_file, unreadable};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Body, FileFact, Target, Words, read_anchors};
+use crate::parse::{Document, Form};
+use crate::source::{Files, SourcePath};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use std::collections::{BTreeSet, HashMap};
+use std::iter::Peekable;
+use std::sync::Arc;
+
+/// Files read side by side before their words are shared; more would only hold memory.
+const AT_ONCE: usize = 2048;
+
+/// What was read so far.
+#[derive(Debug, Default)]
+pub(super) struct Cache {
+    settings: Option<[u8; 32]>,
+    entries: Vec<Entry>,
+    hashes: HashMap<SourcePath, (Stamp, FileFact)>,
+    words: Words,
+}
+
+/// What one file says.
+#[derive(Debug)]
+struct Entry {
+    path: SourcePath,
+    /// The state it was read in; `None` where it could not be read or may have changed since.
+    stamp: Option<Stamp>,
+    content: Content,
+    findings: Vec<Diagnostic>,
+}
+
+impl Cache {
+    /// Reads what is new or may have changed, and forgets what is gone.
+    pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, settings: &Settings) {
+        if self.settings.replace(settings.hash) != Some(settings.hash) {
+            self.entries.clear();
+        }
+        let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
+        self.entries.reserve_exact(inputs.files.len());
+        for some in inputs.files.chunks(AT_ONCE) {
+            let kept: Vec<_> = some
+                .iter()
+                .map(|file| (file, keep(&mut known, file)))
+                .collect();
+            let read = kept.into_par_iter().map(|(file, entry)| match entry {
+                Some(entry) => (entry, Freshness::Kept),
+                None => (read(file, files), Freshness::New),
+            });
+            for (mut entry, freshness) in read.collect::<Vec<_>>() {
+                if freshness == Freshness::New {
+                    self.share_words(&mut entry.content);
+                }
+                self.entries.push(entry);
+            }
+        }
+        self.words.forget_unused();
+        self.hashes.retain(|path, _| inputs.file(path).is_some());
+    }
+
+    /// Every file of `content/` in order, with what it says and what is wrong with it.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&SourcePath, &Content, &[Diagnostic])> {
+        let entries = self.entries.iter();
+        entries.map(|entry| (&entry.path, &entry.content, &*entry.findings))
+    }
+
+    /// Has a file read again, whatever its stamp says.
+    pub(super) fn forget(&mut self, path: &SourcePath) {
+        if let Ok(place) = self.entries.binary_search_by(|entry| entry.path.cmp(path)) {
+            self.entries[place].stamp = None;
+        }
+        self.hashes.remove(path);
+    }
+
+    fn share_words(&mut self, content: &mut Content) {
+        if let Content::Report(report) = content
+            && let Some(report) = Arc::get_mut(report)
+        {
+            self.words.share(report);
+        }
+    }
+
+    /// Reads the anchors of all texts, if any text leads to a place in another. Few sites have
+    /// such links, and outlines take a fifth of the time of reading.
+    pub(super) fn complete_anchors(&mut self, files: &dyn Files, drafts: Drafts) {
+        let contents = self.entries.iter().map(|entry| &entry.content);
+        let shown = contents.filter(|content| content.takes_part(drafts));
+        if !shown.filter_map(body).any(leads_to_a_place) {
+            return;
+        }
+        self.entries
+            .par_iter_mut()
+            .for_each(|entry| complete(entry, files));
+    }
+
+    /// Sizes and hashes of these files. A file that cannot be read gives a finding.
+    pub(super) fn hash(
+        &mut self,
+        wanted: BTreeSet<SourcePath>,
+        inputs: &Inputs,
+        files: &dyn Files,
+    ) -> Vec<(SourcePath, Result<FileFact, Box<Diagnostic>>)> {
+        let known = &self.hashes;
+        let hashed: Vec<_> = wanted
+            .into_par_iter()
+            .filter_map(|path| {
+                let stamp = inputs.file(&path)?.stamp;
+                let fact = match known.get(&path) {
+                    Some((then, fact)) if *then == stamp => Ok(fact.clone()),
+                    _ => hashed(&path, files).map_err(|error| Box::new(unreadable(&path, &error))),
+                };
+                Some((path, stamp, fact))
+            })
+            .collect();
+        let mut facts = Vec::with_capacity(hashed.len());
+        for (path, stamp, fact) in hashed {
+            match &fact {
+                Ok(fact) => self.hashes.insert(path.clone(), (stamp, fact.clone())),
+                Err(_) => self.hashes.remove(&path),
+            };
+            facts.push((path, fact));
+        }
+        facts
+    }
+}
+
+/// Whether an entry was read now or before.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Freshness {
+    New,
+    Kept,
+}
+
+/// The entry of a file, if its stamp is what it was. Both sides are sorted by path.
+fn keep(known: &mut Peekable<impl Iterator<Item = Entry>>, file: &InputFile) -> Option<Entry> {
+    while known.next_if(|entry| entry.path < file.path).is_some() {}
+    let entry = known.next_if(|entry| entry.path == file.path)?;
+    (entry.stamp == Some(file.stamp)).then_some(entry)
+}
+
+fn read(file: &InputFile, files: &dyn Files) -> Entry {
+    let mut entry = Entry {
+        path: file.path.clone(),
+        stamp: Some(file.stamp),
+        content: Content::Nothing,
+        findings: Vec::new(),
+    };
+    let Some(form) = Form::of(&file.path) else {
+        return entry;
+    };
+    match files.read(&file.path) {
+        Ok(bytes) => {
+            let document = Document::parse(&file.path, form, &bytes);
+            (entry.content, entry.findings) = read_file(&document);
+        }
+        Err(error) => {
+            entry.stamp = None;
+            entry.findings.push(unreadable(&file.path, &error));
+        }
+    }
+    entry
+}
+
+/// The text of a report or page.
+fn body(content: &Content) -> Option<&Body> {
+    match content {
+        Content::Report(report) => Some(&report.body),
+        Content::OwnPage(page) => Some(&page.body),
+        Content::Units(_) | Content::Nothing => None,
+    }
+}
+
+fn leads_to_a_place(body: &Body) -> bool {
+    body.links.iter().any(|link| {
+        let target = Target::read(&link.value);
+        matches!(
+            target,
+            Target::Local {
+                anchor: Some(_),
+                ..
+            }
+        )
+    })
+}
+
+/// Adds its anchors to a text. One that cannot be read again, or has changed, is found out when
+/// its page is made.
+fn complete(entry: &mut Entry, files: &dyn Files) {
+    let (path, known) = (&entry.path, |body: &Body| body.known_anchors.is_some());
+    let fill = |body: &mut Body| {
+        if let Ok(bytes) = files.read(path) {
+            let form = Form::of(path).unwrap_or(Form::Markdown);
+            read_anchors(body, &Document::parse_body(path, form, &bytes));
+        }
+    };
+    match &mut entry.content {
+        Content::Report(report) if !known(&report.body) => fill(&mut Arc::make_mut(report).body),
+        Content::OwnPage(page) if !known(&page.body) => fill(&mut Arc::make_mut(page).body),
+        _ => {}
+    }
+}

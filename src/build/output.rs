@@ -1,0 +1,63 @@
+//! One output of a site by its address: what a server answers with.
+
+use super::Checked;
+use super::outputs::{BuildError, Work, page_bytes, static_route};
+use super::sink::{SinkError, hex};
+use crate::model::{Attachment, Route};
+use crate::source::SourcePath;
+use sha2::{Digest, Sha256};
+
+/// The bytes that [`build()`](super::build()) would write at `route`; `None` where it writes nothing. Works for a site
+/// with findings that stop publication too.
+///
+/// # Errors
+/// As [`build()`](super::build()): when the theme is at fault, or a source cannot be read or is not what it was.
+pub fn output(
+    work: &Work<'_>,
+    checked: &Checked,
+    route: &Route,
+) -> Result<Option<Vec<u8>>, BuildError> {
+    if !checked.plan.contains(route) {
+        return Ok(None);
+    }
+    let export = checked
+        .exports
+        .iter()
+        .find(|(_, routes)| routes.contains(route));
+    if let Some((export, _)) = export {
+        return Ok(Some((export.bytes)(&checked.site, &checked.plan, route)));
+    }
+    if let Some(page) = checked.plan.page(route) {
+        return page_bytes(work, checked, page).map(Some);
+    }
+    let mut statics = work.inputs.statics.iter();
+    if let Some(file) = statics.find(|file| static_route(&file.path).as_ref() == Some(route)) {
+        return read(work, &file.path).map(Some);
+    }
+    if let Some(file) = attachment(checked, route) {
+        let bytes = read(work, &file.source)?;
+        if hex(&Sha256::digest(&bytes)) != *file.sha256 {
+            let path = file.source.clone();
+            return Err(SinkError::Changed { path }.into());
+        }
+        return Ok(Some(bytes));
+    }
+    let mut assets = work.theme.assets().iter();
+    let asset = assets.find(|asset| asset.route == *route);
+    Ok(asset.map(|asset| asset.bytes.to_vec()))
+}
+
+fn attachment<'a>(checked: &'a Checked, route: &Route) -> Option<&'a Attachment> {
+    let of_reports = checked.site.attachments.values();
+    let mut all = of_reports
+        .chain(checked.site.page_attachments.values())
+        .flatten();
+    all.find(|file| file.route == *route)
+}
+
+fn read(work: &Work<'_>, path: &SourcePath) -> Result<Vec<u8>, BuildError> {
+    work.files.read(path).map_err(|source| BuildError::Read {
+        path: path.clone(),
+        source,
+    })
+}

@@ -1,0 +1,66 @@
+//! A site that is looked at again and again while it is being edited.
+//!
+//! Invariant: warm equals clean. What [`Preview::refresh`] gives is what [`check()`](super::check())
+//! gives for the same inputs, whatever was refreshed before.
+
+use super::cache::Cache;
+use super::inputs::Inputs;
+use super::read::Drafts;
+use super::{Checked, check_with};
+use crate::model::Route;
+use crate::source::{Files, SourcePath};
+use std::sync::Arc;
+
+/// A site with a memory of what was read of it.
+#[derive(Debug)]
+pub struct Preview {
+    drafts: Drafts,
+    cache: Cache,
+    last: Option<Arc<Checked>>,
+}
+
+impl Preview {
+    /// A preview that has seen nothing yet.
+    pub fn new(drafts: Drafts) -> Self {
+        Self {
+            drafts,
+            cache: Cache::default(),
+            last: None,
+        }
+    }
+
+    /// Has a file read again at the next refresh, whatever its stamp says: for whoever knows that
+    /// it was touched, where two changes may lie within one tick of the disk's clock.
+    pub fn forget(&mut self, path: &SourcePath) {
+        self.cache.forget(path);
+    }
+
+    /// The reports and pages that their editors marked as drafts, whether they are shown or not.
+    pub fn drafts(&self) -> impl Iterator<Item = &SourcePath> {
+        let entries = self.cache.entries();
+        let drafts = entries.filter(|(_, content, _)| !content.takes_part(Drafts::Out));
+        drafts.map(|(path, _, _)| path)
+    }
+
+    /// Reads what changed, and plans and checks the whole site. `assets` are the addresses of the
+    /// theme's own files.
+    pub fn refresh(
+        &mut self,
+        inputs: &Inputs,
+        files: &dyn Files,
+        assets: &[Route],
+    ) -> Arc<Checked> {
+        let checked = Arc::new(check_with(
+            &mut self.cache,
+            inputs,
+            files,
+            self.drafts,
+            assets,
+        ));
+        if let Some(old) = self.last.replace(Arc::clone(&checked)) {
+            // Taking a large site apart takes a while; nobody need wait for it.
+            rayon::spawn(move || drop(old));
+        }
+        checked
+    }
+}
