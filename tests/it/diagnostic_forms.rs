@@ -1,7 +1,9 @@
 //! Findings in every form of output; cases and whole outputs lie in `tests/diagnostics/`.
 
 use crate::expectation::{folders, hold};
-use mingbai::diagnostic::render::{Colour, Listing, RuleText, concise, github, json, sarif, text};
+use mingbai::diagnostic::render::{
+    Colour, Listing, RuleText, concise, github, json, overlay, sarif, text,
+};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourceFile, SourcePath, Span};
 use serde_json::Value;
@@ -43,6 +45,8 @@ fn every_form_gives_the_output_that_was_agreed() {
         hold(folder.join("json.json"), &json(&listing));
         hold(folder.join("sarif.json"), &sarif(&listing, RULES));
         hold(folder.join("github.txt"), &github(&listing));
+        let shown = serde_json::to_string_pretty(&overlay(&listing)).unwrap();
+        hold(folder.join("overlay.json"), &format!("{shown}\n"));
     }
 }
 

@@ -50,7 +50,9 @@ pub(super) fn admit(
 ) -> Result<(), Refusal> {
     let mut hosts = headers.get_all(HOST).iter();
     let host = hosts.next().and_then(|host| host.to_str().ok());
-    let host = host.filter(|_| hosts.next().is_none()).ok_or(Refusal::Host)?;
+    let host = host
+        .filter(|_| hosts.next().is_none())
+        .ok_or(Refusal::Host)?;
     let named = uri.authority().map(|authority| authority.as_str());
     if !is_ours(names, host) || named.is_some_and(|named| !is_ours(names, named)) {
         return Err(Refusal::Host);
@@ -66,7 +68,9 @@ pub(super) fn admit(
     }
     let site = headers.get(FETCH_SITE).map(|value| value.as_bytes());
     let is_own = matches!(site, None | Some(b"same-origin" | b"none"));
-    let opened = headers.get(FETCH_DEST).is_some_and(|dest| dest == "document");
+    let opened = headers
+        .get(FETCH_DEST)
+        .is_some_and(|dest| dest == "document");
     if is_own || (area == Area::Site && opened) {
         Ok(())
     } else {
@@ -102,12 +106,26 @@ mod tests {
 
     #[test]
     fn only_names_that_nobody_else_can_own_are_ours() {
-        for host in ["127.0.0.1", "localhost:4000", "LOCALHOST", "[::1]", "[::1]:4000"] {
+        for host in [
+            "127.0.0.1",
+            "localhost:4000",
+            "LOCALHOST",
+            "[::1]",
+            "[::1]:4000",
+        ] {
             assert!(is_ours(&Names::Local, host), "{host}");
         }
         for host in [
-            "", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:4000",
-            "192.168.1.2:4000", "[::1", "[::2]", "127.0.0.1:4000@evil", "0.0.0.0", "localhost:x",
+            "",
+            "evil.example",
+            "127.0.0.1.evil.example",
+            "localhost.evil.example:4000",
+            "192.168.1.2:4000",
+            "[::1",
+            "[::2]",
+            "127.0.0.1:4000@evil",
+            "0.0.0.0",
+            "localhost:x",
         ] {
             assert!(!is_ours(&Names::Local, host), "{host}");
         }

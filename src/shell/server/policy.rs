@@ -61,12 +61,19 @@ fn content_value(tag: &[u8]) -> Option<Range<usize>> {
     loop {
         let name = from + position(&tag[from..], b"content")?;
         let after = name + b"content".len();
-        let spaces = |at: usize| tag[at..].iter().take_while(|b| b.is_ascii_whitespace()).count();
+        let spaces = |at: usize| {
+            tag[at..]
+                .iter()
+                .take_while(|b| b.is_ascii_whitespace())
+                .count()
+        };
         let equals = after + spaces(after);
         let begins = name > 0 && tag[name - 1].is_ascii_whitespace();
         if begins && tag.get(equals) == Some(&b'=') {
             let quoted = equals + 1 + spaces(equals + 1);
-            let quote = tag.get(quoted).filter(|byte| matches!(byte, b'"' | b'\''))?;
+            let quote = tag
+                .get(quoted)
+                .filter(|byte| matches!(byte, b'"' | b'\''))?;
             let length = tag[quoted + 1..].iter().position(|byte| byte == quote)?;
             return Some(quoted + 1..quoted + 1 + length);
         }
@@ -117,7 +124,10 @@ fn widened(policy: &str) -> String {
 
 fn allow_own(sources: &mut Vec<String>) {
     sources.retain(|source| !source.eq_ignore_ascii_case("'none'"));
-    if !sources.iter().any(|source| source.eq_ignore_ascii_case("'self'")) {
+    if !sources
+        .iter()
+        .any(|source| source.eq_ignore_ascii_case("'self'"))
+    {
         sources.push("'self'".to_owned());
     }
 }
@@ -145,10 +155,15 @@ mod tests {
         ];
         for (policy, expected) in cases {
             let page = |policy: &str| {
-                format!("<META content=\"{policy}\" http-equiv='Content-Security-Policy'><meta name=x content=\"a>b\"><p>content=\"y\"")
+                format!(
+                    "<META content=\"{policy}\" http-equiv='Content-Security-Policy'><meta name=x content=\"a>b\"><p>content=\"y\""
+                )
             };
             let widened = widen(page(policy).as_bytes());
-            assert_eq!(String::from_utf8(widened).unwrap_or_default(), page(expected));
+            assert_eq!(
+                String::from_utf8(widened).unwrap_or_default(),
+                page(expected)
+            );
         }
         let plain = "<meta charset=utf-8><p>没有</p><meta";
         assert_eq!(widen(plain.as_bytes()), plain.as_bytes());

@@ -46,9 +46,7 @@ impl Eyes {
                 return Self::Native(native);
             }
         }
-        let config = config
-            .with_poll_interval(POLL)
-            .with_compare_contents(true);
+        let config = config.with_poll_interval(POLL).with_compare_contents(true);
         let opened = new_debouncer_opt(debounce, None, handler, NoCache::new(), config);
         opened.map_or(Self::Shut, Self::Poll)
     }

@@ -39,7 +39,12 @@ mod tests {
     #[test]
     fn only_what_a_site_is_made_of_is_relevant() {
         let root = Path::new("/site");
-        for path in ["content/2023/a.md", "themes", "static/logo.svg", "mingbai.yaml"] {
+        for path in [
+            "content/2023/a.md",
+            "themes",
+            "static/logo.svg",
+            "mingbai.yaml",
+        ] {
             assert_eq!(relevant(root, &root.join(path)).as_deref(), Some(path));
         }
         assert_eq!(relevant(root, root).as_deref(), Some("."));

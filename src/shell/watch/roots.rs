@@ -66,5 +66,6 @@ fn identity(folder: &Path) -> Identity {
     let meta = fs::symlink_metadata(folder).ok()?;
     let made = meta.created().ok()?;
     let since = made.duration_since(std::time::UNIX_EPOCH).ok()?;
-    meta.is_dir().then(|| (since.as_secs(), since.subsec_nanos().into()))
+    meta.is_dir()
+        .then(|| (since.as_secs(), since.subsec_nanos().into()))
 }
