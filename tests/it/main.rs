@@ -22,5 +22,6 @@ mod parsing;
 mod publish;
 mod rule_fixtures;
 mod sandbox;
+mod serving;
 mod settling;
 mod tidy;

@@ -1,7 +1,7 @@
 //! Pages of the preview's own. Invariant: text that was read from files is escaped on its way in.
 
 /// What every page of ours may load: scripts, styles and requests of the preview alone.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'";
 
 /// A whole page. `main` is HTML, `title` is text.
 pub(super) fn document(title: &str, main: &str) -> Vec<u8> {

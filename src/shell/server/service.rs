@@ -5,7 +5,7 @@ use super::content_type::content_type;
 use super::guard::{Area, Names, Refusal, admit};
 use super::page_state::page_state;
 use super::shown::{self, Page, Shown, show};
-use super::snapshot::Snapshot;
+use super::snapshot::{Loaded, Snapshot};
 use super::state::Shared;
 use super::{answer, desk, events, live};
 use crate::model::Route;
@@ -23,6 +23,8 @@ const FIRST_LOOK: Duration = Duration::from_secs(20);
 /// How long a page waits for a source that is being written, each time, and how often.
 const NEXT_LOOK: Duration = Duration::from_millis(700);
 const LOOKS: usize = 4;
+
+const JSON: &str = "application/json; charset=utf-8";
 
 /// Answers requests.
 #[derive(Debug)]
@@ -77,6 +79,9 @@ impl Service {
                     .query()
                     .map_or_else(String::new, |query| format!("?{query}"));
                 answer::redirect(&format!("/{}/{query}", encode_path(route.as_str())))
+            }
+            (_, Some(Shown::Published(inside))) => {
+                answer::redirect(&format!("/{}", encode_path(inside.as_str())))
             }
             (_, Some(Shown::Unsettled)) => answer::refusal(
                 StatusCode::SERVICE_UNAVAILABLE,
@@ -139,6 +144,7 @@ impl Service {
                 answer::bytes(StatusCode::OK, "text/event-stream; charset=utf-8", body)
             }
             "state" => self.state(uri).await,
+            "findings.json" => self.findings().await,
             _ => match name.strip_prefix("raw/") {
                 Some(_) => self.raw(uri).await,
                 None => self.desk(name, uri).await,
@@ -157,7 +163,19 @@ impl Service {
         };
         let state = spawn_blocking(move || page_state(&snapshot, &route, &page));
         let state = state.await.unwrap_or_default();
-        answer::bytes(StatusCode::OK, "application/json; charset=utf-8", state)
+        answer::bytes(StatusCode::OK, JSON, state)
+    }
+
+    /// All findings, as `check --format json` gives them.
+    async fn findings(&self) -> Response<Body> {
+        self.shared.wait_beyond(0, FIRST_LOOK).await;
+        let snapshot = self.shared.newest();
+        let listed = spawn_blocking(move || snapshot.site().map(Loaded::json));
+        let listed = listed.await.ok().flatten();
+        match listed {
+            Some(json) => answer::bytes(StatusCode::OK, JSON, json),
+            None => answer::refusal(StatusCode::NOT_FOUND, "这个文件夹里还没有站点。"),
+        }
     }
 
     /// An output as `build` writes it, without the live script.

@@ -66,6 +66,8 @@ pub(super) enum Shown {
     File(Vec<u8>),
     /// A folder that was asked for without its `/`.
     Folder,
+    /// An output that was asked for by the path it will have on the web.
+    Published(Route),
     /// A file that is just being written: look again.
     Unsettled,
 }
@@ -89,7 +91,23 @@ pub(super) fn show(shared: &Shared, snapshot: &Snapshot, route: &Route) -> Shown
     if plan.contains(&Route::new(format!("{route}/index.html"))) {
         return Shown::Folder;
     }
+    if let Some(inside) = below_base(loaded, route) {
+        return Shown::Published(inside);
+    }
     unplanned(shared, loaded, route)
+}
+
+/// The output meant by a path that begins with the site's folder on the web, as the links of the
+/// page for what is missing do.
+fn below_base(loaded: &Loaded, route: &Route) -> Option<Route> {
+    let base = loaded.checked.site.config.base_url.as_deref()?;
+    let (_, path) = base.split_once("://")?.1.split_once('/')?;
+    let inside = route
+        .as_str()
+        .strip_prefix(path)
+        .filter(|_| !path.is_empty())?;
+    let inside = Route::new(inside);
+    loaded.checked.plan.contains(&inside).then_some(inside)
 }
 
 /// A page of the plan.

@@ -4,7 +4,7 @@
 //! from it is the page `build` would write of the disk as it was then.
 
 use crate::build::{Checked, Inputs, Work};
-use crate::diagnostic::render::{Counts, Listing, OverlayFinding, overlay};
+use crate::diagnostic::render::{Counts, Listing, OverlayFinding, json, overlay};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Route;
 use crate::page::{Kind, Page};
@@ -91,14 +91,25 @@ impl Loaded {
 
     /// Findings as a browser shows them.
     pub(super) fn shown(&self, diagnostics: &[Diagnostic]) -> Vec<OverlayFinding> {
-        let source = |path: &SourcePath| -> Option<SourceFile> {
-            let bytes = self.files.read(path).ok()?;
-            Some(decode(path, &bytes).0)
-        };
+        let source = |path: &SourcePath| self.text(path);
         overlay(&Listing {
             diagnostics,
             source: &source,
         })
+    }
+
+    /// All findings as `check --format json` gives them.
+    pub(super) fn json(&self) -> String {
+        let source = |path: &SourcePath| self.text(path);
+        json(&Listing {
+            diagnostics: self.diagnostics(),
+            source: &source,
+        })
+    }
+
+    fn text(&self, path: &SourcePath) -> Option<SourceFile> {
+        let bytes = self.files.read(path).ok()?;
+        Some(decode(path, &bytes).0)
     }
 
     /// The page at an address.

@@ -93,7 +93,8 @@ fn line(loaded: &Loaded, row: &Row<'_>, table: &mut String) {
     };
     let _ = writeln!(
         table,
-        "<tr><th scope=\"row\">{title}</th><td>{}</td><td>{}</td><td>{}</td><td>{wrong}</td><td><code>{}</code></td></tr>",
+        "<tr><th scope=\"row\">{title}</th><td data-label=\"单位\">{}</td><td data-label=\"年度\">{}</td>\
+         <td data-label=\"状态\">{}</td><td data-label=\"问题\">{wrong}</td><td data-label=\"源文件\"><code>{}</code></td></tr>",
         escape(row.unit),
         escape(&row.year),
         row.state,
