@@ -53,6 +53,9 @@ pub(super) enum Command {
     /// 生成网站，写入 public 文件夹
     #[command(override_usage = "mingbai build [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
     Build(BuildArguments),
+    /// 在浏览器里预览，改动后自动更新
+    #[command(override_usage = "mingbai serve [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
+    Serve(ServeArguments),
     /// 检查所有报告，不写任何文件
     #[command(override_usage = "mingbai check [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
     Check(CheckArguments),
@@ -73,9 +76,6 @@ pub(super) enum Command {
     /// 输出 JSON Schema，供编辑器自动补全
     #[command(override_usage = "mingbai schema [种类]", help_template = TEMPLATE, next_help_heading = "参数")]
     Schema(SchemaArguments),
-    /// 在浏览器里预览，改动后自动更新
-    #[command(override_usage = "mingbai serve [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
-    Serve(ServeArguments),
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,8 @@
 // Opens the preview server's pages in Chromium and edits the site's files, as an editor would: the page must
 // follow without a touch, mistakes must be shown over the last good page, and go away when they are mended.
 //   node preview.mjs MINGBAI [SHOTS]        the program; a folder for pictures
-// WITHOUT=/_mingbai/events refuses the browser that address: the check must then fail (planted.mjs).
+// WITHOUT=/_mingbai/events refuses the browser that address: the check must then fail (.ci/run holds that).
+// SCENE='two tabs' plays the scenes of that name alone.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';

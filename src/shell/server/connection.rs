@@ -120,8 +120,8 @@ impl Connection {
     }
 
     /// After a write was tried: an answer that stands still has its time.
-    fn wrote(&mut self, cx: &mut Context<'_>, moved: bool) -> io::Result<()> {
-        if moved {
+    fn wrote(&mut self, cx: &mut Context<'_>, tried: &Poll<io::Result<usize>>) -> io::Result<()> {
+        if tried.is_ready() {
             self.write_until = None;
             self.talk = Talk::Quiet;
             self.wait_for(IDLE);
@@ -166,7 +166,7 @@ impl AsyncWrite for Connection {
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
         let done = Pin::new(&mut self.stream).poll_write(cx, bytes);
-        self.wrote(cx, done.is_ready())?;
+        self.wrote(cx, &done)?;
         done
     }
 
