@@ -11,7 +11,7 @@
 )]
 
 use divan::{Bencher, black_box};
-use mingbai::build::{self, Checked, Drafts, Sink, SinkError, Stage, Work};
+use mingbai::build::{self, Checked, Drafts, Preview, Sink, SinkError, Stage, Work};
 use mingbai::model::{Route, read_report};
 use mingbai::page::{Kind, plan};
 use mingbai::parse::{Document, Form, markdown};
@@ -23,6 +23,10 @@ use mingbai::shell::{DiskFiles, Limits, load};
 use mingbai::source::{Files, SourcePath};
 use std::path::PathBuf;
 use std::process::Command;
+
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();
@@ -165,4 +169,26 @@ fn whole_build(bencher: Bencher, reports: usize) {
         let checked = build::check(&ready.inputs, &ready.files, Drafts::Out, &assets);
         build::build(&work, &checked, &Nowhere, &|_| {}).unwrap();
     });
+}
+
+/// A site of 10,000 reports after a change of one text: looked at, read and checked again.
+#[divan::bench(sample_count = 30, sample_size = 1)]
+fn refresh_10000(bencher: Bencher) {
+    let root = corpus(10_000);
+    let assets = Theme::builtin().unwrap().routes();
+    let mut preview = Preview::new(Drafts::Out);
+    let mut refresh = move || {
+        let (inputs, files) = load(&root, &Limits::default()).unwrap();
+        let changed = inputs.files[5000].path.clone();
+        preview.forget(&changed);
+        preview.refresh(&inputs, &files, &assets)
+    };
+    refresh();
+    bencher.bench_local(refresh);
+}
+
+#[divan::bench(sample_count = 30, sample_size = 1)]
+fn refresh_walk_10000(bencher: Bencher) {
+    let root = corpus(10_000);
+    bencher.bench(|| load(&root, &Limits::default()).unwrap());
 }

@@ -4,6 +4,8 @@
 //! characters misreads some names; the commonest are corrected here, the rest by 拼音/sort_key.
 
 use ::pinyin::ToPinyin;
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Names and words whose first reading in the dictionary is wrong, with their syllables and tones.
 const READINGS: &[(&str, &[&str])] = &[
@@ -36,33 +38,38 @@ const READINGS: &[(&str, &[&str])] = &[
     ("勐", &["meng3"]),
 ];
 
+/// The characters those words begin with, sorted.
+static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let first = READINGS.iter().filter_map(|(word, _)| word.chars().next());
+    let mut first: Vec<char> = first.collect();
+    first.sort_unstable();
+    first
+});
+
 /// One character of a name with its reading; letters and digits read as themselves.
 struct Reading {
     character: char,
-    syllable: String,
+    syllable: Cow<'static, str>,
     tone: char,
 }
 
 fn readings(text: &str) -> Vec<Reading> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let known = READINGS
-            .iter()
-            .filter(|(word, _)| rest.starts_with(word))
-            .max_by_key(|(word, _)| word.len());
-        if let Some((word, syllables)) = known {
+        if let Some((word, syllables)) = corrected(rest, first) {
             for (character, syllable) in word.chars().zip(*syllables) {
                 all.push(reading(character, syllable));
             }
             rest = &rest[word.len()..];
             continue;
         }
-        match first.to_pinyin() {
+        let read = || first.to_pinyin();
+        match (!first.is_ascii()).then(read).flatten() {
             Some(found) => all.push(reading(first, found.with_tone_num_end())),
             None => all.push(Reading {
                 character: first,
-                syllable: first.to_lowercase().collect(),
+                syllable: small(first),
                 tone: '0',
             }),
         }
@@ -71,12 +78,33 @@ fn readings(text: &str) -> Vec<Reading> {
     all
 }
 
-fn reading(character: char, syllable: &str) -> Reading {
+/// The longest corrected word that `text`, whose first character is `first`, begins with.
+fn corrected(text: &str, first: char) -> Option<&'static (&'static str, &'static [&'static str])> {
+    BEGINNINGS.binary_search(&first).ok()?;
+    let words = READINGS.iter().filter(|(word, _)| text.starts_with(word));
+    words.max_by_key(|(word, _)| word.len())
+}
+
+/// A character in small form.
+fn small(character: char) -> Cow<'static, str> {
+    const PLAIN: &str = "-./0123456789_abcdefghijklmnopqrstuvwxyz";
+    let small = character.to_ascii_lowercase();
+    match PLAIN.find(small) {
+        Some(at) => Cow::Borrowed(&PLAIN[at..=at]),
+        None => Cow::Owned(character.to_lowercase().collect()),
+    }
+}
+
+fn reading(character: char, syllable: &'static str) -> Reading {
     let plain = syllable.trim_end_matches(|c: char| c.is_ascii_digit());
     let tone = syllable[plain.len()..].chars().next().unwrap_or('5');
+    let plain = match plain.contains('ü') {
+        true => Cow::Owned(plain.replace('ü', "v")),
+        false => Cow::Borrowed(plain),
+    };
     Reading {
         character,
-        syllable: plain.replace('ü', "v"),
+        syllable: plain,
         tone,
     }
 }

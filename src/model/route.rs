@@ -20,6 +20,17 @@ impl Route {
         &self.0
     }
 
+    /// The address as disks compare it that do not know small letters from capitals.
+    pub fn folded(&self) -> Self {
+        // What most addresses are made of has no capital.
+        let is_small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+        if self.0.bytes().all(is_small) {
+            self.clone()
+        } else {
+            Self::new(self.0.to_lowercase())
+        }
+    }
+
     /// How many folders deep it lies.
     pub fn depth(&self) -> usize {
         self.0.matches('/').count()

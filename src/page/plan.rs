@@ -5,7 +5,8 @@
 use super::list::{List, Part, Subject, part_route};
 use super::{Kind, Page};
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 /// The pages of a site and all its addresses.
@@ -41,7 +42,7 @@ pub fn plan(site: &Site) -> Plan {
         grades: HashMap::new(),
         bases: Vec::new(),
         goals: OnceLock::new(),
-        routes: HashMap::new(),
+        routes: HashMap::with_capacity(site.reports.len() + 64),
     };
     plan.single_pages(site);
     plan.lists_of_reports(site);
@@ -85,9 +86,9 @@ impl Plan {
     }
 
     fn add(&mut self, route: Route, kind: Kind) {
-        if !self.contains(&route) {
-            let position = u32::try_from(self.pages.len()).ok();
-            self.routes.insert(route.clone(), position);
+        if let Entry::Vacant(free) = self.routes.entry(route) {
+            let route = free.key().clone();
+            free.insert(u32::try_from(self.pages.len()).ok());
             self.pages.push(Page { route, kind });
         }
     }
@@ -188,13 +189,9 @@ impl Plan {
         if site.aliases.is_empty() {
             return;
         }
-        let taken: std::collections::HashSet<String> = self
-            .routes
-            .keys()
-            .map(|route| route.as_str().to_lowercase())
-            .collect();
+        let taken: HashSet<Route> = self.routes.keys().map(Route::folded).collect();
         for (position, alias) in site.aliases.iter().enumerate() {
-            if taken.contains(&alias.route.as_str().to_lowercase()) {
+            if taken.contains(&alias.route.folded()) {
                 self.shadowed.push(position);
             } else {
                 self.add(alias.route.clone(), Kind::Alias(position));

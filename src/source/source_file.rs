@@ -42,6 +42,10 @@ impl SourcePath {
         if relative.starts_with('/') || relative.contains('\\') || relative.contains('\0') {
             return None;
         }
+        let is_plain = |part: &str| !matches!(part, "" | "." | "..");
+        if !self.folder().is_empty() && relative.split('/').all(is_plain) {
+            return Some(Self::new(format!("{}/{relative}", self.folder())));
+        }
         let mut parts: Vec<&str> = self
             .folder()
             .split('/')

@@ -25,3 +25,4 @@ mod sandbox;
 mod serving;
 mod settling;
 mod tidy;
+mod warm;

@@ -5,7 +5,7 @@ use crate::model::report::{Basis, BasisKey, Report};
 use crate::model::route::Route;
 use crate::model::site::{BasisEntry, Site};
 use crate::model::value::{Text, Word};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Fills all indexes of the site.
 pub(super) fn index(site: &mut Site) {
@@ -14,7 +14,8 @@ pub(super) fn index(site: &mut Site) {
         .iter()
         .map(|report| grade_of(site, report))
         .collect();
-    let mut by_project: BTreeMap<(usize, Text), Vec<usize>> = BTreeMap::new();
+    let mut by_project: HashMap<(usize, Text), Vec<usize>> =
+        HashMap::with_capacity(site.reports.len());
     for position in 0..site.reports.len() {
         let report = &site.reports[position];
         if report.withdrawn.is_some() {
@@ -35,7 +36,7 @@ pub(super) fn index(site: &mut Site) {
     for reports in by_project.values_mut() {
         reports.sort_by_key(|position| (site.reports[*position].year.value, *position));
     }
-    site.by_project = by_project;
+    site.by_project = by_project.into_iter().collect();
     site.by_basis = basis_index(site);
 }
 
@@ -53,25 +54,19 @@ fn grade_of(site: &Site, report: &Report) -> Option<usize> {
 
 /// A project's name as it is held against other years: without years, spaces and quotation marks.
 pub(crate) fn project_key(name: &str) -> Text {
-    let chars: Vec<char> = name
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"“”\"《》".contains(*c))
-        .collect();
-    let mut key = String::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let year = chars.get(at..at + 4).is_some_and(|four| {
-            four[0] == '2' && four[1] == '0' && four.iter().all(char::is_ascii_digit)
-        });
-        if year && matches!(chars.get(at + 4), Some('年')) {
-            at += if matches!(chars.get(at + 5), Some('度')) {
-                6
-            } else {
-                5
-            };
-        } else {
-            key.push(chars[at]);
-            at += 1;
+    let counts = |c: &char| !c.is_whitespace() && !"“”\"《》".contains(*c);
+    let mut key: String = name.chars().filter(counts).collect();
+    let mut from = 0;
+    while let Some(at) = key[from..].find("20").map(|at| from + at) {
+        let digits = key.get(at + 2..at + 4).unwrap_or("");
+        let is_year = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        match key.get(at + 4..).and_then(|rest| rest.strip_prefix('年')) {
+            Some(rest) if is_year => {
+                let end = key.len() - rest.strip_prefix('度').unwrap_or(rest).len();
+                key.replace_range(at..end, "");
+                from = at;
+            }
+            _ => from = at + 1,
         }
     }
     key.into()
@@ -97,51 +92,81 @@ fn standard_number(number: &str) -> String {
         .collect()
 }
 
-fn basis_index(site: &Site) -> BTreeMap<BasisKey, BasisEntry> {
-    let mut titles: BTreeMap<BasisKey, BTreeMap<Word, usize>> = BTreeMap::new();
-    let mut entries: BTreeMap<BasisKey, (Option<Word>, Vec<usize>)> = BTreeMap::new();
-    for (position, report) in site.reports.iter().enumerate() {
-        if report.withdrawn.is_some() {
-            continue;
+/// A policy document while its reports are being gathered.
+struct Gathered<'a> {
+    key: BasisKey,
+    numbered: bool,
+    titles: HashMap<&'a Word, usize>,
+    reports: Vec<usize>,
+}
+
+/// The policy documents as reports write them: by number, else by title.
+#[derive(Default)]
+struct Documents<'a> {
+    all: Vec<Gathered<'a>>,
+    by_key: HashMap<BasisKey, usize>,
+    /// Few spellings stand for many mentions; each is put into standard form once.
+    by_spelling: HashMap<(Option<&'a Word>, Option<&'a Word>), usize>,
+}
+
+impl<'a> Documents<'a> {
+    fn position(&mut self, basis: &'a Basis) -> Option<usize> {
+        let number = basis.number.as_ref().map(|number| &number.value);
+        let title = basis.title.as_ref().map(|title| &title.value);
+        let spelling = (number, if number.is_none() { title } else { None });
+        if let Some(position) = self.by_spelling.get(&spelling) {
+            return Some(*position);
         }
-        for basis in &report.basis {
-            let Some(key) = basis_key(basis) else {
-                continue;
-            };
-            if let Some(title) = &basis.title {
-                *titles
-                    .entry(key.clone())
-                    .or_default()
-                    .entry(title.value.clone())
-                    .or_default() += 1;
-            }
-            let number = basis.number.as_ref().map(|_| key.clone());
-            let entry = entries.entry(key).or_insert((number, Vec::new()));
-            if entry.1.last() != Some(&position) {
-                entry.1.push(position);
-            }
+        let key = basis_key(basis)?;
+        let position = *self.by_key.entry(key.clone()).or_insert(self.all.len());
+        if position == self.all.len() {
+            self.all.push(Gathered {
+                key,
+                numbered: number.is_some(),
+                titles: HashMap::new(),
+                reports: Vec::new(),
+            });
+        }
+        self.by_spelling.insert(spelling, position);
+        Some(position)
+    }
+
+    fn gather(&mut self, report: usize, basis: &'a Basis) {
+        let Some(position) = self.position(basis) else {
+            return;
+        };
+        let document = &mut self.all[position];
+        if let Some(title) = &basis.title {
+            *document.titles.entry(&title.value).or_default() += 1;
+        }
+        if document.reports.last() != Some(&report) {
+            document.reports.push(report);
         }
     }
+}
+
+fn basis_index(site: &Site) -> BTreeMap<BasisKey, BasisEntry> {
+    let mut documents = Documents::default();
+    for (position, report) in site.reports.iter().enumerate() {
+        if report.withdrawn.is_none() {
+            let basis = report.basis.iter();
+            basis.for_each(|basis| documents.gather(position, basis));
+        }
+    }
+    documents.all.sort_by(|a, b| a.key.cmp(&b.key));
     let mut taken = HashSet::from(["index".to_owned()]);
-    let named = entries.into_iter().map(|(key, (number, reports))| {
-        let title = titles.remove(&key).and_then(|titles| {
-            titles
-                .into_iter()
-                .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))
-        });
-        let route = basis_route(&key, &mut taken);
-        let title = title.map(|(title, _)| title);
-        (
-            key,
-            BasisEntry {
-                title,
-                number,
-                route,
-                reports,
-            },
-        )
+    let entries = documents.all.into_iter().map(|document| {
+        let titles = document.titles.into_iter();
+        let title = titles.max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)));
+        let entry = BasisEntry {
+            title: title.map(|(title, _)| title.clone()),
+            number: document.numbered.then(|| document.key.clone()),
+            route: basis_route(&document.key, &mut taken),
+            reports: document.reports,
+        };
+        (document.key, entry)
     });
-    named.collect()
+    entries.collect()
 }
 
 /// `basis/pan-zheng-ban-tong-2019-78.html`; a name that is taken gets part of its key's hash.

@@ -35,7 +35,8 @@ pub(super) fn give_routes(
     findings: &mut Vec<Diagnostic>,
 ) -> Addressed {
     let mut given = Addressed::default();
-    let mut taken: HashMap<String, SourcePath> = HashMap::new();
+    let mut taken = HashMap::with_capacity(placed.len() + own_pages.len());
+    given.by_source.reserve(placed.len() + own_pages.len());
     for (report, unit) in placed {
         let slug = slug(&report.path, report.slug.as_ref(), findings);
         let reserved = slug == "index" || is_list_page(&slug);
@@ -127,13 +128,13 @@ fn slug(
 
 /// Takes an address for a source; a second source for it is a finding that names both.
 fn take(
-    taken: &mut HashMap<String, SourcePath>,
+    taken: &mut HashMap<Route, SourcePath>,
     route: &Route,
     path: &SourcePath,
     chosen: Option<&Spanned<Text>>,
     findings: &mut Vec<Diagnostic>,
 ) -> bool {
-    let key = route.as_str().to_lowercase();
+    let key = route.folded();
     if let Some(holder) = taken.get(&key) {
         let message = format!("网址 {route} 已经属于 {holder}，两份文件不能用同一个网址");
         let span = chosen.map_or(Span::default(), |chosen| chosen.span);
@@ -150,7 +151,7 @@ fn take(
 /// 曾用网址: old addresses that lead on.
 fn give_aliases(
     given: &mut Addressed,
-    taken: &mut HashMap<String, SourcePath>,
+    taken: &mut HashMap<Route, SourcePath>,
     findings: &mut Vec<Diagnostic>,
 ) {
     let mut aliases = Vec::new();

@@ -5,6 +5,7 @@ use crate::field::did_you_mean;
 use crate::model::pinyin;
 use crate::model::report::Report;
 use crate::model::unit::{ListedUnit, Unit, UnitId};
+use crate::model::value::Word;
 use crate::source::SourcePath;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -26,9 +27,20 @@ pub(super) fn resolve_units(
         }
     }
     let mut placed = Vec::with_capacity(reports.len());
+    // Few spellings stand for many reports; each is looked up once.
+    let mut spellings: HashMap<Word, Option<usize>> = HashMap::new();
     for report in reports {
-        match names.get(&folded(&report.unit)) {
-            Some(unit) => placed.push((report, *unit)),
+        let spelling = &report.unit.value;
+        let unit = match spellings.get(spelling) {
+            Some(unit) => *unit,
+            None => {
+                let unit = names.get(&folded(spelling)).copied();
+                spellings.insert(Word::clone(spelling), unit);
+                unit
+            }
+        };
+        match unit {
+            Some(unit) => placed.push((report, unit)),
             None => findings.push(unknown_unit(&report, &units)),
         }
     }

@@ -2,15 +2,19 @@
 
 /// Whether a file or folder of this name is passed over without a word.
 pub(in crate::shell) fn is_ignored(name: &str) -> bool {
-    let lower = name.to_lowercase();
+    let ends_with = |end: &str| {
+        let rest = name.len().checked_sub(end.len());
+        let tail = rest.and_then(|rest| name.get(rest..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
         || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
-        || [".swp", ".swo", ".tmp"]
+        || [".swp", ".swo", ".tmp"].into_iter().any(ends_with)
+        || ["thumbs.db", "desktop.ini"]
             .iter()
-            .any(|end| lower.ends_with(end))
-        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini")
+            .any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

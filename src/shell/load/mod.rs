@@ -11,6 +11,7 @@ mod error;
 mod finding;
 mod ignored;
 mod limits;
+mod rights;
 mod stamp;
 mod theme;
 mod twins;

@@ -1,0 +1,215 @@
+//! Warm equals clean: after any changes, a preview that was kept gives what a build from nothing
+//! gives, output by output and finding by finding; and it opens no file that did not change.
+
+mod site;
+
+use mingbai::build::{self, Checked, Drafts, Inputs, MemorySink, Preview, Stamp, Work};
+use mingbai::model::Route;
+use mingbai::render::Theme;
+use mingbai::source::{Files, MemoryFiles, SourcePath};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop};
+use proptest::{prop_assert, proptest};
+use site::{CHANGES, Site};
+use std::collections::BTreeSet;
+use std::io::{self, Read};
+use std::sync::{LazyLock, Mutex};
+
+static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::builtin().unwrap());
+
+/// Changes by name, with the two numbers each is given.
+fn changes() -> impl Strategy<Value = Vec<(&'static str, u8, u8)>> {
+    let names: Vec<&str> = CHANGES.iter().map(|(name, _)| *name).collect();
+    prop::collection::vec((prop::sample::select(names), any::<u8>(), any::<u8>()), 45)
+}
+
+fn make(site: &mut Site, (name, which, with): (&str, u8, u8)) {
+    let (_, change) = CHANGES.iter().find(|(known, _)| *known == name).unwrap();
+    change(site, which.into(), with.into());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_preview_gives_what_a_build_from_nothing_gives(
+        changes in changes(),
+        drafts in prop::sample::select(vec![Drafts::Out, Drafts::In]),
+    ) {
+        let mut site = Site::new();
+        let mut preview = Preview::new(drafts);
+        for change in changes {
+            make(&mut site, change);
+            let files = site.files();
+            let inputs = Inputs::of(&files);
+            let difference = difference(&mut preview, &inputs, &files, drafts);
+            prop_assert!(difference.is_none(), "after {:?}: {}", change, difference.unwrap());
+        }
+    }
+}
+
+/// What a refresh gives otherwise than a build from nothing, if anything.
+fn difference(
+    preview: &mut Preview,
+    inputs: &Inputs,
+    files: &MemoryFiles,
+    drafts: Drafts,
+) -> Option<String> {
+    let assets = THEME.routes();
+    let warm = preview.refresh(inputs, files, &assets);
+    let clean = build::check(inputs, files, drafts, &assets);
+    if warm.settled != clean.settled {
+        let (warm, clean) = (&warm.settled, &clean.settled);
+        return Some(format!("findings: {warm:#?}\ninstead of {clean:#?}"));
+    }
+    let routes = |checked: &Checked| checked.plan.routes().cloned().collect::<BTreeSet<Route>>();
+    if routes(&warm) != routes(&clean) {
+        let (warm, clean) = (routes(&warm), routes(&clean));
+        return Some(format!("addresses: {warm:?}\ninstead of {clean:?}"));
+    }
+    let work = Work {
+        inputs,
+        files,
+        theme: &THEME,
+    };
+    let sink = MemorySink::default();
+    build::build(&work, &clean, &sink, &|_| {}).unwrap();
+    let outputs = sink.into_outputs();
+    let all = routes(&warm).into_iter().chain(outputs.keys().cloned());
+    let differs = |route: &Route| {
+        let output = build::output(&work, &warm, route).unwrap();
+        output.as_deref() != outputs.get(route).map(Vec::as_slice)
+    };
+    let route = all.into_iter().find(differs)?;
+    Some(format!("the bytes of {route}"))
+}
+
+#[test]
+fn a_stamp_that_hides_a_change_makes_a_difference() {
+    let mut site = Site::new();
+    let mut preview = Preview::new(Drafts::Out);
+    let mut differs = |site: &Site| {
+        let files = site.files();
+        let mut inputs = Inputs::of(&files);
+        let stamps = inputs.files.iter_mut().map(|file| &mut file.stamp);
+        stamps.for_each(|stamp| *stamp = Stamp::default());
+        difference(&mut preview, &inputs, &files, Drafts::Out).is_some()
+    };
+    assert!(!differs(&site));
+    make(&mut site, ("a report's facts are edited", 0, 1));
+    assert!(differs(&site));
+}
+
+/// Files that remember which of them were opened.
+struct Counted {
+    files: MemoryFiles,
+    opened: Mutex<Vec<String>>,
+}
+
+impl Files for Counted {
+    fn open(&self, path: &SourcePath) -> io::Result<Box<dyn Read + '_>> {
+        self.opened.lock().unwrap().push(path.to_string());
+        self.files.open(path)
+    }
+}
+
+/// What a refresh opens besides the settings.
+fn opened(preview: &mut Preview, inputs: &Inputs, files: MemoryFiles) -> Vec<String> {
+    let counted = Counted {
+        files,
+        opened: Mutex::default(),
+    };
+    preview.refresh(inputs, &counted, &[]);
+    let mut opened = counted.opened.into_inner().unwrap();
+    opened.retain(|path| path != "mingbai.yaml");
+    opened.sort();
+    opened
+}
+
+/// A site with an attachment, and a text that leads to a place in another.
+fn linked_site() -> MemoryFiles {
+    let report = |more: &str, body: &str| {
+        format!("---\n项目名称: 项目\n单位: qinghe\n年度: 2023\n{more}---\n\n{body}\n").into_bytes()
+    };
+    let files = [
+        ("mingbai.yaml", "站点名称: 站点\n".into()),
+        ("content/a.md", report("", "[乙](b.md#结论)")),
+        (
+            "content/b.md",
+            report("佐证材料: [{名称: 数据, 文件: c.csv}]\n", "## 结论"),
+        ),
+        ("content/c.csv", "1,2\n".into()),
+        ("content/d.pdf", "nobody names it".into()),
+    ];
+    MemoryFiles(
+        files
+            .map(|(path, bytes)| (SourcePath::new(path), bytes))
+            .into(),
+    )
+}
+
+#[test]
+fn only_what_changed_is_opened() {
+    let mut files = linked_site();
+    let mut preview = Preview::new(Drafts::Out);
+    let mut opens = |files: &MemoryFiles| opened(&mut preview, &Inputs::of(files), files.clone());
+    // The second text is outlined only once the first is known to lead into it.
+    assert_eq!(
+        opens(&files),
+        [
+            "content/a.md",
+            "content/b.md",
+            "content/b.md",
+            "content/c.csv"
+        ]
+    );
+    assert_eq!(opens(&files), [""; 0]);
+    let mut set = |path: &str, text: Option<&str>| {
+        match text {
+            Some(text) => files.0.insert(SourcePath::new(path), text.into()),
+            None => files.0.remove(&SourcePath::new(path)),
+        };
+        opens(&files)
+    };
+    assert_eq!(set("content/c.csv", Some("3,4\n")), ["content/c.csv"]);
+    assert_eq!(set("content/d.pdf", Some("still nobody")), [""; 0]);
+    assert_eq!(
+        set("content/e.yaml", Some("项目名称: 戊\n")),
+        ["content/e.yaml"]
+    );
+    assert_eq!(set("content/e.yaml", None), [""; 0]);
+    // What is gone is forgotten: the same file is new when it comes back.
+    assert_eq!(
+        set("content/e.yaml", Some("项目名称: 戊\n")),
+        ["content/e.yaml"]
+    );
+    // Findings may follow from the settings: with others, every text is read again.
+    assert_eq!(
+        set("mingbai.yaml", Some("站点名称: 别的站点\n")),
+        [
+            "content/a.md",
+            "content/b.md",
+            "content/b.md",
+            "content/e.yaml"
+        ]
+    );
+}
+
+#[test]
+fn a_file_is_opened_again_if_it_was_touched_or_could_not_be_read() {
+    let files = linked_site();
+    let inputs = Inputs::of(&files);
+    let mut preview = Preview::new(Drafts::Out);
+    let mut without = files.clone();
+    without.0.remove(&SourcePath::new("content/a.md"));
+    without.0.remove(&SourcePath::new("content/c.csv"));
+    let both = ["content/a.md", "content/c.csv"];
+    opened(&mut preview, &inputs, without);
+    // Only now is it known that the first text leads into the second.
+    let again = ["content/a.md", "content/b.md", "content/c.csv"];
+    assert_eq!(opened(&mut preview, &inputs, files.clone()), again);
+    for path in both {
+        preview.forget(&SourcePath::new(path));
+    }
+    assert_eq!(opened(&mut preview, &inputs, files.clone()), both);
+    assert_eq!(opened(&mut preview, &inputs, files), [""; 0]);
+}
