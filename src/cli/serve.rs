@@ -3,7 +3,7 @@
 use super::args::ServeArguments;
 use super::output::{Outcome, print, print_error};
 use super::site::drafts;
-use crate::shell::{DEBOUNCE, Method, Said, ServeOptions, Server};
+use crate::shell::{DEBOUNCE, Interrupt, Method, Said, ServeOptions, Server};
 use jiff::Zoned;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
@@ -23,6 +23,7 @@ pub(super) fn run(root: &Path, arguments: &ServeArguments) -> Outcome {
         },
         debounce: DEBOUNCE,
     };
+    let interrupt = Interrupt::listen()?;
     let server = Server::start(&options, |said| {
         // Whoever closed the terminal does not want to hear of it.
         let _ = print(&line(said));
@@ -31,7 +32,8 @@ pub(super) fn run(root: &Path, arguments: &ServeArguments) -> Outcome {
     if arguments.open {
         open(&address(server.address))?;
     }
-    server.run_until_interrupted()?;
+    interrupt.wait()?;
+    server.stop();
     print("预览结束。\n")?;
     Ok(super::FINE)
 }

@@ -20,5 +20,5 @@ mod watch;
 
 pub use load::{DiskFiles, Limits, ShellError, ThemeFiles, load, load_theme_files};
 pub use publish::{PublishError, Published, Publisher, Sources};
-pub use server::{Said, ServeError, ServeOptions, Server};
+pub use server::{Interrupt, Said, ServeError, ServeOptions, Server};
 pub use watch::{Batch, DEBOUNCE, Method, Watch};

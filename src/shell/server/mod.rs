@@ -15,6 +15,7 @@ mod events;
 mod finding;
 mod guard;
 mod html;
+mod interrupt;
 mod last_good;
 mod live;
 mod notice;
@@ -34,6 +35,7 @@ use axum::Router;
 use axum::extract::Request;
 use connection::Door;
 use guard::Names;
+pub use interrupt::Interrupt;
 use service::Service;
 use state::Shared;
 use std::io;
@@ -173,17 +175,6 @@ impl Server {
             thread,
             watch,
         })
-    }
-
-    /// Runs until Ctrl-C, and ends.
-    ///
-    /// # Errors
-    /// When the machine does not tell of Ctrl-C.
-    pub fn run_until_interrupted(self) -> Result<(), ServeError> {
-        let runtime = Builder::new_current_thread().enable_all().build()?;
-        runtime.block_on(tokio::signal::ctrl_c())?;
-        self.stop();
-        Ok(())
     }
 
     /// Ends it: open connections are cut.
