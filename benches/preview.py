@@ -106,6 +106,7 @@ class Program:
         """Makes one edit; the page to look at and what it must show."""
         mark = f"改动{kind}{turn}号"
         report = self.reports[(turn * 7919 + 1) % len(self.reports)]
+        ask(self.port, self.page(report))  # the editor has it open
         if kind == "template":
             text = self.template.read_text(encoding="utf-8")
             save(self.template, text.replace("<h1", f"<p>{mark}</p><h1", 1))

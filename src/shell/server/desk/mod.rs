@@ -44,8 +44,8 @@ pub(super) fn page(
         return Some(framed(name, "规则", &rules::all()));
     }
     if let Some(code) = name.strip_prefix("rules/") {
-        let code = code.to_uppercase();
-        return Some(framed("rules", &code, &rules::one(&code)?));
+        let (title, main) = rules::one(&code.to_uppercase())?;
+        return Some(framed("rules", &title, &main));
     }
     if !PLACES.iter().any(|(place, _)| *place == name) {
         return None;

@@ -4,14 +4,13 @@ use crate::check;
 use crate::shell::server::html::escape;
 use std::fmt::Write;
 
-/// One rule; `None` if no rule has this code.
-pub(super) fn one(code: &str) -> Option<String> {
+/// One rule: its title, and what is to know about it. `None` if no rule has this code.
+pub(super) fn one(code: &str) -> Option<(String, String)> {
     let text = check::explain(code)?;
     let mut out = String::new();
     let mut example = String::new();
     let mut lines = text.lines();
-    let title = lines.next().unwrap_or_default();
-    let _ = writeln!(out, "<h2>{}</h2>", escape(title));
+    let title = lines.next().unwrap_or_default().to_owned();
     for line in lines.chain([""]) {
         if let Some(code) = line.strip_prefix("    ") {
             example.push_str(&escape(code));
@@ -35,7 +34,7 @@ pub(super) fn one(code: &str) -> Option<String> {
         out,
         "<p><a href=\"/_mingbai/?rule={code}\">看站点里这条规则发现的问题</a></p>"
     );
-    Some(out)
+    Some((title, out))
 }
 
 /// Ends an example.
