@@ -173,6 +173,9 @@ async function keyboard({ context, server, site, say }) {
   await panel(page).waitFor();
   await page.keyboard.press('Escape');
   await panel(page).waitFor({ state: 'hidden' });
+  await page.reload();
+  await bar(page).waitFor();
+  if (await panel(page).isVisible()) say('the list was folded and is open again after a reload');
   const toggle = page.getByRole('button', { name: /这一页：/ });
   await toggle.focus();
   await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@
   let mark = script.dataset.mark;
   const PLACE = 'mingbai-place:' + location.pathname;
   const FOLDED = 'mingbai-folded';
+  const KNOWN = 'mingbai-known:' + location.pathname;
 
   // sessionStorage may be refused to a page; then nothing is kept.
   const store = {
@@ -129,6 +130,18 @@
     status.textContent = words;
   }
 
+  // A new error opens the list, other findings do not; after that the editor decides.
+  function unfold(state, error) {
+    const errors = JSON.stringify(state.findings.filter(({ severity }) => severity === 'error'));
+    if (error && errors !== store.get(KNOWN)) {
+      store.set(KNOWN, errors);
+      store.set(FOLDED, '0');
+    }
+    if (!error) store.drop(KNOWN);
+    const kept = store.get(FOLDED);
+    return error ? kept === '1' : kept !== '0' || wasError;
+  }
+
   let wasError = false;
   function draw(state) {
     const stale = state.standing === 'last-good';
@@ -149,14 +162,16 @@
     if (stale) say(STALE);
     else if (state.standing === 'missing' && state.moved) say('这一页换了网址，正在转过去。');
     else say(error ? '这一页的源文件有拦截的问题，改好以前不能发布。' : '');
-    // A new error opens the list; after that the editor decides.
-    if (error && !wasError) folded = false;
-    if (!error && !findings) folded = false;
-    fold(error ? folded : folded || !panelWanted());
+    folded = unfold(state, error);
+    if (wasError && !error) store.drop(FOLDED);
+    fold(folded);
     wasError = error;
-    ready.then(() => { box.hidden = false; });
+    ready.then(() => {
+      box.hidden = false;
+      // Room under the page, so that the bar covers nothing of it for good.
+      host.style.blockSize = `${bar.offsetHeight}px`;
+    });
   }
-  const panelWanted = () => store.get(FOLDED) === '0';
 
   // Following changes.
   let asking = false;
