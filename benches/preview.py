@@ -83,15 +83,20 @@ class Program:
         inside = report.relative_to(self.site / "content").with_suffix(".html")
         return "/" + inside.as_posix()
 
-    def start(self, log):
-        self.child = subprocess.Popen(
-            [str(word) for word in self.command()], stdout=log, stderr=log
-        )
+    def launch(self, log):
+        command = [str(word) for word in self.command()]
+        self.child = subprocess.Popen(command, stdout=log, stderr=log)
+
+    def first_page(self):
+        """Seconds from now until the page of the first report comes."""
         return wait(self.port, self.page(self.reports[0]), lambda body: b"<h1" in body)
 
     def stop(self):
         self.child.send_signal(signal.SIGINT)
-        self.child.wait(timeout=60)
+        try:
+            self.child.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
 
     def memory(self):
         """Resident MB now; 0 where the machine does not tell."""
@@ -124,18 +129,21 @@ class Program:
 
 def measure(program, turns, work):
     """Name of a figure -> seconds, one a turn."""
-    found = {"start": []}
+    found = {}
     with open(work / f"preview-{program.name}.log", "wb") as log:
-        found["start"].append(program.start(log))
-        kinds = ["body", "front matter", "template"]
-        for turn in range(turns):
-            for kind in kinds:
-                time.sleep(1)  # what the last edit caused is over
-                page, mark = program.edit(kind, turn)
-                seconds = wait(program.port, page, lambda body: mark.encode() in body)
-                found.setdefault(kind, []).append(seconds)
-        found["memory"] = [program.memory()]
-        program.stop()
+        program.launch(log)
+        try:
+            found["start"] = [program.first_page()]
+            kinds = ["body", "front matter", "template"]
+            for turn in range(turns):
+                for kind in kinds:
+                    time.sleep(1)  # what the last edit caused is over
+                    page, mark = program.edit(kind, turn)
+                    seconds = wait(program.port, page, lambda body: mark.encode() in body)
+                    found.setdefault(kind, []).append(seconds)
+            found["memory"] = [program.memory()]
+        finally:
+            program.stop()
     return found
 
 
