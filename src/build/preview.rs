@@ -16,7 +16,8 @@ use std::sync::Arc;
 pub struct Preview {
     drafts: Drafts,
     cache: Cache,
-    last: Option<Arc<Checked>>,
+    /// What was given out and may still be in use.
+    given: Vec<Arc<Checked>>,
 }
 
 impl Preview {
@@ -25,7 +26,7 @@ impl Preview {
         Self {
             drafts,
             cache: Cache::default(),
-            last: None,
+            given: Vec::new(),
         }
     }
 
@@ -50,17 +51,14 @@ impl Preview {
         files: &dyn Files,
         assets: &[Route],
     ) -> Arc<Checked> {
-        let checked = Arc::new(check_with(
-            &mut self.cache,
-            inputs,
-            files,
-            self.drafts,
-            assets,
-        ));
-        if let Some(old) = self.last.replace(Arc::clone(&checked)) {
-            // Taking a large site apart takes a while; nobody need wait for it.
-            rayon::spawn(move || drop(old));
-        }
+        let given = std::mem::take(&mut self.given).into_iter();
+        let (done, in_use) = given.partition::<Vec<_>, _>(|one| Arc::strong_count(one) == 1);
+        self.given = in_use;
+        // Taking a large site apart takes a while; nobody need wait for it.
+        rayon::spawn(move || drop(done));
+        let cache = &mut self.cache;
+        let checked = Arc::new(check_with(cache, inputs, files, self.drafts, assets));
+        self.given.push(Arc::clone(&checked));
         checked
     }
 }

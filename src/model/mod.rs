@@ -22,7 +22,7 @@ pub use link::Target;
 pub use read::{body_text, read_anchors, read_own_page, read_report, read_units};
 pub use report::{
     Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,
-    Indicator, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
+    Indicator, NameKeys, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
 };
 pub use resolve::{FileFact, Parts, resolve, wanted_files};
 pub use route::Route;

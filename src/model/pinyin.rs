@@ -53,36 +53,55 @@ struct Reading {
     tone: char,
 }
 
-fn readings(text: &str) -> Vec<Reading> {
-    let mut all = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        if let Some((word, syllables)) = corrected(rest, first) {
-            for (character, syllable) in word.chars().zip(*syllables) {
-                all.push(reading(character, syllable));
-            }
-            rest = &rest[word.len()..];
-            continue;
-        }
-        let read = || first.to_pinyin();
-        match (!first.is_ascii()).then(read).flatten() {
-            Some(found) => all.push(reading(first, found.with_tone_num_end())),
-            None => all.push(Reading {
-                character: first,
-                syllable: small(first),
-                tone: '0',
-            }),
-        }
-        rest = &rest[first.len_utf8()..];
-    }
-    all
+/// The characters of a name in order, each with its reading.
+struct Readings<'a> {
+    rest: &'a str,
+    /// What is left to be read of a corrected word: as many characters of `rest`.
+    corrected: &'static [&'static str],
 }
 
-/// The longest corrected word that `text`, whose first character is `first`, begins with.
-fn corrected(text: &str, first: char) -> Option<&'static (&'static str, &'static [&'static str])> {
-    BEGINNINGS.binary_search(&first).ok()?;
+fn readings(text: &str) -> Readings<'_> {
+    Readings {
+        rest: text,
+        corrected: &[],
+    }
+}
+
+impl Iterator for Readings<'_> {
+    type Item = Reading;
+
+    fn next(&mut self) -> Option<Reading> {
+        let character = self.rest.chars().next()?;
+        if self.corrected.is_empty() {
+            self.corrected = corrected(self.rest, character);
+        }
+        self.rest = &self.rest[character.len_utf8()..];
+        if let Some((syllable, others)) = self.corrected.split_first() {
+            self.corrected = others;
+            return Some(reading(character, syllable));
+        }
+        let read = || character.to_pinyin();
+        let found = (!character.is_ascii()).then(read).flatten();
+        Some(match found {
+            Some(found) => reading(character, found.with_tone_num_end()),
+            None => Reading {
+                character,
+                syllable: small(character),
+                tone: '0',
+            },
+        })
+    }
+}
+
+/// The syllables of the longest corrected word that `text`, whose first character is `first`,
+/// begins with.
+fn corrected(text: &str, first: char) -> &'static [&'static str] {
+    if BEGINNINGS.binary_search(&first).is_err() {
+        return &[];
+    }
     let words = READINGS.iter().filter(|(word, _)| text.starts_with(word));
-    words.max_by_key(|(word, _)| word.len())
+    let longest = words.max_by_key(|(word, _)| word.len());
+    longest.map_or(&[], |(_, syllables)| syllables)
 }
 
 /// A character in small form.
@@ -128,7 +147,6 @@ pub fn sort_key(text: &str) -> String {
 /// The letter a name stands under, `A` to `Z`, or `#`.
 pub fn letter(text: &str) -> char {
     let first = readings(text)
-        .into_iter()
         .next()
         .and_then(|first| first.syllable.chars().next());
     first

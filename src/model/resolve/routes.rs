@@ -37,6 +37,9 @@ pub(super) fn give_routes(
     let mut given = Addressed::default();
     let mut taken = HashMap::with_capacity(placed.len() + own_pages.len());
     given.by_source.reserve(placed.len() + own_pages.len());
+    given.reports.reserve_exact(placed.len());
+    given.unit_of.reserve_exact(placed.len());
+    given.route_of.reserve_exact(placed.len());
     for (report, unit) in placed {
         let slug = slug(&report.path, report.slug.as_ref(), findings);
         let reserved = slug == "index" || is_list_page(&slug);

@@ -31,7 +31,11 @@ impl Limits {
     pub fn bytes(&self, path: &SourcePath) -> u64 {
         let is_static = path.as_str().starts_with("static/");
         let is_theme = path.as_str().starts_with("themes/");
-        let is_text = matches!(path.extension().as_str(), "md" | "yaml" | "yml");
+        let has_end = |end: &&str| {
+            let extension = path.file_name().rsplit_once('.');
+            extension.is_some_and(|(_, extension)| extension.eq_ignore_ascii_case(end))
+        };
+        let is_text = ["md", "yaml", "yml"].iter().any(has_end);
         if is_theme || (is_text && !is_static) {
             self.text
         } else {
