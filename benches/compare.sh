@@ -2,12 +2,13 @@
 # Builds the same invented reports with mingbai and with Hugo, in turns, and prints a table of
 # medians. Takes nothing from this machine but cargo, python3 and hugo; leaves nothing behind.
 #
-#   benches/compare.sh [--reports N] [--seed S] [--runs R] [--only mingbai|hugo] [--keep DIR]
+#   benches/compare.sh [--reports N] [--seed S] [--runs R] [--only mingbai|hugo] [--keep DIR] [--preview]
 #
+# With --preview the two preview servers are measured instead of the builds.
 # MINGBAI and HUGO name other commands than target/release/mingbai and hugo.
 set -euo pipefail
 
-reports=10000 seed=1 runs=3 only='' keep=''
+reports=10000 seed=1 runs=3 only='' keep='' measure=compare
 while [ $# -gt 0 ]; do
   case $1 in
     --reports | --seed | --runs | --only | --keep)
@@ -15,7 +16,8 @@ while [ $# -gt 0 ]; do
       declare "${1#--}=$2"
       shift 2
       ;;
-    -h | --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    --preview) measure=preview; shift ;;
+    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "compare: no such option: $1" >&2; exit 2 ;;
   esac
 done
@@ -81,4 +83,4 @@ rm -rf "$work/mingbai" "$work/hugo"
 "$corpus" --reports "$reports" --seed "$seed" --hugo "$work/hugo"
 cp -R "$here/hugo/." "$work/hugo"
 
-python3 "$here/compare.py" --work "$work" --runs "$runs" --mingbai "$mingbai" --hugo "$hugo"
+python3 "$here/$measure.py" --work "$work" --runs "$runs" --mingbai "$mingbai" --hugo "$hugo"

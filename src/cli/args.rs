@@ -53,6 +53,9 @@ pub(super) enum Command {
     /// 生成网站，写入 public 文件夹
     #[command(override_usage = "mingbai build [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
     Build(BuildArguments),
+    /// 在浏览器里预览，改动后自动更新
+    #[command(override_usage = "mingbai serve [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
+    Serve(ServeArguments),
     /// 检查所有报告，不写任何文件
     #[command(override_usage = "mingbai check [选项] [路径]…", help_template = TEMPLATE, next_help_heading = "选项")]
     Check(CheckArguments),
@@ -116,6 +119,35 @@ pub(super) struct SchemaArguments {
     /// report 报告（默认）、settings 设置、units 单位表、page 自有页面
     #[arg(value_name = "种类", value_enum, default_value_t = SchemaKind::Report, hide_default_value = true, hide_possible_values = true)]
     pub(super) kind: SchemaKind,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServeArguments {
+    /// 端口，默认 4000；被占用时换下一个
+    #[arg(
+        long,
+        value_name = "端口",
+        default_value_t = 4000,
+        hide_default_value = true
+    )]
+    pub(super) port: u16,
+    /// 启动后打开浏览器
+    #[arg(long)]
+    pub(super) open: bool,
+    /// 连同草稿一起预览
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// 每秒查看一次文件，用于不能通知改动的网络盘
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// 在哪个地址上等待浏览器，默认只有本机能看（127.0.0.1）
+    #[arg(
+        long,
+        value_name = "地址",
+        default_value = "127.0.0.1",
+        hide_default_value = true
+    )]
+    pub(super) host: std::net::IpAddr,
 }
 
 #[derive(Debug, Subcommand)]

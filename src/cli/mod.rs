@@ -18,6 +18,7 @@ mod new;
 mod output;
 mod progress;
 mod schema;
+mod serve;
 mod site;
 mod usage;
 
@@ -53,6 +54,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(arguments),
         Command::New { what } => new::run(root, what),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Serve(arguments) => serve::run(root, arguments),
     };
     outcome.unwrap_or_else(|error| {
         let said = print_error(&format!("不能运行：{error}\n"));

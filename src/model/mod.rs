@@ -24,7 +24,7 @@ pub use read::{
 };
 pub use report::{
     Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,
-    Indicator, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
+    Indicator, NameKeys, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
 };
 pub use resolve::{FileFact, Parts, resolve, wanted_files};
 pub use route::Route;

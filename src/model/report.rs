@@ -1,8 +1,9 @@
 //! One report as it was written: facts with their places, and where its text lies.
 //!
-//! Invariant: nothing here is computed. What follows from the facts (the grade, the execution
+//! Invariant: nothing here is computed but the keys of its name. What follows from the facts (the grade, the execution
 //! rate, whether a goal was reached) is worked out where it is asked for.
 
+use super::pinyin;
 use super::value::{Moment, Money, Relation, Score, Text, Word, Year};
 use crate::source::{SourcePath, Span, Spanned};
 use rust_decimal::Decimal;
@@ -14,6 +15,8 @@ pub struct Report {
     pub path: SourcePath,
     /// 项目名称.
     pub project: Spanned<Text>,
+    /// What that name is sorted by and known again by.
+    pub keys: NameKeys,
     /// 单位, as written: an id, a name, a short name or an alias.
     pub unit: Spanned<Word>,
     /// 年度.
@@ -68,6 +71,46 @@ pub struct Report {
     pub draft: bool,
     /// The report's own text.
     pub body: Body,
+}
+
+/// What every look at the whole site asks of a project's name, worked out once.
+#[derive(Clone, Debug)]
+pub struct NameKeys {
+    /// What it is sorted by: its reading.
+    pub sort: Text,
+    /// What it has in common with the same project's name in other years.
+    pub project: Text,
+}
+
+impl NameKeys {
+    /// The keys of a name.
+    pub fn of(name: &str) -> Self {
+        Self {
+            sort: pinyin::sort_key(name).into(),
+            project: project_key(name),
+        }
+    }
+}
+
+/// A project's name as it is held against other years: without years, spaces and quotation marks.
+fn project_key(name: &str) -> Text {
+    let counts = |c: &char| !c.is_whitespace() && !"“”\"《》".contains(*c);
+    let mut key = String::with_capacity(name.len());
+    key.extend(name.chars().filter(counts));
+    let mut from = 0;
+    while let Some(at) = key[from..].find("20").map(|at| from + at) {
+        let digits = key.get(at + 2..at + 4).unwrap_or("");
+        let is_year = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        match key.get(at + 4..).and_then(|rest| rest.strip_prefix('年')) {
+            Some(rest) if is_year => {
+                let end = key.len() - rest.strip_prefix('度').unwrap_or(rest).len();
+                key.replace_range(at..end, "");
+                from = at;
+            }
+            _ => from = at + 1,
+        }
+    }
+    key.into()
 }
 
 /// 评价方式: who made the evaluation.

@@ -6,7 +6,7 @@
 //! address but stand in no index.
 
 use super::report::{Basis, BasisKey, OwnPage, Report};
-use super::resolve::{FileFact, basis_key, project_key};
+use super::resolve::{FileFact, basis_key};
 use super::route::Route;
 use super::unit::Unit;
 use super::value::{Text, Word, Year};
@@ -116,7 +116,7 @@ impl Site {
     pub fn same_project(&self, report: usize) -> &[usize] {
         let key = (
             self.unit_of[report],
-            project_key(&self.reports[report].project),
+            self.reports[report].keys.project.clone(),
         );
         self.by_project.get(&key).map_or(&[], Vec::as_slice)
     }

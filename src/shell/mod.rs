@@ -1,4 +1,5 @@
-//! Everything that touches the world: reading the site from disk and publishing it.
+//! Everything that touches the world: reading the site from disk, publishing it, watching it change,
+//! and showing it to a browser.
 //!
 //! Takes paths of this machine and gives [`Inputs`](crate::build::Inputs) and a
 //! [`Sink`](crate::build::Sink). Below this room nothing knows that there is a disk or a clock.
@@ -14,6 +15,10 @@
 mod clean;
 mod load;
 mod publish;
+mod server;
+mod watch;
 
 pub use load::{DiskFiles, Limits, ShellError, ThemeFiles, load, load_theme_files};
 pub use publish::{PublishError, Published, Publisher, Sources};
+pub use server::{Interrupt, Said, ServeError, ServeOptions, Server};
+pub use watch::{Batch, DEBOUNCE, Method, Watch};

@@ -2,7 +2,7 @@
 
 use crate::expectation::{folders, hold};
 use mingbai::diagnostic::render::{
-    Colour, Listing, RuleText, TextStyle, concise, github, json, sarif, text,
+    Colour, Listing, RuleText, TextStyle, concise, github, json, overlay, sarif, text,
 };
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourceFile, SourcePath, Span};
@@ -52,6 +52,8 @@ fn every_form_gives_the_output_that_was_agreed() {
         hold(folder.join("json.json"), &json(&listing));
         hold(folder.join("sarif.json"), &sarif(&listing, RULES));
         hold(folder.join("github.txt"), &github(&listing));
+        let shown = serde_json::to_string_pretty(&overlay(&listing)).unwrap();
+        hold(folder.join("overlay.json"), &format!("{shown}\n"));
     }
 }
 

@@ -25,6 +25,7 @@ mod profile;
 mod publish;
 mod rule_fixtures;
 mod sandbox;
+mod serving;
 mod settling;
 mod tidy;
 mod warm;

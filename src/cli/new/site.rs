@@ -44,7 +44,7 @@ pub(super) fn run(folder: &Path) -> Outcome {
     print(&format!(
         "新站点建在 {place}：\n  mingbai.yaml              设置\n  content/units.yaml        单位表\n  \
          content/pages/about.md    “关于”页\n  content/{year}/shifan/    第一份报告（草稿）\n\n\
-         下一步：\n  mingbai --root {place} check\n  mingbai --root {place} build --drafts\n"
+         下一步：\n  mingbai --root {place} serve --drafts\n  mingbai --root {place} check\n  mingbai --root {place} build --drafts\n"
     ))?;
     Ok(FINE)
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::field::{Context, Record, did_you_mean};
 use crate::model::fields::{CORRECTION, REPORT, REVIEW, SURVEY, WITHDRAWN};
 use crate::model::report::{
-    Correction, EvaluationKind, Report, Review, Survey, Waiver, Withdrawal,
+    Correction, EvaluationKind, NameKeys, Report, Review, Survey, Waiver, Withdrawal,
 };
 use crate::model::value::Text;
 use crate::parse::{Document, Form, Value};
@@ -48,7 +48,7 @@ fn report_from(document: &Document, record: &Record<'_>, cx: &mut Context<'_>) -
         );
     }
     let (funds, sources) = read_funds(record, cx);
-    let project = record.get("project", cx);
+    let project: Option<Spanned<Text>> = record.get("project", cx);
     let unit = record.get("unit", cx);
     let year = record.get("year", cx);
     let mut corrections = read_corrections(record, cx);
@@ -81,6 +81,7 @@ fn report_from(document: &Document, record: &Record<'_>, cx: &mut Context<'_>) -
         slug: record.get("slug", cx),
         draft: record.value("draft", cx).unwrap_or(false),
         body: read_body(document),
+        keys: NameKeys::of(project.as_ref()?),
         project: project?,
         unit: unit?,
         year: year?,

@@ -14,8 +14,6 @@ pub(super) fn index(site: &mut Site) {
         .iter()
         .map(|report| grade_of(site, report))
         .collect();
-    let mut by_project: HashMap<(usize, Text), Vec<usize>> =
-        HashMap::with_capacity(site.reports.len());
     for position in 0..site.reports.len() {
         let report = &site.reports[position];
         if report.withdrawn.is_some() {
@@ -29,15 +27,33 @@ pub(super) fn index(site: &mut Site) {
         if let Some(grade) = site.grade_of[position] {
             site.by_grade[grade].push(position);
         }
-        let key = (site.unit_of[position], project_key(&report.project));
-        by_project.entry(key).or_default().push(position);
     }
-    by_project.retain(|_, reports| reports.len() > 1);
-    for reports in by_project.values_mut() {
-        reports.sort_by_key(|position| (site.reports[*position].year.value, *position));
-    }
-    site.by_project = by_project.into_iter().collect();
+    site.by_project = project_index(site);
     site.by_basis = basis_index(site);
+}
+
+/// The projects that several reports of one unit are about.
+fn project_index(site: &Site) -> BTreeMap<(usize, Text), Vec<usize>> {
+    let mut first = HashMap::with_capacity(site.reports.len());
+    let mut several: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (position, report) in site.reports.iter().enumerate() {
+        if report.withdrawn.is_none() {
+            let key = (site.unit_of[position], &*report.keys.project);
+            let first = *first.entry(key).or_insert(position);
+            if first != position {
+                several
+                    .entry(first)
+                    .or_insert_with(|| vec![first])
+                    .push(position);
+            }
+        }
+    }
+    let groups = several.into_iter().map(|(first, mut reports)| {
+        reports.sort_by_key(|position| (site.reports[*position].year.value, *position));
+        let project = site.reports[first].keys.project.clone();
+        ((site.unit_of[first], project), reports)
+    });
+    groups.collect()
 }
 
 /// The grade a report has: the band of its score, else the grade it names.
@@ -50,27 +66,6 @@ fn grade_of(site: &Site, report: &Report) -> Option<usize> {
         (None, Some(word)) => grades.iter().position(|grade| grade.is_called(word)),
         (None, None) => None,
     }
-}
-
-/// A project's name as it is held against other years: without years, spaces and quotation marks.
-pub(crate) fn project_key(name: &str) -> Text {
-    let counts = |c: &char| !c.is_whitespace() && !"“”\"《》".contains(*c);
-    let mut key = String::with_capacity(name.len());
-    key.extend(name.chars().filter(counts));
-    let mut from = 0;
-    while let Some(at) = key[from..].find("20").map(|at| from + at) {
-        let digits = key.get(at + 2..at + 4).unwrap_or("");
-        let is_year = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        match key.get(at + 4..).and_then(|rest| rest.strip_prefix('年')) {
-            Some(rest) if is_year => {
-                let end = key.len() - rest.strip_prefix('度').unwrap_or(rest).len();
-                key.replace_range(at..end, "");
-                from = at;
-            }
-            _ => from = at + 1,
-        }
-    }
-    key.into()
 }
 
 /// What tells a policy document from others: its number with standard brackets, else its title.

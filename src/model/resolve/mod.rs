@@ -15,12 +15,11 @@ use super::value::Text;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
-use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use attachments::wanted_files;
-pub(super) use index::{basis_key, project_key};
+pub(super) use index::basis_key;
 
 /// What was read, before anything is known about the whole.
 #[derive(Debug)]
@@ -58,13 +57,11 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
     } = parts;
     let listed = units.is_some();
     let (units, mut placed) = units::resolve_units(units, reports, &mut findings);
-    placed.sort_by_cached_key(|(report, unit)| {
-        (
-            Reverse(report.year.value),
-            *unit,
-            super::pinyin::sort_key(&report.project),
-            report.path.clone(),
-        )
+    placed.sort_by(|(a, unit_of_a), (b, unit_of_b)| {
+        let years = b.year.value.cmp(&a.year.value);
+        let names = || a.keys.sort.cmp(&b.keys.sort);
+        let units = years.then(unit_of_a.cmp(unit_of_b));
+        units.then_with(names).then_with(|| a.path.cmp(&b.path))
     });
     own_pages.sort_by_cached_key(|page| (page.order.unwrap_or(u32::MAX), page.path.clone()));
     let addressed = routes::give_routes(&units, placed, own_pages, &mut findings);

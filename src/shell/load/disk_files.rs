@@ -61,7 +61,7 @@ impl DiskFiles {
     }
 
     /// The root's real place.
-    pub(super) fn root(&self) -> &Path {
+    pub(in crate::shell) fn root(&self) -> &Path {
         &self.root
     }
 

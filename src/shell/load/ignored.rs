@@ -1,7 +1,7 @@
 //! Names that are never part of a site: hidden files and what editors and systems leave behind.
 
 /// Whether a file or folder of this name is passed over without a word.
-pub(super) fn is_ignored(name: &str) -> bool {
+pub(in crate::shell) fn is_ignored(name: &str) -> bool {
     let ends_with = |end: &str| {
         let rest = name.len().checked_sub(end.len());
         let tail = rest.and_then(|rest| name.get(rest..));

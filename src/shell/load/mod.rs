@@ -19,6 +19,7 @@ mod walk;
 
 pub use disk_files::DiskFiles;
 pub use error::ShellError;
+pub(super) use ignored::is_ignored;
 pub use limits::Limits;
 pub use theme::{ThemeFiles, load_theme_files};
 

@@ -16,6 +16,9 @@ pub(super) const MANIFEST: &str = "manifest-sha256.txt";
 /// A manifest larger than this, in bytes, is not one of ours: two million files.
 pub(super) const LARGEST: u64 = 256 << 20;
 
+/// A path, and the hash of its file in hex.
+pub(super) type Entry = (Box<str>, Box<str>);
+
 /// A line that cannot be trusted: its number from 1, and what is wrong with it.
 pub(super) struct BadLine(pub(super) usize, pub(super) &'static str);
 
@@ -31,20 +34,20 @@ pub(super) fn write_line(text: &mut String, path: &str, sha256: &[u8; 32]) {
     text.push('\n');
 }
 
-/// The paths that a manifest lists, without those that are never ours.
-pub(super) fn read(text: &[u8]) -> Result<Vec<Box<str>>, BadLine> {
-    let mut paths = Vec::new();
+/// The paths that a manifest lists, without those that are never ours, and their hashes in hex.
+pub(super) fn read(text: &[u8]) -> Result<Vec<Entry>, BadLine> {
+    let mut entries = Vec::new();
     for (index, line) in text.split(|byte| *byte == b'\n').enumerate() {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         if line.is_empty() {
             continue;
         }
-        let path = read_line(line).map_err(|because| BadLine(index + 1, because))?;
+        let (path, hash) = read_line(line).map_err(|because| BadLine(index + 1, because))?;
         if is_output(&path) {
-            paths.push(path);
+            entries.push((path, hash));
         }
     }
-    Ok(paths)
+    Ok(entries)
 }
 
 /// Whether a clean path may be an output: it is neither the manifest nor in the staging folder.
@@ -52,7 +55,7 @@ pub(super) fn is_output(path: &str) -> bool {
     path != MANIFEST && path.split('/').next() != Some(STAGING)
 }
 
-fn read_line(line: &[u8]) -> Result<Box<str>, &'static str> {
+fn read_line(line: &[u8]) -> Result<Entry, &'static str> {
     let line = std::str::from_utf8(line).map_err(|_| "不是UTF-8编码")?;
     let (escaped, line) = match line.strip_prefix('\\') {
         Some(rest) => (Escaped::Yes, rest),
@@ -71,7 +74,7 @@ fn read_line(line: &[u8]) -> Result<Box<str>, &'static str> {
     };
     let path = path.strip_prefix("./").unwrap_or(&path);
     if is_clean(path) {
-        Ok(path.into())
+        Ok((path.into(), hash.into()))
     } else {
         Err("路径不是输出目录里的相对路径")
     }

@@ -26,4 +26,5 @@ mod undo;
 
 pub use error::PublishError;
 pub use ground::Sources;
+pub(super) use owned::published;
 pub use publisher::{Published, Publisher};

@@ -1,7 +1,8 @@
 //! What earlier builds wrote: the manifest's paths and those of a journal left behind.
 
-use super::manifest::{self, BadLine, LARGEST, MANIFEST};
+use super::manifest::{self, BadLine, Entry, LARGEST, MANIFEST};
 use super::{PublishError, journal};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +16,8 @@ pub(super) struct Owned {
 impl Owned {
     /// Reads the manifest in `output` and the journal in `staging`, where there are any.
     pub(super) fn read(output: &Path, staging: &Path) -> Result<Self, PublishError> {
-        let mut paths = read_manifest(&output.join(MANIFEST))?;
+        let entries = read_manifest(&output.join(MANIFEST))?;
+        let mut paths: Vec<Box<str>> = entries.into_iter().map(|(path, _)| path).collect();
         let mut carried = journal::read(staging).unwrap_or_default();
         carried.sort_unstable();
         carried.dedup();
@@ -43,7 +45,19 @@ impl Owned {
     }
 }
 
-fn read_manifest(path: &Path) -> Result<Vec<Box<str>>, PublishError> {
+/// What the last build left in `output`: paths and the hashes of their files, in hex. Empty where no
+/// build has published yet.
+///
+/// # Errors
+/// When there is a manifest that cannot be read.
+pub(in crate::shell) fn published(output: &Path) -> Result<BTreeMap<String, String>, PublishError> {
+    let entries = read_manifest(&output.join(MANIFEST))?.into_iter();
+    Ok(entries
+        .map(|(path, hash)| (path.into(), hash.into()))
+        .collect())
+}
+
+fn read_manifest(path: &Path) -> Result<Vec<Entry>, PublishError> {
     let bad = |line, because| PublishError::Manifest {
         manifest: path.to_owned(),
         line,

@@ -69,10 +69,20 @@ const ROOMS: &[(&str, &[&str])] = &[
             "import",
         ],
     ),
-    // The sink that `build` hands outputs to takes them by their address, a word of `model`.
+    // The preview server shows pages, findings and rules, so it knows their words.
     (
         "shell",
-        &["source", "diagnostic", "config", "model", "render", "build"],
+        &[
+            "source",
+            "diagnostic",
+            "parse",
+            "config",
+            "model",
+            "page",
+            "check",
+            "render",
+            "build",
+        ],
     ),
     ("cli", EVERY),
 ];

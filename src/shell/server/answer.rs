@@ -1,0 +1,69 @@
+//! Answers: bytes with the headers that every one of them has.
+
+use super::content_type::HTML;
+use super::live::enliven;
+use super::notice;
+use super::shown::{Page, Standing};
+use axum::body::Body;
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
+
+/// How the page of an answer stands, for tests and the curious.
+const STANDING: HeaderName = HeaderName::from_static("x-mingbai-page");
+
+/// Bytes of a type.
+pub(super) fn bytes(
+    status: StatusCode,
+    kind: &'static str,
+    bytes: impl Into<Body>,
+) -> Response<Body> {
+    let mut response = Response::new(bytes.into());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    let fixed = [
+        (header::CONTENT_TYPE, kind),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'self'"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// A page of the site, live.
+pub(super) fn page(page: &Page) -> Response<Body> {
+    let status = match page.standing {
+        Standing::Newest | Standing::LastGood | Standing::NoSite => StatusCode::OK,
+        Standing::Broken => StatusCode::SERVICE_UNAVAILABLE,
+        Standing::Missing => StatusCode::NOT_FOUND,
+    };
+    let mut response = bytes(status, HTML, enliven(page));
+    let word = HeaderValue::from_static(page.standing.word());
+    response.headers_mut().insert(STANDING, word);
+    response
+}
+
+/// A page of our own.
+pub(super) fn own(html: Vec<u8>) -> Response<Body> {
+    bytes(StatusCode::OK, HTML, html)
+}
+
+/// Leads on to another address of this server. `to` is percent-encoded.
+pub(super) fn redirect(to: &str) -> Response<Body> {
+    let mut response = bytes(StatusCode::FOUND, HTML, Vec::new());
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+/// No.
+pub(super) fn refusal(status: StatusCode, words: &str) -> Response<Body> {
+    bytes(status, HTML, notice::refused(words))
+}

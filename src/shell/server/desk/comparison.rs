@@ -1,0 +1,168 @@
+//! What `build` would change in the output folder: worked out in the background, on one thread, from
+//! one look at the site, against the manifest that the last `build` left. Nothing is written.
+
+use crate::build::{self, Sink, SinkError, Stage, Step, hex};
+use crate::model::Route;
+use crate::shell::publish::published;
+use crate::shell::server::snapshot::Snapshot;
+use crate::shell::server::state::Shared;
+use crate::source::{Files, SourcePath};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+/// A comparison, under way or done.
+#[derive(Debug)]
+pub(in crate::shell::server) struct Comparison {
+    /// The look it is of.
+    pub(super) generation: u64,
+    state: Mutex<Progress>,
+}
+
+/// How far a comparison has come.
+#[derive(Clone, Debug)]
+pub(super) enum Progress {
+    Running(Step),
+    Done(Arc<Changes>),
+    Failed(String),
+}
+
+/// What would change; paths from the output folder, sorted.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    pub(super) added: Vec<String>,
+    pub(super) changed: Vec<String>,
+    pub(super) removed: Vec<String>,
+    pub(super) unchanged: usize,
+}
+
+impl Comparison {
+    /// How far it has come.
+    pub(super) fn progress(&self) -> Progress {
+        self.lock().clone()
+    }
+
+    /// Whether it tells of `snapshot`, or will.
+    fn holds(&self, snapshot: &Snapshot) -> bool {
+        let failed = matches!(self.progress(), Progress::Failed(_));
+        self.generation >= snapshot.generation && !failed
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Progress> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The comparison of the newest look: the one under way, or one begun now.
+    pub(super) fn of(shared: &Arc<Shared>, snapshot: &Arc<Snapshot>, output: &Path) -> Arc<Self> {
+        let mut slot = shared
+            .comparison
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = slot.as_ref().filter(|it| it.holds(snapshot)) {
+            return Arc::clone(known);
+        }
+        let begun = Arc::new(Self {
+            generation: snapshot.generation,
+            state: Mutex::new(Progress::Running(Step { done: 0, total: 0 })),
+        });
+        *slot = Some(Arc::clone(&begun));
+        let (job, snapshot, shared) =
+            (Arc::clone(&begun), Arc::clone(snapshot), Arc::clone(shared));
+        let output: PathBuf = output.to_owned();
+        thread::spawn(move || job.run(&shared, &snapshot, &output));
+        begun
+    }
+
+    fn run(&self, shared: &Shared, snapshot: &Snapshot, output: &Path) {
+        let compared = self.compare(shared, snapshot, output);
+        *self.lock() = match compared {
+            Ok(changes) => Progress::Done(Arc::new(changes)),
+            Err(words) => Progress::Failed(words),
+        };
+    }
+
+    fn compare(
+        &self,
+        shared: &Shared,
+        snapshot: &Snapshot,
+        output: &Path,
+    ) -> Result<Changes, String> {
+        let loaded = snapshot.site().ok_or("站点还没有读出来")?;
+        let known = published(output).map_err(|error| error.to_string())?;
+        let sink = Comparing {
+            known,
+            found: Mutex::default(),
+            shared,
+            generation: self.generation,
+        };
+        let progress = |step: Step| *self.lock() = Progress::Running(step);
+        // One thread: the rest of the machine is for looking and showing.
+        let built = build::on_threads(1, || {
+            build::build(&loaded.work(), &loaded.checked, &sink, &progress)
+        });
+        built
+            .and_then(|done| done)
+            .map_err(|error| error.to_string())?;
+        Ok(sink.changes())
+    }
+}
+
+/// Hashes outputs and compares them with what was published.
+struct Comparing<'a> {
+    known: BTreeMap<String, String>,
+    found: Mutex<BTreeMap<String, String>>,
+    shared: &'a Shared,
+    generation: u64,
+}
+
+impl Comparing<'_> {
+    fn note(&self, route: &Route, sha256: String) -> Result<(), SinkError> {
+        if self.shared.newest().generation != self.generation {
+            return Err(SinkError::Write {
+                path: route.to_string(),
+                source: io::Error::other("站点又有了改动，这次比较作废"),
+            });
+        }
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        found.insert(route.to_string(), sha256);
+        Ok(())
+    }
+
+    fn changes(self) -> Changes {
+        let found = self
+            .found
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        let mut changes = Changes::default();
+        for (path, sha256) in &found {
+            match self.known.get(path) {
+                None => changes.added.push(path.clone()),
+                Some(known) if known.eq_ignore_ascii_case(sha256) => changes.unchanged += 1,
+                Some(_) => changes.changed.push(path.clone()),
+            }
+        }
+        let gone = self.known.into_keys();
+        changes.removed = gone.filter(|path| !found.contains_key(path)).collect();
+        changes
+    }
+}
+
+impl Sink for Comparing<'_> {
+    fn put(&self, route: &Route, _stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
+        self.note(route, hex(&Sha256::digest(bytes)))
+    }
+
+    fn copy(
+        &self,
+        route: &Route,
+        _stage: Stage,
+        _files: &dyn Files,
+        _from: &SourcePath,
+        expected_sha256: &str,
+    ) -> Result<(), SinkError> {
+        self.note(route, expected_sha256.to_owned())
+    }
+}

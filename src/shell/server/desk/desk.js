@@ -1,0 +1,59 @@
+// Follows changes of the site in the preview's own pages: what they list is fetched anew and put in place.
+(() => {
+  'use strict';
+  const fresh = document.getElementById('fresh');
+  const told = document.getElementById('told');
+  let timer = 0;
+  let asking = false;
+  let again = false;
+
+  function wait() {
+    clearTimeout(timer);
+    if (fresh.querySelector('[data-again]')) timer = setTimeout(renew, 500);
+  }
+  async function renew() {
+    if (asking) { again = true; return; }
+    asking = true;
+    try {
+      const answer = await fetch(location.href, { cache: 'no-store' });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const now = page.getElementById('fresh');
+      // The folder became a site, or is none any more: that is another page altogether.
+      if (!now) return location.reload();
+      told.textContent = '';
+      if (now.innerHTML !== fresh.innerHTML && !fresh.contains(typing())) {
+        fresh.replaceChildren(...now.childNodes);
+      }
+    } catch {
+      told.textContent = '预览服务没有回应；它再次启动后，这一页会自己接上。';
+    }
+    asking = false;
+    wait();
+    if (again) { again = false; renew(); }
+  }
+  // A field that is being filled in is not taken away.
+  const typing = () => (document.activeElement?.matches('input, select') ? document.activeElement : null);
+
+  let stream = null;
+  function listen() {
+    if (stream || document.visibilityState === 'hidden') return;
+    stream = new EventSource('/_mingbai/events');
+    stream.onmessage = renew;
+    stream.onerror = () => {
+      if (!stream || stream.readyState !== EventSource.CLOSED) return;
+      hush();
+      setTimeout(listen, 2000);
+    };
+  }
+  function hush() {
+    if (stream) stream.close();
+    stream = null;
+  }
+  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hush() : listen()));
+  addEventListener('pagehide', hush);
+  addEventListener('pageshow', listen);
+  if (fresh) {
+    listen();
+    wait();
+  }
+})();

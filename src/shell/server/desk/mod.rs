@@ -1,0 +1,124 @@
+//! The editor's own pages, under `/_mingbai/`: all findings, all reports, what publishing would
+//! change, and what the rules mean. They need no script; with it they follow changes by themselves.
+
+mod changes;
+mod comparison;
+mod findings;
+mod query;
+mod reports;
+mod rules;
+
+pub(super) use comparison::Comparison;
+pub(super) use query::Query;
+
+use super::html::{document, escape};
+use super::notice;
+use super::snapshot::{Loaded, Sight};
+use super::state::Shared;
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// The style of these pages.
+pub(super) const STYLE: &str = include_str!("desk.css");
+/// The script that follows changes.
+pub(super) const SCRIPT: &str = include_str!("desk.js");
+
+/// The pages, with the names of their places.
+const PLACES: &[(&str, &str)] = &[
+    ("", "检查结果"),
+    ("reports", "报告"),
+    ("changes", "与已发布的比较"),
+    ("rules", "规则"),
+];
+
+/// The page of this name; `None` if there is none. `output` is where `build` publishes.
+pub(super) fn page(
+    shared: &Arc<Shared>,
+    name: &str,
+    query: &Query,
+    output: &Path,
+) -> Option<Vec<u8>> {
+    let name = name.trim_end_matches('/');
+    if name == "rules" {
+        return Some(framed(name, "规则", &rules::all()));
+    }
+    if let Some(code) = name.strip_prefix("rules/") {
+        let (title, main) = rules::one(&code.to_uppercase())?;
+        return Some(framed("rules", &title, &main));
+    }
+    if !PLACES.iter().any(|(place, _)| *place == name) {
+        return None;
+    }
+    let snapshot = shared.newest();
+    let loaded = match &snapshot.sight {
+        Sight::Site(loaded) => loaded,
+        Sight::Loading => return Some(notice::loading()),
+        Sight::NoSite => return Some(notice::welcome()),
+        Sight::Trouble(words) => return Some(notice::trouble(words)),
+    };
+    let (title, main) = match name {
+        "" => ("检查结果", findings::page(loaded, query)),
+        "reports" => ("报告", reports::page(loaded, query)),
+        _ => ("与已发布的比较", changes::page(shared, &snapshot, output)),
+    };
+    Some(framed(name, title, &main))
+}
+
+/// A page with its head and the way to the others.
+fn framed(name: &str, title: &str, main: &str) -> Vec<u8> {
+    let mut nav = String::new();
+    for (place, label) in PLACES {
+        let current = if *place == name {
+            " aria-current=\"page\""
+        } else {
+            ""
+        };
+        let _ = write!(
+            nav,
+            "<li><a href=\"/_mingbai/{place}\"{current}>{label}</a></li>"
+        );
+    }
+    let body = format!(
+        "<header><p class=\"name\">明白 · 预览</p>\n<nav aria-label=\"预览工具\"><ul>{nav}\
+         <li><a href=\"/\">看网站</a></li></ul></nav></header>\n\
+         <main>\n<h1>{}</h1>\n<p id=\"told\" role=\"status\"></p>\n<div id=\"fresh\">\n{main}\n</div>\n</main>\n\
+         <script src=\"/_mingbai/desk.js\" defer></script>",
+        escape(title)
+    );
+    document(&format!("{title} · 明白预览"), &body)
+}
+
+/// The address of a file's page, percent-encoded, if it has one.
+fn page_of(loaded: &Loaded, path: &str) -> Option<String> {
+    let path = crate::source::SourcePath::new(path);
+    let route = loaded.checked.site.route_of_source(&path)?;
+    Some(format!("/{}", crate::page::encode_path(route.as_str())))
+}
+
+/// Rows on one page of a list.
+const ROWS: usize = 100;
+
+/// Which rows of `all` the page asked for shows, and the links to the pages before and after.
+fn paged(all: usize, query: &Query) -> (std::ops::Range<usize>, String) {
+    let pages = all.div_ceil(ROWS).max(1);
+    let asked = query.first("page").and_then(|page| page.parse().ok());
+    let page: usize = asked.unwrap_or(1).clamp(1, pages);
+    let range = (page - 1) * ROWS..(page * ROWS).min(all);
+    if pages == 1 {
+        return (range, String::new());
+    }
+    let link = |to: usize, label: &str| {
+        let href = query.with("page", &to.to_string());
+        format!("<a href=\"?{}\">{label}</a>", escape(&href))
+    };
+    let mut links = format!("<nav class=\"pages\" aria-label=\"分页\">第{page}页，共{pages}页");
+    if page > 1 {
+        let _ = write!(links, " {}", link(page - 1, "上一页"));
+    }
+    if page < pages {
+        let _ = write!(links, " {}", link(page + 1, "下一页"));
+    }
+    links.push_str("</nav>");
+    (range, links)
+}

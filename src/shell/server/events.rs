@@ -1,0 +1,73 @@
+//! The stream of events that tells a page of every new look at the site.
+//!
+//! One event at once, with the newest generation, so that a page that slept hears what it missed; one
+//! for each look after that; and a heartbeat between them, so that neither side waits for a
+//! connection that is dead.
+
+use super::state::Shared;
+use axum::body::{Body, Bytes};
+use futures_core::Stream;
+use serde_json::json;
+use std::convert::Infallible;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use tokio::sync::watch::Receiver;
+use tokio::time::timeout;
+
+/// Between two signs of life.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// The events, as the body of an answer.
+pub(super) fn events(shared: &Arc<Shared>) -> Body {
+    let mut generations = shared.listen();
+    generations.mark_changed();
+    Body::from_stream(Events {
+        shared: Arc::clone(shared),
+        next: Box::pin(next(generations)),
+    })
+}
+
+type Next = Pin<Box<dyn Future<Output = (Receiver<u64>, Told)> + Send>>;
+
+enum Told {
+    Changed,
+    Nothing,
+    Over,
+}
+
+struct Events {
+    shared: Arc<Shared>,
+    next: Next,
+}
+
+async fn next(mut generations: Receiver<u64>) -> (Receiver<u64>, Told) {
+    let told = match timeout(HEARTBEAT, generations.changed()).await {
+        Ok(Ok(())) => Told::Changed,
+        Ok(Err(_)) => Told::Over,
+        Err(_) => Told::Nothing,
+    };
+    generations.mark_unchanged();
+    (generations, told)
+}
+
+impl Stream for Events {
+    type Item = Result<Bytes, Infallible>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let (generations, told) = ready!(self.next.as_mut().poll(cx));
+        let text = match told {
+            Told::Over => return Poll::Ready(None),
+            Told::Nothing => ": 在\n\n".to_owned(),
+            Told::Changed => {
+                let newest = self.shared.newest();
+                let what = json!({ "generation": newest.generation, "touched": newest.touched });
+                format!("retry: 1000\nid: {}\ndata: {what}\n\n", newest.generation)
+            }
+        };
+        self.next = Box::pin(next(generations));
+        Poll::Ready(Some(Ok(text.into())))
+    }
+}

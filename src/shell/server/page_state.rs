@@ -1,0 +1,86 @@
+//! What a page in a browser asks after every change: is it still the newest, and what is wrong with it?
+
+use super::shown::Page;
+use super::snapshot::{Loaded, Snapshot};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::render::{Counts, Listing, OverlayFinding};
+use crate::model::Route;
+use crate::page::{Kind, encode_path};
+use crate::source::SourcePath;
+use serde::Serialize;
+
+/// The state of one page.
+#[derive(Serialize)]
+struct PageState<'a> {
+    generation: u64,
+    mark: &'a str,
+    standing: &'static str,
+    source: Option<&'a str>,
+    moved: Option<String>,
+    findings: Vec<OverlayFinding>,
+    /// Findings about this page's own sources.
+    own: Counts,
+    /// Findings about everything else.
+    others: Counts,
+}
+
+/// Findings sent to one page; a page with more shows how many there are.
+const SENT: usize = 50;
+
+/// The state of a page as JSON.
+pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &Page) -> String {
+    let mut state = PageState {
+        generation: snapshot.generation,
+        mark: &page.mark,
+        standing: page.standing.word(),
+        source: page.source.as_ref().map(SourcePath::as_str),
+        moved: page
+            .moved
+            .as_ref()
+            .map(|to| format!("/{}", encode_path(to.as_str()))),
+        findings: page.fault.iter().cloned().collect(),
+        own: Counts::default(),
+        others: Counts::default(),
+    };
+    state.own.error = state.findings.len();
+    if let Some(loaded) = snapshot.site() {
+        let own = own_findings(loaded, route, page);
+        let counts = counts(&own);
+        state
+            .findings
+            .extend(loaded.shown(&own).into_iter().take(SENT));
+        state.own.error += counts.error;
+        state.own.warning += counts.warning;
+        state.own.note += counts.note;
+        let all = loaded.counts;
+        // The theme's fault is among all findings, and among those of the page that shows it.
+        state.others.error = all.error.saturating_sub(state.own.error);
+        state.others.warning = all.warning.saturating_sub(state.own.warning);
+        state.others.note = all.note.saturating_sub(state.own.note);
+    }
+    serde_json::to_string(&state).unwrap_or_default()
+}
+
+/// The findings about the files that a page is made from.
+fn own_findings(loaded: &Loaded, route: &Route, page: &Page) -> Vec<Diagnostic> {
+    let mut paths: Vec<SourcePath> = page.source.iter().cloned().collect();
+    if let Some(planned) = loaded.page(route) {
+        let files = loaded.attachments(planned).iter();
+        paths.extend(files.map(|file| file.source.clone()));
+        if matches!(planned.kind, Kind::Units | Kind::Unit(_)) {
+            paths.push(SourcePath::new("content/units.yaml"));
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    let findings = paths.iter().flat_map(|path| loaded.about(path));
+    findings.cloned().collect()
+}
+
+fn counts(diagnostics: &[Diagnostic]) -> Counts {
+    Listing {
+        diagnostics,
+        source: &|_| None,
+    }
+    .counts()
+}

@@ -1,0 +1,83 @@
+//! What all parts of the server share: the newest look at the site, and who waits for the next.
+
+use super::last_good::LastGood;
+use super::snapshot::{Sight, Snapshot};
+use super::worker::Message;
+use crate::shell::server::desk::Comparison;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
+use tokio::sync::{Semaphore, watch};
+use tokio::time::timeout;
+
+/// Pages made at a time; more wait.
+const RENDERS: usize = 4;
+
+/// What all parts of the server share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    newest: RwLock<Arc<Snapshot>>,
+    generations: watch::Sender<u64>,
+    worker: Sender<Message>,
+    last_good: Mutex<LastGood>,
+    /// The comparison with the output folder, if one was asked for.
+    pub(super) comparison: Mutex<Option<Arc<Comparison>>>,
+    /// Room for so many pages being made.
+    pub(super) renders: Arc<Semaphore>,
+}
+
+impl Shared {
+    pub(super) fn new(worker: Sender<Message>) -> Self {
+        let nothing = Snapshot {
+            generation: 0,
+            touched: Vec::new(),
+            sight: Sight::Loading,
+        };
+        Self {
+            newest: RwLock::new(Arc::new(nothing)),
+            generations: watch::Sender::new(0),
+            worker,
+            last_good: Mutex::default(),
+            comparison: Mutex::default(),
+            renders: Arc::new(Semaphore::new(RENDERS)),
+        }
+    }
+
+    /// The newest look.
+    pub(super) fn newest(&self) -> Arc<Snapshot> {
+        let newest = self.newest.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&newest)
+    }
+
+    /// Puts a look in place and tells everybody.
+    pub(super) fn put(&self, snapshot: Snapshot) {
+        let generation = snapshot.generation;
+        let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
+        *newest = Arc::new(snapshot);
+        drop(newest);
+        self.generations.send_replace(generation);
+    }
+
+    /// Hears of every new look.
+    pub(super) fn listen(&self) -> watch::Receiver<u64> {
+        self.generations.subscribe()
+    }
+
+    /// Waits for a look newer than `seen`, for so long at most.
+    pub(super) async fn wait_beyond(&self, seen: u64, at_most: Duration) {
+        let mut generations = self.listen();
+        let _ = timeout(at_most, generations.wait_for(|now| *now > seen)).await;
+    }
+
+    /// Asks for a look out of turn: something was not as it was when it was last looked at.
+    pub(super) fn look(&self) {
+        let _ = self.worker.send(Message::Look);
+    }
+
+    /// The last good pages.
+    pub(super) fn last_good(&self) -> MutexGuard<'_, LastGood> {
+        self.last_good
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,184 @@
+//! The one thread that looks at the site: one look at a time, and the newest state wins.
+//!
+//! Takes batches of touched paths; puts a [`Snapshot`] in place for each look. Changes that come
+//! while it looks are gathered into the next look. A panic in a look is an error of ours that the
+//! editor is told of; the look after it begins from nothing.
+
+use super::Said;
+use super::snapshot::{Loaded, Sight, Snapshot, lost, theme_fault};
+use super::state::Shared;
+use crate::build::{Drafts, Preview, read_settings};
+use crate::config::FILE_NAME;
+use crate::diagnostic::render::{Listing, OverlayFinding};
+use crate::render::Theme;
+use crate::shell::load::{Limits, ShellError, ThemeFiles, load, load_theme_files};
+use crate::shell::watch::Batch;
+use crate::source::SourcePath;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::time::Instant;
+
+/// What the worker is told.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// Something was touched.
+    Touched(Batch),
+    /// Look once more.
+    Look,
+}
+
+/// Touched paths that are told to pages.
+const TOLD: usize = 20;
+
+/// A theme and the files it was made from.
+type Kept = (BTreeMap<String, Vec<u8>>, String, Arc<Theme>);
+
+/// The thread's own things.
+pub(super) struct Worker {
+    pub(super) root: PathBuf,
+    pub(super) drafts: Drafts,
+    pub(super) shared: Arc<Shared>,
+    pub(super) said: Arc<dyn Fn(Said<'_>) + Send + Sync>,
+    pub(super) preview: Preview,
+    pub(super) theme: Option<Kept>,
+}
+
+impl Worker {
+    /// Looks once, and again after every batch, until nobody is left who could send one.
+    pub(super) fn run(mut self, messages: &Receiver<Message>) {
+        let mut generation = 1;
+        self.look(generation, Vec::new());
+        while let Ok(first) = messages.recv() {
+            let mut touched = Vec::new();
+            self.take(first, &mut touched);
+            while let Ok(more) = messages.try_recv() {
+                self.take(more, &mut touched);
+            }
+            generation += 1;
+            self.look(generation, touched);
+        }
+    }
+
+    /// Remembers what a message says was touched.
+    fn take(&mut self, message: Message, touched: &mut Vec<String>) {
+        let Message::Touched(Batch::Paths(paths)) = message else {
+            return;
+        };
+        for path in paths {
+            // Its stamp may be what it was: disks with coarse clocks, and network drives.
+            self.preview.forget(&SourcePath::new(path.as_str()));
+            if touched.len() < TOLD {
+                touched.push(path);
+            }
+        }
+    }
+
+    fn look(&mut self, generation: u64, touched: Vec<String>) {
+        let started = Instant::now();
+        let sight = catch_unwind(AssertUnwindSafe(|| self.see())).unwrap_or_else(|_| {
+            self.preview = Preview::new(self.drafts);
+            self.theme = None;
+            let words = "程序内部出错，没有读完站点。改动任何文件会再试一次；请把终端里的错误信息告诉开发者";
+            Sight::Trouble(words.to_owned())
+        });
+        self.shared.put(Snapshot {
+            generation,
+            touched,
+            sight,
+        });
+        let newest = self.shared.newest();
+        (self.said)(match &newest.sight {
+            Sight::Site(loaded) => Said::Looked {
+                reports: loaded.checked.site.reports.len(),
+                counts: loaded.counts,
+                took: started.elapsed(),
+            },
+            Sight::Trouble(words) => Said::Trouble(words),
+            Sight::NoSite | Sight::Loading => Said::NoSite,
+        });
+    }
+
+    fn see(&mut self) -> Sight {
+        let (mut inputs, files) = match load(&self.root, &Limits::default()) {
+            Ok(loaded) => loaded,
+            Err(ShellError::NoSite { .. }) => return Sight::NoSite,
+            Err(error) => return Sight::Trouble(error.to_string()),
+        };
+        let told = |path: &str| {
+            inputs
+                .findings
+                .iter()
+                .any(|found| found.path.as_str() == path)
+        };
+        if inputs.settings.is_none() && !told(FILE_NAME) {
+            return Sight::NoSite;
+        }
+        let (config, _) = read_settings(&inputs, &files);
+        let mut fault = None;
+        let own = load_theme_files(&self.root, &config.theme, &Limits::default());
+        let own = own.unwrap_or_else(|error| {
+            let words = error.to_string();
+            let place = config.path.to_string();
+            fault = Some(super::snapshot::fault(place, 0, words, String::new()));
+            ThemeFiles::default()
+        });
+        inputs.findings.extend(own.findings);
+        let theme = match self.theme(own.files, &config.theme, &mut fault) {
+            Ok(theme) => theme,
+            Err(words) => return Sight::Trouble(words),
+        };
+        let checked = self.preview.refresh(&inputs, &files, &theme.routes());
+        let listing = Listing {
+            diagnostics: &checked.settled.diagnostics,
+            source: &|_| None,
+        };
+        let mut counts = listing.counts();
+        counts.error += usize::from(fault.is_some());
+        let lost = lost(&inputs, &checked);
+        Sight::Site(Box::new(Loaded {
+            inputs,
+            files,
+            theme,
+            theme_fault: fault,
+            checked,
+            drafts: self.preview.drafts().cloned().collect(),
+            counts,
+            lost,
+        }))
+    }
+
+    /// The theme of these files. One that does not compile is a fault, and the last that did is used
+    /// on, or the built-in one.
+    fn theme(
+        &mut self,
+        files: BTreeMap<String, Vec<u8>>,
+        name: &str,
+        fault: &mut Option<OverlayFinding>,
+    ) -> Result<Arc<Theme>, String> {
+        if let Some((of, named, theme)) = &self.theme
+            && *of == files
+            && named == name
+        {
+            return Ok(Arc::clone(theme));
+        }
+        match Theme::with_overrides(files.clone()) {
+            Ok(theme) => {
+                let theme = Arc::new(theme);
+                self.theme = Some((files, name.to_owned(), Arc::clone(&theme)));
+                Ok(theme)
+            }
+            Err(error) => {
+                *fault = Some(theme_fault(name, &error));
+                match &self.theme {
+                    Some((_, _, theme)) => Ok(Arc::clone(theme)),
+                    None => Theme::builtin()
+                        .map(Arc::new)
+                        .map_err(|error| error.to_string()),
+                }
+            }
+        }
+    }
+}
