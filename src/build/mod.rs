@@ -24,6 +24,7 @@ pub use preview::Preview;
 pub use read::{Drafts, read_settings};
 pub use reason::reason;
 pub use sink::{MemorySink, Sink, SinkError, hex};
+pub use texts::Rest;
 
 use crate::check::{self, Settled, Sketches};
 use crate::diagnostic::{Code, Diagnostic};

@@ -71,6 +71,7 @@ fn line(said: Said<'_>) -> String {
             "报告 {reports} 份；{counts}；用时 {:.2} 秒",
             took.as_secs_f64()
         ),
+        Said::Completed { counts } => format!("各份报告的文字对照过了；{counts}"),
         Said::NoSite => "这个文件夹里还没有站点，在浏览器里可以看到怎样开始".to_owned(),
         Said::Trouble(words) => words.to_owned(),
     };

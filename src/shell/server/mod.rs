@@ -13,6 +13,7 @@ mod content_type;
 mod desk;
 mod events;
 mod finding;
+mod follower;
 mod guard;
 mod html;
 mod interrupt;
@@ -34,6 +35,7 @@ use crate::shell::watch::{Method, Watch};
 use axum::Router;
 use axum::extract::Request;
 use connection::Door;
+use follower::Follower;
 use guard::Names;
 pub use interrupt::Interrupt;
 use service::Service;
@@ -83,6 +85,11 @@ pub enum Said<'a> {
         counts: Counts,
         /// How long it took.
         took: Duration,
+    },
+    /// All texts were held against each other as well, and more was found.
+    Completed {
+        /// Findings in all.
+        counts: Counts,
     },
     /// There is no site in the folder yet.
     NoSite,
@@ -147,6 +154,8 @@ impl Server {
             said: Arc::new(said),
             preview: Preview::new(options.drafts),
             theme: None,
+            rest: None,
+            follower: Follower::default(),
         };
         thread::spawn(move || worker.run(&inbox));
         let names = if options.host.is_loopback() {

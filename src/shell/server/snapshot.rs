@@ -4,6 +4,7 @@
 //! from it is the page `build` would write of the disk as it was then.
 
 use crate::build::{Checked, Inputs, Work};
+use crate::check::Settled;
 use crate::diagnostic::render::{Counts, Listing, OverlayFinding, json, overlay};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Route;
@@ -40,14 +41,16 @@ pub(super) enum Sight {
 }
 
 /// A site as it was seen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Loaded {
-    pub(super) inputs: Inputs,
+    pub(super) inputs: Arc<Inputs>,
     pub(super) files: DiskFiles,
     pub(super) theme: Arc<Theme>,
     /// Why the theme is an earlier one.
     pub(super) theme_fault: Option<OverlayFinding>,
     pub(super) checked: Arc<Checked>,
+    /// The findings: those of single files and of the site at once, those among all texts soon after.
+    pub(super) settled: Arc<Settled>,
     /// Files marked as drafts, shown or not.
     pub(super) drafts: BTreeSet<SourcePath>,
     /// How many findings there are, a fault of the theme among them.
@@ -67,6 +70,21 @@ impl Snapshot {
 }
 
 impl Loaded {
+    /// The same site with all its findings.
+    pub(super) fn completed(&self, settled: Settled) -> Self {
+        let listing = Listing {
+            diagnostics: &settled.diagnostics,
+            source: &|_| None,
+        };
+        let mut counts = listing.counts();
+        counts.error += usize::from(self.theme_fault.is_some());
+        Self {
+            counts,
+            settled: Arc::new(settled),
+            ..self.clone()
+        }
+    }
+
     /// What outputs are made from.
     pub(super) fn work(&self) -> Work<'_> {
         Work {
@@ -78,7 +96,7 @@ impl Loaded {
 
     /// All findings, sorted by path.
     pub(super) fn diagnostics(&self) -> &[Diagnostic] {
-        &self.checked.settled.diagnostics
+        &self.settled.diagnostics
     }
 
     /// The findings about one file.

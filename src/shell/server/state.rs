@@ -3,6 +3,8 @@
 use super::last_good::LastGood;
 use super::snapshot::{Sight, Snapshot};
 use super::worker::Message;
+use crate::check::Settled;
+use crate::diagnostic::render::Counts;
 use crate::shell::server::desk::Comparison;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -56,6 +58,26 @@ impl Shared {
         *newest = Arc::new(snapshot);
         drop(newest);
         self.generations.send_replace(generation);
+    }
+
+    /// Puts all findings of a look in place of its first ones, if it is still the newest, and tells
+    /// everybody. Gives their counts if there are more than at first.
+    pub(super) fn complete(&self, generation: u64, settled: Settled) -> Option<Counts> {
+        let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
+        let loaded = newest.site().filter(|_| newest.generation == generation)?;
+        if *loaded.settled == settled {
+            return None;
+        }
+        let loaded = loaded.completed(settled);
+        let counts = loaded.counts;
+        *newest = Arc::new(Snapshot {
+            generation,
+            touched: Vec::new(),
+            sight: Sight::Site(Box::new(loaded)),
+        });
+        drop(newest);
+        self.generations.send_replace(generation);
+        Some(counts)
     }
 
     /// Hears of every new look.

@@ -5,13 +5,14 @@
 //! editor is told of; the look after it begins from nothing.
 
 use super::Said;
+use super::follower::Follower;
 use super::snapshot::{Loaded, Sight, Snapshot, lost, theme_fault};
 use super::state::Shared;
-use crate::build::{Drafts, Preview, read_settings};
+use crate::build::{Drafts, Preview, Rest, read_settings};
 use crate::config::FILE_NAME;
 use crate::diagnostic::render::{Listing, OverlayFinding};
 use crate::render::Theme;
-use crate::shell::load::{Limits, ShellError, ThemeFiles, load, load_theme_files};
+use crate::shell::load::{DiskFiles, Limits, ShellError, ThemeFiles, load, load_theme_files};
 use crate::shell::watch::Batch;
 use crate::source::SourcePath;
 use std::collections::BTreeMap;
@@ -44,6 +45,9 @@ pub(super) struct Worker {
     pub(super) said: Arc<dyn Fn(Said<'_>) + Send + Sync>,
     pub(super) preview: Preview,
     pub(super) theme: Option<Kept>,
+    /// What the last look has left for later.
+    pub(super) rest: Option<(Rest, DiskFiles)>,
+    pub(super) follower: Follower,
 }
 
 impl Worker {
@@ -77,6 +81,7 @@ impl Worker {
     }
 
     fn look(&mut self, generation: u64, touched: Vec<String>) {
+        self.follower.give_up();
         let started = Instant::now();
         let sight = catch_unwind(AssertUnwindSafe(|| self.see())).unwrap_or_else(|_| {
             self.preview = Preview::new(self.drafts);
@@ -99,6 +104,9 @@ impl Worker {
             Sight::Trouble(words) => Said::Trouble(words),
             Sight::NoSite | Sight::Loading => Said::NoSite,
         });
+        if let Some((rest, files)) = self.rest.take() {
+            self.follower = Follower::begin(rest, files, generation, &self.shared, &self.said);
+        }
     }
 
     fn see(&mut self) -> Sight {
@@ -130,7 +138,8 @@ impl Worker {
             Ok(theme) => theme,
             Err(words) => return Sight::Trouble(words),
         };
-        let checked = self.preview.refresh(&inputs, &files, &theme.routes());
+        let (checked, rest) = self.preview.refresh(&inputs, &files, &theme.routes());
+        self.rest = Some((rest, files.clone()));
         let listing = Listing {
             diagnostics: &checked.settled.diagnostics,
             source: &|_| None,
@@ -139,10 +148,11 @@ impl Worker {
         counts.error += usize::from(fault.is_some());
         let lost = lost(&inputs, &checked);
         Sight::Site(Box::new(Loaded {
-            inputs,
+            inputs: Arc::new(inputs),
             files,
             theme,
             theme_fault: fault,
+            settled: Arc::new(checked.settled.clone()),
             checked,
             drafts: self.preview.drafts().cloned().collect(),
             counts,

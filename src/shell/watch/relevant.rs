@@ -4,7 +4,7 @@ use crate::shell::load::is_ignored;
 use std::path::{Component, Path};
 
 /// The folders of a site at its root. Everything else there, `public/` above all, is not watched.
-pub(super) const FOLDERS: &[&str] = &["content", "static", "themes"];
+pub(super) const FOLDERS: &[&str] = &["content", "profiles", "static", "themes"];
 
 /// The settings file.
 const SETTINGS: &str = "mingbai.yaml";

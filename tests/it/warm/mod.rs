@@ -12,6 +12,7 @@ use proptest::{prop_assert, proptest};
 use site::{CHANGES, Site};
 use std::collections::BTreeSet;
 use std::io::{self, Read};
+use std::sync::atomic::AtomicBool;
 use std::sync::{LazyLock, Mutex};
 
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::builtin().unwrap());
@@ -55,9 +56,9 @@ fn difference(
     drafts: Drafts,
 ) -> Option<String> {
     let assets = THEME.routes();
-    let warm = preview.refresh(inputs, files, &assets);
+    let (warm, rest) = preview.refresh(inputs, files, &assets);
     let clean = build::check(inputs, files, drafts, &assets);
-    let settled = preview.settle(files);
+    let settled = rest.settle(files, &AtomicBool::new(false)).unwrap();
     if settled != clean.settled {
         let (warm, clean) = (&settled, &clean.settled);
         return Some(format!("findings: {warm:#?}\ninstead of {clean:#?}"));
