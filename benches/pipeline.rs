@@ -12,6 +12,7 @@
 
 use divan::{Bencher, black_box};
 use mingbai::build::{self, Checked, Drafts, Sink, SinkError, Stage, Work};
+use mingbai::check::{Paper, Sketches, check_paper, sketch};
 use mingbai::model::{Route, read_report};
 use mingbai::page::{Kind, plan};
 use mingbai::parse::{Document, Form, markdown};
@@ -129,6 +130,41 @@ fn phase_read_and_check_1000(bencher: Bencher) {
     let ready = ready(1000);
     let assets = ready.theme.routes();
     bencher.bench(|| build::check(&ready.inputs, &ready.files, Drafts::Out, &assets));
+}
+
+#[divan::bench]
+fn phase_rules_of_one_report(bencher: Bencher) {
+    let config = ready(1000).checked.site.config;
+    let (path, bytes) = report();
+    let document = Document::parse(&path, Form::Markdown, &bytes);
+    let (report, _) = read_report(&document);
+    let paper = Paper::new(&config, &document, report.as_ref());
+    bencher.bench(|| check_paper(black_box(&paper)));
+}
+
+#[divan::bench]
+fn phase_sketch(bencher: Bencher) {
+    let config = ready(1000).checked.site.config;
+    let (path, bytes) = report();
+    let document = Document::parse(&path, Form::Markdown, &bytes);
+    let (report, _) = read_report(&document);
+    let paper = Paper::new(&config, &document, report.as_ref());
+    bencher.bench(|| sketch(black_box(&paper)));
+}
+
+/// The checks that hold all texts against each other.
+#[divan::bench(args = [1000, 10_000], sample_count = 5, sample_size = 1)]
+fn phase_texts(bencher: Bencher, reports: usize) {
+    let ready = ready(reports);
+    let site = &ready.checked.site;
+    let mut sketches = Sketches::default();
+    for report in &site.reports {
+        let bytes = ready.files.read(&report.path).unwrap();
+        let document = Document::parse(&report.path, Form::Markdown, &bytes);
+        let paper = Paper::new(&site.config, &document, Some(report));
+        sketches.insert(report.path.clone(), sketch(&paper));
+    }
+    bencher.bench(|| build::check_texts(site, &sketches, &ready.files));
 }
 
 #[divan::bench]
