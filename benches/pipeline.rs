@@ -12,6 +12,7 @@
 
 use divan::{Bencher, black_box};
 use mingbai::build::{self, Checked, Drafts, Preview, Sink, SinkError, Stage, Work};
+use mingbai::check::{Paper, check_paper, sketch};
 use mingbai::model::{Route, read_report};
 use mingbai::page::{Kind, plan};
 use mingbai::parse::{Document, Form, markdown};
@@ -23,6 +24,7 @@ use mingbai::shell::{DiskFiles, Limits, load};
 use mingbai::source::{Files, SourcePath};
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::atomic::AtomicBool;
 
 /// The program's own.
 #[global_allocator]
@@ -133,6 +135,41 @@ fn phase_read_and_check_1000(bencher: Bencher) {
     let ready = ready(1000);
     let assets = ready.theme.routes();
     bencher.bench(|| build::check(&ready.inputs, &ready.files, Drafts::Out, &assets));
+}
+
+#[divan::bench]
+fn phase_rules_of_one_report(bencher: Bencher) {
+    let config = ready(1000).checked.site.config;
+    let (path, bytes) = report();
+    let document = Document::parse(&path, Form::Markdown, &bytes);
+    let (report, _) = read_report(&document);
+    let paper = Paper::new(&config, &document, report.as_ref());
+    bencher.bench(|| check_paper(black_box(&paper)));
+}
+
+#[divan::bench]
+fn phase_sketch(bencher: Bencher) {
+    let config = ready(1000).checked.site.config;
+    let (path, bytes) = report();
+    let document = Document::parse(&path, Form::Markdown, &bytes);
+    let (report, _) = read_report(&document);
+    let paper = Paper::new(&config, &document, report.as_ref());
+    bencher.bench(|| sketch(black_box(&paper)));
+}
+
+/// The checks that hold all texts against each other.
+#[divan::bench(args = [1000, 10_000], sample_count = 5, sample_size = 1)]
+fn phase_texts(bencher: Bencher, reports: usize) {
+    let ready = ready(reports);
+    let rest = || {
+        Preview::new(Drafts::Out)
+            .refresh(&ready.inputs, &ready.files, &ready.theme.routes())
+            .1
+    };
+    let stop = AtomicBool::new(false);
+    bencher
+        .with_inputs(rest)
+        .bench_values(|rest| rest.settle(&ready.files, &stop));
 }
 
 #[divan::bench]

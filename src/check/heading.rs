@@ -59,10 +59,7 @@ impl Announced {
 
     /// The same without the very headings of a chapter: what announces its sections.
     pub(super) fn below(&self, chapter: &Chapter) -> Self {
-        let is_chapter = |title: &String| {
-            let same = |wording: &str| core(&letters(wording).collect::<String>()) == core(title);
-            wordings(chapter).any(same)
-        };
+        let is_chapter = |title: &String| is_titled(title, chapter);
         let own = |titles: &[String]| -> Vec<String> {
             let others = titles.iter().filter(|title| !is_chapter(title));
             others.cloned().collect()
@@ -105,6 +102,13 @@ impl Announced {
         });
         parts.len() > 1 && found.count() * 2 > parts.len()
     }
+}
+
+/// Whether a heading is that of a chapter alone.
+pub(super) fn is_titled(title: &str, chapter: &Chapter) -> bool {
+    let core_of = |title: &str| core(&letters(title).collect::<String>());
+    let title = core_of(title);
+    wordings(chapter).any(|wording| core_of(wording) == title)
 }
 
 /// The title of a chapter and its other wordings.

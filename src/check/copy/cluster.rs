@@ -39,15 +39,20 @@ pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<Entry> {
         }));
     }
     entries.sort_unstable_by_key(|entry| (entry.fold, entry.report, entry.index));
-    // Equal folds are one class; the classes are put together into clusters.
-    let mut classes: Vec<Fold> = Vec::new();
-    for entry in &mut entries {
-        if classes.last() != Some(&entry.fold) {
-            classes.push(entry.fold);
+    // Equal folds are one class, known by its first entry; classes are put together into clusters.
+    let mut classes: Vec<usize> = Vec::new();
+    let mut last = None;
+    for (at, entry) in entries.iter_mut().enumerate() {
+        if last.replace(entry.fold) != Some(entry.fold) {
+            classes.push(at);
         }
         entry.cluster = u32::try_from(classes.len() - 1).unwrap_or(u32::MAX);
     }
-    let mut groups = Groups::new(classes.len());
+    let classes = Classes {
+        entries: &entries,
+        firsts: classes,
+    };
+    let mut groups = Groups::new(classes.firsts.len());
     for quarter in 0..QUARTERS {
         join(&classes, quarter, &mut groups);
     }
@@ -64,12 +69,24 @@ pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<Entry> {
     kept
 }
 
+/// The different folds there are.
+struct Classes<'a> {
+    entries: &'a [Entry],
+    /// The first entry of each.
+    firsts: Vec<usize>,
+}
+
+impl Classes<'_> {
+    fn fold(&self, class: u32) -> Fold {
+        self.entries[self.firsts[class as usize]].fold
+    }
+}
+
 /// Puts classes together whose folds are alike and have one quarter in common.
-fn join(classes: &[Fold], quarter: usize, groups: &mut Groups) {
-    let mut keys: Vec<(u32, u32)> = classes
-        .iter()
-        .zip(0..)
-        .map(|(fold, class)| (fold.quarter(quarter), class))
+fn join(classes: &Classes<'_>, quarter: usize, groups: &mut Groups) {
+    let all = (0..).take(classes.firsts.len());
+    let mut keys: Vec<(u32, u32)> = all
+        .map(|class| (classes.fold(class).quarter(quarter), class))
         .collect();
     keys.sort_unstable();
     for bucket in keys.chunk_by(|a, b| a.0 == b.0) {
@@ -79,7 +96,7 @@ fn join(classes: &[Fold], quarter: usize, groups: &mut Groups) {
         };
         for (at, (_, class)) in bucket.iter().enumerate() {
             for (_, other) in bucket.iter().skip(at + 1).take(reach) {
-                if classes[*class as usize].is_like(classes[*other as usize]) {
+                if classes.fold(*class).is_like(classes.fold(*other)) {
                     groups.join(*class, *other);
                 }
             }

@@ -2,7 +2,6 @@
 //!
 //! Links are looked at, never walked into. Every entry becomes a file, a finding, or is ignored.
 
-use super::Limits;
 use super::disk_files::{DiskFiles, Trouble};
 use super::finding::{self, BadName};
 use super::ignored::is_ignored;
@@ -13,9 +12,10 @@ use crate::build::InputFile;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 use std::ffi::OsStr;
-use std::fs::{self, DirEntry, Metadata};
-use std::path::Path;
+use std::fs::{self, Metadata};
+use std::path::{MAIN_SEPARATOR, Path};
 use std::time::SystemTime;
+use walkdir::{DirEntry, WalkDir};
 
 /// What a folder holds.
 #[derive(Default)]
@@ -62,9 +62,39 @@ pub(super) fn walk(files: &DiskFiles, folder: &str) -> Found {
         rights: Rights::default(),
         found,
     };
-    walk.enter(&start, folder, 0);
+    let mut entries = WalkDir::new(&start)
+        .follow_root_links(false)
+        .max_depth(files.limits().depth + 2)
+        .sort_by_file_name()
+        .into_iter();
+    while let Some(entry) = entries.next() {
+        let step = match entry {
+            Ok(entry) if entry.depth() == 0 => Step::Into,
+            Ok(entry) => walk.visit(&entry),
+            Err(error) => {
+                let path = error.path().unwrap_or(&start);
+                let path = shown_path(files.root(), path);
+                walk.found
+                    .findings
+                    .push(finding::unreadable_folder(&path, error.io_error()));
+                Step::Into
+            }
+        };
+        if step == Step::Over {
+            entries.skip_current_dir();
+        }
+    }
     walk.found.files.sort_by(|a, b| a.path.cmp(&b.path));
     walk.found
+}
+
+/// Where the walk goes from an entry.
+#[derive(PartialEq, Eq)]
+enum Step {
+    /// On, and into it if it is a folder.
+    Into,
+    /// On, but not into this folder.
+    Over,
 }
 
 /// A walk under way.
@@ -77,46 +107,24 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Meets everything in the folder at `place`, by name. `path` is its path from the site's
-    /// root, `depth` the number of folders above it.
-    fn enter(&mut self, place: &Path, path: &str, depth: usize) {
-        let refused = |error| finding::unreadable_folder(&SourcePath::new(path), &error);
-        let mut entries = Vec::new();
-        match fs::read_dir(place) {
-            Ok(listed) => {
-                for entry in listed {
-                    match entry {
-                        Ok(entry) => entries.push((entry.file_name(), entry)),
-                        Err(error) => self.found.findings.push(refused(error)),
-                    }
-                }
-            }
-            Err(error) => self.found.findings.push(refused(error)),
+    fn visit(&mut self, entry: &DirEntry) -> Step {
+        let is_folder = entry.file_type().is_dir();
+        let refused = if is_folder { Step::Over } else { Step::Into };
+        if is_ignored(&entry.file_name().to_string_lossy()) {
+            return refused;
         }
-        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-        for (name, entry) in entries {
-            let shown = name.to_string_lossy();
-            if is_ignored(&shown) {
-                continue;
-            }
-            let path = SourcePath::new(format!("{path}/{shown}"));
-            match name_trouble(self.files.limits(), &name, depth + 1) {
-                Some(trouble) => {
-                    let finding = finding::bad_name(&path, &trouble);
-                    self.found.findings.push(finding);
-                }
-                None => self.meet(&entry, path, depth + 1),
-            }
+        let path = shown_path(self.files.root(), entry.path());
+        if let Some(trouble) = name_trouble(self.files, entry) {
+            self.found.findings.push(finding::bad_name(&path, &trouble));
+            return refused;
         }
-    }
-
-    fn meet(&mut self, entry: &DirEntry, path: SourcePath, depth: usize) {
         if let Some(first) = self.twins.meet(&path) {
-            let finding = finding::twin(&path, first.file_name());
-            self.found.findings.push(finding);
+            self.found
+                .findings
+                .push(finding::twin(&path, first.file_name()));
         }
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            return self.enter(&entry.path(), path.as_str(), depth);
+        if is_folder {
+            return Step::Into;
         }
         match self.look(entry, &path) {
             Ok(Some(meta)) => self.found.files.push(InputFile {
@@ -126,18 +134,17 @@ impl Walk<'_> {
             }),
             Ok(None) => {}
             Err(trouble) => {
-                let finding = finding::unusable(&path, &trouble);
-                self.found.findings.push(finding);
+                self.found.findings.push(finding::unusable(&path, &trouble));
             }
         }
+        Step::Into
     }
 
     /// What is known of a file that can be used. An ordinary one is inside the root, because no
     /// link was followed on the way to it; if files with the same rights could be opened, it need
     /// not be opened. Links and odd files are looked at with care.
     fn look(&mut self, entry: &DirEntry, path: &SourcePath) -> Result<Option<Metadata>, Trouble> {
-        // The entry's own state: a link is not followed.
-        if entry.file_type().is_ok_and(|kind| kind.is_file())
+        if entry.file_type().is_file()
             && let Ok(meta) = entry.metadata()
             && meta.is_file()
             && self.rights.are_proven(&meta)
@@ -153,8 +160,9 @@ impl Walk<'_> {
     }
 }
 
-fn name_trouble(limits: &Limits, name: &OsStr, depth: usize) -> Option<BadName> {
-    let Some(name) = name.to_str() else {
+fn name_trouble(files: &DiskFiles, entry: &DirEntry) -> Option<BadName> {
+    let limits = files.limits();
+    let Some(name) = entry.file_name().to_str() else {
         return Some(BadName::NotUtf8);
     };
     if name.contains(|c: char| c.is_control() || c == '\\') {
@@ -166,7 +174,20 @@ fn name_trouble(limits: &Limits, name: &OsStr, depth: usize) -> Option<BadName> 
             limit: limits.name,
         });
     }
-    (depth > limits.depth).then_some(BadName::TooDeep {
+    (entry.depth() > limits.depth).then_some(BadName::TooDeep {
         limit: limits.depth,
     })
+}
+
+/// The path as people read it: from the root, with `/`, and `�` for what is not UTF-8.
+fn shown_path(root: &Path, path: &Path) -> SourcePath {
+    if MAIN_SEPARATOR == '/'
+        && let (Some(root), Some(whole)) = (root.to_str(), path.to_str())
+        && let Some(inside) = whole.strip_prefix(root)
+    {
+        return SourcePath::new(inside.trim_start_matches('/'));
+    }
+    let inside = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = inside.iter().map(OsStr::to_string_lossy).collect();
+    SourcePath::new(parts.join("/"))
 }

@@ -1,6 +1,6 @@
 //! STR01: a chapter that the profile asks for and the report does not have.
 
-use crate::check::heading::Announced;
+use crate::check::heading::{Announced, is_titled};
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::{Section, sections};
@@ -58,24 +58,24 @@ fn sections_of(
     if chapter.sections.is_empty() || !announced.has(chapter) {
         return;
     }
+    let sections = sections(paper);
+    let is_part = |section: &Section<'_>| {
+        let Some((last, above)) = section.titles.split_last() else {
+            return false;
+        };
+        above.iter().any(|title| is_titled(title, chapter))
+            && chapter.sections.iter().any(|part| is_titled(last, part))
+    };
     let below = announced.below(chapter);
-    let (there, missing): (Vec<&Chapter>, Vec<&Chapter>) = chapter
-        .sections
-        .iter()
-        .partition(|section| below.has(section));
-    let missing: Vec<&Chapter> = missing
-        .into_iter()
-        .filter(|section| section.required == Requirement::Required)
-        .collect();
-    if there.is_empty() || missing.is_empty() {
+    let is_missing =
+        |part: &&Chapter| part.required == Requirement::Required && !below.has(part);
+    let missing: Vec<&Chapter> = chapter.sections.iter().filter(is_missing).collect();
+    if missing.is_empty() || !sections.iter().any(is_part) {
         return;
     }
-    let sections = sections(paper);
     let is_chapter = |section: &&Section<'_>| {
-        let title = section.titles.last().copied().unwrap_or("");
-        std::iter::once(&chapter.title)
-            .chain(&chapter.also)
-            .any(|name| **name == *title)
+        let title = section.titles.last();
+        title.is_some_and(|title| is_titled(title, chapter))
     };
     let heading = sections.iter().find(is_chapter);
     let message = format!(
