@@ -4,7 +4,7 @@
 //! Takes a text; gives places in it, in bytes. The right form is that of GB/T 9704—2012: the year
 //! in full in 〔〕, a number without 第 and without zeros before it, then 号.
 
-use super::prose::{after, before, is_han};
+use super::prose::{after, before, is_han, signs, tail};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -60,6 +60,9 @@ const THINGS: &[&str] = &[
 /// The numbers of documents in a text, in order.
 pub(super) fn document_numbers(text: &str) -> Vec<DocumentNumber> {
     let mut found = Vec::new();
+    if !may_hold_number(text) {
+        return found;
+    }
     if let Some(number) = &*NUMBER {
         for groups in number.captures_iter(text) {
             let part = |index: usize| groups.get(index).map_or("", |part| part.as_str());
@@ -94,6 +97,18 @@ pub(super) fn document_numbers(text: &str) -> Vec<DocumentNumber> {
     found.extend(without_brackets(text));
     found.sort_by_key(|number| number.range.start);
     found
+}
+
+/// A quick look: a bracket before a digit, or 第 after one.
+fn may_hold_number(text: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || c == ' ');
+    let bracketed = |(at, c): (usize, char)| {
+        "〔[［（(【﹝〖".contains(c) && digit(after(text, at + c.len_utf8()))
+    };
+    signs(text).any(bracketed)
+        || text
+            .match_indices('第')
+            .any(|(at, _)| digit(before(text, at)))
 }
 
 /// 云政发2020第8号.
@@ -208,13 +223,17 @@ pub(super) fn cited(text: &str, number: &DocumentNumber) -> Option<(Range<usize>
                     .is_some_and(|rest| rest.starts_with('》'))
             })?,
     };
-    let start = opening(&text[..end])?;
+    let near = tail(text, end, LONGEST);
+    let start = end - near.len() + opening(near)?;
     let citation = Citation {
         number: number.right.clone(),
         title: text[start..end].trim().to_owned(),
     };
     (start < end).then_some((start..end, citation))
 }
+
+/// The longest title looked at, in bytes.
+const LONGEST: usize = 600;
 
 /// Where the title begins that goes on to the end of the text, other titles inside it left out.
 fn opening(text: &str) -> Option<usize> {
