@@ -18,9 +18,6 @@ const PAIRS: &[(&[char], &[char])] = &[
     (&['「'], &['」']),
 ];
 
-/// Marks that cannot follow one another, unless they are 。。。.
-const CLASHING: &str = "。，、；：";
-
 /// What is wrong with a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -46,7 +43,7 @@ pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
     let mut faults = Vec::new();
     let mut open: Vec<(usize, char, usize)> = Vec::new();
     for (at, c) in signs(text) {
-        if CLASHING.contains(c) {
+        if is_stop(c) {
             faults.extend(clash(text, at, c));
         }
         if !is_mark(c) {
@@ -90,6 +87,11 @@ pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
     faults
 }
 
+/// Marks that cannot follow one another, unless they are 。。。.
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '，' | '、' | '；' | '：')
+}
+
 fn is_mark(c: char) -> bool {
     matches!(
         c,
@@ -116,7 +118,7 @@ fn two_stops(text: &str, from: usize, end: usize) -> Option<(Range<usize>, Fault
 
 /// A mark right after another that it cannot follow.
 fn clash(text: &str, at: usize, c: char) -> Option<(Range<usize>, Fault)> {
-    let earlier = before(text, at).filter(|earlier| CLASHING.contains(*earlier))?;
+    let earlier = before(text, at).filter(|earlier| is_stop(*earlier))?;
     let dots = earlier == '。' && c == '。' && {
         let more = |place: Option<char>| place == Some('。');
         more(after(text, at + c.len_utf8())) || more(before(text, at - earlier.len_utf8()))
