@@ -4,9 +4,9 @@
 //! Takes a text; gives places in it, in bytes. The right form is that of GB/T 9704—2012: the year
 //! in full in 〔〕, a number without 第 and without zeros before it, then 号.
 
-use super::prose::{after, before, is_han};
+use super::prose::{after, before, is_han, signs, tail};
 use regex::Regex;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 /// A number of a document as it was written.
@@ -20,16 +20,12 @@ pub(super) struct DocumentNumber {
     pub(super) faults: Vec<&'static str>,
 }
 
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let open = r"[〔\[［（(【﹝〖]";
-    let close = r"[〕\]］）)】﹞〗]";
-    let pattern =
-        format!(r"({open})\s*([0-9]{{2,4}})(年?)\s*({close})\s*(第?)\s*([0-9]{{1,5}})\s*(号?)");
-    Regex::new(&pattern).ok()
-});
-
 static WITHOUT_BRACKETS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[发办函通字政规]((?:19|20)[0-9]{2})第([0-9]{1,5})号").ok());
+
+/// Brackets that people put around the year.
+const OPENS: &[char] = &['〔', '[', '［', '（', '(', '【', '﹝', '〖'];
+const CLOSES: &[char] = &['〕', ']', '］', '）', ')', '】', '﹞', '〗'];
 
 /// What ends the name of things that have numbers of their own kind: orders, announcements, titles
 /// to land.
@@ -60,39 +56,30 @@ const THINGS: &[&str] = &[
 /// The numbers of documents in a text, in order.
 pub(super) fn document_numbers(text: &str) -> Vec<DocumentNumber> {
     let mut found = Vec::new();
-    if let Some(number) = &*NUMBER {
-        for groups in number.captures_iter(text) {
-            let part = |index: usize| groups.get(index).map_or("", |part| part.as_str());
-            let (Some(open), Some(last)) = (groups.get(1), groups.get(0)) else {
-                continue;
-            };
-            let issuer = issuer(text, open.start());
-            if issuer.is_empty() {
-                continue;
-            }
-            let seen = Seen {
-                issuer: &text[issuer.clone()],
-                open: part(1),
-                year: part(2),
-                year_word: part(3),
-                close: part(4),
-                ordinal: part(5),
-                number: part(6),
-                mark: part(7),
-                rest: &text[last.end()..],
-            };
-            if let Some((right, faults)) = seen.judged() {
-                let range = issuer.start..last.end();
-                found.push(DocumentNumber {
-                    range,
-                    right,
-                    faults,
-                });
-            }
+    for (at, c) in signs(text) {
+        if !OPENS.contains(&c) {
+            continue;
+        }
+        let issuer = issuer(text, at);
+        if issuer.is_empty() {
+            continue;
+        }
+        if let Some(seen) = Seen::read(text, issuer.clone())
+            && let Some((right, faults)) = seen.judged()
+        {
+            let range = issuer.start..text.len() - seen.rest.len();
+            found.push(DocumentNumber {
+                range,
+                right,
+                faults,
+            });
         }
     }
-    found.extend(without_brackets(text));
-    found.sort_by_key(|number| number.range.start);
+    let digit = |at: usize| before(text, at).is_some_and(|c| c.is_ascii_digit());
+    if text.match_indices('第').any(|(at, _)| digit(at)) {
+        found.extend(without_brackets(text));
+        found.sort_by_key(|number| number.range.start);
+    }
     found
 }
 
@@ -138,48 +125,97 @@ fn standard(issuer: &str, year: &str, number: &str) -> String {
 /// The parts of a number as written.
 struct Seen<'t> {
     issuer: &'t str,
-    open: &'t str,
+    open: char,
     year: &'t str,
-    year_word: &'t str,
-    close: &'t str,
-    ordinal: &'t str,
+    close: char,
     number: &'t str,
-    mark: &'t str,
+    /// 年 after the year, 第 before the number, 号 after it.
+    year_word: Word,
+    ordinal: Word,
+    mark: Word,
     rest: &'t str,
 }
 
-impl Seen<'_> {
+/// Whether a word stands where it may.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    Given,
+    Missing,
+}
+
+impl<'t> Seen<'t> {
+    /// The number whose letters stand at `issuer`, a bracket after them.
+    fn read(text: &'t str, issuer: Range<usize>) -> Option<Self> {
+        let open = after(text, issuer.end)?;
+        let rest = text[issuer.end + open.len_utf8()..].trim_start();
+        let (year, rest) = digits(rest, 2..=4)?;
+        let (year_word, rest) = word(rest, '年');
+        let close = after(rest, 0).filter(|c| CLOSES.contains(c))?;
+        let (ordinal, rest) = word(rest[close.len_utf8()..].trim_start(), '第');
+        let (number, rest) = digits(rest.trim_start(), 1..=5)?;
+        let (mark, rest) = match word(rest.trim_start(), '号') {
+            (Word::Missing, _) => (Word::Missing, rest),
+            given => given,
+        };
+        Some(Self {
+            issuer: &text[issuer],
+            open,
+            year,
+            close,
+            number,
+            year_word,
+            ordinal,
+            mark,
+            rest,
+        })
+    }
+
     /// The right form and the faults; `None` where it is no number of a document.
     fn judged(&self) -> Option<(String, Vec<&'static str>)> {
-        let standard_brackets = (self.open, self.close) == ("〔", "〕");
+        let standard_brackets = (self.open, self.close) == ('〔', '〕');
         let whole_year =
             self.year.len() == 4 && ["19", "20"].iter().any(|c| self.year.starts_with(c));
         let other =
             is_other_kind(self.issuer) || THINGS.iter().any(|thing| self.rest.starts_with(thing));
-        if other || (!standard_brackets && (!whole_year || self.mark.is_empty())) {
+        if other || (!standard_brackets && (!whole_year || self.mark == Word::Missing)) {
             return None;
         }
         let mut faults = Vec::new();
         if !standard_brackets {
             faults.push("年份要用六角括号“〔〕”括起来");
         }
-        if !whole_year || !self.year_word.is_empty() {
+        if !whole_year || self.year_word == Word::Given {
             faults.push("年份要写四位数字，不写“年”字");
         }
-        if !self.ordinal.is_empty() {
+        if self.ordinal == Word::Given {
             faults.push("序号前不加“第”");
         }
         if self.number.starts_with('0') {
             faults.push("序号前不补“0”");
         }
         let ends = after(self.rest, 0).is_none_or(|c| "）)》。；".contains(c));
-        if self.mark.is_empty() && ends {
+        if self.mark == Word::Missing && ends {
             faults.push("序号后面缺“号”字");
         }
         let century = if self.year.len() == 2 { "20" } else { "" };
         let year = format!("{century}{}", self.year);
         let right = standard(self.issuer, &year, self.number);
         Some((right, faults))
+    }
+}
+
+/// The digits that a text begins with, and the rest.
+fn digits(text: &str, count: RangeInclusive<usize>) -> Option<(&str, &str)> {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let length = text.len() - rest.len();
+    count.contains(&length).then(|| text.split_at(length))
+}
+
+/// Whether a text begins with a word, and the rest without it.
+fn word(text: &str, word: char) -> (Word, &str) {
+    match text.strip_prefix(word) {
+        Some(rest) => (Word::Given, rest),
+        None => (Word::Missing, text),
     }
 }
 
@@ -208,13 +244,17 @@ pub(super) fn cited(text: &str, number: &DocumentNumber) -> Option<(Range<usize>
                     .is_some_and(|rest| rest.starts_with('》'))
             })?,
     };
-    let start = opening(&text[..end])?;
+    let near = tail(text, end, LONGEST);
+    let start = end - near.len() + opening(near)?;
     let citation = Citation {
         number: number.right.clone(),
         title: text[start..end].trim().to_owned(),
     };
     (start < end).then_some((start..end, citation))
 }
+
+/// The longest title looked at, in bytes.
+const LONGEST: usize = 600;
 
 /// Where the title begins that goes on to the end of the text, other titles inside it left out.
 fn opening(text: &str) -> Option<usize> {

@@ -3,7 +3,7 @@
 //!
 //! Takes the text of one passage; gives the places where marks do not go together.
 
-use super::prose::before;
+use super::prose::{after, before, signs};
 use std::ops::Range;
 
 /// Pairs, with half-width brackets beside full-width ones: one of each still makes a pair, though
@@ -16,12 +16,6 @@ const PAIRS: &[(&[char], &[char])] = &[
     (&['〔'], &['〕']),
     (&['【'], &['】']),
     (&['「'], &['」']),
-];
-
-/// Marks that cannot follow one another.
-const CLASHES: &[&str] = &[
-    "。。", "，，", "、、", "；；", "：：", "，。", "。，", "、，", "，、", "、。", "。、", "；。",
-    "。；", "，；", "；，", "：。",
 ];
 
 /// What is wrong with a mark.
@@ -41,17 +35,30 @@ pub(super) enum Fault {
     Clash,
 }
 
+/// Marks open at a time; more is a muddle.
+const DEEPEST: usize = 32;
+
 /// The faults of a text with their places, in order.
 pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
     let mut faults = Vec::new();
     let mut open: Vec<(usize, char, usize)> = Vec::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+    for (at, c) in signs(text) {
+        if is_stop(c) {
+            faults.extend(clash(text, at, c));
+        }
+        if !is_mark(c) {
+            continue;
+        }
         let range = at..at + c.len_utf8();
         if let Some(pair) = PAIRS.iter().position(|(opens, _)| opens.contains(&c)) {
             if c == '《' && open.last().is_some_and(|last| last.1 == '《') {
                 faults.push((range, Fault::Nested));
             }
             open.push((at, c, pair));
+            if open.len() > DEEPEST {
+                let (at, c, _) = open.remove(0);
+                faults.push((at..at + c.len_utf8(), Fault::Open));
+            }
             continue;
         }
         let Some(pair) = PAIRS.iter().position(|(_, closes)| closes.contains(&c)) else {
@@ -76,9 +83,13 @@ pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
     }
     let left = open.into_iter();
     faults.extend(left.map(|(at, c, _)| (at..at + c.len_utf8(), Fault::Open)));
-    faults.extend(clashes(text));
     faults.sort_by_key(|(range, _)| range.start);
     faults
+}
+
+/// Marks that cannot follow one another, unless they are 。。。.
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '，' | '、' | '；' | '：')
 }
 
 fn is_mark(c: char) -> bool {
@@ -105,16 +116,14 @@ fn two_stops(text: &str, from: usize, end: usize) -> Option<(Range<usize>, Fault
     (round && twice && !inner.contains('。')).then(|| (from - stop..end + stop, Fault::TwoStops))
 }
 
-fn clashes(text: &str) -> impl Iterator<Item = (Range<usize>, Fault)> {
-    let marks = |c: char| matches!(c, '。' | '，' | '、' | '；' | '：');
-    let runs = text.match_indices(marks).filter_map(|(at, _)| {
-        let clash = CLASHES
-            .iter()
-            .find(|clash| text[at..].starts_with(**clash))?;
-        let dots = text[at..].starts_with("。。。") || text[..at].ends_with('。');
-        (!dots).then(|| (at..at + clash.len(), Fault::Clash))
-    });
-    runs.collect::<Vec<_>>().into_iter()
+/// A mark right after another that it cannot follow.
+fn clash(text: &str, at: usize, c: char) -> Option<(Range<usize>, Fault)> {
+    let earlier = before(text, at).filter(|earlier| is_stop(*earlier))?;
+    let dots = earlier == '。' && c == '。' && {
+        let more = |place: Option<char>| place == Some('。');
+        more(after(text, at + c.len_utf8())) || more(before(text, at - earlier.len_utf8()))
+    };
+    (!dots).then(|| (at - earlier.len_utf8()..at + c.len_utf8(), Fault::Clash))
 }
 
 #[cfg(test)]

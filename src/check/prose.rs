@@ -39,6 +39,22 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// The characters of a text that are not Han, with their places. Han characters, most of a text, are
+/// passed over by their first byte.
+pub(super) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while matches!(bytes.get(at), Some(0xE4..=0xE9)) {
+            at += 3;
+        }
+        let c = after(text, at)?;
+        let place = at;
+        at += c.len_utf8();
+        Some((place, c))
+    })
+}
+
 /// The character before a byte of the text.
 pub(super) fn before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
@@ -49,18 +65,33 @@ pub(super) fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
-/// The web addresses in a text: what is ASCII around a `://`.
+/// The web addresses in a text, in order: what is ASCII around a `://`.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     let graphic = |c: char| c.is_ascii_graphic();
-    let found = text.match_indices("://").map(|(at, _)| {
-        let start = text[..at].trim_end_matches(graphic).len();
-        let rest = &text[at..];
-        start..at + rest.len() - rest.trim_start_matches(graphic).len()
-    });
-    found.collect()
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices("://") {
+        let after = found.last().map_or(0, |last| last.end);
+        if at >= after {
+            let start = after + text[after..at].trim_end_matches(graphic).len();
+            let rest = &text[at..];
+            let end = at + rest.len() - rest.trim_start_matches(graphic).len();
+            found.push(start..end);
+        }
+    }
+    found
 }
 
-/// Whether a byte lies in one of these ranges.
+/// Whether a byte lies in one of these ranges, which are in order.
 pub(super) fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
-    ranges.iter().any(|range| range.contains(&at))
+    let passed = ranges.partition_point(|range| range.end <= at);
+    ranges.get(passed).is_some_and(|range| range.start <= at)
+}
+
+/// The part of a text that ends at a byte and is at most `length` bytes long.
+pub(super) fn tail(text: &str, end: usize, length: usize) -> &str {
+    let mut start = end.saturating_sub(length);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..end]
 }

@@ -4,7 +4,7 @@
 //! Takes the text of one passage; gives the places of each kind. Spaces that a line end of the
 //! source became are for the caller to leave out.
 
-use super::prose::{addresses, after, before, is_han, lies_in};
+use super::prose::{addresses, after, before, is_han, lies_in, signs};
 use std::ops::Range;
 
 /// A kind of slip.
@@ -30,7 +30,7 @@ pub(super) fn slips(text: &str) -> Vec<(Range<usize>, Slip)> {
     let mut found = Vec::new();
     let away = addresses(text);
     let mut wide = 0..0;
-    for (at, c) in text.char_indices() {
+    for (at, c) in signs(text) {
         let slip = match c {
             ' ' | '\u{A0}' => space(text, at, c),
             ',' | ';' | ':' | '!' => half_mark(text, at),
@@ -81,12 +81,10 @@ fn half_mark(text: &str, at: usize) -> Option<Slip> {
 
 fn half_bracket(text: &str, at: usize) -> Option<Slip> {
     let inner = &text[at + 1..];
-    let end = inner.find(')')?;
-    let words = inner[..end]
-        .chars()
-        .all(|c| is_han(c) || "、，".contains(c));
+    let words = inner.trim_start_matches(|c| is_han(c) || "、，".contains(c));
+    let end = inner.len() - words.len();
     let near = before(text, at).is_some_and(|c| is_han(c) || "”》".contains(c));
-    (words && near && end > 0).then_some(Slip::HalfBracket)
+    (words.starts_with(')') && near && end > 0).then_some(Slip::HalfBracket)
 }
 
 #[cfg(test)]

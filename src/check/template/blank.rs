@@ -35,6 +35,9 @@ pub(super) const LINES: &[&str] = &["___", "＿＿"];
 /// `____` between words, not in a name of a file.
 pub(super) fn line(spot: Spot<'_>) -> Option<Leftover> {
     let text = spot.text;
+    if before(text, spot.start).is_some_and(|c| c == '_' || c == '＿') {
+        return None;
+    }
     let rest = &text[spot.start..];
     let end = spot.start + rest.len() - rest.trim_start_matches(['_', '＿']).len();
     let latin =

@@ -1,7 +1,7 @@
 //! ×× and XX in place of a name or a number.
 
 use super::{Leftover, Sort, Spot};
-use crate::check::prose::{addresses, after, before, is_han, lies_in};
+use crate::check::prose::{after, before, is_han, lies_in};
 
 /// What placeholders begin with.
 pub(super) const MARKS: &[&str] = &[
@@ -47,11 +47,14 @@ const SURNAMES: &str = "张王李赵刘陈杨黄吴周徐孙马朱胡郭何林�
 /// masked numbers (138××××5678) are no placeholders.
 pub(super) fn cross(spot: Spot<'_>) -> Option<Leftover> {
     let text = spot.text;
+    if before(text, spot.start).is_some_and(|c| CROSSES.contains(&c)) {
+        return None;
+    }
     let rest = &text[spot.start..];
     let end = spot.start + rest.len() - rest.trim_start_matches(CROSSES).len();
     let run = spot.start..end;
     let count = text[run.clone()].chars().count();
-    if lies_in(&addresses(text), spot.start) {
+    if lies_in(spot.addresses, spot.start) {
         return None;
     }
     let following = &text[end..];

@@ -1,7 +1,7 @@
 //! Hints on how to fill in a form: how long, what about, and examples.
 
 use super::{Leftover, Sort, Spot};
-use crate::check::prose::{after, before};
+use crate::check::prose::{after, before, tail};
 use std::ops::Range;
 
 /// What ends a hint on length.
@@ -123,7 +123,8 @@ const LONGEST: usize = 300;
 /// The bracket around a place, with its marks.
 fn group(text: &str, at: usize) -> Option<Range<usize>> {
     let marks = ['（', '(', '【', '[', '）', ')', '】', ']', '〔', '〕'];
-    let start = text[..at].rfind(marks)?;
+    let near = tail(text, at, LONGEST);
+    let start = at - near.len() + near.rfind(marks)?;
     let open = after(text, start)?;
     let close: &[char] = match open {
         '（' | '(' => &['）', ')'],
@@ -131,7 +132,11 @@ fn group(text: &str, at: usize) -> Option<Range<usize>> {
         '[' => &[']'],
         _ => return None,
     };
-    let end = at + text[at..].find(marks)?;
+    let end = text[at..]
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| marks.contains(c));
+    let end = at + end?.0;
     let mark = after(text, end).filter(|mark| close.contains(mark))?;
     let range = start..end + mark.len_utf8();
     (range.len() <= LONGEST).then_some(range)

@@ -1,7 +1,7 @@
 //! Characters that were lost, could not be read, or cannot be seen.
 
 use super::{Leftover, Sort, Spot};
-use crate::check::prose::{addresses, after, before, is_han, lies_in};
+use crate::check::prose::{after, before, is_han, lies_in, tail};
 
 /// Question marks.
 pub(super) const MARKS: &[&str] = &["?", "？"];
@@ -12,6 +12,9 @@ const QUESTIONS: &[&str] = &[
     "不", "没", "吧", "啥", "多大", "多久", "多远", "请问", "问",
 ];
 
+/// How far before it a question may begin, in bytes.
+const LONGEST: usize = 300;
+
 /// A question mark by itself, or one in the middle of words that ask nothing.
 pub(super) fn question(spot: Spot<'_>) -> Option<Leftover> {
     let text = spot.text;
@@ -20,15 +23,21 @@ pub(super) fn question(spot: Spot<'_>) -> Option<Leftover> {
         let start = text.len() - text.trim_start().len();
         return spot.found(start..start + bare.len(), Sort::Lost);
     }
+    if before(text, spot.start) == Some('?') {
+        return None;
+    }
     let rest = &text[spot.start..];
     let end = spot.start + rest.len() - rest.trim_start_matches('?').len();
     let word = |c: char| is_han(c) || c.is_ascii_digit();
     let between = before(text, spot.start).is_some_and(word) && after(text, end).is_some_and(word);
-    if end == spot.start || !between || lies_in(&addresses(text), spot.start) {
+    if end == spot.start || !between || lies_in(spot.addresses, spot.start) {
         return None;
     }
     let stops = |c: char| !c.is_alphanumeric();
-    let clause = text[..spot.start].rsplit(stops).next().unwrap_or("");
+    let clause = tail(text, spot.start, LONGEST)
+        .rsplit(stops)
+        .next()
+        .unwrap_or("");
     let asks = QUESTIONS.iter().any(|word| clause.contains(word));
     (!asks)
         .then(|| spot.found(spot.start..end, Sort::Lost))

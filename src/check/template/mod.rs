@@ -10,7 +10,8 @@ mod field_code;
 mod hint;
 mod lost;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use super::prose::addresses;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -48,6 +49,8 @@ struct Spot<'t> {
     text: &'t str,
     start: usize,
     end: usize,
+    /// The web addresses in the text.
+    addresses: &'t [Range<usize>],
 }
 
 impl Spot<'_> {
@@ -85,6 +88,7 @@ static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
         .flat_map(|(marks, look)| marks.iter().map(|mark| (*mark, *look)));
     let (marks, looks): (Vec<_>, Vec<_>) = pairs.unzip();
     let built = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
         .match_kind(MatchKind::LeftmostLongest)
         .build(marks);
     built.ok().map(|marks| Finder { marks, looks })
@@ -96,14 +100,21 @@ pub(super) fn leftovers(text: &str) -> Vec<Leftover> {
         return Vec::new();
     };
     let mut found: Vec<Leftover> = Vec::new();
+    let mut known: Option<Vec<Range<usize>>> = None;
     for hit in finder.marks.find_iter(text) {
+        let addresses = known.get_or_insert_with(|| addresses(text));
         let done = found
             .last()
             .is_some_and(|last| last.range.end > hit.start());
         let look = finder.looks.get(hit.pattern().as_usize());
         if let Some(look) = look.filter(|_| !done) {
             let (start, end) = (hit.start(), hit.end());
-            found.extend(look(Spot { text, start, end }));
+            found.extend(look(Spot {
+                text,
+                start,
+                end,
+                addresses,
+            }));
         }
     }
     found

@@ -4,7 +4,7 @@
 //! gives the places of wrong words. A word of which the wrong one is an innocent part is let pass.
 
 use super::Text;
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -62,6 +62,7 @@ impl Wording {
     fn new(entries: Vec<(Text, Option<Text>)>) -> Self {
         let (words, rights): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
         let words = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
             .match_kind(MatchKind::LeftmostLongest)
             .build(words.iter().map(|word| &**word));
         Self(Arc::new(Dictionary {

@@ -1,7 +1,7 @@
 //! TXT03: words that have one right form, written in another.
 
 use crate::check::paper::Paper;
-use crate::check::prose::published;
+use crate::check::prose::{published, signs};
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
@@ -27,8 +27,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let passages = published(paper).filter(|passage| passage.kind != PassageKind::Code);
     for passage in passages {
         let text = &passage.text;
+        let mut title = Title::default();
         for word in paper.config.wording.misworded(text) {
-            if is_in_title(&text[..word.start]) {
+            if title.holds(text, word.start) {
                 continue;
             }
             // The digit after 截止 belongs to the date.
@@ -44,9 +45,20 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 
 const HELP: &str = "改过来；是固定的名称、不能改的，在设置的“固定用语”里写明";
 
-/// Whether a text breaks off inside a title, which is quoted as it is.
-fn is_in_title(text: &str) -> bool {
-    let opened = text.rfind('《').map_or(0, |at| at + 1);
-    let closed = text.rfind('》').map_or(0, |at| at + 1);
-    opened > closed
+/// How far a text was read, and whether a title was open there. Titles are quoted as they are.
+#[derive(Default)]
+struct Title {
+    read: usize,
+    open: bool,
+}
+
+impl Title {
+    /// Whether a byte, not before the last one asked for, lies in a title.
+    fn holds(&mut self, text: &str, at: usize) -> bool {
+        for (_, c) in signs(&text[self.read..at]) {
+            self.open = c == '《' || (self.open && c != '》');
+        }
+        self.read = at;
+        self.open
+    }
 }
