@@ -7,6 +7,7 @@ mod document;
 mod front_matter;
 pub mod markdown;
 mod node;
+mod plain_yaml;
 mod yaml;
 mod yaml_error;
 

@@ -5,7 +5,7 @@
 //! expanded, so that no input can take much time or memory. What was read before a mistake is kept.
 
 use super::node::{Node, Value};
-use super::yaml_error;
+use super::{plain_yaml, yaml_error};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
@@ -18,6 +18,13 @@ const NODES: usize = 200_000;
 
 /// Reads the part of `source` under `span` as one YAML document. Total.
 pub fn read_yaml(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
+    let text = span.slice(&source.text).unwrap_or("");
+    plain_yaml::read(text, span.start as usize)
+        .unwrap_or_else(|| read_fully(source, span, findings))
+}
+
+/// Reads all that YAML can be.
+fn read_fully(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
     let text = span.slice(&source.text).unwrap_or("");
     let options = options! {
         emit_comments: false,
@@ -257,5 +264,64 @@ fn size(node: &Node) -> usize {
         Value::List(items) => items.iter().map(size).sum(),
         Value::Map(entries) => entries.iter().map(|(_, value)| 1 + size(value)).sum(),
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain_yaml, read_fully};
+    use crate::source::{SourceFile, SourcePath, Span};
+    use proptest::prelude::*;
+
+    /// Whether the quick reader took the text; where it did, both must agree.
+    fn agree(text: &str) -> bool {
+        let Some(quick) = plain_yaml::read(text, 0) else {
+            return false;
+        };
+        let source = SourceFile::new(SourcePath::new("a.yaml"), text.to_owned());
+        let mut findings = Vec::new();
+        let full = read_fully(&source, Span::new(0..text.len()), &mut findings);
+        assert_eq!(findings, Vec::new(), "{text:?}");
+        assert_eq!(quick, full, "{text:?}");
+        true
+    }
+
+    #[test]
+    fn what_reports_are_made_of_is_read_quickly() {
+        let texts = [
+            "a: 1",
+            "项目名称: 甲 乙\n得分: 95.00\n",
+            "a: 1\nb:\n  c: 2\n  d: ~\ne: \"x: #1\"\n",
+            "a:\n  - b: 1\n    c: '2'\n  - b: 3\nd: 4",
+            "a:\n  b:\n    - x\n    - y z\n\n# note\nc: 1\n\n",
+            "- a\n- b: 1\n  c:\n    - d\n",
+        ];
+        for text in texts {
+            assert!(agree(text), "{text:?}");
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn both_readers_agree(pieces in prop::collection::vec(prop::sample::select(vec![
+            "a: ", "b:", "c: 1\n", "甲: ", "乙:\n", "- ", "-", "  ", "    ", " ", "\n", "\n", "\n",
+            "x", "“值”", "95.00", "-1", "~", "null", "\"q\"", "'s'", "\"a: b\"", "'", "\"", "\\",
+            ":", ": ", "#", " # c\n", "# c\n", "{", "]", ",", "&a ", "*a", "!t ", "|\n", "?", "? ",
+            "---\n", "...\n", "%", "@", "`", "\t", "\r\n", "\u{feff}", "\u{85}", "\u{2028}", "\u{ffff}",
+            "<<: ", "true", "：",
+        ]), 0..24)) {
+            agree(&pieces.concat());
+        }
+
+        #[test]
+        fn both_readers_agree_on_neat_texts(lines in prop::collection::vec((0..4usize, prop::sample::select(vec![
+            "a: 1", "b: 甲", "c:", "d: \"x\"", "- e: 2", "- f", "- g:", "", "# h", "i: 'j'  ", "k", "- \"l\"", "m: -1",
+            "- - n", "-   o: 3", "-  p",
+        ])), 0..14)) {
+            let text: Vec<String> = lines.iter().map(|(depth, line)| format!("{}{line}", "  ".repeat(*depth))).collect();
+            agree(&text.join("\n"));
+        }
     }
 }
