@@ -68,7 +68,7 @@ fn bar(width: &str) -> Result<Value, Error> {
 
 /// Writes a text so that it is text in an element and in a quoted attribute. The engine's own
 /// escaping also writes every `/` of an address in six characters.
-fn escape(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
+pub(super) fn escape(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
         out.write_str(&rest[..at])?;
