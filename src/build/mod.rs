@@ -9,6 +9,7 @@ mod outputs;
 mod read;
 mod reason;
 mod sink;
+mod texts;
 
 pub use crate::page::Stage;
 pub use inputs::{InputFile, Inputs};

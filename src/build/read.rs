@@ -1,11 +1,12 @@
 //! From files to parts: every file parsed and read once, side by side, and let go again.
 //!
-//! Takes what is on disk and gives facts and findings. The texts are not kept: a page reads its
-//! own again when it is made, so memory grows with the facts alone.
+//! Takes what is on disk and gives facts and findings. Texts are kept while there is room: beyond
+//! that a page reads its own again when it is made, so memory grows with the facts alone.
 
 use super::inputs::{InputFile, Inputs};
 use super::reason;
 use super::sink::hex;
+use super::texts::Texts;
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -58,12 +59,12 @@ pub(super) fn read_parts(
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
-    let mut words = Words::default();
+    let mut shared = Shared::default();
     for some in inputs.files.chunks(AT_ONCE) {
         let read = some.par_iter().filter_map(|file| read_file(file, files));
         for (content, found) in read.collect::<Vec<_>>() {
             findings.extend(found);
-            take(content, drafts, &mut words, &mut parts);
+            take(content, drafts, &mut shared, &mut parts);
         }
     }
     read_wanted_anchors(&mut parts, files);
@@ -71,16 +72,25 @@ pub(super) fn read_parts(
     (parts, findings)
 }
 
+/// What all files have a share in.
+#[derive(Default)]
+struct Shared {
+    words: Words,
+    texts: Texts,
+}
+
 /// Adds what a file turned out to be to the parts.
-fn take(content: Content, drafts: Drafts, words: &mut Words, parts: &mut Parts) {
+fn take(content: Content, drafts: Drafts, shared: &mut Shared, parts: &mut Parts) {
     match content {
         Content::Report(mut report) if drafts == Drafts::In || !report.draft => {
             if let Some(report) = Arc::get_mut(&mut report) {
-                words.share(report);
+                shared.words.share(report);
+                shared.texts.keep(&mut report.body);
             }
             parts.reports.push(report);
         }
-        Content::OwnPage(page) if drafts == Drafts::In || !page.draft => {
+        Content::OwnPage(mut page) if drafts == Drafts::In || !page.draft => {
+            shared.texts.keep(&mut page.body);
             parts.own_pages.push(*page);
         }
         Content::Units(path, units) => parts.units = Some((path, units)),

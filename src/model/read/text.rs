@@ -56,6 +56,7 @@ pub(super) fn read_body(document: &Document) -> Body {
     let mut body = Body {
         hash: document.hash,
         has_text: !text.trim().is_empty(),
+        kept: Some((&*text).into()),
         ..Body::default()
     };
     // Without one of these there is no link, and the outline can wait until somebody asks for it.
