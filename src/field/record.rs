@@ -238,13 +238,13 @@ fn read_scalar<T: FromText>(
     cx: &mut Context<'_>,
 ) -> Option<Spanned<T>> {
     let label = field.zh;
-    let help = match field.example {
+    let help = || match field.example {
         "" => format!("{}。", field.help),
         example => format!("{}。例如：{label}: {example}", field.help),
     };
     let Some(text) = node.text() else {
         let message = format!("“{label}”应当是一个值，这里却是{}", node.kind_label());
-        cx.report(Code::WRONG_TYPE, node.span, message, help);
+        cx.report(Code::WRONG_TYPE, node.span, message, help());
         return None;
     };
     match T::from_text(text) {
@@ -256,7 +256,7 @@ fn read_scalar<T: FromText>(
             };
             let shown: String = text.chars().take(40).collect();
             let message = format!("“{label}”写的是“{shown}”，应当是{expected}");
-            cx.report(code, node.span, message, help);
+            cx.report(code, node.span, message, help());
             None
         }
     }

@@ -27,8 +27,13 @@ impl Goal {
 
     /// Whether the goal was reached. A goal that says 不超过 or ≤ is judged the other way round.
     pub fn verdict(&self) -> Verdict {
+        self.judged(self.completion())
+    }
+
+    /// The verdict that follows from how far the result reaches the goal.
+    pub fn judged(&self, completion: Option<Rate>) -> Verdict {
         let at_most = ["不超过", "不高于", "控制在", "≤", "以内", "降至", "低于"];
-        let Some(rate) = self.completion() else {
+        let Some(rate) = completion else {
             return Verdict::Unknown;
         };
         let over = rate.percent() >= rust_decimal::Decimal::ONE_HUNDRED;
@@ -57,6 +62,9 @@ impl Indicator {
 
     fn split_target(&self) -> Option<(Option<Relation>, &str)> {
         let text = self.target.as_ref()?.value.trim();
+        if text.starts_with(|c: char| c.is_ascii_digit()) {
+            return Some((None, text));
+        }
         let signs = [
             "≥",
             "≧",
@@ -88,7 +96,11 @@ impl Indicator {
     fn quantities(&self) -> Option<(Quantity, Quantity)> {
         let measure = self.measure.as_ref().map_or("", |measure| &*measure.value);
         let read = |text: &str| match read_decimal(text) {
-            Some(_) => Quantity::only(&format!("{}{measure}", narrow(text.trim()))),
+            Some(_) => {
+                let mut whole = narrow(text.trim()).into_owned();
+                whole.push_str(measure);
+                Quantity::only(&whole)
+            }
             None => Quantity::only(text),
         };
         let (target, actual) = (

@@ -2,7 +2,6 @@
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
-use std::fmt::Write;
 
 /// A QR code as one path of an SVG picture, a line through each run of dark modules; its unit is one
 /// module, with a quiet zone of four.
@@ -32,25 +31,43 @@ pub(super) fn code(address: &str) -> Option<Qr> {
         let mut started = false;
         let mut x = 0;
         while x < width {
-            let dark = (x..width).take_while(|x| code.get_module(*x, y)).count();
+            let end = (x..width).find(|x| !code.get_module(*x, y));
+            let dark = end.unwrap_or(width) - x;
             if dark == 0 {
                 gap += 1;
                 x += 1;
                 continue;
             }
-            let written = if started {
-                write!(path, "m{gap} 0h{dark}")
+            path.push(if started { 'm' } else { 'M' });
+            push_number(&mut path, gap);
+            path.push(' ');
+            if started {
+                path.push_str("0h");
             } else {
-                write!(path, "M{gap} {}.5h{dark}", y + QUIET)
-            };
-            written.ok()?;
+                push_number(&mut path, y + QUIET);
+                path.push_str(".5h");
+            }
+            push_number(&mut path, dark);
             started = true;
             gap = 0;
-            x += i32::try_from(dark).ok()?;
+            x += dark;
         }
     }
     Some(Qr {
         size: width + 2 * QUIET,
         path,
     })
+}
+
+/// Writes a number that is not negative. A code has a thousand of them, and the general way of
+/// writing numbers is slow.
+fn push_number(path: &mut String, number: i32) {
+    if number >= 10 {
+        push_number(path, number / 10);
+    }
+    path.extend(
+        u32::try_from(number % 10)
+            .ok()
+            .and_then(|digit| char::from_digit(digit, 10)),
+    );
 }
