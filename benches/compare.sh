@@ -2,12 +2,13 @@
 # Builds the same invented reports with mingbai and with Hugo, in turns, and prints a table of
 # medians. Takes nothing from this machine but cargo, python3 and hugo; leaves nothing behind.
 #
-#   benches/compare.sh [--reports N] [--seed S] [--runs R] [--only mingbai|hugo] [--keep DIR]
+#   benches/compare.sh [--reports N] [--seed S] [--runs R] [--only mingbai|hugo] [--hugo equal|lean]
+#                      [--keep DIR]
 #
 # MINGBAI and HUGO name other commands than target/release/mingbai and hugo.
 set -euo pipefail
 
-reports=10000 seed=1 runs=3 only='' keep=''
+reports=10000 seed=1 runs=3 only='' pages=equal keep=''
 while [ $# -gt 0 ]; do
   case $1 in
     --reports | --seed | --runs | --only | --keep)
@@ -15,11 +16,17 @@ while [ $# -gt 0 ]; do
       declare "${1#--}=$2"
       shift 2
       ;;
-    -h | --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    --hugo)
+      [ $# -gt 1 ] || { echo "compare: $1 wants a value" >&2; exit 2; }
+      pages=$2
+      shift 2
+      ;;
+    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "compare: no such option: $1" >&2; exit 2 ;;
   esac
 done
 case $only in '' | mingbai | hugo) ;; *) echo "compare: --only wants mingbai or hugo" >&2; exit 2 ;; esac
+case $pages in equal | lean) ;; *) echo "compare: --hugo wants equal or lean" >&2; exit 2 ;; esac
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
@@ -80,5 +87,7 @@ rm -rf "$work/mingbai" "$work/hugo"
 "$corpus" --reports "$reports" --seed "$seed" "$work/mingbai"
 "$corpus" --reports "$reports" --seed "$seed" --hugo "$work/hugo"
 cp -R "$here/hugo/." "$work/hugo"
+# What the lean site has of its own is put over the other.
+[ "$pages" = equal ] || cp -R "$here/hugo-lean/." "$work/hugo"
 
 python3 "$here/compare.py" --work "$work" --runs "$runs" --mingbai "$mingbai" --hugo "$hugo"
