@@ -60,7 +60,11 @@ pub(super) fn read_body(document: &Document) -> Body {
         ..Body::default()
     };
     // Without one of these there is no link, and the outline can wait until somebody asks for it.
-    if text.contains(['[', '<']) || text.contains("://") {
+    let might_link = |byte: u8| matches!(byte, b'[' | b'<');
+    let might = text
+        .bytes()
+        .fold(false, |found, byte| found | might_link(byte));
+    if might || text.contains("://") {
         fill_outline(&mut body, document, &text);
     }
     body

@@ -1,7 +1,7 @@
 //! The table of indicators.
 
 use super::goal::word;
-use crate::model::{Indicator, Relation, Verdict};
+use crate::model::{Indicator, Relation, Verdict, Written};
 use crate::page::figure::share;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
@@ -72,7 +72,7 @@ fn text<T: Deref<Target = str>>(value: &Option<Spanned<T>>) -> Option<&str> {
 /// The sum of a column; `None` if a value is missing.
 fn sum(run: &[Indicator], of: impl Fn(&Indicator) -> Option<Spanned<Decimal>>) -> Option<String> {
     let sum: Option<Decimal> = run.iter().map(|row| Some(of(row)?.value)).sum();
-    sum.map(|sum| sum.to_string())
+    sum.map(|sum| Written::new(sum).into())
 }
 
 fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
@@ -84,8 +84,8 @@ fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
         target: target(indicator),
         actual: text(&indicator.actual).map(|actual| with_measure(actual, indicator)),
         verdict: word(verdict),
-        weight: weight.map(|weight| weight.normalize().to_string()),
-        score: score.map(|score| score.to_string()),
+        weight: weight.map(|weight| Written::new(weight.normalize()).into()),
+        score: score.map(|score| Written::new(score).into()),
         bar: score
             .zip(weight)
             .map(|(score, weight)| share(score, weight)),
