@@ -63,7 +63,8 @@ impl<'a> Reader<'a> {
     fn advance(&mut self) {
         while let Some(rest) = self.text.get(self.after..).filter(|rest| !rest.is_empty()) {
             let begin = self.after;
-            let length = rest.find('\n').unwrap_or(rest.len());
+            let length = rest.bytes().position(|byte| byte == b'\n');
+            let length = length.unwrap_or(rest.len());
             self.after += length + 1;
             let whole = rest[..length].trim_end_matches(' ');
             let text = whole.trim_start_matches(' ');
@@ -196,9 +197,9 @@ fn split_key(text: &str) -> Option<(&str, &str)> {
 
 /// Where the first colon stands that makes what is before it a key.
 fn separator(text: &str) -> Option<usize> {
-    let mut colons = text.bytes().enumerate().filter(|(_, byte)| *byte == b':');
-    let ends_key = |at: usize| matches!(text.as_bytes().get(at + 1), None | Some(b' '));
-    colons.find(|(at, _)| ends_key(*at)).map(|(at, _)| at)
+    let bytes = text.as_bytes();
+    let ends_key = |at: usize| matches!(bytes.get(at + 1), None | Some(b' '));
+    (0..bytes.len()).find(|at| bytes[*at] == b':' && ends_key(*at))
 }
 
 /// Whether a text may stand without quotes, as far as that can be told simply.
@@ -206,7 +207,7 @@ fn is_plain(text: &str) -> bool {
     let first = text.bytes().next();
     first.is_some_and(|byte| !b"-?:,[]{}#&*!|>'\"%@`".contains(&byte))
         && !text.starts_with("...")
-        && !text.contains(" #")
+        && !text.as_bytes().windows(2).any(|pair| pair == b" #")
 }
 
 fn is_null(text: &str) -> bool {

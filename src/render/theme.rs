@@ -5,7 +5,7 @@
 
 use super::ThemeError;
 use super::asset::{Asset, is_plain};
-use super::environment::environment;
+use super::environment::{Trust, environment};
 use super::fold;
 use super::markdown::Rendered;
 use super::rendering::Rendering;
@@ -59,6 +59,8 @@ impl Theme {
         collect(&BUILT_IN, &mut files);
         let own_words = files.remove(strings::FILE).unwrap_or_default();
         let mut words = strings::read(&own_words, None)?;
+        let foreign = overrides.keys().any(|path| path.starts_with("templates/"));
+        let trust = if foreign { Trust::Foreign } else { Trust::Own };
         for (path, bytes) in overrides {
             if path == strings::FILE {
                 let known = words.clone();
@@ -68,11 +70,12 @@ impl Theme {
             }
         }
         let hash = fingerprint(&files, &words);
-        Self::from_files(files, &words, hash)
+        let theme = Self::from_files(files, &words, trust)?;
+        Ok(Self { hash, ..theme })
     }
 
-    fn from_files(files: Files, words: &Strings, hash: [u8; 32]) -> Result<Self, ThemeError> {
-        let mut environment = environment(Value::from_object(Words::new(words)))
+    fn from_files(files: Files, words: &Strings, trust: Trust) -> Result<Self, ThemeError> {
+        let mut environment = environment(Value::from_object(Words::new(words)), trust)
             .map_err(|error| ThemeError::of_template("", &error))?;
         let mut assets = Vec::new();
         let mut sources = BTreeMap::new();
@@ -98,7 +101,7 @@ impl Theme {
             environment,
             sources,
             assets,
-            hash,
+            hash: [0; 32],
         })
     }
 
