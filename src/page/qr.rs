@@ -27,30 +27,28 @@ pub(super) fn code(address: &str) -> Option<Qr> {
     let width = code.size();
     let mut path = String::with_capacity(4096);
     for y in 0..width {
-        let mut gap = QUIET;
+        let (mut gap, mut run) = (QUIET, 0);
         let mut started = false;
-        let mut x = 0;
-        while x < width {
-            let end = (x..width).find(|x| !code.get_module(*x, y));
-            let dark = end.unwrap_or(width) - x;
-            if dark == 0 {
-                gap += 1;
-                x += 1;
+        for x in 0..=width {
+            if x < width && code.get_module(x, y) {
+                run += 1;
                 continue;
             }
-            path.push(if started { 'm' } else { 'M' });
-            push_number(&mut path, gap);
-            path.push(' ');
-            if started {
-                path.push_str("0h");
-            } else {
-                push_number(&mut path, y + QUIET);
-                path.push_str(".5h");
+            if run > 0 {
+                path.push(if started { 'm' } else { 'M' });
+                push_number(&mut path, gap);
+                if started {
+                    path.push_str(" 0h");
+                } else {
+                    path.push(' ');
+                    push_number(&mut path, y + QUIET);
+                    path.push_str(".5h");
+                }
+                push_number(&mut path, run);
+                started = true;
+                (gap, run) = (0, 0);
             }
-            push_number(&mut path, dark);
-            started = true;
-            gap = 0;
-            x += dark;
+            gap += 1;
         }
     }
     Some(Qr {
@@ -65,9 +63,7 @@ fn push_number(path: &mut String, number: i32) {
     if number >= 10 {
         push_number(path, number / 10);
     }
-    path.extend(
-        u32::try_from(number % 10)
-            .ok()
-            .and_then(|digit| char::from_digit(digit, 10)),
-    );
+    // The remainder of a division by ten is a digit.
+    let digit = u8::try_from(number % 10).unwrap_or(0);
+    path.push(char::from(b'0' + digit));
 }
