@@ -2,13 +2,14 @@
 # Builds the same invented reports with mingbai and with Hugo, in turns, and prints a table of
 # medians. Takes nothing from this machine but cargo, python3 and hugo; leaves nothing behind.
 #
-#   benches/compare.sh [--reports N] [--seed S] [--runs R] [--only mingbai|hugo] [--keep DIR] [--preview]
+#   benches/compare.sh [--reports N] [--seed S] [--runs R] [--only mingbai|hugo] [--hugo equal|lean]
+#                      [--keep DIR] [--preview]
 #
 # With --preview the two preview servers are measured instead of the builds.
 # MINGBAI and HUGO name other commands than target/release/mingbai and hugo.
 set -euo pipefail
 
-reports=10000 seed=1 runs=3 only='' keep='' measure=compare
+reports=10000 seed=1 runs=3 only='' pages=equal keep='' measure=compare
 while [ $# -gt 0 ]; do
   case $1 in
     --reports | --seed | --runs | --only | --keep)
@@ -17,11 +18,17 @@ while [ $# -gt 0 ]; do
       shift 2
       ;;
     --preview) measure=preview; shift ;;
+    --hugo)
+      [ $# -gt 1 ] || { echo "compare: $1 wants a value" >&2; exit 2; }
+      pages=$2
+      shift 2
+      ;;
     -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "compare: no such option: $1" >&2; exit 2 ;;
   esac
 done
 case $only in '' | mingbai | hugo) ;; *) echo "compare: --only wants mingbai or hugo" >&2; exit 2 ;; esac
+case $pages in equal | lean) ;; *) echo "compare: --hugo wants equal or lean" >&2; exit 2 ;; esac
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
@@ -82,5 +89,7 @@ rm -rf "$work/mingbai" "$work/hugo"
 "$corpus" --reports "$reports" --seed "$seed" "$work/mingbai"
 "$corpus" --reports "$reports" --seed "$seed" --hugo "$work/hugo"
 cp -R "$here/hugo/." "$work/hugo"
+# What the lean site has of its own is put over the other.
+[ "$pages" = equal ] || cp -R "$here/hugo-lean/." "$work/hugo"
 
 python3 "$here/$measure.py" --work "$work" --runs "$runs" --mingbai "$mingbai" --hugo "$hugo"

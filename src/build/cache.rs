@@ -7,6 +7,7 @@
 use super::hash::hashed;
 use super::inputs::{InputFile, Inputs, Stamp};
 use super::read::{Content, Drafts, ReadFile, Settings, read_file, unreadable};
+use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, FileFact, Target, Words, read_anchors};
@@ -44,6 +45,7 @@ impl Cache {
         if self.settings.replace(settings.hash) != Some(settings.hash) {
             self.entries.clear();
         }
+        let mut room = Room::default();
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve_exact(inputs.files.len());
         for some in inputs.files.chunks(AT_ONCE) {
@@ -59,6 +61,7 @@ impl Cache {
                 if freshness == Freshness::New {
                     self.share_words(&mut entry.file.content);
                 }
+                keep_text(&mut room, &mut entry.file.content);
                 self.entries.push(entry);
             }
         }
@@ -165,6 +168,18 @@ fn read(file: &InputFile, files: &dyn Files, config: &Config) -> Entry {
         }
     }
     entry
+}
+
+/// Lets a report or page keep its text, if there is room.
+fn keep_text(room: &mut Room, content: &mut Content) {
+    if body(content).is_none_or(|body| room.holds(body)) {
+        return;
+    }
+    match content {
+        Content::Report(report) => Arc::make_mut(report).body.kept = None,
+        Content::OwnPage(page) => Arc::make_mut(page).body.kept = None,
+        Content::Units(_) | Content::Nothing => {}
+    }
 }
 
 /// The text of a report or page.

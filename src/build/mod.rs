@@ -13,6 +13,7 @@ mod parts;
 mod preview;
 mod read;
 mod reason;
+mod room;
 mod sink;
 mod texts;
 

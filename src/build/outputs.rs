@@ -11,6 +11,7 @@ use crate::parse::{Document, Form};
 use crate::render::{Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use std::borrow::Cow;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
@@ -100,14 +101,14 @@ pub(super) fn write_all(
 /// When the theme is at fault, or the page's source cannot be read or has changed.
 pub fn page_bytes(work: &Work<'_>, checked: &Checked, page: &Page) -> Result<Vec<u8>, BuildError> {
     let site = &checked.site;
-    let body = match page.kind {
+    let text = match page.kind {
         Kind::Report(position) => {
             let report = &site.reports[position];
-            Some(read_body(work.files, &report.path, &report.body)?)
+            Some(body(work.files, &report.path, &report.body)?)
         }
         Kind::OwnPage(position) => {
             let (page, _) = &site.own_pages[position];
-            Some(read_body(work.files, &page.path, &page.body)?)
+            Some(body(work.files, &page.path, &page.body)?)
         }
         _ => None,
     };
@@ -115,9 +116,21 @@ pub fn page_bytes(work: &Work<'_>, checked: &Checked, page: &Page) -> Result<Vec
         site,
         plan: &checked.plan,
         page,
-        body: body.as_deref(),
+        body: text.as_deref(),
     };
     Ok(work.theme.render(&rendering)?)
+}
+
+/// The Markdown of a report or page, as it was checked.
+fn body<'a>(
+    files: &dyn Files,
+    path: &SourcePath,
+    body: &'a Body,
+) -> Result<Cow<'a, str>, BuildError> {
+    match &body.kept {
+        Some(text) => Ok(Cow::Borrowed(text)),
+        None => read_body(files, path, body).map(Cow::Owned),
+    }
 }
 
 /// The Markdown of a report or page, read again. It must be the text that was checked.

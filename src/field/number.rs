@@ -2,11 +2,16 @@
 
 use super::{FromText, Reject};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use std::str::FromStr;
 
 /// Full-width forms made narrow, as far as numbers need it: digits, `．`, `，`, `％`, `－`, `＋` and
 /// the ideographic space.
-pub fn narrow(text: &str) -> String {
+pub fn narrow(text: &str) -> Cow<'_, str> {
+    // The first bytes of all that is made narrow; no other byte of a character is like them.
+    if !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3 | 0xC2)) {
+        return Cow::Borrowed(text);
+    }
     text.chars()
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
@@ -35,7 +40,10 @@ pub fn read_decimal(text: &str) -> Option<Decimal> {
     if !shaped {
         return None;
     }
-    Decimal::from_str(&text.replace([',', '+'], "")).ok()
+    if text.contains([',', '+']) {
+        return Decimal::from_str(&text.replace([',', '+'], "")).ok();
+    }
+    Decimal::from_str(text).ok()
 }
 
 /// Whether every comma stands before a group of exactly three digits of the whole part.

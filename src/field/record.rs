@@ -150,12 +150,17 @@ impl<'n> Record<'n> {
 
     /// The node of a field, by its English name; `None` if it is not there or empty.
     pub fn node(&self, name: &str) -> Option<&'n Node> {
+        self.entry(name).map(|(_, node)| node)
+    }
+
+    /// A field and its node, by its English name; `None` if it is not there or empty.
+    fn entry(&self, name: &str) -> Option<(&'static Field, &'n Node)> {
         debug_assert!(
             self.fields.iter().any(|field| field.en == name),
             "no field {name}"
         );
-        let (_, node) = self.entries.iter().find(|(field, _)| field.en == name)?;
-        (!matches!(node.value, Value::Null)).then_some(*node)
+        let (field, node) = self.entries.iter().find(|(field, _)| field.en == name)?;
+        (!matches!(node.value, Value::Null)).then_some((*field, *node))
     }
 
     fn field(&self, name: &str) -> Option<&'static Field> {
@@ -169,8 +174,8 @@ impl<'n> Record<'n> {
 
     /// A value and its place.
     pub fn get<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Option<Spanned<T>> {
-        let node = self.node(name)?;
-        read_scalar(node, self.field(name)?, cx)
+        let (field, node) = self.entry(name)?;
+        read_scalar(node, field, cx)
     }
 
     /// A value without its place.
@@ -238,13 +243,13 @@ fn read_scalar<T: FromText>(
     cx: &mut Context<'_>,
 ) -> Option<Spanned<T>> {
     let label = field.zh;
-    let help = match field.example {
+    let help = || match field.example {
         "" => format!("{}。", field.help),
         example => format!("{}。例如：{label}: {example}", field.help),
     };
     let Some(text) = node.text() else {
         let message = format!("“{label}”应当是一个值，这里却是{}", node.kind_label());
-        cx.report(Code::WRONG_TYPE, node.span, message, help);
+        cx.report(Code::WRONG_TYPE, node.span, message, help());
         return None;
     };
     match T::from_text(text) {
@@ -256,7 +261,7 @@ fn read_scalar<T: FromText>(
             };
             let shown: String = text.chars().take(40).collect();
             let message = format!("“{label}”写的是“{shown}”，应当是{expected}");
-            cx.report(code, node.span, message, help);
+            cx.report(code, node.span, message, help());
             None
         }
     }

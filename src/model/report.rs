@@ -288,8 +288,8 @@ pub struct Waiver {
     pub reason: Text,
 }
 
-/// Where a report's text lies. The text itself is read again when its page is made, so that memory
-/// does not grow with the texts.
+/// A report's text. It is kept while there is room, and else read again when its page is made, so
+/// that memory does not grow with the texts.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
     /// Hash of the whole source the body was found in; a page is made only from the same source.
@@ -301,6 +301,8 @@ pub struct Body {
     pub links: Box<[Spanned<Text>]>,
     /// Whether there is any text.
     pub has_text: bool,
+    /// The text itself, where it was kept.
+    pub kept: Option<Text>,
 }
 
 impl Body {

@@ -3,7 +3,7 @@
 //! Invariant: nothing is guessed; a figure that rests on some of the reports only says on how many.
 
 use super::cx::Cx;
-use crate::model::{Money, Rate, Score, Tally};
+use crate::model::{Money, Rate, Score, Tally, Written};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -48,7 +48,7 @@ pub(super) fn rounded(money: Money) -> String {
 pub(super) fn share(part: Decimal, whole: Decimal) -> String {
     let share = Rate::of(part, whole).map_or(Decimal::ZERO, Rate::percent);
     let share = share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
-    share.normalize().to_string()
+    Written::new(share.normalize()).into()
 }
 
 /// The share of one count in another.
@@ -67,7 +67,7 @@ pub(super) fn two_digits(score: Score) -> String {
         .value()
         .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     value.rescale(2);
-    value.to_string()
+    Written::new(value).into()
 }
 
 /// How many reports of a set have a grade.

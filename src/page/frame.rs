@@ -6,7 +6,6 @@ use super::structured;
 use super::{Kind, href::encode_path};
 use crate::model::Route;
 use serde::Serialize;
-use serde_json::Value;
 use std::borrow::Cow;
 
 /// What stands around a page's own matter.
@@ -123,7 +122,7 @@ pub(super) struct Head<'a> {
     /// Meta tags beyond those of every page.
     pub meta: Vec<Meta<'a>>,
     /// Structured data beyond the breadcrumb.
-    pub data: Vec<Value>,
+    pub data: Vec<structured::Item<'a>>,
     /// The page before and the page after, in a list.
     pub around: (Option<String>, Option<String>),
     /// Whether search engines shall leave the page out.

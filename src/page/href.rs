@@ -23,7 +23,19 @@ const VALUE: &AsciiSet = &NON_ALPHANUMERIC
 
 /// A path, percent-encoded.
 pub fn encode_path(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
+    let mut encoded = String::with_capacity(path.len());
+    push_path(&mut encoded, path);
+    encoded
+}
+
+/// Appends a path, percent-encoded. Most addresses have nothing to encode.
+fn push_path(out: &mut String, path: &str) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    if path.bytes().all(is_plain) {
+        out.push_str(path);
+    } else {
+        out.extend(utf8_percent_encode(path, PATH));
+    }
 }
 
 /// A value, percent-encoded.
@@ -36,8 +48,12 @@ pub fn relative(from: &Route, to: &Route) -> String {
     let (from, to) = (from.as_str(), to.as_str());
     let shared = shared_folders(from, to);
     let up = from[shared..].matches('/').count();
-    let mut href = "../".repeat(up);
-    href.extend(utf8_percent_encode(&to[shared..], PATH));
+    let rest = &to[shared..];
+    let mut href = String::with_capacity(up * 3 + rest.len());
+    for _ in 0..up {
+        href.push_str("../");
+    }
+    push_path(&mut href, rest);
     href
 }
 

@@ -2,7 +2,6 @@
 
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
-use std::fmt::Write;
 
 /// A QR code as one path of an SVG picture, a line through each run of dark modules; its unit is one
 /// module, with a quiet zone of four.
@@ -28,29 +27,43 @@ pub(super) fn code(address: &str) -> Option<Qr> {
     let width = code.size();
     let mut path = String::with_capacity(4096);
     for y in 0..width {
-        let mut gap = QUIET;
+        let (mut gap, mut run) = (QUIET, 0);
         let mut started = false;
-        let mut x = 0;
-        while x < width {
-            let dark = (x..width).take_while(|x| code.get_module(*x, y)).count();
-            if dark == 0 {
-                gap += 1;
-                x += 1;
+        for x in 0..=width {
+            if x < width && code.get_module(x, y) {
+                run += 1;
                 continue;
             }
-            let written = if started {
-                write!(path, "m{gap} 0h{dark}")
-            } else {
-                write!(path, "M{gap} {}.5h{dark}", y + QUIET)
-            };
-            written.ok()?;
-            started = true;
-            gap = 0;
-            x += i32::try_from(dark).ok()?;
+            if run > 0 {
+                path.push(if started { 'm' } else { 'M' });
+                push_number(&mut path, gap);
+                if started {
+                    path.push_str(" 0h");
+                } else {
+                    path.push(' ');
+                    push_number(&mut path, y + QUIET);
+                    path.push_str(".5h");
+                }
+                push_number(&mut path, run);
+                started = true;
+                (gap, run) = (0, 0);
+            }
+            gap += 1;
         }
     }
     Some(Qr {
         size: width + 2 * QUIET,
         path,
     })
+}
+
+/// Writes a number that is not negative. A code has a thousand of them, and the general way of
+/// writing numbers is slow.
+fn push_number(path: &mut String, number: i32) {
+    if number >= 10 {
+        push_number(path, number / 10);
+    }
+    // The remainder of a division by ten is a digit.
+    let digit = u8::try_from(number % 10).unwrap_or(0);
+    path.push(char::from(b'0' + digit));
 }

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::list::{List, part_route};
-use crate::model::{Rate, Report, Route};
+use crate::model::{Rate, Report, Route, Written};
 use serde::Serialize;
 
 /// A report as a line of a table. Amounts are in 万元, exactly.
@@ -33,7 +33,9 @@ pub struct Row<'a> {
 impl<'a> Row<'a> {
     pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
         let report = &cx.site.reports[position];
-        let wan = |amount: Option<crate::model::Money>| amount.map(|money| money.wan().to_string());
+        let wan = |amount: Option<crate::model::Money>| {
+            amount.map(|money| Written::new(money.wan()).into())
+        };
         Self {
             href: cx.href(&cx.site.route_of[position]),
             project: &report.project.value,

@@ -2,7 +2,7 @@
 
 use super::cx::Cx;
 use super::row::execution;
-use crate::model::{EvaluationKind, Goal, Indicator, Verdict};
+use crate::model::{EvaluationKind, Verdict};
 use std::fmt::Write;
 
 /// How many targets were reached.
@@ -29,18 +29,8 @@ impl Count {
         self
     }
 
-    pub(super) fn of_goals(goals: &[Goal]) -> Self {
-        goals
-            .iter()
-            .map(Goal::verdict)
-            .fold(Self::default(), Self::add)
-    }
-
-    pub(super) fn of_indicators(indicators: &[Indicator]) -> Self {
-        indicators
-            .iter()
-            .map(Indicator::verdict)
-            .fold(Self::default(), Self::add)
+    pub(super) fn of(verdicts: impl Iterator<Item = Verdict>) -> Self {
+        verdicts.fold(Self::default(), Self::add)
     }
 
     /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项未作对照`.

@@ -1,16 +1,103 @@
 //! Structured data for machines, as JSON that is safe inside a script element.
+//!
+//! Keys stand in alphabetical order.
 
 use super::cx::Cx;
 use super::frame::Crumb;
 use crate::model::Unit;
-use serde_json::{Value, json};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// One thing a page is about.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Item<'a> {
+    Report(Box<Report<'a>>),
+    Organization(Organization<'a>),
+    Breadcrumbs(Breadcrumbs<'a>),
+}
+
+/// A report.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename_all = "camelCase")]
+pub(super) struct Report<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<&'a str>,
+    pub author: Organization<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_published: Option<String>,
+    pub description: Cow<'a, str>,
+    pub headline: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identifier: Option<&'a str>,
+    pub in_language: &'a str,
+    pub is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keywords: Option<String>,
+    pub name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Organization<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report_number: Option<&'a str>,
+    pub temporal_coverage: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// A public body.
+#[derive(Default, Serialize)]
+#[serde(
+    tag = "@type",
+    rename = "GovernmentOrganization",
+    rename_all = "camelCase"
+)]
+pub(super) struct Organization<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alternate_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identifier: Option<&'a str>,
+    pub name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub telephone: Option<&'a str>,
+}
+
+/// Where a page stands in the site.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "BreadcrumbList", rename_all = "camelCase")]
+pub(super) struct Breadcrumbs<'a> {
+    item_list_element: Vec<Step<'a>>,
+}
+
+/// One step of the way.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "ListItem")]
+struct Step<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<String>,
+    name: Cow<'a, str>,
+    position: usize,
+}
+
+/// All that a page is about.
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Item<'a>>,
+}
 
 /// One JSON-LD document of all `items`. `<`, `>` and `&` are escaped, so that no text can end the
 /// element the document stands in.
-pub(super) fn document(items: Vec<Value>) -> String {
-    let document = json!({ "@context": "https://schema.org", "@graph": items });
-    let text = document.to_string();
-    if !text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+pub(super) fn document(items: Vec<Item<'_>>) -> String {
+    let document = Document {
+        context: "https://schema.org",
+        graph: items,
+    };
+    // Texts, numbers and lists of them are always JSON.
+    let text = serde_json::to_string(&document).unwrap_or_default();
+    let may_be_unsafe = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xE2);
+    if !text.bytes().any(may_be_unsafe) {
         return text;
     }
     let mut safe = String::with_capacity(text.len() + 64);
@@ -28,30 +115,26 @@ pub(super) fn document(items: Vec<Value>) -> String {
 }
 
 /// Where the page stands in the site.
-pub(super) fn breadcrumbs(cx: &Cx<'_>, crumbs: &[Crumb<'_>]) -> Value {
+pub(super) fn breadcrumbs<'a>(cx: &Cx<'a>, crumbs: &[Crumb<'a>]) -> Item<'a> {
     let base = cx.site.config.base_url.as_deref();
-    let items = crumbs.iter().enumerate().map(|(at, crumb)| {
-        let mut item = json!({ "@type": "ListItem", "position": at + 1, "name": crumb.label });
-        if let (Some(base), Some(path)) = (base, &crumb.path) {
-            item["item"] = format!("{base}{path}").into();
-        }
-        item
+    let steps = crumbs.iter().enumerate().map(|(at, crumb)| Step {
+        item: base
+            .zip(crumb.path.as_deref())
+            .map(|(base, path)| [base, path].concat()),
+        name: crumb.label.clone(),
+        position: at + 1,
     });
-    json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
+    Item::Breadcrumbs(Breadcrumbs {
+        item_list_element: steps.collect(),
+    })
 }
 
 /// A unit as a public body.
-pub(super) fn organization(unit: &Unit) -> Value {
-    let mut body = json!({ "@type": "GovernmentOrganization", "name": unit.name });
-    let optional = [
-        ("alternateName", &unit.short_name),
-        ("telephone", &unit.phone),
-        ("identifier", &unit.code),
-    ];
-    for (key, value) in optional {
-        if let Some(value) = value {
-            body[key] = (&**value).into();
-        }
+pub(super) fn organization(unit: &Unit) -> Organization<'_> {
+    Organization {
+        alternate_name: unit.short_name.as_deref(),
+        identifier: unit.code.as_deref(),
+        name: &unit.name,
+        telephone: unit.phone.as_deref(),
     }
-    body
 }

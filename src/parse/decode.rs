@@ -12,7 +12,7 @@ use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 pub fn decode(path: &SourcePath, bytes: &[u8]) -> (SourceFile, Vec<Diagnostic>) {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut findings = Vec::new();
-    let text = match std::str::from_utf8(bytes) {
+    let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(error) => {
             let (encoding, text) = recognise(bytes);

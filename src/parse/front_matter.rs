@@ -29,7 +29,7 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
     }
     let start = lines.peek().map_or(text.len(), |(offset, _)| *offset);
     while let Some((offset, line)) = lines.next() {
-        if is_fence(line) || line.trim_end() == "..." {
+        if is_fence(line) || line.starts_with("...") && line.trim_end() == "..." {
             let body = lines.peek().map_or(text.len(), |(next, _)| *next);
             return Fence {
                 front: Span::new(start..offset),
@@ -54,7 +54,7 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
 }
 
 fn is_fence(line: &str) -> bool {
-    line.trim_end() == "---"
+    line.starts_with("---") && line.trim_end() == "---"
 }
 
 fn no_fence(source: &SourceFile, (offset, line): (usize, &str)) -> Diagnostic {

@@ -7,6 +7,7 @@
 mod asset;
 mod environment;
 mod error;
+mod fold;
 pub mod markdown;
 mod rendering;
 mod strings;

@@ -5,18 +5,20 @@
 
 use super::ThemeError;
 use super::asset::{Asset, is_plain};
-use super::environment::environment;
+use super::environment::{Trust, environment};
+use super::fold;
 use super::markdown::Rendered;
 use super::rendering::Rendering;
 use super::strings::{self, Strings, Words};
 use crate::model::Route;
 use crate::page::{TEMPLATES, View};
 use include_dir::{Dir, include_dir};
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Object, Serde, Value};
 use minijinja::{Environment, context};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -30,6 +32,8 @@ type Files = BTreeMap<String, Cow<'static, [u8]>>;
 #[derive(Debug)]
 pub struct Theme {
     environment: Environment<'static>,
+    /// The templates as they were written, for what is said of their faults.
+    sources: BTreeMap<String, String>,
     assets: Vec<Asset>,
     hash: [u8; 32],
 }
@@ -55,6 +59,8 @@ impl Theme {
         collect(&BUILT_IN, &mut files);
         let own_words = files.remove(strings::FILE).unwrap_or_default();
         let mut words = strings::read(&own_words, None)?;
+        let foreign = overrides.keys().any(|path| path.starts_with("templates/"));
+        let trust = if foreign { Trust::Foreign } else { Trust::Own };
         for (path, bytes) in overrides {
             if path == strings::FILE {
                 let known = words.clone();
@@ -64,21 +70,20 @@ impl Theme {
             }
         }
         let hash = fingerprint(&files, &words);
-        Self::from_files(files, &words, hash)
+        let theme = Self::from_files(files, &words, trust)?;
+        Ok(Self { hash, ..theme })
     }
 
-    fn from_files(files: Files, words: &Strings, hash: [u8; 32]) -> Result<Self, ThemeError> {
-        let mut environment = environment(Value::from_object(Words::new(words)))
+    fn from_files(files: Files, words: &Strings, trust: Trust) -> Result<Self, ThemeError> {
+        let mut environment = environment(Value::from_object(Words::new(words)), trust)
             .map_err(|error| ThemeError::of_template("", &error))?;
         let mut assets = Vec::new();
+        let mut sources = BTreeMap::new();
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix("templates/") {
                 let source = String::from_utf8(bytes.into_owned())
                     .map_err(|_| ThemeError::new(&*path, "不是UTF-8编码，请另存为UTF-8"))?;
-                let added = environment.add_template_owned(name.to_owned(), source.clone());
-                added.map_err(|error| {
-                    ThemeError::of_template(name, &error).quoting(Some(&source))
-                })?;
+                sources.insert(name.to_owned(), source);
             } else if path.strip_prefix("assets/").is_some_and(is_plain) {
                 assets.push(Asset {
                     route: Route::new(path),
@@ -91,10 +96,12 @@ impl Theme {
                 ));
             }
         }
+        add_templates(&mut environment, &sources, words)?;
         Ok(Self {
             environment,
+            sources,
             assets,
-            hash,
+            hash: [0; 32],
         })
     }
 
@@ -118,10 +125,10 @@ impl Theme {
         text: Option<Rendered>,
     ) -> Result<Vec<u8>, ThemeError> {
         let name = view.template();
-        let context = context! {
-            view => Value::from(Serde(view)),
-            text => text.map(text_value),
-        };
+        let context = Value::from_object(Seen {
+            view: Value::from(Serde(view)),
+            text: text.map(text_value).into(),
+        });
         let mut page = Vec::with_capacity(TYPICAL_PAGE);
         self.environment
             .get_template(name)
@@ -158,9 +165,47 @@ impl Theme {
     fn fault(&self, template: &str, error: &minijinja::Error) -> ThemeError {
         let fault = ThemeError::of_template(template, error);
         let name = fault.file.trim_start_matches("templates/");
-        let source = self.environment.get_template(name).ok();
-        let source = source.as_ref().map(|template| template.source().to_owned());
-        fault.quoting(source.as_deref())
+        let source = self.sources.get(name).map(String::as_str);
+        fault.quoting(source)
+    }
+}
+
+/// Compiles the templates, with the words already in them where that changes nothing.
+fn add_templates(
+    environment: &mut Environment<'static>,
+    sources: &BTreeMap<String, String>,
+    words: &Strings,
+) -> Result<(), ThemeError> {
+    let folds = fold::is_safe(sources.values().map(String::as_str));
+    for (name, source) in sources {
+        let compiled = match folds {
+            true => fold::fold(source, words),
+            false => source.clone(),
+        };
+        let added = environment.add_template_owned(name.clone(), compiled);
+        added.map_err(|error| ThemeError::of_template(name, &error).quoting(Some(source)))?;
+    }
+    Ok(())
+}
+
+/// What a template sees, besides the theme's words.
+#[derive(Debug)]
+struct Seen {
+    view: Value,
+    text: Value,
+}
+
+impl Object for Seen {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        match key {
+            "view" => Some(self.view.clone()),
+            "text" => Some(self.text.clone()),
+            _ => None,
+        }
     }
 }
 

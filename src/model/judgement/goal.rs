@@ -14,8 +14,13 @@ impl Goal {
 
     /// Whether the goal was reached. A goal that says 不超过 or ≤ is judged the other way round.
     pub fn verdict(&self) -> Verdict {
+        self.judged(self.completion())
+    }
+
+    /// The verdict that follows from how far the result reaches the goal.
+    pub fn judged(&self, completion: Option<Rate>) -> Verdict {
         let at_most = ["不超过", "不高于", "控制在", "≤", "以内", "降至", "低于"];
-        let Some(rate) = self.completion() else {
+        let Some(rate) = completion else {
             return Verdict::Unknown;
         };
         let over = rate.percent() >= rust_decimal::Decimal::ONE_HUNDRED;

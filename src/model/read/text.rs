@@ -116,10 +116,15 @@ pub(super) fn read_body(document: &Document) -> Body {
     let mut body = Body {
         hash: document.hash,
         has_text: !text.trim().is_empty(),
+        kept: Some((&*text).into()),
         ..Body::default()
     };
     // Without one of these there is no link, and the outline can wait until somebody asks for it.
-    if text.contains(['[', '<']) || text.contains("://") {
+    let might_link = |byte: u8| matches!(byte, b'[' | b'<');
+    let might = text
+        .bytes()
+        .fold(false, |found, byte| found | might_link(byte));
+    if might || text.contains("://") {
         fill_outline(&mut body, document, &text);
     }
     body

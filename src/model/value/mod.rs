@@ -10,6 +10,7 @@ mod quantity;
 mod rate;
 mod relation;
 mod score;
+mod written;
 mod year;
 
 pub use moment::Moment;
@@ -18,6 +19,7 @@ pub use quantity::Quantity;
 pub use rate::Rate;
 pub use relation::Relation;
 pub use score::Score;
+pub use written::Written;
 pub use year::Year;
 
 /// Text of a fact. Shared by reference in views, never cloned.

@@ -3,6 +3,7 @@
 //! Written without a unit an amount is in 万元, as in the forms of the finance departments.
 //! Printed exactly: `140.32万元`, `1.234567亿元`; sums may be rounded to two digits.
 
+use super::Written;
 use crate::field::{FromText, Reject, narrow, read_decimal};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
@@ -24,7 +25,7 @@ impl Money {
 
     /// The amount in 万元, exactly, with at least two digits after the point.
     pub fn wan(self) -> Decimal {
-        at_least_two_digits(self.0 / Decimal::from(10_000))
+        at_least_two_digits(shifted(self.0, 4))
     }
 
     /// Whether it is nothing.
@@ -35,23 +36,33 @@ impl Money {
     /// Number and unit, exactly: `("140.32", "万元")`; from 1亿 on in 亿元.
     pub fn exact(self) -> (String, &'static str) {
         let (number, unit) = self.scaled();
-        (at_least_two_digits(number).to_string(), unit)
+        (Written::new(at_least_two_digits(number)).into(), unit)
     }
 
     /// Number and unit, rounded half up to two digits, for sums of many reports.
     pub fn rounded(self) -> (String, &'static str) {
         let (number, unit) = self.scaled();
         let number = number.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
-        (at_least_two_digits(number).to_string(), unit)
+        (Written::new(at_least_two_digits(number)).into(), unit)
     }
 
     fn scaled(self) -> (Decimal, &'static str) {
         let hundred_million = Decimal::from(100_000_000);
         if self.0.abs() >= hundred_million {
-            (self.0 / hundred_million, "亿元")
+            (shifted(self.0, 8), "亿元")
         } else {
-            (self.0 / Decimal::from(10_000), "万元")
+            (shifted(self.0, 4), "万元")
         }
+    }
+}
+
+/// The number divided by ten as often as `places` says. Moving the point is exact, and cheaper than
+/// dividing.
+fn shifted(number: Decimal, places: u32) -> Decimal {
+    let scale = number.scale() + places;
+    match Decimal::try_from_i128_with_scale(number.mantissa(), scale) {
+        Ok(shifted) => shifted,
+        Err(_) => number / Decimal::from(10_i64.pow(places)),
     }
 }
 
@@ -66,8 +77,9 @@ fn at_least_two_digits(number: Decimal) -> Decimal {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (number, unit) = self.exact();
-        write!(f, "{number}{unit}")
+        let (number, unit) = self.scaled();
+        f.write_str(Written::new(at_least_two_digits(number)).as_str())?;
+        f.write_str(unit)
     }
 }
 

@@ -6,6 +6,7 @@
 use super::{Rate, Relation};
 use crate::field::{narrow, read_decimal};
 use rust_decimal::Decimal;
+use std::ops::ControlFlow;
 
 /// The largest number that is taken for a quantity.
 const LARGEST: i64 = 1_000_000_000_000_000;
@@ -22,32 +23,26 @@ pub struct Quantity {
 impl Quantity {
     /// All quantities of a text, in order.
     pub fn all(text: &str) -> Vec<Self> {
-        let text = narrow(text);
         let mut found = Vec::new();
-        let mut rest = text.as_str();
-        while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-            let tail = &rest[start..];
-            let length = tail
-                .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
-                .unwrap_or(tail.len());
-            let digits = tail[..length].trim_end_matches(['.', ',']);
-            let after = &tail[digits.len()..];
-            let glued = rest[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-            let fits = |number: &Decimal| !glued && *number <= Decimal::from(LARGEST);
-            if let Some(number) = read_decimal(digits).filter(fits)
-                && let Some(quantity) = measured(number, after)
-            {
-                found.push(quantity);
-            }
-            rest = &tail[length.max(1)..];
-        }
+        find(text, |quantity| {
+            found.push(quantity);
+            ControlFlow::Continue(())
+        });
         found
     }
 
     /// The only quantity of a text; `None` if there is none or more than one.
     pub fn only(text: &str) -> Option<Self> {
-        let mut all = Self::all(text);
-        if all.len() == 1 { all.pop() } else { None }
+        let mut only = None;
+        let mut several = false;
+        find(text, |quantity| {
+            several = only.replace(quantity).is_some();
+            match several {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        });
+        only.filter(|_| !several)
     }
 
     /// How far `actual` reaches `self`, where both count the same thing.
@@ -69,6 +64,29 @@ impl Quantity {
             Relation::AtMost => actual <= self.number,
             Relation::Qualitative => return None,
         })
+    }
+}
+
+/// Hands the quantities of a text to `take`, in order.
+fn find(text: &str, mut take: impl FnMut(Quantity) -> ControlFlow<()>) {
+    let text = narrow(text);
+    let mut rest = &*text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let tail = &rest[start..];
+        let length = tail
+            .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
+            .unwrap_or(tail.len());
+        let digits = tail[..length].trim_end_matches(['.', ',']);
+        let after = &tail[digits.len()..];
+        let glued = rest[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        let fits = |number: &Decimal| !glued && *number <= Decimal::from(LARGEST);
+        if let Some(number) = read_decimal(digits).filter(fits)
+            && let Some(quantity) = measured(number, after)
+            && take(quantity).is_break()
+        {
+            return;
+        }
+        rest = &tail[length.max(1)..];
     }
 }
 

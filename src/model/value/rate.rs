@@ -1,6 +1,6 @@
 //! A share of a whole, printed as a percentage with two digits.
 
-use super::Money;
+use super::{Money, Written};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 
@@ -40,6 +40,7 @@ impl Rate {
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}%", self.percent())
+        f.write_str(Written::new(self.percent()).as_str())?;
+        f.write_str("%")
     }
 }

@@ -58,7 +58,7 @@ impl Relation {
 
 impl FromText for Relation {
     fn from_text(text: &str) -> Result<Self, Reject> {
-        Ok(match narrow(text.trim()).as_str() {
+        Ok(match &*narrow(text.trim()) {
             "≥" | "≧" | "⩾" | ">=" | "=>" | "不少于" | "不低于" | "大于等于" | "至少" => {
                 Self::AtLeast
             }

@@ -1,5 +1,6 @@
 //! A score from 0 to 100, with the digits it was written with: 95.00 stays 95.00.
 
+use super::Written;
 use crate::field::{FromText, Reject, read_decimal};
 use rust_decimal::Decimal;
 use std::fmt;
@@ -22,7 +23,7 @@ impl Score {
 
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.write_str(Written::new(self.0).as_str())
     }
 }
 

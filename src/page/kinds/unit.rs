@@ -52,7 +52,8 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     );
     head.description = Some(description.into());
     head.way.extend(units_step(cx));
-    head.data.push(structured::organization(facts));
+    let organization = structured::organization(facts);
+    head.data.push(structured::Item::Organization(organization));
     let years: Vec<(Year, u32)> = cx
         .plan
         .unit_years

@@ -7,6 +7,10 @@ use std::fmt::Write;
 
 /// Appends `text`, escaped.
 pub(super) fn text(out: &mut String, text: &str) {
+    if !may_be_special(text.as_bytes()) {
+        out.push_str(text);
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.find(is_special) {
         out.push_str(&rest[..at]);
@@ -53,6 +57,20 @@ pub(super) fn address(out: &mut String, target: &str) {
 fn is_encoded(after_percent: &[u8]) -> bool {
     let digit = |at: usize| after_percent.get(at).is_some_and(u8::is_ascii_hexdigit);
     digit(0) && digit(1)
+}
+
+/// Whether a text may hold something special, told from its bytes alone. Most texts do not.
+fn may_be_special(bytes: &[u8]) -> bool {
+    let alone =
+        |byte: u8| matches!(byte, 0..=0x08 | 0x0B..=0x1F | b'&' | b'<' | b'>' | b'"' | 0x7F);
+    let first = |byte: u8| matches!(byte, 0xC2 | 0xF0..);
+    let noncharacter = |a: u8, b: u8| (a == 0xEF) & ((b == 0xB7) | (b == 0xBF));
+    // Folding over everything, without an early way out, is what the compiler makes fast.
+    let one = bytes
+        .iter()
+        .fold(false, |found, byte| found | alone(*byte) | first(*byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    one | pairs.fold(false, |found, (a, b)| found | noncharacter(*a, *b))
 }
 
 /// Whether a character must be escaped or left out.

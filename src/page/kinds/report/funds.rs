@@ -1,6 +1,6 @@
 //! 预算与支出: the figure, and the table of where the money came from.
 
-use crate::model::{Amounts, Money, Rate, Report};
+use crate::model::{Amounts, Money, Rate, Report, Written};
 use crate::page::figure::{Amount, rate_share};
 use serde::Serialize;
 
@@ -87,7 +87,7 @@ pub(super) fn no_rate(amounts: &Amounts) -> Option<&'static str> {
 
 fn line<'a>(name: Option<&'a str>, amounts: &Amounts) -> FundLine<'a> {
     let wan = |money: Option<crate::source::Spanned<Money>>| {
-        money.map(|money| money.value.wan().to_string())
+        money.map(|money| Written::new(money.value.wan()).into())
     };
     let rate = execution(amounts);
     FundLine {

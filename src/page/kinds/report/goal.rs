@@ -34,15 +34,26 @@ pub(super) fn word(verdict: Verdict) -> &'static str {
     }
 }
 
+/// How far a goal was reached, and the verdict on it.
+pub(super) type Judged = (Option<Rate>, Verdict);
+
+/// The goals judged, in order.
+pub(super) fn judged(goals: &[Goal]) -> Vec<Judged> {
+    let completions = goals.iter().map(|goal| (goal, goal.completion()));
+    completions
+        .map(|(goal, completion)| (completion, goal.judged(completion)))
+        .collect()
+}
+
 /// The goals under their headings.
-pub(super) fn goals(goals: &[Goal]) -> Vec<GoalGroup<'_>> {
-    let mut groups: Vec<GoalGroup<'_>> = Vec::new();
-    for goal in goals {
+pub(super) fn goals<'a>(goals: &'a [Goal], judged: &[Judged]) -> Vec<GoalGroup<'a>> {
+    let mut groups: Vec<GoalGroup<'a>> = Vec::new();
+    for (goal, (completion, verdict)) in goals.iter().zip(judged) {
         let line = GoalLine {
             goal: &goal.goal.value,
             result: goal.result.as_ref().map(|result| &*result.value),
-            rate: goal.completion().as_ref().map(Rate::to_string),
-            verdict: word(goal.verdict()),
+            rate: completion.as_ref().map(Rate::to_string),
+            verdict: word(*verdict),
         };
         match groups.last_mut() {
             Some(group) if group.heading == goal.heading => group.goals.push(line),

@@ -2,8 +2,7 @@
 
 use crate::page::cx::Cx;
 use crate::page::frame::{Head, Meta};
-use crate::page::structured;
-use serde_json::{Value, json};
+use crate::page::structured::{self, Item, Organization};
 use std::borrow::Cow;
 
 /// What the report says about itself for its frame.
@@ -32,48 +31,35 @@ pub(super) fn head<'a>(cx: &Cx<'a>, position: usize, sentence: &str) -> Head<'a>
         .push(Meta::new("Description", description.clone()));
     head.meta
         .extend(cx.absolute(&cx.page.route).map(|url| Meta::new("Url", url)));
-    head.data.push(data(cx, position, &description));
+    head.data.push(data(cx, position, description.clone()));
     head.description = Some(description);
     head
 }
 
 /// The report for machines.
-fn data(cx: &Cx<'_>, position: usize, description: &str) -> Value {
+fn data<'a>(cx: &Cx<'a>, position: usize, description: Cow<'a, str>) -> Item<'a> {
     let report = &cx.site.reports[position];
     let unit = &cx.site.units[cx.site.unit_of[position]];
-    let mut data = json!({
-        "@type": "Report",
-        "name": report.project.value,
-        "headline": report.project.value,
-        "description": description,
-        "inLanguage": cx.site.config.language,
-        "isAccessibleForFree": true,
-        "temporalCoverage": report.year.value.to_string(),
-        "author": structured::organization(unit),
-    });
-    let optional = [
-        ("reportNumber", report.document_number.as_deref()),
-        ("identifier", report.index_number.as_deref()),
-        ("about", report.topic.as_deref()),
-    ];
-    for (key, value) in optional {
-        if let Some(value) = value {
-            data[key] = value.into();
-        }
-    }
-    if let Some(moment) = report.published {
-        data["datePublished"] = moment.value.rfc3339().into();
-    }
-    if !report.keywords.is_empty() {
-        data["keywords"] = report.keywords.join(",").into();
-    }
-    if let Some(name) = cx.site.config.organizer.as_deref() {
-        data["publisher"] = json!({ "@type": "GovernmentOrganization", "name": name });
-    }
-    if let Some(url) = cx.absolute(&cx.page.route) {
-        data["url"] = url.into();
-    }
-    data
+    let publisher = cx.site.config.organizer.as_deref();
+    Item::Report(Box::new(structured::Report {
+        about: report.topic.as_deref(),
+        author: structured::organization(unit),
+        date_published: report.published.map(|moment| moment.value.rfc3339()),
+        description,
+        headline: &report.project.value,
+        identifier: report.index_number.as_deref(),
+        in_language: &cx.site.config.language,
+        is_accessible_for_free: true,
+        keywords: (!report.keywords.is_empty()).then(|| report.keywords.join(",")),
+        name: &report.project.value,
+        publisher: publisher.map(|name| Organization {
+            name,
+            ..Organization::default()
+        }),
+        report_number: report.document_number.as_deref(),
+        temporal_coverage: report.year.value.to_string(),
+        url: cx.absolute(&cx.page.route),
+    }))
 }
 
 /// How to cite the report.

@@ -1,11 +1,12 @@
 //! The table of indicators.
 
 use super::goal::word;
-use crate::model::{Indicator, Relation};
+use crate::model::{Indicator, Relation, Verdict, Written};
 use crate::page::figure::share;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::ops::Deref;
 
 /// Indicators under one 一级指标.
@@ -29,9 +30,9 @@ pub struct IndicatorLine<'a> {
     /// 三级: its name.
     pub name: &'a str,
     /// 性质 and 指标值 with the measure: `≥95%`, `达成`.
-    pub target: Option<String>,
+    pub target: Option<Cow<'a, str>>,
     /// 完成值 with the measure.
-    pub actual: Option<String>,
+    pub actual: Option<Cow<'a, str>>,
     /// `reached`, `missed` or `unknown`.
     pub verdict: &'static str,
     /// 分值.
@@ -45,13 +46,21 @@ pub struct IndicatorLine<'a> {
 }
 
 /// The indicators under their first level.
-pub(super) fn indicators(indicators: &[Indicator]) -> Vec<IndicatorGroup<'_>> {
+pub(super) fn indicators<'a>(
+    indicators: &'a [Indicator],
+    verdicts: &[Verdict],
+) -> Vec<IndicatorGroup<'a>> {
+    let mut verdicts = verdicts.iter();
     let runs = indicators.chunk_by(|a, b| text(&a.level1) == text(&b.level1));
     runs.map(|run| IndicatorGroup {
         level1: run.first().and_then(|first| text(&first.level1)),
         weight: sum(run, |indicator| indicator.weight),
         score: sum(run, |indicator| indicator.score),
-        indicators: run.iter().map(line).collect(),
+        indicators: run
+            .iter()
+            .zip(&mut verdicts)
+            .map(|(indicator, verdict)| line(indicator, *verdict))
+            .collect(),
     })
     .collect()
 }
@@ -62,11 +71,11 @@ fn text<T: Deref<Target = str>>(value: &Option<Spanned<T>>) -> Option<&str> {
 
 /// The sum of a column; `None` if a value is missing.
 fn sum(run: &[Indicator], of: impl Fn(&Indicator) -> Option<Spanned<Decimal>>) -> Option<String> {
-    let values: Option<Vec<Decimal>> = run.iter().map(|row| Some(of(row)?.value)).collect();
-    Some(values?.into_iter().sum::<Decimal>().to_string())
+    let sum: Option<Decimal> = run.iter().map(|row| Some(of(row)?.value)).sum();
+    sum.map(|sum| Written::new(sum).into())
 }
 
-fn line(indicator: &Indicator) -> IndicatorLine<'_> {
+fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
     let weight = indicator.weight.map(|weight| weight.value);
     let score = indicator.score.map(|score| score.value);
     IndicatorLine {
@@ -74,9 +83,9 @@ fn line(indicator: &Indicator) -> IndicatorLine<'_> {
         name: &indicator.level3.value,
         target: target(indicator),
         actual: text(&indicator.actual).map(|actual| with_measure(actual, indicator)),
-        verdict: word(indicator.verdict()),
-        weight: weight.map(|weight| weight.normalize().to_string()),
-        score: score.map(|score| score.to_string()),
+        verdict: word(verdict),
+        weight: weight.map(|weight| Written::new(weight.normalize()).into()),
+        score: score.map(|score| Written::new(score).into()),
         bar: score
             .zip(weight)
             .map(|(score, weight)| share(score, weight)),
@@ -85,25 +94,25 @@ fn line(indicator: &Indicator) -> IndicatorLine<'_> {
 }
 
 /// The target as the forms print it: `≥8800人`, `=100%`, or the words of a qualitative one.
-fn target(indicator: &Indicator) -> Option<String> {
+fn target(indicator: &Indicator) -> Option<Cow<'_, str>> {
     let bare = indicator.bare_target();
     if bare.is_empty() {
-        return text(&indicator.target).map(str::to_owned);
+        return text(&indicator.target).map(Cow::Borrowed);
     }
-    let sign = match indicator.effective_relation() {
-        None | Some(Relation::Qualitative) => "",
-        Some(relation) => relation.label(),
-    };
-    Some(format!("{sign}{}", with_measure(bare, indicator)))
+    let value = with_measure(bare, indicator);
+    Some(match indicator.effective_relation() {
+        None | Some(Relation::Qualitative) => value,
+        Some(relation) => Cow::Owned([relation.label(), &value].concat()),
+    })
 }
 
 /// The value with its measure, unless it is in words or has one already.
-fn with_measure(value: &str, indicator: &Indicator) -> String {
+fn with_measure<'a>(value: &'a str, indicator: &Indicator) -> Cow<'a, str> {
     let measure = text(&indicator.measure).unwrap_or("");
     let bare = value.ends_with(|c: char| c.is_ascii_digit());
     if bare && !measure.is_empty() {
-        format!("{value}{measure}")
+        Cow::Owned([value, measure].concat())
     } else {
-        value.to_owned()
+        Cow::Borrowed(value)
     }
 }

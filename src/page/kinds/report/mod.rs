@@ -16,6 +16,7 @@ mod survey;
 pub(super) use contact::{Contact, telephone};
 
 use crate::config::ReviewDisplay;
+use crate::model::{Indicator, Verdict};
 use crate::page::cx::Cx;
 use crate::page::figure::Link;
 use crate::page::frame::Frame;
@@ -92,8 +93,10 @@ pub struct View<'a> {
 
 pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
     let report = &cx.site.reports[position];
-    let goal_count = Count::of_goals(&report.goals);
-    let indicator_count = Count::of_indicators(&report.indicators);
+    let judged = goal::judged(&report.goals);
+    let goal_count = Count::of(judged.iter().map(|(_, verdict)| *verdict));
+    let verdicts: Vec<Verdict> = report.indicators.iter().map(Indicator::verdict).collect();
+    let indicator_count = Count::of(verdicts.iter().copied());
     let sentence = sentence(cx, position, goal_count, indicator_count);
     let (main_count, second_count) = count::counts(goal_count, indicator_count);
     let unit = cx.site.unit_of[position];
@@ -106,9 +109,9 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         score: ScoreFigure::new(cx, position),
         main_count,
         second_count,
-        goals: goal::goals(&report.goals),
+        goals: goal::goals(&report.goals, &judged),
         goals_compared: goal_count.unknown < goal_count.total,
-        indicators: indicator::indicators(&report.indicators),
+        indicators: indicator::indicators(&report.indicators, &verdicts),
         indicator_words: indicator_count.words("指标") + "。",
         survey: report.survey.as_deref().map(SurveyFigure::new),
         has_text: report.body.has_text,
