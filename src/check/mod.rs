@@ -3,6 +3,7 @@
 //! Takes the resolved site and the findings made while reading; gives the final list, with
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
+mod amount;
 mod document;
 mod paper;
 mod policy;

@@ -1,10 +1,12 @@
 //! One source file as the rules see it: its facts, its text, and how to say what is wrong.
 
+use super::amount::Ledger;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentText, Report, read_text};
 use crate::parse::{Document, Passage, markdown::Heading};
 use crate::source::Span;
+use std::cell::OnceCell;
 
 /// A report, or a page of the site's own, on its way to publication.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub struct Paper<'a> {
     pub headings: Vec<Heading>,
     /// Its values and the blocks of its text, in order.
     pub passages: Vec<Passage<'a>>,
+    /// Its amounts and percentages, read when first asked for.
+    ledger: OnceCell<Ledger>,
 }
 
 impl<'a> Paper<'a> {
@@ -40,7 +44,13 @@ impl<'a> Paper<'a> {
             report: report.filter(|_| !withdrawn),
             headings,
             passages,
+            ledger: OnceCell::new(),
         }
+    }
+
+    /// The amounts and percentages of its text.
+    pub(super) fn ledger(&self) -> &Ledger {
+        self.ledger.get_or_init(|| Ledger::read(self))
     }
 
     /// A finding about a place in the file.

@@ -13,7 +13,7 @@ mod score;
 mod year;
 
 pub use moment::Moment;
-pub use money::Money;
+pub use money::{MONEY_UNITS, Money};
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use relation::Relation;
