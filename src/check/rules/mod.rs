@@ -26,4 +26,4 @@ macro_rules! categories {
     };
 }
 
-categories![format, structure, score, publication, site, web];
+categories![format, structure, amount, score, publication, site, web];
