@@ -10,6 +10,7 @@ mod policy;
 mod rule;
 mod rules;
 mod settle;
+mod workday;
 
 pub use document::{explain, rules_document};
 pub use paper::Paper;

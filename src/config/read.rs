@@ -3,6 +3,7 @@
 //! Always gives settings: what could not be read has its default and a finding.
 
 use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
+use super::read_deadlines::read_deadlines;
 use super::{Config, Grade, ReviewDisplay, Supervision, Text};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, did_you_mean};
@@ -43,6 +44,7 @@ pub fn read_config(document: &Document) -> (Config, Vec<Diagnostic>) {
             Some(true) => ReviewDisplay::Shown,
             _ => ReviewDisplay::Hidden,
         },
+        deadlines: read_deadlines(&record, cx),
         severities: read_severities(&record, cx),
     };
     (config, findings)

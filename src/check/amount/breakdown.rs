@@ -35,9 +35,28 @@ const OTHER: &[&str] = &[
 
 /// Words that only sources of public money have.
 const SOURCES: &[&str] = &[
-    "中央", "省级", "省财政", "市级", "州级", "区级", "县级", "镇级", "本级", "上级", "自筹",
-    "配套", "社会资本", "其他资金", "财政拨款", "省补", "市补", "市财政", "区财政", "县财政",
-    "单位资金", "财政资金",
+    "中央",
+    "省级",
+    "省财政",
+    "市级",
+    "州级",
+    "区级",
+    "县级",
+    "镇级",
+    "本级",
+    "上级",
+    "自筹",
+    "配套",
+    "社会资本",
+    "其他资金",
+    "财政拨款",
+    "省补",
+    "市补",
+    "市财政",
+    "区财政",
+    "县财政",
+    "单位资金",
+    "财政资金",
 ];
 
 /// Words that name what is left over.
@@ -64,8 +83,13 @@ pub(crate) fn breakdowns<'a>(sentence: &Sentence<'a>) -> Vec<Breakdown<'a>> {
 
 /// `T，其中A、B`.
 fn among<'a>(sentence: &Sentence<'a>, total: usize) -> Option<Breakdown<'a>> {
-    let figure = sentence.figures.get(total).filter(|figure| figure.is_sum())?;
-    let opening = sentence.after(total).trim_start_matches(['，', ',', '；', ' ']);
+    let figure = sentence
+        .figures
+        .get(total)
+        .filter(|figure| figure.is_sum())?;
+    let opening = sentence
+        .after(total)
+        .trim_start_matches(['，', ',', '；', ' ']);
     if !opening.starts_with("其中") {
         return None;
     }
@@ -89,7 +113,9 @@ fn among<'a>(sentence: &Sentence<'a>, total: usize) -> Option<Breakdown<'a>> {
     let last = sentence.after(total + parts.len());
     let open = last.trim_start().starts_with('等');
     let all = |label: &&str| SOURCES.iter().any(|word| label.contains(word));
-    let rest = labels.last().is_some_and(|label| REST.iter().any(|word| label.contains(word)));
+    let rest = labels
+        .last()
+        .is_some_and(|label| REST.iter().any(|word| label.contains(word)));
     let claim = match !open && (rest || labels.iter().all(all)) {
         true => Claim::Complete,
         false => Claim::Some,

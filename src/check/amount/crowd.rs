@@ -20,13 +20,23 @@ pub(crate) struct Crowd {
 const POPULATIONS: &[&str] = &["常住人口", "户籍人口", "总人口", "人口总数"];
 
 /// Words before people who live in the place.
-const RESIDENTS: &[&str] = &["受益群众", "受益人口", "受益居民", "惠及群众", "惠及居民", "覆盖人口", "覆盖居民"];
+const RESIDENTS: &[&str] = &[
+    "受益群众",
+    "受益人口",
+    "受益居民",
+    "惠及群众",
+    "惠及居民",
+    "覆盖人口",
+    "覆盖居民",
+];
 
 /// The largest unit of a number that is said to be about so many: 17万余人 are fewer than 18万.
 fn upper(figure: &Figure) -> Decimal {
     let unit = [10_000, 1_000, 100];
     let unit = unit.into_iter().map(Decimal::from);
-    let round = unit.into_iter().find(|unit| (figure.value % unit).is_zero());
+    let round = unit
+        .into_iter()
+        .find(|unit| (figure.value % unit).is_zero());
     figure.value + figure.step.max(round.unwrap_or(Decimal::ONE))
 }
 
@@ -42,7 +52,8 @@ pub(crate) fn crowds(paper: &Paper<'_>) -> Vec<Crowd> {
                     continue;
                 }
                 let before = sentence.before(index);
-                let before = before.trim_end_matches(['达', '为', '到', '约', '共', ' ', '有', '数']);
+                let before =
+                    before.trim_end_matches(['达', '为', '到', '约', '共', ' ', '有', '数']);
                 let written: Box<str> = passage.text.get(figure.place.clone()).unwrap_or("").into();
                 if POPULATIONS.iter().any(|name| before.ends_with(name)) {
                     if population.is_some() {

@@ -57,7 +57,11 @@ impl Ledger {
     }
 
     /// The sentences of a passage that hold figures.
-    pub(crate) fn sentences<'a>(&'a self, number: usize, passage: &'a Passage<'_>) -> Vec<Sentence<'a>> {
+    pub(crate) fn sentences<'a>(
+        &'a self,
+        number: usize,
+        passage: &'a Passage<'_>,
+    ) -> Vec<Sentence<'a>> {
         match self.figures.get(number) {
             Some(figures) if !figures.is_empty() => sentences(&passage.text, figures),
             _ => Vec::new(),
@@ -72,7 +76,11 @@ impl Ledger {
         let passages = paper.passages.iter().enumerate();
         passages.filter_map(|(number, passage)| {
             let prose = matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item);
-            let sentences = if prose { self.sentences(number, passage) } else { Vec::new() };
+            let sentences = if prose {
+                self.sentences(number, passage)
+            } else {
+                Vec::new()
+            };
             (!sentences.is_empty()).then_some((number, passage, sentences))
         })
     }
@@ -106,7 +114,9 @@ pub(crate) fn figures(passage: &Passage<'_>, source: &str) -> Vec<Figure> {
         let last = before.chars().next_back().map_or(0, char::len_utf8);
         let next = after.chars().take(2).map(char::len_utf8).sum::<usize>();
         let around = passage.span(at - last..at + next);
-        around.slice(source).is_some_and(|around| around.contains('\n'))
+        around
+            .slice(source)
+            .is_some_and(|around| around.contains('\n'))
     };
     reader::figures(text, &line_end)
 }

@@ -16,15 +16,63 @@ pub(super) struct Unit<'a> {
 }
 
 /// Measure words that are taken for one; the longer first where one begins with another.
-const COUNTERS: &[&str] = & [
-    "人次", "人日", "人", "户次", "户", "家次", "家", "个", "平方米", "平方公里", "立方米", "公里",
-    "千米", "米", "台", "套", "份", "次", "件", "批次", "批", "亩", "公顷", "吨", "处", "间", "辆",
-    "条", "场次", "场", "期", "名", "项", "宗", "起", "例", "所", "座", "棵", "株", "只", "头",
-    "册", "篇", "学时", "课时", "小时", "盏", "块", "栋", "部", "幅",
+const COUNTERS: &[&str] = &[
+    "人次",
+    "人日",
+    "人",
+    "户次",
+    "户",
+    "家次",
+    "家",
+    "个",
+    "平方米",
+    "平方公里",
+    "立方米",
+    "公里",
+    "千米",
+    "米",
+    "台",
+    "套",
+    "份",
+    "次",
+    "件",
+    "批次",
+    "批",
+    "亩",
+    "公顷",
+    "吨",
+    "处",
+    "间",
+    "辆",
+    "条",
+    "场次",
+    "场",
+    "期",
+    "名",
+    "项",
+    "宗",
+    "起",
+    "例",
+    "所",
+    "座",
+    "棵",
+    "株",
+    "只",
+    "头",
+    "册",
+    "篇",
+    "学时",
+    "课时",
+    "小时",
+    "盏",
+    "块",
+    "栋",
+    "部",
+    "幅",
 ];
 
 /// What may follow a counter and make it another thing: 12个月, 5个百分点.
-const NOT_AFTER: &[&str] = & ["月", "百分点", "工作日", "年", "以上", "学期", "季度"];
+const NOT_AFTER: &[&str] = &["月", "百分点", "工作日", "年", "以上", "学期", "季度"];
 
 impl<'a> Unit<'a> {
     /// A unit worth `worth` each, before `rest`.
@@ -59,11 +107,7 @@ pub(super) fn after(text: &str) -> Option<Unit<'_>> {
     let word = COUNTERS.iter().find(|word| text.starts_with(**word))?;
     let rest = text.get(word.len()..)?;
     let other = NOT_AFTER.iter().any(|word| rest.starts_with(word));
-    (!other).then_some(Unit::new(
-        Measure::Count(word),
-        Decimal::from(worth),
-        rest,
-    ))
+    (!other).then_some(Unit::new(Measure::Count(word), Decimal::from(worth), rest))
 }
 
 /// `text` after `word`, white space between its characters being allowed.
@@ -86,12 +130,43 @@ pub(super) fn fuzzy(text: &str) -> (bool, &str) {
 
 /// Whether the words around say that the number is not exact.
 pub(super) fn about(before: &str, after: &str) -> bool {
-    const BEFORE: &[&str] = & [
-        "约", "近", "超", "超过", "逾", "不低于", "不少于", "不超过", "不高于", "至少", "最多",
-        "高于", "低于", "大于", "小于", "少于", "多于", "≥", "≤", ">", "<", "＞", "＜",
+    const BEFORE: &[&str] = &[
+        "约",
+        "近",
+        "超",
+        "超过",
+        "逾",
+        "不低于",
+        "不少于",
+        "不超过",
+        "不高于",
+        "至少",
+        "最多",
+        "高于",
+        "低于",
+        "大于",
+        "小于",
+        "少于",
+        "多于",
+        "≥",
+        "≤",
+        ">",
+        "<",
+        "＞",
+        "＜",
     ];
-    const AFTER: &[&str] = & [
-        "左右", "上下", "以上", "以下", "以内", "之内", "余", "多", "（含）", "及以上", "不等",
+    const AFTER: &[&str] = &[
+        "左右",
+        "上下",
+        "以上",
+        "以下",
+        "以内",
+        "之内",
+        "余",
+        "多",
+        "（含）",
+        "及以上",
+        "不等",
     ];
     let after = after.trim_start();
     BEFORE.iter().any(|word| before.ends_with(word))

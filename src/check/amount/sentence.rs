@@ -17,17 +17,26 @@ pub(crate) struct Sentence<'a> {
 impl Sentence<'_> {
     /// The words between the figure before (or the beginning) and figure `index`.
     pub(crate) fn before(&self, index: usize) -> &str {
-        let start = match index.checked_sub(1).and_then(|index| self.figures.get(index)) {
+        let start = match index
+            .checked_sub(1)
+            .and_then(|index| self.figures.get(index))
+        {
             Some(figure) => figure.place.end,
             None => self.range.start,
         };
-        let end = self.figures.get(index).map_or(start, |figure| figure.place.start);
+        let end = self
+            .figures
+            .get(index)
+            .map_or(start, |figure| figure.place.start);
         self.cut(start..end)
     }
 
     /// The words between figure `index` and the next (or the end).
     pub(crate) fn after(&self, index: usize) -> &str {
-        let start = self.figures.get(index).map_or(self.range.end, |figure| figure.place.end);
+        let start = self
+            .figures
+            .get(index)
+            .map_or(self.range.end, |figure| figure.place.end);
         let end = match self.figures.get(index + 1) {
             Some(figure) => figure.place.start,
             None => self.range.end,

@@ -54,7 +54,9 @@ const WHOLES: &[&str] = &[
 ];
 
 /// What may stand around the name of a rate.
-const AROUND: &[&str] = &["预算", "资金", "项目", "任务", "目标", "全年", "年度", "计划", "问卷"];
+const AROUND: &[&str] = &[
+    "预算", "资金", "项目", "任务", "目标", "全年", "年度", "计划", "问卷",
+];
 
 /// The percentages of a sentence whose part and whole are plain.
 pub(crate) fn stated<'a>(sentence: &Sentence<'a>) -> Vec<Stated<'a>> {
@@ -69,7 +71,9 @@ pub(crate) fn stated<'a>(sentence: &Sentence<'a>) -> Vec<Stated<'a>> {
 fn share_of<'a>(sentence: &Sentence<'a>, index: usize) -> Option<Stated<'a>> {
     let figures = sentence.figures;
     let before = index.checked_sub(1)?;
-    let whole = figures.get(before).filter(|whole| whole.measure != Measure::Percent)?;
+    let whole = figures
+        .get(before)
+        .filter(|whole| whole.measure != Measure::Percent)?;
     if sentence.before(index).trim() != "的" {
         return None;
     }
@@ -110,7 +114,9 @@ fn rate<'a>(sentence: &Sentence<'a>, index: usize) -> Option<Stated<'a>> {
     }
     let says = |at: usize, words: &[&str]| {
         let label = sentence.before(at);
-        let each = ["每", "各", "其中", "均"].iter().any(|word| label.contains(word));
+        let each = ["每", "各", "其中", "均"]
+            .iter()
+            .any(|word| label.contains(word));
         !each && words.iter().any(|word| label.contains(word))
     };
     let is_part = |at| says(at, parts);
