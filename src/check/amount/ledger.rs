@@ -133,7 +133,9 @@ fn claims_in(
         let Some(phrase) = phrase::read(sentence.before(index), report) else {
             return false;
         };
-        if !of_the_year(&phrase, report) {
+        // `140.32万元的配套资金` speaks of other money, named only afterwards.
+        let of_another = sentence.after(index).trim_start().starts_with('的');
+        if of_another || !of_the_year(&phrase, report) {
             return false;
         }
         let fits = match phrase.label {

@@ -187,3 +187,99 @@ fn in_range(before: &str, after: &str) -> bool {
         .is_some_and(|c| digit(c).is_some());
     opened || goes_on
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::figure::{Measure, Precision};
+    use super::figures;
+
+    /// The figures of a text, one a word: value, measure, `~` for about, `/` for each.
+    fn read(text: &str) -> String {
+        let all = figures(text, &|at| text.as_bytes().get(at) == Some(&b' '));
+        let words = all.iter().map(|figure| {
+            let measure = match figure.measure {
+                Measure::Yuan => "元",
+                Measure::Percent => "%",
+                Measure::Count(word) => word,
+            };
+            let mark = match figure.precision {
+                Precision::Exact => "",
+                Precision::About => "~",
+                Precision::Each => "/",
+            };
+            format!("{mark}{}{measure}", figure.value.normalize())
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_write_them() {
+        let cases = [
+            ("支出1,234.5万元", "12345000元"),
+            ("完成13.5 亿元", "1350000000元"),
+            ("９２６５．３５３４４２万元", "92653534.42元"),
+            ("１，２３４万元", "12340000元"),
+            ("支出140. 32万元", "1403200元"),
+            ("支出14 0.32万元", "1403200元"),
+            ("人民币3000000元整", "3000000元"),
+            ("人民币叁佰万元整", "3000000元"),
+            ("三百零五万元", "3050000元"),
+            ("一亿三千万元", "130000000元"),
+            ("二十五点三万元", "253000元"),
+            ("约200万元", "~2000000元"),
+            ("200余万元", "~2000000元"),
+            ("200万元左右", "~2000000元"),
+            ("10-15万元", "~150000元"),
+            ("10万元至15万元", "~100000元 ~150000元"),
+            ("3万元/年", "/30000元"),
+            ("17 万余人", "~170000人"),
+            ("占88.5%，达到１００％", "88.5% 100%"),
+            ("百分之八十八点五", "88.5%"),
+            ("百分之15", "15%"),
+            ("受益6792人，216人次", "6792人 216人次"),
+            ("检修23处", "23处"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_amount_is_left_out() {
+        let texts = [
+            "2023年1-12月",
+            "盘政办通〔2019〕78号",
+            "完成千万元、亿元楼宇申报",
+            "几十万元",
+            "百万元以上项目",
+            "一元化、多元",
+            "5个百分点",
+            "12个月",
+            "下降-5%",
+            "200万美元",
+            "2024元旦",
+            "第3名",
+            "2018.1.5",
+            "510000_0013zp",
+            "99999999999999999999999999999999999999亿元",
+            "一二三四五六七八九〇一二三四五六七八九〇一二三亿亿亿元",
+        ];
+        for text in texts {
+            assert_eq!(read(text), "", "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_text_gives_figures_in_order_inside_it(
+            text in "[0-9０-９.,．，%％ 万亿元千百十一二三点零之分约余-至/年个人月。]{0,60}",
+        ) {
+            let mut last = 0;
+            for figure in figures(&text, &|at| at % 2 == 0) {
+                assert!(figure.place.start >= last && text.get(figure.place.clone()).is_some());
+                assert!(figure.value <= rust_decimal::Decimal::from(super::LARGEST));
+                last = figure.place.end;
+            }
+        }
+    }
+}

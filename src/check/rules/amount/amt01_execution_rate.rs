@@ -64,9 +64,15 @@ fn against_facts(paper: &Paper<'_>, report: &Report, rate: &Claim, found: &mut V
     let Some((spent, budget)) = amounts(&report.funds) else {
         return;
     };
-    let initial = report.funds.initial.map(|amount| Figure::of_fact(amount.value));
+    let initial = report
+        .funds
+        .initial
+        .map(|amount| Figure::of_fact(amount.value));
     let of_initial = |initial: &Figure| agrees(&rate.figure, &spent, initial);
-    let mut sources = report.sources.iter().filter_map(|source| amounts(&source.amounts));
+    let mut sources = report
+        .sources
+        .iter()
+        .filter_map(|source| amounts(&source.amounts));
     let may_be = agrees(&rate.figure, &spent, &budget)
         || initial.as_ref().is_some_and(of_initial)
         || sources.any(|(spent, budget)| agrees(&rate.figure, &spent, &budget));

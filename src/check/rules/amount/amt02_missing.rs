@@ -66,8 +66,5 @@ fn proposal(paper: &Paper<'_>, label: Label) -> Option<String> {
         .line_index()
         .position(&source.text, claim.span.range().start);
     let (field, written) = (label.field(), &claim.written);
-    Some(format!(
-        "正文第{}行写着{written}，像是{field}",
-        place.line
-    ))
+    Some(format!("正文第{}行写着{written}，像是{field}", place.line))
 }

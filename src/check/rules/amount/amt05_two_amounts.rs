@@ -60,14 +60,21 @@ fn of_facts(report: &Report, label: Label) -> Vec<(&'static str, Figure)> {
     let mut facts = Vec::new();
     for name in fields {
         let field = AMOUNT_FIELDS.iter().find(|field| field.name == *name);
-        for line in field.iter().flat_map(|field| lines.iter().map(|line| (field.of)(line))) {
+        for line in field
+            .iter()
+            .flat_map(|field| lines.iter().map(|line| (field.of)(line)))
+        {
             facts.extend(line.map(|amount| (*name, Figure::of_fact(amount.value))));
         }
     }
     facts
 }
 
-fn against_facts(paper: &Paper<'_>, claim: &Claim, facts: &[(&'static str, Figure)]) -> Option<Diagnostic> {
+fn against_facts(
+    paper: &Paper<'_>,
+    claim: &Claim,
+    facts: &[(&'static str, Figure)],
+) -> Option<Diagnostic> {
     let same = |(_, fact): &(&str, Figure)| {
         fact.may_equal(&claim.figure) || slip(fact, &claim.figure).is_some()
     };
@@ -112,7 +119,12 @@ fn granted(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
     let gap = (asked - given).abs();
     let wide = gap * Decimal::TEN >= asked;
     let misread = overshoot(asked, given).is_some();
-    if !wide || misread || gap.is_zero() || given.is_zero() || reason::explains_the_budget(&paper.passages) {
+    if !wide
+        || misread
+        || gap.is_zero()
+        || given.is_zero()
+        || reason::explains_the_budget(paper, report, (requested.value, granted))
+    {
         return None;
     }
     let (word, gap) = match requested.value > granted {

@@ -28,7 +28,12 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     for (_, passage, sentences) in paper.ledger().prose(paper) {
         let all = sentences.iter().flat_map(stated);
         for share in all.filter(|share| share.kind == Kind::Share) {
-            found.extend(judge(paper, passage, share.percent, (share.part, share.whole)));
+            found.extend(judge(
+                paper,
+                passage,
+                share.percent,
+                (share.part, share.whole),
+            ));
         }
     }
     let goals = paper.report.map_or(&[][..], |report| &report.goals);
@@ -75,7 +80,14 @@ fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
     let target = crate::check::amount::read(&goal.goal.value);
     let [mut whole] = <[Figure; 1]>::try_from(target).ok()?;
     let words = passage.text.get(part.place.end..percent.place.start)?;
-    let of_goal = ["目标的", "目标值的", "任务的", "计划的", "完成率", "完成率为"];
+    let of_goal = [
+        "目标的",
+        "目标值的",
+        "任务的",
+        "计划的",
+        "完成率",
+        "完成率为",
+    ];
     let of_goal = of_goal.iter().any(|end| words.ends_with(end));
     let alike = part.measure == whole.measure && part.is_exact() && whole.is_exact();
     whole.place = 0..0;

@@ -1,11 +1,13 @@
 //! AMT07: 元, 万元 and 亿元 mixed up, and more people than the place has.
 
-use crate::check::amount::{Figure, Label, breakdowns, crowds, misfit, overshoot, slip, stated, words};
+use crate::check::amount::{
+    Figure, Label, breakdowns, crowds, misfit, overshoot, slip, stated, words,
+};
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{AMOUNT_FIELDS, Money, Report};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// 元, 万元 and 亿元 mixed up, and more people than the place has.
 pub(super) static RULE: Rule = Rule {
@@ -52,32 +54,25 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Spending beyond the budget, and sources beyond the total, by a unit of money.
 fn in_funds(report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
+    let mut judge = |name: &str, part: Option<Spanned<Money>>, whole: (&str, Option<Money>)| {
+        if let (Some(part), (of, Some(whole))) = (part, whole)
+            && let Some(factor) = overshoot(part.value.yuan(), whole.yuan())
+        {
+            let times = words(factor);
+            let message = format!("{name}{}，约是{of}{whole}的{times}", part.value);
+            add(part.span, message, HELP);
+        }
+    };
     let lines = report.sources.iter().map(|source| &source.amounts);
     for line in std::iter::once(&report.funds).chain(lines) {
-        if let (Some(spent), Some(budget)) = (line.spent, line.budget)
-            && let Some(factor) = overshoot(spent.value.yuan(), budget.value.yuan())
-        {
-            let message = format!(
-                "全年执行数{}，约是全年预算数{}的{}",
-                spent.value, budget.value, words(factor)
-            );
-            add(spent.span, message, HELP);
-        }
+        let budget = line.budget.map(|budget| budget.value);
+        judge("全年执行数", line.spent, ("全年预算数", budget));
     }
     for field in AMOUNT_FIELDS {
-        let Some(total) = (field.of)(&report.funds) else {
-            continue;
-        };
+        let total = (field.of)(&report.funds).map(|total| total.value);
         for source in &report.sources {
-            if let Some(part) = (field.of)(&source.amounts)
-                && let Some(factor) = overshoot(part.value.yuan(), total.value.yuan())
-            {
-                let message = format!(
-                    "“{}”的{}{}，约是总额{}的{}",
-                    source.name.value, field.name, part.value, total.value, words(factor)
-                );
-                add(part.span, message, HELP);
-            }
+            let name = format!("“{}”的{}", source.name.value, field.name);
+            judge(&name, (field.of)(&source.amounts), ("总额", total));
         }
     }
 }
@@ -127,7 +122,8 @@ fn in_sentences(paper: &Paper<'_>, add: &mut dyn FnMut(Span, String, &str)) {
                 if let (true, false, Some(factor)) = (money, right, factor) {
                     let (part, whole) = (text(share.part), text(share.whole));
                     let percent = text(share.percent);
-                    let message = format!("{part}与{whole}的比例是{percent}，差了{}", words(factor));
+                    let message =
+                        format!("{part}与{whole}的比例是{percent}，差了{}", words(factor));
                     add(passage.span(share.part.place.clone()), message, HELP);
                 }
             }

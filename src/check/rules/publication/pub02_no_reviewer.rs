@@ -30,10 +30,16 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let review = report.review.as_deref();
     let no_reviewer = review.is_none_or(|review| {
         let named = [&review.reviewer, &review.approver];
-        named.into_iter().flatten().all(|name| name.trim().is_empty())
+        named
+            .into_iter()
+            .flatten()
+            .all(|name| name.trim().is_empty())
     });
     let secrecy = review.and_then(|review| review.secrecy);
-    let missing = [(no_reviewer, "审核人"), (secrecy.is_none(), "保密审查的日期")];
+    let missing = [
+        (no_reviewer, "审核人"),
+        (secrecy.is_none(), "保密审查的日期"),
+    ];
     let missing: Vec<&str> = missing
         .into_iter()
         .filter_map(|(missing, name)| missing.then_some(name))
@@ -52,10 +58,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     };
     if secrecy.date > published.value.date {
         let span = place(paper, &["保密审查", "secrecy"]).unwrap_or(published.span);
-        let message = format!(
-            "保密审查的日期{secrecy}在公开日期{}之后",
-            published.value
-        );
+        let message = format!("保密审查的日期{secrecy}在公开日期{}之后", published.value);
         let help = "保密审查要在公开之前完成；日期写错了就改正";
         found.push(paper.finding(RULE.code, span, message).help(help));
     }
