@@ -7,27 +7,23 @@ use rust_decimal::Decimal;
 /// The factors by which a unit of money is mistaken for another.
 const FACTORS: [i64; 2] = [10_000, 100_000_000];
 
-/// How many times larger the first of two equal things is, when only the unit differs: same
-/// digits, a factor of 10^4 or 10^8. Numbers of one or two digits (`200`) are alike by chance.
+/// How many times larger one of two amounts is, when only the unit differs: same digits, a factor
+/// of 10^4 or 10^8.
 pub(crate) fn slip(one: &Figure, other: &Figure) -> Option<i64> {
-    let telling = one.digits() == other.digits() && one.digits().abs() >= 100;
     let (small, large) = match one.value < other.value {
         true => (one.value, other.value),
         false => (other.value, one.value),
     };
     FACTORS
         .into_iter()
-        .find(|factor| telling && small.checked_mul(Decimal::from(*factor)) == Some(large))
+        .find(|factor| !small.is_zero() && small.checked_mul(Decimal::from(*factor)) == Some(large))
 }
 
-/// The factor by which a part is larger than its whole, where that is all that is wrong: divided by
-/// it, the part would be between a third of the whole and a little more than it.
-pub(crate) fn overshoot(part: Decimal, whole: Decimal) -> Option<i64> {
-    let ratio = part.checked_div(whole)?;
-    FACTORS.into_iter().find(|factor| {
-        let factor = Decimal::from(*factor);
-        ratio >= factor / Decimal::from(3) && ratio <= factor * Decimal::new(12, 1)
-    })
+/// How many times a part is larger than its whole, where that is so often that only the unit can be
+/// wrong: a hundred times and more.
+pub(crate) fn overshoot(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    let ratio = part.checked_div(whole)?.round();
+    (ratio >= Decimal::ONE_HUNDRED).then_some(ratio)
 }
 
 /// The factor by which part and whole do not fit a stated percentage, where it would fit otherwise.

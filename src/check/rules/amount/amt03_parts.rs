@@ -26,7 +26,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(report) = paper.report {
         for sum in report.source_sums() {
-            if let Some(difference) = sum.difference() {
+            let (parts, total) = (sum.sum.yuan(), sum.total.value.yuan());
+            let slipped = overshoot(parts, total).or_else(|| overshoot(total, parts));
+            if let (Some(difference), None) = (sum.difference(), slipped) {
                 let message = format!(
                     "{}写的是{}，{}项来源合计{}，相差{difference}",
                     sum.field, sum.total.value, sum.count, sum.sum

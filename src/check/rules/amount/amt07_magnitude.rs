@@ -56,10 +56,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 fn in_funds(report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
     let mut judge = |name: &str, part: Option<Spanned<Money>>, whole: (&str, Option<Money>)| {
         if let (Some(part), (of, Some(whole))) = (part, whole)
-            && let Some(factor) = overshoot(part.value.yuan(), whole.yuan())
+            && let Some(times) = overshoot(part.value.yuan(), whole.yuan())
         {
-            let times = words(factor);
-            let message = format!("{name}{}，约是{of}{whole}的{times}", part.value);
+            let message = format!("{name}{}，是{of}{whole}的{times}倍", part.value);
             add(part.span, message, HELP);
         }
     };
@@ -129,9 +128,9 @@ fn in_sentences(paper: &Paper<'_>, add: &mut dyn FnMut(Span, String, &str)) {
             }
             for breakdown in breakdowns(sentence) {
                 for part in &breakdown.parts {
-                    if let Some(factor) = overshoot(part.value, breakdown.total.value) {
+                    if let Some(times) = overshoot(part.value, breakdown.total.value) {
                         let (part_text, total) = (text(part), text(breakdown.total));
-                        let message = format!("分项{part_text}约是合计{total}的{}", words(factor));
+                        let message = format!("分项{part_text}是合计{total}的{times}倍");
                         add(passage.span(part.place.clone()), message, HELP);
                     }
                 }
