@@ -11,6 +11,8 @@ pub(super) struct Unit<'a> {
     pub(super) measure: Measure,
     /// What one of it is worth.
     pub(super) worth: Decimal,
+    /// Whether 余 or the like stands inside it: 17万余人.
+    pub(super) fuzzy: bool,
     /// The text after it.
     pub(super) rest: &'a str,
 }
@@ -80,6 +82,7 @@ impl<'a> Unit<'a> {
         Self {
             measure,
             worth,
+            fuzzy: false,
             rest,
         }
     }
@@ -99,15 +102,18 @@ pub(super) fn after(text: &str) -> Option<Unit<'_>> {
             return (!festival).then_some(unit);
         }
     }
-    let (worth, text) = match text.chars().next()? {
-        '万' => (10_000, fuzzy(text.get("万".len()..)?).1),
-        '亿' => (100_000_000, fuzzy(text.get("亿".len()..)?).1),
-        _ => (1, text),
+    let (worth, (fuzzy, text)) = match text.chars().next()? {
+        '万' => (10_000, fuzzy(text.get("万".len()..)?)),
+        '亿' => (100_000_000, fuzzy(text.get("亿".len()..)?)),
+        _ => (1, (false, text)),
     };
     let word = COUNTERS.iter().find(|word| text.starts_with(**word))?;
     let rest = text.get(word.len()..)?;
     let other = NOT_AFTER.iter().any(|word| rest.starts_with(word));
-    (!other).then_some(Unit::new(Measure::Count(word), Decimal::from(worth), rest))
+    (!other).then_some(Unit {
+        fuzzy,
+        ..Unit::new(Measure::Count(word), Decimal::from(worth), rest)
+    })
 }
 
 /// `text` after `word`, white space between its characters being allowed.

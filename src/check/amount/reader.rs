@@ -139,8 +139,10 @@ fn figure(text: &str, number: &Number) -> Option<Figure> {
         scale => Decimal::new(1, scale.min(28)).checked_mul(worth)?,
     };
     let end = text.len() - unit.rest.len();
-    let about =
-        fuzzy || measure::about(before.trim_end(), unit.rest) || in_range(before, unit.rest);
+    let about = fuzzy
+        || unit.fuzzy
+        || measure::about(before.trim_end(), unit.rest)
+        || in_range(before, unit.rest);
     let precision = match (measure::each(unit.rest), about) {
         (true, _) => Precision::Each,
         (false, true) => Precision::About,
