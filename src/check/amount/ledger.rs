@@ -129,6 +129,10 @@ fn claims_in(
     report: &Report,
     claims: &mut Vec<Claim>,
 ) -> bool {
+    // What was said before may have named a part that this sentence goes on about.
+    if phrase::read(sentence.skipped, report).is_none() {
+        return false;
+    }
     for (index, figure) in sentence.figures.iter().enumerate() {
         let Some(phrase) = phrase::read(sentence.before(index), report) else {
             return false;

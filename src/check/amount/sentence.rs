@@ -10,6 +10,8 @@ pub(crate) struct Sentence<'a> {
     pub(crate) range: Range<usize>,
     /// What it says.
     pub(crate) words: &'a str,
+    /// The sentences without figures since the one before.
+    pub(crate) skipped: &'a str,
     /// Its figures, in order, with places in the whole text.
     pub(crate) figures: &'a [Figure],
 }
@@ -57,7 +59,7 @@ impl Sentence<'_> {
 pub(crate) fn sentences<'a>(text: &'a str, figures: &'a [Figure]) -> Vec<Sentence<'a>> {
     let mut found = Vec::new();
     let mut rest = figures;
-    let mut start = 0;
+    let (mut start, mut told) = (0, 0);
     for piece in text.split_inclusive(['。', '！', '？', '\n']) {
         let end = start + piece.len();
         let inside = rest.partition_point(|figure| figure.place.start < end);
@@ -68,8 +70,10 @@ pub(crate) fn sentences<'a>(text: &'a str, figures: &'a [Figure]) -> Vec<Sentenc
             found.push(Sentence {
                 range: start..start + words.len(),
                 words,
+                skipped: text.get(told..start).unwrap_or(""),
                 figures: own,
             });
+            told = end;
         }
         start = end;
     }

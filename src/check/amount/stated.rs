@@ -77,7 +77,10 @@ fn share_of<'a>(sentence: &Sentence<'a>, index: usize) -> Option<Stated<'a>> {
     if sentence.before(index).trim() != "的" {
         return None;
     }
-    let mut earlier = figures.iter().take(before);
+    let words = sentence.cut(sentence.range.start..whole.place.start);
+    let clause = words.rfind(['；', ';']).unwrap_or(0) + sentence.range.start;
+    let earlier = figures.iter().take(before);
+    let mut earlier = earlier.filter(|figure| figure.place.start >= clause);
     let part = earlier.find(|part| part.measure == whole.measure)?;
     if earlier.any(|other| other.measure == whole.measure) {
         return None;
