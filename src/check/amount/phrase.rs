@@ -19,6 +19,8 @@ pub(crate) enum Label {
     Spent,
     /// 执行率.
     Rate,
+    /// 结余, 结转: what is left, of which the front matter has no amount.
+    Left,
 }
 
 impl Label {
@@ -30,6 +32,7 @@ impl Label {
             Self::Budget => "全年预算数",
             Self::Spent => "全年执行数",
             Self::Rate => "执行率",
+            Self::Left => "结余",
         }
     }
 }
@@ -44,6 +47,11 @@ const NAMES: &[(&str, Label)] = &[
     ("执行率", Label::Rate),
     ("支出率", Label::Rate),
     ("支付率", Label::Rate),
+    ("结余", Label::Left),
+    ("结转", Label::Left),
+    ("剩余", Label::Left),
+    ("尚有", Label::Left),
+    ("尚余", Label::Left),
     ("申报", Label::Requested),
     ("申请", Label::Requested),
     ("年初预算", Label::Initial),
@@ -202,7 +210,7 @@ fn one_label(names: &[Label]) -> Option<Label> {
     let has = |label| names.contains(&label);
     match names.last()? {
         Label::Rate => Some(Label::Rate),
-        _ if has(Label::Rate) => None,
+        _ if has(Label::Rate) || has(Label::Left) => None,
         _ if has(Label::Requested) && !has(Label::Spent) => Some(Label::Requested),
         _ if has(Label::Requested) => None,
         Label::Spent => Some(Label::Spent),

@@ -53,7 +53,8 @@ fn of_facts(report: &Report, label: Label) -> Vec<(&'static str, Figure)> {
         Label::Requested => &["申报数"],
         Label::Initial => &["年初预算数"],
         Label::Budget => &["全年预算数", "年初预算数"],
-        Label::Spent | Label::Rate => &["全年执行数"],
+        Label::Spent => &["全年执行数"],
+        Label::Rate | Label::Left => &[],
     };
     let sources = report.sources.iter().map(|source| &source.amounts);
     let lines: Vec<&Amounts> = std::iter::once(&report.funds).chain(sources).collect();

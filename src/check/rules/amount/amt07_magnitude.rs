@@ -93,7 +93,7 @@ fn against_funds(paper: &Paper<'_>, report: &Report, add: &mut dyn FnMut(Span, S
     };
     for claim in &paper.ledger().claims {
         let names: &[&str] = match claim.label {
-            Label::Rate => &[],
+            Label::Rate | Label::Left => &[],
             Label::Budget => &["全年预算数", "年初预算数"],
             label => &[label.field()],
         };
