@@ -143,8 +143,10 @@ fn phase_rules_of_one_report(bencher: Bencher) {
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
     let (report, _) = read_report(&document);
-    let paper = Paper::new(&config, &document, report.as_ref());
-    bencher.bench(|| check_paper(black_box(&paper)));
+    let paper = || Paper::new(&config, &document, report.as_ref());
+    bencher
+        .with_inputs(paper)
+        .bench_refs(|paper| check_paper(black_box(paper)));
 }
 
 #[divan::bench]

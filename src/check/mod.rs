@@ -3,6 +3,7 @@
 //! Takes the resolved site and the findings made while reading; gives the final list, with
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
+mod amount;
 mod claim;
 mod copy;
 mod document;
@@ -22,6 +23,7 @@ mod settle;
 mod template;
 mod texts;
 mod width;
+mod workday;
 mod year;
 
 pub use copy::{Sketch, Sketches, sketch};

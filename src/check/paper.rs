@@ -1,11 +1,13 @@
 //! One source file as the rules see it: its facts, its text, and how to say what is wrong.
 
+use super::amount::Ledger;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentText, Report, read_text};
 use crate::parse::markdown::{Heading, Link};
 use crate::parse::{Document, Passage};
 use crate::source::Span;
+use std::sync::OnceLock;
 
 /// A report, or a page of the site's own, on its way to publication.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub struct Paper<'a> {
     pub passages: Vec<Passage<'a>>,
     /// Links and images of its text that lead where nothing may lead, and are shown as plain text.
     pub refused: Vec<Link>,
+    /// Its amounts and percentages, read when first asked for.
+    ledger: OnceLock<Ledger>,
 }
 
 impl<'a> Paper<'a> {
@@ -46,7 +50,13 @@ impl<'a> Paper<'a> {
             headings,
             passages,
             refused,
+            ledger: OnceLock::new(),
         }
+    }
+
+    /// The amounts and percentages of its text.
+    pub(super) fn ledger(&self) -> &Ledger {
+        self.ledger.get_or_init(|| Ledger::read(self))
     }
 
     /// A finding about a place in the file.

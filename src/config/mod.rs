@@ -2,12 +2,15 @@
 //!
 //! Takes a parsed document, gives a [`Config`] that is always usable, and findings.
 
+mod deadline;
 pub mod fields;
 mod grade;
 pub mod profile;
 mod read;
+mod read_deadlines;
 mod wording;
 
+pub use deadline::{DayOfYear, Deadlines};
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
@@ -63,6 +66,8 @@ pub struct Config {
     pub language: Text,
     /// 公布审核信息: whether the names under 审核 are shown.
     pub review: ReviewDisplay,
+    /// 公开期限: when the reports of a year are due.
+    pub deadlines: Deadlines,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
     /// 固定用语: words written wrong, the program's and the site's own.

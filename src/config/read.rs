@@ -4,6 +4,7 @@
 
 use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
+use super::read_deadlines::read_deadlines;
 use super::{Config, Grade, ReviewDisplay, Supervision, Text, Wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, did_you_mean};
@@ -44,6 +45,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             Some(true) => ReviewDisplay::Shown,
             _ => ReviewDisplay::Hidden,
         },
+        deadlines: read_deadlines(&record, cx),
         severities: read_severities(&record, cx),
         wording: Wording::with(&read_wording(&record, cx)),
     };

@@ -111,6 +111,7 @@ fn value(kind: Kind, nested: &[Nested]) -> String {
         Kind::TextsOrRows(_) => format!("列表，每一项是文字，或一组字段，{}", see(0)),
         Kind::RowsOrGroup(..) => format!("列表，{}；或一组字段，{}", see(0), see(1)),
         Kind::Map => "若干“名字: 文字”".into(),
+        Kind::TextOrMap => "一个值，或若干“名字: 值”".into(),
         Kind::Markdown => "Markdown文字，或若干“标题: Markdown文字”".into(),
     }
 }

@@ -114,7 +114,7 @@ fn alternatives(kind: Kind, path: &str, definitions: &mut Map<String, Value>) ->
         Kind::RowsOrGroup(rows, group) => {
             vec![list(table(rows, "")), table(group, "-group")]
         }
-        Kind::Map | Kind::Markdown => {
+        Kind::Map | Kind::TextOrMap | Kind::Markdown => {
             let map = json!({ "type": "object", "additionalProperties": text() });
             if matches!(kind, Kind::Map) {
                 vec![map]

@@ -89,6 +89,8 @@ pub enum Kind {
     RowsOrGroup(&'static [Field], &'static [Field]),
     /// A mapping whose keys are the editor's own and whose values are texts.
     Map,
+    /// One text, or a mapping whose keys are the editor's own and whose values are texts.
+    TextOrMap,
     /// Markdown text, or a mapping from heading to Markdown text.
     Markdown,
 }

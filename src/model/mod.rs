@@ -8,6 +8,7 @@ mod judgement;
 mod link;
 pub mod pinyin;
 mod read;
+mod recompute;
 mod report;
 mod resolve;
 mod route;
@@ -22,6 +23,7 @@ pub use link::Target;
 pub use read::{
     DocumentText, body_text, read_anchors, read_own_page, read_report, read_text, read_units,
 };
+pub use recompute::{AMOUNT_FIELDS, AmountField, SourceSum};
 pub use report::{
     Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,
     Indicator, NameKeys, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
@@ -31,5 +33,7 @@ pub use route::Route;
 pub use site::{Alias, Attachment, BasisEntry, Place, Site};
 pub use tally::Tally;
 pub use unit::{ListedUnit, Unit, UnitId};
-pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year};
+pub use value::{
+    MONEY_UNITS, Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year,
+};
 pub use words::Words;

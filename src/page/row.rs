@@ -53,8 +53,7 @@ impl<'a> Row<'a> {
 
 /// 执行率 of a report; `None` when an amount is missing.
 pub(super) fn execution(report: &Report) -> Option<Rate> {
-    let (spent, budget) = (report.funds.spent?, report.funds.budget?);
-    Rate::execution(spent.value, budget.value)
+    report.funds.execution()
 }
 
 /// Where the reader is in a table of several pages.

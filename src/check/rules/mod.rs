@@ -30,6 +30,7 @@ categories![
     format,
     template,
     structure,
+    amount,
     score,
     indicator,
     content,

@@ -13,6 +13,16 @@ use std::ops::{Add, Sub};
 /// The largest amount that is taken for one: ten million 亿元, in yuan.
 const LARGEST: i64 = 1_000_000_000_000_000;
 
+/// The units that amounts are written in, the longer ones first, and what one is worth in yuan.
+pub const MONEY_UNITS: &[(&str, i64)] = &[
+    ("千万元", 10_000_000),
+    ("百万元", 1_000_000),
+    ("亿元", 100_000_000),
+    ("万元", 10_000),
+    ("千元", 1_000),
+    ("元", 1),
+];
+
 /// An amount of money, in yuan, never negative when read from a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Money(Decimal);
@@ -26,6 +36,11 @@ impl Money {
     /// The amount in 万元, exactly, with at least two digits after the point.
     pub fn wan(self) -> Decimal {
         at_least_two_digits(shifted(self.0, 4))
+    }
+
+    /// An amount from yuan that were worked out from other amounts.
+    pub fn from_yuan(yuan: Decimal) -> Self {
+        Self(yuan)
     }
 
     /// Whether it is nothing.
@@ -127,15 +142,8 @@ impl FromText for Money {
 
 /// Number text and the yuan one of its unit is worth.
 fn split_unit(text: &str) -> (&str, i64) {
-    const UNITS: &[(&str, i64)] = &[
-        ("亿元", 100_000_000),
-        ("万元", 10_000),
-        ("千元", 1_000),
-        ("元", 1),
-        ("亿", 100_000_000),
-        ("万", 10_000),
-    ];
-    for (word, worth) in UNITS {
+    const BARE: &[(&str, i64)] = &[("亿", 100_000_000), ("万", 10_000)];
+    for (word, worth) in MONEY_UNITS.iter().chain(BARE) {
         if let Some(number) = text.strip_suffix(word) {
             return (number, *worth);
         }

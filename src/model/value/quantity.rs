@@ -3,6 +3,7 @@
 //! Used to hold a goal against its result. Years and dates are not quantities. Where a text has
 //! no quantity, or several, nothing is guessed.
 
+use super::money::MONEY_UNITS;
 use super::{Rate, Relation};
 use crate::field::{narrow, read_decimal};
 use rust_decimal::Decimal;
@@ -92,10 +93,9 @@ fn find(text: &str, mut take: impl FnMut(Quantity) -> ControlFlow<()>) {
 
 /// The quantity a number and the text after it make; `None` for parts of a date.
 fn measured(number: Decimal, after: &str) -> Option<Quantity> {
-    let money = [("亿元", 100_000_000), ("万元", 10_000), ("元", 1)];
-    for (word, worth) in money {
+    for (word, worth) in MONEY_UNITS {
         if after.starts_with(word) {
-            let number = number.checked_mul(Decimal::from(worth))?;
+            let number = number.checked_mul(Decimal::from(*worth))?;
             return Some(Quantity {
                 number,
                 measure: "元".into(),

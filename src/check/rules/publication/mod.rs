@@ -2,5 +2,7 @@
 
 category! {
     "PUB", "公开":
+    pub01_late,
+    pub02_no_reviewer,
     pub03_no_supervision,
 }

@@ -1,6 +1,6 @@
 //! 预算与支出: the figure, and the table of where the money came from.
 
-use crate::model::{Amounts, Money, Rate, Report, Written};
+use crate::model::{Amounts, Money, Report, Written};
 use crate::page::figure::{Amount, rate_share};
 use serde::Serialize;
 
@@ -48,7 +48,7 @@ impl<'a> Funds<'a> {
         let amount = |money: Option<crate::source::Spanned<Money>>| {
             money.map(|money| Amount::exact(money.value))
         };
-        let rate = execution(funds);
+        let rate = funds.execution();
         let sources = report.sources.iter();
         let mut lines: Vec<FundLine<'a>> = sources
             .map(|source| line(Some(&source.name), &source.amounts))
@@ -69,11 +69,6 @@ impl<'a> Funds<'a> {
     }
 }
 
-/// 执行率 of a line; never guessed from one amount alone.
-pub(super) fn execution(amounts: &Amounts) -> Option<Rate> {
-    Rate::execution(amounts.spent?.value, amounts.budget?.value)
-}
-
 /// Why a line has no execution rate.
 pub(super) fn no_rate(amounts: &Amounts) -> Option<&'static str> {
     match (&amounts.spent, &amounts.budget) {
@@ -89,7 +84,7 @@ fn line<'a>(name: Option<&'a str>, amounts: &Amounts) -> FundLine<'a> {
     let wan = |money: Option<crate::source::Spanned<Money>>| {
         money.map(|money| Written::new(money.value.wan()).into())
     };
-    let rate = execution(amounts);
+    let rate = amounts.execution();
     FundLine {
         name,
         initial: wan(amounts.initial),

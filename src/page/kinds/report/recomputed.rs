@@ -1,7 +1,7 @@
 //! What the site computed itself from the report's own figures, in neutral words.
 
-use super::funds::{execution, no_rate};
-use crate::model::{Money, Report};
+use super::funds::no_rate;
+use crate::model::{Report, SourceSum};
 use serde::Serialize;
 
 /// One computation.
@@ -17,18 +17,16 @@ pub struct Recomputed {
 
 /// All computations the report's figures allow.
 pub(super) fn recomputed(report: &Report) -> Vec<Recomputed> {
-    let all = [
-        Some(rate(report)),
-        granted(report),
-        sources(report),
-        scores(report),
-    ];
-    all.into_iter().flatten().collect()
+    let mut all = vec![rate(report)];
+    all.extend(granted(report));
+    all.extend(sources(report));
+    all.extend(scores(report));
+    all
 }
 
 fn rate(report: &Report) -> Recomputed {
     let funds = &report.funds;
-    let text = match (execution(funds), funds.spent, funds.budget) {
+    let text = match (funds.execution(), funds.spent, funds.budget) {
         (Some(rate), Some(spent), Some(budget)) => format!(
             "全年执行数{}÷全年预算数{}，执行率为{rate}。",
             spent.value, budget.value
@@ -68,37 +66,43 @@ fn granted(report: &Report) -> Option<Recomputed> {
     })
 }
 
-/// The sources' spending against the total line.
-fn sources(report: &Report) -> Option<Recomputed> {
-    let total = report.funds.spent?.value;
-    let parts: Option<Vec<Money>> = report
-        .sources
-        .iter()
-        .map(|source| Some(source.amounts.spent?.value))
-        .collect();
-    let parts = parts.filter(|parts| !parts.is_empty())?;
-    let sum: Money = parts.iter().copied().sum();
-    let count = parts.len();
-    let (text, outcome) = if sum == total {
-        (
-            format!("{count}个来源的执行数合计{sum}，与全年执行数一致。"),
+/// The sources' amounts against the total line: each that differs, else the spending.
+fn sources(report: &Report) -> Vec<Recomputed> {
+    let sums = report.source_sums();
+    let differ = sums.iter().any(|sum| sum.difference().is_some());
+    let shown = sums.iter().filter(|sum| match differ {
+        true => sum.difference().is_some(),
+        false => sum.field == "全年执行数",
+    });
+    shown.map(source_sum).collect()
+}
+
+fn source_sum(found: &SourceSum) -> Recomputed {
+    let SourceSum {
+        field,
+        count,
+        sum,
+        total,
+    } = found;
+    let short = field.trim_start_matches("全年");
+    let (text, outcome) = match found.difference() {
+        None => (
+            format!("{count}个来源的{short}合计{sum}，与{field}一致。"),
             "same",
-        )
-    } else {
-        let difference = if sum > total {
-            sum - total
-        } else {
-            total - sum
-        };
-        let text =
-            format!("{count}个来源的执行数合计{sum}，全年执行数写的是{total}，相差{difference}。");
-        (text, "differs")
+        ),
+        Some(difference) => (
+            format!(
+                "{count}个来源的{short}合计{sum}，{field}写的是{}，相差{difference}。",
+                total.value
+            ),
+            "differs",
+        ),
     };
-    Some(Recomputed {
+    Recomputed {
         label: "资金来源",
         text,
         outcome,
-    })
+    }
 }
 
 /// The indicators' scores, with that of budget execution if it is given, against the total score.

@@ -1,0 +1,71 @@
+//! Whether a report says why its budget is not what it asked for.
+
+use super::figure::Figure;
+use super::phrase;
+use crate::check::paper::Paper;
+use crate::model::{Money, Report};
+use rust_decimal::Decimal;
+
+/// Words that tell why less, or more, was granted than asked for.
+const REASONS: &[&str] = &[
+    "核减",
+    "压减",
+    "调减",
+    "审减",
+    "削减",
+    "压缩",
+    "财力",
+    "评审",
+    "缩减",
+    "压降",
+    "过紧日子",
+    "追加",
+    "追减",
+    "调增",
+    "缓建",
+    "暂缓",
+    "取消",
+    "未予安排",
+    "未安排",
+    "未批复",
+    "减少",
+    "预算调整",
+    "调整预算",
+];
+
+/// Words that a sentence on the budget has.
+const MONEY: &[&str] = &["预算", "申报", "资金", "经费", "财政"];
+
+/// Words of cause, which count beside words of asking and granting.
+const CAUSES: &[&str] = &["因为", "因此", "由于", "原因", "故", "鉴于"];
+
+/// Words of asking and granting.
+const GRANTING: &[&str] = &["申报", "批复", "核定", "安排", "预算定"];
+
+/// Whether some sentence gives a reason for the difference between what was asked for and what was
+/// granted: by its words, or by something between the two amounts that does not just name them.
+pub(crate) fn explains_the_budget(
+    paper: &Paper<'_>,
+    report: &Report,
+    (asked, granted): (Money, Money),
+) -> bool {
+    let texts = paper.passages.iter().map(|passage| &*passage.text);
+    let told = texts
+        .flat_map(|text| text.split(['。', '\n']))
+        .any(|sentence| {
+            let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+            (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
+        });
+    told || paper.ledger().prose(paper).any(|(_, _, sentences)| {
+        sentences.iter().any(|sentence| {
+            let pairs = sentence.figures.windows(2).enumerate();
+            pairs
+                .filter(|(_, pair)| amounts(pair) == [asked.yuan(), granted.yuan()])
+                .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
+        })
+    })
+}
+
+fn amounts(pair: &[Figure]) -> Vec<Decimal> {
+    pair.iter().map(|figure| figure.value).collect()
+}

@@ -1,0 +1,96 @@
+//! AMT06: a percentage that its own sentence, or its goal, contradicts.
+
+use crate::check::amount::{Figure, Kind, Measure, agrees, figures, misfit, shown, stated};
+use crate::check::paper::Paper;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::Goal;
+use crate::parse::Passage;
+
+/// A percentage that its own sentence, or its goal, contradicts.
+pub(super) static RULE: Rule = Rule {
+    code: Code("AMT06"),
+    name: "百分比与数字不符",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "一句话里写了“完成甲，为乙的百分之几”“计划甲，完成乙，完成率百分之几”，或者完成情况写了“为目标的百分之几”，按句中的数字算却不是这个数。四舍五入和直接截去尾数都算对。",
+    why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；百分比是读者最先看的数，算错了会让人误以为任务完成得更好或更差。",
+    bad: "\
+到位资金11.9542亿元，完成全年任务13.5亿元的98.5%。
+",
+    good: "\
+到位资金11.9542亿元，完成全年任务13.5亿元的88.5%。
+",
+    check: Check::Paper(check),
+};
+
+fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    for (_, passage, sentences) in paper.ledger().prose(paper) {
+        let all = sentences.iter().flat_map(stated);
+        for share in all.filter(|share| share.kind == Kind::Share) {
+            found.extend(judge(
+                paper,
+                passage,
+                share.percent,
+                (share.part, share.whole),
+            ));
+        }
+    }
+    let goals = paper.report.map_or(&[][..], |report| &report.goals);
+    for goal in goals {
+        found.extend(of_goal(paper, goal));
+    }
+}
+
+/// A finding where a percentage cannot be what the part is of the whole. What only a wrong unit of
+/// money makes wrong is left to AMT07.
+fn judge(
+    paper: &Paper<'_>,
+    passage: &Passage<'_>,
+    percent: &Figure,
+    (part, whole): (&Figure, &Figure),
+) -> Option<Diagnostic> {
+    let wrong_unit = part.measure == Measure::Yuan && misfit(percent, part, whole).is_some();
+    if agrees(percent, part, whole) || wrong_unit {
+        return None;
+    }
+    let right = shown(percent, part, whole)?;
+    let stated = passage.text.get(percent.place.clone()).unwrap_or("");
+    let text = |figure: &Figure| match passage.text.get(figure.place.clone()) {
+        Some(text) if !figure.place.is_empty() => text.to_owned(),
+        _ => format!("目标值{}", figure.value.normalize()),
+    };
+    let message = format!("写的是{stated}，按{}÷{}是{right}", text(part), text(whole));
+    let span = passage.span(percent.place.clone());
+    let help = "核对这几个数，把写错的一处改正";
+    Some(paper.finding(RULE.code, span, message).help(help))
+}
+
+/// `完成: 实际完成6176亩，为目标的102.85%` held against the goal.
+fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
+    let result = goal.result.as_ref()?;
+    let inside = |passage: &&Passage<'_>| {
+        let place = passage.whole().range();
+        let range = result.span.range();
+        range.start <= place.start && place.end <= range.end && passage.text == *result.value
+    };
+    let passage = paper.passages.iter().find(inside)?;
+    let source = &paper.document.source.text;
+    let [part, percent] = <[Figure; 2]>::try_from(figures(passage, source)).ok()?;
+    let target = crate::check::amount::read(&goal.goal.value);
+    let [mut whole] = <[Figure; 1]>::try_from(target).ok()?;
+    let words = passage.text.get(part.place.end..percent.place.start)?;
+    let of_goal = [
+        "目标的",
+        "目标值的",
+        "任务的",
+        "计划的",
+        "完成率",
+        "完成率为",
+    ];
+    let of_goal = of_goal.iter().any(|end| words.ends_with(end));
+    let alike = part.measure == whole.measure && part.is_exact() && whole.is_exact();
+    whole.place = 0..0;
+    let plain = of_goal && alike && part.measure != Measure::Percent && percent.is_percentage();
+    plain.then(|| judge(paper, passage, &percent, (&part, &whole)))?
+}

@@ -1,0 +1,12 @@
+//! 金额: amounts and percentages that do not fit one another.
+
+category! {
+    "AMT", "金额":
+    amt01_execution_rate,
+    amt02_missing,
+    amt03_parts,
+    amt04_overspent,
+    amt05_two_amounts,
+    amt06_percentage,
+    amt07_magnitude,
+}
