@@ -3,17 +3,24 @@
 //! Takes the resolved site and the findings made while reading; gives the final list, with
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
+mod attachment;
+mod digit;
 mod document;
 mod paper;
+mod person;
 mod policy;
 mod rule;
 mod rules;
+mod secrecy;
 mod settle;
+mod writing;
 
+pub use attachment::Attachment;
 pub use document::{explain, rules_document};
 pub use paper::Paper;
 pub use rule::{Category, Check, Fixed, Rule, Subject};
 pub use settle::{Settled, Waived, WaiverWish, Wishes, settle};
+pub use writing::{Hit, Writing};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
@@ -28,7 +35,30 @@ pub fn check_paper(paper: &Paper<'_>) -> Vec<Diagnostic> {
             check(paper, &mut found);
         }
     }
+    check_words(&Writing::of_paper(paper), &mut found);
     found
+}
+
+/// Checks one attachment by itself. What comes of it depends on the file and the settings alone.
+pub fn check_attachment(attachment: &Attachment<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules() {
+        if let Check::Attachment(check) = rule.check {
+            check(attachment, &mut found);
+        }
+    }
+    check_words(&Writing::of_attachment(attachment), &mut found);
+    found
+}
+
+fn check_words(writing: &Writing<'_>, found: &mut Vec<Diagnostic>) {
+    for rule in rules() {
+        if let Check::Words(check) = rule.check {
+            let mut hits = Vec::new();
+            check(writing, &mut hits);
+            found.extend(writing.findings(rule.code, hits));
+        }
+    }
 }
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files and while
@@ -37,7 +67,7 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
     let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Reading | Check::Paper(_) => {}
+            Check::Reading | Check::Paper(_) | Check::Words(_) | Check::Attachment(_) => {}
             Check::Site(check) => check(&subject, &mut found),
         }
     }

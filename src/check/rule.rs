@@ -1,6 +1,8 @@
 //! What a rule is: everything the program says and does about one kind of finding.
 
+use super::attachment::Attachment;
 use super::paper::Paper;
+use super::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::page::Plan;
@@ -45,6 +47,10 @@ pub enum Check {
     Reading,
     /// At one file, its facts and its text, while files are read.
     Paper(fn(&Paper<'_>, &mut Vec<Diagnostic>)),
+    /// At the words of one file, be it a source or an attachment, while it is read.
+    Words(fn(&Writing<'_>, &mut Vec<Hit>)),
+    /// At one attachment, while it is read.
+    Attachment(fn(&Attachment<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
     Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
 }

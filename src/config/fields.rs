@@ -170,4 +170,10 @@ pub static SETTINGS: &[Field] = &[
         "按规则代码或类别调整严重程度：拦截、警告、提示、关闭",
         "{STR05: 警告}",
     ),
+    Field::new(
+        ("敏感词", "sensitive_words"),
+        Kind::Texts,
+        "本站点自己的敏感词，报告和附件里出现时提醒编辑",
+        "[某某专班]",
+    ),
 ];

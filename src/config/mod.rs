@@ -59,6 +59,8 @@ pub struct Config {
     pub language: Text,
     /// 公布审核信息: whether the names under 审核 are shown.
     pub review: ReviewDisplay,
+    /// 敏感词: words of the site's own that SEC02 looks for.
+    pub sensitive_words: Vec<Text>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
 }

@@ -43,6 +43,11 @@ pub fn read_config(document: &Document) -> (Config, Vec<Diagnostic>) {
             Some(true) => ReviewDisplay::Shown,
             _ => ReviewDisplay::Hidden,
         },
+        sensitive_words: record
+            .list::<Text>("sensitive_words", cx)
+            .into_iter()
+            .map(|word| word.value)
+            .collect(),
         severities: read_severities(&record, cx),
     };
     (config, findings)

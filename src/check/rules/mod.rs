@@ -26,4 +26,14 @@ macro_rules! categories {
     };
 }
 
-categories![format, structure, score, publication, site, web];
+categories![
+    format,
+    structure,
+    score,
+    publication,
+    site,
+    web,
+    person,
+    secrecy,
+    attachment
+];
