@@ -3,13 +3,13 @@
 //! Takes what is on disk and gives facts and findings. The texts are not kept: a page reads its
 //! own again when it is made, so memory grows with the facts alone.
 
+use super::attachment::read_attachment;
 use super::inputs::{InputFile, Inputs};
 use super::reason;
 use super::sink::hex;
-use crate::check::{Attachment, Paper, check_attachment, check_paper};
+use crate::check::{Paper, check_paper};
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::import::{self, Foreign};
 use crate::model::{
     Body, FileFact, ListedUnit, OwnPage, Parts, Report, Target, Text, Words, read_anchors,
     read_own_page, read_report, read_units, wanted_files,
@@ -247,56 +247,13 @@ fn hash_wanted(parts: &mut Parts, files: &dyn Files, findings: &mut Vec<Diagnost
     }
 }
 
-/// Hashes an attachment and checks what it says. One attachment a thread is held in memory, up to
-/// [`import::limit::FILE`] bytes of it.
-fn read_attachment(
-    path: &SourcePath,
-    files: &dyn Files,
-    config: &Config,
-) -> io::Result<(FileFact, Vec<Diagnostic>)> {
-    let mut kept = Kept::default();
-    let fact = hash(path, files, &mut |bytes| kept.add(bytes))?;
-    let foreign = match kept.whole() {
-        Some(bytes) => import::read(path, bytes),
-        None => Foreign::too_large(),
-    };
-    let attachment = Attachment {
-        config,
-        path,
-        foreign: &foreign,
-    };
-    Ok((fact, check_attachment(&attachment)))
-}
-
-/// The bytes of a file as long as they are not too many.
-#[derive(Default)]
-struct Kept {
-    bytes: Vec<u8>,
-    overflowed: bool,
-}
-
-impl Kept {
-    fn add(&mut self, bytes: &[u8]) {
-        self.overflowed |= (self.bytes.len() + bytes.len()) as u64 > import::limit::FILE;
-        if self.overflowed {
-            self.bytes = Vec::new();
-        } else {
-            self.bytes.extend_from_slice(bytes);
-        }
-    }
-
-    fn whole(&self) -> Option<&[u8]> {
-        (!self.overflowed).then_some(&self.bytes)
-    }
-}
-
 /// SHA-256 of a file, in small hexadecimal digits.
 pub(super) fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
-    hash(path, files, &mut |_| {}).map(|fact| fact.sha256.unwrap_or_default().into_string())
+    hash(files.open(path)?).map(|fact| fact.sha256.unwrap_or_default().into_string())
 }
 
-fn hash(path: &SourcePath, files: &dyn Files, take: &mut dyn FnMut(&[u8])) -> io::Result<FileFact> {
-    let mut reader = files.open(path)?;
+/// Size and SHA-256 of what `reader` gives.
+pub(super) fn hash(mut reader: impl Read) -> io::Result<FileFact> {
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 64 * 1024];
     let mut size = 0;
@@ -306,7 +263,6 @@ fn hash(path: &SourcePath, files: &dyn Files, take: &mut dyn FnMut(&[u8])) -> io
             break;
         }
         hasher.update(&buffer[..count]);
-        take(&buffer[..count]);
         size += count as u64;
     }
     let digits = hex(&hasher.finalize());

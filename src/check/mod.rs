@@ -25,6 +25,8 @@ pub use writing::{Hit, Writing};
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::page::Plan;
+use crate::source::SourcePath;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Checks one file by itself. What comes of it depends on the file and the settings alone.
@@ -86,8 +88,29 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
         path: &site.config.path,
         severities: &site.config.severities,
         waivers: &waivers,
+        publishers: &publishers(site),
     };
     settle(found, &wishes)
+}
+
+/// The reports and pages that publish each attachment.
+fn publishers(site: &Site) -> BTreeMap<SourcePath, Vec<SourcePath>> {
+    let of_reports = site.attachments.iter().map(|(report, attached)| {
+        let path = &site.reports[*report].path;
+        (path, attached)
+    });
+    let of_pages = site.page_attachments.iter().map(|(page, attached)| {
+        let (page, _) = &site.own_pages[*page];
+        (&page.path, attached)
+    });
+    let mut publishers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (path, attached) in of_reports.chain(of_pages) {
+        for attachment in attached {
+            let by = publishers.entry(attachment.source.clone()).or_default();
+            by.push(path.clone());
+        }
+    }
+    publishers
 }
 
 /// The categories of rules, in the order of the documentation.

@@ -17,6 +17,9 @@ pub struct Wishes<'a> {
     pub severities: &'a [(Spanned<Box<str>>, Option<Severity>)],
     /// 豁免 of all reports.
     pub waivers: &'a [WaiverWish<'a>],
+    /// The reports and pages that publish each attachment: what they are all excused from, the
+    /// attachment is.
+    pub publishers: &'a BTreeMap<SourcePath, Vec<SourcePath>>,
 }
 
 /// One line of a report's 豁免.
@@ -73,9 +76,11 @@ pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
         let Some(severity) = policy.severity(diagnostic.code) else {
             continue;
         };
-        let place = (diagnostic.path.clone(), diagnostic.code);
-        if waivers.contains_key(&place) {
-            *waived.entry(place).or_default() += 1;
+        let places = places_of(&diagnostic, wishes);
+        if places.iter().all(|place| waivers.contains_key(place)) {
+            for place in places {
+                *waived.entry(place).or_default() += 1;
+            }
             continue;
         }
         // A finding may be milder than its rule, such as an alias where a grade stands.
@@ -96,6 +101,14 @@ pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
         })
         .collect();
     settled
+}
+
+/// Where a finding could be waived: in its own file, or in all that publish the attachment.
+fn places_of(found: &Diagnostic, wishes: &Wishes<'_>) -> Vec<(SourcePath, Code)> {
+    let itself = std::slice::from_ref(&found.path);
+    let publishers = wishes.publishers.get(&found.path);
+    let paths = publishers.map_or(itself, Vec::as_slice).iter();
+    paths.map(|path| (path.clone(), found.code)).collect()
 }
 
 /// What findings are sorted by.
