@@ -12,6 +12,7 @@ struct Sheet<'a> {
     strings: &'a [Box<str>],
     foreign: &'a mut Foreign,
     row: u32,
+    next_row: u32,
     column: u32,
     /// What the value of the cell is: `s`, `inlineStr`, `str` …
     kind: String,
@@ -41,6 +42,7 @@ pub(super) fn read(
         strings,
         foreign,
         row: 0,
+        next_row: 0,
         column: 0,
         kind: String::new(),
         value: String::new(),
@@ -79,7 +81,8 @@ impl Sheet<'_> {
             }
             "row" => {
                 let number = attributes.get("r").and_then(|text| text.parse().ok());
-                self.row = number.map_or(self.row.saturating_add(1), |row: u32| row.max(1) - 1);
+                self.row = number.map_or(self.next_row, |row: u32| row.max(1) - 1);
+                self.next_row = self.row.saturating_add(1);
                 self.column = 0;
                 self.hidden_rows += usize::from(attributes.is_on("hidden"));
             }

@@ -9,14 +9,17 @@
     reason = "tests set up and look at the world"
 )]
 
+mod attachments;
 mod building;
 mod cli;
 mod diagnostic_forms;
 mod expectation;
 mod field_tables;
 mod hostile;
+mod leaks;
 mod load;
 mod markdown;
+mod office;
 mod page;
 mod parsing;
 mod passages;
