@@ -20,7 +20,7 @@ impl<'a> Archive<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Gap> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Gap::Broken)?;
         if zip.len() > limit::ENTRIES {
-            return Err(Gap::Limit("文件里的文件数"));
+            return Err(Gap::Limit("包里的文件数"));
         }
         let names = zip.file_names().filter_map(Result::ok);
         let mut names: Vec<String> = names.map(|name| name.into_owned()).collect();

@@ -86,8 +86,7 @@ fn bound_sheet(bytes: &[u8]) -> Option<(usize, bool, Box<str>)> {
     let start = u32_at(bytes, 0)? as usize;
     let hidden = bytes.get(4)? & 3 != 0;
     let count = usize::from(*bytes.get(6)?);
-    let wide = bytes.get(7)? & 1 != 0;
-    let name = characters(bytes.get(8..)?, count, wide);
+    let name = characters(bytes.get(8..)?, count, *bytes.get(7)?);
     Some((start, hidden, name.into()))
 }
 
@@ -107,12 +106,12 @@ fn user(bytes: &[u8], foreign: &mut Foreign) {
 /// A string with its length in two bytes and its width in one.
 fn long_string(bytes: &[u8]) -> Option<String> {
     let count = usize::from(u16_at(bytes, 0)?);
-    let wide = bytes.get(2)? & 1 != 0;
-    Some(characters(bytes.get(3..)?, count, wide))
+    Some(characters(bytes.get(3..)?, count, *bytes.get(2)?))
 }
 
-fn characters(bytes: &[u8], count: usize, wide: bool) -> String {
-    if wide {
+/// Characters of two bytes or one, as the lowest of `flags` says.
+fn characters(bytes: &[u8], count: usize, flags: u8) -> String {
+    if flags & 1 != 0 {
         let units = bytes.chunks_exact(2).take(count);
         let units: Vec<u16> = units
             .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
@@ -202,8 +201,8 @@ fn sheet<'a>(
             record::TEXT => pending = true,
             record::CONTINUE if pending => {
                 pending = false;
-                if let Some((wide, rest)) = bytes.split_first() {
-                    texts.insert(position, characters(rest, rest.len(), wide & 1 != 0));
+                if let Some((flags, rest)) = bytes.split_first() {
+                    texts.insert(position, characters(rest, rest.len(), *flags));
                     position += 1;
                 }
             }

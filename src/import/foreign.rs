@@ -99,7 +99,7 @@ impl Foreign {
     /// A file that was not read because it is too large.
     pub fn too_large() -> Self {
         Self {
-            gaps: vec![Gap::Limit("文件大小")],
+            gaps: vec![Gap::Limit("的大小")],
             ..Self::default()
         }
     }
@@ -111,7 +111,7 @@ impl Foreign {
             return Room::Left;
         }
         if self.size + text.len() > limit::TEXT || self.pieces.len() >= limit::PIECES {
-            let gap = Gap::Limit("文字数量");
+            let gap = Gap::Limit("的文字数量");
             if !self.gaps.contains(&gap) {
                 self.gaps.push(gap);
             }

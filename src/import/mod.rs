@@ -36,7 +36,7 @@ pub fn read(path: &SourcePath, bytes: &[u8]) -> Foreign {
     let mut foreign = Foreign::default();
     foreign.push(Place::FileName, path.file_name());
     if bytes.len() as u64 > limit::FILE {
-        foreign.gaps.push(Gap::Limit("文件大小"));
+        foreign.gaps.push(Gap::Limit("的大小"));
     } else {
         read_into(path, bytes, &mut foreign);
     }

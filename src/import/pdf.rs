@@ -19,7 +19,7 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
 /// Reads a PDF.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     let Some(options) = options(bytes) else {
-        return foreign.gaps.push(Gap::Limit("PDF的大小"));
+        return foreign.gaps.push(Gap::Limit("的大小"));
     };
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         match Document::load_mem_with_options(bytes, options) {
@@ -80,7 +80,7 @@ fn read_document(document: &Document, foreign: &mut Foreign) {
         let text: String = chunks.into_iter().filter_map(Result::ok).collect();
         left = left.saturating_sub(text.len().max(4096));
         if failed || left == 0 {
-            foreign.gaps.push(Gap::Limit("PDF页面的大小"));
+            foreign.gaps.push(Gap::Limit("的页面大小"));
             return;
         }
         let number = page.saturating_sub(1);

@@ -56,7 +56,7 @@ pub(super) fn walk(
             Event::Start(start) => {
                 depth += 1;
                 if depth > limit::DEPTH {
-                    return Err(Gap::Limit("嵌套层数"));
+                    return Err(Gap::Limit("的嵌套层数"));
                 }
                 open(start, take)
             }

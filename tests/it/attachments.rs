@@ -229,7 +229,7 @@ fn a_file_made_to_hurt_is_cut_off_and_said() {
             ),
         ])
     };
-    let text = Gap::Limit("文字数量");
+    let text = Gap::Limit("的文字数量");
     let cell = "甲".repeat(6 << 20);
     let cases = [
         // Entries that unpack to far more than they are.
@@ -240,7 +240,7 @@ fn a_file_made_to_hurt_is_cut_off_and_said() {
             text.clone(),
         ),
         (sheet(&"<c><v>1</v></c>".repeat(500_010)), text),
-        (sheet(&"<a>".repeat(3_000)), Gap::Limit("嵌套层数")),
+        (sheet(&"<a>".repeat(3_000)), Gap::Limit("的嵌套层数")),
     ];
     for (bytes, gap) in cases {
         assert_eq!(import("a.xlsx", &bytes).gaps, [gap]);

@@ -1,10 +1,13 @@
 //! Every rule on whole small inputs: what it finds in the bad case, and that no rule finds
 //! anything in the good one. A case is a site in a folder, or one report placed in a default site.
+//! A file `….part.md` says only what is special about it: the fields it does not name, and a text
+//! before its own, come from `tests/rules/report.md`, a report that no rule has anything against.
 
 use crate::expectation::{folders, hold};
 use mingbai::build::{self, Drafts, InputFile, Inputs};
 use mingbai::check::Settled;
 use mingbai::diagnostic::render::{Listing, concise};
+use mingbai::model::fields::REPORT;
 use mingbai::parse::decode;
 use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath};
 use std::path::Path;
@@ -45,19 +48,61 @@ fn case(folder: &Path, side: &str) -> MemoryFiles {
             let entry = entry.unwrap();
             if entry.file_type().is_file() {
                 let path = entry.path().strip_prefix(&root).unwrap().to_str().unwrap();
-                put(
-                    &path.replace('\\', "/"),
+                let (path, bytes) = (
+                    path.replace('\\', "/"),
                     std::fs::read(entry.path()).unwrap(),
                 );
+                match path.strip_suffix(".part.md") {
+                    Some(whole) => put(&format!("{whole}.md"), completed(&bytes)),
+                    None => put(&path, bytes),
+                };
             }
         }
     } else {
         put("mingbai.yaml", SETTINGS.into());
         put("content/units.yaml", UNITS.into());
-        let bytes = std::fs::read(folder.join(format!("{side}.md"))).unwrap();
+        let part = std::fs::read(folder.join(format!("{side}.part.md")));
+        let bytes = match part {
+            Ok(part) => completed(&part),
+            Err(_) => std::fs::read(folder.join(format!("{side}.md"))).unwrap(),
+        };
         put("content/2023/qinghe/report.md", bytes);
     }
     files
+}
+
+/// A report that says only what is special about it, made whole.
+fn completed(part: &[u8]) -> Vec<u8> {
+    let whole = format!("{}/tests/rules/report.md", env!("CARGO_MANIFEST_DIR"));
+    let whole = std::fs::read_to_string(whole).unwrap();
+    let split = |text: &str| -> (String, String) {
+        let rest = text.strip_prefix("---\n").unwrap();
+        let (front, body) = rest.split_once("---\n").unwrap();
+        (front.to_owned(), body.to_owned())
+    };
+    let (front, body) = split(&whole);
+    let (own_front, own_body) = split(std::str::from_utf8(part).unwrap());
+    let named: Vec<&str> = fields(&own_front).iter().map(|(name, _)| *name).collect();
+    let missing = fields(&front).into_iter();
+    let missing = missing.filter(|(name, _)| !named.contains(name));
+    let missing: String = missing.map(|(_, lines)| lines).collect();
+    format!("---\n{own_front}{missing}---\n{body}{own_body}").into_bytes()
+}
+
+/// The outermost fields of a front matter: the Chinese name of each, and its lines.
+fn fields(front: &str) -> Vec<(&str, String)> {
+    let mut fields: Vec<(&str, String)> = Vec::new();
+    for line in front.split_inclusive('\n') {
+        let key = line.split(':').next().unwrap_or("");
+        match fields.last_mut() {
+            Some((_, lines)) if line.starts_with([' ', '-', '#']) => lines.push_str(line),
+            _ => {
+                let known = REPORT.iter().find(|field| field.is_called(key));
+                fields.push((known.map_or(key, |field| field.zh), line.to_owned()));
+            }
+        }
+    }
+    fields
 }
 
 /// What is found in a site, one finding a line, then what was waived.

@@ -33,10 +33,21 @@ pub(in crate::check) fn is_mobile(number: &Number, context: &str, after: &str) -
         return false;
     }
     has_form(bare)
-        && is_broken_as_people_do(number, prefix, told)
+        && if told {
+            may_be_broken(number, prefix)
+        } else {
+            is_broken_plainly(number, prefix)
+        }
+        && (told || !number.has(Join::Space) || stands_apart(context, after))
         && !after.trim_start().starts_with(MEASURES)
         && !context.trim_end().ends_with(['¥', '￥', '$', '/', '='])
         && (told || !says(context, OTHER))
+}
+
+/// Whether no word runs into the number, as it does into a count: `完成158 3000 2500三项`.
+fn stands_apart(context: &str, after: &str) -> bool {
+    let neighbours = [context.chars().next_back(), after.chars().next()];
+    !neighbours.into_iter().flatten().any(char::is_alphabetic)
 }
 
 /// `1`, then 3 to 9; an amount of round billions is no telephone.
@@ -47,20 +58,21 @@ fn has_form(digits: &str) -> bool {
         && !digits.ends_with("00000")
 }
 
-/// Three, four, four; or in two pieces where a line ends. Numbers in neighbouring cells are most
-/// often several numbers: there a word must say that they are one.
-fn is_broken_as_people_do(number: &Number, prefix: usize, told: bool) -> bool {
-    let places = [prefix, prefix + 3, prefix + 7];
-    let at_places = number.is_broken_only_at(&places);
-    if number.joins.is_empty() {
-        return true;
-    }
-    if number.has(Join::Dot) {
-        return false;
-    }
-    if told {
-        return at_places || number.is_spelled() || number.joins.len() == 1;
-    }
-    let in_one_break = number.joins.len() == 1 && number.has(Join::Break);
-    number.alone && !number.has(Join::Cell) && (at_places || in_one_break)
+/// Three, four, four; after the code of the country.
+fn is_in_parts(number: &Number, prefix: usize) -> bool {
+    number.is_broken_only_at(&[prefix, prefix + 3, prefix + 7])
+}
+
+/// How a number may be broken where words say that it is a telephone.
+fn may_be_broken(number: &Number, prefix: usize) -> bool {
+    let freely = number.is_spelled() || number.joins.len() <= 1;
+    !number.has(Join::Dot) && (freely || is_in_parts(number, prefix))
+}
+
+/// How it may be broken where none do. Numbers in neighbouring cells are most often several.
+fn is_broken_plainly(number: &Number, prefix: usize) -> bool {
+    let at_line_end = number.joins.len() == 1 && number.has(Join::Break);
+    let plainly = is_in_parts(number, prefix) || at_line_end;
+    let odd = number.has(Join::Cell) || number.has(Join::Dot);
+    number.joins.is_empty() || number.alone && !odd && plainly
 }

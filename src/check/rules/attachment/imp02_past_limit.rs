@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
     for gap in &attachment.foreign.gaps {
         let Gap::Limit(what) = gap else { continue };
-        let message = format!("附件的{what}超出限度，没有检查完");
+        let message = format!("这个附件{what}超出限度，没有检查完");
         let help = "公开汇总数据，或拆成几个文件；确需原样公开的，人工检查后豁免";
         found.push(attachment.finding(RULE.code, message).help(help));
     }

@@ -40,7 +40,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
                 continue;
             }
             end = number.range.end;
-            let masked = masked(&number.digits);
+            let masked = masked(&number.digits[number.digits.len() - 11..]);
             found.push(Hit {
                 line,
                 range: number.range,
