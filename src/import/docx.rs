@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::foreign::{Extra, Foreign, Room};
 use super::place::Place;
-use super::xml::{Attributes, Mark, walk};
+use super::xml::{Mark, walk};
 use std::ops::ControlFlow;
 
 /// What is known while a text streams by.
@@ -53,7 +53,7 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         let mut text = Text::new(foreign, part, tables);
         let outcome = walk(&xml, &mut |mark| {
             match mark {
-                Mark::Open(name, attributes) => text.start(name, attributes),
+                Mark::Open(name, _) => text.start(name),
                 Mark::Close(name) => text.end(name),
                 Mark::Text(piece) if text.inside => text.text += piece,
                 Mark::Text(_) => {}
@@ -100,7 +100,7 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn start(&mut self, name: &str, _: &Attributes<'_>) {
+    fn start(&mut self, name: &str) {
         match name {
             "t" | "delText" | "instrText" => self.inside = true,
             "tab" => self.text.push(' '),

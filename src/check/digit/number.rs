@@ -141,7 +141,7 @@ impl Number {
 
     /// Whether each digit stands by itself.
     pub(in crate::check) fn is_spelled(&self) -> bool {
-        self.joins.len() + 1 == self.digits.len()
+        self.joins.len() + 1 == self.digits.trim_end_matches('X').len()
     }
 
     /// Whether it is broken by this.

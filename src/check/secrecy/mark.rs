@@ -64,6 +64,9 @@ pub(in crate::check) fn mark(line: &Line<'_>) -> Option<Mark> {
     if let Some(found) = starred(text) {
         return Some(found);
     }
+    if matches!(line.kind, LineKind::Paragraph) && text.contains('\t') {
+        return on_page(text);
+    }
     if text.len() > LONGEST {
         return None;
     }
@@ -87,6 +90,24 @@ pub(in crate::check) fn mark(line: &Line<'_>) -> Option<Mark> {
         LineKind::Heading | LineKind::Margin | LineKind::Field { .. } => bracketed(text),
         _ => None,
     }
+}
+
+/// A mark among the first or the last lines of a page, which tabs part.
+fn on_page(text: &str) -> Option<Mark> {
+    const LINES: usize = 3;
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in text.split('\t') {
+        lines.push((at, line));
+        at += line.len() + 1;
+    }
+    let edge = lines.len().saturating_sub(LINES);
+    let outer = lines
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| *index < LINES || *index >= edge);
+    let (_, (start, line)) = outer.into_iter().find(|(_, (_, line))| says_so(line))?;
+    Some(found(text, *start..start + line.len()))
 }
 
 /// A degree with the star that state organs put after it: `机密★1年`.
@@ -139,7 +160,7 @@ fn says_so(text: &str) -> bool {
     let internal = INTERNAL.iter().find_map(|word| rest.strip_prefix(word));
     rest = internal.unwrap_or(rest);
     let kept = rest.trim_start_matches(',');
-    let keeps = KEEP.iter().any(|word| kept == *word);
+    let keeps = KEEP.contains(&kept);
     keeps || internal.is_some() && kept.is_empty()
 }
 
@@ -158,7 +179,7 @@ fn bare(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{says_so, starred};
+    use super::{on_page, says_so, starred};
 
     #[test]
     fn a_mark_stands_by_itself() {
@@ -182,6 +203,8 @@ mod tests {
         ] {
             assert!(!says_so(text), "{text}");
         }
+        assert!(on_page("内部资料\t2023\t甲\t乙\t丙\t丁").is_some());
+        assert!(on_page("甲\t乙\t丙\t内部资料\t丁\t戊\t己").is_none());
         assert!(starred("　机密★1年").is_some());
         assert!(starred("评为★★★★级旅游景区").is_none());
     }

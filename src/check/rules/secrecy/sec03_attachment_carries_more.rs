@@ -79,6 +79,7 @@ fn names_somebody(property: Property, name: &str, config: &Config) -> bool {
     let own = bodies.into_iter().flatten().any(|body| **body == *name);
     let plain = name.to_lowercase();
     let nobody = NOBODY.iter().any(|word| match property {
+        _ if word.len() <= 4 => plain == *word,
         Property::Company => plain.contains(word),
         _ => plain.starts_with(word) || plain.ends_with(word),
     });
