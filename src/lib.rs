@@ -11,6 +11,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod export;
 pub mod field;
+pub mod import;
 pub mod model;
 pub mod page;
 pub mod parse;

@@ -4,13 +4,13 @@
 //! preview keeps one. Invariant: whatever the cache knew before, what it gives after
 //! [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
 
-use super::hash::hashed;
+use super::attachment::{ReadAttachment, read_attachment};
 use super::inputs::{InputFile, Inputs, Stamp};
 use super::read::{Content, Drafts, ReadFile, Settings, read_file, unreadable};
 use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, FileFact, Target, Words, read_anchors};
+use crate::model::{Body, Target, Words, read_anchors};
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
@@ -26,7 +26,7 @@ const AT_ONCE: usize = 2048;
 pub(super) struct Cache {
     settings: Option<[u8; 32]>,
     entries: Vec<Entry>,
-    hashes: HashMap<SourcePath, (Stamp, FileFact)>,
+    attachments: HashMap<SourcePath, (Stamp, ReadAttachment)>,
     words: Words,
 }
 
@@ -44,6 +44,7 @@ impl Cache {
     pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, settings: &Settings) {
         if self.settings.replace(settings.hash) != Some(settings.hash) {
             self.entries.clear();
+            self.attachments.clear();
         }
         let mut room = Room::default();
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
@@ -66,7 +67,8 @@ impl Cache {
             }
         }
         self.words.forget_unused();
-        self.hashes.retain(|path, _| inputs.file(path).is_some());
+        self.attachments
+            .retain(|path, _| inputs.file(path).is_some());
     }
 
     /// Every file of `content/` in order, with what it says and what is wrong with it.
@@ -79,7 +81,7 @@ impl Cache {
         if let Ok(place) = self.entries.binary_search_by(|entry| entry.path.cmp(path)) {
             self.entries[place].stamp = None;
         }
-        self.hashes.remove(path);
+        self.attachments.remove(path);
     }
 
     fn share_words(&mut self, content: &mut Content) {
@@ -103,34 +105,37 @@ impl Cache {
             .for_each(|entry| complete(entry, files));
     }
 
-    /// Sizes and hashes of these files. A file that cannot be read gives a finding.
-    pub(super) fn hash(
+    /// What these attachments are and what the rules say of them. One that cannot be read gives a
+    /// finding.
+    pub(super) fn attachments(
         &mut self,
         wanted: BTreeSet<SourcePath>,
         inputs: &Inputs,
         files: &dyn Files,
-    ) -> Vec<(SourcePath, Result<FileFact, Box<Diagnostic>>)> {
-        let known = &self.hashes;
-        let hashed: Vec<_> = wanted
+        config: &Config,
+    ) -> Vec<(SourcePath, Result<ReadAttachment, Box<Diagnostic>>)> {
+        let known = &self.attachments;
+        let read: Vec<_> = wanted
             .into_par_iter()
             .filter_map(|path| {
                 let stamp = inputs.file(&path)?.stamp;
-                let fact = match known.get(&path) {
-                    Some((then, fact)) if *then == stamp => Ok(fact.clone()),
-                    _ => hashed(&path, files).map_err(|error| Box::new(unreadable(&path, &error))),
+                let read = match known.get(&path) {
+                    Some((then, read)) if *then == stamp => Ok(read.clone()),
+                    _ => read_attachment(&path, files, config)
+                        .map_err(|error| Box::new(unreadable(&path, &error))),
                 };
-                Some((path, stamp, fact))
+                Some((path, stamp, read))
             })
             .collect();
-        let mut facts = Vec::with_capacity(hashed.len());
-        for (path, stamp, fact) in hashed {
-            match &fact {
-                Ok(fact) => self.hashes.insert(path.clone(), (stamp, fact.clone())),
-                Err(_) => self.hashes.remove(&path),
+        let mut attachments = Vec::with_capacity(read.len());
+        for (path, stamp, read) in read {
+            match &read {
+                Ok(read) => self.attachments.insert(path.clone(), (stamp, read.clone())),
+                Err(_) => self.attachments.remove(&path),
             };
-            facts.push((path, fact));
+            attachments.push((path, read));
         }
-        facts
+        attachments
     }
 }
 

@@ -8,12 +8,11 @@ use std::io::{self, Read};
 
 /// SHA-256 of a file, in small hexadecimal digits.
 pub(super) fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
-    hashed(path, files).map(|fact| fact.sha256.unwrap_or_default().into_string())
+    hash(files.open(path)?).map(|fact| fact.sha256.unwrap_or_default().into_string())
 }
 
-/// Size and SHA-256 of a file, read piece by piece.
-pub(super) fn hashed(path: &SourcePath, files: &dyn Files) -> io::Result<FileFact> {
-    let mut reader = files.open(path)?;
+/// Size and SHA-256 of what `reader` gives, read piece by piece.
+pub(super) fn hash(mut reader: impl Read) -> io::Result<FileFact> {
     let mut hasher = Sha256::new();
     let mut buffer = vec![0; 64 * 1024];
     let mut size = 0;

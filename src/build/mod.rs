@@ -4,6 +4,7 @@
 //! page from many threads, keeping none. This is the only room that names a thread pool. The same
 //! inputs give the same bytes, whatever the number of threads.
 
+mod attachment;
 mod cache;
 mod hash;
 mod inputs;

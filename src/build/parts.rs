@@ -40,10 +40,11 @@ pub(super) fn read_parts(
         }
     }
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
-    for (path, outcome) in cache.hash(wanted, inputs, files) {
+    for (path, outcome) in cache.attachments(wanted, inputs, files, &parts.config) {
         match outcome {
-            Ok(fact) => {
-                parts.files.insert(path, fact);
+            Ok(attachment) => {
+                parts.files.insert(path, attachment.fact);
+                findings.extend(attachment.of_rules);
             }
             Err(finding) => findings.push(*finding),
         }

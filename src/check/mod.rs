@@ -4,8 +4,10 @@
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
 mod amount;
+mod attachment;
 mod claim;
 mod copy;
+mod digit;
 mod document;
 mod document_number;
 mod heading;
@@ -13,10 +15,12 @@ mod likeness;
 mod marks;
 mod names;
 mod paper;
+mod person;
 mod policy;
 mod prose;
 mod rule;
 mod rules;
+mod secrecy;
 mod section;
 mod sequence;
 mod settle;
@@ -24,6 +28,7 @@ mod template;
 mod texts;
 mod width;
 mod workday;
+mod writing;
 mod year;
 
 pub use copy::{Sketch, Sketches, sketch};
@@ -33,9 +38,14 @@ pub use rule::{Category, Check, Fixed, Rule, Subject};
 pub use settle::{Settled, Standing, Waived, WaiverWish, Wishes, settle};
 pub use texts::{Rereading, Texts, check_texts};
 
+pub use attachment::Attachment;
+pub use writing::{Hit, Writing};
+
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::page::Plan;
+use crate::source::SourcePath;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Checks one file by itself. What comes of it depends on the file and the settings alone.
@@ -46,7 +56,30 @@ pub fn check_paper(paper: &Paper<'_>) -> Vec<Diagnostic> {
             check(paper, &mut found);
         }
     }
+    check_words(&Writing::of_paper(paper), &mut found);
     found
+}
+
+/// Checks one attachment by itself. What comes of it depends on the file and the settings alone.
+pub fn check_attachment(attachment: &Attachment<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for rule in rules() {
+        if let Check::Attachment(check) = rule.check {
+            check(attachment, &mut found);
+        }
+    }
+    check_words(&Writing::of_attachment(attachment), &mut found);
+    found
+}
+
+fn check_words(writing: &Writing<'_>, found: &mut Vec<Diagnostic>) {
+    for rule in rules() {
+        if let Check::Words(check) = rule.check {
+            let mut hits = Vec::new();
+            check(writing, &mut hits);
+            found.extend(writing.findings(rule.code, hits));
+        }
+    }
 }
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files, while
@@ -55,8 +88,8 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
     let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Reading | Check::Paper(_) | Check::Texts(_) => {}
             Check::Site(check) | Check::Both(_, check) => check(&subject, &mut found),
+            _ => {}
         }
     }
     let waivers: Vec<_> = site
@@ -78,8 +111,29 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
         path: &site.config.path,
         severities: &site.config.severities,
         waivers: &waivers,
+        publishers: &publishers(site),
     };
     settle(found, &wishes)
+}
+
+/// The reports and pages that publish each attachment.
+fn publishers(site: &Site) -> BTreeMap<SourcePath, Vec<SourcePath>> {
+    let of_reports = site.attachments.iter().map(|(report, attached)| {
+        let path = &site.reports[*report].path;
+        (path, attached)
+    });
+    let of_pages = site.page_attachments.iter().map(|(page, attached)| {
+        let (page, _) = &site.own_pages[*page];
+        (&page.path, attached)
+    });
+    let mut publishers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (path, attached) in of_reports.chain(of_pages) {
+        for attachment in attached {
+            let by = publishers.entry(attachment.source.clone()).or_default();
+            by.push(path.clone());
+        }
+    }
+    publishers
 }
 
 /// The categories of rules, in the order of the documentation.

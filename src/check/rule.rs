@@ -1,7 +1,9 @@
 //! What a rule is: everything the program says and does about one kind of finding.
 
+use super::attachment::Attachment;
 use super::paper::Paper;
 use super::texts::Texts;
+use super::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::page::Plan;
@@ -48,6 +50,10 @@ pub enum Check {
     Paper(fn(&Paper<'_>, &mut Vec<Diagnostic>)),
     /// At the texts of all reports, once the site is known.
     Texts(fn(&Texts<'_>, &mut Vec<Diagnostic>)),
+    /// At the words of one file, be it a source or an attachment, while it is read.
+    Words(fn(&Writing<'_>, &mut Vec<Hit>)),
+    /// At one attachment, while it is read.
+    Attachment(fn(&Attachment<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
     Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
     /// At each file, and at the site as a whole.

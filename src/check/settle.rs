@@ -17,6 +17,9 @@ pub struct Wishes<'a> {
     pub severities: &'a [(Spanned<Box<str>>, Option<Severity>)],
     /// 豁免 of all reports.
     pub waivers: &'a [WaiverWish<'a>],
+    /// The reports and pages that publish each attachment: what they are all excused from, the
+    /// attachment is.
+    pub publishers: &'a BTreeMap<SourcePath, Vec<SourcePath>>,
 }
 
 /// One line of a report's 豁免.
@@ -76,7 +79,7 @@ impl Settled {
 pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
     let policy = Policy::read(wishes, &mut found);
     let waivers = read_waivers(wishes, &mut found);
-    let unused = unused_waivers(&waivers, &policy, &found);
+    let unused = unused_waivers(&waivers, &policy, &found, wishes);
     found.extend(unused);
     let mut settled = Settled::default();
     let mut waived: BTreeMap<Place, usize> = BTreeMap::new();
@@ -86,9 +89,11 @@ pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
         let Some(severity) = policy.severity(diagnostic.code) else {
             continue;
         };
-        let place = (diagnostic.path.clone(), diagnostic.code);
-        if waivers.contains_key(&place) {
-            *waived.entry(place).or_default() += 1;
+        let places = places_of(&diagnostic, wishes);
+        if places.iter().all(|place| waivers.contains_key(place)) {
+            for place in places {
+                *waived.entry(place).or_default() += 1;
+            }
             continue;
         }
         // A finding may be milder than its rule, such as an alias where a grade stands.
@@ -113,6 +118,7 @@ fn unused_waivers(
     waivers: &BTreeMap<Place, &WaiverWish<'_>>,
     policy: &Policy,
     found: &[Diagnostic],
+    wishes: &Wishes<'_>,
 ) -> Vec<Diagnostic> {
     let mut unused = waivers.clone();
     unused.retain(|(_, code), wish| {
@@ -120,8 +126,8 @@ fn unused_waivers(
         told && policy.severity(*code).is_some()
     });
     if !unused.is_empty() {
-        for found in found {
-            unused.remove(&(found.path.clone(), found.code));
+        for place in found.iter().flat_map(|found| places_of(found, wishes)) {
+            unused.remove(&place);
         }
     }
     let unused = unused
@@ -134,6 +140,14 @@ fn unused_waiver(place: &Place, wish: &WaiverWish<'_>) -> Diagnostic {
     let message = format!("{}没有发现问题，这条豁免用不着", place.1);
     Diagnostic::new(Code::UNUSED_WAIVER, &place.0, wish.code.span, message)
         .help("问题已经改好的，删掉这条豁免；代码写错了的，改正代码")
+}
+
+/// Where a finding could be waived: in its own file, or in all that publish the attachment.
+fn places_of(found: &Diagnostic, wishes: &Wishes<'_>) -> Vec<Place> {
+    let itself = std::slice::from_ref(&found.path);
+    let publishers = wishes.publishers.get(&found.path);
+    let paths = publishers.map_or(itself, Vec::as_slice).iter();
+    paths.map(|path| (path.clone(), found.code)).collect()
 }
 
 /// What findings are sorted by.

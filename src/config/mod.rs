@@ -68,6 +68,8 @@ pub struct Config {
     pub review: ReviewDisplay,
     /// 公开期限: when the reports of a year are due.
     pub deadlines: Deadlines,
+    /// 敏感词: words of the site's own that SEC02 looks for.
+    pub sensitive_words: Vec<Text>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
     /// 固定用语: words written wrong, the program's and the site's own.

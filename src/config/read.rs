@@ -46,6 +46,11 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             _ => ReviewDisplay::Hidden,
         },
         deadlines: read_deadlines(&record, cx),
+        sensitive_words: record
+            .list::<Text>("sensitive_words", cx)
+            .into_iter()
+            .map(|word| word.value)
+            .collect(),
         severities: read_severities(&record, cx),
         wording: Wording::with(&read_wording(&record, cx)),
     };

@@ -9,6 +9,7 @@
     reason = "tests set up and look at the world"
 )]
 
+mod attachments;
 mod building;
 mod cli;
 mod diagnostic_forms;
@@ -16,8 +17,10 @@ mod expectation;
 mod field_tables;
 mod fuzz;
 mod hostile;
+mod leaks;
 mod load;
 mod markdown;
+mod office;
 mod page;
 mod parsing;
 mod passages;

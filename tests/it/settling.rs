@@ -3,6 +3,7 @@
 use mingbai::check::{Settled, Standing, WaiverWish, Wishes, settle};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourcePath, Span, Spanned};
+use std::collections::BTreeMap;
 
 const GRADE: Code = Code("SCO01");
 
@@ -40,6 +41,7 @@ fn settled(
         path: &settings,
         severities: &severities,
         waivers: &waivers,
+        publishers: &BTreeMap::new(),
     };
     settle(found, &wishes)
 }

@@ -28,6 +28,9 @@ macro_rules! categories {
 
 categories![
     format,
+    person,
+    secrecy,
+    attachment,
     template,
     structure,
     amount,

@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "config",
             "model",
             "page",
+            "import",
         ],
     ),
     (
@@ -51,7 +52,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("export", &["config", "model", "page"]),
     ("search", &["config", "model", "page"]),
-    ("import", &["source", "diagnostic", "field", "model"]),
+    (
+        "import",
+        &["source", "diagnostic", "parse", "field", "model"],
+    ),
     (
         "build",
         &[

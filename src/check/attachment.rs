@@ -1,0 +1,62 @@
+//! An attachment as the rules see it: what it says, and how to say what is wrong with it.
+
+use super::writing::{Hit, Writing};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::Foreign;
+use crate::source::SourcePath;
+
+/// How many places a finding about an attachment names.
+const NAMED: usize = 4;
+
+/// A file that is published with a report or a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Attachment<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// Where it lies.
+    pub path: &'a SourcePath,
+    /// What it says.
+    pub foreign: &'a Foreign,
+}
+
+impl Attachment<'_> {
+    /// A finding about the attachment as a whole.
+    pub fn finding(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::whole(code, self.path, message)
+    }
+
+    /// One finding for all hits of a rule, with the first of their places.
+    pub(super) fn finding_of_hits(
+        &self,
+        code: Code,
+        writing: &Writing<'_>,
+        hits: Vec<Hit>,
+    ) -> Option<Diagnostic> {
+        let mut places: Vec<String> = Vec::new();
+        for hit in &hits {
+            let place = self.place(writing, hit);
+            if places.len() < NAMED && !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        let count = hits.len();
+        let first = hits.into_iter().next()?;
+        let mut message = format!("{}：{}", places.first()?, first.message);
+        if count > 1 {
+            let others = match places.get(1..).unwrap_or_default() {
+                [] => String::new(),
+                others => format!("，还有{}", others.join("、")),
+            };
+            let more = if count > places.len() { "等" } else { "" };
+            message += &format!("（这个文件里共{count}处{others}{more}）");
+        }
+        Some(self.finding(code, message).help(first.help))
+    }
+
+    fn place(&self, writing: &Writing<'_>, hit: &Hit) -> String {
+        let from = writing.origin_of(hit.line, hit.range.start);
+        let piece = from.and_then(|from| self.foreign.pieces.get(from));
+        piece.map_or_else(String::new, |piece| piece.place.words(&self.foreign.sheets))
+    }
+}

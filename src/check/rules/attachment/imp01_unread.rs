@@ -1,0 +1,67 @@
+//! IMP01: an attachment that could not be read.
+
+use crate::check::attachment::Attachment;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::import::Gap;
+
+/// An attachment that could not be read.
+pub(super) static RULE: Rule = Rule {
+    code: Code("IMP01"),
+    name: "附件读不出文字",
+    severity: Severity::Note,
+    fixed: Fixed::No,
+    what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
+    why: "没有检查过的附件要有人逐页看过；扫描件也不便查找和利用，《政府信息公开条例》第八条要求加强政府信息资源的规范化、标准化、信息化管理。",
+    bad: "\
+佐证材料:
+  - {名称: 验收报告, 文件: 扫描件.pdf}
+",
+    good: "\
+佐证材料:
+  - {名称: 验收报告, 文件: 验收报告.docx}
+",
+    check: Check::Attachment(check),
+};
+
+const LOOK: &str = "请人工检查有没有个人信息和不宜公开的内容";
+
+fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
+    for gap in &attachment.foreign.gaps {
+        let Some((message, help)) = words(gap) else {
+            continue;
+        };
+        let note = attachment.finding(RULE.code, format!("{message}，内容没有检查"));
+        found.push(note.help(format!("{help}{LOOK}")));
+    }
+}
+
+fn words(gap: &Gap) -> Option<(String, &'static str)> {
+    let (message, help) = match gap {
+        Gap::Limit(_) => return None,
+        Gap::Unknown => ("不认识这种文件", "换成 xlsx、docx、csv 或 pdf；"),
+        Gap::Old => ("这是旧格式的文件，程序不能读", "另存为 docx 或 pptx；"),
+        Gap::Picture => ("图片里的文字程序不能读", ""),
+        Gap::Broken => ("文件损坏，或者内容与扩展名不符", "重新导出这个文件；"),
+        Gap::Locked => ("文件加了密码", "去掉密码再保存，公众也才能打开；"),
+        Gap::Scanned => ("PDF里没有文字，是扫描件或图片，不能检索和复制", "最好用原文件导出PDF；"),
+        Gap::PagesWithoutText(pages) => {
+            return Some((
+                format!("PDF的{}没有文字，是图片或空白页", page_list(pages)),
+                "最好用原文件导出PDF；",
+            ));
+        }
+    };
+    Some((message.to_owned(), help))
+}
+
+/// Pages in words, from 1: `第2、3、5页等9页`.
+fn page_list(pages: &[u32]) -> String {
+    const NAMED: usize = 5;
+    let named: Vec<String> = pages.iter().take(NAMED).map(|page| (page + 1).to_string()).collect();
+    let more = match pages.len() > NAMED {
+        true => format!("等{}页", pages.len()),
+        false => String::new(),
+    };
+    format!("第{}页{more}", named.join("、"))
+}

@@ -1,0 +1,7 @@
+//! 附件: how far attachments could be read.
+
+category! {
+    "IMP", "附件":
+    imp01_unread,
+    imp02_past_limit,
+}

@@ -1,0 +1,9 @@
+//! 个人信息: what identifies a person and must not be published.
+
+category! {
+    "PII", "个人信息":
+    pii01_identity_number,
+    pii02_mobile_number,
+    pii03_bank_card,
+    pii04_list_of_persons,
+}

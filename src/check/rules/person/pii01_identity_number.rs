@@ -1,0 +1,73 @@
+//! PII01: an identity number.
+
+use crate::check::digit::{Join, Number, masked, numbers};
+use crate::check::person::{is_identity, is_old_identity, says};
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::writing::{Hit, Writing};
+use crate::diagnostic::{Code, Severity};
+
+/// An identity number.
+pub(super) static RULE: Rule = Rule {
+    code: Code("PII01"),
+    name: "身份证号码",
+    severity: Severity::Error,
+    fixed: Fixed::No,
+    what: "正文、表头或附件里有居民身份证号码：地区、出生日期和校验码都对得上的18位号码，全角数字、中间有空格、断在两行或相邻单元格里的也算；旧的15位号码只在旁边写明是身份证号时才算。",
+    why: "《个人信息保护法》把身份证件号码这类信息列入保护；《政府信息公开条例》第十五条规定，涉及个人隐私、公开会损害第三方合法权益的政府信息不得公开。网页一旦公开就会被复制，无法收回。",
+    bad: "\
+受助人李某，身份证号11010519491231002X。
+",
+    good: "\
+受助人李某，身份证号110105********002X。
+",
+    check: Check::Words(check),
+};
+
+/// Words that say an identity number follows.
+const IDENTITY: &[&str] = &["身份证", "身份号", "证件号", "公民身份", "证号"];
+/// Words that say a number of an organisation does.
+const ORGANISATION: &[&str] = &["信用代码", "机构代码", "税号", "纳税人识别"];
+/// After how many digits the parts of the number end: place, year, date, serial.
+const PARTS: &[usize] = &[6, 10, 12, 14, 17];
+/// The latest year of birth where no report says which year it is about.
+const LATEST: u32 = 2099;
+
+fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
+    let latest = writing.year.map_or(LATEST, |year| u32::from(year.0) + 1);
+    for (line, words) in writing.lines.iter().enumerate() {
+        let mut end = 0;
+        for number in numbers(&words.text, &words.groups, 15..19) {
+            if number.range.start < end || !is_plausibly_broken(&number) {
+                continue;
+            }
+            let told = || writing.context(line, number.range.start);
+            let is_one = match number.digits.len() {
+                18 => is_identity(&number.digits, 1900..=latest) && !says(&told(), ORGANISATION),
+                15 => is_old_identity(&number.digits) && says(&told(), IDENTITY),
+                _ => false,
+            };
+            if is_one {
+                end = number.range.end;
+                let masked = masked(&number.digits);
+                found.push(Hit {
+                    line,
+                    range: number.range,
+                    message: format!("有居民身份证号码（{masked}），不得公开"),
+                    help: "删去号码，或只留前六位和后四位、中间用*代替；如是附件，先改附件再发布".into(),
+                });
+            }
+        }
+    }
+}
+
+/// Whether a number is broken as an identity number may be. The more freely, the surer the
+/// digits themselves must be; a check character and a date make up for most.
+fn is_plausibly_broken(number: &Number) -> bool {
+    if number.joins.is_empty() || number.is_broken_only_at(PARTS) || number.is_spelled() {
+        return true;
+    }
+    match number.joins.len() {
+        1 => !number.has(Join::Dot),
+        count => count <= 5 && !number.has(Join::Dot) && !number.has(Join::Cell),
+    }
+}

@@ -1,0 +1,69 @@
+//! PII02: a mobile number.
+
+use crate::check::digit::{masked, numbers};
+use crate::check::person::is_mobile;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::writing::{Hit, Writing};
+use crate::config::Config;
+use crate::diagnostic::{Code, Severity};
+
+/// A mobile number.
+pub(super) static RULE: Rule = Rule {
+    code: Code("PII02"),
+    name: "手机号码",
+    severity: Severity::Error,
+    fixed: Fixed::No,
+    what: "正文、表头或附件里有手机号码。座机、热线，以及设置里已经公布的联系电话和监督电话不算；金额、编码和更长数字里的一段也不算。",
+    why: "手机号码是《个人信息保护法》保护的个人信息，公布出去会招来骚扰和诈骗；报告要给群众联系方式时，应当用单位的办公电话。",
+    bad: "\
+联系人：王静，13800138001
+",
+    good: "\
+联系电话：0871-00000000（办公室）
+",
+    check: Check::Words(check),
+};
+
+fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
+    for (line, words) in writing.lines.iter().enumerate() {
+        let mut end = 0;
+        for number in numbers(&words.text, &words.groups, 11..16) {
+            if number.range.start < end {
+                continue;
+            }
+            let context = writing.context(line, number.range.start);
+            let after = words.text.get(number.range.end..).unwrap_or("");
+            if !is_mobile(&number, &context, after)
+                || is_published(&number.digits, writing.config)
+                || is_in_address(&words.text, number.range.start)
+            {
+                continue;
+            }
+            end = number.range.end;
+            let masked = masked(&number.digits[number.digits.len() - 11..]);
+            found.push(Hit {
+                line,
+                range: number.range,
+                message: format!("有手机号码（{masked}），不得公开个人的号码"),
+                help: "换成单位的办公电话，或删去；确实是单位对外公布的号码，写进设置的“联系电话”或“监督”，或在报告里写明理由豁免".into(),
+            });
+        }
+    }
+}
+
+/// Whether the site itself gives this number to the public.
+fn is_published(digits: &str, config: &Config) -> bool {
+    let own = [&config.phone, &config.supervision.phone];
+    own.into_iter().flatten().any(|phone| {
+        let own: String = phone.chars().filter(char::is_ascii_digit).collect();
+        own.len() >= 11 && (own.contains(digits) || digits.ends_with(&own))
+    })
+}
+
+/// Whether a place lies in a web address.
+fn is_in_address(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("");
+    let start = before.rfind(|c: char| !c.is_ascii_graphic());
+    let word = start.map_or(before, |start| &before[start..]);
+    word.contains("://") || word.contains("www.")
+}

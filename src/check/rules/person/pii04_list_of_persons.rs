@@ -1,0 +1,50 @@
+//! PII04: a list of persons with what is nobody's business.
+
+use crate::check::person::person_lists;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::writing::{Hit, Writing};
+use crate::diagnostic::{Code, Severity};
+
+/// A list of persons.
+pub(super) static RULE: Rule = Rule {
+    code: Code("PII04"),
+    name: "人员名单",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "正文或附件的表格里，姓名旁边有住址、病情、残疾、低保、证件号、电话等栏目，并且列出了人名。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
+    why: "病情、残疾、困难情况与姓名放在一起，就是《个人信息保护法》所说的敏感个人信息；需要公示的名单另有规定的范围和期限，不应当作为绩效报告的附件长期挂在网上。",
+    bad: "\
+| 姓名 | 家庭住址 | 残疾等级 |
+|---|---|---|
+| 李明 | 云岭区示例路1号 | 二级 |
+",
+    good: "\
+| 残疾等级 | 人数 |
+|---|---|
+| 二级 | 36 |
+",
+    check: Check::Words(check),
+};
+
+fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
+    for list in person_lists(writing) {
+        let name = list.titles.first().map_or("", |title| title.trim());
+        let others: Vec<String> = list.titles.iter().skip(1).map(|title| quoted(title)).collect();
+        let message = format!(
+            "表格里“{name}”旁边有{}，列出了{}个人",
+            others.join(""),
+            list.persons
+        );
+        found.push(Hit {
+            line: list.line,
+            range: list.range,
+            message,
+            help: "改成汇总数，或删去这些栏目、遮盖姓名；依规定必须公示的名单，写明依据后豁免".into(),
+        });
+    }
+}
+
+fn quoted(title: &str) -> String {
+    let bare: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+    format!("“{bare}”")
+}

@@ -1,0 +1,8 @@
+//! 保密: what must not be published because of what it is about.
+
+category! {
+    "SEC", "保密":
+    sec01_secrecy_mark,
+    sec02_sensitive_matter,
+    sec03_attachment_carries_more,
+}

@@ -1,0 +1,41 @@
+//! SEC02: a sensitive matter.
+
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::secrecy::mentions;
+use crate::check::writing::{Hit, Writing};
+use crate::diagnostic::{Code, Severity};
+
+/// A sensitive matter.
+pub(super) static RULE: Rule = Rule {
+    code: Code("SEC02"),
+    name: "敏感事项",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "提到了词典里的敏感事项：侦查和布控、稳控对象、军事设施、系统口令、应当保密的人员名单等。词典很小，各站点可以在设置的“敏感词”里增加自己的词。",
+    why: "《保守国家秘密法》和《政府信息公开条例》第十四条要求，公开后可能危及国家安全、公共安全、社会稳定的政府信息不予公开；这些词多半意味着写得过细，发布前要再看一遍。",
+    bad: "\
+完成对12名稳控对象的走访，更新了网络拓扑图。
+",
+    good: "\
+完成年度走访任务，改造了办公网络。
+",
+    check: Check::Words(check),
+};
+
+fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
+    for (line, words) in writing.lines.iter().enumerate() {
+        for mention in mentions(&words.text, &writing.config.sensitive_words) {
+            let word = mention.word;
+            let message = match mention.matter {
+                Some(matter) => format!("“{word}”可能涉及{matter}"),
+                None => format!("“{word}”是设置里的敏感词"),
+            };
+            found.push(Hit {
+                line,
+                range: mention.range,
+                message,
+                help: "请保密审查的人再看一遍：不宜公开的删去或写得概括些；可以公开的，写明理由后豁免".into(),
+            });
+        }
+    }
+}

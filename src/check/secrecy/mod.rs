@@ -1,0 +1,7 @@
+//! What must not be published because of what it is about: marks of secrecy, sensitive matters.
+
+mod mark;
+mod matter;
+
+pub(super) use mark::mark;
+pub(super) use matter::mentions;

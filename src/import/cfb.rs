@@ -1,0 +1,160 @@
+//! The container of older office files: streams in chains of sectors.
+//!
+//! Invariant: chains are followed no further than there are sectors, so that loops end.
+
+/// Marks of chains above any sector.
+const RESERVED: u32 = 0xFFFF_FFFA;
+/// Streams below this many bytes lie in small sectors.
+const SMALL_STREAM: usize = 4096;
+const SMALL_SECTOR: usize = 64;
+
+/// An opened container.
+pub(super) struct Container<'a> {
+    bytes: &'a [u8],
+    sector: usize,
+    chains: Vec<u32>,
+    small_chains: Vec<u32>,
+    small: Vec<u8>,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    name: String,
+    start: u32,
+    size: usize,
+}
+
+impl<'a> Container<'a> {
+    /// Opens a container; `None` if it is damaged.
+    pub(super) fn open(bytes: &'a [u8]) -> Option<Self> {
+        let shift = u16_at(bytes, 30)?;
+        let sector = match shift {
+            9 => 512,
+            12 => 4096,
+            _ => return None,
+        };
+        let mut container = Self {
+            bytes,
+            sector,
+            chains: Vec::new(),
+            small_chains: Vec::new(),
+            small: Vec::new(),
+            entries: Vec::new(),
+        };
+        container.read_chains()?;
+        let directory = container.chain(u32_at(bytes, 48)?);
+        container.entries = directory.chunks_exact(128).filter_map(entry).collect();
+        let root = container.entries.first()?;
+        container.small = container.chain(root.start);
+        let small_chains = container.chain(u32_at(bytes, 60)?);
+        container.small_chains = numbers(&small_chains).collect();
+        Some(container)
+    }
+
+    /// Whether there is a stream of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.entries.iter().any(|entry| entry.name == name)
+    }
+
+    /// The bytes of a stream.
+    pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
+        let entry = self.entries.iter().find(|entry| entry.name == name)?;
+        let mut bytes = match entry.size < SMALL_STREAM {
+            true => self.small_chain(entry.start),
+            false => self.chain(entry.start),
+        };
+        bytes.truncate(entry.size);
+        Some(bytes)
+    }
+
+    /// The table of chains, which itself lies in sectors listed in the header and beyond it.
+    fn read_chains(&mut self) -> Option<()> {
+        let mut listed: Vec<u32> = numbers(self.bytes.get(76..512)?).collect();
+        let mut more = u32_at(self.bytes, 68)?;
+        let sectors = self.bytes.len() / self.sector;
+        for _ in 0..sectors {
+            if more >= RESERVED {
+                break;
+            }
+            let mut numbers: Vec<u32> = numbers(self.sector_at(more)?).collect();
+            more = numbers.pop()?;
+            listed.extend(numbers);
+        }
+        for sector in listed
+            .into_iter()
+            .filter(|sector| *sector < RESERVED)
+            .take(sectors)
+        {
+            self.chains.extend(numbers(self.sector_at(sector)?));
+        }
+        Some(())
+    }
+
+    fn sector_at(&self, sector: u32) -> Option<&'a [u8]> {
+        let start = (sector as usize + 1).checked_mul(self.sector)?;
+        let end = (start + self.sector).min(self.bytes.len());
+        self.bytes.get(start..end)
+    }
+
+    fn chain(&self, start: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut sector = start;
+        while let Some(part) = self.sector_at(sector).filter(|_| sector < RESERVED) {
+            if bytes.len() > self.bytes.len() {
+                break;
+            }
+            bytes.extend_from_slice(part);
+            sector = self
+                .chains
+                .get(sector as usize)
+                .copied()
+                .unwrap_or(RESERVED);
+        }
+        bytes
+    }
+
+    fn small_chain(&self, start: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut sector = start;
+        while sector < RESERVED && bytes.len() < SMALL_STREAM {
+            let at = sector as usize * SMALL_SECTOR;
+            let Some(part) = self.small.get(at..at + SMALL_SECTOR) else {
+                break;
+            };
+            bytes.extend_from_slice(part);
+            let next = self.small_chains.get(sector as usize);
+            sector = next.copied().unwrap_or(RESERVED);
+        }
+        bytes
+    }
+}
+
+fn entry(bytes: &[u8]) -> Option<Entry> {
+    let length = usize::from(u16_at(bytes, 64)?).clamp(2, 64) - 2;
+    let units = bytes.get(..length)?.chunks_exact(2);
+    let units: Vec<u16> = units
+        .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
+        .collect();
+    Some(Entry {
+        name: String::from_utf16_lossy(&units),
+        start: u32_at(bytes, 116)?,
+        size: u32_at(bytes, 120)? as usize,
+    })
+}
+
+fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
+    let words = bytes.chunks_exact(4);
+    words.map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]]))
+}
+
+/// Two bytes at a place, the lower first.
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    let pair = bytes.get(at..at.checked_add(2)?)?;
+    Some(u16::from_le_bytes([pair[0], pair[1]]))
+}
+
+/// Four bytes at a place, the lowest first.
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    let word = bytes.get(at..at.checked_add(4)?)?;
+    Some(u32::from_le_bytes([word[0], word[1], word[2], word[3]]))
+}

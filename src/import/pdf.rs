@@ -1,0 +1,150 @@
+//! PDF: the text layer, page by page, what forms and remarks say, and the properties.
+//!
+//! What the file packs is unpacked within bounds. Should the library fail on a damaged file, that is
+//! caught here.
+
+use super::foreign::{Extra, Foreign, Gap, Property, Room};
+use super::limit;
+use super::place::Place;
+use encoding_rs::UTF_16BE;
+use lopdf::{Document, Error, LoadOptions, Object};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Whether the bytes are a PDF: its mark may stand a little after the start.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    head.windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Reads a PDF.
+pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
+    let Some(options) = options(bytes) else {
+        return foreign.gaps.push(Gap::Limit("的大小"));
+    };
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        match Document::load_mem_with_options(bytes, options) {
+            Ok(document) if document.is_encrypted() => foreign.gaps.push(Gap::Locked),
+            Ok(document) => read_document(&document, foreign),
+            Err(Error::Decryption(_) | Error::InvalidPassword) => foreign.gaps.push(Gap::Locked),
+            Err(_) => foreign.gaps.push(Gap::Broken),
+        }
+    }));
+    if outcome.is_err() {
+        foreign.gaps.push(Gap::Broken);
+    }
+}
+
+/// How the file may be read; `None` if it would take too much.
+fn options(bytes: &[u8]) -> Option<LoadOptions> {
+    let groups = occurrences(bytes, b"/ObjStm").max(1);
+    if bytes.len() > limit::PDF || groups > limit::PDF_GROUPS || syntax(bytes) > limit::PDF_SYNTAX {
+        return None;
+    }
+    let each = (limit::PDF_OBJECTS / groups).max(limit::PDF_OBJECTS_EACH);
+    Some(LoadOptions::with_max_decompressed_size(each))
+}
+
+fn occurrences(bytes: &[u8], word: &[u8]) -> usize {
+    aho_corasick::AhoCorasick::new([word]).map_or(0, |words| words.find_iter(bytes).count())
+}
+
+/// Bytes outside streams.
+fn syntax(bytes: &[u8]) -> usize {
+    let Ok(words) = aho_corasick::AhoCorasick::new(["endstream", "stream"]) else {
+        return bytes.len();
+    };
+    let (mut outside, mut since) = (0, Some(0));
+    for found in words.find_iter(bytes) {
+        match (found.pattern().as_usize(), since) {
+            (0, None) => since = Some(found.end()),
+            (1, Some(start)) => {
+                outside += found.start() - start;
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    outside + since.map_or(0, |start| bytes.len() - start)
+}
+
+fn read_document(document: &Document, foreign: &mut Foreign) {
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let mut empty = Vec::new();
+    let mut left = limit::PDF_PAGES;
+    for page in &pages {
+        let most = limit::PDF_PAGE.min(left);
+        let chunks = document.extract_text_chunks_with_limit(&[*page], most);
+        let failed = chunks
+            .iter()
+            .any(|chunk| matches!(chunk, Err(Error::Decompress(_))));
+        let text: String = chunks.into_iter().filter_map(Result::ok).collect();
+        left = left.saturating_sub(text.len().max(4096));
+        if failed || left == 0 {
+            foreign.gaps.push(Gap::Limit("的页面大小"));
+            return;
+        }
+        let number = page.saturating_sub(1);
+        if text.trim().is_empty() {
+            empty.push(number);
+        }
+        // A line end may be no more than the next word or cell.
+        if foreign.push(Place::Page(number), &text.replace(['\r', '\n'], "\t")) == Room::Full {
+            return;
+        }
+    }
+    forms(document, foreign);
+    properties(document, foreign);
+    if empty.len() == pages.len() {
+        foreign.gaps.push(Gap::Scanned);
+    } else if !empty.is_empty() {
+        foreign.gaps.push(Gap::PagesWithoutText(empty));
+    }
+}
+
+/// What the fields of forms hold and remarks say.
+fn forms(document: &Document, foreign: &mut Foreign) {
+    for object in document.objects.values() {
+        let Object::Dictionary(dictionary) = object else {
+            continue;
+        };
+        for key in [&b"V"[..], b"Contents"] {
+            if let Ok(Object::String(bytes, _)) = dictionary.get(key)
+                && foreign.push(Place::Form, &string(bytes)) == Room::Full
+            {
+                return;
+            }
+        }
+    }
+}
+
+fn properties(document: &Document, foreign: &mut Foreign) {
+    let info = document.trailer.get_deref(b"Info", document);
+    let Ok(info) = info.and_then(Object::as_dict) else {
+        return;
+    };
+    let keys = [
+        (&b"Author"[..], Property::Author),
+        (b"Company", Property::Company),
+    ];
+    for (key, property) in keys {
+        if let Ok(Object::String(bytes, _)) = info.get_deref(key, document) {
+            let name = string(bytes);
+            foreign.push(Place::Property(property), &name);
+            if !name.trim().is_empty() {
+                let extra = Extra::Named(property, name.trim().into());
+                foreign.extras.push(extra);
+            }
+        }
+    }
+}
+
+/// A string outside the pages: UTF-16 with its mark, UTF-8, or single bytes.
+fn string(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(b"\xFE\xFF") {
+        Some(wide) => UTF_16BE.decode_without_bom_handling(wide).0.into_owned(),
+        None => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+        },
+    }
+}

@@ -1,0 +1,45 @@
+//! The properties of an office file: who made it, with whose program.
+
+use super::archive::Archive;
+use super::foreign::{Extra, Foreign, Property};
+use super::place::Place;
+use super::xml::{Mark, walk};
+use std::ops::ControlFlow;
+
+/// Reads the properties of a package.
+pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
+    for part in ["docProps/core.xml", "docProps/app.xml"] {
+        let xml = archive.text(part);
+        let mut current = String::new();
+        // Damaged properties are read as far as they go.
+        let _ = walk(&xml, &mut |mark| {
+            match mark {
+                Mark::Open(..) => current.clear(),
+                Mark::Text(text) => current += text,
+                Mark::Close(name) => {
+                    take(name, current.trim(), foreign);
+                    current.clear();
+                }
+            }
+            ControlFlow::Continue(())
+        });
+    }
+    let custom = archive.text("docProps/custom.xml");
+    let place = Place::Property(Property::Other);
+    foreign.push(place, &super::xml::loose_text(&custom));
+}
+
+fn take(name: &str, value: &str, foreign: &mut Foreign) {
+    let property = match name {
+        "creator" => Property::Author,
+        "lastModifiedBy" => Property::LastAuthor,
+        "Company" => Property::Company,
+        "Manager" => Property::Manager,
+        "title" | "subject" | "keywords" | "description" | "category" => Property::Other,
+        _ => return,
+    };
+    foreign.push(Place::Property(property), value);
+    if property != Property::Other && !value.is_empty() {
+        foreign.extras.push(Extra::Named(property, value.into()));
+    }
+}

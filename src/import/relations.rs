@@ -1,0 +1,40 @@
+//! What a part of an office package is tied to: the `.rels` files.
+
+use super::archive::Archive;
+use super::xml::{Mark, walk};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// The targets of the part at `part`, by their ids, as names in the package.
+pub(super) fn relations(archive: &mut Archive<'_>, part: &str) -> BTreeMap<String, String> {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    let xml = archive.text(&format!("{folder}/_rels/{name}.rels"));
+    let mut targets = BTreeMap::new();
+    // A damaged list gives what it has.
+    let _ = walk(&xml, &mut |mark| {
+        if let Mark::Open("Relationship", attributes) = mark
+            && let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target"))
+        {
+            targets.insert(id, resolved(folder, &target));
+        }
+        ControlFlow::Continue(())
+    });
+    targets
+}
+
+fn resolved(folder: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = match target.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => folder.split('/').collect(),
+    };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}

@@ -1,0 +1,30 @@
+//! The strings that the sheets of a workbook share.
+
+use super::archive::Archive;
+use super::xml::{Mark, walk};
+use std::ops::ControlFlow;
+
+/// The shared strings, by their number. How they are to be pronounced is left out.
+pub(super) fn shared(archive: &mut Archive<'_>) -> Vec<Box<str>> {
+    let xml = archive.text("xl/sharedStrings.xml");
+    let mut strings = Vec::new();
+    let mut current = String::new();
+    let (mut in_text, mut in_sound) = (false, false);
+    let outcome = walk(&xml, &mut |mark| {
+        match mark {
+            Mark::Open("si", _) => current.clear(),
+            Mark::Open("t", _) => in_text = true,
+            Mark::Open("rPh", _) => in_sound = true,
+            Mark::Close("t") => in_text = false,
+            Mark::Close("rPh") => in_sound = false,
+            Mark::Close("si") => strings.push(current.as_str().into()),
+            Mark::Text(text) if in_text && !in_sound => current += text,
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    });
+    if let Err(gap) = outcome {
+        archive.report(gap);
+    }
+    strings
+}

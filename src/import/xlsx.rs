@@ -1,0 +1,102 @@
+//! Workbooks (`.xlsx`): every sheet, shown or hidden, its comments, and what the package keeps
+//! besides.
+
+use super::archive::Archive;
+use super::foreign::{Extra, Foreign, Gap, Room};
+use super::place::Place;
+use super::relations::relations;
+use super::sheet;
+use super::strings;
+use super::xml::{Mark, walk};
+use std::ops::ControlFlow;
+
+/// A sheet as the workbook names it.
+struct Listed {
+    name: Box<str>,
+    relation: String,
+    hidden: bool,
+}
+
+/// Reads a workbook.
+pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
+    let sheets = list(archive);
+    let targets = relations(archive, "xl/workbook.xml");
+    let strings = strings::shared(archive);
+    for (index, listed) in sheets.into_iter().enumerate() {
+        let number = u32::try_from(index).unwrap_or(u32::MAX);
+        if listed.hidden {
+            foreign.extras.push(Extra::HiddenSheet(listed.name.clone()));
+        }
+        foreign.sheets.push(listed.name.clone());
+        foreign.push(Place::SheetName(number), &listed.name);
+        let Some(part) = targets.get(&listed.relation) else {
+            continue;
+        };
+        let xml = archive.text(part);
+        let outcome = sheet::read(&xml, number, &strings, foreign);
+        drop(xml);
+        match outcome {
+            Ok(Room::Left) => comments(archive, part, number, foreign),
+            Ok(Room::Full) => return,
+            Err(gap) => foreign.gaps.push(gap),
+        }
+    }
+}
+
+/// The sheets a workbook lists.
+fn list(archive: &mut Archive<'_>) -> Vec<Listed> {
+    let xml = archive.text("xl/workbook.xml");
+    let mut sheets = Vec::new();
+    let outcome = walk(&xml, &mut |mark| {
+        if let Mark::Open("sheet", attributes) = mark {
+            sheets.push(Listed {
+                name: attributes.get("name").unwrap_or_default().into(),
+                relation: attributes.get("id").unwrap_or_default(),
+                hidden: attributes
+                    .get("state")
+                    .is_some_and(|state| state != "visible"),
+            });
+        }
+        ControlFlow::Continue(())
+    });
+    if outcome.is_err() || sheets.is_empty() {
+        archive.report(Gap::Broken);
+    }
+    sheets
+}
+
+/// The comments on the cells of a sheet, of the older kind and the newer.
+fn comments(archive: &mut Archive<'_>, part: &str, sheet: u32, foreign: &mut Foreign) {
+    let mut count = 0;
+    let targets = relations(archive, part);
+    let is_comment = |target: &&String| {
+        let target = target.to_lowercase();
+        target.contains("comment") && target.ends_with(".xml")
+    };
+    for target in targets.values().filter(is_comment) {
+        let xml = archive.text(target);
+        let (mut cell, mut text, mut inside) = (String::new(), String::new(), false);
+        // Damaged comments are read as far as they go.
+        let _ = walk(&xml, &mut |mark| {
+            match mark {
+                Mark::Open("comment" | "threadedComment", attributes) => {
+                    cell = attributes.get("ref").unwrap_or_default();
+                    text.clear();
+                }
+                Mark::Open("t" | "text", _) => inside = true,
+                Mark::Close("t" | "text") => inside = false,
+                Mark::Close("comment" | "threadedComment") => {
+                    count += 1;
+                    let place = Place::CellComment(sheet, cell.as_str().into());
+                    foreign.push(place, &text);
+                }
+                Mark::Text(piece) if inside => text += piece,
+                _ => {}
+            }
+            ControlFlow::Continue(())
+        });
+    }
+    if count > 0 {
+        foreign.extras.push(Extra::Comments(count));
+    }
+}

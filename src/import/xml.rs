@@ -1,0 +1,134 @@
+//! XML as a stream of marks. Entities that a file defines itself are not expanded, nothing is
+//! fetched, nesting is bounded.
+
+use super::foreign::Gap;
+use super::limit;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+/// One mark of a stream. Names are without their prefix.
+pub(super) enum Mark<'a> {
+    /// An element begins.
+    Open(&'a str, &'a Attributes<'a>),
+    /// An element ends.
+    Close(&'a str),
+    /// Text.
+    Text(&'a str),
+}
+
+/// The attributes of an element.
+pub(super) struct Attributes<'a>(&'a BytesStart<'a>);
+
+impl Attributes<'_> {
+    /// The value of an attribute, whatever its prefix.
+    pub(super) fn get(&self, name: &str) -> Option<String> {
+        let found = self
+            .0
+            .attributes()
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.local_name().as_ref() == name)?;
+        let raw = found.value.into_owned();
+        let value = quick_xml::escape::unescape(&raw).map(Cow::into_owned);
+        Some(value.unwrap_or(raw))
+    }
+
+    /// Whether an attribute says yes.
+    pub(super) fn is_on(&self, name: &str) -> bool {
+        matches!(self.get(name).as_deref(), Some("1" | "true" | "on"))
+    }
+}
+
+/// Gives the marks of `xml` in order until `take` breaks off or the text ends.
+pub(super) fn walk(
+    xml: &str,
+    take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>,
+) -> Result<(), Gap> {
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
+    let mut depth = 0_usize;
+    loop {
+        let event = reader.read_event().map_err(|_| Gap::Broken)?;
+        let flow = match &event {
+            Event::Start(start) => {
+                depth += 1;
+                if depth > limit::DEPTH {
+                    return Err(Gap::Limit("的嵌套层数"));
+                }
+                open(start, take)
+            }
+            Event::Empty(start) => match open(start, take) {
+                ControlFlow::Continue(()) => take(Mark::Close(start.local_name().as_ref())),
+                flow => flow,
+            },
+            Event::End(end) => {
+                depth = depth.saturating_sub(1);
+                take(Mark::Close(end.local_name().as_ref()))
+            }
+            Event::Text(text) => take(Mark::Text(text)),
+            Event::CData(text) => take(Mark::Text(text)),
+            Event::GeneralRef(reference) => match character(reference) {
+                Some(c) => take(Mark::Text(c.encode_utf8(&mut [0; 4]))),
+                None => ControlFlow::Continue(()),
+            },
+            Event::Eof => return Ok(()),
+            _ => ControlFlow::Continue(()),
+        };
+        if flow.is_break() {
+            return Ok(());
+        }
+    }
+}
+
+fn open(
+    start: &BytesStart<'_>,
+    take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    take(Mark::Open(start.local_name().as_ref(), &Attributes(start)))
+}
+
+/// The character a reference stands for, if it is one of XML itself.
+fn character(reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
+    if let Ok(Some(c)) = reference.resolve_char_ref() {
+        return Some(c);
+    }
+    Some(match &**reference {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => return None,
+    })
+}
+
+/// All text of `xml` that stands in elements called `t`, `v` or `text`, and the values of
+/// attributes called `v`, one a line.
+pub(super) fn loose_text(xml: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    // What is damaged is read as far as it goes.
+    let _ = walk(xml, &mut |mark| {
+        match mark {
+            Mark::Open(name, attributes) => {
+                inside = matches!(name, "t" | "v" | "text" | "lpwstr");
+                if let Some(value) = attributes.get("v") {
+                    out += &value;
+                    out.push('\n');
+                }
+            }
+            Mark::Close("p" | "si" | "pt" | "s") => out.push('\n'),
+            Mark::Close(_) => inside = false,
+            Mark::Text(text) if inside => out += text,
+            Mark::Text(_) => {}
+        }
+        match out.len() > limit::TEXT {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    });
+    out
+}
