@@ -7,11 +7,12 @@ use crate::model::{Attachment, Route};
 use crate::source::SourcePath;
 use sha2::{Digest, Sha256};
 
-/// The bytes that [`build()`](super::build()) would write at `route`; `None` where it writes nothing. Works for a site
-/// with findings that stop publication too.
+/// The bytes that [`build()`](super::build()) would write at `route`; `None` where it writes
+/// nothing. Works for a site with findings that stop publication too.
 ///
 /// # Errors
-/// As [`build()`](super::build()): when the theme is at fault, or a source cannot be read or is not what it was.
+/// As [`build()`](super::build()): when the theme is at fault, or a source cannot be read or is not
+/// what it was.
 pub fn output(
     work: &Work<'_>,
     checked: &Checked,
