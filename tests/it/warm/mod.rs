@@ -186,10 +186,15 @@ fn only_what_changed_is_opened() {
     );
     let unlinked = "---\n项目名称: 改了名\n单位: qinghe\n年度: 2023\n---\n";
     assert_eq!(set("content/a.md", Some(unlinked)), ["content/a.md"]);
-    // Findings may follow from the settings: with others, every text is read again.
+    // Findings may follow from the settings: with others, every text and attachment is read again.
     assert_eq!(
         set("mingbai.yaml", Some("站点名称: 别的站点\n")),
-        ["content/a.md", "content/b.md", "content/e.yaml"]
+        [
+            "content/a.md",
+            "content/b.md",
+            "content/c.csv",
+            "content/e.yaml"
+        ]
     );
 }
 
