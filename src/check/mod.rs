@@ -13,6 +13,7 @@ mod rule;
 mod rules;
 mod secrecy;
 mod settle;
+mod triple;
 mod writing;
 
 pub use attachment::Attachment;
