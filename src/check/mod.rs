@@ -26,6 +26,7 @@ mod sequence;
 mod settle;
 mod template;
 mod texts;
+mod triple;
 mod width;
 mod workday;
 mod writing;

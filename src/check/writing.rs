@@ -4,7 +4,7 @@
 //! Invariant: the place of a hit leads back to the characters, or to the named place, it was found at.
 
 use super::attachment::Attachment;
-use super::digit::{Group, groups};
+use super::digit::{Number, numbers};
 use super::paper::Paper;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -39,8 +39,8 @@ pub(super) struct Line<'a> {
     pub(super) kind: LineKind<'a>,
     /// The text; cells of a row are parted by tabs.
     pub(super) text: Cow<'a, str>,
-    /// Runs of digits in it; empty where there are few.
-    pub(super) groups: Vec<Group>,
+    /// Numbers in it that are long enough to matter.
+    pub(super) numbers: Vec<Number>,
     parts: Vec<Part>,
 }
 
@@ -153,7 +153,7 @@ impl<'a> Writing<'a> {
         self.lines.push(Line {
             kind,
             text,
-            groups: Vec::new(),
+            numbers: Vec::new(),
             parts: vec![part],
         });
     }
@@ -198,7 +198,7 @@ impl<'a> Writing<'a> {
 
     fn settled(mut self) -> Self {
         for line in &mut self.lines {
-            line.groups = groups(&line.text);
+            line.numbers = numbers(&line.text);
         }
         self
     }
@@ -298,8 +298,9 @@ impl<'a> Writing<'a> {
 fn with_line_ends<'a>(passage: &'a Passage<'_>, source: &str) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(&*passage.text);
     let bytes = passage.text.as_bytes();
-    for at in 1..bytes.len().saturating_sub(1) {
-        if bytes[at] == b' ' && bytes[at - 1].is_ascii_digit() && bytes[at + 1].is_ascii_digit() {
+    for (at, _) in passage.text.match_indices(' ') {
+        let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        if at > 0 && is_digit(at - 1) && is_digit(at + 1) {
             let (before, after) = (passage.span(at - 1..at), passage.span(at + 1..at + 2));
             let between = source.get(before.end as usize..after.start as usize);
             if between.is_some_and(|between| between.contains('\n')) {

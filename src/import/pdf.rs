@@ -9,6 +9,7 @@ use super::place::Place;
 use encoding_rs::UTF_16BE;
 use lopdf::{Document, Error, LoadOptions, Object};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use unicode_normalization::UnicodeNormalization;
 
 /// Whether the bytes are a PDF: its mark may stand a little after the start.
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
@@ -24,7 +25,10 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         match Document::load_mem_with_options(bytes, options) {
             Ok(document) if document.is_encrypted() => foreign.gaps.push(Gap::Locked),
-            Ok(document) => read_document(&document, foreign),
+            Ok(mut document) => {
+                trust_unicode(&mut document);
+                read_document(&document, foreign);
+            }
             Err(Error::Decryption(_) | Error::InvalidPassword) => foreign.gaps.push(Gap::Locked),
             Err(_) => foreign.gaps.push(Gap::Broken),
         }
@@ -67,6 +71,19 @@ fn syntax(bytes: &[u8]) -> usize {
     outside + since.map_or(0, |start| bytes.len() - start)
 }
 
+/// Where a font says which characters it shows, that is believed before its own encoding, which
+/// printing browsers fill with names of glyphs that mean nothing.
+fn trust_unicode(document: &mut Document) {
+    for object in document.objects.values_mut() {
+        if let Object::Dictionary(font) = object
+            && font.has_type(b"Font")
+            && font.has(b"ToUnicode")
+        {
+            font.remove(b"Encoding");
+        }
+    }
+}
+
 fn read_document(document: &Document, foreign: &mut Foreign) {
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let mut empty = Vec::new();
@@ -87,8 +104,7 @@ fn read_document(document: &Document, foreign: &mut Foreign) {
         if text.trim().is_empty() {
             empty.push(number);
         }
-        // A line end may be no more than the next word or cell.
-        if foreign.push(Place::Page(number), &text.replace(['\r', '\n'], "\t")) == Room::Full {
+        if foreign.push(Place::Page(number), &plain(&text)) == Room::Full {
             return;
         }
     }
@@ -99,6 +115,20 @@ fn read_document(document: &Document, foreign: &mut Foreign) {
     } else if !empty.is_empty() {
         foreign.gaps.push(Gap::PagesWithoutText(empty));
     }
+}
+
+/// The text of a page as anybody would write it: radicals that fonts show for characters are these
+/// characters, and line ends, which may be no more than the next word or cell, are tabs.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\r' | '\n' => out.push('\t'),
+            '\u{2E80}'..='\u{2FDF}' => out.extend(c.nfkc()),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 /// What the fields of forms hold and remarks say.

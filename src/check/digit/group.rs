@@ -1,5 +1,6 @@
 //! Unbroken runs of digits.
 
+use crate::check::triple;
 use std::ops::Range;
 
 /// Runs are looked for only where a text has at least this many digits: those of a mobile number.
@@ -7,15 +8,15 @@ const FEWEST: usize = 11;
 
 /// An unbroken run of digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::check) struct Group {
+pub(super) struct Group {
     /// Where it stands in its text.
-    pub(in crate::check) range: Range<usize>,
+    pub(super) range: Range<usize>,
     /// Its digits as ASCII.
-    pub(in crate::check) digits: String,
+    pub(super) digits: String,
 }
 
 /// The runs of digits of `text`; none where it has too few to matter.
-pub(in crate::check) fn groups(text: &str) -> Vec<Group> {
+pub(super) fn groups(text: &str) -> Vec<Group> {
     if !has_enough(text) {
         return Vec::new();
     }
@@ -37,11 +38,13 @@ pub(in crate::check) fn groups(text: &str) -> Vec<Group> {
     groups
 }
 
-/// Counted in bytes without an early way out, which is what the compiler makes fast. Full-width
-/// digits end in `90` to `99` after `EF BC`; that an other byte may look so only costs a closer look.
+/// Counted in bytes without an early way out, which is what the compiler makes fast.
 fn has_enough(text: &str) -> bool {
-    let counts = |byte: &u8| byte.is_ascii_digit() || (0x90..=0x99).contains(byte);
-    text.len() >= FEWEST && text.as_bytes().iter().filter(|byte| counts(byte)).count() >= FEWEST
+    let bytes = text.as_bytes();
+    let ascii = || bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    // Full-width digits.
+    let wide = || triple::count(text, [0xEF, 0xBC], 0x90..=0x99);
+    bytes.len() >= FEWEST && (ascii() >= FEWEST || ascii() + wide() >= FEWEST)
 }
 
 /// A digit of either width as ASCII.

@@ -7,5 +7,4 @@
 mod group;
 mod number;
 
-pub(in crate::check) use group::{Group, groups};
 pub(in crate::check) use number::{Join, Number, masked, numbers};

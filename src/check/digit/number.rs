@@ -1,7 +1,7 @@
 //! Numbers that runs of digits may form together.
 
-use super::group::Group;
-use std::ops::Range;
+use super::group::{Group, groups};
+use std::ops::{Range, RangeInclusive};
 
 /// Most runs that one number is pieced together from: one a digit.
 const MOST_GROUPS: usize = 19;
@@ -34,52 +34,88 @@ pub(in crate::check) struct Number {
     pub(in crate::check) alone: bool,
 }
 
-/// Every number of so many digits that the runs of `text` may form, whole runs always. Parts of a
-/// decimal and what letters are joined to are left out.
-pub(in crate::check) fn numbers(
-    text: &str,
-    groups: &[Group],
-    lengths: Range<usize>,
-) -> Vec<Number> {
+/// How many characters the numbers have that anybody looks for: from mobiles to cards.
+const LENGTHS: RangeInclusive<usize> = 11..=19;
+
+/// Every number that the runs of digits of `text` may form, whole runs always. Parts of a decimal
+/// and what letters are joined to are left out.
+pub(in crate::check) fn numbers(text: &str) -> Vec<Number> {
+    let groups = groups(text);
     let joins: Vec<Option<Join>> = groups
         .windows(2)
         .map(|pair| join(text.get(pair[0].range.end..pair[1].range.start)?))
         .collect();
-    let mut found = Vec::new();
-    for first in 0..groups.len() {
+    let mut runs = Runs {
+        text,
+        groups: &groups,
+        joins: &joins,
+        found: Vec::new(),
+    };
+    (0..groups.len()).for_each(|first| runs.start_at(first));
+    runs.found
+}
+
+/// The runs of a text, what joins each to the next, and the numbers so far.
+struct Runs<'a> {
+    text: &'a str,
+    groups: &'a [Group],
+    joins: &'a [Option<Join>],
+    found: Vec<Number>,
+}
+
+impl Runs<'_> {
+    /// What joins a run to the one after it.
+    fn join_after(&self, group: usize) -> Option<Join> {
+        self.joins.get(group).copied().flatten()
+    }
+
+    /// Finds the numbers that begin with a run.
+    fn start_at(&mut self, first: usize) {
+        let before = first
+            .checked_sub(1)
+            .and_then(|before| self.join_after(before));
+        let is_short = self.groups[first].digits.len() + 1 < *LENGTHS.start();
+        if before == Some(Join::Dot) || is_short && self.join_after(first).is_none() {
+            return;
+        }
         let mut digits = String::new();
         let mut inner = Vec::new();
-        for last in first..groups.len().min(first + MOST_GROUPS) {
+        for last in first..self.groups.len().min(first + MOST_GROUPS) {
             if last > first {
-                let Some(join) = joins[last - 1] else { break };
+                let Some(join) = self.join_after(last - 1) else {
+                    break;
+                };
                 inner.push((digits.len(), join));
             }
-            digits += &groups[last].digits;
-            if digits.len() >= lengths.end {
+            digits += &self.groups[last].digits;
+            if digits.len() > *LENGTHS.end() {
                 break;
             }
-            let range = groups[first].range.start..groups[last].range.end;
-            let before = first.checked_sub(1).and_then(|before| joins[before]);
-            let after = joins.get(last).copied().flatten();
-            if !is_bounded(text, &range) || [before, after].contains(&Some(Join::Dot)) {
-                continue;
-            }
-            let (end, tail) = match tail(text, range.end) {
-                Some(end) => (end, "X"),
-                None => (range.end, ""),
-            };
-            let digits = format!("{digits}{tail}");
-            if lengths.contains(&digits.len()) {
-                found.push(Number {
-                    range: range.start..end,
-                    digits,
+            let after = self.join_after(last);
+            if digits.len() + 1 >= *LENGTHS.start() && after != Some(Join::Dot) {
+                self.add(Number {
+                    range: self.groups[first].range.start..self.groups[last].range.end,
+                    digits: digits.clone(),
                     joins: inner.clone(),
                     alone: before.is_none() && after.is_none(),
                 });
             }
         }
     }
-    found
+
+    /// Adds a number, with the `X` that may follow it, if nothing else is joined to it.
+    fn add(&mut self, mut number: Number) {
+        if !is_bounded(self.text, &number.range) {
+            return;
+        }
+        if let Some(end) = tail(self.text, number.range.end) {
+            number.range.end = end;
+            number.digits.push('X');
+        }
+        if LENGTHS.contains(&number.digits.len()) {
+            self.found.push(number);
+        }
+    }
 }
 
 /// What a text between two runs of digits is; `None` if it parts them.

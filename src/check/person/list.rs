@@ -82,7 +82,8 @@ pub(in crate::check) fn person_lists(writing: &Writing<'_>) -> Vec<PersonList> {
 fn list_under(writing: &Writing<'_>, titles: usize, first: usize) -> Option<PersonList> {
     let is_any = |cell: &str, words: &[&str]| {
         let cell: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
-        cell.chars().count() <= 12 && words.iter().any(|word| cell.contains(word))
+        let is_telephone = cell == "电话" && words.contains(&"联系电话");
+        cell.chars().count() <= 12 && (is_telephone || words.iter().any(|word| cell.contains(word)))
     };
     let (names, _, name) = writing
         .cells(titles)

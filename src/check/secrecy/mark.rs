@@ -1,10 +1,13 @@
 //! Marks of secrecy and of internal use: words that stand by themselves, not in a sentence.
 
+use crate::check::triple;
 use crate::check::writing::{Line, LineKind};
 use std::ops::Range;
 
 /// Lines longer than this, in bytes, are sentences, not marks.
-const LONGEST: usize = 200;
+const LONGEST: usize = 120;
+/// What a mark begins with: a quick look before a close one.
+const FIRST: &str = "绝机秘密内仅注妥请严不禁此本公信";
 /// The three degrees of 保守国家秘密法.
 const DEGREES: &[&str] = &["绝密", "机密", "秘密"];
 /// Words that are a mark where they stand alone.
@@ -67,9 +70,6 @@ pub(in crate::check) fn mark(line: &Line<'_>) -> Option<Mark> {
     if matches!(line.kind, LineKind::Paragraph) && text.contains('\t') {
         return on_page(text);
     }
-    if text.len() > LONGEST {
-        return None;
-    }
     let is_evidence = matches!(
         line.kind,
         LineKind::Field {
@@ -112,6 +112,9 @@ fn on_page(text: &str) -> Option<Mark> {
 
 /// A degree with the star that state organs put after it: `机密★1年`.
 fn starred(text: &str) -> Option<Mark> {
+    if triple::count(text, [0xE2, 0x98], 0x85..=0x85) == 0 {
+        return None;
+    }
     let star = text.find('★')?;
     let before = text.get(..star)?.trim_end();
     let degree = DEGREES.iter().find(|degree| before.ends_with(**degree))?;
@@ -125,19 +128,10 @@ fn starred(text: &str) -> Option<Mark> {
 
 /// A mark in brackets at the end or the start of a title.
 fn bracketed(text: &str) -> Option<Mark> {
-    let pairs = [
-        ('（', '）'),
-        ('(', ')'),
-        ('【', '】'),
-        ('[', ']'),
-        ('〔', '〕'),
-    ];
-    pairs.into_iter().find_map(|(open, close)| {
-        let start = text.rfind(open)?;
-        let end = start + text.get(start..)?.find(close)? + close.len_utf8();
-        let inside = text.get(start..end)?;
-        says_so(inside).then(|| found(text, start..end))
-    })
+    let start = text.rfind(['（', '(', '【', '[', '〔'])?;
+    let close = start + text.get(start..)?.find(['）', ')', '】', ']', '〕'])?;
+    let end = close + text.get(close..)?.chars().next()?.len_utf8();
+    says_so(text.get(start..end)?).then(|| found(text, start..end))
 }
 
 fn found(text: &str, range: Range<usize>) -> Mark {
@@ -147,6 +141,11 @@ fn found(text: &str, range: Range<usize>) -> Mark {
 
 /// Whether a text says nothing but that it is secret, internal, or not to be published.
 fn says_so(text: &str) -> bool {
+    let is_shell = |c: char| c.is_whitespace() || "（(【[〔*※".contains(c);
+    let first = text.trim_start_matches(is_shell).chars().next();
+    if text.len() > LONGEST || !first.is_some_and(|c| FIRST.contains(c)) {
+        return false;
+    }
     let bare = bare(text);
     let mut rest = bare.as_str();
     if CLOSED.contains(&rest) {

@@ -4,7 +4,7 @@
 //! The words were chosen so that ordinary reports, about public order, petitions or drug control as
 //! well, do not have them.
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -93,12 +93,13 @@ pub(in crate::check) struct Mention<'a> {
 /// Every mention in `text`; `own` are the words the site adds.
 pub(in crate::check) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> {
     static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        AhoCorasick::new(
-            DICTIONARY
-                .iter()
-                .flat_map(|(_, words)| words.iter().copied()),
-        )
-        .ok()
+        let words = DICTIONARY.iter().flat_map(|(_, words)| words.iter());
+        let kind = Some(AhoCorasickKind::DFA);
+        AhoCorasick::builder()
+            .kind(kind)
+            .prefilter(false)
+            .build(words)
+            .ok()
     });
     let mut found = Vec::new();
     if let Some(words) = &*WORDS {

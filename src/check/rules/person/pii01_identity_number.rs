@@ -1,6 +1,6 @@
 //! PII01: an identity number.
 
-use crate::check::digit::{Join, Number, masked, numbers};
+use crate::check::digit::{Join, Number, masked};
 use crate::check::person::{is_identity, is_old_identity, says};
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::writing::{Hit, Writing};
@@ -36,8 +36,8 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
     let latest = writing.year.map_or(LATEST, |year| u32::from(year.0) + 1);
     for (line, words) in writing.lines.iter().enumerate() {
         let mut end = 0;
-        for number in numbers(&words.text, &words.groups, 15..19) {
-            if number.range.start < end || !is_plausibly_broken(&number) {
+        for number in &words.numbers {
+            if number.range.start < end || !is_plausibly_broken(number) {
                 continue;
             }
             let told = || writing.context(line, number.range.start);
@@ -51,7 +51,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
                 let masked = masked(&number.digits);
                 found.push(Hit {
                     line,
-                    range: number.range,
+                    range: number.range.clone(),
                     message: format!("有居民身份证号码（{masked}），不得公开"),
                     help: "删去号码，或只留前六位和后四位、中间用*代替；如是附件，先改附件再发布".into(),
                 });

@@ -1,6 +1,6 @@
 //! PII02: a mobile number.
 
-use crate::check::digit::{masked, numbers};
+use crate::check::digit::masked;
 use crate::check::person::is_mobile;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::writing::{Hit, Writing};
@@ -27,13 +27,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
     for (line, words) in writing.lines.iter().enumerate() {
         let mut end = 0;
-        for number in numbers(&words.text, &words.groups, 11..16) {
-            if number.range.start < end {
+        for number in &words.numbers {
+            if number.range.start < end || number.digits.len() > 15 {
                 continue;
             }
             let context = writing.context(line, number.range.start);
             let after = words.text.get(number.range.end..).unwrap_or("");
-            if !is_mobile(&number, &context, after)
+            if !is_mobile(number, &context, after)
                 || is_published(&number.digits, writing.config)
                 || is_in_address(&words.text, number.range.start)
             {
@@ -43,7 +43,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             let masked = masked(&number.digits[number.digits.len() - 11..]);
             found.push(Hit {
                 line,
-                range: number.range,
+                range: number.range.clone(),
                 message: format!("有手机号码（{masked}），不得公开个人的号码"),
                 help: "换成单位的办公电话，或删去；确实是单位对外公布的号码，写进设置的“联系电话”或“监督”，或在报告里写明理由豁免".into(),
             });

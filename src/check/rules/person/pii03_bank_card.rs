@@ -1,6 +1,6 @@
 //! PII03: the number of a bank card.
 
-use crate::check::digit::{masked, numbers};
+use crate::check::digit::masked;
 use crate::check::person::{is_card, is_identity, is_known_card};
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::writing::{Hit, Writing};
@@ -26,13 +26,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
     for (line, words) in writing.lines.iter().enumerate() {
         let mut end = 0;
-        for number in numbers(&words.text, &words.groups, 13..20) {
+        for number in &words.numbers {
             if number.range.start < end {
                 continue;
             }
             let context = writing.context(line, number.range.start);
             let after = words.text.get(number.range.end..).unwrap_or("");
-            let is_one = is_card(&number, &context) || is_known_card(&number, &context, after);
+            let is_one = is_card(number, &context) || is_known_card(number, &context, after);
             if !is_one || is_identity(&number.digits, 1900..=2099) {
                 continue;
             }
@@ -40,7 +40,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             let masked = masked(&number.digits);
             found.push(Hit {
                 line,
-                range: number.range,
+                range: number.range.clone(),
                 message: format!("有银行卡号（{masked}），不得公开"),
                 help: "删去号码；附件里的，先改附件再发布".into(),
             });

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
 const NOBODY: &[&str] = &[
     "user", "admin", "administrator", "microsoft", "office", "windows", "wps", "kingsoft", "openpyxl",
     "python-docx", "apache poi", "lenovo", "dell", "hp", "huawei", "china", "p r c", "prc", "unknown",
-    "用户", "微软", "联想", "windows 用户", "匿名",
+    "用户", "微软", "联想", "windows 用户", "匿名", "anonymous",
 ];
 
 fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
@@ -83,5 +83,5 @@ fn names_somebody(property: Property, name: &str, config: &Config) -> bool {
         Property::Company => plain.contains(word),
         _ => plain.starts_with(word) || plain.ends_with(word),
     });
-    !own && !nobody && name.chars().any(char::is_alphabetic)
+    !own && !nobody && name.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
