@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     name: "模板没有删干净",
     severity: Severity::Error,
     fixed: Fixed::No,
-    what: "正文或字段里有表格模板的提示语（“100字以内”“请填写”）、占位的××或XX、没有填的“年 月 日”、单独的问号、Word的域代码（PAGEREF、TOC），或者读不出、看不见的字符。人名里的×（李××）和打了码的号码不算。",
+    what: "正文或字段里有表格模板的提示语（“100字以内”“请填写”）、占位的××或XX、没有填的“年 月 日”、单独的问号、Word的域代码（PAGEREF、TOC），或者读不出、看不见的字符。句子中间的问号只作警告。人名里的×（李××）和打了码的号码不算。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；模板的字留在正式文本里，公众会认为报告没有写完。看不见的字符使人搜不到、复制出错。",
     bad: "\
 项目概况（100字以内）：由××单位实施，工期至2023年  月  日。
@@ -81,5 +81,10 @@ fn told(paper: &Paper<'_>, passage: &Passage<'_>, left: &Leftover, span: Span) -
             "对照原件补上丢掉的字",
         ),
     };
-    paper.finding(RULE.code, span, message).help(help)
+    let mut finding = paper.finding(RULE.code, span, message).help(help);
+    // In the middle of a sentence it may yet be a question that was put in few words.
+    if left.sort == Sort::Lost && passage.text.trim() != words {
+        finding.severity = Severity::Warning;
+    }
+    finding
 }
