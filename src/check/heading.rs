@@ -23,10 +23,27 @@ const ALIKE: usize = 75;
 /// What announces the parts of a text.
 #[derive(Debug, Default)]
 pub(super) struct Announced {
-    /// The headings, letters only.
-    headings: Vec<String>,
-    /// Lines and cells that could be headings, letters only: `评价结论` alone, or before a colon.
-    lines: Vec<String>,
+    /// The headings.
+    headings: Vec<Title>,
+    /// Lines and cells that could be headings: `评价结论` alone, or before a colon.
+    lines: Vec<Title>,
+}
+
+/// A title in letters only, and without the words that say nothing.
+#[derive(Clone, Debug)]
+struct Title {
+    letters: String,
+    core: String,
+}
+
+impl Title {
+    fn of(text: &str) -> Self {
+        let letters: String = letters(text).collect();
+        Self {
+            core: core(&letters),
+            letters,
+        }
+    }
 }
 
 impl Announced {
@@ -38,13 +55,12 @@ impl Announced {
             let (line, said) = title.split_once(['：', ':']).unwrap_or((title, ""));
             let bare = said.is_empty() && line.ends_with(['。', '；', '，', ';', ',']);
             match passage.kind {
-                PassageKind::Heading(_) => all.headings.push(letters(title).collect()),
+                PassageKind::Heading(_) => all.headings.push(Title::of(title)),
                 PassageKind::Cell { row, column, .. } if row > 0 && column > 0 => {}
                 _ if bare => {}
                 _ => {
-                    let line: String = letters(line).take(LONGEST + 1).collect();
-                    if line.chars().count() <= LONGEST {
-                        all.lines.push(line);
+                    if letters(line).take(LONGEST + 1).count() <= LONGEST {
+                        all.lines.push(Title::of(line));
                     }
                 }
             }
@@ -59,9 +75,9 @@ impl Announced {
 
     /// The same without the very headings of a chapter: what announces its sections.
     pub(super) fn below(&self, chapter: &Chapter) -> Self {
-        let is_chapter = |title: &String| is_titled(title, chapter);
-        let own = |titles: &[String]| -> Vec<String> {
-            let others = titles.iter().filter(|title| !is_chapter(title));
+        let cores: Vec<String> = wordings(chapter).map(|one| Title::of(one).core).collect();
+        let own = |titles: &[Title]| -> Vec<Title> {
+            let others = titles.iter().filter(|title| !cores.contains(&title.core));
             others.cloned().collect()
         };
         Self {
@@ -81,24 +97,21 @@ impl Announced {
     }
 
     fn says(&self, wording: &str) -> bool {
-        let wanted: String = letters(wording).collect();
-        let core = core(&wanted);
-        self.headings
-            .iter()
-            .any(|title| means(title, &wanted, &core))
-            || self.lines.contains(&wanted)
+        let wanted = Title::of(wording);
+        self.headings.iter().any(|title| means(title, &wanted))
+            || self.lines.iter().any(|line| line.letters == wanted.letters)
     }
 
     /// 主要经验及做法、存在的问题和建议 may be three chapters as well as one.
     fn has_parts(&self, title: &str) -> bool {
         let parts: Vec<String> = title
             .split(['、', '及', '和', '与'])
-            .map(|part| core(&letters(part).collect::<String>()))
+            .map(|part| Title::of(part).core)
             .filter(|part| part.chars().count() >= 2)
             .collect();
         let found = parts.iter().filter(|part| {
-            let holds = |title: &String| title.contains(&***part);
-            self.headings.iter().any(holds) || self.lines.iter().any(|line| core(line) == **part)
+            let holds = |title: &Title| title.letters.contains(&***part);
+            self.headings.iter().any(holds) || self.lines.iter().any(|line| line.core == **part)
         });
         parts.len() > 1 && found.count() * 2 > parts.len()
     }
@@ -106,9 +119,8 @@ impl Announced {
 
 /// Whether a heading is that of a chapter alone.
 pub(super) fn is_titled(title: &str, chapter: &Chapter) -> bool {
-    let core_of = |title: &str| core(&letters(title).collect::<String>());
-    let title = core_of(title);
-    wordings(chapter).any(|wording| core_of(wording) == title)
+    let title = Title::of(title).core;
+    wordings(chapter).any(|wording| Title::of(wording).core == title)
 }
 
 /// The title of a chapter and its other wordings.
@@ -118,22 +130,23 @@ fn wordings(chapter: &Chapter) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a title means what is wanted.
-fn means(title: &str, wanted: &str, wanted_core: &str) -> bool {
-    if title == wanted || (wanted.chars().count() >= 4 && title.contains(wanted)) {
-        return true;
-    }
-    let core = core(title);
-    let long = |text: &str| text.chars().count() >= 4;
-    core == wanted_core
-        || (long(wanted_core) && core.contains(wanted_core))
-        || (long(&core) && wanted_core.contains(&core))
-        || common_pairs(&core, wanted_core) >= ALIKE
+fn means(title: &Title, wanted: &Title) -> bool {
+    let long = |text: &str| text.chars().nth(3).is_some();
+    title.letters == wanted.letters
+        || (long(&wanted.letters) && title.letters.contains(&wanted.letters))
+        || title.core == wanted.core
+        || (long(&wanted.core) && title.core.contains(&wanted.core))
+        || (long(&title.core) && wanted.core.contains(&title.core))
+        || common_pairs(&title.core, &wanted.core) >= ALIKE
 }
 
 /// A title without the words that say nothing; as it is where there are no others.
 fn core(title: &str) -> String {
     let mut core = title.to_owned();
     for word in EMPTY {
+        if !core.contains(word) {
+            continue;
+        }
         let without = core.replace(word, "");
         if without.chars().count() >= 2 {
             core = without;

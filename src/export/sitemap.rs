@@ -28,13 +28,19 @@ fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
 /// Pages that a search engine should know: no old addresses, no withdrawn reports, no 404.
 fn listed(plan: &Plan) -> impl Iterator<Item = &Page> {
     plan.pages.iter().filter(|page| {
-        !matches!(page.kind, Kind::Alias(_) | Kind::Withdrawn(_) | Kind::NotFound)
+        !matches!(
+            page.kind,
+            Kind::Alias(_) | Kind::Withdrawn(_) | Kind::NotFound
+        )
     })
 }
 
 fn bytes(site: &Site, plan: &Plan, route: &Route) -> Vec<u8> {
     let base = site.config.base_url.as_deref().unwrap_or("");
-    let part = route.as_str().strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml"));
+    let part = route
+        .as_str()
+        .strip_prefix("sitemap-")
+        .and_then(|rest| rest.strip_suffix(".xml"));
     if let Some(part) = part.and_then(|part| part.parse::<usize>().ok()) {
         return urls(site, base, listed(plan).skip((part - 1) * MOST).take(MOST));
     }
@@ -42,8 +48,13 @@ fn bytes(site: &Site, plan: &Plan, route: &Route) -> Vec<u8> {
         return urls(site, base, listed(plan));
     }
     xml::document("sitemapindex", &[NAMESPACE], |xml| {
-        for part in routes(site, plan).iter().filter(|route| route.as_str() != INDEX) {
-            xml.parent("sitemap", &[], |xml| xml.text("loc", &format!("{base}{part}")))?;
+        for part in routes(site, plan)
+            .iter()
+            .filter(|route| route.as_str() != INDEX)
+        {
+            xml.parent("sitemap", &[], |xml| {
+                xml.text("loc", &format!("{base}{part}"))
+            })?;
         }
         Ok(())
     })
@@ -65,7 +76,10 @@ fn url(site: &Site, base: &str, page: &Page, xml: &mut Xml) -> io::Result<()> {
         xml.text("loc", &format!("{base}{}", encode_path(path)))?;
         if let Kind::Report(position) = page.kind {
             let report = &site.reports[position];
-            let corrected = report.corrections.first().map(|correction| correction.date.date);
+            let corrected = report
+                .corrections
+                .first()
+                .map(|correction| correction.date.date);
             let published = report.published.map(|published| published.date);
             if let Some(date) = corrected.max(published) {
                 xml.text("lastmod", &date.to_string())?;

@@ -44,7 +44,10 @@ fn words(gap: &Gap) -> Option<(String, &'static str)> {
         Gap::Picture => ("图片里的文字程序不能读", ""),
         Gap::Broken => ("文件损坏，或者内容与扩展名不符", "重新导出这个文件；"),
         Gap::Locked => ("文件加了密码", "去掉密码再保存，公众也才能打开；"),
-        Gap::Scanned => ("PDF里没有文字，是扫描件或图片，不能检索和复制", "最好用原文件导出PDF；"),
+        Gap::Scanned => (
+            "PDF里没有文字，是扫描件或图片，不能检索和复制",
+            "最好用原文件导出PDF；",
+        ),
         Gap::PagesWithoutText(pages) => {
             return Some((
                 format!("PDF的{}没有文字，是图片或空白页", page_list(pages)),
@@ -58,7 +61,11 @@ fn words(gap: &Gap) -> Option<(String, &'static str)> {
 /// Pages in words, from 1: `第2、3、5页等9页`.
 fn page_list(pages: &[u32]) -> String {
     const NAMED: usize = 5;
-    let named: Vec<String> = pages.iter().take(NAMED).map(|page| (page + 1).to_string()).collect();
+    let named: Vec<String> = pages
+        .iter()
+        .take(NAMED)
+        .map(|page| (page + 1).to_string())
+        .collect();
     let more = match pages.len() > NAMED {
         true => format!("等{}页", pages.len()),
         false => String::new(),

@@ -31,26 +31,69 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Words of other kinds of reports.
-const PHRASES: &[&str] = &["整体支出绩效", "公用经费绩效", "公用经费项目", "公用经费支出绩效"];
+const PHRASES: &[&str] = &[
+    "整体支出绩效",
+    "公用经费绩效",
+    "公用经费项目",
+    "公用经费支出绩效",
+];
 /// What tells of a relation between two projects, in the same clause.
 const RELATED: &[&str] = &[
-    "结合", "衔接", "统筹", "整合", "合并", "并入", "划转", "调剂", "调入", "调出", "列支", "另行", "不含", "不包括",
-    "同类", "参照", "借鉴", "配套", "联合", "协同", "分别", "纳入", "汇总", "根据", "按照", "依据", "区别", "重复",
-    "相比", "不同于", "以及", "单独",
+    "结合",
+    "衔接",
+    "统筹",
+    "整合",
+    "合并",
+    "并入",
+    "划转",
+    "调剂",
+    "调入",
+    "调出",
+    "列支",
+    "另行",
+    "不含",
+    "不包括",
+    "同类",
+    "参照",
+    "借鉴",
+    "配套",
+    "联合",
+    "协同",
+    "分别",
+    "纳入",
+    "汇总",
+    "根据",
+    "按照",
+    "依据",
+    "区别",
+    "重复",
+    "相比",
+    "不同于",
+    "以及",
+    "单独",
 ];
 /// What stands right before a name in a list or in a title.
-const BEFORE: &[char] = &['与', '和', '同', '及', '、', '“', '《', '‘', '"', '由', '从'];
+const BEFORE: &[char] = &[
+    '与', '和', '同', '及', '、', '“', '《', '‘', '"', '由', '从',
+];
 
 fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let site = texts.site;
-    let Some(names) = Names::new(site, PHRASES) else { return };
+    let Some(names) = Names::new(site, PHRASES) else {
+        return;
+    };
     let all: Vec<usize> = (0..site.reports.len())
         .filter(|report| site.reports[*report].withdrawn.is_none())
         .collect();
     let hits: Mutex<BTreeMap<usize, BTreeSet<usize>>> = Mutex::default();
     texts.rereading.each(&all, &|report, bytes| {
         let own = &*site.reports[report].project.value;
-        let other = |name: usize| names.all.get(name).is_none_or(|name| !are_related(own, name.text));
+        let other = |name: usize| {
+            names
+                .all
+                .get(name)
+                .is_none_or(|name| !are_related(own, name.text))
+        };
         let places = names.places(text_part(bytes)).map(|(name, _)| name);
         let mut places: BTreeSet<usize> = places.collect();
         places.retain(|name| other(*name));
@@ -64,7 +107,9 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let reports: Vec<usize> = hits.keys().copied().collect();
     let more: Mutex<Vec<Diagnostic>> = Mutex::default();
     texts.rereading.each(&reports, &|report, bytes| {
-        let findings = hits.get(&report).map(|wanted| look(texts, &names, (report, bytes), wanted));
+        let findings = hits
+            .get(&report)
+            .map(|wanted| look(texts, &names, (report, bytes), wanted));
         let mut more = more.lock().unwrap_or_else(PoisonError::into_inner);
         more.extend(findings.unwrap_or_default());
     });
@@ -72,11 +117,18 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Takes out the names that the reports of many units write of.
-fn forget_programmes(texts: &Texts<'_>, names: &Names<'_>, hits: &mut BTreeMap<usize, BTreeSet<usize>>) {
+fn forget_programmes(
+    texts: &Texts<'_>,
+    names: &Names<'_>,
+    hits: &mut BTreeMap<usize, BTreeSet<usize>>,
+) {
     let mut units: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (report, wanted) in &*hits {
         for name in wanted {
-            units.entry(*name).or_default().insert(texts.site.unit_of[*report]);
+            units
+                .entry(*name)
+                .or_default()
+                .insert(texts.site.unit_of[*report]);
         }
     }
     let is_own = |name: &usize| *name >= names.all.len() || units[name].len() < MANY_UNITS;
@@ -103,11 +155,18 @@ fn look(
             }
         }
     }
-    places.retain(|_, places| places.first().is_some_and(|(passage, range)| !is_told(&paper, &passage.text[range.clone()])));
+    places.retain(|_, places| {
+        places
+            .first()
+            .is_some_and(|(passage, range)| !is_told(&paper, &passage.text[range.clone()]))
+    });
     let findings = places.into_iter().filter_map(|(name, places)| {
         let (passage, range) = places.first()?;
         let words = &passage.text[range.clone()];
-        let of = names.all.get(name).map(|name| &texts.site.reports[name.report]);
+        let of = names
+            .all
+            .get(name)
+            .map(|name| &texts.site.reports[name.report]);
         let what = match of {
             Some(other) => format!("“{words}”是另一个项目（{}）", other.path),
             None => format!("“{words}”不是项目支出自评的说法"),
@@ -118,7 +177,11 @@ fn look(
         };
         let message = format!("{what}，这份报告的项目是“{}”{times}", &*facts.project.value);
         let help = "照抄来的，换成本项目的内容；两个项目确有关系的，在句子里写明";
-        Some(paper.finding(RULE.code, passage.span(range.clone()), message).help(help))
+        Some(
+            paper
+                .finding(RULE.code, passage.span(range.clone()), message)
+                .help(help),
+        )
     });
     findings.collect()
 }
@@ -127,7 +190,9 @@ fn look(
 fn is_related_by_words(text: &str, range: &Range<usize>) -> bool {
     let is_end = |c: char| "，。；！？\n".contains(c);
     let start = text[..range.start].rfind(is_end).unwrap_or(0);
-    let end = text[range.end..].find(is_end).map_or(text.len(), |at| range.end + at);
+    let end = text[range.end..]
+        .find(is_end)
+        .map_or(text.len(), |at| range.end + at);
     let clause = &text[start..end];
     let before = &text[..range.start];
     before.ends_with(BEFORE)
@@ -139,8 +204,10 @@ fn is_related_by_words(text: &str, range: &Range<usize>) -> bool {
 fn is_told(paper: &Paper<'_>, words: &str) -> bool {
     let words = words.trim_end_matches("绩效").trim_end_matches("项目");
     let tells = |passage: &Passage<'_>| {
-        matches!(passage.kind, PassageKind::Field { .. } | PassageKind::Heading(_))
-            && passage.text.contains(words)
+        matches!(
+            passage.kind,
+            PassageKind::Field { .. } | PassageKind::Heading(_)
+        ) && passage.text.contains(words)
     };
     paper.passages.iter().any(tells)
 }

@@ -32,25 +32,90 @@ pub(super) static RULE: Rule = Rule {
 const FIELDS: &[&str] = &["摘要", "summary", "目标", "goals"];
 /// What follows a year that is meant as the year of the report.
 const OWN: &[&str] = &[
-    "绩效目标", "绩效自评", "绩效评价工作", "项目支出", "预算安排", "年初预算", "全年预算", "财政预算", "预算执行",
+    "绩效目标",
+    "绩效自评",
+    "绩效评价工作",
+    "项目支出",
+    "预算安排",
+    "年初预算",
+    "全年预算",
+    "财政预算",
+    "预算执行",
     "项目资金",
 ];
 /// What stands in a sentence about money spent up to a day.
 const MONEY: &[&str] = &["支出", "使用", "执行", "支付", "拨付", "到位", "结余"];
 /// What stands in a clause that looks back, or names a year for a reason of its own.
 const HISTORY: &[&str] = &[
-    "以来", "以前", "之前", "开始", "启动", "立项", "批复", "批准", "印发", "出台", "下发", "颁布", "成立", "建成",
-    "结转", "上年", "上一", "往年", "历年", "去年", "前年", "同期", "同比", "比", "较", "增长", "下降", "延续", "连续",
-    "跨", "规划", "计划于", "届", "公布", "发布", "审议", "获", "评为", "荣誉", "评价结果", "整改", "审计", "考核",
-    "决算", "统计", "试点", "合同", "中标", "签订", "调整为", "下一", "次年", "名单", "标准", "通知", "第",
+    "以来",
+    "以前",
+    "之前",
+    "开始",
+    "启动",
+    "立项",
+    "批复",
+    "批准",
+    "印发",
+    "出台",
+    "下发",
+    "颁布",
+    "成立",
+    "建成",
+    "结转",
+    "上年",
+    "上一",
+    "往年",
+    "历年",
+    "去年",
+    "前年",
+    "同期",
+    "同比",
+    "比",
+    "较",
+    "增长",
+    "下降",
+    "延续",
+    "连续",
+    "跨",
+    "规划",
+    "计划于",
+    "届",
+    "公布",
+    "发布",
+    "审议",
+    "获",
+    "评为",
+    "荣誉",
+    "评价结果",
+    "整改",
+    "审计",
+    "考核",
+    "决算",
+    "统计",
+    "试点",
+    "合同",
+    "中标",
+    "签订",
+    "调整为",
+    "下一",
+    "次年",
+    "名单",
+    "标准",
+    "通知",
+    "第",
 ];
 /// What stands right before a year that is one end of a range or of a comparison.
-const BEFORE: &[&str] = &["自", "从", "到", "至", "—", "-", "－", "～", "~", "、", "和", "及", "与", "于", "在"];
+const BEFORE: &[&str] = &[
+    "自", "从", "到", "至", "—", "-", "－", "～", "~", "、", "和", "及", "与", "于", "在",
+];
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
     let in_text = body(paper);
-    let fields = paper.passages.iter().filter(|passage| passage.is_under(FIELDS));
+    let fields = paper
+        .passages
+        .iter()
+        .filter(|passage| passage.is_under(FIELDS));
     for passage in in_text.iter().chain(fields) {
         let all = years(&passage.text);
         for mention in &all {
@@ -60,7 +125,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             let (year, own) = (mention.year, report.year.value);
             let message = format!("这里写的是{year}年，报告的年度是{own}年");
             let span = passage.span(mention.range.clone());
-            let help = format!("核对这一句是不是从{year}年的报告里抄来的；确实要写{year}年的，说明与本年度的关系");
+            let help = format!(
+                "核对这一句是不是从{year}年的报告里抄来的；确实要写{year}年的，说明与本年度的关系"
+            );
             found.push(paper.finding(RULE.code, span, message).help(help));
         }
     }
@@ -87,7 +154,9 @@ fn is_foreign(passage: &Passage<'_>, mention: &Mention, all: &[Mention], report:
     }
     let up_to = before.ends_with("截至") || before.ends_with("截止") || before.ends_with("截止到");
     if up_to {
-        return MONEY.iter().any(|word| text[sentence.clone()].contains(word));
+        return MONEY
+            .iter()
+            .any(|word| text[sentence.clone()].contains(word));
     }
     if BEFORE.iter().any(|word| before.ends_with(word)) {
         return false;
@@ -95,8 +164,7 @@ fn is_foreign(passage: &Passage<'_>, mention: &Mention, all: &[Mention], report:
     let follows: String = after.chars().take(24).collect();
     let names_project = report.project.value.chars().count() >= 4
         && text[mention.range.end..sentence.end].contains(&*report.project.value);
-    names_project
-        || (mention.year < own && OWN.iter().any(|word| follows.contains(word)))
+    names_project || (mention.year < own && OWN.iter().any(|word| follows.contains(word)))
 }
 
 /// Whether the facts name the year too: in the project's name, its sources or its basis.
@@ -104,7 +172,16 @@ fn is_known(paper: &Paper<'_>, year: u16) -> bool {
     let year = year.to_string();
     let counts = |passage: &&Passage<'_>| {
         passage.is_under(&[
-            "项目名称", "project", "资金", "funds", "依据", "basis", "佐证材料", "evidence", "关键词", "keywords",
+            "项目名称",
+            "project",
+            "资金",
+            "funds",
+            "依据",
+            "basis",
+            "佐证材料",
+            "evidence",
+            "关键词",
+            "keywords",
         ])
     };
     // A document number has a year of its own kind: 〔2021〕.
@@ -119,14 +196,16 @@ fn is_known(paper: &Paper<'_>, year: u16) -> bool {
 fn around(text: &str, range: &Range<usize>, ends: &str) -> Range<usize> {
     let is_end = |c: char| ends.contains(c);
     let start = text[..range.start].rfind(is_end);
-    let start = start.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let start = start.map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    });
     let end = text[range.end..].find(is_end);
     start..end.map_or(text.len(), |at| range.end + at)
 }
 
 /// Whether what follows `before` stands inside of a title or a quotation.
 fn is_quoted(before: &str) -> bool {
-    [('《', '》'), ('“', '”'), ('〔', '〕')].iter().any(|(open, close)| {
-        before.matches(*open).count() > before.matches(*close).count()
-    })
+    [('《', '》'), ('“', '”'), ('〔', '〕')]
+        .iter()
+        .any(|(open, close)| before.matches(*open).count() > before.matches(*close).count())
 }

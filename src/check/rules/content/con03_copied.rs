@@ -60,10 +60,7 @@ fn finding(
     report: usize,
     twin: &Twin,
 ) -> Option<Diagnostic> {
-    let (facts, other) = (
-        &texts.site.reports[report],
-        &texts.site.reports[twin.other],
-    );
+    let (facts, other) = (&texts.site.reports[report], &texts.site.reports[twin.other]);
     let own = |at: usize| &sketches[report].paragraphs[at];
     let theirs = |at: usize| &sketches[twin.other].paragraphs[at];
     let (first, first_there) = *twin.paragraphs.first()?;

@@ -33,7 +33,17 @@ const PASTED: usize = 85;
 const FEWEST: usize = 24;
 const FEWEST_OF_WISH: usize = 9;
 /// What is said of things to come, not of things done.
-const WISHES: &[&str] = &["确保", "力争", "争取", "努力", "计划", "拟", "将", "进一步", "不断"];
+const WISHES: &[&str] = &[
+    "确保",
+    "力争",
+    "争取",
+    "努力",
+    "计划",
+    "拟",
+    "将",
+    "进一步",
+    "不断",
+];
 /// What is said of things done.
 const DONE: &[&str] = &["已", "实际", "完成了", "共计", "达到了", "其中"];
 
@@ -41,14 +51,14 @@ const DONE: &[&str] = &["已", "实际", "完成了", "共计", "达到了", "�
 struct Words<'p> {
     text: &'p str,
     span: Span,
-    runs: Runs,
 }
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
     let (goals, results) = words(paper, report);
-    for result in &results {
-        let pasted = goals.iter().find(|goal| is_pasted(result, goal));
+    for result in results.iter().filter(|result| could_be_pasted(result)) {
+        let runs = Runs::of(result.text);
+        let pasted = goals.iter().find(|goal| is_pasted(result, &runs, goal));
         let Some(goal) = pasted else { continue };
         let index = paper.document.source.line_index();
         let source = &paper.document.source.text;
@@ -62,11 +72,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 
 /// What the report wants to do, and what it says came of it: in the fields and in the text.
 fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<Words<'p>>) {
-    let words = |text: &'p str, span: Span| Words {
-        text,
-        span,
-        runs: Runs::of(text),
-    };
+    let words = |text: &'p str, span: Span| Words { text, span };
     let (mut goals, mut results) = (Vec::new(), Vec::new());
     for goal in &report.goals {
         goals.push(words(&goal.goal.value, goal.goal.span));
@@ -77,8 +83,20 @@ fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<W
     for section in sections(paper) {
         let last = section.titles.last().copied().unwrap_or("");
         let first = section.titles.first().copied().unwrap_or("");
-        let outcome = ["完成", "实现", "结论", "绩效分析", "主要绩效", "成效", "效益", "产出", "结果"];
-        let of_results = outcome.iter().any(|word| last.contains(word) || first.contains(word));
+        let outcome = [
+            "完成",
+            "实现",
+            "结论",
+            "绩效分析",
+            "主要绩效",
+            "成效",
+            "效益",
+            "产出",
+            "结果",
+        ];
+        let of_results = outcome
+            .iter()
+            .any(|word| last.contains(word) || first.contains(word));
         let of_goals = section.is_about(&["目标"]) && !of_results;
         if !of_goals && !of_results {
             continue;
@@ -94,17 +112,25 @@ fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<W
     (goals, results)
 }
 
-/// Whether a result is nothing but the goal.
-fn is_pasted(result: &Words<'_>, goal: &Words<'_>) -> bool {
-    let says = |words: &[&str]| words.iter().any(|word| result.text.contains(word));
+/// Whether a result says so little of its own that it is worth holding against the goals.
+fn could_be_pasted(result: &Words<'_>) -> bool {
     // 建成口袋公园4个 may be both, word for word.
+    is_wish(result) || !result.text.contains(|c: char| c.is_ascii_digit())
+}
+
+fn is_wish(result: &Words<'_>) -> bool {
+    WISHES.iter().any(|word| result.text.contains(word))
+}
+
+/// Whether a result is nothing but the goal.
+fn is_pasted(result: &Words<'_>, runs: &Runs, goal: &Words<'_>) -> bool {
     let counted = result.text.contains(|c: char| c.is_ascii_digit());
-    let long_enough = match (says(WISHES), counted) {
-        (true, false) => result.runs.len() >= FEWEST_OF_WISH,
-        (true, true) => result.runs.len() >= FEWEST,
-        (false, false) => result.runs.len() >= FEWEST,
-        (false, true) => return false,
+    let fewest = match is_wish(result) && !counted {
+        true => FEWEST_OF_WISH,
+        false => FEWEST,
     };
-    let done = DONE.iter().any(|word| result.text.contains(word) && !goal.text.contains(word));
-    long_enough && !done && result.runs.share_in(&goal.runs) >= PASTED
+    let says_more = |word: &&str| result.text.contains(*word) && !goal.text.contains(*word);
+    runs.len() >= fewest
+        && !DONE.iter().any(|word| says_more(word))
+        && runs.share_in(&Runs::of(goal.text)) >= PASTED
 }

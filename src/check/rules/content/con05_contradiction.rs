@@ -28,13 +28,39 @@ pub(super) static RULE: Rule = Rule {
 /// What claims the whole, and what claims less.
 const WHOLE: &[&str] = &["全部为", "全部是", "全部用于", "全部属于"];
 const LESS: &[&str] = &[
-    "基本为", "基本是", "大部分为", "大部分是", "大部分用于", "主要为", "主要是", "主要用于", "部分用于",
+    "基本为",
+    "基本是",
+    "大部分为",
+    "大部分是",
+    "大部分用于",
+    "主要为",
+    "主要是",
+    "主要用于",
+    "部分用于",
 ];
 /// What says that nothing is left.
-const NOTHING_LEFT: &[&str] = &["无结余", "没有结余", "无结转结余", "无资金结余", "未形成结余"];
+const NOTHING_LEFT: &[&str] = &[
+    "无结余",
+    "没有结余",
+    "无结转结余",
+    "无资金结余",
+    "未形成结余",
+];
 /// What makes a rest another one, or explains where it went.
 const OTHER_REST: &[&str] = &[
-    "上年", "年初", "以前年度", "往年", "累计", "基金", "收回", "上缴", "交回", "统筹", "核减", "结转后", "调整后",
+    "上年",
+    "年初",
+    "以前年度",
+    "往年",
+    "累计",
+    "基金",
+    "收回",
+    "上缴",
+    "交回",
+    "统筹",
+    "核减",
+    "结转后",
+    "调整后",
 ];
 
 /// One claim: what it is about, and where.
@@ -67,7 +93,11 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 /// All claims that begin with one of these words and name their matter up to the next mark.
 fn claims(passage: &Passage<'_>, openings: &[&str], found: &mut Vec<Claim>) {
     let text = &*passage.text;
-    if !text.contains("全部") && !text.contains('主') && !text.contains("基本") && !text.contains("部分") {
+    if !text.contains("全部")
+        && !text.contains('主')
+        && !text.contains("基本")
+        && !text.contains("部分")
+    {
         return;
     }
     for opening in openings {
@@ -97,7 +127,9 @@ fn rest(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         });
         clause.map(|(at, clause)| (passage, at, clause))
     });
-    let Some((passage, at, clause)) = nothing else { return };
+    let Some((passage, at, clause)) = nothing else {
+        return;
+    };
     let span = passage.span(at..at + clause.len());
     let funds = paper.report.map(|report| &report.funds);
     let funds = funds.and_then(|funds| Some((funds.budget.as_ref()?, funds.spent.as_ref()?)));

@@ -54,6 +54,7 @@ fn has_table(paper: &Paper<'_>) -> bool {
 fn attaches_them(report: &Report) -> bool {
     report.evidence.iter().any(|one| {
         let title = &one.title.value;
-        matches!(one.kind, EvidenceKind::File(_)) && (title.contains("指标") || title.contains("自评表"))
+        matches!(one.kind, EvidenceKind::File(_))
+            && (title.contains("指标") || title.contains("自评表"))
     })
 }

@@ -38,7 +38,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     for indicator in &report.indicators {
         let wrong = wrong_level(&paper.config.profile, indicator)
             .or_else(|| misplaced_satisfaction(&paper.config.profile, indicator));
-        let Some((name, message, help)) = wrong else { continue };
+        let Some((name, message, help)) = wrong else {
+            continue;
+        };
         // One name is spoken of once, however many rows stand under it.
         if !said.contains(&&*name.value) {
             said.push(&name.value);
@@ -54,19 +56,38 @@ fn wrong_level<'a>(profile: &Profile, indicator: &'a Indicator) -> Option<Wrong<
     let first = indicator.level1.as_ref()?;
     let Some(level) = profile.level(&first.value) else {
         let message = format!("没有“{}”这个一级指标", first.value);
-        return Some((first, message, choices(&first.value, &profile.levels, profile)));
+        return Some((
+            first,
+            message,
+            choices(&first.value, &profile.levels, profile),
+        ));
     };
     let second = indicator.level2.as_ref()?;
-    if level.inner.is_empty() || level.inner.iter().any(|inner| inner.is_called(&second.value)) {
+    if level.inner.is_empty()
+        || level
+            .inner
+            .iter()
+            .any(|inner| inner.is_called(&second.value))
+    {
         return None;
     }
-    let parents: Vec<_> = profile.parents(&second.value).map(|parent| &*parent.name).collect();
+    let parents: Vec<_> = profile
+        .parents(&second.value)
+        .map(|parent| &*parent.name)
+        .collect();
     if parents.is_empty() {
         let message = format!("“{}”下面没有“{}”这个二级指标", first.value, second.value);
-        return Some((second, message, choices(&second.value, &level.inner, profile)));
+        return Some((
+            second,
+            message,
+            choices(&second.value, &level.inner, profile),
+        ));
     }
     let parents = parents.join("、");
-    let message = format!("“{}”放在了“{}”下面，应当在“{parents}”下面", second.value, first.value);
+    let message = format!(
+        "“{}”放在了“{}”下面，应当在“{parents}”下面",
+        second.value, first.value
+    );
     let help = format!("把这一行的一级改成“{parents}”，或者改二级");
     Some((second, message, help))
 }
@@ -88,6 +109,9 @@ fn misplaced_satisfaction<'a>(profile: &Profile, indicator: &'a Indicator) -> Op
     if !ends || due.is_called(&first.value) {
         return None;
     }
-    let message = format!("“{name}”放在了“{}”下面，应当在“{}”下面", first.value, due.name);
+    let message = format!(
+        "“{name}”放在了“{}”下面，应当在“{}”下面",
+        first.value, due.name
+    );
     Some((first, message, format!("把这一行的一级改成“{}”", due.name)))
 }

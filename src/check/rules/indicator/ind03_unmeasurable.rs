@@ -28,8 +28,20 @@ pub(super) static RULE: Rule = Rule {
 
 /// Words that sound like a target and are none.
 const EMPTY: [&str; 14] = [
-    "有效", "显著", "明显", "持续", "不断", "进一步", "逐步", "大幅", "切实", "充分", "较好", "良好",
-    "长期", "提升",
+    "有效",
+    "显著",
+    "明显",
+    "持续",
+    "不断",
+    "进一步",
+    "逐步",
+    "大幅",
+    "切实",
+    "充分",
+    "较好",
+    "良好",
+    "长期",
+    "提升",
 ];
 
 /// Numerals in words.
@@ -44,10 +56,18 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     let name = &indicator.level3.value;
     let relation = indicator.effective_relation();
-    let Some(target) = indicator.target.as_ref().filter(|target| !is_blank(&target.value)) else {
+    let Some(target) = indicator
+        .target
+        .as_ref()
+        .filter(|target| !is_blank(&target.value))
+    else {
         let message = format!("“{name}”没有指标值");
         let help = "写上要达到的数，如“指标值: 300，单位: 天”；不能用数表示的，性质写“定性”";
-        return Some(paper.finding(RULE.code, indicator.level3.span, message).help(help));
+        return Some(
+            paper
+                .finding(RULE.code, indicator.level3.span, message)
+                .help(help),
+        );
     };
     let bare = indicator.bare_target();
     let number = bare.chars().any(char::is_numeric) || bare.contains(|c| NUMERALS.contains(c));
@@ -55,7 +75,11 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
     let (message, help) = match relation {
         Some(Relation::Qualitative) => return None,
         Some(relation) if !number => (
-            format!("“{name}”的性质是{}，指标值“{}”里却没有数", relation.label(), target.value),
+            format!(
+                "“{name}”的性质是{}，指标值“{}”里却没有数",
+                relation.label(),
+                target.value
+            ),
             "写上要达到的数；不能用数表示的，性质改成“定性”，并写出可以核对的要求",
         ),
         None if !number && empty => (
@@ -72,7 +96,8 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || "—－-/".contains(c))
+    text.chars()
+        .all(|c| c.is_whitespace() || "—－-/".contains(c))
 }
 
 /// Whether a target that is a mere number has no measure anywhere in its row: a name such as

@@ -28,17 +28,31 @@ pub(super) static RULE: Rule = Rule {
 
 /// Ends of names of rates that are better when higher, and never above 100 %.
 const RATES: [&str; 14] = [
-    "合格率", "覆盖率", "满意度", "满意率", "达标率", "及时率", "知晓率", "准确率", "成活率", "完好率",
-    "完整率", "通过率", "出勤率", "办结率",
+    "合格率",
+    "覆盖率",
+    "满意度",
+    "满意率",
+    "达标率",
+    "及时率",
+    "知晓率",
+    "准确率",
+    "成活率",
+    "完好率",
+    "完整率",
+    "通过率",
+    "出勤率",
+    "办结率",
 ];
 
 /// Beginnings of names of what is to be made.
-const MADE: [&str; 8] = ["新建", "新增", "建成", "培训", "举办", "开展", "改造", "建设"];
+const MADE: [&str; 8] = [
+    "新建", "新增", "建成", "培训", "举办", "开展", "改造", "建设",
+];
 
 /// Words that turn a name round: what they stand before is to be kept low.
 const TURNED: [&str; 24] = [
-    "不", "未", "投诉", "事故", "差错", "逾期", "超", "降", "减", "流失", "违", "成本", "费", "价", "时间",
-    "工期", "周期", "时限", "期限", "时长", "天数", "月份", "日期", "控制",
+    "不", "未", "投诉", "事故", "差错", "逾期", "超", "降", "减", "流失", "违", "成本", "费", "价",
+    "时间", "工期", "周期", "时限", "期限", "时长", "天数", "月份", "日期", "控制",
 ];
 
 /// Words of a cost that is to be high.
@@ -59,12 +73,17 @@ fn wrong_way(paper: &Paper<'_>, profile: &Profile, indicator: &Indicator) -> Opt
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let upward = MADE.iter().any(|word| name.starts_with(word)) || is_rate(name);
     let (message, right) = match relation {
-        Relation::AtMost | Relation::Less if upward && !has(&TURNED) => {
-            (format!("“{name}”越高越好，性质却是{}", relation.label()), "≥")
-        }
-        Relation::AtLeast | Relation::More if is_cost(profile, indicator) && !has(&SAVED) => {
-            (format!("“{name}”是成本，性质却是{}，花得越多得分越高", relation.label()), "≤")
-        }
+        Relation::AtMost | Relation::Less if upward && !has(&TURNED) => (
+            format!("“{name}”越高越好，性质却是{}", relation.label()),
+            "≥",
+        ),
+        Relation::AtLeast | Relation::More if is_cost(profile, indicator) && !has(&SAVED) => (
+            format!(
+                "“{name}”是成本，性质却是{}，花得越多得分越高",
+                relation.label()
+            ),
+            "≤",
+        ),
         _ => return None,
     };
     let place = (indicator.relation.map(|relation| relation.span))
@@ -79,10 +98,15 @@ fn is_rate(name: &str) -> bool {
 
 /// Whether an indicator stands under a cost: 产出 → 成本, or 成本 as a first level.
 fn is_cost(profile: &Profile, indicator: &Indicator) -> bool {
-    let level = indicator.level1.as_ref().and_then(|name| profile.level(&name.value));
+    let level = indicator
+        .level1
+        .as_ref()
+        .and_then(|name| profile.level(&name.value));
     let first = level.is_some_and(|level| level.is_called("成本指标"));
     let second = indicator.level2.as_ref();
-    first || second.is_some_and(|level| matches!(level.value.trim(), "成本" | "成本指标" | "产出成本"))
+    first
+        || second
+            .is_some_and(|level| matches!(level.value.trim(), "成本" | "成本指标" | "产出成本"))
 }
 
 /// A rate above 100 % that cannot be.
@@ -91,7 +115,11 @@ fn above_all(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     let values = [&indicator.actual, &indicator.target];
     let values = values.into_iter().flatten();
     let above = values.filter(|_| is_rate(name)).find(|value| {
-        let text = format!("{}{}", value.value, indicator.measure.as_ref().map_or("", |m| &m.value));
+        let text = format!(
+            "{}{}",
+            value.value,
+            indicator.measure.as_ref().map_or("", |m| &m.value)
+        );
         let percent = Quantity::only(&text).filter(|quantity| quantity.measure == "%");
         percent.is_some_and(|percent| percent.number > Decimal::ONE_HUNDRED)
     })?;

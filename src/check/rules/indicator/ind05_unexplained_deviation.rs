@@ -41,11 +41,17 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
         return None;
     }
     let name = &indicator.level3.value;
-    let target = indicator.target.as_ref().map_or("", |target| &*target.value);
+    let target = indicator
+        .target
+        .as_ref()
+        .map_or("", |target| &*target.value);
     let actual = indicator.actual.as_ref()?;
     let (message, help) = if short {
         (
-            format!("“{name}”指标值{target}，完成值{}，没有完成，也没有说明原因", actual.value),
+            format!(
+                "“{name}”指标值{target}，完成值{}，没有完成，也没有说明原因",
+                actual.value
+            ),
             "在这一行写“偏差”：为什么没有完成，打算怎么办",
         )
     } else {

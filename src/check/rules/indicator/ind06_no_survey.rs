@@ -55,7 +55,10 @@ fn stated_rate(indicator: &Indicator) -> Option<(&Spanned<Box<str>>, Decimal)> {
         return None;
     }
     let actual = indicator.actual.as_ref()?;
-    let measure = indicator.measure.as_ref().map_or("", |measure| &*measure.value);
+    let measure = indicator
+        .measure
+        .as_ref()
+        .map_or("", |measure| &*measure.value);
     let written = Quantity::only(&actual.value)?;
     let percent = written.measure == "%" || matches!(measure.trim(), "%" | "％");
     percent.then_some((actual, written.number))
@@ -63,14 +66,25 @@ fn stated_rate(indicator: &Indicator) -> Option<(&Spanned<Box<str>>, Decimal)> {
 
 /// Counts of which a part is larger than its whole.
 fn contradiction(paper: &Paper<'_>, survey: &Survey) -> Option<Diagnostic> {
-    let whole = [("发放", survey.issued), ("回收", survey.returned), ("有效", survey.valid)];
+    let whole = [
+        ("发放", survey.issued),
+        ("回收", survey.returned),
+        ("有效", survey.valid),
+    ];
     let satisfied = satisfied(survey).map(|(place, count)| place.map(|()| count));
-    let counts = whole.iter().filter_map(|(name, count)| {
-        Some((*name, count.as_ref()?.map(Decimal::from)))
-    });
-    let counts: Vec<_> = counts.chain(satisfied.map(|count| ("满意", count))).collect();
-    let pair = counts.windows(2).find(|pair| pair[1].1.value > pair[0].1.value)?;
-    let message = format!("{}{}份，比{}的{}份还多", pair[1].0, pair[1].1.value, pair[0].0, pair[0].1.value);
+    let counts = whole
+        .iter()
+        .filter_map(|(name, count)| Some((*name, count.as_ref()?.map(Decimal::from))));
+    let counts: Vec<_> = counts
+        .chain(satisfied.map(|count| ("满意", count)))
+        .collect();
+    let pair = counts
+        .windows(2)
+        .find(|pair| pair[1].1.value > pair[0].1.value)?;
+    let message = format!(
+        "{}{}份，比{}的{}份还多",
+        pair[1].0, pair[1].1.value, pair[0].0, pair[0].1.value
+    );
     let help = "核对各项份数";
     Some(paper.finding(RULE.code, pair[1].1.span, message).help(help))
 }

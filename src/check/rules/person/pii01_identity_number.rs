@@ -53,7 +53,8 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
                     line,
                     range: number.range.clone(),
                     message: format!("有居民身份证号码（{masked}），不得公开"),
-                    help: "删去号码，或只留前六位和后四位、中间用*代替；如是附件，先改附件再发布".into(),
+                    help: "删去号码，或只留前六位和后四位、中间用*代替；如是附件，先改附件再发布"
+                        .into(),
                 });
             }
         }

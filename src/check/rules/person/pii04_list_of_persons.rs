@@ -29,7 +29,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
     for list in person_lists(writing) {
         let name = list.titles.first().map_or("", |title| title.trim());
-        let others: Vec<String> = list.titles.iter().skip(1).map(|title| quoted(title)).collect();
+        let others: Vec<String> = list
+            .titles
+            .iter()
+            .skip(1)
+            .map(|title| quoted(title))
+            .collect();
         let message = format!(
             "表格里“{name}”旁边有{}，列出了{}个人",
             others.join(""),
@@ -39,7 +44,8 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             line: list.line,
             range: list.range,
             message,
-            help: "改成汇总数，或删去这些栏目、遮盖姓名；依规定必须公示的名单，写明依据后豁免".into(),
+            help: "改成汇总数，或删去这些栏目、遮盖姓名；依规定必须公示的名单，写明依据后豁免"
+                .into(),
         });
     }
 }

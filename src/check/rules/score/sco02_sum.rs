@@ -58,7 +58,9 @@ fn missing_weight(weights: Points, usual: Decimal) -> Decimal {
     if weights.execution.is_none() {
         ways.push(lacks(weights.indicators + usual));
     }
-    ways.into_iter().min_by_key(Decimal::abs).unwrap_or_default()
+    ways.into_iter()
+        .min_by_key(Decimal::abs)
+        .unwrap_or_default()
 }
 
 /// The points of budget execution that are had, but not written down.

@@ -41,15 +41,18 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         found.push(finding);
     }
     let lost: Vec<_> = report.indicators.iter().filter_map(lost).collect();
-    let total = report.score.filter(|score| {
-        report.scores().is_none() && score.value.value() < Decimal::ONE_HUNDRED
-    });
+    let total = report
+        .score
+        .filter(|score| report.scores().is_none() && score.value.value() < Decimal::ONE_HUNDRED);
     if (lost.is_empty() && total.is_none()) || tells_lost_points(paper) {
         return;
     }
     if let Some(total) = total {
         let lost = (Decimal::ONE_HUNDRED - total.value.value()).normalize();
-        let message = format!("总分{}，比满分少{lost}分，没有说明扣在哪里、为什么扣", total.value);
+        let message = format!(
+            "总分{}，比满分少{lost}分，没有说明扣在哪里、为什么扣",
+            total.value
+        );
         let help = "写出各指标的得分和偏差，或者在正文里逐项说明扣分的原因";
         found.push(paper.finding(RULE.code, total.span, message).help(help));
     }

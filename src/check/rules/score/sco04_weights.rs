@@ -33,7 +33,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
-    let Some(weights) = report.weights() else { return };
+    let Some(weights) = report.weights() else {
+        return;
+    };
     let profile = &paper.config.profile;
     let usual = profile.execution_weight.unwrap_or_default();
     let sum = weights.indicators + weights.execution.unwrap_or(usual);
@@ -43,7 +45,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(level_finding(paper, report));
     let share = profile.thresholds.largest_share;
     for indicator in &report.indicators {
-        let Some(weight) = indicator.weight else { continue };
+        let Some(weight) = indicator.weight else {
+            continue;
+        };
         let above = weight.value * Decimal::ONE_HUNDRED > weights.indicators * share;
         if above && report.indicators.len() > 1 {
             let (name, points) = (&indicator.level3.value, weight.value.normalize());
@@ -66,10 +70,17 @@ fn level_finding(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
     let weight = report.funds.weight;
     let place = match off {
         Some((level, _)) => {
-            let mut names = report.indicators.iter().filter_map(|row| row.level1.as_ref());
+            let mut names = report
+                .indicators
+                .iter()
+                .filter_map(|row| row.level1.as_ref());
             names.find(|name| level.is_called(&name.value))?.span
         }
-        None => weight.filter(|weight| differs(weight.value, profile.execution_weight))?.span,
+        None => {
+            weight
+                .filter(|weight| differs(weight.value, profile.execution_weight))?
+                .span
+        }
     };
     let is = sums.iter().map(|(level, sum)| (&*level.name, Some(*sum)));
     let due = sums.iter().map(|(level, _)| (&*level.name, level.weight));
@@ -92,7 +103,10 @@ fn level_sums<'a>(report: &Report, levels: &'a [Level]) -> Vec<(&'a Level, Decim
         let Some((name, weight)) = indicator.level1.as_ref().zip(indicator.weight) else {
             return Vec::new();
         };
-        match sums.iter_mut().find(|(level, _)| level.is_called(&name.value)) {
+        match sums
+            .iter_mut()
+            .find(|(level, _)| level.is_called(&name.value))
+        {
             Some((_, sum)) => *sum += weight.value,
             None => return Vec::new(),
         }

@@ -62,7 +62,9 @@ fn is_allowed(indicator: &Indicator, off: Decimal, thresholds: &Thresholds) -> b
     let less = off < Decimal::ZERO;
     let reached = !indicator.falls_short();
     let none = indicator.score.is_some_and(|score| score.value.is_zero());
-    let far = indicator.completion().is_some_and(|rate| rate.percent() < Decimal::from(60));
+    let far = indicator
+        .completion()
+        .is_some_and(|rate| rate.percent() < Decimal::from(60));
     less && match reached {
         true => !indicator.tells_no_deviation() || indicator.is_surpassed(thresholds.over_target),
         false => none && (far || indicator.effective_relation() != Some(Relation::AtLeast)),
@@ -76,7 +78,9 @@ fn computation(indicator: &Indicator, weight: Decimal, due: Decimal) -> String {
     let actual = text(indicator.actual.as_ref().map(|actual| &*actual.value));
     let weight = weight.normalize();
     match indicator.effective_relation() {
-        _ if !indicator.falls_short() => format!("完成值{actual}达到指标值{target}，得满分{weight}"),
+        _ if !indicator.falls_short() => {
+            format!("完成值{actual}达到指标值{target}，得满分{weight}")
+        }
         Some(Relation::AtMost | Relation::Less) => {
             format!("[1－({actual}－{target})÷{target}]×{weight}＝{due}")
         }

@@ -34,7 +34,12 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     for (name, weight, score) in funds.chain(rows) {
         found.extend(outside(paper, name, weight, score));
     }
-    found.extend(report.indicators.iter().filter_map(|indicator| outside_band(paper, indicator)));
+    found.extend(
+        report
+            .indicators
+            .iter()
+            .filter_map(|indicator| outside_band(paper, indicator)),
+    );
 }
 
 /// A score below nothing, or above all that can be had.
@@ -49,7 +54,11 @@ fn outside(
         format!("“{name}”的得分是{}，得分不会小于零", score.value)
     } else {
         let weight = weight.filter(|weight| score.value > weight.value)?.value;
-        format!("“{name}”的得分是{}，高于分值{}", score.value, weight.normalize())
+        format!(
+            "“{name}”的得分是{}，高于分值{}",
+            score.value,
+            weight.normalize()
+        )
     };
     let help = "核对得分和分值，看是不是填反了";
     Some(paper.finding(RULE.code, score.span, message).help(help))

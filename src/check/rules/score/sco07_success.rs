@@ -62,7 +62,10 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The goals and indicators that were missed, in words.
 fn missed(report: &Report) -> Vec<String> {
-    let goals = report.goals.iter().filter(|goal| goal.verdict() == Verdict::Missed);
+    let goals = report
+        .goals
+        .iter()
+        .filter(|goal| goal.verdict() == Verdict::Missed);
     let goals = goals.map(|goal| {
         let result = goal.result.as_ref().map_or("", |result| &*result.value);
         format!("“{}”，实际“{}”", brief(&goal.goal.value), brief(result))
@@ -71,7 +74,10 @@ fn missed(report: &Report) -> Vec<String> {
     let indicators = indicators.map(|row| {
         let actual = row.actual.as_ref().map_or("", |actual| &*actual.value);
         let target = row.target.as_ref().map_or("", |target| &*target.value);
-        format!("“{}”指标值{target}，完成值{actual}", brief(&row.level3.value))
+        format!(
+            "“{}”指标值{target}，完成值{actual}",
+            brief(&row.level3.value)
+        )
     });
     goals.chain(indicators).collect()
 }

@@ -31,7 +31,8 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             line,
             range: mark.range,
             message: format!("有“{}”的标志，带这种标志的材料不能公开", mark.words),
-            help: "停止发布，请保密工作机构审查；确认可以公开并已解密或改定的，换用没有标志的文本".into(),
+            help: "停止发布，请保密工作机构审查；确认可以公开并已解密或改定的，换用没有标志的文本"
+                .into(),
         });
     }
 }

@@ -34,7 +34,9 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
                 line,
                 range: mention.range,
                 message,
-                help: "请保密审查的人再看一遍：不宜公开的删去或写得概括些；可以公开的，写明理由后豁免".into(),
+                help:
+                    "请保密审查的人再看一遍：不宜公开的删去或写得概括些；可以公开的，写明理由后豁免"
+                        .into(),
             });
         }
     }

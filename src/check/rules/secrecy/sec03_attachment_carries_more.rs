@@ -27,9 +27,31 @@ pub(super) static RULE: Rule = Rule {
 
 /// Names that programs and shops put in, which name nobody.
 const NOBODY: &[&str] = &[
-    "user", "admin", "administrator", "microsoft", "office", "windows", "wps", "kingsoft", "openpyxl",
-    "python-docx", "apache poi", "lenovo", "dell", "hp", "huawei", "china", "p r c", "prc", "unknown",
-    "用户", "微软", "联想", "windows 用户", "匿名", "anonymous",
+    "user",
+    "admin",
+    "administrator",
+    "microsoft",
+    "office",
+    "windows",
+    "wps",
+    "kingsoft",
+    "openpyxl",
+    "python-docx",
+    "apache poi",
+    "lenovo",
+    "dell",
+    "hp",
+    "huawei",
+    "china",
+    "p r c",
+    "prc",
+    "unknown",
+    "用户",
+    "微软",
+    "联想",
+    "windows 用户",
+    "匿名",
+    "anonymous",
 ];
 
 fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
@@ -61,8 +83,16 @@ fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     let kinds = [
-        ("附件里有隐藏的内容：", hidden, "不该公开的删除，该公开的取消隐藏；数据透视表粘贴为数值"),
-        ("附件的属性里写着", names, "在“文件—信息—检查文档”里删除文档属性和个人信息，再保存"),
+        (
+            "附件里有隐藏的内容：",
+            hidden,
+            "不该公开的删除，该公开的取消隐藏；数据透视表粘贴为数值",
+        ),
+        (
+            "附件的属性里写着",
+            names,
+            "在“文件—信息—检查文档”里删除文档属性和个人信息，再保存",
+        ),
     ];
     for (start, mut items, help) in kinds {
         items.dedup();

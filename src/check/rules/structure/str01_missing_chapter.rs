@@ -67,8 +67,7 @@ fn sections_of(
             && chapter.sections.iter().any(|part| is_titled(last, part))
     };
     let below = announced.below(chapter);
-    let is_missing =
-        |part: &&Chapter| part.required == Requirement::Required && !below.has(part);
+    let is_missing = |part: &&Chapter| part.required == Requirement::Required && !below.has(part);
     let missing: Vec<&Chapter> = chapter.sections.iter().filter(is_missing).collect();
     if missing.is_empty() || !sections.iter().any(is_part) {
         return;

@@ -36,7 +36,19 @@ pub(super) static RULE: Rule = Rule {
 const ALIKE: usize = 60;
 /// What says in the text itself what became of the material.
 const ANSWERED: &[&str] = &[
-    "公开", "保密", "涉密", "隐私", "个人信息", "存档", "备查", "另附", "后附", "另行", "见本", "无", "略",
+    "公开",
+    "保密",
+    "涉密",
+    "隐私",
+    "个人信息",
+    "存档",
+    "备查",
+    "另附",
+    "后附",
+    "另行",
+    "见本",
+    "无",
+    "略",
 ];
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
@@ -62,14 +74,19 @@ fn unlisted(paper: &Paper<'_>, report: &Report, section: &Section<'_>) -> Option
     let mut missing: Vec<(String, Span)> = Vec::new();
     for passage in section.paragraphs() {
         let span = passage.whole();
-        let linked = span.slice(source).is_some_and(|written| written.contains("]("));
+        let linked = span
+            .slice(source)
+            .is_some_and(|written| written.contains("]("));
         if linked || ANSWERED.iter().any(|word| passage.text.contains(word)) {
             continue;
         }
         let items = items(passage).into_iter();
         missing.extend(items.filter(|(name, _)| !is_listed(name, report)));
     }
-    let names: Vec<String> = missing.iter().map(|(name, _)| format!("“{name}”")).collect();
+    let names: Vec<String> = missing
+        .iter()
+        .map(|(name, _)| format!("“{name}”"))
+        .collect();
     let (_, first) = missing.first()?;
     let message = format!(
         "正文列出的{}，佐证材料一栏里没有（共{}项）",
@@ -108,8 +125,6 @@ fn is_listed(name: &str, report: &Report) -> bool {
     let name: String = letters(name).collect();
     report.evidence.iter().any(|evidence| {
         let known: String = letters(&evidence.title.value).collect();
-        known.contains(&name)
-            || name.contains(&known)
-            || common_pairs(&known, &name) >= ALIKE
+        known.contains(&name) || name.contains(&known) || common_pairs(&known, &name) >= ALIKE
     })
 }

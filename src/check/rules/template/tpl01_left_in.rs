@@ -45,9 +45,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         };
         let message = format!("这里有一个看不见的字符（U+{:04X}）{several}", u32::from(c));
         found.push(
-            paper
-                .finding(RULE.code, span, message)
-                .help("多半是从网页或Word粘贴来的；删掉它前后的字重新输入，或者先粘贴到记事本再复制"),
+            paper.finding(RULE.code, span, message).help(
+                "多半是从网页或Word粘贴来的；删掉它前后的字重新输入，或者先粘贴到记事本再复制",
+            ),
         );
     }
 }
@@ -76,10 +76,7 @@ fn told(paper: &Paper<'_>, passage: &Passage<'_>, left: &Leftover, span: Span) -
             "这个问号不像在问话，多半是丢了一个字".to_owned(),
             "对照原件补上丢掉的字；确实是问句的，用全角的“？”",
         ),
-        Sort::Broken | Sort::Unseen(_) => (
-            "这里的字读不出来了".to_owned(),
-            "对照原件补上丢掉的字",
-        ),
+        Sort::Broken | Sort::Unseen(_) => ("这里的字读不出来了".to_owned(), "对照原件补上丢掉的字"),
     };
     let mut finding = paper.finding(RULE.code, span, message).help(help);
     // In the middle of a sentence it may yet be a question that was put in few words.

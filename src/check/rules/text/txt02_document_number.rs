@@ -88,13 +88,17 @@ fn listed(basis: &Basis) -> Option<(Span, Citation)> {
 /// A number whose title in one report is another than in most.
 fn check_site(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let site = subject.site;
-    let reports = site.reports.iter().filter(|report| report.withdrawn.is_none());
+    let reports = site
+        .reports
+        .iter()
+        .filter(|report| report.withdrawn.is_none());
     for report in reports {
         for basis in &report.basis {
             let entry = site.basis_entry(basis);
             let shared = entry.filter(|entry| entry.reports.len() > 1);
             let most = shared.and_then(|entry| entry.title.as_ref());
-            let (Some(title), Some(number), Some(most)) = (&basis.title, &basis.number, most) else {
+            let (Some(title), Some(number), Some(most)) = (&basis.title, &basis.number, most)
+            else {
                 continue;
             };
             if !same_title(most, title) {

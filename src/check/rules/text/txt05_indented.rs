@@ -28,7 +28,10 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let blocks = published(paper).filter(|passage| passage.kind == PassageKind::Code);
     for passage in blocks.filter(|passage| passage.text.contains(is_han)) {
         let start = passage.whole().start as usize;
-        let above = source.get(..start).unwrap_or("").trim_end_matches([' ', '\t']);
+        let above = source
+            .get(..start)
+            .unwrap_or("")
+            .trim_end_matches([' ', '\t']);
         let above = above.trim_end_matches(['\n', '\r']);
         let line = above.rsplit(['\n', '\r']).next().unwrap_or("");
         // A line before it that opens the block says that a block of code was meant.

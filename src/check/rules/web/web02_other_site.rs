@@ -27,13 +27,19 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     let reports = site.reports.iter();
     let reports = reports.filter(|report| report.withdrawn.is_none());
     let texts = reports.map(|report| (&report.path, &report.body));
-    let pages = site.own_pages.iter().map(|(page, _)| (&page.path, &page.body));
+    let pages = site
+        .own_pages
+        .iter()
+        .map(|(page, _)| (&page.path, &page.body));
     let mut places: BTreeMap<&str, Vec<(&SourcePath, Span)>> = BTreeMap::new();
     for (path, body) in texts.chain(pages) {
         let links = body.links.iter().filter(|link| is_web(&link.value));
         let away = links.filter(|link| !is_own(&link.value, site.config.base_url.as_deref()));
         for link in away {
-            places.entry(&*link.value).or_default().push((path, link.span));
+            places
+                .entry(&*link.value)
+                .or_default()
+                .push((path, link.span));
         }
     }
     for (target, mut places) in places {
