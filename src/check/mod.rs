@@ -18,6 +18,7 @@ mod paper;
 mod person;
 mod policy;
 mod prose;
+mod relation;
 mod rule;
 mod rules;
 mod secrecy;

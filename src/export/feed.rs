@@ -3,17 +3,15 @@
 //! ordered by time, and no clock is asked.
 
 use super::Export;
+use super::newest::{changed, dated, newest};
 use super::xml::{self, Xml};
 use crate::model::{Moment, Route, Site};
 use crate::page::{Plan, encode_path};
-use std::cmp::Reverse;
 use std::io;
 
 /// `feed.xml` and the units' feeds.
 pub(super) static EXPORT: Export = Export { routes, bytes };
 
-/// Entries of one feed.
-const NEWEST: usize = 50;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.w3.org/2005/Atom");
 
 fn routes(site: &Site, _: &Plan) -> Vec<Route> {
@@ -24,41 +22,6 @@ fn routes(site: &Site, _: &Plan) -> Vec<Route> {
     let with_dates = units.filter(|(position, _)| !dated(site, Some(*position)).is_empty());
     let units = with_dates.map(|(_, unit)| Route::new(format!("units/{}.xml", unit.id)));
     [Route::new("feed.xml")].into_iter().chain(units).collect()
-}
-
-/// The reports of the site or of one unit that have a date.
-fn dated(site: &Site, unit: Option<usize>) -> Vec<usize> {
-    let has_date = |report: &usize| site.reports[*report].published.is_some();
-    match unit {
-        Some(unit) => site.by_unit[unit]
-            .iter()
-            .copied()
-            .filter(has_date)
-            .collect(),
-        None => site
-            .by_year
-            .values()
-            .flatten()
-            .copied()
-            .filter(has_date)
-            .collect(),
-    }
-}
-
-/// The newest of them, newest first.
-fn newest(site: &Site, unit: Option<usize>) -> Vec<usize> {
-    let mut dated = dated(site, unit);
-    dated.sort_by_key(|report| (Reverse(changed(site, *report)), *report));
-    dated.truncate(NEWEST);
-    dated
-}
-
-/// When a report was last changed: its newest correction, else its publication.
-fn changed(site: &Site, report: usize) -> Option<Moment> {
-    let report = &site.reports[report];
-    let corrected = report.corrections.first().map(|correction| correction.date);
-    let published = report.published.as_ref()?.value;
-    Some(corrected.map_or(published, |corrected| corrected.max(published)))
 }
 
 fn bytes(site: &Site, _: &Plan, route: &Route) -> Vec<u8> {

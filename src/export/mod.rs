@@ -24,6 +24,7 @@ macro_rules! exports {
     };
 }
 
+mod newest;
 mod xml;
 
 exports![feed, robots, sitemap];

@@ -2,11 +2,12 @@
 
 use crate::check::names::{MANY_UNITS, Names, are_related, text_part};
 use crate::check::paper::Paper;
+use crate::check::relation::{is_related_by_words, is_told};
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::body;
 use crate::check::texts::Texts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::parse::{Document, Form, Passage, PassageKind};
+use crate::parse::{Document, Form, Passage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
@@ -37,46 +38,6 @@ const PHRASES: &[&str] = &[
     "公用经费项目",
     "公用经费支出绩效",
 ];
-/// What tells of a relation between two projects, in the same clause.
-const RELATED: &[&str] = &[
-    "结合",
-    "衔接",
-    "统筹",
-    "整合",
-    "合并",
-    "并入",
-    "划转",
-    "调剂",
-    "调入",
-    "调出",
-    "列支",
-    "另行",
-    "不含",
-    "不包括",
-    "同类",
-    "参照",
-    "借鉴",
-    "配套",
-    "联合",
-    "协同",
-    "分别",
-    "纳入",
-    "汇总",
-    "根据",
-    "按照",
-    "依据",
-    "区别",
-    "重复",
-    "相比",
-    "不同于",
-    "以及",
-    "单独",
-];
-/// What stands right before a name in a list or in a title.
-const BEFORE: &[char] = &[
-    '与', '和', '同', '及', '、', '“', '《', '‘', '"', '由', '从',
-];
-
 fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let site = texts.site;
     let Some(names) = Names::new(site, PHRASES) else {
@@ -184,30 +145,4 @@ fn look(
         )
     });
     findings.collect()
-}
-
-/// Whether the clause tells how the two projects belong together, or only quotes a title.
-fn is_related_by_words(text: &str, range: &Range<usize>) -> bool {
-    let is_end = |c: char| "，。；！？\n".contains(c);
-    let start = text[..range.start].rfind(is_end).unwrap_or(0);
-    let end = text[range.end..]
-        .find(is_end)
-        .map_or(text.len(), |at| range.end + at);
-    let clause = &text[start..end];
-    let before = &text[..range.start];
-    before.ends_with(BEFORE)
-        || before.matches('《').count() > before.matches('》').count()
-        || RELATED.iter().any(|word| clause.contains(word))
-}
-
-/// Whether the fields or a heading of the report name it too.
-fn is_told(paper: &Paper<'_>, words: &str) -> bool {
-    let words = words.trim_end_matches("绩效").trim_end_matches("项目");
-    let tells = |passage: &Passage<'_>| {
-        matches!(
-            passage.kind,
-            PassageKind::Field { .. } | PassageKind::Heading(_)
-        ) && passage.text.contains(words)
-    };
-    paper.passages.iter().any(tells)
 }

@@ -131,6 +131,6 @@ fn is_pasted(result: &Words<'_>, runs: &Runs, goal: &Words<'_>) -> bool {
     };
     let says_more = |word: &&str| result.text.contains(*word) && !goal.text.contains(*word);
     runs.len() >= fewest
-        && !DONE.iter().any(|word| says_more(word))
+        && !DONE.iter().any(says_more)
         && runs.share_in(&Runs::of(goal.text)) >= PASTED
 }

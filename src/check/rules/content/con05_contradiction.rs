@@ -26,42 +26,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What claims the whole, and what claims less.
-const WHOLE: &[&str] = &["全部为", "全部是", "全部用于", "全部属于"];
-const LESS: &[&str] = &[
-    "基本为",
-    "基本是",
-    "大部分为",
-    "大部分是",
-    "大部分用于",
-    "主要为",
-    "主要是",
-    "主要用于",
-    "部分用于",
-];
+const WHOLE: &str = "全部为 全部是 全部用于 全部属于";
+const LESS: &str = "\
+    基本为 基本是 大部分为 大部分是 大部分用于 主要为 主要是 主要用于 \
+    部分用于";
 /// What says that nothing is left.
-const NOTHING_LEFT: &[&str] = &[
-    "无结余",
-    "没有结余",
-    "无结转结余",
-    "无资金结余",
-    "未形成结余",
-];
+const NOTHING_LEFT: &str = "无结余 没有结余 无结转结余 无资金结余 未形成结余";
 /// What makes a rest another one, or explains where it went.
-const OTHER_REST: &[&str] = &[
-    "上年",
-    "年初",
-    "以前年度",
-    "往年",
-    "累计",
-    "基金",
-    "收回",
-    "上缴",
-    "交回",
-    "统筹",
-    "核减",
-    "结转后",
-    "调整后",
-];
+const OTHER_REST: &str = "\
+    上年 年初 以前年度 往年 累计 基金 收回 上缴 交回 统筹 核减 结转后 \
+    调整后";
 
 /// One claim: what it is about, and where.
 struct Claim {
@@ -91,7 +65,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// All claims that begin with one of these words and name their matter up to the next mark.
-fn claims(passage: &Passage<'_>, openings: &[&str], found: &mut Vec<Claim>) {
+fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
     let text = &*passage.text;
     if !text.contains("全部")
         && !text.contains('主')
@@ -100,7 +74,7 @@ fn claims(passage: &Passage<'_>, openings: &[&str], found: &mut Vec<Claim>) {
     {
         return;
     }
-    for opening in openings {
+    for opening in openings.split(' ') {
         for (at, _) in text.match_indices(opening) {
             let after = &text[at + opening.len()..];
             let mark = after.find(|c: char| "，。；、：）)（(“”！？\n".contains(c));
@@ -122,8 +96,10 @@ fn rest(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let paragraphs = || body(paper).iter().filter(|passage| is_paragraph(passage));
     let nothing = paragraphs().find_map(|passage| {
         let clause = clauses(&passage.text).find(|(_, clause)| {
-            NOTHING_LEFT.iter().any(|word| clause.contains(word))
-                && !OTHER_REST.iter().any(|word| passage.text.contains(word))
+            NOTHING_LEFT.split(' ').any(|word| clause.contains(word))
+                && !OTHER_REST
+                    .split(' ')
+                    .any(|word| passage.text.contains(word))
         });
         clause.map(|(at, clause)| (passage, at, clause))
     });
@@ -140,7 +116,7 @@ fn rest(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             let after = after.trim_start_matches(['资', '金', '为', '约', ' ']);
             let counted = after.starts_with(|c: char| ('1'..='9').contains(&c))
                 || after.starts_with("0.") && !after.starts_with("0.00万");
-            counted && !OTHER_REST.iter().any(|word| other.text.contains(word))
+            counted && !OTHER_REST.split(' ').any(|word| other.text.contains(word))
         });
         left.map(|(_, clause)| (line(paper, other.whole()), clause))
     });
