@@ -27,6 +27,7 @@ mod passages;
 mod profile;
 mod publish;
 mod rule_fixtures;
+mod sample;
 mod sandbox;
 mod serving;
 mod settling;
