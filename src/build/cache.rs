@@ -6,7 +6,7 @@
 
 use super::attachment::{ReadAttachment, read_attachment};
 use super::inputs::{InputFile, Inputs, Stamp};
-use super::read::{Content, Drafts, ReadFile, Settings, read_file, unreadable};
+use super::read::{Content, Drafts, Judged, Judging, ReadFile, Settings, read_file, unreadable};
 use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -28,6 +28,8 @@ pub(super) struct Cache {
     entries: Vec<Entry>,
     attachments: HashMap<SourcePath, (Stamp, ReadAttachment)>,
     words: Words,
+    /// At a first look at more files than this the rules are asked later; `None` never.
+    later_beyond: Option<usize>,
 }
 
 /// What one file says.
@@ -40,12 +42,28 @@ struct Entry {
 }
 
 impl Cache {
+    /// A cache for a site that is waited for: at a first look at more than `files` files, what the
+    /// rules say of each is left for later.
+    pub(super) fn judging_later_beyond(files: usize) -> Self {
+        Self {
+            later_beyond: Some(files),
+            ..Self::default()
+        }
+    }
+
     /// Reads what is new or may have changed, and forgets what is gone.
     pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, settings: &Settings) {
         if self.settings.replace(settings.hash) != Some(settings.hash) {
             self.entries.clear();
             self.attachments.clear();
         }
+        let many = self
+            .later_beyond
+            .is_some_and(|most| inputs.files.len() > most);
+        let judging = match many && self.entries.is_empty() {
+            true => Judging::Later,
+            false => Judging::Now,
+        };
         let mut room = Room::default();
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve_exact(inputs.files.len());
@@ -56,7 +74,7 @@ impl Cache {
                 .collect();
             let read = kept.into_par_iter().map(|(file, entry)| match entry {
                 Some(entry) => (entry, Freshness::Kept),
-                None => (read(file, files, &settings.config), Freshness::New),
+                None => (read(file, files, &settings.config, judging), Freshness::New),
             });
             for (mut entry, freshness) in read.collect::<Vec<_>>() {
                 if freshness == Freshness::New {
@@ -153,22 +171,24 @@ fn keep(known: &mut Peekable<impl Iterator<Item = Entry>>, file: &InputFile) -> 
     (entry.stamp == Some(file.stamp)).then_some(entry)
 }
 
-fn read(file: &InputFile, files: &dyn Files, config: &Config) -> Entry {
+fn read(file: &InputFile, files: &dyn Files, config: &Config, judging: Judging) -> Entry {
     let mut entry = Entry {
         path: file.path.clone(),
         stamp: Some(file.stamp),
         file: ReadFile::default(),
     };
     let Some(form) = Form::of(&file.path) else {
+        entry.file.judged = Arc::new(Judged::default().into());
         return entry;
     };
     match files.read(&file.path) {
         Ok(bytes) => {
             let document = Document::parse(&file.path, form, &bytes);
-            entry.file = read_file(&document, config);
+            entry.file = read_file(&document, config, judging);
         }
         Err(error) => {
             entry.stamp = None;
+            entry.file.judged = Arc::new(Judged::default().into());
             entry.file.findings.push(unreadable(&file.path, &error));
         }
     }

@@ -14,6 +14,7 @@ mod parts;
 mod preview;
 mod read;
 mod reason;
+mod rest;
 mod room;
 mod sink;
 mod texts;
@@ -25,8 +26,8 @@ pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use preview::Preview;
 pub use read::{Drafts, read_settings};
 pub use reason::reason;
+pub use rest::Rest;
 pub use sink::{MemorySink, Sink, SinkError, hex};
-pub use texts::Rest;
 
 use crate::check::{self, Settled, Sketches};
 use crate::diagnostic::{Code, Diagnostic};
@@ -35,6 +36,7 @@ use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
 use cache::Cache;
+use rest::Unjudged;
 use texts::check_texts;
 
 /// A site that was read, planned and checked.
@@ -70,6 +72,7 @@ struct Planned {
     exports: Vec<(&'static Export, Vec<Route>)>,
     found: Vec<Diagnostic>,
     sketches: Sketches,
+    unjudged: Vec<Unjudged>,
 }
 
 /// Reads what `cache` does not know, and plans the site.
@@ -80,8 +83,9 @@ fn plan(
     drafts: Drafts,
     assets: &[Route],
 ) -> Planned {
-    let (parts, sketches, mut found) = parts::read_parts(cache, inputs, files, drafts);
-    let (site, more) = resolve(parts);
+    let read = parts::read_parts(cache, inputs, files, drafts);
+    let (site, more) = resolve(read.parts);
+    let mut found = read.findings;
     found.extend(more);
     let mut plan = page::plan(&site);
     let exports = plan_exports(&site, &mut plan);
@@ -93,7 +97,8 @@ fn plan(
         plan,
         exports,
         found,
-        sketches,
+        sketches: read.sketches,
+        unjudged: read.unjudged,
     }
 }
 
@@ -165,7 +170,7 @@ pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, 
             .files
             .retain(|file| read::is_list_of_units(&file.path));
     }
-    let (parts, _, _) = parts::read_parts(&mut Cache::default(), &inputs, files, drafts);
-    let (site, _) = resolve(parts);
+    let read = parts::read_parts(&mut Cache::default(), &inputs, files, drafts);
+    let (site, _) = resolve(read.parts);
     (site.units, site.units_listed)
 }

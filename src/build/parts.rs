@@ -3,12 +3,24 @@
 use super::cache::Cache;
 use super::inputs::{InputFile, Inputs};
 use super::read::{Content, Drafts, settings};
+use super::rest::Unjudged;
 use crate::check::Sketches;
 use crate::diagnostic::Diagnostic;
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// Everything that was read.
+pub(super) struct ReadParts {
+    pub(super) parts: Parts,
+    /// What is kept of the texts.
+    pub(super) sketches: Sketches,
+    /// The files that the rules were not asked about yet.
+    pub(super) unjudged: Vec<Unjudged>,
+    /// What was found so far.
+    pub(super) findings: Vec<Diagnostic>,
+}
 
 /// Reads what `cache` does not know yet and gives everything. Files that cannot be read become
 /// findings.
@@ -17,7 +29,7 @@ pub(super) fn read_parts(
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
-) -> (Parts, Sketches, Vec<Diagnostic>) {
+) -> ReadParts {
     let settings = settings(inputs, files);
     cache.renew(inputs, files, &settings);
     cache.complete_anchors(files, drafts);
@@ -30,13 +42,19 @@ pub(super) fn read_parts(
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
-    let mut sketches = Sketches::default();
+    let (mut sketches, mut unjudged) = (Sketches::default(), Vec::new());
     for (path, file) in cache.entries() {
         findings.extend(file.findings.iter().cloned());
-        if file.content.takes_part(drafts) {
-            findings.extend(file.of_rules.iter().cloned());
-            sketches.insert(path.clone(), Arc::clone(&file.sketch));
-            take(path, &file.content, &mut parts);
+        if !file.content.takes_part(drafts) {
+            continue;
+        }
+        take(path, &file.content, &mut parts);
+        match file.judged.get() {
+            Some(judged) => {
+                findings.extend(judged.findings.iter().cloned());
+                sketches.insert(path.clone(), Arc::clone(&judged.sketch));
+            }
+            None => unjudged.push(Unjudged::new(path, file)),
         }
     }
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
@@ -49,7 +67,12 @@ pub(super) fn read_parts(
             Err(finding) => findings.push(*finding),
         }
     }
-    (parts, sketches, findings)
+    ReadParts {
+        parts,
+        sketches,
+        unjudged,
+        findings,
+    }
 }
 
 /// Adds what a file turned out to be to the parts.

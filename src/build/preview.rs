@@ -6,12 +6,15 @@
 use super::cache::Cache;
 use super::inputs::Inputs;
 use super::read::Drafts;
-use super::texts::Rest;
+use super::rest::Rest;
 use super::{Checked, plan};
 use crate::check;
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
+
+/// So many files are read and judged before anybody has waited.
+const FEW: usize = 256;
 
 /// A site with a memory of what was read of it.
 #[derive(Debug)]
@@ -25,9 +28,15 @@ pub struct Preview {
 impl Preview {
     /// A preview that has seen nothing yet.
     pub fn new(drafts: Drafts) -> Self {
+        Self::patient_beyond(FEW, drafts)
+    }
+
+    /// As [`Preview::new`]. At a first look at more than `files` files, what the rules say of each is
+    /// left for the rest.
+    pub fn patient_beyond(files: usize, drafts: Drafts) -> Self {
         Self {
             drafts,
-            cache: Cache::default(),
+            cache: Cache::judging_later_beyond(files),
             given: Vec::new(),
         }
     }
@@ -72,6 +81,7 @@ impl Preview {
             checked: Arc::clone(&checked),
             found,
             sketches: planned.sketches,
+            unjudged: planned.unjudged,
         };
         (checked, rest)
     }

@@ -13,7 +13,7 @@ use crate::model::{ListedUnit, OwnPage, Report, read_own_page, read_report, read
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Whether reports marked as drafts take part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,14 +32,32 @@ pub(super) struct ReadFile {
     pub(super) content: Content,
     /// What is wrong with it as a file: of matter in a draft as well.
     pub(super) findings: Vec<Diagnostic>,
-    /// What the rules say of it by itself: of no matter while it is not published.
-    pub(super) of_rules: Vec<Diagnostic>,
+    /// BLAKE3 of its bytes.
+    pub(super) hash: [u8; 32],
+    /// What the rules say of it, once they were asked.
+    pub(super) judged: Arc<OnceLock<Judged>>,
+}
+
+/// What the rules say of a file by itself: of no matter while it is not published.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    /// What they found.
+    pub(super) findings: Vec<Diagnostic>,
     /// What is kept of a report's words, to hold them against those of others.
     pub(super) sketch: Arc<Sketch>,
 }
 
+/// When the rules are asked about a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Judging {
+    /// While it is read.
+    Now,
+    /// When there is time.
+    Later,
+}
+
 /// What one file of `content/` turned out to be.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) enum Content {
     /// A report.
     Report(Arc<Report>),
@@ -101,35 +119,43 @@ pub(super) fn settings(inputs: &Inputs, files: &dyn Files) -> Settings {
 }
 
 /// What a parsed file of `content/` says, and what is wrong with it.
-pub(super) fn read_file(document: &Document, config: &Config) -> ReadFile {
+pub(super) fn read_file(document: &Document, config: &Config, judging: Judging) -> ReadFile {
     let path = &document.source.path;
-    if is_list_of_units(path) {
+    let (content, findings) = if is_list_of_units(path) {
         let (units, findings) = read_units(document);
-        return ReadFile {
-            content: Content::Units(units),
-            findings,
-            ..ReadFile::default()
-        };
-    }
-    if path.as_str().starts_with("content/pages/") {
+        (Some(Content::Units(units)), findings)
+    } else if path.as_str().starts_with("content/pages/") {
         let (page, findings) = read_own_page(document);
-        let content = page.map(|page| Content::OwnPage(Arc::new(page)));
-        return ReadFile {
-            content: content.unwrap_or_default(),
-            findings,
-            of_rules: check_paper(&Paper::new(config, document, None)),
-            ..ReadFile::default()
-        };
+        (page.map(|page| Content::OwnPage(Arc::new(page))), findings)
+    } else {
+        let (report, findings) = read_report(document);
+        let report = report.map(|report| Content::Report(Arc::new(report)));
+        (report, findings)
+    };
+    let content = content.unwrap_or_default();
+    let judged = OnceLock::new();
+    if judging == Judging::Now {
+        judged.get_or_init(|| judge(document, config, &content));
     }
-    let (report, findings) = read_report(document);
-    let paper = Paper::new(config, document, report.as_ref());
-    let (of_rules, sketch) = (check_paper(&paper), Arc::new(sketch(&paper)));
-    let content = report.map(|report| Content::Report(Arc::new(report)));
     ReadFile {
-        content: content.unwrap_or_default(),
+        content,
         findings,
-        of_rules,
-        sketch,
+        hash: document.hash,
+        judged: Arc::new(judged),
+    }
+}
+
+/// What the rules say of a file by itself.
+pub(super) fn judge(document: &Document, config: &Config, content: &Content) -> Judged {
+    let report = match content {
+        Content::Units(_) => return Judged::default(),
+        Content::Report(report) => Some(&**report),
+        Content::OwnPage(_) | Content::Nothing => None,
+    };
+    let paper = Paper::new(config, document, report);
+    Judged {
+        findings: check_paper(&paper),
+        sketch: Arc::new(sketch(&paper)),
     }
 }
 

@@ -35,9 +35,10 @@ proptest! {
     fn a_preview_gives_what_a_build_from_nothing_gives(
         changes in changes(),
         drafts in prop::sample::select(vec![Drafts::Out, Drafts::In]),
+        few in prop::sample::select(vec![0_usize, 1000]),
     ) {
         let mut site = Site::new();
-        let mut preview = Preview::new(drafts);
+        let mut preview = Preview::patient_beyond(few, drafts);
         for change in changes {
             make(&mut site, change);
             let files = site.files();

@@ -1,0 +1,83 @@
+//! What a preview leaves for later, so that a page need not wait for it: at a first look at a large
+//! site the rules about single files, and always what shows only when all texts are held against
+//! each other.
+
+use super::Checked;
+use super::read::{Content, Judged, ReadFile, judge};
+use super::texts::look_through;
+use crate::check::{self, Settled, Sketches};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::parse::{Document, Form};
+use crate::source::{Files, SourcePath};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+
+/// The checks of a site that follow its pages.
+#[derive(Debug)]
+pub struct Rest {
+    pub(super) checked: Arc<Checked>,
+    pub(super) found: Vec<Diagnostic>,
+    pub(super) sketches: Sketches,
+    pub(super) unjudged: Vec<Unjudged>,
+}
+
+/// A file that the rules were not asked about yet.
+#[derive(Debug)]
+pub(super) struct Unjudged {
+    path: SourcePath,
+    content: Content,
+    hash: [u8; 32],
+    judged: Arc<OnceLock<Judged>>,
+}
+
+impl Unjudged {
+    pub(super) fn new(path: &SourcePath, file: &ReadFile) -> Self {
+        Self {
+            path: path.clone(),
+            content: file.content.clone(),
+            hash: file.hash,
+            judged: Arc::clone(&file.judged),
+        }
+    }
+
+    /// Asks the rules, if the file is still what it was when it was read: the next look sees to it
+    /// if it is not. What they say is kept for all looks to come.
+    fn judge(&self, files: &dyn Files, config: &Config) {
+        let form = Form::of(&self.path).unwrap_or(Form::Markdown);
+        let Ok(bytes) = files.read(&self.path) else {
+            return;
+        };
+        let document = Document::parse(&self.path, form, &bytes);
+        if document.hash == self.hash {
+            self.judged
+                .get_or_init(|| judge(&document, config, &self.content));
+        }
+    }
+}
+
+impl Rest {
+    /// All findings of the site, settled; `None` where `stop` was set before the end. What was done
+    /// until then is kept.
+    pub fn settle(mut self, files: &dyn Files, stop: &AtomicBool) -> Option<Settled> {
+        let stopped = || stop.load(Ordering::Relaxed);
+        let Checked { site, plan, .. } = &*self.checked;
+        self.unjudged.par_iter().for_each(|file| {
+            if !stopped() {
+                file.judge(files, &site.config);
+            }
+        });
+        for file in &self.unjudged {
+            if let Some(judged) = file.judged.get() {
+                self.found.extend(judged.findings.iter().cloned());
+                let sketch = Arc::clone(&judged.sketch);
+                self.sketches.insert(file.path.clone(), sketch);
+            }
+        }
+        self.found
+            .extend(look_through(site, &self.sketches, files, stop));
+        let settled = check::check(site, plan, self.found);
+        (!stopped()).then_some(settled)
+    }
+}
