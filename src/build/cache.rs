@@ -64,7 +64,7 @@ impl Cache {
             true => Judging::Later,
             false => Judging::Now,
         };
-        let mut room = Room::default();
+        let mut room = Room::of(&inputs.files);
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve_exact(inputs.files.len());
         for some in inputs.files.chunks(AT_ONCE) {

@@ -1,12 +1,14 @@
 //! Texts kept from the first reading until their pages are made, as long as there is room.
 //!
-//! Takes texts one after the other and says of each whether it may stay. Invariant: all texts that
-//! stay take no more than the room there is, so that memory does not grow with a site.
+//! Invariant: all texts that stay take no more than the room there is, so that memory does not grow
+//! with a site. Of a site whose sources do not fit none stay: half of them would only hold memory.
 
+use super::inputs::InputFile;
 use crate::model::Body;
+use crate::parse::Form;
 
-/// Bytes of text that may be kept: those of some ten thousand reports.
-const ROOM: usize = 96 << 20;
+/// Bytes of sources whose texts may be kept: those of some ten thousand reports.
+const ROOM: u64 = 160 << 20;
 
 /// The room that is left.
 #[derive(Debug)]
@@ -14,13 +16,17 @@ pub(super) struct Room {
     left: usize,
 }
 
-impl Default for Room {
-    fn default() -> Self {
-        Self { left: ROOM }
-    }
-}
-
 impl Room {
+    /// The room for the texts of these files.
+    pub(super) fn of(files: &[InputFile]) -> Self {
+        let sources = files.iter().filter(|file| Form::of(&file.path).is_some());
+        let all: u64 = sources.map(|file| file.size).sum();
+        let left = if all <= ROOM { all } else { 0 };
+        Self {
+            left: usize::try_from(left).unwrap_or(0),
+        }
+    }
+
     /// Whether a body may keep its text.
     pub(super) fn holds(&mut self, body: &Body) -> bool {
         let size = body.kept.as_ref().map_or(0, |text| text.len());

@@ -40,11 +40,11 @@ pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<Entry> {
     }
     entries.sort_unstable_by_key(|entry| (entry.fold, entry.report, entry.index));
     // Equal folds are one class, known by its first entry; classes are put together into clusters.
-    let mut classes: Vec<usize> = Vec::new();
+    let mut classes: Vec<u32> = Vec::new();
     let mut last = None;
     for (at, entry) in entries.iter_mut().enumerate() {
         if last.replace(entry.fold) != Some(entry.fold) {
-            classes.push(at);
+            classes.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
         entry.cluster = u32::try_from(classes.len() - 1).unwrap_or(u32::MAX);
     }
@@ -73,12 +73,12 @@ pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<Entry> {
 struct Classes<'a> {
     entries: &'a [Entry],
     /// The first entry of each.
-    firsts: Vec<usize>,
+    firsts: Vec<u32>,
 }
 
 impl Classes<'_> {
     fn fold(&self, class: u32) -> Fold {
-        self.entries[self.firsts[class as usize]].fold
+        self.entries[self.firsts[class as usize] as usize].fold
     }
 }
 
