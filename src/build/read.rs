@@ -107,7 +107,8 @@ pub(super) fn settings(inputs: &Inputs, files: &dyn Files) -> Settings {
         .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
     let bytes = files.read(&path);
     let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
-    let (config, mut findings) = read_config(&document, files);
+    let (mut config, mut findings) = read_config(&document, files);
+    config.unit_phones = unit_phones(inputs, files);
     if let Err(error) = &bytes {
         findings = vec![unreadable(&path, error)];
     }
@@ -116,6 +117,17 @@ pub(super) fn settings(inputs: &Inputs, files: &dyn Files) -> Settings {
         config,
         findings,
     }
+}
+
+/// The telephones of the units. What is wrong with their list is said when it is read as a file.
+fn unit_phones(inputs: &Inputs, files: &dyn Files) -> Vec<Box<str>> {
+    let mut lists = inputs.files.iter().map(|file| &file.path);
+    let Some(path) = lists.find(|path| is_list_of_units(path)) else {
+        return Vec::new();
+    };
+    let bytes = files.read(path).unwrap_or_default();
+    let (units, _) = read_units(&Document::parse(path, Form::Yaml, &bytes));
+    units.into_iter().filter_map(|unit| unit.phone).collect()
 }
 
 /// What a parsed file of `content/` says, and what is wrong with it.
