@@ -29,6 +29,7 @@ mod template;
 mod texts;
 mod triple;
 mod width;
+mod words;
 mod workday;
 mod writing;
 mod year;

@@ -11,6 +11,11 @@ pub(super) fn begins(c: char) -> bool {
     c == '百' || value(c).is_some() || matches!(c, '十' | '拾')
 }
 
+/// Whether a text may hold a figure in Han numerals: money, or 百分之.
+pub(super) fn may_hold(text: &str) -> bool {
+    text.contains("元") || text.contains("百分之")
+}
+
 /// What one numeral stands for.
 fn value(c: char) -> Option<u64> {
     Some(match c {

@@ -6,6 +6,7 @@
 use super::figure::{Figure, Measure, Precision};
 use super::measure::{self, Unit};
 use super::numeral;
+use crate::check::prose::signs;
 use crate::field::read_decimal;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -24,7 +25,8 @@ pub(crate) type LineEnd<'a> = &'a dyn Fn(usize) -> bool;
 pub(crate) fn figures(text: &str, line_end: LineEnd<'_>) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = next_start(text, at) {
+    let in_numerals = numeral::may_hold(text);
+    while let Some(start) = next_start(text, at, in_numerals) {
         let number = match digit(char_at(text, start)) {
             Some(_) => arabic(text, start, line_end),
             None => numeral::read(text, start),
@@ -63,10 +65,13 @@ pub(super) enum Form {
     Hundredths,
 }
 
-/// Where the next number may begin.
-fn next_start(text: &str, from: usize) -> Option<usize> {
+/// Where the next number may begin. Without numerals only a digit begins one.
+fn next_start(text: &str, from: usize, in_numerals: bool) -> Option<usize> {
     let rest = text.get(from..)?;
-    let start = rest.find(|c: char| digit(c).is_some() || numeral::begins(c))?;
+    let start = match in_numerals {
+        true => rest.find(|c: char| digit(c).is_some() || numeral::begins(c))?,
+        false => signs(rest).find(|(_, c)| digit(*c).is_some())?.0,
+    };
     Some(from + start)
 }
 
@@ -87,7 +92,6 @@ pub(super) fn digit(c: char) -> Option<char> {
 
 /// The number that begins with the digit at `start`.
 pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number {
-    let mut written = String::new();
     let mut end = start;
     let rest = text.get(start..).unwrap_or("");
     let mut chars = rest.char_indices().peekable();
@@ -95,22 +99,24 @@ pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number 
     while let Some((offset, c)) = chars.next() {
         let at = start + offset;
         let next = chars.peek().map_or('\0', |(_, next)| *next);
-        let goes_on = digit(next).is_some() || (next == ' ' && line_end(at + c.len_utf8()));
-        if let Some(ascii) = digit(c) {
+        let goes_on = || digit(next).is_some() || (next == ' ' && line_end(at + c.len_utf8()));
+        if digit(c).is_some() {
             wide &= !c.is_ascii();
-            written.push(ascii);
             end = at + c.len_utf8();
-        } else if matches!(c, '.' | '．') && goes_on {
-            written.push('.');
-        } else if (c == ',' || (c == '，' && wide)) && goes_on {
-            written.push(',');
-        } else if c == ' ' && line_end(at) && (digit(next).is_some() || next == '.') {
-            // The number goes on in the next line.
-        } else {
+        } else if matches!(c, '.' | '．') || c == ',' || (c == '，' && wide) {
+            if !goes_on() {
+                break;
+            }
+        } else if !(c == ' ' && line_end(at) && (digit(next).is_some() || next == '.')) {
+            // A space at a line's end is none: the number goes on in the next line.
             break;
         }
     }
-    let value = read_decimal(written.trim_end_matches(['.', ',']));
+    let written = text.get(start..end).unwrap_or("");
+    let value = match written.contains(' ') {
+        true => read_decimal(&written.replace(' ', "")),
+        false => read_decimal(written),
+    };
     Number {
         range: start..end,
         value,

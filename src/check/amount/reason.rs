@@ -3,8 +3,9 @@
 use super::figure::Figure;
 use super::phrase;
 use crate::check::paper::Paper;
+use crate::check::words::Words;
 use crate::model::{Money, Report};
-use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// Words that tell why less, or more, was granted than asked for.
 const REASONS: &[&str] = &[
@@ -49,23 +50,31 @@ pub(crate) fn explains_the_budget(
     report: &Report,
     (asked, granted): (Money, Money),
 ) -> bool {
-    let texts = paper.passages.iter().map(|passage| &*passage.text);
-    let told = texts
-        .flat_map(|text| text.split(['。', '\n']))
-        .any(|sentence| {
-            let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-            (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
-        });
-    told || paper.ledger().prose(paper).any(|(_, _, sentences)| {
-        sentences.iter().any(|sentence| {
-            let pairs = sentence.figures.windows(2).enumerate();
-            pairs
-                .filter(|(_, pair)| amounts(pair) == [asked.yuan(), granted.yuan()])
-                .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
-        })
-    })
+    let is_both = |pair: &[Figure]| {
+        matches!(pair, [one, two] if one.value == asked.yuan() && two.value == granted.yuan())
+    };
+    let between = paper.ledger().sentences(paper).any(|(_, sentence)| {
+        let pairs = sentence.figures.windows(2).enumerate();
+        pairs
+            .filter(|(_, pair)| is_both(pair))
+            .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
+    });
+    let mut texts = paper.passages.iter().map(|passage| &*passage.text);
+    between || texts.any(tells_why)
 }
 
-fn amounts(pair: &[Figure]) -> Vec<Decimal> {
-    pair.iter().map(|figure| figure.value).collect()
+/// Whether a sentence of a text gives a reason by its words.
+fn tells_why(text: &str) -> bool {
+    static TELLING: LazyLock<Words> = LazyLock::new(|| {
+        let words = REASONS.iter().chain(CAUSES);
+        Words::new(words.copied())
+    });
+    let ends = ['。', '\n'];
+    TELLING.places(text).any(|word| {
+        let start = text[..word.start].rfind(ends).unwrap_or(0);
+        let end = text[word.end..].find(ends);
+        let sentence = &text[start..end.map_or(text.len(), |end| word.end + end)];
+        let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
+    })
 }

@@ -25,8 +25,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, passage, sentences) in paper.ledger().prose(paper) {
-        let all = sentences.iter().flat_map(stated);
+    for (passage, sentence) in paper.ledger().sentences(paper) {
+        let all = stated(&sentence).into_iter();
         for share in all.filter(|share| share.kind == Kind::Share) {
             found.extend(judge(
                 paper,
