@@ -3,11 +3,11 @@
 use super::figure::Figure;
 use super::phrase;
 use crate::check::paper::Paper;
-use crate::check::words::Words;
+use crate::check::words::WordList;
 use crate::model::{Money, Report};
 use std::sync::LazyLock;
 
-/// Words that tell why less, or more, was granted than asked for.
+/// WordList that tell why less, or more, was granted than asked for.
 const REASONS: &[&str] = &[
     "核减",
     "压减",
@@ -34,13 +34,13 @@ const REASONS: &[&str] = &[
     "调整预算",
 ];
 
-/// Words that a sentence on the budget has.
+/// WordList that a sentence on the budget has.
 const MONEY: &[&str] = &["预算", "申报", "资金", "经费", "财政"];
 
-/// Words of cause, which count beside words of asking and granting.
+/// WordList of cause, which count beside words of asking and granting.
 const CAUSES: &[&str] = &["因为", "因此", "由于", "原因", "故", "鉴于"];
 
-/// Words of asking and granting.
+/// WordList of asking and granting.
 const GRANTING: &[&str] = &["申报", "批复", "核定", "安排", "预算定"];
 
 /// Whether some sentence gives a reason for the difference between what was asked for and what was
@@ -65,9 +65,9 @@ pub(crate) fn explains_the_budget(
 
 /// Whether a sentence of a text gives a reason by its words.
 fn tells_why(text: &str) -> bool {
-    static TELLING: LazyLock<Words> = LazyLock::new(|| {
-        let words = REASONS.iter().chain(CAUSES);
-        Words::new(words.copied())
+    static TELLING: LazyLock<WordList> = LazyLock::new(|| {
+        let words: Vec<&str> = REASONS.iter().chain(CAUSES).copied().collect();
+        WordList::new(&words)
     });
     let ends = ['。', '\n'];
     TELLING.places(text).any(|word| {

@@ -4,9 +4,11 @@ use crate::check::likeness::letters;
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::{body, is_paragraph};
+use crate::check::words::WordList;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
+use std::sync::LazyLock;
 
 /// Two things said of one matter that cannot both be true.
 pub(super) static RULE: Rule = Rule {
@@ -48,8 +50,13 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     if paper.report.is_none() {
         return;
     }
+    static OPENINGS: LazyLock<WordList> = LazyLock::new(|| {
+        let openings: Vec<&str> = WHOLE.split(' ').chain(LESS.split(' ')).collect();
+        WordList::new(&openings)
+    });
     let (mut whole, mut less) = (Vec::new(), Vec::new());
-    for passage in body(paper).iter().filter(|passage| is_paragraph(passage)) {
+    let claiming = |passage: &&Passage<'_>| is_paragraph(passage) && OPENINGS.any_in(&passage.text);
+    for passage in body(paper).iter().filter(claiming) {
         claims(passage, WHOLE, &mut whole);
         claims(passage, LESS, &mut less);
     }
@@ -67,13 +74,6 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 /// All claims that begin with one of these words and name their matter up to the next mark.
 fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
     let text = &*passage.text;
-    if !text.contains("全部")
-        && !text.contains('主')
-        && !text.contains("基本")
-        && !text.contains("部分")
-    {
-        return;
-    }
     for opening in openings.split(' ') {
         for (at, _) in text.match_indices(opening) {
             let after = &text[at + opening.len()..];
@@ -93,15 +93,17 @@ fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
 
 /// 无结余, and yet something is left.
 fn rest(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    static NOTHING: LazyLock<WordList> =
+        LazyLock::new(|| WordList::new(&NOTHING_LEFT.split(' ').collect::<Vec<_>>()));
     let paragraphs = || body(paper).iter().filter(|passage| is_paragraph(passage));
     let nothing = paragraphs().find_map(|passage| {
-        let clause = clauses(&passage.text).find(|(_, clause)| {
-            NOTHING_LEFT.split(' ').any(|word| clause.contains(word))
-                && !OTHER_REST
-                    .split(' ')
-                    .any(|word| passage.text.contains(word))
-        });
-        clause.map(|(at, clause)| (passage, at, clause))
+        let text = &*passage.text;
+        let other = || OTHER_REST.split(' ').any(|word| text.contains(word));
+        if !NOTHING.any_in(text) || other() {
+            return None;
+        }
+        let (at, clause) = clauses(text).find(|(_, clause)| NOTHING.any_in(clause))?;
+        Some((passage, at, clause))
     });
     let Some((passage, at, clause)) = nothing else {
         return;
