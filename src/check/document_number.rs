@@ -5,6 +5,7 @@
 //! in full in 〔〕, a number without 第 and without zeros before it, then 号.
 
 use super::prose::{after, before, is_han, signs, tail};
+use super::words::WordList;
 use regex::Regex;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -44,8 +45,8 @@ const OTHER_WORDS: &[&str] = &[
 
 /// Whether numbers after these words are of another kind.
 fn is_other_kind(words: &str) -> bool {
-    OTHER_KINDS.iter().any(|kind| words.ends_with(kind))
-        || OTHER_WORDS.iter().any(|word| words.contains(word))
+    static OTHERS: LazyLock<WordList> = LazyLock::new(|| WordList::new(OTHER_WORDS));
+    OTHER_KINDS.iter().any(|kind| words.ends_with(kind)) || OTHERS.any_in(words)
 }
 
 /// Whether words end with one that stands before the letters of an issuing body in a sentence.
@@ -136,9 +137,11 @@ fn issuer(text: &str, open: usize) -> Range<usize> {
     letters..open
 }
 
+/// The right form. A year of two digits is one of this century.
 fn standard(issuer: &str, year: &str, number: &str) -> String {
+    let century = if year.len() == 2 { "20" } else { "" };
     let number = number.trim_start_matches('0');
-    format!("{issuer}〔{year}〕{number}号")
+    [issuer, "〔", century, year, "〕", number, "号"].concat()
 }
 
 /// The parts of a number as written.
@@ -216,9 +219,7 @@ impl<'t> Seen<'t> {
         if self.mark == Word::Missing && ends {
             faults.push("序号后面缺“号”字");
         }
-        let century = if self.year.len() == 2 { "20" } else { "" };
-        let year = format!("{century}{}", self.year);
-        let right = standard(self.issuer, &year, self.number);
+        let right = standard(self.issuer, self.year, self.number);
         Some((right, faults))
     }
 }

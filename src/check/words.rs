@@ -21,7 +21,7 @@ pub(super) enum WordList {
 
 impl WordList {
     /// A list of words, none of them empty.
-    pub(super) fn new(words: &[&str]) -> Self {
+    pub(super) fn new<W: AsRef<[u8]>>(words: &[W]) -> Self {
         let first = packed::MatchKind::LeftmostFirst;
         let mut packed = packed::Config::new().match_kind(first).builder();
         if let Some(searcher) = packed.extend(words).build() {

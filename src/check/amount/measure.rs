@@ -56,7 +56,7 @@ pub(super) fn after(text: &str) -> Option<Unit<'_>> {
         let rest = text.get(first.len_utf8()..)?;
         return Some(Unit::new(Measure::Percent, Decimal::ONE, rest));
     }
-    if "千百亿万元".contains(first)
+    if matches!(first, '千' | '百' | '亿' | '万' | '元')
         && let Some((rest, worth)) = money(text)
     {
         let festival = rest.starts_with('旦');

@@ -169,14 +169,18 @@ fn glued(before: &str, form: Form) -> bool {
     let mut back = before.chars().rev();
     let last = back.next().unwrap_or(' ');
     let earlier = back.find(|c| *c != ' ').unwrap_or(' ');
-    let ends_a_range = digit(earlier).is_some() || "元亿万%％".contains(earlier);
     match last {
-        '-' | '－' | '﹣' | '–' | '—' => !ends_a_range,
+        '-' | '－' | '﹣' | '–' | '—' => !ends_an_amount(earlier),
         ' ' => digit(earlier).is_some(),
         '第' | '〔' | '[' | '/' | '.' | '_' | '#' => true,
         '几' | '数' => form == Form::Han,
         c => c.is_ascii_alphabetic(),
     }
+}
+
+/// Whether a character may be the last of an amount or a percentage.
+fn ends_an_amount(c: char) -> bool {
+    digit(c).is_some() || matches!(c, '元' | '亿' | '万' | '%' | '％')
 }
 
 /// Whether the figure is one end of a range.
@@ -186,7 +190,7 @@ fn in_range(before: &str, after: &str) -> bool {
         .strip_suffix(DASHES)
         .map(str::trim_end)
         .and_then(|before| before.chars().next_back())
-        .is_some_and(|c| digit(c).is_some() || "元亿万%％".contains(c));
+        .is_some_and(ends_an_amount);
     let goes_on = after
         .trim_start()
         .strip_prefix(DASHES)

@@ -59,7 +59,8 @@ pub(crate) fn explains_the_budget(
             .filter(|(_, pair)| is_both(pair))
             .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
     });
-    let mut texts = paper.passages.iter().map(|passage| &*passage.text);
+    // The text, which comes last, is where reasons are given.
+    let mut texts = paper.passages.iter().rev().map(|passage| &*passage.text);
     between || texts.any(tells_why)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{is_prose, sentence};
 use crate::check::paper::Paper;
+use crate::check::words::WordList;
 use crate::parse::PassageKind;
 use crate::source::Span;
 use regex::Regex;
@@ -17,6 +18,23 @@ static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
          |(?:绩效目标|绩效指标|各项目标|各项指标|年度目标|目标任务|全年任务|年度任务|各项任务|{goals}指标)(?:均已?|都已?|已)?(?:全部|圆满|全面|均|都)(?:完成|达成|实现|达标)"
     ))
     .ok()
+});
+
+/// Some two words that stand together in every claim. Most texts have none, which is known sooner
+/// than the expression knows it.
+static DONE: LazyLock<WordList> = LazyLock::new(|| {
+    let mut words = Vec::new();
+    for verb in ["达成", "实现", "达到", "完成", "达成了", "实现了", "达到了", "完成了"] {
+        for all in ["预期", "全部", "所有", "各项", "既定"] {
+            words.push([verb, all].concat());
+        }
+    }
+    for how in ["全部", "圆满", "全面", "均", "都"] {
+        for verb in ["完成", "达成", "实现", "达标"] {
+            words.push([how, verb].concat());
+        }
+    }
+    WordList::new(&words)
 });
 
 /// Words before the claim, in its sentence, that make a promise or a denial of it.
@@ -42,12 +60,12 @@ const TAKEN_BACK: [&str; 9] = [
 /// The first claim that all goals were reached, as written, and its place.
 pub(in crate::check) fn success(paper: &Paper<'_>) -> Option<(Span, String)> {
     let claim = CLAIM.as_ref()?;
-    let mut under_goals = UnderGoals::No;
+    let mut heading = "";
     for passage in &paper.passages {
         if let PassageKind::Heading(_) = passage.kind {
-            under_goals = UnderGoals::of(&passage.text);
+            heading = &passage.text;
         }
-        if under_goals == UnderGoals::Yes || !is_prose(passage) {
+        if !is_prose(passage) || !DONE.any_in(&passage.text) || quotes_goals(heading) {
             continue;
         }
         for found in claim.find_iter(&passage.text) {
@@ -66,32 +84,20 @@ pub(in crate::check) fn success(paper: &Paper<'_>) -> Option<(Span, String)> {
 }
 
 /// Whether a heading opens a chapter that quotes goals or makes plans, and does not tell results.
-#[derive(PartialEq, Eq)]
-enum UnderGoals {
-    Yes,
-    No,
-}
-
-impl UnderGoals {
-    fn of(heading: &str) -> Self {
-        let quotes = [
-            "绩效目标",
-            "总目标",
-            "总体目标",
-            "年度目标",
-            "概况",
-            "目的",
-            "原则",
-            "方案",
-            "建议",
-            "改进",
-        ];
-        let tells = ["完成", "实现", "情况", "分析", "结果"];
-        let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-        if holds(&quotes) && !holds(&tells) {
-            Self::Yes
-        } else {
-            Self::No
-        }
-    }
+fn quotes_goals(heading: &str) -> bool {
+    let quotes = [
+        "绩效目标",
+        "总目标",
+        "总体目标",
+        "年度目标",
+        "概况",
+        "目的",
+        "原则",
+        "方案",
+        "建议",
+        "改进",
+    ];
+    let tells = ["完成", "实现", "情况", "分析", "结果"];
+    let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+    holds(&quotes) && !holds(&tells)
 }

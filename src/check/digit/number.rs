@@ -41,6 +41,9 @@ const LENGTHS: RangeInclusive<usize> = 11..=19;
 /// and what letters are joined to are left out.
 pub(in crate::check) fn numbers(text: &str) -> Vec<Number> {
     let (groups, digits) = groups(text);
+    if groups.is_empty() {
+        return Vec::new();
+    }
     let joins: Vec<Option<Join>> = groups
         .windows(2)
         .map(|pair| join(text.get(pair[0].range.end..pair[1].range.start)?))

@@ -6,6 +6,7 @@ use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Goal;
 use crate::parse::Passage;
+use std::ops::Range;
 
 /// A percentage that its own sentence, or its goal, contradicts.
 pub(super) static RULE: Rule = Rule {
@@ -69,10 +70,11 @@ fn judge(
 /// `完成: 实际完成6176亩，为目标的102.85%` held against the goal.
 fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
     let result = goal.result.as_ref()?;
+    let range = result.span.range();
     let inside = |passage: &&Passage<'_>| {
-        let place = passage.whole().range();
-        let range = result.span.range();
-        range.start <= place.start && place.end <= range.end && passage.text == *result.value
+        let place = || passage.whole().range();
+        let lies_in = |place: Range<usize>| range.start <= place.start && place.end <= range.end;
+        passage.text == *result.value && lies_in(place())
     };
     let passage = paper.passages.iter().find(inside)?;
     let source = &paper.document.source.text;
