@@ -48,7 +48,10 @@ pub(super) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
         while matches!(bytes.get(at), Some(0xE4..=0xE9)) {
             at += 3;
         }
-        let c = after(text, at)?;
+        let c = match bytes.get(at)? {
+            byte @ ..0x80 => char::from(*byte),
+            _ => after(text, at)?,
+        };
         let place = at;
         at += c.len_utf8();
         Some((place, c))
