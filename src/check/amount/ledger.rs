@@ -44,11 +44,10 @@ impl Ledger {
         let mut ledger = Self::default();
         for (number, passage) in paper.passages.iter().enumerate() {
             if is_paragraph(passage) {
-                let own = figures(passage, source);
-                let places = sentences(&passage.text, &own, ledger.figures.len());
-                let places = places.into_iter().map(|place| (number, place));
-                ledger.sentences.extend(places);
-                ledger.figures.extend(own);
+                let first = ledger.figures.len();
+                read_figures(passage, source, &mut ledger.figures);
+                let places = sentences(&passage.text, &ledger.figures, first);
+                ledger.sentences.extend(places.map(|place| (number, place)));
             }
         }
         if let Some(report) = paper.report {
@@ -97,6 +96,13 @@ impl Ledger {
 
 /// The figures of a passage.
 pub(crate) fn figures(passage: &Passage<'_>, source: &str) -> Vec<Figure> {
+    let mut found = Vec::new();
+    read_figures(passage, source, &mut found);
+    found
+}
+
+/// Adds the figures of a passage.
+fn read_figures(passage: &Passage<'_>, source: &str, found: &mut Vec<Figure>) {
     let text = &*passage.text;
     let line_end = |at: usize| {
         let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
@@ -107,7 +113,7 @@ pub(crate) fn figures(passage: &Passage<'_>, source: &str) -> Vec<Figure> {
             .slice(source)
             .is_some_and(|around| around.contains('\n'))
     };
-    reader::figures(text, &line_end)
+    reader::figures(text, &line_end, found);
 }
 
 /// Collects what a sentence says; whether all of it was understood up to its last figure.

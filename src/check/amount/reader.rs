@@ -21,9 +21,8 @@ const DASHES: [char; 9] = ['-', '–', '—', '~', '～', '至', '到', '－', '
 /// editors break numbers.
 pub(crate) type LineEnd<'a> = &'a dyn Fn(usize) -> bool;
 
-/// The figures of `text`, in order.
-pub(crate) fn figures(text: &str, line_end: LineEnd<'_>) -> Vec<Figure> {
-    let mut found = Vec::new();
+/// Adds the figures of `text`, in order.
+pub(crate) fn figures(text: &str, line_end: LineEnd<'_>, found: &mut Vec<Figure>) {
     let mut at = 0;
     let in_numerals = numeral::may_hold(text);
     while let Some(start) = next_start(text, at, in_numerals) {
@@ -40,7 +39,6 @@ pub(crate) fn figures(text: &str, line_end: LineEnd<'_>) -> Vec<Figure> {
             found.push(figure);
         }
     }
-    found
 }
 
 /// A number as written, before its unit is known.
@@ -207,7 +205,8 @@ mod tests {
 
     /// The figures of a text, one a word: value, measure, `~` for about, `/` for each.
     fn read(text: &str) -> String {
-        let all = figures(text, &|at| text.as_bytes().get(at) == Some(&b' '));
+        let mut all = Vec::new();
+        figures(text, &|at| text.as_bytes().get(at) == Some(&b' '), &mut all);
         let words = all.iter().map(|figure| {
             let measure = match figure.measure {
                 Measure::Yuan => "元",
@@ -286,8 +285,9 @@ mod tests {
         fn every_text_gives_figures_in_order_inside_it(
             text in "[0-9０-９.,．，%％ 万亿元千百十一二三点零之分约余-至/年个人月。]{0,60}",
         ) {
-            let mut last = 0;
-            for figure in figures(&text, &|at| at % 2 == 0) {
+            let (mut all, mut last) = (Vec::new(), 0);
+            figures(&text, &|at| at % 2 == 0, &mut all);
+            for figure in all {
                 assert!(figure.place.start >= last && text.get(figure.place.clone()).is_some());
                 assert!(figure.value <= rust_decimal::Decimal::from(super::LARGEST));
                 last = figure.place.end;

@@ -78,28 +78,33 @@ impl Place {
     }
 }
 
-/// The sentences of `text` that hold figures; `figures` are those of the text, and stand in the
-/// list of all figures from `first` on. Only 。！？ and line breaks end a sentence: an enumeration may
-/// go on after ；.
-pub(super) fn sentences(text: &str, figures: &[Figure], first: usize) -> Vec<Place> {
-    let mut found = Vec::new();
-    let (mut start, mut skipped, mut known) = (0, 0, 0);
-    while known < figures.len() && start < text.len() {
-        let end = end(text, start);
-        let own = figures[known..].partition_point(|figure| figure.place.start < end);
-        if own > 0 {
-            let words = text[start..end].trim_end_matches(ends);
-            found.push(Place {
-                range: start..start + words.len(),
-                skipped,
-                figures: first + known..first + known + own,
-            });
-            known += own;
-            skipped = end;
+/// The sentences of `text` that hold figures: all that `figures` has from number `first` on. Only
+/// 。！？ and line breaks end a sentence: an enumeration may go on after ；.
+pub(super) fn sentences<'t>(
+    text: &'t str,
+    figures: &'t [Figure],
+    first: usize,
+) -> impl Iterator<Item = Place> {
+    let (mut start, mut skipped, mut known) = (0, 0, first);
+    std::iter::from_fn(move || {
+        while known < figures.len() && start < text.len() {
+            let range = start..end(text, start);
+            start = range.end;
+            let own = figures[known..].partition_point(|figure| figure.place.start < range.end);
+            if own > 0 {
+                let words = text[range.clone()].trim_end_matches(ends);
+                let place = Place {
+                    range: range.start..range.start + words.len(),
+                    skipped,
+                    figures: known..known + own,
+                };
+                known += own;
+                skipped = range.end;
+                return Some(place);
+            }
         }
-        start = end;
-    }
-    found
+        None
+    })
 }
 
 /// Where the sentence that begins at `start` ends, with its mark.

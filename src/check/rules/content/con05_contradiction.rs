@@ -78,7 +78,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 /// All claims that begin with one of these words and name their matter up to the next mark.
 fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
     let text = &*passage.text;
-    for opening in openings.split(' ') {
+    for opening in openings.split(' ').filter(|opening| text.contains(opening)) {
         for (at, _) in text.match_indices(opening) {
             let after = &text[at + opening.len()..];
             let mark = after.find(|c: char| "，。；、：）)（(“”！？\n".contains(c));
