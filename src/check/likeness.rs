@@ -19,8 +19,10 @@ pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
             None
         }
         _ if depth > 0 => None,
-        '！'..='～' => narrow(c).filter(char::is_ascii_alphanumeric),
         '\u{4e00}'..='\u{9fff}' => Some(c),
+        '！'..='～' => narrow(c).filter(char::is_ascii_alphanumeric),
+        // The commonest marks, without a look at the tables of all characters.
+        '、' | '。' | '“' | '”' => None,
         _ => c.is_alphanumeric().then_some(c),
     })
 }
@@ -47,15 +49,37 @@ pub(super) struct Runs(Vec<u64>);
 impl Runs {
     /// The runs of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let mut all: Vec<u64> = runs(text).collect();
-        all.sort_unstable();
-        all.dedup();
-        Self(all)
+        Self::of_all(std::iter::once(text))
     }
 
     /// How many different ones there are: about the number of letters.
     pub(super) fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// The runs of all these texts.
+    pub(super) fn of_all<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut all = Vec::new();
+        texts.flat_map(runs).for_each(|run| all.push(run));
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    /// Whether at least `share` percent of the runs of `text` may stand here. It takes few of its
+    /// letters to say that they cannot.
+    pub(super) fn may_hold(&self, text: &str, share: usize) -> bool {
+        let most = text.chars().count() * (100 - share);
+        let mut missing: Vec<u64> = Vec::new();
+        for run in runs(text) {
+            if self.0.binary_search(&run).is_err() && !missing.contains(&run) {
+                missing.push(run);
+                if missing.len() * 100 > most {
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     /// How many of these, in percent, stand in `other` too; 0 where there are none.

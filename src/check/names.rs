@@ -1,16 +1,19 @@
 //! The names of a site's projects, to be looked for in the texts of others.
 //!
-//! Takes the site; gives an automaton over the names that are somebody's own: long enough, and no
-//! name of a programme that many units carry out.
+//! Takes the site; gives a lexicon of the names that are somebody's own: long enough, and no name of
+//! a programme that many units carry out.
 
+use super::lexicon::{Lexicon, Window};
 use super::likeness::{common_pairs, letters};
 use crate::model::Site;
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The fewest letters of a name, and of one that does not end like the name of money.
 const SHORTEST: usize = 6;
 const SHORTEST_PLAIN: usize = 10;
+/// How many characters of a name are looked at first; all names are longer.
+const BEGINNING: usize = 4;
 /// How the names of money end.
 const ENDINGS: &[&str] = &[
     "经费", "资金", "专项", "项目", "补助", "补贴", "奖补", "费用", "工程",
@@ -32,13 +35,13 @@ pub(super) struct Name<'a> {
 pub(super) struct Names<'a> {
     /// The names, in order.
     pub(super) all: Vec<Name<'a>>,
-    automaton: AhoCorasick,
+    /// The names and the phrases, by their numbers.
+    lexicon: Lexicon<'a, usize>,
 }
 
 impl<'a> Names<'a> {
-    /// The names worth looking for, and after them these phrases. `None` where there are too many
-    /// for an automaton.
-    pub(super) fn new(site: &'a Site, phrases: &[&str]) -> Option<Self> {
+    /// The names worth looking for, and after them these phrases.
+    pub(super) fn new(site: &'a Site, phrases: &[&'a str]) -> Self {
         let mut units: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
         for (report, facts) in site.reports.iter().enumerate() {
             let name = facts.project.value.trim();
@@ -60,26 +63,29 @@ impl<'a> Names<'a> {
                 report: *report,
             })
             .collect();
-        let patterns = all.iter().map(|name| name.text);
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns.chain(phrases.iter().copied()));
-        Some(Self {
+        let words = all.iter().map(|name| name.text);
+        let words = words.chain(phrases.iter().copied()).zip(0..);
+        Self {
+            lexicon: Lexicon::new(BEGINNING, words),
             all,
-            automaton: automaton.ok()?,
-        })
+        }
     }
 
-    /// Every place in `text` where a name or phrase stands: which one, and its range.
-    pub(super) fn places(
-        &self,
-        text: &[u8],
-    ) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> {
-        let found = self.automaton.find_iter(text);
-        let found: Vec<_> = found
-            .map(|found| (found.pattern().as_usize(), found.range()))
-            .collect();
-        found.into_iter()
+    /// Every place in `text` where a name or phrase stands: which one, and its range. Of names that
+    /// overlap the first counts, of those that begin at one place the longest.
+    pub(super) fn places(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut window = Window::default();
+        for (at, c) in text.char_indices() {
+            window.push(c);
+            if !self.lexicon.may_begin(window) {
+                continue;
+            }
+            let free = found.last().map_or(0, |(_, last)| last.end);
+            let mut names = self.lexicon.words(window, text, at + c.len_utf8());
+            found.extend(names.find(|(_, range)| range.start >= free));
+        }
+        found
     }
 }
 
@@ -101,6 +107,9 @@ fn is_own(name: &str) -> bool {
 /// Whether two names are those of one project, or of parts of one: years and numbers aside, one
 /// holds the other, or they are nearly the same.
 pub(super) fn are_related(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let bare = |name: &str| -> String {
         let letters = letters(name).filter(|c| !c.is_ascii_digit() && *c != '年' && *c != '度');
         letters.collect()

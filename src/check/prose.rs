@@ -3,6 +3,7 @@
 //! Takes a paper or a text; gives the passages that are published, and answers about characters.
 //! Ranges are bytes of a passage's text.
 
+use super::glance::seen;
 use super::paper::Paper;
 use crate::parse::{Passage, PassageKind};
 use std::ops::Range;
@@ -23,15 +24,28 @@ const UNREAD: &[&str] = &[
 
 /// The passages that readers read.
 pub(super) fn published<'p, 'a>(paper: &'p Paper<'a>) -> impl Iterator<Item = &'p Passage<'a>> {
-    paper.passages.iter().filter(|passage| {
-        !matches!(
-            passage.kind,
-            PassageKind::Field {
-                key: "文件" | "file",
-                ..
-            }
-        ) && !passage.is_under(UNREAD)
-    })
+    published_with(paper, seen::PUBLISHED)
+}
+
+/// Those of them in which a glance saw any of this.
+pub(super) fn published_with<'p, 'a>(
+    paper: &'p Paper<'a>,
+    any: u16,
+) -> impl Iterator<Item = &'p Passage<'a>> {
+    let all = paper.passages.iter().zip(&paper.glances);
+    all.filter(move |(_, glance)| glance.has(any) && glance.has(seen::PUBLISHED))
+        .map(|(passage, _)| passage)
+}
+
+/// Whether readers read a passage.
+pub(super) fn is_published(passage: &Passage<'_>) -> bool {
+    !matches!(
+        passage.kind,
+        PassageKind::Field {
+            key: "文件" | "file",
+            ..
+        }
+    ) && !passage.is_under(UNREAD)
 }
 
 /// Whether a character is Han.

@@ -94,7 +94,8 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
     let mut runs = Vec::new();
     for passage in body(paper).iter().filter(|passage| is_paragraph(passage)) {
         runs.clear();
-        runs.extend(super::likeness::runs(&passage.text));
+        // Each by itself: so the loop over the characters is the one that drives.
+        super::likeness::runs(&passage.text).for_each(|run| runs.push(run));
         if statutory::is_statutory(&runs) {
             continue;
         }

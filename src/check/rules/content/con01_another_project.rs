@@ -40,9 +40,7 @@ const PHRASES: &[&str] = &[
 ];
 fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let site = texts.site;
-    let Some(names) = Names::new(site, PHRASES) else {
-        return;
-    };
+    let names = Names::new(site, PHRASES);
     let all: Vec<usize> = (0..site.reports.len())
         .filter(|report| site.reports[*report].withdrawn.is_none())
         .collect();
@@ -55,8 +53,10 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
                 .get(name)
                 .is_none_or(|name| !are_related(own, name.text))
         };
-        let places = names.places(text_part(bytes)).map(|(name, _)| name);
-        let mut places: BTreeSet<usize> = places.collect();
+        // What cannot be read holds no name; the rest of such a file may.
+        let texts = text_part(bytes).utf8_chunks();
+        let places = texts.flat_map(|text| names.places(text.valid()));
+        let mut places: BTreeSet<usize> = places.map(|(name, _)| name).collect();
         places.retain(|name| other(*name));
         if !places.is_empty() {
             let mut hits = hits.lock().unwrap_or_else(PoisonError::into_inner);
@@ -110,7 +110,7 @@ fn look(
     let paper = Paper::new(&texts.site.config, &document, Some(facts));
     let mut places: BTreeMap<usize, Vec<(&Passage<'_>, Range<usize>)>> = BTreeMap::new();
     for passage in body(&paper) {
-        for (name, range) in names.places(passage.text.as_bytes()) {
+        for (name, range) in names.places(&passage.text) {
             if wanted.contains(&name) && !is_related_by_words(&passage.text, &range) {
                 places.entry(name).or_default().push((passage, range));
             }
