@@ -4,9 +4,9 @@
 //! have a word in it. One pass over the characters serves all rules. Invariant: what was not seen
 //! at a glance is not there.
 
-use super::lexicon::{Lexicon, Window};
+use super::lexicon::Lexicon;
 use super::marks::{is_mark, is_stop};
-use super::prose::is_published;
+use super::prose::{after, before, is_published};
 use super::{secrecy, template};
 use crate::config::Wording;
 use crate::parse::Passage;
@@ -44,12 +44,12 @@ pub(super) mod seen {
     pub(in crate::check) const PUBLISHED: u16 = 1 << 13;
 }
 
-/// The words of all dictionaries, and what tells whose they are.
-static DICTIONARIES: LazyLock<Lexicon<'static, u16>> = LazyLock::new(|| {
+/// The words of all dictionaries, and whose they are. All begin with two Han characters.
+static DICTIONARIES: LazyLock<Lexicon<'static, u16, 6>> = LazyLock::new(|| {
     let template = template::words().map(|word| (word, seen::TEMPLATE));
     let matter = secrecy::words().map(|word| (word, seen::MATTER));
     let wording = Wording::fixed_words().map(|word| (word, seen::WORDING));
-    Lexicon::new(2, template.chain(matter).chain(wording))
+    Lexicon::new(template.chain(matter).chain(wording))
 });
 
 /// What was seen in a text.
@@ -64,16 +64,23 @@ impl Glance {
     /// A glance at a text.
     pub(super) fn at(text: &str) -> Self {
         let dictionaries = &*DICTIONARIES;
+        let bytes = text.as_bytes();
         let mut glance = Self::default();
-        let mut window = Window::default();
-        for (at, c) in text.char_indices() {
-            window.push(c);
-            if dictionaries.may_begin(window) {
-                let words = dictionaries.words(window, text, at + c.len_utf8());
-                words.for_each(|(whose, _)| glance.seen |= whose);
-            }
-            if !matches!(c, '\u{4E00}'..='\u{9FFF}') {
-                glance.note(c, window);
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            match first {
+                // Han characters, most of a text, are known by their first byte.
+                0xE4..=0xE9 => {
+                    if dictionaries.may_begin(bytes, at) {
+                        glance.seen |= whose(bytes, at);
+                    }
+                    at += 3;
+                }
+                b'0'..=b'9' => {
+                    glance.digits += 1;
+                    at += 1;
+                }
+                _ => at += glance.note(text, at),
             }
         }
         glance
@@ -99,12 +106,11 @@ impl Glance {
         self.digits += other.digits;
     }
 
-    /// Notes a character that is not Han, the last one of `window`.
-    fn note(&mut self, c: char, window: Window) {
-        if c.is_ascii_digit() {
-            self.digits += 1;
-            return;
-        }
+    /// Notes the sign at a byte of a text, and gives its length. Most characters are none: kept out
+    /// of the loop over them, which is the faster the less it holds.
+    #[inline(never)]
+    fn note(&mut self, text: &str, at: usize) -> usize {
+        let Some(c) = after(text, at) else { return 1 };
         self.seen |= kind(c);
         if is_mark(c) {
             self.seen |= seen::MARK;
@@ -112,10 +118,22 @@ impl Glance {
         if matches!(c, '０'..='９') {
             self.digits += 1;
         }
-        if is_stop(c) && char::from_u32(window.before_last()).is_some_and(is_stop) {
+        if is_stop(c) && before(text, at).is_some_and(is_stop) {
             self.seen |= seen::STOPS;
         }
+        // The one word of a form that is too short for the lexicon.
+        if c == ')' && before(text, at) == Some('字') {
+            self.seen |= seen::TEMPLATE;
+        }
+        c.len_utf8()
     }
+}
+
+/// Whose words stand at one of the few places where one may.
+#[inline(never)]
+fn whose(text: &[u8], at: usize) -> u16 {
+    let words = DICTIONARIES.words_at(text, at);
+    words.fold(0, |all, (whose, _)| all | whose)
 }
 
 /// What kind of sign a character is.

@@ -10,6 +10,7 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
     let mut depth = 0_u32;
     text.chars().filter_map(move |c| match c {
+        '\u{4e00}'..='\u{9fff}' => (depth == 0).then_some(c),
         '《' => {
             depth += 1;
             None
@@ -19,12 +20,20 @@ pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
             None
         }
         _ if depth > 0 => None,
-        '\u{4e00}'..='\u{9fff}' => Some(c),
+        _ => letter(c),
+    })
+}
+
+/// A character that is not Han, if it is a letter or digit. Most characters are Han, and the loops
+/// over them are the faster the less they hold.
+#[inline(never)]
+fn letter(c: char) -> Option<char> {
+    match c {
         '！'..='～' => narrow(c).filter(char::is_ascii_alphanumeric),
         // The commonest marks, without a look at the tables of all characters.
         '、' | '。' | '“' | '”' => None,
         _ => c.is_alphanumeric().then_some(c),
-    })
+    }
 }
 
 fn narrow(c: char) -> Option<char> {
@@ -34,12 +43,11 @@ fn narrow(c: char) -> Option<char> {
 /// The hashes of all runs of four letters, in the order of the text.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = u64> {
     let mut window = 0_u64;
-    let mut count = 0_u32;
-    letters(text).filter_map(move |c| {
+    let windows = letters(text).map(move |c| {
         window = window << 16 | u64::from(c as u32 & 0xFFFF);
-        count += 1;
-        (count >= 4).then(|| window.wrapping_mul(MIX))
-    })
+        window.wrapping_mul(MIX)
+    });
+    windows.skip(3)
 }
 
 /// The runs of four letters of one text.

@@ -3,7 +3,7 @@
 //! Takes the site; gives a lexicon of the names that are somebody's own: long enough, and no name of
 //! a programme that many units carry out.
 
-use super::lexicon::{Lexicon, Window};
+use super::lexicon::Lexicon;
 use super::likeness::{common_pairs, letters};
 use crate::model::Site;
 use std::collections::BTreeMap;
@@ -12,8 +12,6 @@ use std::ops::Range;
 /// The fewest letters of a name, and of one that does not end like the name of money.
 const SHORTEST: usize = 6;
 const SHORTEST_PLAIN: usize = 10;
-/// How many characters of a name are looked at first; all names are longer.
-const BEGINNING: usize = 4;
 /// How the names of money end.
 const ENDINGS: &[&str] = &[
     "经费", "资金", "专项", "项目", "补助", "补贴", "奖补", "费用", "工程",
@@ -35,8 +33,8 @@ pub(super) struct Name<'a> {
 pub(super) struct Names<'a> {
     /// The names, in order.
     pub(super) all: Vec<Name<'a>>,
-    /// The names and the phrases, by their numbers.
-    lexicon: Lexicon<'a, usize>,
+    /// The names and the phrases, by their numbers. All of them are longer than eight bytes.
+    lexicon: Lexicon<'a, usize, 8>,
 }
 
 impl<'a> Names<'a> {
@@ -66,35 +64,46 @@ impl<'a> Names<'a> {
         let words = all.iter().map(|name| name.text);
         let words = words.chain(phrases.iter().copied()).zip(0..);
         Self {
-            lexicon: Lexicon::new(BEGINNING, words),
+            lexicon: Lexicon::new(words),
             all,
         }
     }
 
     /// Every place in `text` where a name or phrase stands: which one, and its range. Of names that
     /// overlap the first counts, of those that begin at one place the longest.
-    pub(super) fn places(&self, text: &str) -> Vec<(usize, Range<usize>)> {
+    pub(super) fn places(&self, text: &[u8]) -> Vec<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        let mut window = Window::default();
-        for (at, c) in text.char_indices() {
-            window.push(c);
-            if !self.lexicon.may_begin(window) {
-                continue;
+        for (at, byte) in text.iter().enumerate() {
+            let begins_character = !matches!(byte, 0x80..=0xBF);
+            if begins_character && self.lexicon.may_begin(text, at) {
+                let free = found.last().is_none_or(|(_, last)| last.end <= at);
+                found.extend(self.longest_at(text, at).filter(|_| free));
             }
-            let free = found.last().map_or(0, |(_, last)| last.end);
-            let mut names = self.lexicon.words(window, text, at + c.len_utf8());
-            found.extend(names.find(|(_, range)| range.start >= free));
         }
         found
+    }
+
+    /// The longest name that stands at one of the few places where one may.
+    #[inline(never)]
+    fn longest_at(&self, text: &[u8], at: usize) -> Option<(usize, Range<usize>)> {
+        let (name, length) = self.lexicon.words_at(text, at).next()?;
+        Some((name, at..at + length))
     }
 }
 
 /// What follows the front matter, as far as that is easily told.
 pub(super) fn text_part(bytes: &[u8]) -> &[u8] {
-    let fence = bytes
-        .starts_with(b"---")
-        .then(|| bytes.windows(5).position(|five| five == b"\n---\n"));
-    fence.flatten().map_or(bytes, |at| &bytes[at..])
+    if !bytes.starts_with(b"---") {
+        return bytes;
+    }
+    let mut at = 0;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if at > 0 && line == b"---\n" {
+            return &bytes[at..];
+        }
+        at += line.len();
+    }
+    bytes
 }
 
 /// Whether a name says which project is meant.

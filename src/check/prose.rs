@@ -8,20 +8,6 @@ use super::paper::Paper;
 use crate::parse::{Passage, PassageKind};
 use std::ops::Range;
 
-/// The outermost keys whose values nobody reads: they are not published, or are addresses.
-const UNREAD: &[&str] = &[
-    "审核",
-    "review",
-    "豁免",
-    "waive",
-    "曾用网址",
-    "aliases",
-    "网址名",
-    "slug",
-    "草稿",
-    "draft",
-];
-
 /// The passages that readers read.
 pub(super) fn published<'p, 'a>(paper: &'p Paper<'a>) -> impl Iterator<Item = &'p Passage<'a>> {
     published_with(paper, seen::PUBLISHED)
@@ -37,15 +23,16 @@ pub(super) fn published_with<'p, 'a>(
         .map(|(passage, _)| passage)
 }
 
-/// Whether readers read a passage.
+/// Whether readers read a passage: not what stands under keys that are not published, or that say
+/// addresses.
 pub(super) fn is_published(passage: &Passage<'_>) -> bool {
-    !matches!(
-        passage.kind,
-        PassageKind::Field {
-            key: "文件" | "file",
-            ..
-        }
-    ) && !passage.is_under(UNREAD)
+    let PassageKind::Field { top, key } = passage.kind else {
+        return true;
+    };
+    let review = matches!(top, "审核" | "review" | "豁免" | "waive");
+    let address = matches!(top, "曾用网址" | "aliases" | "网址名" | "slug");
+    let draft = matches!(top, "草稿" | "draft");
+    !(review || address || draft || matches!(key, "文件" | "file"))
 }
 
 /// Whether a character is Han.

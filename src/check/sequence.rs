@@ -6,7 +6,6 @@
 
 use crate::parse::markdown::numbering::{self, Numbering, Style};
 use crate::parse::{Passage, PassageKind};
-use std::borrow::Cow;
 
 /// A number that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +34,18 @@ pub(super) enum FaultKind {
 /// One level of numbers that is open.
 struct Open<'p> {
     number: Numbering,
-    written: Cow<'p, str>,
+    /// As written; none where Markdown wrote it.
+    written: Option<&'p str>,
     passage: usize,
     /// The level of the heading that bears it; none in a paragraph.
     level: Option<u8>,
+}
+
+impl Open<'_> {
+    fn written(&self) -> String {
+        let by_list = || format!("{}.", self.number.value);
+        self.written.map_or_else(by_list, str::to_owned)
+    }
 }
 
 /// The faults of a text, in order. `source` is the file it was written in.
@@ -58,7 +65,7 @@ pub(super) fn faults(passages: &[Passage<'_>], source: &str) -> Vec<Fault> {
                     open.retain(|known| known.level.is_some() || known.number.style < number.style);
                     open.push(Open {
                         number,
-                        written: Cow::Owned(format!("{}.", number.value)),
+                        written: None,
                         passage: at,
                         level: None,
                     });
@@ -70,14 +77,14 @@ pub(super) fn faults(passages: &[Passage<'_>], source: &str) -> Vec<Fault> {
         let before = at.checked_sub(1).and_then(|before| passages.get(before));
         let next = Open {
             number,
-            written: Cow::Borrowed(written),
+            written: Some(written),
             passage: at,
             level,
         };
         if let Some(kind) = step(&mut open, &next, before) {
             faults.push(Fault {
                 passage: at,
-                number: next.written.to_string(),
+                number: next.written(),
                 kind,
             });
         }
@@ -133,12 +140,12 @@ fn step(
         }
         // Sections of one chapter are one list.
         1 if next.level.is_some() && next.number.style == Style::Section => {
-            Some(FaultKind::Back(known.written.into()))
+            Some(FaultKind::Back(known.written()))
         }
         0 | 1 => None,
         _ if value == last => Some(FaultKind::Repeated(known.passage)),
-        _ if value < last => Some(FaultKind::Back(known.written.into())),
-        _ => Some(FaultKind::Gap(Some(known.written.into()), last + 1)),
+        _ if value < last => Some(FaultKind::Back(known.written())),
+        _ => Some(FaultKind::Gap(Some(known.written()), last + 1)),
     }
 }
 

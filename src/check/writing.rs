@@ -111,14 +111,17 @@ impl<'a> Writing<'a> {
         let mut writing = Self {
             config: paper.config,
             year: paper.report.map(|report| report.year.value),
-            lines: Vec::new(),
+            lines: Vec::with_capacity(paper.passages.len()),
             origin: Origin::Paper(paper),
         };
         let mut table = (None, 0);
         for (from, (passage, glance)) in paper.passages.iter().zip(&paper.glances).enumerate() {
             let kind = match passage.kind {
-                _ if passage.is_under(&["审核", "review", "豁免", "waive"]) => continue,
                 PassageKind::Heading(_) => LineKind::Heading,
+                PassageKind::Field {
+                    top: "审核" | "review" | "豁免" | "waive",
+                    ..
+                } => continue,
                 PassageKind::Field { top, key } => LineKind::Field { top, key },
                 PassageKind::Cell {
                     table: number,

@@ -53,9 +53,7 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
                 .get(name)
                 .is_none_or(|name| !are_related(own, name.text))
         };
-        // What cannot be read holds no name; the rest of such a file may.
-        let texts = text_part(bytes).utf8_chunks();
-        let places = texts.flat_map(|text| names.places(text.valid()));
+        let places = names.places(text_part(bytes)).into_iter();
         let mut places: BTreeSet<usize> = places.map(|(name, _)| name).collect();
         places.retain(|name| other(*name));
         if !places.is_empty() {
@@ -110,7 +108,7 @@ fn look(
     let paper = Paper::new(&texts.site.config, &document, Some(facts));
     let mut places: BTreeMap<usize, Vec<(&Passage<'_>, Range<usize>)>> = BTreeMap::new();
     for passage in body(&paper) {
-        for (name, range) in names.places(&passage.text) {
+        for (name, range) in names.places(passage.text.as_bytes()) {
             if wanted.contains(&name) && !is_related_by_words(&passage.text, &range) {
                 places.entry(name).or_default().push((passage, range));
             }

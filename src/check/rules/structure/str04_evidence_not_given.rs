@@ -1,5 +1,6 @@
 //! STR04: evidence that is named and neither given nor kept back for a reason.
 
+use crate::check::alphabet::Alphabet;
 use crate::check::likeness::{common_pairs, letters};
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
@@ -81,7 +82,9 @@ fn unlisted(paper: &Paper<'_>, report: &Report, section: &Section<'_>) -> Option
         let linked = span
             .slice(source)
             .is_some_and(|written| written.contains("]("));
-        if linked || ANSWERED.iter().any(|word| passage.text.contains(word)) {
+        let alphabet = Alphabet::of(&passage.text);
+        let mut answers = ANSWERED.iter().filter(|word| alphabet.may_spell(word));
+        if linked || answers.any(|word| passage.text.contains(word)) {
             continue;
         }
         let items = items(passage).into_iter();
