@@ -74,8 +74,8 @@ pub(super) fn document_numbers(text: &str) -> Vec<DocumentNumber> {
     let mut found = Vec::new();
     let mut ordinal = false;
     for (at, c) in signs(text) {
-        if opens(c) {
-            found.extend(in_brackets(text, at, c));
+        if begins_year(text, at, c) {
+            found.extend(in_brackets(text, at));
         }
         ordinal |= c.is_ascii_digit() && text[at + 1..].starts_with('第');
     }
@@ -86,12 +86,14 @@ pub(super) fn document_numbers(text: &str) -> Vec<DocumentNumber> {
     found
 }
 
-/// The number whose year stands in the bracket `open` at a byte of a text.
-fn in_brackets(text: &str, at: usize, open: char) -> Option<DocumentNumber> {
-    let inner = text[at + open.len_utf8()..].trim_start();
-    if !inner.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
+/// Whether the character `c` at a byte of a text is a bracket before a digit.
+pub(super) fn begins_year(text: &str, at: usize, c: char) -> bool {
+    let after = || text[at + c.len_utf8()..].trim_start();
+    opens(c) && after().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The number whose year stands in the bracket at a byte of a text.
+fn in_brackets(text: &str, at: usize) -> Option<DocumentNumber> {
     let issuer = Some(issuer(text, at)).filter(|issuer| !issuer.is_empty())?;
     let seen = Seen::read(text, issuer.clone())?;
     let (right, faults) = seen.judged()?;

@@ -7,7 +7,7 @@
 use super::lexicon::Lexicon;
 use super::marks::{is_mark, is_stop};
 use super::prose::{after, before, is_published};
-use super::{secrecy, template};
+use super::{document_number, secrecy, template};
 use crate::config::Wording;
 use crate::parse::Passage;
 use std::sync::LazyLock;
@@ -42,6 +42,8 @@ pub(super) mod seen {
     pub(in crate::check) const WORDING: u16 = 1 << 12;
     /// That readers read it; known of passages only.
     pub(in crate::check) const PUBLISHED: u16 = 1 << 13;
+    /// An opening bracket before a digit, or a digit before 第, as in the number of a document.
+    pub(in crate::check) const YEAR: u16 = 1 << 14;
 }
 
 /// The words of all dictionaries, and whose they are. All begin with two Han characters.
@@ -79,6 +81,9 @@ impl Glance {
                 b'0'..=b'9' => {
                     glance.digits += 1;
                     at += 1;
+                    if bytes[at..].starts_with("第".as_bytes()) {
+                        glance.seen |= seen::YEAR;
+                    }
                 }
                 _ => at += glance.note(text, at),
             }
@@ -117,6 +122,9 @@ impl Glance {
         }
         if matches!(c, '０'..='９') {
             self.digits += 1;
+        }
+        if document_number::begins_year(text, at, c) {
+            self.seen |= seen::YEAR;
         }
         if is_stop(c) && before(text, at).is_some_and(is_stop) {
             self.seen |= seen::STOPS;

@@ -41,7 +41,8 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             let (spent, budget) = (text(rate.part), text(rate.whole));
             let stated = text(rate.percent);
             if let Some(right) = shown(rate.percent, rate.part, rate.whole) {
-                let message = format!("执行率写的是{stated}，按同一句里的{spent}÷{budget}是{right}");
+                let message =
+                    format!("执行率写的是{stated}，按同一句里的{spent}÷{budget}是{right}");
                 found.push(paper.finding(RULE.code, span, message).help(HELP));
             }
         }

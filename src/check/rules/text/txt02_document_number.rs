@@ -1,8 +1,9 @@
 //! TXT02: a document's number in the wrong form, or with two titles.
 
 use crate::check::document_number::{Citation, cited, document_numbers, same_title};
+use crate::check::glance::seen;
 use crate::check::paper::Paper;
-use crate::check::prose::published;
+use crate::check::prose::published_with;
 use crate::check::rule::{Check, Fixed, Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Basis;
@@ -32,7 +33,7 @@ fn check_paper(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     for (title, citation) in basis.iter().filter_map(listed) {
         compare(paper, title, citation, &mut seen, found);
     }
-    for passage in published(paper) {
+    for passage in published_with(paper, seen::YEAR) {
         for number in document_numbers(&passage.text) {
             if !number.faults.is_empty() {
                 let message = format!(
