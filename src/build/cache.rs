@@ -80,7 +80,10 @@ impl Cache {
                 if freshness == Freshness::New {
                     self.share_words(&mut entry.file.content);
                 }
-                keep_text(&mut room, &mut entry.file.content);
+                let text = entry.file.text.as_deref();
+                if text.is_some_and(|text| !room.holds(text)) {
+                    entry.file.text = None;
+                }
                 self.entries.push(entry);
             }
         }
@@ -115,7 +118,7 @@ impl Cache {
     pub(super) fn complete_anchors(&mut self, files: &dyn Files, drafts: Drafts) {
         let contents = self.entries.iter().map(|entry| &entry.file.content);
         let shown = contents.filter(|content| content.takes_part(drafts));
-        if !shown.filter_map(body).any(leads_to_a_place) {
+        if !shown.filter_map(Content::body).any(leads_to_a_place) {
             return;
         }
         self.entries
@@ -193,27 +196,6 @@ fn read(file: &InputFile, files: &dyn Files, config: &Config, judging: Judging) 
         }
     }
     entry
-}
-
-/// Lets a report or page keep its text, if there is room.
-fn keep_text(room: &mut Room, content: &mut Content) {
-    if body(content).is_none_or(|body| room.holds(body)) {
-        return;
-    }
-    match content {
-        Content::Report(report) => Arc::make_mut(report).body.kept = None,
-        Content::OwnPage(page) => Arc::make_mut(page).body.kept = None,
-        Content::Units(_) | Content::Nothing => {}
-    }
-}
-
-/// The text of a report or page.
-fn body(content: &Content) -> Option<&Body> {
-    match content {
-        Content::Report(report) => Some(&report.body),
-        Content::OwnPage(page) => Some(&page.body),
-        Content::Units(_) | Content::Nothing => None,
-    }
 }
 
 fn leads_to_a_place(body: &Body) -> bool {

@@ -36,6 +36,7 @@ use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
 use cache::Cache;
+use parts::PageTexts;
 use rest::Unjudged;
 use texts::check_texts;
 
@@ -50,6 +51,7 @@ pub struct Checked {
     pub exports: Vec<(&'static Export, Vec<Route>)>,
     /// All findings, settled.
     pub settled: Settled,
+    texts: PageTexts,
 }
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
@@ -62,6 +64,7 @@ pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route
         site: planned.site,
         plan: planned.plan,
         exports: planned.exports,
+        texts: planned.texts,
     }
 }
 
@@ -71,6 +74,7 @@ struct Planned {
     plan: Plan,
     exports: Vec<(&'static Export, Vec<Route>)>,
     found: Vec<Diagnostic>,
+    texts: PageTexts,
     sketches: Sketches,
     unjudged: Vec<Unjudged>,
 }
@@ -97,6 +101,7 @@ fn plan(
         plan,
         exports,
         found,
+        texts: read.texts,
         sketches: read.sketches,
         unjudged: read.unjudged,
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attachment, Body, Route, body_text};
 use crate::page::{Kind, Page, Plan, Stage};
 use crate::parse::{Document, Form};
-use crate::render::{Rendering, Theme, ThemeError};
+use crate::render::{PageText, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::borrow::Cow;
@@ -101,35 +101,41 @@ pub(super) fn write_all(
 /// When the theme is at fault, or the page's source cannot be read or has changed.
 pub fn page_bytes(work: &Work<'_>, checked: &Checked, page: &Page) -> Result<Vec<u8>, BuildError> {
     let site = &checked.site;
-    let text = match page.kind {
+    let source = match page.kind {
         Kind::Report(position) => {
             let report = &site.reports[position];
-            Some(body(work.files, &report.path, &report.body)?)
+            Some((&report.path, &report.body))
         }
         Kind::OwnPage(position) => {
             let (page, _) = &site.own_pages[position];
-            Some(body(work.files, &page.path, &page.body)?)
+            Some((&page.path, &page.body))
         }
         _ => None,
     };
+    let text = source.map(|(path, body)| text(work.files, checked, path, body));
+    let text = text.transpose()?;
     let rendering = Rendering {
         site,
         plan: &checked.plan,
         page,
-        body: text.as_deref(),
+        text: text.as_deref(),
     };
     Ok(work.theme.render(&rendering)?)
 }
 
-/// The Markdown of a report or page, as it was checked.
-fn body<'a>(
+/// The text of a report or page, as it was checked.
+fn text<'a>(
     files: &dyn Files,
+    checked: &'a Checked,
     path: &SourcePath,
-    body: &'a Body,
-) -> Result<Cow<'a, str>, BuildError> {
-    match &body.kept {
+    body: &Body,
+) -> Result<Cow<'a, PageText>, BuildError> {
+    match checked.texts.get(path) {
         Some(text) => Ok(Cow::Borrowed(text)),
-        None => read_body(files, path, body).map(Cow::Owned),
+        None => {
+            let written = read_body(files, path, body)?;
+            Ok(Cow::Owned(PageText::Written(written.into())))
+        }
     }
 }
 

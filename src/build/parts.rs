@@ -7,14 +7,20 @@ use super::rest::Unjudged;
 use crate::check::Sketches;
 use crate::diagnostic::Diagnostic;
 use crate::model::{FileFact, Parts, wanted_files};
+use crate::render::PageText;
 use crate::source::{Files, SourcePath};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+/// The texts of pages, by their sources.
+pub(super) type PageTexts = HashMap<SourcePath, Arc<PageText>>;
 
 /// Everything that was read.
 pub(super) struct ReadParts {
     pub(super) parts: Parts,
-    /// What is kept of the texts.
+    /// The texts of pages that are kept.
+    pub(super) texts: PageTexts,
+    /// What is kept of the texts, to hold them against each other.
     pub(super) sketches: Sketches,
     /// The files that the rules were not asked about yet.
     pub(super) unjudged: Vec<Unjudged>,
@@ -43,12 +49,18 @@ pub(super) fn read_parts(
         files: facts(&inputs.files),
     };
     let (mut sketches, mut unjudged) = (Sketches::default(), Vec::new());
+    let mut texts = PageTexts::new();
     for (path, file) in cache.entries() {
         findings.extend(file.findings.iter().cloned());
         if !file.content.takes_part(drafts) {
             continue;
         }
         take(path, &file.content, &mut parts);
+        texts.extend(
+            file.text
+                .iter()
+                .map(|text| (path.clone(), Arc::clone(text))),
+        );
         match file.judged.get() {
             Some(judged) => {
                 findings.extend(judged.findings.iter().cloned());
@@ -69,6 +81,7 @@ pub(super) fn read_parts(
     }
     ReadParts {
         parts,
+        texts,
         sketches,
         unjudged,
         findings,

@@ -75,6 +75,7 @@ impl Preview {
             site: planned.site,
             plan: planned.plan,
             exports: planned.exports,
+            texts: planned.texts,
         });
         self.given.push(Arc::clone(&checked));
         let rest = Rest {

@@ -1,16 +1,21 @@
 //! What one file says: a report, a page of the site's own, the list of units, or nothing.
 //!
 //! Takes one file and gives facts and findings that follow from it and the settings alone, so
-//! that they can be kept as long as neither changes. The text is let go again: a page reads its
-//! own when it is made.
+//! that they can be kept as long as neither changes. The text is read once, for the rules and for
+//! its page, which is made later.
 
 use super::inputs::Inputs;
 use super::reason;
 use crate::check::{Paper, Sketch, check_paper, sketch};
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{ListedUnit, OwnPage, Report, read_own_page, read_report, read_units};
+use crate::model::{
+    Body, ListedUnit, OwnPage, Report, body_text, read_own_page, read_report, read_units,
+};
+use crate::parse::markdown::{Arena, Tree};
 use crate::parse::{Document, Form};
+use crate::render::PageText;
+use crate::render::markdown::Ready;
 use crate::source::{Files, SourcePath};
 use std::io;
 use std::sync::{Arc, OnceLock};
@@ -34,6 +39,8 @@ pub(super) struct ReadFile {
     pub(super) findings: Vec<Diagnostic>,
     /// BLAKE3 of its bytes.
     pub(super) hash: [u8; 32],
+    /// The text of its page, where it is kept.
+    pub(super) text: Option<Arc<PageText>>,
     /// What the rules say of it, once they were asked.
     pub(super) judged: Arc<OnceLock<Judged>>,
 }
@@ -71,6 +78,15 @@ pub(super) enum Content {
 }
 
 impl Content {
+    /// What is known of the text of a report or page.
+    pub(super) fn body(&self) -> Option<&Body> {
+        match self {
+            Self::Report(report) => Some(&report.body),
+            Self::OwnPage(page) => Some(&page.body),
+            Self::Units(_) | Self::Nothing => None,
+        }
+    }
+
     /// Whether the site shows it.
     pub(super) fn takes_part(&self, drafts: Drafts) -> bool {
         let draft = match self {
@@ -145,26 +161,55 @@ pub(super) fn read_file(document: &Document, config: &Config, judging: Judging) 
         (report, findings)
     };
     let content = content.unwrap_or_default();
-    let judged = OnceLock::new();
-    if judging == Judging::Now {
-        judged.get_or_init(|| judge(document, config, &content));
-    }
+    let (judged, text) = match judging {
+        Judging::Now => {
+            let (judged, text) = judge_and_keep(document, config, &content);
+            (judged.into(), text)
+        }
+        Judging::Later => {
+            let written = || PageText::Written(body_text(document).into());
+            (OnceLock::new(), content.body().map(|_| written()))
+        }
+    };
     ReadFile {
         content,
         findings,
         hash: document.hash,
+        text: text.map(Arc::new),
         judged: Arc::new(judged),
     }
 }
 
 /// What the rules say of a file by itself.
 pub(super) fn judge(document: &Document, config: &Config, content: &Content) -> Judged {
+    let text = body_text(document);
+    let arena = Arena::new();
+    ask_rules(document, config, content, Tree::parse(&arena, &text))
+}
+
+/// As [`judge`], with the text of the file's page.
+fn judge_and_keep(
+    document: &Document,
+    config: &Config,
+    content: &Content,
+) -> (Judged, Option<PageText>) {
+    let text = body_text(document);
+    let arena = Arena::new();
+    let tree = Tree::parse(&arena, &text);
+    let page_text = content.body().map(|body| {
+        let ready = body.links.is_empty().then(|| Ready::new(&tree)).flatten();
+        ready.map_or_else(|| PageText::Written((&*text).into()), PageText::Ready)
+    });
+    (ask_rules(document, config, content, tree), page_text)
+}
+
+fn ask_rules(document: &Document, config: &Config, content: &Content, tree: Tree<'_>) -> Judged {
     let report = match content {
         Content::Units(_) => return Judged::default(),
         Content::Report(report) => Some(&**report),
         Content::OwnPage(_) | Content::Nothing => None,
     };
-    let paper = Paper::new(config, document, report);
+    let paper = Paper::of_tree(config, document, report, tree);
     Judged {
         findings: check_paper(&paper),
         sketch: Arc::new(sketch(&paper)),

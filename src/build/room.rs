@@ -4,8 +4,8 @@
 //! with a site. Of a site whose sources do not fit none stay: half of them would only hold memory.
 
 use super::inputs::InputFile;
-use crate::model::Body;
 use crate::parse::Form;
+use crate::render::PageText;
 
 /// Bytes of sources whose texts may be kept: those of some ten thousand reports.
 const ROOM: u64 = 160 << 20;
@@ -27,10 +27,9 @@ impl Room {
         }
     }
 
-    /// Whether a body may keep its text.
-    pub(super) fn holds(&mut self, body: &Body) -> bool {
-        let size = body.kept.as_ref().map_or(0, |text| text.len());
-        let left = self.left.checked_sub(size);
+    /// Whether a text may be kept.
+    pub(super) fn holds(&mut self, text: &PageText) -> bool {
+        let left = self.left.checked_sub(text.size());
         self.left = left.unwrap_or(self.left);
         left.is_some()
     }
@@ -39,17 +38,12 @@ impl Room {
 #[cfg(test)]
 mod tests {
     use super::Room;
-    use crate::model::Body;
+    use crate::render::PageText;
 
     #[test]
     fn texts_are_kept_while_there_is_room() {
         let mut room = Room { left: 5 };
-        let kept = ["abc", "def", "gh"].map(|text| {
-            room.holds(&Body {
-                kept: Some(text.into()),
-                ..Body::default()
-            })
-        });
+        let kept = ["abc", "def", "gh"].map(|text| room.holds(&PageText::Written(text.into())));
         assert_eq!(kept, [true, false, true]);
     }
 }

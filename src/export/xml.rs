@@ -2,6 +2,7 @@
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+use std::borrow::Cow;
 use std::io;
 
 /// A document under one root element. Writing to memory cannot fail, so neither can this.
@@ -42,12 +43,10 @@ impl Xml {
 
     /// An element with text in it. Characters that XML cannot hold are left out.
     pub(super) fn text(&mut self, name: &str, text: &str) -> io::Result<()> {
-        let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
-        let text: String = text
-            .chars()
-            .filter(allowed)
-            .filter(|c| !is_nonchar(*c))
-            .collect();
+        let text: Cow<'_, str> = match text.contains(is_forbidden) {
+            true => text.chars().filter(|c| !is_forbidden(*c)).collect(),
+            false => Cow::Borrowed(text),
+        };
         self.0
             .create_element(name)
             .write_text_content(BytesText::new(&text))?;
@@ -64,6 +63,7 @@ impl Xml {
     }
 }
 
-fn is_nonchar(c: char) -> bool {
-    matches!(c, '\u{FFFE}' | '\u{FFFF}')
+fn is_forbidden(c: char) -> bool {
+    let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    control || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }

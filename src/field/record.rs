@@ -57,7 +57,7 @@ impl<'n> Record<'n> {
             return None;
         };
         let mut record = Self {
-            entries: Vec::new(),
+            entries: Vec::with_capacity(entries.len()),
             fields,
             span: node.span,
         };
@@ -84,7 +84,7 @@ impl<'n> Record<'n> {
         what: &str,
         cx: &mut Context<'_>,
     ) {
-        let Some(field) = self.fields.iter().find(|field| field.is_called(key)) else {
+        let Some(field) = self.find(key) else {
             let names = self.fields.iter().flat_map(|field| [field.zh, field.en]);
             let help = match did_you_mean(key, names) {
                 Some(question) => question,
@@ -119,6 +119,22 @@ impl<'n> Record<'n> {
             return;
         }
         self.entries.push((field, value));
+    }
+
+    /// The field that is called so. Most mappings name their fields in the order of the table, so the
+    /// one after the last is asked first.
+    fn find(&self, name: &str) -> Option<&'static Field> {
+        let last = self.entries.last();
+        let next = last.and_then(|(last, _)| {
+            let at = self
+                .fields
+                .iter()
+                .position(|field| std::ptr::eq(field, *last))?;
+            self.fields.get(at + 1)
+        });
+        let next = next.or(self.fields.first());
+        let expected = next.filter(|field| field.is_called(name));
+        expected.or_else(|| self.fields.iter().find(|field| field.is_called(name)))
     }
 
     /// Reports required fields that are not there; not after a syntax error, which may have hidden

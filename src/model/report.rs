@@ -288,8 +288,7 @@ pub struct Waiver {
     pub reason: Text,
 }
 
-/// A report's text. It is kept while there is room, and else read again when its page is made, so
-/// that memory does not grow with the texts.
+/// What is known of a report's text. The text itself stays in its file until its page is made.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
     /// Hash of the whole source the body was found in; a page is made only from the same source.
@@ -301,8 +300,6 @@ pub struct Body {
     pub links: Box<[Spanned<Text>]>,
     /// Whether there is any text.
     pub has_text: bool,
-    /// The text itself, where it was kept.
-    pub kept: Option<Text>,
 }
 
 impl Body {

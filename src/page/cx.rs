@@ -17,9 +17,13 @@ impl<'a> Cx<'a> {
     /// The link from this page to `route`. The page for what is not found is shown at any address,
     /// so its links begin at the root of the published site where that is known.
     pub(super) fn href(&self, route: &Route) -> String {
-        match (self.page.kind, self.root_path()) {
-            (Kind::NotFound, Some(root)) => format!("{root}{}", encode_path(route.as_str())),
-            _ => relative(&self.page.route, route),
+        let root = match self.page.kind {
+            Kind::NotFound => self.root_path(),
+            _ => None,
+        };
+        match root {
+            Some(root) => format!("{root}{}", encode_path(route.as_str())),
+            None => relative(&self.page.route, route),
         }
     }
 

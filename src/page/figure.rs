@@ -46,9 +46,17 @@ pub(super) fn rounded(money: Money) -> String {
 
 /// The share of `part` in `whole` in hundredths, between 0 and 100, for the length of a bar.
 pub(super) fn share(part: Decimal, whole: Decimal) -> String {
-    let share = Rate::of(part, whole).map_or(Decimal::ZERO, Rate::percent);
-    let share = share.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
-    Written::new(share.normalize()).into()
+    // Most scores are full scores, and dividing takes long.
+    if part == whole && !whole.is_zero() {
+        return "100".to_owned();
+    }
+    length(Rate::of(part, whole).map_or(Decimal::ZERO, Rate::percent))
+}
+
+/// A length of so many hundredths, between 0 and 100.
+fn length(hundredths: Decimal) -> String {
+    let length = hundredths.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
+    Written::new(length.normalize()).into()
 }
 
 /// The share of one count in another.
@@ -58,7 +66,7 @@ pub(super) fn count_share(part: usize, whole: usize) -> String {
 
 /// The length of a bar for a rate.
 pub(super) fn rate_share(rate: Rate) -> String {
-    share(rate.ratio(), Decimal::ONE)
+    length(rate.percent())
 }
 
 /// A score with two digits, as in medians.

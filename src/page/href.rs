@@ -30,7 +30,8 @@ pub fn encode_path(path: &str) -> String {
 
 /// Appends a path, percent-encoded. Most addresses have nothing to encode.
 fn push_path(out: &mut String, path: &str) {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
     if path.bytes().all(is_plain) {
         out.push_str(path);
     } else {
@@ -40,14 +41,17 @@ fn push_path(out: &mut String, path: &str) {
 
 /// A value, percent-encoded.
 pub(super) fn encode_value(value: &str) -> String {
-    utf8_percent_encode(value, VALUE).to_string()
+    let mut encoded = String::with_capacity(value.len() * 3);
+    encoded.extend(utf8_percent_encode(value, VALUE));
+    encoded
 }
 
 /// The link from one page to another address of the site.
 pub fn relative(from: &Route, to: &Route) -> String {
     let (from, to) = (from.as_str(), to.as_str());
     let shared = shared_folders(from, to);
-    let up = from[shared..].matches('/').count();
+    let folders = from[shared..].bytes().filter(|byte| *byte == b'/');
+    let up = folders.count();
     let rest = &to[shared..];
     let mut href = String::with_capacity(up * 3 + rest.len());
     for _ in 0..up {

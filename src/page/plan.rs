@@ -3,6 +3,7 @@
 //! Invariant: no two pages share an address; every page's address is in the set of addresses.
 
 use super::list::{List, Part, Subject, part_route};
+use super::row::Figures;
 use super::{Kind, Page};
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
 use std::collections::hash_map::Entry;
@@ -26,6 +27,7 @@ pub struct Plan {
     pub(super) grades: HashMap<usize, u32>,
     pub(super) bases: Vec<u32>,
     pub(super) goals: OnceLock<super::goal_count::GoalCount>,
+    figures: Vec<OnceLock<Figures>>,
     routes: HashMap<Route, Option<u32>>,
 }
 
@@ -42,6 +44,7 @@ pub fn plan(site: &Site) -> Plan {
         grades: HashMap::new(),
         bases: Vec::new(),
         goals: OnceLock::new(),
+        figures: site.reports.iter().map(|_| OnceLock::new()).collect(),
         routes: HashMap::with_capacity(site.reports.len() + 64),
     };
     plan.single_pages(site);
@@ -83,6 +86,11 @@ impl Plan {
 
     pub(super) fn sums<'a>(&'a self, site: &Site, position: u32) -> &'a Tally {
         self.list(position).tally(site, self)
+    }
+
+    /// The figures of a report as tables show them.
+    pub(super) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
+        self.figures[report].get_or_init(|| Figures::of(&site.reports[report]))
     }
 
     fn add(&mut self, route: Route, kind: Kind) {

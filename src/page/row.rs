@@ -2,7 +2,9 @@
 
 use super::cx::Cx;
 use super::list::{List, part_route};
-use crate::model::{Rate, Report, Route, Written};
+use crate::model::{Money, Rate, Report, Route, Written};
+use crate::source::Spanned;
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// A report as a line of a table. Amounts are in 万元, exactly.
@@ -17,36 +19,61 @@ pub struct Row<'a> {
     /// 年度.
     pub year: u16,
     /// 得分.
-    pub score: Option<String>,
+    pub score: Option<&'a str>,
     /// 等级.
     pub grade: Option<&'a str>,
     /// 全年预算数 in 万元.
-    pub budget: Option<String>,
+    pub budget: Option<&'a str>,
     /// 全年执行数 in 万元.
-    pub spent: Option<String>,
+    pub spent: Option<&'a str>,
     /// 执行率.
-    pub rate: Option<String>,
+    pub rate: Option<&'a str>,
     /// 公开日期, `2024-09-30`.
-    pub published: Option<String>,
+    pub published: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
     pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
         let report = &cx.site.reports[position];
-        let wan = |amount: Option<crate::model::Money>| {
-            amount.map(|money| Written::new(money.wan()).into())
-        };
+        let figures = cx.plan.figures(cx.site, position);
         Self {
             href: cx.href(&cx.site.route_of[position]),
             project: &report.project.value,
             unit: cx.unit_of(position).label(),
             year: report.year.value.0,
-            score: report.score.map(|score| score.value.to_string()),
+            score: figures.score.as_deref(),
             grade: cx.grade_of(position),
-            budget: wan(report.funds.budget.map(|amount| amount.value)),
-            spent: wan(report.funds.spent.map(|amount| amount.value)),
-            rate: execution(report).map(|rate| rate.to_string()),
-            published: report.published.map(|moment| moment.value.date.to_string()),
+            budget: figures.budget.as_deref(),
+            spent: figures.spent.as_deref(),
+            rate: figures.rate.as_deref(),
+            published: figures.published.as_deref(),
+        }
+    }
+}
+
+/// The figures of a report as every table shows them. A report stands in twenty tables, and its
+/// figures are written once for all of them.
+#[derive(Debug)]
+pub(super) struct Figures {
+    score: Option<Box<str>>,
+    budget: Option<Box<str>>,
+    spent: Option<Box<str>>,
+    rate: Option<Box<str>>,
+    published: Option<Box<str>>,
+}
+
+impl Figures {
+    pub(super) fn of(report: &Report) -> Self {
+        let written = |number: Decimal| Written::new(number).as_str().into();
+        let wan = |amount: Option<Spanned<Money>>| amount.map(|amount| written(amount.wan()));
+        Self {
+            score: report.score.map(|score| written(score.value.value())),
+            budget: wan(report.funds.budget),
+            spent: wan(report.funds.spent),
+            rate: execution(report).map(|rate| rate.to_string().into()),
+            published: report
+                .published
+                .map(|moment| moment.value.date.to_string().into()),
         }
     }
 }

@@ -7,17 +7,18 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, SourcePath, Span};
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
 /// The text of `bytes`, with a finding for every reason to distrust it.
 pub fn decode(path: &SourcePath, bytes: &[u8]) -> (SourceFile, Vec<Diagnostic>) {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let mut findings = Vec::new();
     let text = match simdutf8::compat::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
+        Ok(text) => Cow::Borrowed(text),
         Err(error) => {
             let (encoding, text) = recognise(bytes);
             findings.push(not_utf8(path, encoding, &text, error.valid_up_to()));
-            text
+            Cow::Owned(text)
         }
     };
     let text = without_controls(path, text, &mut findings);
@@ -87,8 +88,13 @@ fn not_utf8(
 }
 
 /// The text with control characters made into spaces, and one finding about the first of them.
-fn without_controls(path: &SourcePath, text: String, findings: &mut Vec<Diagnostic>) -> String {
-    let is_forbidden = |byte: u8| byte.is_ascii_control() && !b"\t\n\r".contains(&byte);
+fn without_controls<'t>(
+    path: &SourcePath,
+    text: Cow<'t, str>,
+    findings: &mut Vec<Diagnostic>,
+) -> Cow<'t, str> {
+    let is_space = |byte: u8| (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
+    let is_forbidden = |byte: u8| (byte < 0x20) & !is_space(byte) | (byte == 0x7F);
     // Folding over all bytes, without an early way out, is what the compiler makes fast.
     if !text
         .bytes()

@@ -76,7 +76,7 @@ impl<'a> Passage<'a> {
         range: Range<usize>,
     ) -> Self {
         let mut passage = Self::new(kind);
-        passage.runs = aligned(0, text, source, range);
+        align(&mut passage.runs, 0, text, source, range);
         passage.text = Cow::Borrowed(text);
         passage
     }
@@ -86,7 +86,7 @@ impl<'a> Passage<'a> {
         let start = self.text.len();
         let after = self.runs.last().map_or(0, |run| run.source.end);
         let range = range.start.max(after).min(range.end)..range.end;
-        self.runs.extend(aligned(start, piece, source, range));
+        align(&mut self.runs, start, piece, source, range);
         self.text.to_mut().push_str(piece);
     }
 
@@ -150,16 +150,17 @@ impl Run {
     }
 }
 
-/// The runs of `piece`, which begins at `start` of a text and was written somewhere in `range`.
-fn aligned(start: usize, piece: &str, source: &str, range: Range<usize>) -> Vec<Run> {
+/// Adds the runs of `piece`, which begins at `start` of a text and was written somewhere in `range`.
+fn align(runs: &mut Vec<Run>, start: usize, piece: &str, source: &str, range: Range<usize>) {
     if source.get(range.clone()) == Some(piece) {
         let text = start..start + piece.len();
-        return vec![Run {
+        runs.push(Run {
             text,
             source: range,
-        }];
+        });
+        return;
     }
-    let mut runs: Vec<Run> = Vec::new();
+    let before = runs.len();
     let mut cursor = range.start;
     for (at, c) in piece.char_indices() {
         let text = start + at..start + at + c.len_utf8();
@@ -175,7 +176,7 @@ fn aligned(start: usize, piece: &str, source: &str, range: Range<usize>) -> Vec<
             None => cursor..cursor,
         };
         cursor = source.end;
-        match runs.last_mut() {
+        match runs[before..].last_mut() {
             Some(run)
                 if run.same_length()
                     && run.source.end == source.start
@@ -187,7 +188,6 @@ fn aligned(start: usize, piece: &str, source: &str, range: Range<usize>) -> Vec<
             _ => runs.push(Run { text, source }),
         }
     }
-    runs
 }
 
 /// Where the part of `rest` ends that is near enough.

@@ -9,12 +9,16 @@ use super::yaml_error;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Deepest nesting of lists and mappings.
 const DEPTH: usize = 32;
 /// Most nodes of one file, aliases expanded.
 const NODES: usize = 200_000;
+
+/// Entries that most mappings of a report have at most.
+const TYPICAL_MAP: usize = 8;
 
 /// Reads the part of `source` under `span` as one YAML document. Total.
 pub fn read_yaml(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
@@ -117,7 +121,7 @@ impl<'a> Builder<'a> {
         node.span = span;
         match event {
             Event::Scalar(text, style, ..) => {
-                node.value = self.scalar(&text, style, span);
+                node.value = self.scalar(text, style, span);
             }
             Event::Alias(id) => {
                 let copy = self.anchors.get(&id).cloned().unwrap_or_default();
@@ -158,21 +162,28 @@ impl<'a> Builder<'a> {
         Err(Stop)
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, span: Span) -> Value {
+    fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: Span) -> Value {
         if style == ScalarStyle::Plain {
-            if matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+            if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
                 return Value::Null;
             }
-            self.look_for_cuts(text, span);
+            self.look_for_comment(&text, span);
+            // A text of several lines is not what stands in the source: its lines were joined.
+            if matches!(text, Cow::Owned(_)) {
+                self.look_for_lost_keys(span);
+            }
         }
         Value::Scalar(text.into())
     }
 
-    /// Two things YAML does without a word: a ` #` cuts the rest off; a next line with a
-    /// full-width colon becomes part of the value.
-    fn look_for_cuts(&mut self, text: &str, span: Span) {
+    /// Looks for what YAML does without a word: a ` #` cuts the rest off.
+    fn look_for_comment(&mut self, text: &str, span: Span) {
         let whole: &str = &self.source.text;
         let rest = whole.get(span.end as usize..).unwrap_or("");
+        // Most values end where their line ends, and most keys at a colon.
+        if rest.starts_with(['\n', ':']) {
+            return;
+        }
         let line = rest.lines().next().unwrap_or("");
         let comment = line.trim_start();
         let cut = comment.len() < line.len()
@@ -186,6 +197,12 @@ impl<'a> Builder<'a> {
             let help = "整个值用引号括起来；如果确实是注释，在“#”后面加一个空格";
             self.finding(Code::CUT_VALUE, place, message, help);
         }
+    }
+
+    /// Looks for what YAML does without a word: a next line with a full-width colon becomes part of
+    /// the value.
+    fn look_for_lost_keys(&mut self, span: Span) {
+        let whole: &str = &self.source.text;
         if let Some(lines) = span.slice(whole).filter(|raw| raw.contains('\n')) {
             let mut offset = span.start as usize;
             for (number, line) in lines.split_inclusive('\n').enumerate() {
@@ -224,7 +241,7 @@ impl<'a> Builder<'a> {
     }
 
     fn map(&mut self, node: &mut Node) -> Result<(), Stop> {
-        node.value = Value::Map(Vec::new());
+        node.value = Value::Map(Vec::with_capacity(TYPICAL_MAP));
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::MappingEnd) {
@@ -237,9 +254,9 @@ impl<'a> Builder<'a> {
             let mut value = Node::default();
             let went = self.node(event, span, &mut value);
             node.span.end = node.span.end.max(value.span.end);
-            match (key.text(), &mut node.value) {
-                (Some(text), Value::Map(entries)) => {
-                    entries.push((Spanned::new(text.into(), key.span), value));
+            match (key.value, &mut node.value) {
+                (Value::Scalar(text), Value::Map(entries)) => {
+                    entries.push((Spanned::new(text, key.span), value));
                 }
                 _ => {
                     let message = "冒号前面应当是字段的名字".to_owned();

@@ -9,11 +9,13 @@ mod environment;
 mod error;
 mod fold;
 pub mod markdown;
+mod page_text;
 mod rendering;
 mod strings;
 mod theme;
 
 pub use asset::Asset;
 pub use error::ThemeError;
+pub use page_text::PageText;
 pub use rendering::Rendering;
 pub use theme::Theme;

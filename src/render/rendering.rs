@@ -1,11 +1,12 @@
 //! One page to render, and its text with every link resolved.
 
+use super::PageText;
 use super::markdown::{self, Rendered};
 use crate::model::Site;
 use crate::page::{Kind, Page, Plan, Resolved, resolve};
 use crate::source::SourcePath;
 
-/// A page of a site, with the Markdown of its text where it has one.
+/// A page of a site, with its text where it has one.
 #[derive(Clone, Copy, Debug)]
 pub struct Rendering<'a> {
     /// The site.
@@ -15,15 +16,18 @@ pub struct Rendering<'a> {
     /// The page.
     pub page: &'a Page,
     /// Its text, for reports and the site's own pages.
-    pub body: Option<&'a str>,
+    pub text: Option<&'a PageText>,
 }
 
 impl Rendering<'_> {
     /// The text as HTML. A link that leads nowhere keeps its words only.
     pub(super) fn text(&self) -> Option<Rendered> {
-        let body = self.body?;
+        let written = match self.text? {
+            PageText::Ready(ready) => return Some(ready.rendered()),
+            PageText::Written(text) => text,
+        };
         let source = self.source()?;
-        Some(markdown::to_html(body, &|target| match resolve(
+        Some(markdown::to_html(written, &|target| match resolve(
             self.site,
             self.plan,
             source,

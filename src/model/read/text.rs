@@ -1,7 +1,8 @@
 //! The text of a document: its Markdown, wherever it was written.
 
 use crate::model::report::Body;
-use crate::parse::{self, Document, Form, Node, Passage, PassageKind, Value, markdown};
+use crate::parse::markdown::{self, Arena, Reading, Tree};
+use crate::parse::{self, Document, Form, Node, Passage, PassageKind, Value};
 use crate::source::{Span, Spanned};
 use std::borrow::Cow;
 
@@ -42,47 +43,53 @@ pub struct DocumentText<'a> {
 
 /// Reads a document as its readers see it.
 pub fn read_text(document: &Document) -> DocumentText<'_> {
-    let source = &document.source.text;
-    let mut text = DocumentText {
-        headings: Vec::new(),
-        passages: parse::values(&document.front, source, &is_body),
-        refused: Vec::new(),
-    };
-    match document.form {
-        Form::Markdown => {
-            let start = document.body.start as usize;
-            let reading = markdown::read(document.body_text());
-            let passages = reading.passages.into_iter();
-            text.passages
-                .extend(passages.map(|passage| passage.shifted(start)));
-            text.headings = reading.headings;
-            for heading in &mut text.headings {
-                heading.span = heading.span.shifted(start);
+    let text = body_text(document);
+    let arena = Arena::new();
+    DocumentText::of(document, Tree::parse(&arena, &text))
+}
+
+impl<'a> DocumentText<'a> {
+    /// Reads a document whose text, as [`body_text`] gives it, was read into `tree`.
+    pub(crate) fn of(document: &'a Document, tree: Tree<'_>) -> Self {
+        let source = &document.source.text;
+        let values = parse::values(&document.front, source, &is_body);
+        match document.form {
+            Form::Markdown => {
+                let start = document.body.start as usize;
+                let moved = |span: Span| span.shifted(start);
+                let shifted = |passage: Passage<'static>| passage.shifted(start);
+                Self::put_together(values, Reading::of(tree), shifted, moved)
             }
-            text.refused = reading.refused;
-            for link in &mut text.refused {
-                link.span = link.span.shifted(start);
-            }
-        }
-        Form::Yaml => {
-            let written = body_text(document);
-            let range = body_node(document).map_or(0..0, |node| node.span.range());
-            let place = Passage::written(PassageKind::Code, &written, source, range);
-            let reading = markdown::read(&written);
-            let passages = reading.passages.into_iter();
-            text.passages
-                .extend(passages.map(|passage| passage.within(&place)));
-            text.headings = reading.headings;
-            for heading in &mut text.headings {
-                heading.span = place.span(heading.span.range());
-            }
-            text.refused = reading.refused;
-            for link in &mut text.refused {
-                link.span = place.span(link.span.range());
+            Form::Yaml => {
+                let range = body_node(document).map_or(0..0, |node| node.span.range());
+                let place = Passage::written(PassageKind::Code, tree.text, source, range);
+                let moved = |span: Span| place.span(span.range());
+                let within = |passage: Passage<'static>| passage.within(&place);
+                Self::put_together(values, Reading::of(tree), within, moved)
             }
         }
     }
-    text
+
+    /// The values and then the text, with every place of the text made one of the file.
+    fn put_together(
+        mut passages: Vec<Passage<'a>>,
+        mut reading: Reading,
+        passage: impl Fn(Passage<'static>) -> Passage<'a>,
+        span: impl Fn(Span) -> Span,
+    ) -> Self {
+        passages.extend(reading.passages.into_iter().map(passage));
+        for heading in &mut reading.headings {
+            heading.span = span(heading.span);
+        }
+        for link in &mut reading.refused {
+            link.span = span(link.span);
+        }
+        Self {
+            headings: reading.headings,
+            passages,
+            refused: reading.refused,
+        }
+    }
 }
 
 /// A text as it is; a mapping as chapters, nested mappings as sections of them.
@@ -116,18 +123,20 @@ pub(super) fn read_body(document: &Document) -> Body {
     let mut body = Body {
         hash: document.hash,
         has_text: !text.trim().is_empty(),
-        kept: Some((&*text).into()),
         ..Body::default()
     };
     // Without one of these there is no link, and the outline can wait until somebody asks for it.
-    let might_link = |byte: u8| matches!(byte, b'[' | b'<');
-    let might = text
-        .bytes()
-        .fold(false, |found, byte| found | might_link(byte));
-    if might || text.contains("://") {
+    if text.contains('[') || text.contains('<') || has_address(&text) {
         fill_outline(&mut body, document, &text);
     }
     body
+}
+
+/// Whether a web address may be written bare in a text. A colon is rare in Chinese, and one character
+/// is sought faster than three.
+fn has_address(text: &str) -> bool {
+    let mut colons = text.match_indices(':');
+    colons.any(|(at, _)| text[at..].starts_with("://"))
 }
 
 /// Reads the anchors of a text that had not been asked for.

@@ -30,9 +30,9 @@ impl Written {
             if digits == scale && scale > 0 {
                 written.push(b'.');
             }
-            // The remainder of a division by ten is a digit.
-            written.push(b'0' + u8::try_from(rest % 10).unwrap_or(0));
-            rest /= 10;
+            let (others, digit) = last_digit(rest);
+            written.push(b'0' + digit);
+            rest = others;
             digits += 1;
         }
         if number.is_sign_negative() {
@@ -52,6 +52,17 @@ impl Written {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[self.start..]).unwrap_or("")
     }
+}
+
+/// A number without its last digit, and that digit.
+fn last_digit(number: u128) -> (u128, u8) {
+    // Most numbers are small, and small ones are divided far faster.
+    let (others, digit) = match u64::try_from(number) {
+        Ok(small) => (u128::from(small / 10), small % 10),
+        Err(_) => (number / 10, u64::try_from(number % 10).unwrap_or(0)),
+    };
+    // The remainder of a division by ten is a digit.
+    (others, u8::try_from(digit).unwrap_or(0))
 }
 
 impl fmt::Display for Written {

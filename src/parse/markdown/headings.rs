@@ -5,6 +5,7 @@
 //! heading is more than one level below the one before it.
 
 use super::anchor::Anchors;
+use super::blocks::blocks;
 use super::numbering::{self, Numbering};
 use comrak::nodes::{Node, NodeValue};
 
@@ -24,7 +25,7 @@ pub(crate) struct TreeHeading<'a> {
 
 /// Where `#` is used, every `#` heading goes one level down, so that 一、 and `#` stand alike.
 pub(super) fn make_room_for_title(root: Node<'_>) {
-    let headings = root.descendants().filter(|node| level(node).is_some());
+    let headings = blocks(root).filter(|node| level(node).is_some());
     let all: Vec<Node<'_>> = headings.collect();
     if !all.iter().any(|node| level(node) == Some(1)) {
         return;
@@ -41,7 +42,7 @@ pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
     let mut anchors = Anchors::default();
     let mut open: Vec<(u8, u8)> = Vec::new();
     let mut settled = Vec::new();
-    let headings = root.descendants().filter(|node| level(node).is_some());
+    let headings = blocks(root).filter(|node| level(node).is_some());
     for node in headings.collect::<Vec<_>>() {
         let written = level(node).unwrap_or(2);
         let text = one_line(&node.collect_text());
@@ -57,11 +58,12 @@ pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
         if let NodeValue::Heading(heading) = &mut node.data_mut().value {
             heading.level = level;
         }
+        let (number, title) = numbering::split(&text);
         settled.push(TreeHeading {
             node,
             level,
-            number: numbering::split(&text).0,
-            anchor: anchors.next(&text),
+            number,
+            anchor: anchors.next(title),
             text,
         });
     }

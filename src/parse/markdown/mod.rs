@@ -11,6 +11,7 @@
 //! out to that depth, so nothing is lost.
 
 mod anchor;
+mod blocks;
 mod breaks;
 mod headings;
 mod inlines;
@@ -24,6 +25,7 @@ pub mod target;
 mod tree;
 mod urls;
 
+pub(crate) use comrak::Arena;
 pub use nesting::DEEPEST;
 pub use outline::{Heading, Link, LinkKind, Outline, outline};
 pub use passages::{Reading, read};

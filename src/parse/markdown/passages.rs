@@ -2,6 +2,7 @@
 //!
 //! Takes the text; gives every block of it as a [`Passage`]. Places lie inside the text.
 
+use super::blocks::blocks;
 use super::outline::{Heading, Link, located, settled_heading};
 use super::places::Places;
 use super::tree::Tree;
@@ -23,25 +24,31 @@ pub struct Reading {
 /// Reads `text`. Total.
 pub fn read(text: &str) -> Reading {
     let arena = Arena::new();
-    let tree = Tree::parse(&arena, text);
-    let places = Places::new(text);
-    let mut tables = Tables::default();
-    let mut passages = Vec::new();
-    for node in tree.root.descendants() {
-        if let Some(kind) = kind(node, &mut tables) {
-            passages.push(passage(node, kind, text, &places));
+    Reading::of(Tree::parse(&arena, text))
+}
+
+impl Reading {
+    /// Reads what a tree says.
+    pub(crate) fn of(tree: Tree<'_>) -> Self {
+        let places = Places::new(tree.text);
+        let mut tables = Tables::default();
+        let mut passages = Vec::new();
+        for block in blocks(tree.root) {
+            if let Some(kind) = kind(block, &mut tables) {
+                passages.push(passage(block, kind, tree.text, &places));
+            }
         }
-    }
-    let headings = tree.headings.into_iter();
-    let refused = tree.refused.into_iter();
-    Reading {
-        headings: headings
-            .map(|heading| settled_heading(heading, &places))
-            .collect(),
-        passages,
-        refused: refused
-            .map(|link| located(&places, link.target, link.place, link.kind))
-            .collect(),
+        let headings = tree.headings.into_iter();
+        let refused = tree.refused.into_iter();
+        Self {
+            headings: headings
+                .map(|heading| settled_heading(heading, &places))
+                .collect(),
+            passages,
+            refused: refused
+                .map(|link| located(&places, link.target, link.place, link.kind))
+                .collect(),
+        }
     }
 }
 
@@ -58,10 +65,10 @@ fn kind(node: Node<'_>, tables: &mut Tables) -> Option<PassageKind<'static>> {
     match &node.data().value {
         NodeValue::Heading(heading) => Some(PassageKind::Heading(heading.level)),
         NodeValue::Paragraph => {
-            let above = node.parent().map(|above| above.data().value.clone());
-            Some(match above {
-                Some(NodeValue::Item(_)) => PassageKind::Item,
-                _ => PassageKind::Paragraph,
+            let in_item = |above: Node<'_>| matches!(above.data().value, NodeValue::Item(_));
+            Some(match node.parent().is_some_and(in_item) {
+                true => PassageKind::Item,
+                false => PassageKind::Paragraph,
             })
         }
         NodeValue::CodeBlock(_) => Some(PassageKind::Code),

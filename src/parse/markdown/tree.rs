@@ -21,6 +21,8 @@ const STEPS_A_QUESTION: usize = 256;
 
 /// A text as a tree.
 pub(crate) struct Tree<'a> {
+    /// The text it was read from.
+    pub(crate) text: &'a str,
     /// The document node.
     pub(crate) root: Node<'a>,
     /// Its headings in the order of the tree.
@@ -31,7 +33,7 @@ pub(crate) struct Tree<'a> {
 
 impl<'a> Tree<'a> {
     /// Reads `text` into a tree that lives in `arena`.
-    pub(crate) fn parse(arena: &'a Arena<'a>, text: &str) -> Self {
+    pub(crate) fn parse(arena: &'a Arena<'a>, text: &'a str) -> Self {
         let root = read(arena, text);
         nesting::limit(arena, root);
         headings::make_room_for_title(root);
@@ -39,6 +41,7 @@ impl<'a> Tree<'a> {
         let refused = inlines::rewrite(arena, root);
         let headings = headings::settle(root);
         Self {
+            text,
             root,
             headings,
             refused,

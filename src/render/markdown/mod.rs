@@ -10,11 +10,13 @@
 
 mod escape;
 mod notes;
+mod ready;
 mod table;
 mod writer;
 
-use crate::parse::markdown::Tree;
-use comrak::Arena;
+pub use ready::Ready;
+
+use crate::parse::markdown::{Arena, Tree};
 
 /// A text as HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +52,7 @@ pub enum Resolved {
 pub fn to_html(text: &str, resolve: &dyn Fn(&str) -> Resolved) -> Rendered {
     let arena = Arena::new();
     let tree = Tree::parse(&arena, text);
-    let html = writer::write(&tree, text.len(), resolve);
+    let html = writer::write(&tree, resolve).text;
     let contents = tree
         .headings
         .into_iter()

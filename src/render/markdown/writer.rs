@@ -12,13 +12,21 @@ use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{ListType, Node, NodeLink, NodeList, NodeValue};
 use std::fmt::Write;
 
-/// Writes the tree of a text of `length` bytes.
-pub(super) fn write(tree: &Tree<'_>, length: usize, resolve: &dyn Fn(&str) -> Resolved) -> String {
+/// The HTML of a tree.
+pub(super) struct Html {
+    /// All of it.
+    pub(super) text: String,
+    /// Where its headings begin, in order.
+    pub(super) headings: Vec<usize>,
+}
+
+/// Writes a tree.
+pub(super) fn write(tree: &Tree<'_>, resolve: &dyn Fn(&str) -> Resolved) -> Html {
     let mut writer = Writer {
-        out: String::with_capacity(length + length / 4),
+        out: String::with_capacity(tree.text.len() + tree.text.len() / 4),
         resolve,
         anchors: tree.headings.iter().map(|h| h.anchor.as_str()).collect(),
-        heading: 0,
+        headings: Vec::with_capacity(tree.headings.len()),
         link: None,
         skipped: None,
         table: Table::default(),
@@ -40,15 +48,18 @@ pub(super) fn write(tree: &Tree<'_>, length: usize, resolve: &dyn Fn(&str) -> Re
         }
     }
     writer.notes.finish(&mut writer.out);
-    writer.out
+    Html {
+        text: writer.out,
+        headings: writer.headings,
+    }
 }
 
 struct Writer<'r, 'a> {
     out: String,
     resolve: &'r dyn Fn(&str) -> Resolved,
     anchors: Vec<&'r str>,
-    /// How many headings have been entered.
-    heading: usize,
+    /// Where the headings begin that have been entered.
+    headings: Vec<usize>,
     /// The link whose tag is open.
     link: Option<Node<'a>>,
     /// The node whose children are not written.
@@ -135,8 +146,9 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn open_heading(&mut self, level: u8) {
-        let anchor = self.anchors.get(self.heading).copied().unwrap_or("");
-        self.heading += 1;
+        let anchor = self.anchors.get(self.headings.len()).copied();
+        let anchor = anchor.unwrap_or("");
+        self.headings.push(self.out.len());
         let _ = write!(self.out, "<h{level} id=\"");
         escape::text(&mut self.out, anchor);
         self.out.push_str("\">");

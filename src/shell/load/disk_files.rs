@@ -84,9 +84,8 @@ impl DiskFiles {
             return Err(Trouble::Unclean);
         }
         let named = self.root.join(path.as_str());
-        let is_link = fs::symlink_metadata(&named)
-            .map_err(Trouble::Refused)?
-            .is_symlink();
+        let meta = fs::symlink_metadata(&named).map_err(Trouble::Refused)?;
+        let is_link = meta.is_symlink();
         let real = match fs::canonicalize(&named) {
             Ok(real) => real,
             Err(error) if is_link => return Err(broken_link(error)),
@@ -95,7 +94,10 @@ impl DiskFiles {
         if !real.starts_with(&self.root) {
             return Err(Trouble::LinkOut);
         }
-        let meta = fs::symlink_metadata(&real).map_err(Trouble::Refused)?;
+        let meta = match is_link {
+            true => fs::symlink_metadata(&real).map_err(Trouble::Refused)?,
+            false => meta,
+        };
         if is_link && meta.is_dir() {
             return Err(Trouble::LinkToFolder);
         }
@@ -119,12 +121,6 @@ impl DiskFiles {
         }
         Ok(())
     }
-
-    fn open_within_limit(&self, path: &SourcePath) -> io::Result<(Limited, u64)> {
-        let (file, meta) = self.open_file(path).map_err(io::Error::from)?;
-        let left = self.limits.bytes(path);
-        Ok((Limited { file, left }, meta.len()))
-    }
 }
 
 /// What is wrong with a link that cannot be followed to its end.
@@ -138,17 +134,28 @@ fn broken_link(error: io::Error) -> Trouble {
 
 impl Files for DiskFiles {
     fn open(&self, path: &SourcePath) -> io::Result<Box<dyn Read + '_>> {
-        let (reader, _) = self.open_within_limit(path)?;
-        Ok(Box::new(reader))
+        let (file, _) = self.open_file(path).map_err(io::Error::from)?;
+        let left = self.limits.bytes(path);
+        Ok(Box::new(Limited { file, left }))
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
-        let (mut reader, size) = self.open_within_limit(path)?;
-        let room = usize::try_from(size).unwrap_or(0).saturating_add(1);
+        let (file, meta) = self.open_file(path).map_err(io::Error::from)?;
+        let room = usize::try_from(meta.len()).unwrap_or(0).saturating_add(1);
+        let limit = self.limits.bytes(path);
         let mut bytes = Vec::with_capacity(room);
-        reader.read_to_end(&mut bytes)?;
-        Ok(bytes)
+        // A file reads into fresh memory, which a reader of ours would have to wipe first.
+        file.take(limit + 1).read_to_end(&mut bytes)?;
+        match bytes.len() as u64 > limit {
+            true => Err(grown()),
+            false => Ok(bytes),
+        }
     }
+}
+
+/// Why a file cannot be read that grows while it is being read.
+fn grown() -> io::Error {
+    io::Error::new(ErrorKind::FileTooLarge, "文件在读取时变得太大")
 }
 
 /// A reader that fails instead of giving more than `left` bytes.
@@ -165,10 +172,7 @@ impl Read for Limited {
                 self.left = left;
                 Ok(count)
             }
-            None => Err(io::Error::new(
-                ErrorKind::FileTooLarge,
-                "文件在读取时变得太大",
-            )),
+            None => Err(grown()),
         }
     }
 }

@@ -72,7 +72,7 @@ pub struct View<'a> {
     /// 依据.
     pub basis: Vec<PolicyLink<'a>>,
     /// The same project in other years.
-    pub other_years: Option<OtherYears>,
+    pub other_years: Option<OtherYears<'a>>,
     /// Other projects of the unit.
     pub others: Others<'a>,
     /// What the site computed itself.

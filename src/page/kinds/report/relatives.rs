@@ -13,36 +13,36 @@ const OTHERS: usize = 10;
 
 /// The same project over the years, oldest first.
 #[derive(Debug, Serialize)]
-pub struct OtherYears {
+pub struct OtherYears<'a> {
     /// What the years show.
     pub finding: String,
     /// The years.
-    pub years: Vec<ProjectYear>,
+    pub years: Vec<ProjectYear<'a>>,
 }
 
 /// The project in one year.
 #[derive(Debug, Serialize)]
-pub struct ProjectYear {
+pub struct ProjectYear<'a> {
     /// The year.
     pub year: u16,
     /// The report of that year; `None` for this one.
     pub href: Option<String>,
     /// 全年预算数 in 万元.
-    pub budget: Option<String>,
+    pub budget: Option<&'a str>,
     /// 全年执行数 in 万元.
-    pub spent: Option<String>,
+    pub spent: Option<&'a str>,
     /// Length of its bar, in hundredths of the largest.
     pub spent_bar: Option<String>,
     /// 执行率.
-    pub rate: Option<String>,
+    pub rate: Option<&'a str>,
     /// Length of its bar.
     pub rate_bar: Option<String>,
     /// 得分.
-    pub score: Option<String>,
+    pub score: Option<&'a str>,
     /// Length of its bar.
     pub score_bar: Option<String>,
     /// 等级.
-    pub grade: Option<String>,
+    pub grade: Option<&'a str>,
 }
 
 /// Other projects of the unit.
@@ -57,7 +57,7 @@ pub struct Others<'a> {
 }
 
 /// The same project in all years; `None` if it stands alone.
-pub(super) fn other_years(cx: &Cx<'_>, position: usize) -> Option<OtherYears> {
+pub(super) fn other_years<'a>(cx: &Cx<'a>, position: usize) -> Option<OtherYears<'a>> {
     let same = cx.site.same_project(position);
     if same.len() < 2 {
         return None;
@@ -81,7 +81,7 @@ pub(super) fn other_years(cx: &Cx<'_>, position: usize) -> Option<OtherYears> {
     })
 }
 
-fn project_year(cx: &Cx<'_>, position: usize, largest: Money) -> ProjectYear {
+fn project_year<'a>(cx: &Cx<'a>, position: usize, largest: Money) -> ProjectYear<'a> {
     let report = &cx.site.reports[position];
     let row = Row::new(cx, position);
     let rate = execution(report);
@@ -98,7 +98,7 @@ fn project_year(cx: &Cx<'_>, position: usize, largest: Money) -> ProjectYear {
         score_bar: report
             .score
             .map(|score| share(score.value.value(), Decimal::ONE_HUNDRED)),
-        grade: row.grade.map(str::to_owned),
+        grade: row.grade,
     }
 }
 
