@@ -123,11 +123,12 @@ impl Worker {
     }
 
     fn see(&mut self) -> Sight {
-        let (mut inputs, files) = match load_again(&self.root, &Limits::default(), &mut self.folders) {
-            Ok(loaded) => loaded,
-            Err(ShellError::NoSite { .. }) => return Sight::NoSite,
-            Err(error) => return Sight::Trouble(error.to_string()),
-        };
+        let (mut inputs, files) =
+            match load_again(&self.root, &Limits::default(), &mut self.folders) {
+                Ok(loaded) => loaded,
+                Err(ShellError::NoSite { .. }) => return Sight::NoSite,
+                Err(error) => return Sight::Trouble(error.to_string()),
+            };
         let told = |path: &str| {
             inputs
                 .findings
