@@ -90,11 +90,23 @@ pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnos
         .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
     let bytes = files.read(&path);
     let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
-    let (config, findings) = read_config(&document, files);
+    let (mut config, findings) = read_config(&document, files);
+    config.unit_phones = unit_phones(inputs, files);
     match bytes {
         Ok(_) => (config, findings),
         Err(error) => (config, vec![unreadable(&path, &error)]),
     }
+}
+
+/// The telephones of the units. What is wrong with their list is said when it is read as a file.
+fn unit_phones(inputs: &Inputs, files: &dyn Files) -> Vec<Box<str>> {
+    let mut lists = inputs.files.iter().map(|file| &file.path);
+    let Some(path) = lists.find(|path| is_list_of_units(path)) else {
+        return Vec::new();
+    };
+    let bytes = files.read(path).unwrap_or_default();
+    let (units, _) = read_units(&Document::parse(path, Form::Yaml, &bytes));
+    units.into_iter().filter_map(|unit| unit.phone).collect()
 }
 
 /// What a parsed file of `content/` says, and what is wrong with it.

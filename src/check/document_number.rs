@@ -5,6 +5,7 @@
 //! in full in 〔〕, a number without 第 and without zeros before it, then 号.
 
 use super::prose::{after, before, is_han, signs, tail};
+use super::words::WordList;
 use regex::Regex;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -23,9 +24,15 @@ pub(super) struct DocumentNumber {
 static WITHOUT_BRACKETS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[发办函通字政规]((?:19|20)[0-9]{2})第([0-9]{1,5})号").ok());
 
-/// Brackets that people put around the year.
-const OPENS: &[char] = &['〔', '[', '［', '（', '(', '【', '﹝', '〖'];
-const CLOSES: &[char] = &['〕', ']', '］', '）', ')', '】', '﹞', '〗'];
+/// Whether it is a bracket that people put before the year.
+fn opens(c: char) -> bool {
+    matches!(c, '〔' | '[' | '［' | '（' | '(' | '【' | '﹝' | '〖')
+}
+
+/// Whether it is a bracket that people put after the year.
+fn closes(c: char) -> bool {
+    matches!(c, '〕' | ']' | '］' | '）' | ')' | '】' | '﹞' | '〗')
+}
 
 /// What ends the name of things that have numbers of their own kind: orders, announcements, titles
 /// to land.
@@ -38,15 +45,24 @@ const OTHER_WORDS: &[&str] = &[
 
 /// Whether numbers after these words are of another kind.
 fn is_other_kind(words: &str) -> bool {
-    OTHER_KINDS.iter().any(|kind| words.ends_with(kind))
-        || OTHER_WORDS.iter().any(|word| words.contains(word))
+    static OTHERS: LazyLock<WordList> = LazyLock::new(|| WordList::new(OTHER_WORDS));
+    OTHER_KINDS.iter().any(|kind| words.ends_with(kind)) || OTHERS.any_in(words)
 }
 
-/// Words that stand before the letters of an issuing body in a sentence.
-const LEADS: &[&str] = &[
-    "根据", "依据", "按照", "依照", "遵照", "执行", "下发", "参照", "以及", "关于", "文件", "见",
-    "按", "由", "据",
-];
+/// Whether words end with one that stands before the letters of an issuing body in a sentence.
+fn leads(words: &str) -> bool {
+    let mut back = words.chars().rev();
+    match back.next() {
+        Some('据' | '见' | '按' | '由') => true,
+        Some('照') => matches!(back.next(), Some('按' | '依' | '遵' | '参')),
+        Some('行') => back.next() == Some('执'),
+        Some('发') => back.next() == Some('下'),
+        Some('及') => back.next() == Some('以'),
+        Some('于') => back.next() == Some('关'),
+        Some('件') => back.next() == Some('文'),
+        _ => false,
+    }
+}
 
 /// What follows 号 where the number is that of a thing.
 const THINGS: &[&str] = &[
@@ -56,31 +72,34 @@ const THINGS: &[&str] = &[
 /// The numbers of documents in a text, in order.
 pub(super) fn document_numbers(text: &str) -> Vec<DocumentNumber> {
     let mut found = Vec::new();
+    let mut ordinal = false;
     for (at, c) in signs(text) {
-        if !OPENS.contains(&c) {
-            continue;
+        if opens(c) {
+            found.extend(in_brackets(text, at, c));
         }
-        let issuer = issuer(text, at);
-        if issuer.is_empty() {
-            continue;
-        }
-        if let Some(seen) = Seen::read(text, issuer.clone())
-            && let Some((right, faults)) = seen.judged()
-        {
-            let range = issuer.start..text.len() - seen.rest.len();
-            found.push(DocumentNumber {
-                range,
-                right,
-                faults,
-            });
-        }
+        ordinal |= c.is_ascii_digit() && text[at + 1..].starts_with('第');
     }
-    let digit = |at: usize| before(text, at).is_some_and(|c| c.is_ascii_digit());
-    if text.match_indices('第').any(|(at, _)| digit(at)) {
+    if ordinal {
         found.extend(without_brackets(text));
         found.sort_by_key(|number| number.range.start);
     }
     found
+}
+
+/// The number whose year stands in the bracket `open` at a byte of a text.
+fn in_brackets(text: &str, at: usize, open: char) -> Option<DocumentNumber> {
+    let inner = text[at + open.len_utf8()..].trim_start();
+    if !inner.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let issuer = Some(issuer(text, at)).filter(|issuer| !issuer.is_empty())?;
+    let seen = Seen::read(text, issuer.clone())?;
+    let (right, faults) = seen.judged()?;
+    Some(DocumentNumber {
+        range: issuer.start..text.len() - seen.rest.len(),
+        right,
+        faults,
+    })
 }
 
 /// 云政发2020第8号.
@@ -111,15 +130,18 @@ fn issuer(text: &str, open: usize) -> Range<usize> {
             None => break,
         }
     }
-    let lead = LEADS
-        .iter()
-        .filter_map(|lead| Some(text[start..open].rfind(lead)? + lead.len()));
-    start + lead.max().unwrap_or(0)..open
+    let mut letters = open;
+    while letters > start && !leads(&text[start..letters]) {
+        letters -= before(text, letters).map_or(letters, char::len_utf8);
+    }
+    letters..open
 }
 
+/// The right form. A year of two digits is one of this century.
 fn standard(issuer: &str, year: &str, number: &str) -> String {
+    let century = if year.len() == 2 { "20" } else { "" };
     let number = number.trim_start_matches('0');
-    format!("{issuer}〔{year}〕{number}号")
+    [issuer, "〔", century, year, "〕", number, "号"].concat()
 }
 
 /// The parts of a number as written.
@@ -150,7 +172,7 @@ impl<'t> Seen<'t> {
         let rest = text[issuer.end + open.len_utf8()..].trim_start();
         let (year, rest) = digits(rest, 2..=4)?;
         let (year_word, rest) = word(rest, '年');
-        let close = after(rest, 0).filter(|c| CLOSES.contains(c))?;
+        let close = after(rest, 0).filter(|c| closes(*c))?;
         let (ordinal, rest) = word(rest[close.len_utf8()..].trim_start(), '第');
         let (number, rest) = digits(rest.trim_start(), 1..=5)?;
         let (mark, rest) = match word(rest.trim_start(), '号') {
@@ -197,9 +219,7 @@ impl<'t> Seen<'t> {
         if self.mark == Word::Missing && ends {
             faults.push("序号后面缺“号”字");
         }
-        let century = if self.year.len() == 2 { "20" } else { "" };
-        let year = format!("{century}{}", self.year);
-        let right = standard(self.issuer, &year, self.number);
+        let right = standard(self.issuer, self.year, self.number);
         Some((right, faults))
     }
 }
@@ -273,6 +293,9 @@ fn opening(text: &str) -> Option<usize> {
 /// Whether two titles may be those of one document. One may leave out where it comes from or the
 /// words of the notice it came with; what it adds at its end, such as （试行）, makes it another.
 pub(super) fn same_title(one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
     let (one, other) = (core(one), core(other));
     one.ends_with(&other) || other.ends_with(&one)
 }

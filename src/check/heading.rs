@@ -3,12 +3,15 @@
 //! Takes a paper; gives every line of its text that announces what follows, and tells whether one
 //! of them means a chapter of the profile.
 
+use super::alphabet::Alphabet;
+use super::glance::seen;
 use super::likeness::{common_pairs, letters};
 use super::paper::Paper;
-use super::section::body;
+use super::section::glanced_body;
 use crate::config::profile::{Chapter, Requirement};
 use crate::parse::PassageKind;
 use crate::parse::markdown::numbering;
+use std::cell::OnceCell;
 
 /// The longest line, in letters, that may announce a chapter without being marked as a heading.
 const LONGEST: usize = 20;
@@ -33,16 +36,20 @@ pub(super) struct Announced {
 #[derive(Clone, Debug)]
 struct Title {
     letters: String,
-    core: String,
+    /// Worked out when first asked for: most chapters are found word for word.
+    core: OnceCell<String>,
 }
 
 impl Title {
     fn of(text: &str) -> Self {
-        let letters: String = letters(text).collect();
         Self {
-            core: core(&letters),
-            letters,
+            letters: letters(text).collect(),
+            core: OnceCell::new(),
         }
+    }
+
+    fn core(&self) -> &str {
+        self.core.get_or_init(|| core(&self.letters))
     }
 }
 
@@ -50,9 +57,13 @@ impl Announced {
     /// Reads a paper.
     pub(super) fn of(paper: &Paper<'_>) -> Self {
         let mut all = Self::default();
-        for passage in body(paper) {
+        for (passage, glance) in glanced_body(paper) {
             let title = numbering::split(&passage.text).1;
-            let (line, said) = title.split_once(['：', ':']).unwrap_or((title, ""));
+            let parts = match glance.has(seen::COLON) {
+                true => title.split_once(['：', ':']),
+                false => None,
+            };
+            let (line, said) = parts.unwrap_or((title, ""));
             let bare = said.is_empty() && line.ends_with(['。', '；', '，', ';', ',']);
             match passage.kind {
                 PassageKind::Heading(_) => all.headings.push(Title::of(title)),
@@ -75,14 +86,15 @@ impl Announced {
 
     /// The same without the very headings of a chapter: what announces its sections.
     pub(super) fn below(&self, chapter: &Chapter) -> Self {
-        let cores: Vec<String> = wordings(chapter).map(|one| Title::of(one).core).collect();
-        let own = |titles: &[Title]| -> Vec<Title> {
-            let others = titles.iter().filter(|title| !cores.contains(&title.core));
+        let own: Vec<Title> = wordings(chapter).map(Title::of).collect();
+        let is_own = |title: &Title| own.iter().any(|own| own.core() == title.core());
+        let others = |titles: &[Title]| -> Vec<Title> {
+            let others = titles.iter().filter(|title| !is_own(title));
             others.cloned().collect()
         };
         Self {
-            headings: own(&self.headings),
-            lines: own(&self.lines),
+            headings: others(&self.headings),
+            lines: others(&self.lines),
         }
     }
 
@@ -91,9 +103,15 @@ impl Announced {
     pub(super) fn has(&self, chapter: &Chapter) -> bool {
         let required = |section: &&Chapter| section.required == Requirement::Required;
         let mut sections = chapter.sections.iter().filter(required).peekable();
-        wordings(chapter).any(|wording| self.says(wording))
+        wordings(chapter).any(|wording| self.says_word_for_word(wording))
+            || wordings(chapter).any(|wording| self.says(wording))
             || self.has_parts(&chapter.title)
             || (sections.peek().is_some() && sections.all(|section| self.has(section)))
+    }
+
+    fn says_word_for_word(&self, wording: &str) -> bool {
+        let mut titles = self.headings.iter().chain(&self.lines);
+        titles.any(|title| letters(wording).eq(title.letters.chars()))
     }
 
     fn says(&self, wording: &str) -> bool {
@@ -106,12 +124,12 @@ impl Announced {
     fn has_parts(&self, title: &str) -> bool {
         let parts: Vec<String> = title
             .split(['、', '及', '和', '与'])
-            .map(|part| Title::of(part).core)
+            .map(|part| Title::of(part).core().to_owned())
             .filter(|part| part.chars().count() >= 2)
             .collect();
         let found = parts.iter().filter(|part| {
             let holds = |title: &Title| title.letters.contains(&***part);
-            self.headings.iter().any(holds) || self.lines.iter().any(|line| line.core == **part)
+            self.headings.iter().any(holds) || self.lines.iter().any(|line| line.core() == **part)
         });
         parts.len() > 1 && found.count() * 2 > parts.len()
     }
@@ -119,8 +137,8 @@ impl Announced {
 
 /// Whether a heading is that of a chapter alone.
 pub(super) fn is_titled(title: &str, chapter: &Chapter) -> bool {
-    let title = Title::of(title).core;
-    wordings(chapter).any(|wording| Title::of(wording).core == title)
+    let title = Title::of(title);
+    wordings(chapter).any(|wording| Title::of(wording).core() == title.core())
 }
 
 /// The title of a chapter and its other wordings.
@@ -134,16 +152,17 @@ fn means(title: &Title, wanted: &Title) -> bool {
     let long = |text: &str| text.chars().nth(3).is_some();
     title.letters == wanted.letters
         || (long(&wanted.letters) && title.letters.contains(&wanted.letters))
-        || title.core == wanted.core
-        || (long(&wanted.core) && title.core.contains(&wanted.core))
-        || (long(&title.core) && wanted.core.contains(&title.core))
-        || common_pairs(&title.core, &wanted.core) >= ALIKE
+        || title.core() == wanted.core()
+        || (long(wanted.core()) && title.core().contains(wanted.core()))
+        || (long(title.core()) && wanted.core().contains(title.core()))
+        || common_pairs(title.core(), wanted.core()) >= ALIKE
 }
 
 /// A title without the words that say nothing; as it is where there are no others.
 fn core(title: &str) -> String {
     let mut core = title.to_owned();
-    for word in EMPTY {
+    let alphabet = Alphabet::of(title);
+    for word in EMPTY.iter().filter(|word| alphabet.may_spell(word)) {
         if !core.contains(word) {
             continue;
         }

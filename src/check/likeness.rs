@@ -10,6 +10,7 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
     let mut depth = 0_u32;
     text.chars().filter_map(move |c| match c {
+        '\u{4e00}'..='\u{9fff}' => (depth == 0).then_some(c),
         '《' => {
             depth += 1;
             None
@@ -19,10 +20,20 @@ pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
             None
         }
         _ if depth > 0 => None,
-        '！'..='～' => narrow(c).filter(char::is_ascii_alphanumeric),
-        '\u{4e00}'..='\u{9fff}' => Some(c),
-        _ => c.is_alphanumeric().then_some(c),
+        _ => letter(c),
     })
+}
+
+/// A character that is not Han, if it is a letter or digit. Most characters are Han, and the loops
+/// over them are the faster the less they hold.
+#[inline(never)]
+fn letter(c: char) -> Option<char> {
+    match c {
+        '！'..='～' => narrow(c).filter(char::is_ascii_alphanumeric),
+        // The commonest marks, without a look at the tables of all characters.
+        '、' | '。' | '“' | '”' => None,
+        _ => c.is_alphanumeric().then_some(c),
+    }
 }
 
 fn narrow(c: char) -> Option<char> {
@@ -32,12 +43,11 @@ fn narrow(c: char) -> Option<char> {
 /// The hashes of all runs of four letters, in the order of the text.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = u64> {
     let mut window = 0_u64;
-    let mut count = 0_u32;
-    letters(text).filter_map(move |c| {
+    let windows = letters(text).map(move |c| {
         window = window << 16 | u64::from(c as u32 & 0xFFFF);
-        count += 1;
-        (count >= 4).then(|| window.wrapping_mul(MIX))
-    })
+        window.wrapping_mul(MIX)
+    });
+    windows.skip(3)
 }
 
 /// The runs of four letters of one text.
@@ -47,15 +57,37 @@ pub(super) struct Runs(Vec<u64>);
 impl Runs {
     /// The runs of `text`.
     pub(super) fn of(text: &str) -> Self {
-        let mut all: Vec<u64> = runs(text).collect();
-        all.sort_unstable();
-        all.dedup();
-        Self(all)
+        Self::of_all(std::iter::once(text))
     }
 
     /// How many different ones there are: about the number of letters.
     pub(super) fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// The runs of all these texts.
+    pub(super) fn of_all<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        let mut all = Vec::new();
+        texts.flat_map(runs).for_each(|run| all.push(run));
+        all.sort_unstable();
+        all.dedup();
+        Self(all)
+    }
+
+    /// Whether at least `share` percent of the runs of `text` may stand here. It takes few of its
+    /// letters to say that they cannot.
+    pub(super) fn may_hold(&self, text: &str, share: usize) -> bool {
+        let most = text.chars().count() * (100 - share);
+        let mut missing: Vec<u64> = Vec::new();
+        for run in runs(text) {
+            if self.0.binary_search(&run).is_err() && !missing.contains(&run) {
+                missing.push(run);
+                if missing.len() * 100 > most {
+                    return false;
+                }
+            }
+        }
+        true
     }
 
     /// How many of these, in percent, stand in `other` too; 0 where there are none.

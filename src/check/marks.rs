@@ -88,11 +88,12 @@ pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
 }
 
 /// Marks that cannot follow one another, unless they are 。。。.
-fn is_stop(c: char) -> bool {
+pub(super) fn is_stop(c: char) -> bool {
     matches!(c, '。' | '，' | '、' | '；' | '：')
 }
 
-fn is_mark(c: char) -> bool {
+/// Brackets, quotation marks and the marks of titles.
+pub(super) fn is_mark(c: char) -> bool {
     matches!(
         c,
         '(' | ')' | '“' | '”' | '（' | '）' | '\u{3008}'..='\u{3015}'

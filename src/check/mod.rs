@@ -3,6 +3,7 @@
 //! Takes the resolved site and the findings made while reading; gives the final list, with
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
+mod alphabet;
 mod amount;
 mod attachment;
 mod claim;
@@ -10,7 +11,9 @@ mod copy;
 mod digit;
 mod document;
 mod document_number;
+mod glance;
 mod heading;
+mod lexicon;
 mod likeness;
 mod marks;
 mod names;
@@ -29,6 +32,7 @@ mod template;
 mod texts;
 mod triple;
 mod width;
+mod words;
 mod workday;
 mod writing;
 mod year;

@@ -1,12 +1,13 @@
 //! The names of a site's projects, to be looked for in the texts of others.
 //!
-//! Takes the site; gives an automaton over the names that are somebody's own: long enough, and no
-//! name of a programme that many units carry out.
+//! Takes the site; gives a lexicon of the names that are somebody's own: long enough, and no name of
+//! a programme that many units carry out.
 
+use super::lexicon::Lexicon;
 use super::likeness::{common_pairs, letters};
 use crate::model::Site;
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The fewest letters of a name, and of one that does not end like the name of money.
 const SHORTEST: usize = 6;
@@ -32,13 +33,13 @@ pub(super) struct Name<'a> {
 pub(super) struct Names<'a> {
     /// The names, in order.
     pub(super) all: Vec<Name<'a>>,
-    automaton: AhoCorasick,
+    /// The names and the phrases, by their numbers. All of them are longer than eight bytes.
+    lexicon: Lexicon<'a, usize, 8>,
 }
 
 impl<'a> Names<'a> {
-    /// The names worth looking for, and after them these phrases. `None` where there are too many
-    /// for an automaton.
-    pub(super) fn new(site: &'a Site, phrases: &[&str]) -> Option<Self> {
+    /// The names worth looking for, and after them these phrases.
+    pub(super) fn new(site: &'a Site, phrases: &[&'a str]) -> Self {
         let mut units: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
         for (report, facts) in site.reports.iter().enumerate() {
             let name = facts.project.value.trim();
@@ -60,35 +61,49 @@ impl<'a> Names<'a> {
                 report: *report,
             })
             .collect();
-        let patterns = all.iter().map(|name| name.text);
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(patterns.chain(phrases.iter().copied()));
-        Some(Self {
+        let words = all.iter().map(|name| name.text);
+        let words = words.chain(phrases.iter().copied()).zip(0..);
+        Self {
+            lexicon: Lexicon::new(words),
             all,
-            automaton: automaton.ok()?,
-        })
+        }
     }
 
-    /// Every place in `text` where a name or phrase stands: which one, and its range.
-    pub(super) fn places(
-        &self,
-        text: &[u8],
-    ) -> impl Iterator<Item = (usize, std::ops::Range<usize>)> {
-        let found = self.automaton.find_iter(text);
-        let found: Vec<_> = found
-            .map(|found| (found.pattern().as_usize(), found.range()))
-            .collect();
-        found.into_iter()
+    /// Every place in `text` where a name or phrase stands: which one, and its range. Of names that
+    /// overlap the first counts, of those that begin at one place the longest.
+    pub(super) fn places(&self, text: &[u8]) -> Vec<(usize, Range<usize>)> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        for (at, byte) in text.iter().enumerate() {
+            let begins_character = !matches!(byte, 0x80..=0xBF);
+            if begins_character && self.lexicon.may_begin(text, at) {
+                let free = found.last().is_none_or(|(_, last)| last.end <= at);
+                found.extend(self.longest_at(text, at).filter(|_| free));
+            }
+        }
+        found
+    }
+
+    /// The longest name that stands at one of the few places where one may.
+    #[inline(never)]
+    fn longest_at(&self, text: &[u8], at: usize) -> Option<(usize, Range<usize>)> {
+        let (name, length) = self.lexicon.words_at(text, at).next()?;
+        Some((name, at..at + length))
     }
 }
 
 /// What follows the front matter, as far as that is easily told.
 pub(super) fn text_part(bytes: &[u8]) -> &[u8] {
-    let fence = bytes
-        .starts_with(b"---")
-        .then(|| bytes.windows(5).position(|five| five == b"\n---\n"));
-    fence.flatten().map_or(bytes, |at| &bytes[at..])
+    if !bytes.starts_with(b"---") {
+        return bytes;
+    }
+    let mut at = 0;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if at > 0 && line == b"---\n" {
+            return &bytes[at..];
+        }
+        at += line.len();
+    }
+    bytes
 }
 
 /// Whether a name says which project is meant.
@@ -101,6 +116,9 @@ fn is_own(name: &str) -> bool {
 /// Whether two names are those of one project, or of parts of one: years and numbers aside, one
 /// holds the other, or they are nearly the same.
 pub(super) fn are_related(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let bare = |name: &str| -> String {
         let letters = letters(name).filter(|c| !c.is_ascii_digit() && *c != '年' && *c != '度');
         letters.collect()

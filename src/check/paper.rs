@@ -1,6 +1,7 @@
 //! One source file as the rules see it: its facts, its text, and how to say what is wrong.
 
 use super::amount::Ledger;
+use super::glance::Glance;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentText, Report, read_text};
@@ -22,6 +23,8 @@ pub struct Paper<'a> {
     pub headings: Vec<Heading>,
     /// Its values and the blocks of its text, in order.
     pub passages: Vec<Passage<'a>>,
+    /// What a glance at each of them tells.
+    pub(super) glances: Vec<Glance>,
     /// Links and images of its text that lead where nothing may lead, and are shown as plain text.
     pub refused: Vec<Link>,
     /// Its amounts and percentages, read when first asked for.
@@ -48,6 +51,7 @@ impl<'a> Paper<'a> {
             document,
             report: report.filter(|_| !withdrawn),
             headings,
+            glances: passages.iter().map(Glance::at_passage).collect(),
             passages,
             refused,
             ledger: OnceLock::new(),

@@ -3,35 +3,36 @@
 //! Takes a paper or a text; gives the passages that are published, and answers about characters.
 //! Ranges are bytes of a passage's text.
 
+use super::glance::seen;
 use super::paper::Paper;
 use crate::parse::{Passage, PassageKind};
 use std::ops::Range;
 
-/// The outermost keys whose values nobody reads: they are not published, or are addresses.
-const UNREAD: &[&str] = &[
-    "审核",
-    "review",
-    "豁免",
-    "waive",
-    "曾用网址",
-    "aliases",
-    "网址名",
-    "slug",
-    "草稿",
-    "draft",
-];
-
 /// The passages that readers read.
 pub(super) fn published<'p, 'a>(paper: &'p Paper<'a>) -> impl Iterator<Item = &'p Passage<'a>> {
-    paper.passages.iter().filter(|passage| {
-        !matches!(
-            passage.kind,
-            PassageKind::Field {
-                key: "文件" | "file",
-                ..
-            }
-        ) && !passage.is_under(UNREAD)
-    })
+    published_with(paper, seen::PUBLISHED)
+}
+
+/// Those of them in which a glance saw any of this.
+pub(super) fn published_with<'p, 'a>(
+    paper: &'p Paper<'a>,
+    any: u16,
+) -> impl Iterator<Item = &'p Passage<'a>> {
+    let all = paper.passages.iter().zip(&paper.glances);
+    all.filter(move |(_, glance)| glance.has(any) && glance.has(seen::PUBLISHED))
+        .map(|(passage, _)| passage)
+}
+
+/// Whether readers read a passage: not what stands under keys that are not published, or that say
+/// addresses.
+pub(super) fn is_published(passage: &Passage<'_>) -> bool {
+    let PassageKind::Field { top, key } = passage.kind else {
+        return true;
+    };
+    let review = matches!(top, "审核" | "review" | "豁免" | "waive");
+    let address = matches!(top, "曾用网址" | "aliases" | "网址名" | "slug");
+    let draft = matches!(top, "草稿" | "draft");
+    !(review || address || draft || matches!(key, "文件" | "file"))
 }
 
 /// Whether a character is Han.
@@ -48,7 +49,10 @@ pub(super) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
         while matches!(bytes.get(at), Some(0xE4..=0xE9)) {
             at += 3;
         }
-        let c = after(text, at)?;
+        let c = match bytes.get(at)? {
+            byte @ ..0x80 => char::from(*byte),
+            _ => after(text, at)?,
+        };
         let place = at;
         at += c.len_utf8();
         Some((place, c))

@@ -3,6 +3,7 @@
 //! Takes a paper; gives each heading with what stands under it up to the next one, and the titles
 //! of the headings above. Values of the front matter are no part of it.
 
+use super::glance::Glance;
 use super::paper::Paper;
 use crate::parse::markdown::numbering;
 use crate::parse::{Passage, PassageKind};
@@ -42,6 +43,15 @@ pub(super) fn body<'p>(paper: &'p Paper<'_>) -> &'p [Passage<'p>] {
     let is_field = |passage: &Passage<'_>| matches!(passage.kind, PassageKind::Field { .. });
     let start = paper.passages.partition_point(is_field);
     &paper.passages[start..]
+}
+
+/// The passages of the text, each with what a glance at it tells.
+pub(super) fn glanced_body<'p>(
+    paper: &'p Paper<'_>,
+) -> impl Iterator<Item = (&'p Passage<'p>, Glance)> {
+    let body = body(paper);
+    let start = paper.passages.len() - body.len();
+    body.iter().zip(paper.glances[start..].iter().copied())
 }
 
 /// The sections of the text, in order.

@@ -32,18 +32,26 @@ pub(super) enum FaultKind {
 }
 
 /// One level of numbers that is open.
-struct Open {
+struct Open<'p> {
     number: Numbering,
-    written: String,
+    /// As written; none where Markdown wrote it.
+    written: Option<&'p str>,
     passage: usize,
     /// The level of the heading that bears it; none in a paragraph.
     level: Option<u8>,
 }
 
+impl Open<'_> {
+    fn written(&self) -> String {
+        let by_list = || format!("{}.", self.number.value);
+        self.written.map_or_else(by_list, str::to_owned)
+    }
+}
+
 /// The faults of a text, in order. `source` is the file it was written in.
 pub(super) fn faults(passages: &[Passage<'_>], source: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<Open<'_>> = Vec::new();
     for (at, passage) in passages.iter().enumerate() {
         let level = match passage.kind {
             PassageKind::Heading(level) => Some(level),
@@ -57,7 +65,7 @@ pub(super) fn faults(passages: &[Passage<'_>], source: &str) -> Vec<Fault> {
                     open.retain(|known| known.level.is_some() || known.number.style < number.style);
                     open.push(Open {
                         number,
-                        written: format!("{}.", number.value),
+                        written: None,
                         passage: at,
                         level: None,
                     });
@@ -69,14 +77,14 @@ pub(super) fn faults(passages: &[Passage<'_>], source: &str) -> Vec<Fault> {
         let before = at.checked_sub(1).and_then(|before| passages.get(before));
         let next = Open {
             number,
-            written,
+            written: Some(written),
             passage: at,
             level,
         };
         if let Some(kind) = step(&mut open, &next, before) {
             faults.push(Fault {
                 passage: at,
-                number: next.written.clone(),
+                number: next.written(),
                 kind,
             });
         }
@@ -86,12 +94,16 @@ pub(super) fn faults(passages: &[Passage<'_>], source: &str) -> Vec<Fault> {
 }
 
 /// Closes what ends with the number, and says what is wrong with it.
-fn step(open: &mut Vec<Open>, next: &Open, before: Option<&Passage<'_>>) -> Option<FaultKind> {
-    let is_peer = |known: &Open| known.number.style == next.number.style;
+fn step(
+    open: &mut Vec<Open<'_>>,
+    next: &Open<'_>,
+    before: Option<&Passage<'_>>,
+) -> Option<FaultKind> {
+    let is_peer = |known: &Open<'_>| known.number.style == next.number.style;
     // A line may be a heading and the next of its list too long for one: the peer that it goes on
     // from comes first, then the nearest of the same make.
-    let goes_on = |known: &Open| is_peer(known) && known.number.value + 1 == next.number.value;
-    let same_make = |known: &Open| is_peer(known) && known.level == next.level;
+    let goes_on = |known: &Open<'_>| is_peer(known) && known.number.value + 1 == next.number.value;
+    let same_make = |known: &Open<'_>| is_peer(known) && known.level == next.level;
     let mut peer = open.iter().rposition(goes_on);
     if peer.is_none() {
         if let Some(level) = next.level {
@@ -128,12 +140,12 @@ fn step(open: &mut Vec<Open>, next: &Open, before: Option<&Passage<'_>>) -> Opti
         }
         // Sections of one chapter are one list.
         1 if next.level.is_some() && next.number.style == Style::Section => {
-            Some(FaultKind::Back(known.written))
+            Some(FaultKind::Back(known.written()))
         }
         0 | 1 => None,
         _ if value == last => Some(FaultKind::Repeated(known.passage)),
-        _ if value < last => Some(FaultKind::Back(known.written)),
-        _ => Some(FaultKind::Gap(Some(known.written), last + 1)),
+        _ if value < last => Some(FaultKind::Back(known.written())),
+        _ => Some(FaultKind::Gap(Some(known.written()), last + 1)),
     }
 }
 
@@ -149,18 +161,21 @@ fn list_number(passage: &Passage<'_>, source: &str) -> Option<Numbering> {
 }
 
 /// The number that a passage begins with, and how it is written. 一、二级医院 begins with none.
-fn own_number(text: &str) -> Option<(Numbering, String)> {
+fn own_number(text: &str) -> Option<(Numbering, &str)> {
     let (number, rest) = numbering::split(text);
     let number = number?;
     let text = text.trim();
-    let written = text[..text.len() - rest.len()].trim_end().to_owned();
+    let written = text[..text.len() - rest.len()].trim_end();
     let counts_on = |probe: &str| {
         let next = numbering::split(probe).0;
         next.is_some_and(|next| next.style == number.style && next.value == number.value + 1)
     };
-    let probe: String = rest.chars().take(3).collect();
-    let first: String = rest.chars().take(1).collect();
-    let listed = counts_on(&format!("{first}、")) && number.mark == '、' || counts_on(&probe);
+    let start = |count| {
+        let end = rest.char_indices().nth(count);
+        &rest[..end.map_or(rest.len(), |(at, _)| at)]
+    };
+    let listed =
+        counts_on(start(3)) || number.mark == '、' && counts_on(&format!("{}、", start(1)));
     (!listed).then_some((number, written))
 }
 

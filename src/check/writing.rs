@@ -5,6 +5,7 @@
 
 use super::attachment::Attachment;
 use super::digit::{Number, numbers};
+use super::glance::{Glance, seen};
 use super::paper::Paper;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -14,6 +15,9 @@ use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// The fewest digits that make a number anybody looks for: those of a mobile number.
+const FEWEST_DIGITS: u32 = 11;
 
 /// A file's words.
 #[derive(Debug)]
@@ -41,7 +45,11 @@ pub(super) struct Line<'a> {
     pub(super) text: Cow<'a, str>,
     /// Numbers in it that are long enough to matter.
     pub(super) numbers: Vec<Number>,
-    parts: Vec<Part>,
+    /// What a glance at it tells.
+    pub(super) glance: Glance,
+    /// Where its parts come from; most lines have one.
+    first: Part,
+    more: Vec<Part>,
 }
 
 /// What kind of line it is.
@@ -67,6 +75,23 @@ struct Part {
     from: usize,
 }
 
+impl Part {
+    /// A part that begins a line.
+    fn cell(column: u32, from: usize) -> Self {
+        Self {
+            at: 0,
+            column,
+            from,
+        }
+    }
+}
+
+impl Line<'_> {
+    fn last_part(&self) -> Part {
+        self.more.last().copied().unwrap_or(self.first)
+    }
+}
+
 /// Something found in a line.
 #[derive(Clone, Debug)]
 pub struct Hit {
@@ -86,14 +111,17 @@ impl<'a> Writing<'a> {
         let mut writing = Self {
             config: paper.config,
             year: paper.report.map(|report| report.year.value),
-            lines: Vec::new(),
+            lines: Vec::with_capacity(paper.passages.len()),
             origin: Origin::Paper(paper),
         };
         let mut table = (None, 0);
-        for (from, passage) in paper.passages.iter().enumerate() {
+        for (from, (passage, glance)) in paper.passages.iter().zip(&paper.glances).enumerate() {
             let kind = match passage.kind {
-                _ if passage.is_under(&["审核", "review", "豁免", "waive"]) => continue,
                 PassageKind::Heading(_) => LineKind::Heading,
+                PassageKind::Field {
+                    top: "审核" | "review" | "豁免" | "waive",
+                    ..
+                } => continue,
                 PassageKind::Field { top, key } => LineKind::Field { top, key },
                 PassageKind::Cell {
                     table: number,
@@ -103,14 +131,18 @@ impl<'a> Writing<'a> {
                     if table.0 != Some(number) {
                         table = (Some(number), writing.lines.len());
                     }
-                    let part = (row, column, from);
-                    writing.push_cell(table.1, part, Cow::Borrowed(&passage.text));
+                    let part = Part::cell(column, from);
+                    let text = (Cow::Borrowed(&*passage.text), *glance);
+                    writing.push_cell(table.1, row, part, text);
                     continue;
                 }
                 _ => LineKind::Paragraph,
             };
-            let text = with_line_ends(passage, &paper.document.source.text);
-            writing.push(kind, from, text);
+            let text = match glance.has(seen::SPACE) {
+                true => with_line_ends(passage, &paper.document.source.text),
+                false => Cow::Borrowed(&*passage.text),
+            };
+            writing.push(kind, Part::cell(0, from), (text, *glance));
         }
         writing.settled()
     }
@@ -125,12 +157,12 @@ impl<'a> Writing<'a> {
         };
         let mut table = (None, 0);
         for (from, piece) in attachment.foreign.pieces.iter().enumerate() {
-            let text = Cow::Borrowed(&*piece.text);
+            let text = (Cow::Borrowed(&*piece.text), Glance::at(&piece.text));
             if let Some((number, row, column)) = piece.place.cell() {
                 if table.0 != Some(number) {
                     table = (Some(number), writing.lines.len());
                 }
-                writing.push_cell(table.1, (row, column, from), text);
+                writing.push_cell(table.1, row, Part::cell(column, from), text);
                 continue;
             }
             let kind = match piece.place {
@@ -139,22 +171,19 @@ impl<'a> Writing<'a> {
                 }
                 _ => LineKind::Margin,
             };
-            writing.push(kind, from, text);
+            writing.push(kind, Part::cell(0, from), text);
         }
         writing.settled()
     }
 
-    fn push(&mut self, kind: LineKind<'a>, from: usize, text: Cow<'a, str>) {
-        let part = Part {
-            at: 0,
-            column: 0,
-            from,
-        };
+    fn push(&mut self, kind: LineKind<'a>, first: Part, (text, glance): (Cow<'a, str>, Glance)) {
         self.lines.push(Line {
             kind,
             text,
             numbers: Vec::new(),
-            parts: vec![part],
+            glance,
+            first,
+            more: Vec::new(),
         });
     }
 
@@ -163,27 +192,26 @@ impl<'a> Writing<'a> {
     fn push_cell(
         &mut self,
         first: usize,
-        (row, column, from): (u32, u32, usize),
-        text: Cow<'a, str>,
+        row: u32,
+        mut part: Part,
+        (text, glance): (Cow<'a, str>, Glance),
     ) {
         let same_row = self.row_of_last() == Some(row) && self.lines.len() > first;
         let Some(line) = self.lines.last_mut().filter(|_| same_row) else {
-            self.push(LineKind::Row { first }, from, text);
-            if let Some(part) = self.lines.last_mut().and_then(|line| line.parts.last_mut()) {
-                part.column = column;
-            }
+            self.push(LineKind::Row { first }, part, (text, glance));
             return;
         };
-        let before = line.parts.last().map_or(0, |part| part.column);
+        let far = part.column > line.last_part().column + 1;
         let joined = line.text.to_mut();
-        *joined += if column > before + 1 { "\t\t" } else { "\t" };
-        let at = joined.len();
+        *joined += if far { "\t\t" } else { "\t" };
+        part.at = joined.len();
         *joined += &text;
-        line.parts.push(Part { at, column, from });
+        line.more.push(part);
+        line.glance.join(glance);
     }
 
     fn row_of_last(&self) -> Option<u32> {
-        let from = self.lines.last()?.parts.last()?.from;
+        let from = self.lines.last()?.last_part().from;
         match &self.origin {
             Origin::Paper(paper) => match paper.passages.get(from)?.kind {
                 PassageKind::Cell { row, .. } => Some(row),
@@ -198,7 +226,9 @@ impl<'a> Writing<'a> {
 
     fn settled(mut self) -> Self {
         for line in &mut self.lines {
-            line.numbers = numbers(&line.text);
+            if line.glance.digits >= FEWEST_DIGITS {
+                line.numbers = numbers(&line.text);
+            }
         }
         self
     }
@@ -240,9 +270,9 @@ impl<'a> Writing<'a> {
     }
 
     fn part(&self, line: usize, at: usize) -> Option<Part> {
-        let parts = &self.lines.get(line)?.parts;
-        let after = parts.partition_point(|part| part.at <= at);
-        parts.get(after.checked_sub(1)?).copied()
+        let line = self.lines.get(line)?;
+        let more = line.more.partition_point(|part| part.at <= at);
+        Some(line.more[..more].last().copied().unwrap_or(line.first))
     }
 
     /// The passage or piece that a byte of a line comes from.
@@ -252,13 +282,14 @@ impl<'a> Writing<'a> {
 
     /// The cells of a line, with their columns and where they begin.
     pub(super) fn cells(&self, line: usize) -> impl Iterator<Item = (u32, usize, &str)> {
-        let found = self.lines.get(line);
-        let text = found.map_or("", |line| &*line.text);
-        let parts = found.map_or(&[][..], |line| &line.parts[..]);
-        parts.iter().enumerate().map(move |(index, part)| {
-            let end = parts.get(index + 1).map_or(text.len(), |next| next.at);
-            let cell = text.get(part.at..end).unwrap_or("");
-            (part.column, part.at, cell.trim_matches('\t'))
+        self.lines.get(line).into_iter().flat_map(|line| {
+            let parts = std::iter::once(&line.first).chain(&line.more);
+            parts.enumerate().map(|(index, part)| {
+                let next = line.more.get(index);
+                let end = next.map_or(line.text.len(), |next| next.at);
+                let cell = line.text.get(part.at..end).unwrap_or("");
+                (part.column, part.at, cell.trim_matches('\t'))
+            })
         })
     }
 

@@ -47,12 +47,21 @@ pub(super) fn years(text: &str) -> Vec<Mention> {
 
 fn digit(c: char) -> Option<u16> {
     let value = match c {
-        '0'..='9' => c as u32 - '0' as u32,
-        '０'..='９' => c as u32 - '０' as u32,
+        '0'..='9' => return u16::try_from(c as u32 - '0' as u32).ok(),
+        '０'..='９' => return u16::try_from(c as u32 - '０' as u32).ok(),
         '〇' | '○' | '零' => 0,
-        _ => "一二三四五六七八九".chars().position(|han| han == c)? as u32 + 1,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     };
-    u16::try_from(value).ok()
+    Some(value)
 }
 
 #[cfg(test)]

@@ -74,6 +74,9 @@ pub struct Config {
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
     /// 固定用语: words written wrong, the program's and the site's own.
     pub wording: Wording,
+    /// Telephones that `units.yaml` gives to the public, as written. Not a setting: the pipeline
+    /// fills them in, so that rules about single files know them.
+    pub unit_phones: Vec<Text>,
 }
 
 /// Whether the names under 审核 are shown on a report's page.

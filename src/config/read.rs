@@ -53,6 +53,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             .collect(),
         severities: read_severities(&record, cx),
         wording: Wording::with(&read_wording(&record, cx)),
+        unit_phones: Vec::new(),
     };
     (config, findings)
 }

@@ -27,6 +27,9 @@ pub fn narrow(text: &str) -> Cow<'_, str> {
 /// `None` for anything else: a sign after digits, an exponent, separators that do not stand
 /// between digits, more digits than a decimal holds.
 pub fn read_decimal(text: &str) -> Option<Decimal> {
+    if let Some(number) = plain(text) {
+        return Some(number);
+    }
     let text = narrow(text.trim());
     let text = text.trim();
     let body = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -44,6 +47,29 @@ pub fn read_decimal(text: &str) -> Option<Decimal> {
         return Decimal::from_str(&text.replace([',', '+'], "")).ok();
     }
     Decimal::from_str(text).ok()
+}
+
+/// The number that most texts of numbers are: a few ASCII digits, and a point among them perhaps.
+/// `None` where a text has to be looked at more closely.
+fn plain(text: &str) -> Option<Decimal> {
+    /// What a mantissa of 64 bits holds whatever the digits are.
+    const MOST_DIGITS: usize = 18;
+    let bytes = text.as_bytes();
+    let ends = [bytes.first()?, bytes.last()?];
+    if bytes.len() > MOST_DIGITS || !ends.into_iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let mut mantissa = 0;
+    let mut point = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => mantissa = mantissa * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() => point = Some(at),
+            _ => return None,
+        }
+    }
+    let scale = point.map_or(0, |at| bytes.len() - 1 - at);
+    Some(Decimal::new(mantissa, u32::try_from(scale).ok()?))
 }
 
 /// Whether every comma stands before a group of exactly three digits of the whole part.
@@ -67,5 +93,25 @@ impl FromText for Decimal {
             return Err(Reject::range("不超过十亿的数字"));
         }
         Ok(number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, read_decimal};
+    use proptest::prelude::*;
+    use rust_decimal::Decimal;
+    use std::str::FromStr;
+
+    proptest! {
+        #[test]
+        fn plain_numbers_have_the_digits_they_are_written_with(text in "[0-9]{0,12}[0-9.,]?[0-9]{0,7}") {
+            if let Some(number) = plain(&text) {
+                let written = Decimal::from_str(&text).map(|number| number.unpack());
+                prop_assert_eq!(Ok(number.unpack()), written);
+            }
+            let bare = text.trim_matches(',');
+            prop_assert_eq!(read_decimal(&format!(" {bare}")), read_decimal(bare));
+        }
     }
 }

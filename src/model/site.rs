@@ -125,4 +125,19 @@ impl Site {
     pub fn basis_entry(&self, basis: &Basis) -> Option<&BasisEntry> {
         self.by_basis.get(&basis_key(basis)?)
     }
+
+    /// The names of the files that lie in the same folder as `path`.
+    pub fn beside<'a>(&'a self, path: &'a SourcePath) -> impl Iterator<Item = &'a str> {
+        let folder = path.folder();
+        let start = SourcePath::new(match folder {
+            "" => String::new(),
+            folder => format!("{folder}/"),
+        });
+        let from_there = self.files.range(start.clone()..);
+        from_there
+            .map(|(file, _)| file)
+            .take_while(move |file| file.as_str().starts_with(start.as_str()))
+            .filter(move |file| file.folder() == folder)
+            .map(SourcePath::file_name)
+    }
 }

@@ -45,24 +45,21 @@ fn upper(figure: &Figure) -> Decimal {
 pub(crate) fn crowds(paper: &Paper<'_>) -> Vec<Crowd> {
     let mut population: Option<(Decimal, Box<str>)> = None;
     let mut people = Vec::new();
-    for (_, passage, sentences) in paper.ledger().prose(paper) {
-        for sentence in &sentences {
-            for (index, figure) in sentence.figures.iter().enumerate() {
-                if figure.measure != Measure::Count("人") {
-                    continue;
+    for (passage, sentence) in paper.ledger().sentences(paper) {
+        for (index, figure) in sentence.figures.iter().enumerate() {
+            if figure.measure != Measure::Count("人") {
+                continue;
+            }
+            let before = sentence.before(index);
+            let before = before.trim_end_matches(['达', '为', '到', '约', '共', ' ', '有', '数']);
+            let written: Box<str> = passage.text.get(figure.place.clone()).unwrap_or("").into();
+            if POPULATIONS.iter().any(|name| before.ends_with(name)) {
+                if population.is_some() {
+                    return Vec::new();
                 }
-                let before = sentence.before(index);
-                let before =
-                    before.trim_end_matches(['达', '为', '到', '约', '共', ' ', '有', '数']);
-                let written: Box<str> = passage.text.get(figure.place.clone()).unwrap_or("").into();
-                if POPULATIONS.iter().any(|name| before.ends_with(name)) {
-                    if population.is_some() {
-                        return Vec::new();
-                    }
-                    population = Some((upper(figure), format!("人口{written}").into()));
-                } else if RESIDENTS.iter().any(|name| before.ends_with(name)) {
-                    people.push((figure.value, written, passage.span(figure.place.clone())));
-                }
+                population = Some((upper(figure), format!("人口{written}").into()));
+            } else if RESIDENTS.iter().any(|name| before.ends_with(name)) {
+                people.push((figure.value, written, passage.span(figure.place.clone())));
             }
         }
     }

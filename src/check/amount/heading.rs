@@ -1,7 +1,9 @@
 //! Whether a heading is one that any report has, or names a part of the project.
 
+use crate::check::words::Beginnings;
 use crate::model::Report;
 use crate::parse::markdown::numbering;
+use std::sync::LazyLock;
 
 /// Words that headings of every report are made of.
 const WORDS: &[&str] = &[
@@ -57,11 +59,12 @@ const WORDS: &[&str] = &[
 
 /// Whether the heading speaks of the report as a whole.
 pub(super) fn is_general(heading: &str, report: &Report) -> bool {
+    static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::new(WORDS.iter().copied()));
     let mut rest = numbering::split(heading).1;
     while let Some(first) = rest.chars().next() {
         let project = &*report.project.value;
-        if let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
-            rest = &rest[word.len()..];
+        if let Some((_, length)) = KNOWN.of(rest) {
+            rest = &rest[length..];
         } else if let Some(after) = rest.strip_prefix(project) {
             rest = after;
         } else if first.is_ascii_digit() || first.is_whitespace() || "（）()".contains(first) {

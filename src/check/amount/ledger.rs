@@ -4,8 +4,9 @@ use super::figure::Figure;
 use super::heading;
 use super::phrase::{self, Label, Phrase};
 use super::reader;
-use super::sentence::{Sentence, sentences};
+use super::sentence::{Place, Sentence, sentences};
 use crate::check::paper::Paper;
+use crate::check::section::is_paragraph;
 use crate::model::Report;
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
@@ -13,8 +14,10 @@ use crate::source::Span;
 /// The figures of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
-    /// By the passage's number; passages of the text alone, without code.
-    figures: Vec<Vec<Figure>>,
+    /// Those of its paragraphs and items, in order.
+    figures: Vec<Figure>,
+    /// The sentences that hold them, in order, each with the number of its passage.
+    sentences: Vec<(usize, Place)>,
     /// What the text says of the report's money as a whole, in order.
     pub(crate) claims: Vec<Claim>,
 }
@@ -30,76 +33,61 @@ pub(crate) struct Claim {
     pub(crate) written: Box<str>,
     /// Where it is written.
     pub(crate) span: Span,
-    /// Where it stands: passage and sentence.
-    pub(crate) sentence: (usize, usize),
+    /// Which of the file's sentences it stands in.
+    pub(crate) sentence: usize,
 }
 
 impl Ledger {
     /// Reads a file.
     pub(crate) fn read(paper: &Paper<'_>) -> Self {
         let source = &paper.document.source.text;
-        let figures: Vec<_> = paper
-            .passages
-            .iter()
-            .map(|passage| match passage.kind {
-                PassageKind::Code | PassageKind::Field { .. } => Vec::new(),
-                _ => figures(passage, source),
-            })
-            .collect();
-        let mut ledger = Self {
-            figures,
-            claims: Vec::new(),
-        };
+        let mut ledger = Self::default();
+        for (number, passage) in paper.passages.iter().enumerate() {
+            if is_paragraph(passage) {
+                let first = ledger.figures.len();
+                read_figures(passage, source, &mut ledger.figures);
+                let places = sentences(&passage.text, &ledger.figures, first);
+                ledger.sentences.extend(places.map(|place| (number, place)));
+            }
+        }
         if let Some(report) = paper.report {
             ledger.claims = ledger.claims_of(paper, report);
         }
         ledger
     }
 
-    /// The sentences of a passage that hold figures.
+    /// The sentences of paragraphs and items that hold figures, each with its passage.
     pub(crate) fn sentences<'a>(
         &'a self,
-        number: usize,
-        passage: &'a Passage<'_>,
-    ) -> Vec<Sentence<'a>> {
-        match self.figures.get(number) {
-            Some(figures) if !figures.is_empty() => sentences(&passage.text, figures),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The paragraphs and items that hold figures, with their sentences.
-    pub(crate) fn prose<'a>(
-        &'a self,
-        paper: &'a Paper<'a>,
-    ) -> impl Iterator<Item = (usize, &'a Passage<'a>, Vec<Sentence<'a>>)> {
-        let passages = paper.passages.iter().enumerate();
-        passages.filter_map(|(number, passage)| {
-            let prose = matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item);
-            let sentences = if prose {
-                self.sentences(number, passage)
-            } else {
-                Vec::new()
-            };
-            (!sentences.is_empty()).then_some((number, passage, sentences))
+        paper: &'a Paper<'_>,
+    ) -> impl Iterator<Item = (&'a Passage<'a>, Sentence<'a>)> {
+        self.sentences.iter().filter_map(|(number, place)| {
+            let passage = paper.passages.get(*number)?;
+            Some((passage, place.sentence(&passage.text, &self.figures)))
         })
     }
 
     fn claims_of(&self, paper: &Paper<'_>, report: &Report) -> Vec<Claim> {
         let mut claims = Vec::new();
         let mut whole = true;
-        for (number, passage) in paper.passages.iter().enumerate() {
-            match passage.kind {
-                PassageKind::Heading(_) => whole = heading::is_general(&passage.text, report),
-                PassageKind::Paragraph | PassageKind::Item if whole => {
-                    for (order, sentence) in self.sentences(number, passage).iter().enumerate() {
-                        let place = (number, order);
-                        if !claims_in(sentence, place, passage, report, &mut claims) {
-                            break;
-                        }
-                    }
+        let mut seen = 0;
+        // What was said before may have named a part that the passage goes on about.
+        let mut unclear = None;
+        for (order, (number, place)) in self.sentences.iter().enumerate() {
+            let Some(before) = paper.passages.get(seen..=*number) else {
+                break;
+            };
+            seen = *number;
+            let is_heading = |passage: &&Passage<'_>| matches!(passage.kind, PassageKind::Heading(_));
+            if let Some(heading) = before.iter().rfind(is_heading) {
+                whole = heading::is_general(&heading.text, report);
+            }
+            let passage = &paper.passages[*number];
+            if whole && unclear != Some(*number) {
+                let sentence = place.sentence(&passage.text, &self.figures);
+                if !claims_in(&sentence, order, passage, report, &mut claims) {
+                    unclear = Some(*number);
                 }
-                _ => {}
             }
         }
         claims
@@ -108,6 +96,13 @@ impl Ledger {
 
 /// The figures of a passage.
 pub(crate) fn figures(passage: &Passage<'_>, source: &str) -> Vec<Figure> {
+    let mut found = Vec::new();
+    read_figures(passage, source, &mut found);
+    found
+}
+
+/// Adds the figures of a passage.
+fn read_figures(passage: &Passage<'_>, source: &str, found: &mut Vec<Figure>) {
     let text = &*passage.text;
     let line_end = |at: usize| {
         let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
@@ -118,13 +113,13 @@ pub(crate) fn figures(passage: &Passage<'_>, source: &str) -> Vec<Figure> {
             .slice(source)
             .is_some_and(|around| around.contains('\n'))
     };
-    reader::figures(text, &line_end)
+    reader::figures(text, &line_end, found);
 }
 
 /// Collects what a sentence says; whether all of it was understood up to its last figure.
 fn claims_in(
     sentence: &Sentence<'_>,
-    place: (usize, usize),
+    order: usize,
     passage: &Passage<'_>,
     report: &Report,
     claims: &mut Vec<Claim>,
@@ -153,7 +148,7 @@ fn claims_in(
                 figure: figure.clone(),
                 written: passage.text.get(figure.place.clone()).unwrap_or("").into(),
                 span: passage.span(figure.place.clone()),
-                sentence: place,
+                sentence: order,
             });
         }
     }

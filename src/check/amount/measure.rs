@@ -17,69 +17,20 @@ pub(super) struct Unit<'a> {
     pub(super) rest: &'a str,
 }
 
-/// Measure words that are taken for one; the longer first where one begins with another.
-const COUNTERS: &[&str] = &[
-    "人次",
-    "人日",
-    "人",
-    "户次",
-    "户",
-    "家次",
-    "家",
-    "个",
-    "平方米",
-    "平方公里",
-    "立方米",
-    "公里",
-    "千米",
-    "米",
-    "台",
-    "套",
-    "份",
-    "次",
-    "件",
-    "批次",
-    "批",
-    "亩",
-    "公顷",
-    "吨",
-    "处",
-    "间",
-    "辆",
-    "条",
-    "场次",
-    "场",
-    "期",
-    "名",
-    "项",
-    "宗",
-    "起",
-    "例",
-    "所",
-    "座",
-    "棵",
-    "株",
-    "只",
-    "头",
-    "册",
-    "卷",
-    "组",
-    "张",
-    "本",
-    "剂",
-    "针",
-    "枚",
-    "根",
-    "口",
-    "篇",
-    "学时",
-    "课时",
-    "小时",
-    "盏",
-    "块",
-    "栋",
-    "部",
-    "幅",
+/// Measure words that are taken for one, by their first character; the longer first where one
+/// begins with another.
+#[rustfmt::skip]
+const COUNTERS: &[(char, &[&str])] = &[
+    ('人', &["人次", "人日", "人"]), ('户', &["户次", "户"]), ('家', &["家次", "家"]), ('个', &["个"]),
+    ('平', &["平方米", "平方公里"]), ('立', &["立方米"]), ('公', &["公里", "公顷"]), ('千', &["千米"]),
+    ('米', &["米"]), ('台', &["台"]), ('套', &["套"]), ('份', &["份"]), ('次', &["次"]), ('件', &["件"]),
+    ('批', &["批次", "批"]), ('亩', &["亩"]), ('吨', &["吨"]), ('处', &["处"]), ('间', &["间"]),
+    ('辆', &["辆"]), ('条', &["条"]), ('场', &["场次", "场"]), ('期', &["期"]), ('名', &["名"]),
+    ('项', &["项"]), ('宗', &["宗"]), ('起', &["起"]), ('例', &["例"]), ('所', &["所"]), ('座', &["座"]),
+    ('棵', &["棵"]), ('株', &["株"]), ('只', &["只"]), ('头', &["头"]), ('册', &["册"]), ('卷', &["卷"]),
+    ('组', &["组"]), ('张', &["张"]), ('本', &["本"]), ('剂', &["剂"]), ('针', &["针"]), ('枚', &["枚"]),
+    ('根', &["根"]), ('口', &["口"]), ('篇', &["篇"]), ('学', &["学时"]), ('课', &["课时"]),
+    ('小', &["小时"]), ('盏', &["盏"]), ('块', &["块"]), ('栋', &["栋"]), ('部', &["部"]), ('幅', &["幅"]),
 ];
 
 /// What may follow a counter and make it another thing: 12个月, 5个百分点.
@@ -100,29 +51,39 @@ impl<'a> Unit<'a> {
 /// The unit at the start of `text`.
 pub(super) fn after(text: &str) -> Option<Unit<'_>> {
     let text = text.trim_start();
-    if let Some(rest) = text.strip_prefix(['%', '％']) {
+    let first = text.chars().next()?;
+    if matches!(first, '%' | '％') {
+        let rest = text.get(first.len_utf8()..)?;
         return Some(Unit::new(Measure::Percent, Decimal::ONE, rest));
     }
-    for (word, worth) in MONEY_UNITS {
-        if let Some(rest) = strip(text, word) {
-            let festival = rest.starts_with('旦');
-            let rest = rest.strip_prefix('整').unwrap_or(rest);
-            let unit = Unit::new(Measure::Yuan, Decimal::from(*worth), rest);
-            return (!festival).then_some(unit);
-        }
+    if matches!(first, '千' | '百' | '亿' | '万' | '元')
+        && let Some((rest, worth)) = money(text)
+    {
+        let festival = rest.starts_with('旦');
+        let rest = rest.strip_prefix('整').unwrap_or(rest);
+        let unit = Unit::new(Measure::Yuan, Decimal::from(worth), rest);
+        return (!festival).then_some(unit);
     }
-    let (worth, (fuzzy, text)) = match text.chars().next()? {
+    let (worth, (fuzzy, text)) = match first {
         '万' => (10_000, fuzzy(text.get("万".len()..)?)),
         '亿' => (100_000_000, fuzzy(text.get("亿".len()..)?)),
         _ => (1, (false, text)),
     };
-    let word = COUNTERS.iter().find(|word| text.starts_with(**word))?;
+    let first = text.chars().next()?;
+    let (_, words) = COUNTERS.iter().find(|(begins, _)| *begins == first)?;
+    let word = words.iter().find(|word| text.starts_with(**word))?;
     let rest = text.get(word.len()..)?;
     let other = NOT_AFTER.iter().any(|word| rest.starts_with(word));
     (!other).then_some(Unit {
         fuzzy,
         ..Unit::new(Measure::Count(word), Decimal::from(worth), rest)
     })
+}
+
+/// `text` after the unit of money that it begins with, and what that is worth in yuan.
+fn money(text: &str) -> Option<(&str, i64)> {
+    let mut units = MONEY_UNITS.iter();
+    units.find_map(|(word, worth)| Some((strip(text, word)?, *worth)))
 }
 
 /// `text` after `word`, white space between its characters being allowed.

@@ -29,5 +29,7 @@ pub(crate) use stated::{Kind, stated};
 
 /// The figures of a text whose lines do not matter.
 pub(crate) fn read(text: &str) -> Vec<Figure> {
-    reader::figures(text, &|_| false)
+    let mut found = Vec::new();
+    reader::figures(text, &|_| false, &mut found);
+    found
 }

@@ -3,12 +3,20 @@
 //! Official headings have a reader of their own; they never reach 万 nor have decimals.
 
 use super::reader::{Form, Number, arabic};
+use crate::check::words::WordList;
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Whether a number in Han numerals, or 百分之, may begin with `c`.
 pub(super) fn begins(c: char) -> bool {
     c == '百' || value(c).is_some() || matches!(c, '十' | '拾')
+}
+
+/// Whether a text may hold a figure in Han numerals: money, or 百分之.
+pub(super) fn may_hold(text: &str) -> bool {
+    static SIGNS: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["元", "百分之"]));
+    SIGNS.any_in(text)
 }
 
 /// What one numeral stands for.

@@ -4,7 +4,9 @@
 //! A stretch is understood only if every word of it is known: 道路养护预算安排 is not, so a part is
 //! never taken for the whole.
 
+use crate::check::words::Beginnings;
 use crate::model::Report;
+use std::sync::LazyLock;
 
 /// An amount of the front matter that a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -172,6 +174,10 @@ pub(crate) struct Phrase {
 
 /// Reads a stretch of words. `None` where any of it is not known.
 pub(crate) fn read(words: &str, report: &Report) -> Option<Phrase> {
+    static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| {
+        let names = NAMES.iter().map(|(word, _)| *word);
+        Beginnings::new(names.chain(FILLERS.iter().copied()))
+    });
     let mut phrase = Phrase::default();
     let own = [&*report.project.value, &*report.unit.value];
     let mut rest = words;
@@ -182,11 +188,9 @@ pub(crate) fn read(words: &str, report: &Report) -> Option<Phrase> {
             .find(|name| name.len() > 3 && rest.starts_with(**name));
         if let Some(name) = own_name {
             rest = &rest[name.len()..];
-        } else if let Some((word, label)) = NAMES.iter().find(|(word, _)| rest.starts_with(word)) {
-            names.push(*label);
-            rest = &rest[word.len()..];
-        } else if let Some(word) = FILLERS.iter().find(|word| rest.starts_with(**word)) {
-            rest = &rest[word.len()..];
+        } else if let Some((word, length)) = KNOWN.of(rest) {
+            names.extend(NAMES.get(word).map(|(_, label)| *label));
+            rest = &rest[length..];
         } else if first.is_ascii_digit() {
             let end = rest.find(|c: char| !c.is_ascii_digit());
             let (digits, after) = rest.split_at(end.unwrap_or(rest.len()));

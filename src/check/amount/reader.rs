@@ -6,6 +6,7 @@
 use super::figure::{Figure, Measure, Precision};
 use super::measure::{self, Unit};
 use super::numeral;
+use crate::check::prose::signs;
 use crate::field::read_decimal;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -20,11 +21,11 @@ const DASHES: [char; 9] = ['-', '–', '—', '~', '～', '至', '到', '－', '
 /// editors break numbers.
 pub(crate) type LineEnd<'a> = &'a dyn Fn(usize) -> bool;
 
-/// The figures of `text`, in order.
-pub(crate) fn figures(text: &str, line_end: LineEnd<'_>) -> Vec<Figure> {
-    let mut found = Vec::new();
+/// Adds the figures of `text`, in order.
+pub(crate) fn figures(text: &str, line_end: LineEnd<'_>, found: &mut Vec<Figure>) {
     let mut at = 0;
-    while let Some(start) = next_start(text, at) {
+    let in_numerals = numeral::may_hold(text);
+    while let Some(start) = next_start(text, at, in_numerals) {
         let number = match digit(char_at(text, start)) {
             Some(_) => arabic(text, start, line_end),
             None => numeral::read(text, start),
@@ -38,7 +39,6 @@ pub(crate) fn figures(text: &str, line_end: LineEnd<'_>) -> Vec<Figure> {
             found.push(figure);
         }
     }
-    found
 }
 
 /// A number as written, before its unit is known.
@@ -63,10 +63,13 @@ pub(super) enum Form {
     Hundredths,
 }
 
-/// Where the next number may begin.
-fn next_start(text: &str, from: usize) -> Option<usize> {
+/// Where the next number may begin. Without numerals only a digit begins one.
+fn next_start(text: &str, from: usize, in_numerals: bool) -> Option<usize> {
     let rest = text.get(from..)?;
-    let start = rest.find(|c: char| digit(c).is_some() || numeral::begins(c))?;
+    let start = match in_numerals {
+        true => rest.find(|c: char| digit(c).is_some() || numeral::begins(c))?,
+        false => signs(rest).find(|(_, c)| digit(*c).is_some())?.0,
+    };
     Some(from + start)
 }
 
@@ -87,7 +90,6 @@ pub(super) fn digit(c: char) -> Option<char> {
 
 /// The number that begins with the digit at `start`.
 pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number {
-    let mut written = String::new();
     let mut end = start;
     let rest = text.get(start..).unwrap_or("");
     let mut chars = rest.char_indices().peekable();
@@ -95,22 +97,24 @@ pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number 
     while let Some((offset, c)) = chars.next() {
         let at = start + offset;
         let next = chars.peek().map_or('\0', |(_, next)| *next);
-        let goes_on = digit(next).is_some() || (next == ' ' && line_end(at + c.len_utf8()));
-        if let Some(ascii) = digit(c) {
+        let goes_on = || digit(next).is_some() || (next == ' ' && line_end(at + c.len_utf8()));
+        if digit(c).is_some() {
             wide &= !c.is_ascii();
-            written.push(ascii);
             end = at + c.len_utf8();
-        } else if matches!(c, '.' | '．') && goes_on {
-            written.push('.');
-        } else if (c == ',' || (c == '，' && wide)) && goes_on {
-            written.push(',');
-        } else if c == ' ' && line_end(at) && (digit(next).is_some() || next == '.') {
-            // The number goes on in the next line.
-        } else {
+        } else if matches!(c, '.' | '．') || c == ',' || (c == '，' && wide) {
+            if !goes_on() {
+                break;
+            }
+        } else if !(c == ' ' && line_end(at) && (digit(next).is_some() || next == '.')) {
+            // A space at a line's end is none: the number goes on in the next line.
             break;
         }
     }
-    let value = read_decimal(written.trim_end_matches(['.', ',']));
+    let written = text.get(start..end).unwrap_or("");
+    let value = match written.contains(' ') {
+        true => read_decimal(&written.replace(' ', "")),
+        false => read_decimal(written),
+    };
     Number {
         range: start..end,
         value,
@@ -163,14 +167,18 @@ fn glued(before: &str, form: Form) -> bool {
     let mut back = before.chars().rev();
     let last = back.next().unwrap_or(' ');
     let earlier = back.find(|c| *c != ' ').unwrap_or(' ');
-    let ends_a_range = digit(earlier).is_some() || "元亿万%％".contains(earlier);
     match last {
-        '-' | '－' | '﹣' | '–' | '—' => !ends_a_range,
+        '-' | '－' | '﹣' | '–' | '—' => !ends_an_amount(earlier),
         ' ' => digit(earlier).is_some(),
         '第' | '〔' | '[' | '/' | '.' | '_' | '#' => true,
         '几' | '数' => form == Form::Han,
         c => c.is_ascii_alphabetic(),
     }
+}
+
+/// Whether a character may be the last of an amount or a percentage.
+fn ends_an_amount(c: char) -> bool {
+    digit(c).is_some() || matches!(c, '元' | '亿' | '万' | '%' | '％')
 }
 
 /// Whether the figure is one end of a range.
@@ -180,7 +188,7 @@ fn in_range(before: &str, after: &str) -> bool {
         .strip_suffix(DASHES)
         .map(str::trim_end)
         .and_then(|before| before.chars().next_back())
-        .is_some_and(|c| digit(c).is_some() || "元亿万%％".contains(c));
+        .is_some_and(ends_an_amount);
     let goes_on = after
         .trim_start()
         .strip_prefix(DASHES)
@@ -197,7 +205,8 @@ mod tests {
 
     /// The figures of a text, one a word: value, measure, `~` for about, `/` for each.
     fn read(text: &str) -> String {
-        let all = figures(text, &|at| text.as_bytes().get(at) == Some(&b' '));
+        let mut all = Vec::new();
+        figures(text, &|at| text.as_bytes().get(at) == Some(&b' '), &mut all);
         let words = all.iter().map(|figure| {
             let measure = match figure.measure {
                 Measure::Yuan => "元",
@@ -276,8 +285,9 @@ mod tests {
         fn every_text_gives_figures_in_order_inside_it(
             text in "[0-9０-９.,．，%％ 万亿元千百十一二三点零之分约余-至/年个人月。]{0,60}",
         ) {
-            let mut last = 0;
-            for figure in figures(&text, &|at| at % 2 == 0) {
+            let (mut all, mut last) = (Vec::new(), 0);
+            figures(&text, &|at| at % 2 == 0, &mut all);
+            for figure in all {
                 assert!(figure.place.start >= last && text.get(figure.place.clone()).is_some());
                 assert!(figure.value <= rust_decimal::Decimal::from(super::LARGEST));
                 last = figure.place.end;

@@ -3,10 +3,11 @@
 use super::figure::Figure;
 use super::phrase;
 use crate::check::paper::Paper;
+use crate::check::words::WordList;
 use crate::model::{Money, Report};
-use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
-/// Words that tell why less, or more, was granted than asked for.
+/// WordList that tell why less, or more, was granted than asked for.
 const REASONS: &[&str] = &[
     "核减",
     "压减",
@@ -33,13 +34,13 @@ const REASONS: &[&str] = &[
     "调整预算",
 ];
 
-/// Words that a sentence on the budget has.
+/// WordList that a sentence on the budget has.
 const MONEY: &[&str] = &["预算", "申报", "资金", "经费", "财政"];
 
-/// Words of cause, which count beside words of asking and granting.
+/// WordList of cause, which count beside words of asking and granting.
 const CAUSES: &[&str] = &["因为", "因此", "由于", "原因", "故", "鉴于"];
 
-/// Words of asking and granting.
+/// WordList of asking and granting.
 const GRANTING: &[&str] = &["申报", "批复", "核定", "安排", "预算定"];
 
 /// Whether some sentence gives a reason for the difference between what was asked for and what was
@@ -49,23 +50,32 @@ pub(crate) fn explains_the_budget(
     report: &Report,
     (asked, granted): (Money, Money),
 ) -> bool {
-    let texts = paper.passages.iter().map(|passage| &*passage.text);
-    let told = texts
-        .flat_map(|text| text.split(['。', '\n']))
-        .any(|sentence| {
-            let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-            (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
-        });
-    told || paper.ledger().prose(paper).any(|(_, _, sentences)| {
-        sentences.iter().any(|sentence| {
-            let pairs = sentence.figures.windows(2).enumerate();
-            pairs
-                .filter(|(_, pair)| amounts(pair) == [asked.yuan(), granted.yuan()])
-                .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
-        })
-    })
+    let is_both = |pair: &[Figure]| {
+        matches!(pair, [one, two] if one.value == asked.yuan() && two.value == granted.yuan())
+    };
+    let between = paper.ledger().sentences(paper).any(|(_, sentence)| {
+        let pairs = sentence.figures.windows(2).enumerate();
+        pairs
+            .filter(|(_, pair)| is_both(pair))
+            .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
+    });
+    // The text, which comes last, is where reasons are given.
+    let mut texts = paper.passages.iter().rev().map(|passage| &*passage.text);
+    between || texts.any(tells_why)
 }
 
-fn amounts(pair: &[Figure]) -> Vec<Decimal> {
-    pair.iter().map(|figure| figure.value).collect()
+/// Whether a sentence of a text gives a reason by its words.
+fn tells_why(text: &str) -> bool {
+    static TELLING: LazyLock<WordList> = LazyLock::new(|| {
+        let words: Vec<&str> = REASONS.iter().chain(CAUSES).copied().collect();
+        WordList::new(&words)
+    });
+    let ends = ['。', '\n'];
+    TELLING.places(text).any(|word| {
+        let start = text[..word.start].rfind(ends).unwrap_or(0);
+        let end = text[word.end..].find(ends);
+        let sentence = &text[start..end.map_or(text.len(), |end| word.end + end)];
+        let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
+    })
 }

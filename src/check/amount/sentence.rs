@@ -1,6 +1,7 @@
 //! The sentences of a text with their figures.
 
 use super::figure::Figure;
+use crate::check::prose::signs;
 use std::ops::Range;
 
 /// A sentence: its bytes in the text, and the figures in it.
@@ -54,28 +55,64 @@ impl Sentence<'_> {
     }
 }
 
-/// The sentences of `text` that hold figures. Only 。！？ and line breaks end one: an enumeration
-/// may go on after ；.
-pub(crate) fn sentences<'a>(text: &'a str, figures: &'a [Figure]) -> Vec<Sentence<'a>> {
-    let mut found = Vec::new();
-    let mut rest = figures;
-    let (mut start, mut told) = (0, 0);
-    for piece in text.split_inclusive(['。', '！', '？', '\n']) {
-        let end = start + piece.len();
-        let inside = rest.partition_point(|figure| figure.place.start < end);
-        let (own, later) = rest.split_at(inside);
-        rest = later;
-        if !own.is_empty() {
-            let words = piece.trim_end_matches(['。', '！', '？', '\n']);
-            found.push(Sentence {
-                range: start..start + words.len(),
-                words,
-                skipped: text.get(told..start).unwrap_or(""),
-                figures: own,
-            });
-            told = end;
+/// Where a sentence lies, by places in a text and in the list of all figures.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// Where it lies in the text, its last mark not included.
+    range: Range<usize>,
+    /// Where the sentences without figures before it begin.
+    skipped: usize,
+    /// Which figures are in it.
+    figures: Range<usize>,
+}
+
+impl Place {
+    /// The sentence, as the text and the list of all figures have it.
+    pub(super) fn sentence<'a>(&self, text: &'a str, figures: &'a [Figure]) -> Sentence<'a> {
+        Sentence {
+            range: self.range.clone(),
+            words: text.get(self.range.clone()).unwrap_or(""),
+            skipped: text.get(self.skipped..self.range.start).unwrap_or(""),
+            figures: figures.get(self.figures.clone()).unwrap_or_default(),
         }
-        start = end;
     }
-    found
+}
+
+/// The sentences of `text` that hold figures: all that `figures` has from number `first` on. Only
+/// 。！？ and line breaks end a sentence: an enumeration may go on after ；.
+pub(super) fn sentences<'t>(
+    text: &'t str,
+    figures: &'t [Figure],
+    first: usize,
+) -> impl Iterator<Item = Place> {
+    let (mut start, mut skipped, mut known) = (0, 0, first);
+    std::iter::from_fn(move || {
+        while known < figures.len() && start < text.len() {
+            let range = start..end(text, start);
+            start = range.end;
+            let own = figures[known..].partition_point(|figure| figure.place.start < range.end);
+            if own > 0 {
+                let words = text[range.clone()].trim_end_matches(ends);
+                let place = Place {
+                    range: range.start..range.start + words.len(),
+                    skipped,
+                    figures: known..known + own,
+                };
+                known += own;
+                skipped = range.end;
+                return Some(place);
+            }
+        }
+        None
+    })
+}
+
+/// Where the sentence that begins at `start` ends, with its mark.
+fn end(text: &str, start: usize) -> usize {
+    let mark = signs(&text[start..]).find(|(_, c)| ends(*c));
+    mark.map_or(text.len(), |(at, c)| start + at + c.len_utf8())
+}
+
+fn ends(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '\n')
 }

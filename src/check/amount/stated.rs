@@ -105,9 +105,8 @@ fn share_of<'a>(sentence: &Sentence<'a>, index: usize) -> Option<Stated<'a>> {
 
 /// `计划X，完成Y，完成率Z%`: nothing else of the same measure stands before the rate.
 fn rate<'a>(sentence: &Sentence<'a>, index: usize) -> Option<Stated<'a>> {
-    let (_, parts, kind) = RATES
-        .iter()
-        .find(|(name, ..)| is_named(sentence.before(index), name))?;
+    let named = bare(sentence.before(index));
+    let (_, parts, kind) = RATES.iter().find(|(name, ..)| is_named(named, name))?;
     let before = sentence.figures.get(..index)?;
     let last = before.last()?;
     let mut alike = (0..index).filter(|other| sentence.figures[*other].measure == last.measure);
@@ -141,18 +140,26 @@ fn rate<'a>(sentence: &Sentence<'a>, index: usize) -> Option<Stated<'a>> {
     })
 }
 
-/// Whether the words before a percentage name this very rate and nothing narrower.
-pub(crate) fn is_named(words: &str, rate: &str) -> bool {
-    let marks = |c: char| "，、：:；; （(".contains(c);
-    let mut words = words.trim_matches(marks);
+/// The words before a percentage, without marks around them and what leads from a name to it.
+fn bare(words: &str) -> &str {
+    let mut words = words.trim_matches(is_mark);
     for tail in ["约", "为", "达到", "达", "是", "已", "了"] {
         words = words.strip_suffix(tail).unwrap_or(words);
     }
+    words
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | '、' | '：' | ':' | '；' | ';' | ' ' | '（' | '(')
+}
+
+/// Whether such words name this very rate and nothing narrower.
+fn is_named(words: &str, rate: &str) -> bool {
     let Some(mut front) = words.strip_suffix(rate) else {
         return false;
     };
     while let Some(word) = AROUND.iter().find(|word| front.ends_with(**word)) {
         front = &front[..front.len() - word.len()];
     }
-    front.trim_matches(marks).is_empty() || front.ends_with(marks)
+    front.trim_matches(is_mark).is_empty() || front.ends_with(is_mark)
 }

@@ -2,6 +2,7 @@
 
 use super::{is_prose, sentence};
 use crate::check::paper::Paper;
+use crate::check::words::WordList;
 use crate::parse::PassageKind;
 use crate::source::Span;
 use regex::Regex;
@@ -18,6 +19,9 @@ static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
     .ok()
 });
+
+/// Some of these are in every claim.
+static GOALS: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["目标", "指标", "任务"]));
 
 /// Words before the claim, in its sentence, that make a promise or a denial of it.
 const NOT_CLAIMED: [&str; 27] = [
@@ -42,12 +46,12 @@ const TAKEN_BACK: [&str; 9] = [
 /// The first claim that all goals were reached, as written, and its place.
 pub(in crate::check) fn success(paper: &Paper<'_>) -> Option<(Span, String)> {
     let claim = CLAIM.as_ref()?;
-    let mut under_goals = UnderGoals::No;
+    let mut quoted = false;
     for passage in &paper.passages {
         if let PassageKind::Heading(_) = passage.kind {
-            under_goals = UnderGoals::of(&passage.text);
+            quoted = quotes_goals(&passage.text);
         }
-        if under_goals == UnderGoals::Yes || !is_prose(passage) {
+        if quoted || !is_prose(passage) || !GOALS.any_in(&passage.text) {
             continue;
         }
         for found in claim.find_iter(&passage.text) {
@@ -66,15 +70,9 @@ pub(in crate::check) fn success(paper: &Paper<'_>) -> Option<(Span, String)> {
 }
 
 /// Whether a heading opens a chapter that quotes goals or makes plans, and does not tell results.
-#[derive(PartialEq, Eq)]
-enum UnderGoals {
-    Yes,
-    No,
-}
-
-impl UnderGoals {
-    fn of(heading: &str) -> Self {
-        let quotes = [
+fn quotes_goals(heading: &str) -> bool {
+    static QUOTING: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::new(&[
             "绩效目标",
             "总目标",
             "总体目标",
@@ -85,13 +83,8 @@ impl UnderGoals {
             "方案",
             "建议",
             "改进",
-        ];
-        let tells = ["完成", "实现", "情况", "分析", "结果"];
-        let holds = |words: &[&str]| words.iter().any(|word| heading.contains(word));
-        if holds(&quotes) && !holds(&tells) {
-            Self::Yes
-        } else {
-            Self::No
-        }
-    }
+        ])
+    });
+    let tells = ["完成", "实现", "情况", "分析", "结果"];
+    QUOTING.any_in(heading) && !tells.iter().any(|word| heading.contains(word))
 }

@@ -2,6 +2,7 @@
 
 use super::{prose, sentence};
 use crate::check::paper::Paper;
+use crate::check::words::WordList;
 use crate::source::Span;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -36,19 +37,21 @@ pub(in crate::check) fn satisfaction(paper: &Paper<'_>) -> Option<(Span, String)
 
 /// Whether text or evidence names a survey of any kind.
 pub(in crate::check) fn names_survey(paper: &Paper<'_>) -> bool {
-    let words = [
-        "问卷",
-        "满意度调查",
-        "满意度测评",
-        "民意调查",
-        "民意测评",
-        "回访",
-        "访谈",
-        "抽样调查",
-        "走访",
-        "评议",
-    ];
-    let names = |text: &str| words.iter().any(|word| text.contains(word));
+    static SURVEYS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::new(&[
+            "问卷",
+            "满意度调查",
+            "满意度测评",
+            "民意调查",
+            "民意测评",
+            "回访",
+            "访谈",
+            "抽样调查",
+            "走访",
+            "评议",
+        ])
+    });
+    let names = |text: &str| SURVEYS.any_in(text);
     let evidence = paper.report.iter().flat_map(|report| &report.evidence);
     let indicators = paper.report.iter().flat_map(|report| &report.indicators);
     let mut reasons = indicators.filter_map(|indicator| indicator.deviation.as_ref());

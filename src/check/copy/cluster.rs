@@ -29,89 +29,106 @@ pub(super) struct Entry {
 /// All paragraphs that reports of at least one and fewer than [`MANY_UNITS`] units have in common,
 /// by cluster and report.
 pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for (report, sketch) in (0..).zip(sketches) {
-        entries.extend((0..).zip(&*sketch.paragraphs).map(|(index, kept)| Entry {
-            cluster: 0,
-            report,
-            index,
-            fold: kept.fold,
-        }));
-    }
-    entries.sort_unstable_by_key(|entry| (entry.fold, entry.report, entry.index));
-    // Equal folds are one class, known by its first entry; classes are put together into clusters.
-    let mut classes: Vec<u32> = Vec::new();
-    let mut last = None;
-    for (at, entry) in entries.iter_mut().enumerate() {
-        if last.replace(entry.fold) != Some(entry.fold) {
-            classes.push(u32::try_from(at).unwrap_or(u32::MAX));
-        }
-        entry.cluster = u32::try_from(classes.len() - 1).unwrap_or(u32::MAX);
-    }
-    let classes = Classes {
-        entries: &entries,
-        firsts: classes,
-    };
-    let mut groups = Groups::new(classes.firsts.len());
+    let mut groups = Groups::new(sketches.len() * MOST_PARAGRAPHS as usize);
     for quarter in 0..QUARTERS {
-        join(&classes, quarter, &mut groups);
+        join(sketches, quarter, &mut groups);
     }
-    for entry in &mut entries {
-        entry.cluster = groups.root(entry.cluster);
-    }
-    entries.sort_unstable();
-    let mut kept = Vec::new();
-    for cluster in entries.chunk_by(|a, b| a.cluster == b.cluster) {
+    let mut entries = Vec::new();
+    for cluster in groups.in_order().chunk_by(|a, b| a.0 == b.0) {
         if is_copied(cluster, unit_of) {
-            kept.extend_from_slice(cluster);
+            entries.extend(cluster.iter().map(|(cluster, paragraph)| Entry {
+                cluster: *cluster,
+                report: paragraph.report(),
+                index: paragraph.index(),
+                fold: paragraph.fold(sketches),
+            }));
         }
     }
-    kept
+    entries
 }
 
-/// The different folds there are.
-struct Classes<'a> {
-    entries: &'a [Entry],
-    /// The first entry of each.
-    firsts: Vec<u32>,
-}
+/// The paragraphs of a report have so many numbers.
+const MOST_PARAGRAPHS: u32 = 32;
+const _: () = assert!(super::MOST <= MOST_PARAGRAPHS as usize);
 
-impl Classes<'_> {
-    fn fold(&self, class: u32) -> Fold {
-        self.entries[self.firsts[class as usize] as usize].fold
+/// A paragraph by its number: that of its report, then its own. Four bytes, because all paragraphs of
+/// a site are held at one time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Paragraph(u32);
+
+impl Paragraph {
+    fn report(self) -> u32 {
+        self.0 / MOST_PARAGRAPHS
+    }
+
+    fn index(self) -> u32 {
+        self.0 % MOST_PARAGRAPHS
+    }
+
+    fn fold(self, sketches: &[&Sketch]) -> Fold {
+        sketches[self.report() as usize].paragraphs[self.index() as usize].fold
     }
 }
 
-/// Puts classes together whose folds are alike and have one quarter in common.
-fn join(classes: &Classes<'_>, quarter: usize, groups: &mut Groups) {
-    let all = (0..).take(classes.firsts.len());
-    let mut keys: Vec<(u32, u32)> = all
-        .map(|class| (classes.fold(class).quarter(quarter), class))
-        .collect();
+/// All paragraphs of a site, with their folds.
+fn paragraphs(sketches: &[&Sketch]) -> impl Iterator<Item = (Paragraph, Fold)> {
+    let firsts = (0..).step_by(MOST_PARAGRAPHS as usize);
+    firsts.zip(sketches).flat_map(|(first, sketch)| {
+        let numbers = (first..).map(Paragraph);
+        numbers.zip(sketch.paragraphs.iter().map(|kept| kept.fold))
+    })
+}
+
+/// Puts paragraphs together whose folds are alike and have one quarter in common.
+fn join(sketches: &[&Sketch], quarter: usize, groups: &mut Groups) {
+    let mut keys = Vec::with_capacity(paragraphs(sketches).count());
+    keys.extend(paragraphs(sketches).map(|(paragraph, fold)| (fold.quarter(quarter), paragraph)));
     keys.sort_unstable();
-    for bucket in keys.chunk_by(|a, b| a.0 == b.0) {
-        let reach = match bucket.len() {
-            ..=SMALL_BUCKET => bucket.len(),
-            _ => NEIGHBOURS,
-        };
-        for (at, (_, class)) in bucket.iter().enumerate() {
-            for (_, other) in bucket.iter().skip(at + 1).take(reach) {
-                if classes.fold(*class).is_like(classes.fold(*other)) {
-                    groups.join(*class, *other);
-                }
+    let mut bucket: Vec<(Fold, Paragraph)> = Vec::new();
+    for same in keys
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|same| same.len() > 1)
+    {
+        bucket.clear();
+        bucket.extend(
+            same.iter()
+                .map(|(_, paragraph)| (paragraph.fold(sketches), *paragraph)),
+        );
+        bucket.sort_unstable();
+        join_bucket(&mut bucket, groups);
+    }
+}
+
+/// Puts together what is alike among paragraphs that have one quarter in common.
+fn join_bucket(bucket: &mut Vec<(Fold, Paragraph)>, groups: &mut Groups) {
+    // Of equal folds one stands for all.
+    bucket.dedup_by(|next, first| {
+        let equal = next.0 == first.0;
+        if equal {
+            groups.join(next.1, first.1);
+        }
+        equal
+    });
+    let reach = match bucket.len() {
+        ..=SMALL_BUCKET => bucket.len(),
+        _ => NEIGHBOURS,
+    };
+    for (at, (fold, paragraph)) in bucket.iter().enumerate() {
+        for (other, beside) in bucket.iter().skip(at + 1).take(reach) {
+            if fold.is_like(*other) {
+                groups.join(*paragraph, *beside);
             }
         }
     }
 }
 
 /// Whether several reports have it, but not so many units that it is a form.
-fn is_copied(cluster: &[Entry], unit_of: &[usize]) -> bool {
-    let one_report = cluster
-        .iter()
-        .all(|entry| entry.report == cluster[0].report);
+fn is_copied(cluster: &[(u32, Paragraph)], unit_of: &[usize]) -> bool {
+    let reports = || cluster.iter().map(|(_, paragraph)| paragraph.report());
+    let one_report = reports().all(|report| report == cluster[0].1.report());
     let mut units: Vec<usize> = Vec::new();
-    for entry in cluster {
-        let unit = unit_of[entry.report as usize];
+    for report in reports() {
+        let unit = unit_of[report as usize];
         if !units.contains(&unit) {
             units.push(unit);
         }
@@ -122,7 +139,7 @@ fn is_copied(cluster: &[Entry], unit_of: &[usize]) -> bool {
     !one_report
 }
 
-/// Which classes belong together: each knows one nearer to the first of its group.
+/// Which paragraphs belong together: each knows one nearer to the first of its group.
 struct Groups(Vec<u32>);
 
 impl Groups {
@@ -130,17 +147,37 @@ impl Groups {
         Self((0..).take(count).collect())
     }
 
-    fn root(&mut self, mut class: u32) -> u32 {
-        while self.0[class as usize] != class {
-            let next = self.0[self.0[class as usize] as usize];
-            self.0[class as usize] = next;
-            class = next;
+    fn root(&mut self, Paragraph(mut number): Paragraph) -> u32 {
+        while self.0[number as usize] != number {
+            let next = self.0[self.0[number as usize] as usize];
+            self.0[number as usize] = next;
+            number = next;
         }
-        class
+        number
     }
 
-    fn join(&mut self, a: u32, b: u32) {
+    fn join(&mut self, a: Paragraph, b: Paragraph) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b) as usize] = a.min(b);
+    }
+
+    /// The paragraphs that are not alone, with the first of their group, group by group.
+    fn in_order(mut self) -> Vec<(u32, Paragraph)> {
+        let count = self.0.len();
+        let mut alone = vec![true; count];
+        for number in (0..).take(count) {
+            let first = self.root(Paragraph(number));
+            if first != number {
+                alone[first as usize] = false;
+                alone[number as usize] = false;
+            }
+        }
+        let members = alone.iter().filter(|alone| !**alone).count();
+        let mut in_order = Vec::with_capacity(members);
+        let grouped = (0..).zip(&alone).filter(|(_, alone)| !**alone);
+        in_order
+            .extend(grouped.map(|(number, _)| (self.root(Paragraph(number)), Paragraph(number))));
+        in_order.sort_unstable();
+        in_order
     }
 }

@@ -82,6 +82,17 @@ impl Sketches {
     }
 }
 
+/// How many lines end in these bytes: counted in short stretches, of which a byte holds the number, so
+/// that many bytes are looked at together.
+fn line_ends(bytes: &[u8]) -> usize {
+    let stretches = bytes.chunks(usize::from(u8::MAX));
+    let counts = stretches.map(|stretch| {
+        let ends = stretch.iter().map(|byte| u8::from(*byte == b'\n'));
+        usize::from(ends.sum::<u8>())
+    });
+    counts.sum()
+}
+
 /// What has to be kept of a paper.
 pub fn sketch(paper: &Paper<'_>) -> Sketch {
     if paper.report.is_none() {
@@ -94,7 +105,7 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
     let mut runs = Vec::new();
     for passage in body(paper).iter().filter(|passage| is_paragraph(passage)) {
         runs.clear();
-        runs.extend(super::likeness::runs(&passage.text));
+        super::likeness::runs(&passage.text).for_each(|run| runs.push(run));
         if statutory::is_statutory(&runs) {
             continue;
         }
@@ -108,7 +119,7 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
             (line, counted) = (1, 0);
         }
         let between = source.get(counted..span.range().start).unwrap_or_default();
-        line += between.iter().filter(|byte| **byte == b'\n').count();
+        line += line_ends(between);
         counted = span.range().start.max(counted);
         paragraphs.push(Kept {
             fold: Fold::of(&runs),

@@ -40,7 +40,10 @@ const LENGTHS: RangeInclusive<usize> = 11..=19;
 /// Every number that the runs of digits of `text` may form, whole runs always. Parts of a decimal
 /// and what letters are joined to are left out.
 pub(in crate::check) fn numbers(text: &str) -> Vec<Number> {
-    let groups = groups(text);
+    let (groups, digits) = groups(text);
+    if groups.is_empty() {
+        return Vec::new();
+    }
     let joins: Vec<Option<Join>> = groups
         .windows(2)
         .map(|pair| join(text.get(pair[0].range.end..pair[1].range.start)?))
@@ -48,6 +51,7 @@ pub(in crate::check) fn numbers(text: &str) -> Vec<Number> {
     let mut runs = Runs {
         text,
         groups: &groups,
+        digits: &digits,
         joins: &joins,
         found: Vec::new(),
     };
@@ -59,6 +63,7 @@ pub(in crate::check) fn numbers(text: &str) -> Vec<Number> {
 struct Runs<'a> {
     text: &'a str,
     groups: &'a [Group],
+    digits: &'a str,
     joins: &'a [Option<Join>],
     found: Vec<Number>,
 }
@@ -78,36 +83,38 @@ impl Runs<'_> {
         if before == Some(Join::Dot) || is_short && self.join_after(first).is_none() {
             return;
         }
-        let mut digits = String::new();
-        let mut inner = Vec::new();
         for last in first..self.groups.len().min(first + MOST_GROUPS) {
-            if last > first {
-                let Some(join) = self.join_after(last - 1) else {
-                    break;
-                };
-                inner.push((digits.len(), join));
+            if last > first && self.join_after(last - 1).is_none() {
+                break;
             }
-            digits += &self.groups[last].digits;
-            if digits.len() > *LENGTHS.end() {
+            let digits = self.groups[last].digits.end - self.groups[first].digits.start;
+            if digits > *LENGTHS.end() {
                 break;
             }
             let after = self.join_after(last);
-            if digits.len() + 1 >= *LENGTHS.start() && after != Some(Join::Dot) {
-                self.add(Number {
-                    range: self.groups[first].range.start..self.groups[last].range.end,
-                    digits: digits.clone(),
-                    joins: inner.clone(),
-                    alone: before.is_none() && after.is_none(),
-                });
+            if digits + 1 >= *LENGTHS.start() && after != Some(Join::Dot) {
+                self.add(first, last, before.is_none() && after.is_none());
             }
         }
     }
 
-    /// Adds a number, with the `X` that may follow it, if nothing else is joined to it.
-    fn add(&mut self, mut number: Number) {
-        if !is_bounded(self.text, &number.range) {
+    /// Adds the number that two runs and those between them make, with the `X` that may follow it,
+    /// if nothing else is joined to it.
+    fn add(&mut self, first: usize, last: usize, alone: bool) {
+        let range = self.groups[first].range.start..self.groups[last].range.end;
+        if !is_bounded(self.text, &range) {
             return;
         }
+        let start = self.groups[first].digits.start;
+        let digits = &self.digits[start..self.groups[last].digits.end];
+        let after = |group: usize| self.groups[group].digits.end - start;
+        let joins = (first..last).filter_map(|group| Some((after(group), self.join_after(group)?)));
+        let mut number = Number {
+            range,
+            digits: digits.to_owned(),
+            joins: joins.collect(),
+            alone,
+        };
         if let Some(end) = tail(self.text, number.range.end) {
             number.range.end = end;
             number.digits.push('X');

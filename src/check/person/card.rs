@@ -39,18 +39,22 @@ const COMMON: &[(&str, &[usize])] = &[
 ];
 
 /// Whether a number is that of a card, where words beside it say so.
-pub(in crate::check) fn is_card(number: &Number, context: &str) -> bool {
+pub(in crate::check) fn is_card(number: &Number, context: impl Fn() -> String) -> bool {
     let first = number.digits.as_bytes().first();
-    says(context, CARD)
-        && (13..=19).contains(&number.digits.len())
+    (13..=19).contains(&number.digits.len())
         && first.is_some_and(|digit| (b'3'..=b'9').contains(digit))
         && (number.joins.len() <= 1 || is_in_fours(number) || number.is_spelled())
         && has_check(&number.digits)
+        && says(&context(), CARD)
 }
 
 /// Whether a number is that of a card by itself. One in ten numbers has a right check digit by
 /// chance, so issuer, length and form must all fit, and no word say that it is something else.
-pub(in crate::check) fn is_known_card(number: &Number, context: &str, after: &str) -> bool {
+pub(in crate::check) fn is_known_card(
+    number: &Number,
+    context: impl Fn() -> String,
+    after: &str,
+) -> bool {
     let length = number.digits.len();
     let is_common = COMMON
         .iter()
@@ -61,9 +65,13 @@ pub(in crate::check) fn is_known_card(number: &Number, context: &str, after: &st
         && !number.has(Join::Cell)
         && !number.digits.ends_with("00000")
         && !after.trim_start().starts_with(['元', '万', '亿'])
-        && !context.trim_end().ends_with(['/', '=', '¥', '￥'])
-        && !says(context, OTHER)
         && has_check(&number.digits)
+        && is_no_other(&context())
+}
+
+/// Whether no word and no sign before a number says that it is some other one.
+fn is_no_other(context: &str) -> bool {
+    !context.trim_end().ends_with(['/', '=', '¥', '￥']) && !says(context, OTHER)
 }
 
 /// Written in one, or four digits at a time.

@@ -1,6 +1,7 @@
 //! Lists of persons: tables with a column of names and a column of what is nobody's business.
 
 use crate::check::writing::{LineKind, Writing};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Rows from the top of a table among which its titles are looked for.
@@ -81,7 +82,7 @@ pub(in crate::check) fn person_lists(writing: &Writing<'_>) -> Vec<PersonList> {
 /// The list whose titles stand in the line `titles`.
 fn list_under(writing: &Writing<'_>, titles: usize, first: usize) -> Option<PersonList> {
     let is_any = |cell: &str, words: &[&str]| {
-        let cell: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+        let cell = without_spaces(cell);
         let is_telephone = cell == "电话" && words.contains(&"联系电话");
         cell.chars().count() <= 12 && (is_telephone || words.iter().any(|word| cell.contains(word)))
     };
@@ -111,10 +112,17 @@ fn list_under(writing: &Writing<'_>, titles: usize, first: usize) -> Option<Pers
     })
 }
 
+fn without_spaces(cell: &str) -> Cow<'_, str> {
+    match cell.contains(char::is_whitespace) {
+        true => cell.chars().filter(|c| !c.is_whitespace()).collect(),
+        false => Cow::Borrowed(cell),
+    }
+}
+
 /// Whether a cell names somebody: two to four Han characters, more with a dot between, and none of
 /// them hidden.
 fn is_name(cell: &str) -> bool {
-    let bare: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = without_spaces(cell);
     let count = bare.chars().filter(|c| *c != '·').count();
     let most = if bare.contains('·') { 12 } else { 4 };
     let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c == '·';

@@ -1,13 +1,11 @@
 //! Marks of secrecy and of internal use: words that stand by themselves, not in a sentence.
 
-use crate::check::triple;
+use crate::check::glance::seen;
 use crate::check::writing::{Line, LineKind};
 use std::ops::Range;
 
 /// Lines longer than this, in bytes, are sentences, not marks.
 const LONGEST: usize = 120;
-/// What a mark begins with: a quick look before a close one.
-const FIRST: &str = "绝机秘密内仅注妥请严不禁此本公信";
 /// The three degrees of 保守国家秘密法.
 const DEGREES: &[&str] = &["绝密", "机密", "秘密"];
 /// Words that are a mark where they stand alone.
@@ -64,7 +62,9 @@ pub(in crate::check) struct Mark {
 /// The mark that a line is or bears.
 pub(in crate::check) fn mark(line: &Line<'_>) -> Option<Mark> {
     let text = &*line.text;
-    if let Some(found) = starred(text) {
+    if line.glance.has(seen::STAR)
+        && let Some(found) = starred(text)
+    {
         return Some(found);
     }
     if matches!(line.kind, LineKind::Paragraph) && text.contains('\t') {
@@ -87,7 +87,10 @@ pub(in crate::check) fn mark(line: &Line<'_>) -> Option<Mark> {
         return Some(found(text, start..text.trim_end().len()));
     }
     match line.kind {
-        LineKind::Heading | LineKind::Margin | LineKind::Field { .. } => bracketed(text),
+        LineKind::Heading | LineKind::Margin | LineKind::Field { .. } => {
+            let open = line.glance.has(seen::MARK | seen::SQUARE);
+            open.then(|| bracketed(text)).flatten()
+        }
         _ => None,
     }
 }
@@ -112,9 +115,6 @@ fn on_page(text: &str) -> Option<Mark> {
 
 /// A degree with the star that state organs put after it: `机密★1年`.
 fn starred(text: &str) -> Option<Mark> {
-    if triple::count(text, [0xE2, 0x98], 0x85..=0x85) == 0 {
-        return None;
-    }
     let star = text.find('★')?;
     let before = text.get(..star)?.trim_end();
     let degree = DEGREES.iter().find(|degree| before.ends_with(**degree))?;
@@ -141,9 +141,7 @@ fn found(text: &str, range: Range<usize>) -> Mark {
 
 /// Whether a text says nothing but that it is secret, internal, or not to be published.
 fn says_so(text: &str) -> bool {
-    let is_shell = |c: char| c.is_whitespace() || "（(【[〔*※".contains(c);
-    let first = text.trim_start_matches(is_shell).chars().next();
-    if text.len() > LONGEST || !first.is_some_and(|c| FIRST.contains(c)) {
+    if text.len() > LONGEST || !begins_like_one(text) {
         return false;
     }
     let bare = bare(text);
@@ -161,6 +159,33 @@ fn says_so(text: &str) -> bool {
     let kept = rest.trim_start_matches(',');
     let keeps = KEEP.contains(&kept);
     keeps || internal.is_some() && kept.is_empty()
+}
+
+/// Whether a text begins as a mark does: a quick look before a close one.
+fn begins_like_one(text: &str) -> bool {
+    let is_shell =
+        |c: char| matches!(c, '（' | '(' | '【' | '[' | '〔' | '*' | '※') || c.is_whitespace();
+    let first = text.chars().find(|c| !is_shell(*c));
+    first.is_some_and(|c| {
+        matches!(
+            c,
+            '绝' | '机'
+                | '秘'
+                | '密'
+                | '内'
+                | '仅'
+                | '注'
+                | '妥'
+                | '请'
+                | '严'
+                | '不'
+                | '禁'
+                | '此'
+                | '本'
+                | '公'
+                | '信'
+        )
+    })
 }
 
 /// The text without spaces and brackets, with punctuation in one width.

@@ -90,15 +90,20 @@ pub(in crate::check) struct Mention<'a> {
     pub(in crate::check) matter: Option<&'static str>,
 }
 
+/// The words of the dictionary.
+pub(in crate::check) fn words() -> impl Iterator<Item = &'static str> {
+    let words = DICTIONARY.iter().flat_map(|(_, words)| words.iter());
+    words.copied()
+}
+
 /// Every mention in `text`; `own` are the words the site adds.
 pub(in crate::check) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> {
     static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let words = DICTIONARY.iter().flat_map(|(_, words)| words.iter());
         let kind = Some(AhoCorasickKind::DFA);
         AhoCorasick::builder()
             .kind(kind)
             .prefilter(false)
-            .build(words)
+            .build(words())
             .ok()
     });
     let mut found = Vec::new();

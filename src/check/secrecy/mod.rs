@@ -4,4 +4,4 @@ mod mark;
 mod matter;
 
 pub(super) use mark::mark;
-pub(super) use matter::mentions;
+pub(super) use matter::{mentions, words};

@@ -10,7 +10,8 @@ mod field_code;
 mod hint;
 mod lost;
 
-use super::prose::addresses;
+use super::glance::seen;
+use super::prose::{addresses, is_han};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -76,6 +77,15 @@ static LOOKS: &[(&[&str], Look)] = &[
     (lost::UNSEEN, lost::unseen),
 ];
 
+/// What a glance must have seen where anything may be left.
+pub(super) const SEEN: u16 = seen::SPACE | seen::LATIN | seen::WIDE | seen::LEFT | seen::TEMPLATE;
+
+/// The words among what is looked for; the rest are signs, or have one that is no Han character.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    let marks = LOOKS.iter().flat_map(|(marks, _)| marks.iter().copied());
+    marks.filter(|mark| mark.starts_with(is_han) && !mark.ends_with(char::is_whitespace))
+}
+
 struct Finder {
     marks: AhoCorasick,
     /// Which look belongs to each mark.
@@ -122,7 +132,8 @@ pub(super) fn leftovers(text: &str) -> Vec<Leftover> {
 
 #[cfg(test)]
 mod tests {
-    use super::leftovers;
+    use super::{LOOKS, SEEN, leftovers};
+    use crate::check::glance::Glance;
 
     /// What is found in a paragraph.
     fn found(text: &str) -> Vec<&str> {
@@ -163,6 +174,13 @@ mod tests {
             ("（请简要说明项目实施情况）", "（请简要说明项目实施情况）"),
         ] {
             assert_eq!(found(text), [left], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_glance_sees_every_mark() {
+        for mark in LOOKS.iter().flat_map(|(marks, _)| *marks) {
+            assert!(Glance::at(mark).has(SEEN), "{mark}");
         }
     }
 

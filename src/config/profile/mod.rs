@@ -72,7 +72,7 @@ impl Requirement {
 /// A level of the tree of indicators: 一级指标, or 二级指标 under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Level {
-    /// Its name, such as 产出指标.
+    /// Its name, such as 产出指标, without spaces around it, as all names are read.
     pub name: Text,
     /// 别名: other names of it.
     pub also: Vec<Text>,
@@ -98,15 +98,16 @@ pub struct Thresholds {
 impl Level {
     /// Whether `name` means this level: its name or an alias, a final 指标 aside.
     pub fn is_called(&self, name: &str) -> bool {
-        let name = stem(name);
-        let mut names = std::iter::once(&self.name).chain(&self.also);
-        names.any(|known| stem(known) == name)
+        self.has_stem(stem(name.trim()))
+    }
+
+    fn has_stem(&self, name: &str) -> bool {
+        stem(&self.name) == name || self.also.iter().any(|known| stem(known) == name)
     }
 }
 
-/// A level's name without spaces around it and without 指标 at its end.
+/// A level's name without 指标 at its end.
 fn stem(name: &str) -> &str {
-    let name = name.trim();
     name.strip_suffix("指标")
         .filter(|stem| !stem.is_empty())
         .unwrap_or(name)
@@ -115,12 +116,14 @@ fn stem(name: &str) -> &str {
 impl Profile {
     /// The 一级指标 that `name` means.
     pub fn level(&self, name: &str) -> Option<&Level> {
-        self.levels.iter().find(|level| level.is_called(name))
+        let name = stem(name.trim());
+        self.levels.iter().find(|level| level.has_stem(name))
     }
 
     /// The 一级指标 under which `name` is a 二级指标. Some names stand under several.
     pub fn parents<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Level> {
-        let holds = move |level: &&Level| level.inner.iter().any(|inner| inner.is_called(name));
+        let name = stem(name.trim());
+        let holds = move |level: &&Level| level.inner.iter().any(|inner| inner.has_stem(name));
         self.levels.iter().filter(holds)
     }
 }

@@ -69,6 +69,16 @@ impl Wording {
         Self::new(entries.chain(added).collect(), own)
     }
 
+    /// Whether it is the program's dictionary, with nothing of a site's own.
+    pub fn is_default(&self) -> bool {
+        Arc::ptr_eq(&self.0, &OWN.0)
+    }
+
+    /// The words that the program's dictionary says are wrong.
+    pub fn fixed_words() -> impl Iterator<Item = &'static str> {
+        fixed_lines().filter_map(|line| line.split_whitespace().next())
+    }
+
     fn new(entries: Vec<(Text, Option<Text>)>, own: &[(Text, Text)]) -> Self {
         let (words, rights): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
         let words = AhoCorasick::builder()
@@ -95,11 +105,15 @@ impl Wording {
     }
 }
 
+/// The lines of the program's dictionary.
+fn fixed_lines() -> impl Iterator<Item = &'static str> {
+    FIXED.lines().filter(|line| !line.starts_with('#'))
+}
+
 /// The entries of the program's dictionary, words that are let pass among them.
 fn fixed_entries() -> Vec<(Text, Option<Text>)> {
-    let lines = FIXED.lines().filter(|line| !line.starts_with('#'));
     let mut entries: Vec<(Text, Option<Text>)> = Vec::new();
-    for line in lines {
+    for line in fixed_lines() {
         let mut words = line.split_whitespace();
         if let (Some(wrong), Some(right)) = (words.next(), words.next()) {
             entries.push((wrong.into(), Some(right.into())));

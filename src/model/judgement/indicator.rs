@@ -4,7 +4,7 @@
 //! it: a target reached has the whole weight, one missed its share of it.
 
 use super::Verdict;
-use crate::field::{FromText, narrow, read_decimal};
+use crate::field::FromText;
 use crate::model::report::Indicator;
 use crate::model::value::{Quantity, Rate, Relation};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -100,7 +100,9 @@ impl Indicator {
             "不超过",
             "不高于",
         ];
-        let sign = signs.iter().find(|sign| text.starts_with(**sign));
+        // Most begin with their number.
+        let bare = text.starts_with(|c: char| c.is_ascii_digit());
+        let sign = signs.iter().find(|sign| !bare && text.starts_with(**sign));
         Some(match sign {
             Some(sign) => (Relation::from_text(sign).ok(), text[sign.len()..].trim()),
             None => (None, text),
@@ -110,14 +112,8 @@ impl Indicator {
     /// The target and the actual value as quantities of the same measure.
     fn quantities(&self) -> Option<(Quantity, Quantity)> {
         let measure = self.measure.as_ref().map_or("", |measure| &*measure.value);
-        let read = |text: &str| match read_decimal(text) {
-            Some(_) => Quantity::only(&format!("{}{measure}", narrow(text.trim()))),
-            None => Quantity::only(text),
-        };
-        let (target, actual) = (
-            read(self.bare_target())?,
-            read(&self.actual.as_ref()?.value)?,
-        );
+        let target = Quantity::beside(self.bare_target(), measure)?;
+        let actual = Quantity::beside(&self.actual.as_ref()?.value, measure)?;
         (target.measure == actual.measure).then_some((target, actual))
     }
 

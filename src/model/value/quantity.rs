@@ -7,43 +7,43 @@ use super::money::MONEY_UNITS;
 use super::{Rate, Relation};
 use crate::field::{narrow, read_decimal};
 use rust_decimal::Decimal;
-use std::ops::ControlFlow;
 
 /// The largest number that is taken for a quantity.
 const LARGEST: i64 = 1_000_000_000_000_000;
 
 /// A number and what it counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// The number; amounts of money are in yuan.
     pub number: Decimal,
-    /// The measure: `元`, `%`, `个` …; empty when none is written.
-    pub measure: String,
+    /// The first character of the measure: `元`, `%`, `个` …; `None` where none is written.
+    pub measure: Option<char>,
 }
 
 impl Quantity {
-    /// All quantities of a text, in order.
-    pub fn all(text: &str) -> Vec<Self> {
-        let mut found = Vec::new();
-        find(text, |quantity| {
-            found.push(quantity);
-            ControlFlow::Continue(())
-        });
-        found
-    }
-
     /// The only quantity of a text; `None` if there is none or more than one.
     pub fn only(text: &str) -> Option<Self> {
-        let mut only = None;
-        let mut several = false;
-        find(text, |quantity| {
-            several = only.replace(quantity).is_some();
-            match several {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
-            }
-        });
-        only.filter(|_| !several)
+        let text = narrow(text);
+        let (first, rest) = next(&text)?;
+        next(rest).is_none().then_some(first)
+    }
+
+    /// The only quantity of a text beside which a measure is written: that of a mere number. A text
+    /// with words has its own.
+    pub fn beside(text: &str, measure: &str) -> Option<Self> {
+        let Some(number) = read_decimal(text) else {
+            return Self::only(text);
+        };
+        let text = text.trim();
+        let measure = narrow(measure);
+        let negative = text.starts_with(['-', '－']);
+        let goes_on = measure.starts_with(['.', ',']) || measure.contains(|c: char| c.is_ascii_digit());
+        if negative || goes_on {
+            return Self::only(&format!("{text}{measure}"));
+        }
+        Some(number)
+            .filter(fits)
+            .and_then(|number| measured(number, &measure))
     }
 
     /// How far `actual` reaches `self`, where both count the same thing.
@@ -68,11 +68,10 @@ impl Quantity {
     }
 }
 
-/// Hands the quantities of a text to `take`, in order.
-fn find(text: &str, mut take: impl FnMut(Quantity) -> ControlFlow<()>) {
-    let text = narrow(text);
-    let mut rest = &*text;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+/// The first quantity of a narrow text, and the text after its number.
+fn next(text: &str) -> Option<(Quantity, &str)> {
+    let mut rest = text;
+    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_digit()) {
         let tail = &rest[start..];
         let length = tail
             .find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ','))
@@ -80,15 +79,19 @@ fn find(text: &str, mut take: impl FnMut(Quantity) -> ControlFlow<()>) {
         let digits = tail[..length].trim_end_matches(['.', ',']);
         let after = &tail[digits.len()..];
         let glued = rest[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-        let fits = |number: &Decimal| !glued && *number <= Decimal::from(LARGEST);
-        if let Some(number) = read_decimal(digits).filter(fits)
+        rest = &tail[length..];
+        if !glued
+            && let Some(number) = read_decimal(digits).filter(fits)
             && let Some(quantity) = measured(number, after)
-            && take(quantity).is_break()
         {
-            return;
+            return Some((quantity, rest));
         }
-        rest = &tail[length.max(1)..];
     }
+    None
+}
+
+fn fits(number: &Decimal) -> bool {
+    *number <= Decimal::from(LARGEST)
 }
 
 /// The quantity a number and the text after it make; `None` for parts of a date.
@@ -98,30 +101,15 @@ fn measured(number: Decimal, after: &str) -> Option<Quantity> {
             let number = number.checked_mul(Decimal::from(*worth))?;
             return Some(Quantity {
                 number,
-                measure: "元".into(),
+                measure: Some('元'),
             });
         }
     }
-    let measure = after
-        .trim_start()
-        .chars()
-        .next()
-        .filter(|c| !c.is_ascii_digit());
-    match measure {
-        Some('年' | '月' | '日' | '号' | '-' | '/' | ':') => None,
-        Some('个') => Some(Quantity {
-            number,
-            measure: "个".into(),
-        }),
-        Some(c) if c == '%' || is_han(c) => Some(Quantity {
-            number,
-            measure: c.to_string(),
-        }),
-        _ => Some(Quantity {
-            number,
-            measure: String::new(),
-        }),
-    }
+    let measure = match after.trim_start().chars().next() {
+        Some('年' | '月' | '日' | '号' | '-' | '/' | ':') => return None,
+        first => first.filter(|c| *c == '%' || is_han(*c)),
+    };
+    Some(Quantity { number, measure })
 }
 
 fn is_han(c: char) -> bool {

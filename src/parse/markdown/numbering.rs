@@ -127,23 +127,21 @@ fn han_value(text: &str) -> Option<u32> {
 }
 
 fn han_digit(c: char) -> Option<u32> {
-    let weights = [
-        ('〇', 0),
-        ('零', 0),
-        ('一', 1),
-        ('二', 2),
-        ('三', 3),
-        ('四', 4),
-        ('五', 5),
-        ('六', 6),
-        ('七', 7),
-        ('八', 8),
-        ('九', 9),
-        ('十', 10),
-        ('百', 100),
-    ];
-    let found = weights.iter().find(|(han, _)| *han == c);
-    found.map(|(_, value)| *value)
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        '百' => 100,
+        _ => return None,
+    })
 }
 
 /// The value of an ASCII or full-width digit.

@@ -27,25 +27,22 @@ pub(super) static RULE: Rule = Rule {
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
     let mut judged: Vec<Span> = Vec::new();
-    for (_, passage, sentences) in paper.ledger().prose(paper) {
-        for sentence in &sentences {
-            let execution = stated(sentence).into_iter();
-            for rate in execution.filter(|rate| rate.kind == Kind::Execution) {
-                let span = passage.span(rate.percent.place.clone());
-                judged.push(span);
-                let right = agrees(rate.percent, rate.part, rate.whole)
-                    || misfit(rate.percent, rate.part, rate.whole).is_some();
-                if right {
-                    continue;
-                }
-                let text = |figure: &Figure| passage.text.get(figure.place.clone()).unwrap_or("");
-                let (spent, budget) = (text(rate.part), text(rate.whole));
-                let stated = text(rate.percent);
-                if let Some(right) = shown(rate.percent, rate.part, rate.whole) {
-                    let message =
-                        format!("执行率写的是{stated}，按同一句里的{spent}÷{budget}是{right}");
-                    found.push(paper.finding(RULE.code, span, message).help(HELP));
-                }
+    for (passage, sentence) in paper.ledger().sentences(paper) {
+        let execution = stated(&sentence).into_iter();
+        for rate in execution.filter(|rate| rate.kind == Kind::Execution) {
+            let span = passage.span(rate.percent.place.clone());
+            judged.push(span);
+            let right = agrees(rate.percent, rate.part, rate.whole)
+                || misfit(rate.percent, rate.part, rate.whole).is_some();
+            if right {
+                continue;
+            }
+            let text = |figure: &Figure| passage.text.get(figure.place.clone()).unwrap_or("");
+            let (spent, budget) = (text(rate.part), text(rate.whole));
+            let stated = text(rate.percent);
+            if let Some(right) = shown(rate.percent, rate.part, rate.whole) {
+                let message = format!("执行率写的是{stated}，按同一句里的{spent}÷{budget}是{right}");
+                found.push(paper.finding(RULE.code, span, message).help(HELP));
             }
         }
     }

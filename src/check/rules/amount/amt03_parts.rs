@@ -39,8 +39,8 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for (_, passage, sentences) in paper.ledger().prose(paper) {
-        for breakdown in sentences.iter().flat_map(breakdowns) {
+    for (passage, sentence) in paper.ledger().sentences(paper) {
+        for breakdown in breakdowns(&sentence) {
             let (total, sum) = (breakdown.total, breakdown.sum());
             let difference = sum - total.value;
             let short = difference.is_sign_negative();

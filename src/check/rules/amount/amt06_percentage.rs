@@ -6,6 +6,7 @@ use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Goal;
 use crate::parse::Passage;
+use std::ops::Range;
 
 /// A percentage that its own sentence, or its goal, contradicts.
 pub(super) static RULE: Rule = Rule {
@@ -25,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, passage, sentences) in paper.ledger().prose(paper) {
-        let all = sentences.iter().flat_map(stated);
+    for (passage, sentence) in paper.ledger().sentences(paper) {
+        let all = stated(&sentence).into_iter();
         for share in all.filter(|share| share.kind == Kind::Share) {
             found.extend(judge(
                 paper,
@@ -69,10 +70,11 @@ fn judge(
 /// `完成: 实际完成6176亩，为目标的102.85%` held against the goal.
 fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
     let result = goal.result.as_ref()?;
+    let range = result.span.range();
     let inside = |passage: &&Passage<'_>| {
-        let place = passage.whole().range();
-        let range = result.span.range();
-        range.start <= place.start && place.end <= range.end && passage.text == *result.value
+        let place = || passage.whole().range();
+        let lies_in = |place: Range<usize>| range.start <= place.start && place.end <= range.end;
+        passage.text == *result.value && lies_in(place())
     };
     let passage = paper.passages.iter().find(inside)?;
     let source = &paper.document.source.text;

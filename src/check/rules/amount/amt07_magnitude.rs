@@ -1,7 +1,7 @@
 //! AMT07: 元, 万元 and 亿元 mixed up, and more people than the place has.
 
 use crate::check::amount::{
-    Figure, Label, breakdowns, crowds, misfit, overshoot, slip, stated, words,
+    Figure, Label, agrees, breakdowns, crowds, misfit, overshoot, slip, stated, words,
 };
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
@@ -78,14 +78,17 @@ fn in_funds(report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
 
 /// The digits of an amount of the front matter, in the text with another unit.
 fn against_funds(paper: &Paper<'_>, report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
-    let facts: Vec<(&str, Money)> = AMOUNT_FIELDS
+    let facts: Vec<(&str, Money, Figure)> = AMOUNT_FIELDS
         .iter()
-        .filter_map(|field| Some((field.name, (field.of)(&report.funds)?.value)))
+        .filter_map(|field| {
+            let money = (field.of)(&report.funds)?.value;
+            Some((field.name, money, Figure::of_fact(money)))
+        })
         .collect();
     let mut compare = |figure: &Figure, written: &str, span: Span, names: &[&str]| {
-        let of_names = facts.iter().filter(|(name, _)| names.contains(name));
-        for (name, money) in of_names {
-            if let Some(factor) = slip(figure, &Figure::of_fact(*money)) {
+        let of_names = facts.iter().filter(|(name, ..)| names.contains(name));
+        for (name, money, fact) in of_names {
+            if let Some(factor) = slip(figure, fact) {
                 let message = format!("{written}与“资金”里的{name}{money}相差{}", words(factor));
                 add(span, message, HELP);
             }
@@ -100,8 +103,8 @@ fn against_funds(paper: &Paper<'_>, report: &Report, add: &mut dyn FnMut(Span, S
         compare(&claim.figure, &claim.written, claim.span, names);
     }
     let every: Vec<&str> = AMOUNT_FIELDS.iter().map(|field| field.name).collect();
-    for (_, passage, sentences) in paper.ledger().prose(paper) {
-        let figures = sentences.iter().flat_map(|sentence| sentence.figures);
+    for (passage, sentence) in paper.ledger().sentences(paper) {
+        let figures = sentence.figures.iter();
         for figure in figures.filter(|figure| figure.is_sum() && figure.digits() >= 1_000) {
             let written = passage.text.get(figure.place.clone()).unwrap_or("");
             compare(figure, written, passage.span(figure.place.clone()), &every);
@@ -111,28 +114,26 @@ fn against_funds(paper: &Paper<'_>, report: &Report, add: &mut dyn FnMut(Span, S
 
 /// Parts and percentages of one sentence that only another unit would make right.
 fn in_sentences(paper: &Paper<'_>, add: &mut dyn FnMut(Span, String, &str)) {
-    for (_, passage, sentences) in paper.ledger().prose(paper) {
+    for (passage, sentence) in paper.ledger().sentences(paper) {
         let text = |figure: &Figure| passage.text.get(figure.place.clone()).unwrap_or("");
-        for sentence in &sentences {
-            for share in stated(sentence) {
-                let money = share.part.is_sum() && share.whole.is_sum();
-                let right = crate::check::amount::agrees(share.percent, share.part, share.whole);
-                let factor = misfit(share.percent, share.part, share.whole);
-                if let (true, false, Some(factor)) = (money, right, factor) {
-                    let (part, whole) = (text(share.part), text(share.whole));
-                    let percent = text(share.percent);
-                    let message =
-                        format!("{part}与{whole}的比例是{percent}，差了{}", words(factor));
-                    add(passage.span(share.part.place.clone()), message, HELP);
-                }
+        for share in stated(&sentence) {
+            let money = share.part.is_sum() && share.whole.is_sum();
+            if !money || agrees(share.percent, share.part, share.whole) {
+                continue;
             }
-            for breakdown in breakdowns(sentence) {
-                for part in &breakdown.parts {
-                    if let Some(times) = overshoot(part.value, breakdown.total.value) {
-                        let (part_text, total) = (text(part), text(breakdown.total));
-                        let message = format!("分项{part_text}是合计{total}的{times}倍");
-                        add(passage.span(part.place.clone()), message, HELP);
-                    }
+            if let Some(factor) = misfit(share.percent, share.part, share.whole) {
+                let (part, whole) = (text(share.part), text(share.whole));
+                let percent = text(share.percent);
+                let message = format!("{part}与{whole}的比例是{percent}，差了{}", words(factor));
+                add(passage.span(share.part.place.clone()), message, HELP);
+            }
+        }
+        for breakdown in breakdowns(&sentence) {
+            for part in &breakdown.parts {
+                if let Some(times) = overshoot(part.value, breakdown.total.value) {
+                    let (part_text, total) = (text(part), text(breakdown.total));
+                    let message = format!("分项{part_text}是合计{total}的{times}倍");
+                    add(passage.span(part.place.clone()), message, HELP);
                 }
             }
         }

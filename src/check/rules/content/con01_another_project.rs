@@ -40,9 +40,7 @@ const PHRASES: &[&str] = &[
 ];
 fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let site = texts.site;
-    let Some(names) = Names::new(site, PHRASES) else {
-        return;
-    };
+    let names = Names::new(site, PHRASES);
     let all: Vec<usize> = (0..site.reports.len())
         .filter(|report| site.reports[*report].withdrawn.is_none())
         .collect();
@@ -55,8 +53,8 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
                 .get(name)
                 .is_none_or(|name| !are_related(own, name.text))
         };
-        let places = names.places(text_part(bytes)).map(|(name, _)| name);
-        let mut places: BTreeSet<usize> = places.collect();
+        let places = names.places(text_part(bytes)).into_iter();
+        let mut places: BTreeSet<usize> = places.map(|(name, _)| name).collect();
         places.retain(|name| other(*name));
         if !places.is_empty() {
             let mut hits = hits.lock().unwrap_or_else(PoisonError::into_inner);

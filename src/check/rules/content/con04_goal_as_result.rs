@@ -1,5 +1,6 @@
 //! CON04: a goal that was pasted where its result should stand.
 
+use crate::check::alphabet::Alphabet;
 use crate::check::likeness::Runs;
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
@@ -32,6 +33,18 @@ const PASTED: usize = 85;
 /// The fewest runs of letters: of any result, and of one that only a wish makes suspicious.
 const FEWEST: usize = 24;
 const FEWEST_OF_WISH: usize = 9;
+/// What titles over results say.
+const OUTCOME: &[&str] = &[
+    "完成",
+    "实现",
+    "结论",
+    "绩效分析",
+    "主要绩效",
+    "成效",
+    "效益",
+    "产出",
+    "结果",
+];
 /// What is said of things to come, not of things done.
 const WISHES: &[&str] = &[
     "确保",
@@ -56,7 +69,10 @@ struct Words<'p> {
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
     let (goals, results) = words(paper, report);
-    for result in results.iter().filter(|result| could_be_pasted(result)) {
+    let all_goals = Runs::of_all(goals.iter().map(|goal| goal.text));
+    let may_be_pasted =
+        |result: &&Words<'_>| all_goals.may_hold(result.text, PASTED) && could_be_pasted(result);
+    for result in results.iter().filter(may_be_pasted) {
         let runs = Runs::of(result.text);
         let pasted = goals.iter().find(|goal| is_pasted(result, &runs, goal));
         let Some(goal) = pasted else { continue };
@@ -81,22 +97,12 @@ fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<W
         }
     }
     for section in sections(paper) {
+        if section.passages.is_empty() {
+            continue;
+        }
         let last = section.titles.last().copied().unwrap_or("");
         let first = section.titles.first().copied().unwrap_or("");
-        let outcome = [
-            "完成",
-            "实现",
-            "结论",
-            "绩效分析",
-            "主要绩效",
-            "成效",
-            "效益",
-            "产出",
-            "结果",
-        ];
-        let of_results = outcome
-            .iter()
-            .any(|word| last.contains(word) || first.contains(word));
+        let of_results = is_of_results(last) || is_of_results(first);
         let of_goals = section.is_about(&["目标"]) && !of_results;
         if !of_goals && !of_results {
             continue;
@@ -110,6 +116,13 @@ fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<W
         }
     }
     (goals, results)
+}
+
+/// Whether a title is one over results.
+fn is_of_results(title: &str) -> bool {
+    let alphabet = Alphabet::of(title);
+    let mut words = OUTCOME.iter().filter(|word| alphabet.may_spell(word));
+    words.any(|word| title.contains(word))
 }
 
 /// Whether a result says so little of its own that it is worth holding against the goals.

@@ -4,9 +4,11 @@ use crate::check::likeness::letters;
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::{body, is_paragraph};
+use crate::check::words::WordList;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
+use std::sync::LazyLock;
 
 /// Two things said of one matter that cannot both be true.
 pub(super) static RULE: Rule = Rule {
@@ -48,8 +50,17 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     if paper.report.is_none() {
         return;
     }
+    static SIGNS: LazyLock<WordList> = LazyLock::new(|| {
+        let lists = [WHOLE, LESS, NOTHING_LEFT].into_iter();
+        let signs: Vec<&str> = lists.flat_map(|list| list.split(' ')).collect();
+        WordList::new(&signs)
+    });
+    let paragraphs = body(paper).iter().filter(|passage| is_paragraph(passage));
+    let signed: Vec<_> = paragraphs
+        .filter(|passage| SIGNS.any_in(&passage.text))
+        .collect();
     let (mut whole, mut less) = (Vec::new(), Vec::new());
-    for passage in body(paper).iter().filter(|passage| is_paragraph(passage)) {
+    for passage in &signed {
         claims(passage, WHOLE, &mut whole);
         claims(passage, LESS, &mut less);
     }
@@ -61,20 +72,13 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             found.push(paper.finding(RULE.code, claim.span, message).help(help));
         }
     }
-    rest(paper, found);
+    rest(paper, &signed, found);
 }
 
 /// All claims that begin with one of these words and name their matter up to the next mark.
 fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
     let text = &*passage.text;
-    if !text.contains("全部")
-        && !text.contains('主')
-        && !text.contains("基本")
-        && !text.contains("部分")
-    {
-        return;
-    }
-    for opening in openings.split(' ') {
+    for opening in openings.split(' ').filter(|opening| text.contains(opening)) {
         for (at, _) in text.match_indices(opening) {
             let after = &text[at + opening.len()..];
             let mark = after.find(|c: char| "，。；、：）)（(“”！？\n".contains(c));
@@ -91,15 +95,12 @@ fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
     }
 }
 
-/// 无结余, and yet something is left.
-fn rest(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let paragraphs = || body(paper).iter().filter(|passage| is_paragraph(passage));
-    let nothing = paragraphs().find_map(|passage| {
+/// 无结余, and yet something is left. `signed` are the passages that may say so.
+fn rest(paper: &Paper<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagnostic>) {
+    let is_other = |text: &str| OTHER_REST.split(' ').any(|word| text.contains(word));
+    let nothing = signed.iter().find_map(|passage| {
         let clause = clauses(&passage.text).find(|(_, clause)| {
-            NOTHING_LEFT.split(' ').any(|word| clause.contains(word))
-                && !OTHER_REST
-                    .split(' ')
-                    .any(|word| passage.text.contains(word))
+            NOTHING_LEFT.split(' ').any(|word| clause.contains(word)) && !is_other(&passage.text)
         });
         clause.map(|(at, clause)| (passage, at, clause))
     });
@@ -109,14 +110,16 @@ fn rest(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let span = passage.span(at..at + clause.len());
     let funds = paper.report.map(|report| &report.funds);
     let funds = funds.and_then(|funds| Some((funds.budget.as_ref()?, funds.spent.as_ref()?)));
-    let amount = paragraphs().find_map(|other| {
+    let paragraphs = body(paper).iter().filter(|passage| is_paragraph(passage));
+    let mut others = paragraphs.filter(|other| other.text.contains("结余"));
+    let amount = others.find_map(|other| {
         let mut clauses = clauses(&other.text);
         let left = clauses.find(|(_, clause)| {
             let after = clause.split_once("结余").map_or("", |(_, after)| after);
             let after = after.trim_start_matches(['资', '金', '为', '约', ' ']);
             let counted = after.starts_with(|c: char| ('1'..='9').contains(&c))
                 || after.starts_with("0.") && !after.starts_with("0.00万");
-            counted && !OTHER_REST.split(' ').any(|word| other.text.contains(word))
+            counted && !is_other(&other.text)
         });
         left.map(|(_, clause)| (line(paper, other.whole()), clause))
     });

@@ -69,11 +69,14 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
                 .help(help),
         );
     };
+    if relation == Some(Relation::Qualitative) {
+        return None;
+    }
     let bare = indicator.bare_target();
-    let number = bare.chars().any(char::is_numeric) || bare.contains(|c| NUMERALS.contains(c));
-    let empty = EMPTY.iter().any(|word| bare.contains(word));
+    let is_number = |c: char| c.is_numeric() || NUMERALS.contains(c);
+    let number = bare.contains(is_number);
+    let empty = || EMPTY.iter().any(|word| bare.contains(word));
     let (message, help) = match relation {
-        Some(Relation::Qualitative) => return None,
         Some(relation) if !number => (
             format!(
                 "“{name}”的性质是{}，指标值“{}”里却没有数",
@@ -82,7 +85,7 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
             ),
             "写上要达到的数；不能用数表示的，性质改成“定性”，并写出可以核对的要求",
         ),
-        None if !number && empty => (
+        None if !number && empty() => (
             format!("“{name}”的指标值“{}”没法核对", target.value),
             "写上要达到的数；不能用数表示的，性质写“定性”，并写出可以核对的要求",
         ),

@@ -4,6 +4,7 @@ use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::Profile;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::field::read_decimal;
 use crate::model::{Indicator, Quantity, Relation};
 use rust_decimal::Decimal;
 
@@ -115,13 +116,14 @@ fn above_all(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     let values = [&indicator.actual, &indicator.target];
     let values = values.into_iter().flatten();
     let above = values.filter(|_| is_rate(name)).find(|value| {
-        let text = format!(
-            "{}{}",
-            value.value,
-            indicator.measure.as_ref().map_or("", |m| &m.value)
-        );
-        let percent = Quantity::only(&text).filter(|quantity| quantity.measure == "%");
-        percent.is_some_and(|percent| percent.number > Decimal::ONE_HUNDRED)
+        let measure = indicator.measure.as_ref().map_or("", |m| &m.value);
+        let quantity = match read_decimal(&value.value) {
+            Some(_) => Quantity::beside(&value.value, measure),
+            None => Quantity::only(&format!("{}{measure}", value.value)),
+        };
+        quantity.is_some_and(|quantity| {
+            quantity.measure == Some('%') && quantity.number > Decimal::ONE_HUNDRED
+        })
     })?;
     let percent = above.value.trim_end_matches(['%', '％']);
     let message = format!("“{name}”写的是{percent}%，这样的比率不会超过100%");

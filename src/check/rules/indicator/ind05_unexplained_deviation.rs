@@ -32,12 +32,13 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+    if !indicator.tells_no_deviation() {
+        return None;
+    }
     let line = paper.config.profile.thresholds.over_target;
     let short = indicator.falls_short();
-    let silent = indicator.tells_no_deviation()
-        && (short || indicator.is_surpassed(line))
-        && !tells_deviations(paper, indicator.level3.value.trim());
-    if !silent {
+    let far = short || indicator.is_surpassed(line);
+    if !far || tells_deviations(paper, indicator.level3.value.trim()) {
         return None;
     }
     let name = &indicator.level3.value;

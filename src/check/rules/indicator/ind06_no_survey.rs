@@ -60,7 +60,7 @@ fn stated_rate(indicator: &Indicator) -> Option<(&Spanned<Box<str>>, Decimal)> {
         .as_ref()
         .map_or("", |measure| &*measure.value);
     let written = Quantity::only(&actual.value)?;
-    let percent = written.measure == "%" || matches!(measure.trim(), "%" | "％");
+    let percent = written.measure == Some('%') || matches!(measure.trim(), "%" | "％");
     percent.then_some((actual, written.number))
 }
 
@@ -93,7 +93,7 @@ fn contradiction(paper: &Paper<'_>, survey: &Survey) -> Option<Diagnostic> {
 fn satisfied(survey: &Survey) -> Option<(Spanned<()>, Decimal)> {
     let satisfied = survey.satisfied.as_ref()?;
     let quantity = Quantity::only(&satisfied.value)?;
-    (quantity.measure != "%").then_some((Spanned::new((), satisfied.span), quantity.number))
+    (quantity.measure != Some('%')).then_some((Spanned::new((), satisfied.span), quantity.number))
 }
 
 /// A stated rate that the counts do not give. With several rates stated it is enough that one fits.

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "手机号码",
     severity: Severity::Error,
     fixed: Fixed::No,
-    what: "正文、表头或附件里有手机号码。座机、热线，以及设置里已经公布的联系电话和监督电话不算；金额、编码和更长数字里的一段也不算。",
+    what: "正文、表头或附件里有手机号码。座机、热线，以及设置和单位表里已经公布的联系电话、监督电话不算；金额、编码和更长数字里的一段也不算。",
     why: "手机号码是《个人信息保护法》保护的个人信息，公布出去会招来骚扰和诈骗；报告要给群众联系方式时，应当用单位的办公电话。",
     bad: "\
 联系人：王静，13800138001
@@ -45,7 +45,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
                 line,
                 range: number.range.clone(),
                 message: format!("有手机号码（{masked}），不得公开个人的号码"),
-                help: "换成单位的办公电话，或删去；确实是单位对外公布的号码，写进设置的“联系电话”或“监督”，或在报告里写明理由豁免".into(),
+                help: "换成单位的办公电话，或删去；确实是单位对外公布的号码，写进设置的“联系电话”“监督”或单位表的“电话”，或在报告里写明理由豁免".into(),
             });
         }
     }
@@ -53,8 +53,9 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
 
 /// Whether the site itself gives this number to the public.
 fn is_published(digits: &str, config: &Config) -> bool {
-    let own = [&config.phone, &config.supervision.phone];
-    own.into_iter().flatten().any(|phone| {
+    let of_site = [&config.phone, &config.supervision.phone];
+    let mut own = of_site.into_iter().flatten().chain(&config.unit_phones);
+    own.any(|phone| {
         let own: String = phone.chars().filter(char::is_ascii_digit).collect();
         own.len() >= 11 && (own.contains(digits) || digits.ends_with(&own))
     })

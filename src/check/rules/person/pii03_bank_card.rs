@@ -30,9 +30,9 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             if number.range.start < end {
                 continue;
             }
-            let context = writing.context(line, number.range.start);
+            let context = || writing.context(line, number.range.start);
             let after = words.text.get(number.range.end..).unwrap_or("");
-            let is_one = is_card(number, &context) || is_known_card(number, &context, after);
+            let is_one = is_card(number, context) || is_known_card(number, context, after);
             if !is_one || is_identity(&number.digits, 1900..=2099) {
                 continue;
             }

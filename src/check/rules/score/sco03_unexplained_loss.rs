@@ -69,11 +69,12 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 /// deviation, nor its values, from which the score could follow.
 fn lost(indicator: &Indicator) -> Option<(&Indicator, Decimal)> {
     let points = indicator.weight?.value - indicator.score?.value;
-    let silent = indicator.tells_no_deviation()
+    // Less than half a hundredth is rounding.
+    let silent = points >= Decimal::new(5, 3)
+        && indicator.tells_no_deviation()
         && !indicator.falls_short()
         && indicator.due_score().is_none();
-    // Less than half a hundredth is rounding.
-    (silent && points >= Decimal::new(5, 3)).then_some((indicator, points))
+    silent.then_some((indicator, points))
 }
 
 /// A rate of spending below the profile's line.

@@ -55,7 +55,14 @@ fn sections_of(
     announced: &Announced,
     found: &mut Vec<Diagnostic>,
 ) {
-    if chapter.sections.is_empty() || !announced.has(chapter) {
+    let is_required = |part: &&Chapter| part.required == Requirement::Required;
+    if !chapter.sections.iter().any(|part| is_required(&part)) || !announced.has(chapter) {
+        return;
+    }
+    let below = announced.below(chapter);
+    let required = chapter.sections.iter().filter(is_required);
+    let missing: Vec<&Chapter> = required.filter(|part| !below.has(part)).collect();
+    if missing.is_empty() {
         return;
     }
     let sections = sections(paper);
@@ -66,10 +73,7 @@ fn sections_of(
         above.iter().any(|title| is_titled(title, chapter))
             && chapter.sections.iter().any(|part| is_titled(last, part))
     };
-    let below = announced.below(chapter);
-    let is_missing = |part: &&Chapter| part.required == Requirement::Required && !below.has(part);
-    let missing: Vec<&Chapter> = chapter.sections.iter().filter(is_missing).collect();
-    if missing.is_empty() || !sections.iter().any(is_part) {
+    if !sections.iter().any(is_part) {
         return;
     }
     let is_chapter = |section: &&Section<'_>| {

@@ -4,7 +4,7 @@ use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::body;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::parse::markdown::numbering::{self, Style};
+use crate::parse::markdown::numbering::{self, Numbering, Style};
 use crate::parse::{Passage, PassageKind};
 
 /// One level of numbers written in two ways.
@@ -38,17 +38,22 @@ const WAYS: &[(Style, &[(&str, &str)])] = &[
 ];
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+    let counts = |passage: &&Passage<'_>| {
+        matches!(
+            passage.kind,
+            PassageKind::Heading(_) | PassageKind::Paragraph
+        )
+    };
+    let passages = body(paper).iter().filter(counts);
+    let numbered: Vec<(Numbering, &Passage<'_>)> = passages
+        .filter_map(|passage| Some((numbering::split(&passage.text).0?, passage)))
+        .collect();
     for (style, ways) in WAYS {
         let mut uses: Vec<Vec<&Passage<'_>>> = vec![Vec::new(); ways.len()];
-        for passage in body(paper) {
-            let counts = matches!(
-                passage.kind,
-                PassageKind::Heading(_) | PassageKind::Paragraph
-            );
-            let number = numbering::split(&passage.text).0;
-            let Some(number) = number.filter(|number| counts && number.style == *style) else {
+        for (number, passage) in &numbered {
+            if number.style != *style {
                 continue;
-            };
+            }
             let way = ways.iter().position(|way| way.1.contains(number.mark));
             if let Some(uses) = way.and_then(|way| uses.get_mut(way)) {
                 uses.push(passage);

@@ -1,5 +1,6 @@
 //! STR04: evidence that is named and neither given nor kept back for a reason.
 
+use crate::check::alphabet::Alphabet;
 use crate::check::likeness::{common_pairs, letters};
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
@@ -71,17 +72,23 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 /// The materials that a chapter lists and the field does not have, as one finding.
 fn unlisted(paper: &Paper<'_>, report: &Report, section: &Section<'_>) -> Option<Diagnostic> {
     let source = &paper.document.source.text;
+    let evidence = report.evidence.iter();
+    let known: Vec<String> = evidence
+        .map(|evidence| letters(&evidence.title.value).collect())
+        .collect();
     let mut missing: Vec<(String, Span)> = Vec::new();
     for passage in section.paragraphs() {
         let span = passage.whole();
         let linked = span
             .slice(source)
             .is_some_and(|written| written.contains("]("));
-        if linked || ANSWERED.iter().any(|word| passage.text.contains(word)) {
+        let alphabet = Alphabet::of(&passage.text);
+        let mut answers = ANSWERED.iter().filter(|word| alphabet.may_spell(word));
+        if linked || answers.any(|word| passage.text.contains(word)) {
             continue;
         }
         let items = items(passage).into_iter();
-        missing.extend(items.filter(|(name, _)| !is_listed(name, report)));
+        missing.extend(items.filter(|(name, _)| !is_listed(name, &known)));
     }
     let names: Vec<String> = missing
         .iter()
@@ -120,11 +127,11 @@ fn items(passage: &Passage<'_>) -> Vec<(String, Span)> {
 }
 
 /// Whether the field has a material of about this name: one name holds the other, or they
-/// are nearly the same.
-fn is_listed(name: &str, report: &Report) -> bool {
+/// are nearly the same. `known` are the letters of the names there.
+fn is_listed(name: &str, known: &[String]) -> bool {
     let name: String = letters(name).collect();
-    report.evidence.iter().any(|evidence| {
-        let known: String = letters(&evidence.title.value).collect();
-        known.contains(&name) || name.contains(&known) || common_pairs(&known, &name) >= ALIKE
-    })
+    known.contains(&name)
+        || known.iter().any(|known| {
+            known.contains(&name) || name.contains(known) || common_pairs(known, &name) >= ALIKE
+        })
 }

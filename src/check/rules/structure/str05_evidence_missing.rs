@@ -71,12 +71,7 @@ fn check_report(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic
 
 /// The way out: the file beside it whose name is nearest.
 fn help(subject: &Subject<'_>, path: &SourcePath) -> String {
-    let beside = subject
-        .site
-        .files
-        .keys()
-        .filter(|known| known.folder() == path.folder());
-    match nearest(path.file_name(), beside.map(SourcePath::file_name)) {
+    match nearest(path.file_name(), subject.site.beside(path)) {
         Some(name) => format!("是不是“{name}”？文件名的大小写和扩展名也要一致"),
         None => "把文件放到报告旁边；不能公开的，改写“不公开理由”".to_owned(),
     }

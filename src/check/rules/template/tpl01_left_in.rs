@@ -1,9 +1,9 @@
 //! TPL01: hints, blanks and codes of a template, and characters that were lost.
 
 use crate::check::paper::Paper;
-use crate::check::prose::published;
+use crate::check::prose::published_with;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::template::{Leftover, Sort, leftovers};
+use crate::check::template::{Leftover, SEEN, Sort, leftovers};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let mut unseen: BTreeMap<char, (Span, usize)> = BTreeMap::new();
-    for passage in published(paper) {
+    for passage in published_with(paper, SEEN) {
         for left in leftovers(&passage.text) {
             let span = passage.span(left.range.clone());
             match left.sort {

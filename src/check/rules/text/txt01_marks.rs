@@ -1,8 +1,9 @@
 //! TXT01: brackets, quotation marks and titles that are not closed, and stops too many.
 
+use crate::check::glance::seen;
 use crate::check::marks::{Fault, faults};
 use crate::check::paper::Paper;
-use crate::check::prose::{after, published};
+use crate::check::prose::{after, published_with};
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
@@ -28,7 +29,8 @@ pub(super) static RULE: Rule = Rule {
 const ENOUGH: usize = 3;
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let passages = published(paper).filter(|passage| passage.kind != PassageKind::Code);
+    let passages = published_with(paper, seen::MARK | seen::STOPS);
+    let passages = passages.filter(|passage| passage.kind != PassageKind::Code);
     for passage in passages {
         for (range, fault) in faults(&passage.text).into_iter().take(ENOUGH) {
             let words = &passage.text[range.clone()];

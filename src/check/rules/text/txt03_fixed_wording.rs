@@ -1,7 +1,8 @@
 //! TXT03: words that have one right form, written in another.
 
+use crate::check::glance::seen;
 use crate::check::paper::Paper;
-use crate::check::prose::{published, signs};
+use crate::check::prose::{published_with, signs};
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
@@ -24,7 +25,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let passages = published(paper).filter(|passage| passage.kind != PassageKind::Code);
+    // A glance knows the words of the program, not those that a site adds.
+    let any = match paper.config.wording.is_default() {
+        true => seen::WORDING,
+        false => seen::PUBLISHED,
+    };
+    let passages = published_with(paper, any).filter(|passage| passage.kind != PassageKind::Code);
     for passage in passages {
         let text = &passage.text;
         let mut title = Title::default();

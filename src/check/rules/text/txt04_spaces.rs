@@ -1,7 +1,8 @@
 //! TXT04: spaces inside Chinese, half-width marks between Han characters, full-width digits.
 
+use crate::check::glance::seen;
 use crate::check::paper::Paper;
-use crate::check::prose::published;
+use crate::check::prose::published_with;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::width::{Slip, slips};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -28,7 +29,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let mut kinds: BTreeMap<Slip, (Span, usize)> = BTreeMap::new();
-    for passage in published(paper).filter(|passage| is_text(passage)) {
+    let passages = published_with(paper, seen::SPACE | seen::HALF | seen::WIDE);
+    for passage in passages.filter(|passage| is_text(passage)) {
         for (range, slip) in slips(&passage.text) {
             let span = passage.span(range);
             let written = span.slice(&paper.document.source.text).unwrap_or("");

@@ -76,11 +76,7 @@ fn help(site: &Site, text: &Text<'_>, target: &str) -> String {
             if site.files.contains_key(&source) {
                 return "这份文件没有发布：它是草稿，或者有要先改正的错误".to_owned();
             }
-            let beside = site
-                .files
-                .keys()
-                .filter(|file| file.folder() == source.folder());
-            near(source.file_name(), &mut beside.map(SourcePath::file_name))
+            near(source.file_name(), &mut site.beside(&source))
         }
         (Target::Local { .. }, None) => GENERAL.to_owned(),
     }
