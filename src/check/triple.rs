@@ -12,7 +12,10 @@ pub(super) fn count(text: &str, [first, second]: [u8; 2], third: RangeInclusive<
     let seconds = bytes.get(1..).unwrap_or_default();
     let thirds = bytes.get(2..).unwrap_or_default();
     let (low, span) = (*third.start(), third.end() - third.start());
-    let parts = bytes.chunks(PART).zip(seconds.chunks(PART)).zip(thirds.chunks(PART));
+    let parts = bytes
+        .chunks(PART)
+        .zip(seconds.chunks(PART))
+        .zip(thirds.chunks(PART));
     let counts = parts.map(|((ones, twos), threes)| {
         let triples = ones.iter().zip(twos).zip(threes);
         let count: u8 = triples

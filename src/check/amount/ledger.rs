@@ -78,7 +78,8 @@ impl Ledger {
                 break;
             };
             seen = *number;
-            let is_heading = |passage: &&Passage<'_>| matches!(passage.kind, PassageKind::Heading(_));
+            let is_heading =
+                |passage: &&Passage<'_>| matches!(passage.kind, PassageKind::Heading(_));
             if let Some(heading) = before.iter().rfind(is_heading) {
                 whole = heading::is_general(&heading.text, report);
             }

@@ -50,9 +50,7 @@ pub(crate) fn explains_the_budget(
     report: &Report,
     (asked, granted): (Money, Money),
 ) -> bool {
-    let is_both = |pair: &[Figure]| {
-        matches!(pair, [one, two] if one.value == asked.yuan() && two.value == granted.yuan())
-    };
+    let is_both = |pair: &[Figure]| matches!(pair, [one, two] if one.value == asked.yuan() && two.value == granted.yuan());
     let between = paper.ledger().sentences(paper).any(|(_, sentence)| {
         let pairs = sentence.figures.windows(2).enumerate();
         pairs

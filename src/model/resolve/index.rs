@@ -120,7 +120,7 @@ impl<'a> Documents<'a> {
             }
             None => {
                 let Some(key) = basis_key(basis) else { return };
-                let position = self.position(key, number.is_some());
+                let position = self.position(key, basis);
                 self.spellings.insert((number, title), (position, 1));
                 position
             }
@@ -131,12 +131,12 @@ impl<'a> Documents<'a> {
         }
     }
 
-    fn position(&mut self, key: BasisKey, numbered: bool) -> usize {
+    fn position(&mut self, key: BasisKey, basis: &Basis) -> usize {
         let position = *self.by_key.entry(key.clone()).or_insert(self.all.len());
         if position == self.all.len() {
             self.all.push(Gathered {
                 key,
-                numbered,
+                numbered: basis.number.is_some(),
                 titles: HashMap::new(),
                 reports: Vec::new(),
             });

@@ -37,7 +37,8 @@ impl Quantity {
         let text = text.trim();
         let measure = narrow(measure);
         let negative = text.starts_with(['-', '－']);
-        let goes_on = measure.starts_with(['.', ',']) || measure.contains(|c: char| c.is_ascii_digit());
+        let goes_on =
+            measure.starts_with(['.', ',']) || measure.contains(|c: char| c.is_ascii_digit());
         if negative || goes_on {
             return Self::only(&format!("{text}{measure}"));
         }
