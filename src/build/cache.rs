@@ -6,7 +6,7 @@
 
 use super::attachment::{ReadAttachment, read_attachment};
 use super::inputs::{InputFile, Inputs, Stamp};
-use super::read::{Content, Drafts, Judged, Judging, ReadFile, Settings, read_file, unreadable};
+use super::read::{Content, Drafts, Judged, Judging, ReadFile, read_file, unreadable};
 use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -24,7 +24,8 @@ const AT_ONCE: usize = 2048;
 /// What was read so far.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    settings: Option<[u8; 32]>,
+    /// The settings that it was read under.
+    config: Option<Config>,
     entries: Vec<Entry>,
     attachments: HashMap<SourcePath, (Stamp, ReadAttachment)>,
     words: Words,
@@ -52,8 +53,9 @@ impl Cache {
     }
 
     /// Reads what is new or may have changed, and forgets what is gone.
-    pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, settings: &Settings) {
-        if self.settings.replace(settings.hash) != Some(settings.hash) {
+    pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, config: &Config) {
+        if self.config.as_ref() != Some(config) {
+            self.config = Some(config.clone());
             self.entries.clear();
             self.attachments.clear();
         }
@@ -74,7 +76,7 @@ impl Cache {
                 .collect();
             let read = kept.into_par_iter().map(|(file, entry)| match entry {
                 Some(entry) => (entry, Freshness::Kept),
-                None => (read(file, files, &settings.config, judging), Freshness::New),
+                None => (read(file, files, config, judging), Freshness::New),
             });
             for (mut entry, freshness) in read.collect::<Vec<_>>() {
                 if freshness == Freshness::New {

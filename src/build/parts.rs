@@ -2,7 +2,7 @@
 
 use super::cache::Cache;
 use super::inputs::{InputFile, Inputs};
-use super::read::{Content, Drafts, settings};
+use super::read::{Content, Drafts, read_settings};
 use super::rest::Unjudged;
 use crate::check::Sketches;
 use crate::diagnostic::Diagnostic;
@@ -36,13 +36,12 @@ pub(super) fn read_parts(
     files: &dyn Files,
     drafts: Drafts,
 ) -> ReadParts {
-    let settings = settings(inputs, files);
-    cache.renew(inputs, files, &settings);
+    let (config, mut findings) = read_settings(inputs, files);
+    cache.renew(inputs, files, &config);
     cache.complete_anchors(files, drafts);
-    let mut findings = settings.findings;
     findings.extend(inputs.findings.iter().cloned());
     let mut parts = Parts {
-        config: settings.config,
+        config,
         units: None,
         reports: Vec::new(),
         own_pages: Vec::new(),

@@ -98,40 +98,19 @@ impl Content {
     }
 }
 
-/// The settings as they were read.
-#[derive(Debug)]
-pub(super) struct Settings {
-    /// What they say; the defaults where there are none.
-    pub(super) config: Config,
-    /// What is wrong with them.
-    pub(super) findings: Vec<Diagnostic>,
-    /// Hash of all they say, what they name in other files included.
-    pub(super) hash: [u8; 32],
-}
-
 /// The settings; the defaults and a finding where there are none.
 pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
-    let settings = settings(inputs, files);
-    (settings.config, settings.findings)
-}
-
-/// As [`read_settings`], with a hash.
-pub(super) fn settings(inputs: &Inputs, files: &dyn Files) -> Settings {
     let path = inputs
         .settings
         .clone()
         .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
     let bytes = files.read(&path);
     let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
-    let (mut config, mut findings) = read_config(&document, files);
+    let (mut config, findings) = read_config(&document, files);
     config.unit_phones = unit_phones(inputs, files);
-    if let Err(error) = &bytes {
-        findings = vec![unreadable(&path, error)];
-    }
-    Settings {
-        hash: *blake3::hash(format!("{config:?}").as_bytes()).as_bytes(),
-        config,
-        findings,
+    match bytes {
+        Ok(_) => (config, findings),
+        Err(error) => (config, vec![unreadable(&path, &error)]),
     }
 }
 

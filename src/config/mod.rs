@@ -26,7 +26,7 @@ pub const FILE_NAME: &str = "mingbai.yaml";
 pub type Text = Box<str>;
 
 /// The settings of one site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The settings file.
     pub path: SourcePath,

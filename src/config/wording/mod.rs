@@ -22,18 +22,28 @@ pub struct Misworded<'w> {
     pub right: &'w str,
 }
 
-/// A dictionary. A clone shares it.
+/// A dictionary. A clone shares it; two are equal if they have the same entries of a site's own.
 #[derive(Clone, Debug)]
 pub struct Wording(Arc<Dictionary>);
 
+impl PartialEq for Wording {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.own == other.0.own
+    }
+}
+
+impl Eq for Wording {}
+
 #[derive(Debug)]
 struct Dictionary {
+    /// The entries that a site has added.
+    own: Box<[(Text, Text)]>,
     words: Option<AhoCorasick>,
     /// The right word for each word looked for; `None` for those that are let pass.
     rights: Vec<Option<Text>>,
 }
 
-static OWN: LazyLock<Wording> = LazyLock::new(|| Wording::new(fixed_entries()));
+static OWN: LazyLock<Wording> = LazyLock::new(|| Wording::new(fixed_entries(), &[]));
 
 impl Default for Wording {
     fn default() -> Self {
@@ -52,11 +62,11 @@ impl Wording {
         let entries = fixed_entries()
             .into_iter()
             .filter(|(wrong, _)| !named(wrong));
-        let own = own.iter().map(|(wrong, right)| {
+        let added = own.iter().map(|(wrong, right)| {
             let right = (wrong != right).then(|| right.clone());
             (wrong.clone(), right)
         });
-        Self::new(entries.chain(own).collect())
+        Self::new(entries.chain(added).collect(), own)
     }
 
     /// Whether it is the program's dictionary, with nothing of a site's own.
@@ -69,13 +79,14 @@ impl Wording {
         fixed_lines().filter_map(|line| line.split_whitespace().next())
     }
 
-    fn new(entries: Vec<(Text, Option<Text>)>) -> Self {
+    fn new(entries: Vec<(Text, Option<Text>)>, own: &[(Text, Text)]) -> Self {
         let (words, rights): (Vec<_>, Vec<_>) = entries.into_iter().unzip();
         let words = AhoCorasick::builder()
             .kind(Some(AhoCorasickKind::DFA))
             .match_kind(MatchKind::LeftmostLongest)
             .build(words.iter().map(|word| &**word));
         Self(Arc::new(Dictionary {
+            own: own.into(),
             words: words.ok(),
             rights,
         }))
@@ -142,5 +153,7 @@ mod tests {
             rights(&wording, "青禾街办有500平米台帐"),
             ["青禾街道办事处", "台账"]
         );
+        assert!(wording == Wording::with(&own));
+        assert!(wording != Wording::default() && wording != Wording::with(&own[..1]));
     }
 }

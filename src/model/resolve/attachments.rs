@@ -92,6 +92,10 @@ fn attachments(
     named: Vec<(SourcePath, Span)>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Attachment> {
+    // Most name none.
+    if named.is_empty() {
+        return Vec::new();
+    }
     let folder = route.as_str().trim_end_matches(".html");
     let mut attached: Vec<Attachment> = Vec::new();
     let mut taken: HashMap<String, SourcePath> = HashMap::new();

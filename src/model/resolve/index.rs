@@ -96,48 +96,62 @@ struct Gathered<'a> {
     reports: Vec<usize>,
 }
 
+/// Number and title as a report writes them.
+type Spelling<'a> = (Option<&'a Word>, Option<&'a Word>);
+
 /// The policy documents as reports write them: by number, else by title.
 #[derive(Default)]
 struct Documents<'a> {
     all: Vec<Gathered<'a>>,
     by_key: HashMap<BasisKey, usize>,
-    /// Few spellings stand for many mentions; each is put into standard form once.
-    by_spelling: HashMap<(Option<&'a Word>, Option<&'a Word>), usize>,
+    /// The position of a document and how often it is spelled so. Few spellings stand for many
+    /// mentions; each is put into standard form once.
+    spellings: HashMap<Spelling<'a>, (usize, usize)>,
 }
 
 impl<'a> Documents<'a> {
-    fn position(&mut self, basis: &'a Basis) -> Option<usize> {
+    fn gather(&mut self, report: usize, basis: &'a Basis) {
         let number = basis.number.as_ref().map(|number| &number.value);
         let title = basis.title.as_ref().map(|title| &title.value);
-        let spelling = (number, if number.is_none() { title } else { None });
-        if let Some(position) = self.by_spelling.get(&spelling) {
-            return Some(*position);
+        let position = match self.spellings.get_mut(&(number, title)) {
+            Some((position, times)) => {
+                *times += 1;
+                *position
+            }
+            None => {
+                let Some(key) = basis_key(basis) else { return };
+                let position = self.position(key, basis);
+                self.spellings.insert((number, title), (position, 1));
+                position
+            }
+        };
+        let reports = &mut self.all[position].reports;
+        if reports.last() != Some(&report) {
+            reports.push(report);
         }
-        let key = basis_key(basis)?;
+    }
+
+    fn position(&mut self, key: BasisKey, basis: &Basis) -> usize {
         let position = *self.by_key.entry(key.clone()).or_insert(self.all.len());
         if position == self.all.len() {
             self.all.push(Gathered {
                 key,
-                numbered: number.is_some(),
+                numbered: basis.number.is_some(),
                 titles: HashMap::new(),
                 reports: Vec::new(),
             });
         }
-        self.by_spelling.insert(spelling, position);
-        Some(position)
+        position
     }
 
-    fn gather(&mut self, report: usize, basis: &'a Basis) {
-        let Some(position) = self.position(basis) else {
-            return;
-        };
-        let document = &mut self.all[position];
-        if let Some(title) = &basis.title {
-            *document.titles.entry(&title.value).or_default() += 1;
+    /// All of them, with how often each title is given.
+    fn counted(mut self) -> Vec<Gathered<'a>> {
+        for ((_, title), (position, times)) in self.spellings {
+            if let Some(title) = title {
+                *self.all[position].titles.entry(title).or_default() += times;
+            }
         }
-        if document.reports.last() != Some(&report) {
-            document.reports.push(report);
-        }
+        self.all
     }
 }
 
@@ -149,9 +163,10 @@ fn basis_index(site: &Site) -> BTreeMap<BasisKey, BasisEntry> {
             basis.for_each(|basis| documents.gather(position, basis));
         }
     }
-    documents.all.sort_by(|a, b| a.key.cmp(&b.key));
+    let mut documents = documents.counted();
+    documents.sort_by(|a, b| a.key.cmp(&b.key));
     let mut taken = HashSet::from(["index".to_owned()]);
-    let entries = documents.all.into_iter().map(|document| {
+    let entries = documents.into_iter().map(|document| {
         let titles = document.titles.into_iter();
         let title = titles.max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(a.0)));
         let entry = BasisEntry {

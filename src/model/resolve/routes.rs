@@ -8,7 +8,7 @@ use crate::model::report::{OwnPage, Report};
 use crate::model::route::Route;
 use crate::model::site::{Alias, Place};
 use crate::model::unit::Unit;
-use crate::model::value::Text;
+use crate::model::value::{Text, Year};
 use crate::source::{SourcePath, Span, Spanned};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -40,18 +40,13 @@ pub(super) fn give_routes(
     given.reports.reserve_exact(placed.len());
     given.unit_of.reserve_exact(placed.len());
     given.route_of.reserve_exact(placed.len());
+    let mut folder = Folder::default();
     for (report, unit) in placed {
         let slug = slug(&report.path, report.slug.as_ref(), findings);
         let reserved = slug == "index" || is_list_page(&slug);
-        let slug = if reserved {
-            format!("report-{slug}")
-        } else {
-            slug
-        };
-        let route = Route::new(format!(
-            "{}/{}/{slug}.html",
-            report.year.value, units[unit].id
-        ));
+        let before = if reserved { "report-" } else { "" };
+        let folder = folder.of(report.year.value, unit, units);
+        let route = Route::new([folder, before, &slug, ".html"].concat());
         if !take(
             &mut taken,
             &route,
@@ -85,6 +80,23 @@ pub(super) fn give_routes(
     }
     give_aliases(&mut given, &mut taken, findings);
     given
+}
+
+/// The folder of one year and unit, `2023/jinchen/`. Reports come sorted by both, so that it is seldom
+/// another than that of the report before.
+#[derive(Default)]
+struct Folder {
+    of: Option<(Year, usize)>,
+    name: String,
+}
+
+impl Folder {
+    fn of(&mut self, year: Year, unit: usize, units: &[Unit]) -> &str {
+        if self.of.replace((year, unit)) != Some((year, unit)) {
+            self.name = format!("{year}/{}/", units[unit].id);
+        }
+        &self.name
+    }
 }
 
 fn reserved_name(page: &OwnPage, slug: &str) -> Diagnostic {

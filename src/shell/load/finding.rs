@@ -38,8 +38,8 @@ pub(super) fn unusable(path: &SourcePath, trouble: &Trouble) -> Diagnostic {
 }
 
 /// The finding about a folder that cannot be listed.
-pub(super) fn unreadable_folder(path: &SourcePath, error: Option<&io::Error>) -> Diagnostic {
-    let why = error.map_or_else(|| "原因不明".to_owned(), reason);
+pub(super) fn unreadable_folder(path: &SourcePath, error: &io::Error) -> Diagnostic {
+    let why = reason(error);
     Diagnostic::whole(
         Code::UNUSABLE_FILE,
         path,

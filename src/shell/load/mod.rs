@@ -9,6 +9,7 @@
 mod disk_files;
 mod error;
 mod finding;
+mod folders;
 mod ignored;
 mod limits;
 mod rights;
@@ -19,6 +20,7 @@ mod walk;
 
 pub use disk_files::DiskFiles;
 pub use error::ShellError;
+pub(super) use folders::Folders;
 pub(super) use ignored::is_ignored;
 pub use limits::Limits;
 pub use theme::{ThemeFiles, load_theme_files};
@@ -37,6 +39,15 @@ const SETTINGS: &str = "mingbai.yaml";
 /// # Errors
 /// When `root` is no folder, cannot be read, or is no site (neither settings nor content).
 pub fn load(root: &Path, limits: &Limits) -> Result<(Inputs, DiskFiles), ShellError> {
+    load_again(root, limits, &mut Folders::default())
+}
+
+/// As [`load`], where `known` need not be listed again. Afterwards everything is known.
+pub(super) fn load_again(
+    root: &Path,
+    limits: &Limits,
+    known: &mut Folders,
+) -> Result<(Inputs, DiskFiles), ShellError> {
     let files = DiskFiles::open_root(root, limits)?;
     let mut inputs = Inputs::default();
     let settings = SourcePath::new(SETTINGS);
@@ -48,14 +59,16 @@ pub fn load(root: &Path, limits: &Limits) -> Result<(Inputs, DiskFiles), ShellEr
         }
     }
     let no_settings = inputs.settings.is_none() && inputs.findings.is_empty();
-    let content = walk(&files, "content");
+    let content = walk(&files, "content", known);
+    let statics = walk(&files, "static", known);
+    known.settle();
     if no_settings && !content.exists() {
         return Err(ShellError::NoSite {
             root: root.to_owned(),
         });
     }
     inputs.files = take(content, &mut inputs.findings);
-    inputs.statics = take(walk(&files, "static"), &mut inputs.findings);
+    inputs.statics = take(statics, &mut inputs.findings);
     Ok((inputs, files))
 }
 

@@ -1,6 +1,7 @@
 //! The files of a site's own theme.
 
 use super::disk_files::Trouble;
+use super::folders::Folders;
 use super::walk::walk;
 use super::{DiskFiles, Limits, ShellError, finding};
 use crate::diagnostic::Diagnostic;
@@ -34,7 +35,7 @@ pub fn load_theme_files(
     }
     let disk = DiskFiles::open_root(root, limits)?;
     let folder = format!("themes/{name}");
-    let found = walk(&disk, &folder);
+    let found = walk(&disk, &folder, &mut Folders::default());
     let mut theme = ThemeFiles {
         files: BTreeMap::new(),
         findings: found.findings,

@@ -1,9 +1,11 @@
 //! One folder of the site, walked to its ends.
 //!
-//! Links are looked at, never walked into. Every entry becomes a file, a finding, or is ignored.
+//! Links are looked at, never walked into. Every entry becomes a file, a finding, or is ignored. A
+//! folder that is known is not listed again.
 
 use super::disk_files::{DiskFiles, Trouble};
 use super::finding::{self, BadName};
+use super::folders::{Folders, Listing};
 use super::ignored::is_ignored;
 use super::rights::Rights;
 use super::stamp::stamp;
@@ -12,17 +14,16 @@ use crate::build::InputFile;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 use std::ffi::OsStr;
-use std::fs::{self, Metadata};
-use std::path::{MAIN_SEPARATOR, Path};
+use std::fs::{self, DirEntry, Metadata};
+use std::io;
 use std::time::SystemTime;
-use walkdir::{DirEntry, WalkDir};
 
 /// What a folder holds.
 #[derive(Default)]
 pub(super) struct Found {
     /// Its usable files, sorted by path.
     pub(super) files: Vec<InputFile>,
-    /// What cannot be used, and why.
+    /// What cannot be used, and why, sorted by path.
     pub(super) findings: Vec<Diagnostic>,
     presence: Presence,
 }
@@ -42,115 +43,120 @@ impl Found {
 }
 
 /// Everything in `folder`, a path from the site's root.
-pub(super) fn walk(files: &DiskFiles, folder: &str) -> Found {
+pub(super) fn walk(files: &DiskFiles, folder: &str, known: &mut Folders) -> Found {
     let mut found = Found::default();
-    let start = files.root().join(folder);
-    let Ok(meta) = fs::symlink_metadata(&start) else {
+    let Ok(meta) = fs::symlink_metadata(files.root().join(folder)) else {
         return found;
     };
     found.presence = Presence::Present;
+    let folder = SourcePath::new(folder);
     if !meta.is_dir() {
-        found
-            .findings
-            .push(finding::not_folder(&SourcePath::new(folder)));
+        found.findings.push(finding::not_folder(&folder));
         return found;
     }
     let mut walk = Walk {
         files,
         now: SystemTime::now(),
-        twins: Twins::default(),
         rights: Rights::default(),
+        known,
         found,
     };
-    let mut entries = WalkDir::new(&start)
-        .follow_root_links(false)
-        .max_depth(files.limits().depth + 2)
-        .sort_by_file_name()
-        .into_iter();
-    while let Some(entry) = entries.next() {
-        let step = match entry {
-            Ok(entry) if entry.depth() == 0 => Step::Into,
-            Ok(entry) => walk.visit(&entry),
-            Err(error) => {
-                let path = error.path().unwrap_or(&start);
-                let path = shown_path(files.root(), path);
-                walk.found
-                    .findings
-                    .push(finding::unreadable_folder(&path, error.io_error()));
-                Step::Into
-            }
-        };
-        if step == Step::Over {
-            entries.skip_current_dir();
-        }
-    }
-    walk.found.files.sort_by(|a, b| a.path.cmp(&b.path));
+    walk.enter(folder, 1);
+    let Found {
+        files, findings, ..
+    } = &mut walk.found;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    findings.sort_by(|a, b| a.path.cmp(&b.path));
     walk.found
-}
-
-/// Where the walk goes from an entry.
-#[derive(PartialEq, Eq)]
-enum Step {
-    /// On, and into it if it is a folder.
-    Into,
-    /// On, but not into this folder.
-    Over,
 }
 
 /// A walk under way.
 struct Walk<'a> {
     files: &'a DiskFiles,
     now: SystemTime,
-    twins: Twins,
     rights: Rights,
+    known: &'a mut Folders,
     found: Found,
 }
 
 impl Walk<'_> {
-    fn visit(&mut self, entry: &DirEntry) -> Step {
-        let is_folder = entry.file_type().is_dir();
-        let refused = if is_folder { Step::Over } else { Step::Into };
-        if is_ignored(&entry.file_name().to_string_lossy()) {
-            return refused;
+    /// Goes through a folder whose entries lie `depth` deep, and the folders in it.
+    fn enter(&mut self, folder: SourcePath, depth: usize) {
+        let known = self.known.take(&folder);
+        let listing = known.unwrap_or_else(|| self.list(&folder, depth));
+        self.found.files.extend_from_slice(&listing.files);
+        self.found.findings.extend_from_slice(&listing.findings);
+        for inner in &listing.folders {
+            self.enter(inner.clone(), depth + 1);
         }
-        let path = shown_path(self.files.root(), entry.path());
-        if let Some(trouble) = name_trouble(self.files, entry) {
-            self.found.findings.push(finding::bad_name(&path, &trouble));
-            return refused;
+        self.known.keep(folder, listing);
+    }
+
+    fn list(&mut self, folder: &SourcePath, depth: usize) -> Listing {
+        let mut listing = Listing::default();
+        let mut unreadable = |error: &io::Error| {
+            let found = finding::unreadable_folder(folder, error);
+            listing.findings.push(found);
+        };
+        let mut entries = Vec::new();
+        match fs::read_dir(self.files.root().join(folder.as_str())) {
+            Ok(all) => all.for_each(|entry| match entry {
+                Ok(entry) => entries.push((entry.file_name(), entry)),
+                Err(error) => unreadable(&error),
+            }),
+            Err(error) => unreadable(&error),
         }
-        if let Some(first) = self.twins.meet(&path) {
-            self.found
-                .findings
-                .push(finding::twin(&path, first.file_name()));
+        entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut twins = Twins::default();
+        for (name, entry) in entries {
+            if is_ignored(&name.to_string_lossy()) {
+                continue;
+            }
+            let path = SourcePath::new(format!("{folder}/{}", name.to_string_lossy()));
+            if let Some(trouble) = self.name_trouble(&name, depth) {
+                listing.findings.push(finding::bad_name(&path, &trouble));
+                continue;
+            }
+            if let Some(first) = twins.meet(&path) {
+                listing
+                    .findings
+                    .push(finding::twin(&path, first.file_name()));
+            }
+            self.visit(&entry, path, &mut listing);
         }
-        if is_folder {
-            return Step::Into;
+        listing
+    }
+
+    /// Adds an entry of good name to what its folder holds.
+    fn visit(&mut self, entry: &DirEntry, path: SourcePath, listing: &mut Listing) {
+        let kind = entry.file_type().ok();
+        if kind.is_some_and(|kind| kind.is_dir()) {
+            return listing.folders.push(path);
         }
-        match self.look(entry, &path) {
-            Ok(Some(meta)) => self.found.files.push(InputFile {
+        let is_file = kind.is_some_and(|kind| kind.is_file());
+        listing.odd |= !is_file;
+        let looked = match is_file.then(|| entry.metadata()) {
+            Some(Ok(meta)) => self.look(&meta, &path),
+            _ => self.files.probe(&path),
+        };
+        match looked {
+            Ok(Some(meta)) => listing.files.push(InputFile {
                 path,
                 size: meta.len(),
                 stamp: stamp(&meta, self.now),
             }),
             Ok(None) => {}
-            Err(trouble) => {
-                self.found.findings.push(finding::unusable(&path, &trouble));
-            }
+            Err(trouble) => listing.findings.push(finding::unusable(&path, &trouble)),
         }
-        Step::Into
     }
 
-    /// What is known of a file that can be used. An ordinary one is inside the root, because no
-    /// link was followed on the way to it; if files with the same rights could be opened, it need
-    /// not be opened. Links and odd files are looked at with care.
-    fn look(&mut self, entry: &DirEntry, path: &SourcePath) -> Result<Option<Metadata>, Trouble> {
-        if entry.file_type().is_file()
-            && let Ok(meta) = entry.metadata()
-            && meta.is_file()
-            && self.rights.are_proven(&meta)
-        {
-            self.files.hold_limit(path, &meta)?;
-            return Ok(Some(meta));
+    /// What is known of an ordinary file that can be used. It is inside the root, because no link was
+    /// followed on the way to it; if files with the same rights could be opened, it need not be
+    /// opened. All else is looked at with care.
+    fn look(&mut self, meta: &Metadata, path: &SourcePath) -> Result<Option<Metadata>, Trouble> {
+        if meta.is_file() && self.rights.are_proven(meta) {
+            self.files.hold_limit(path, meta)?;
+            return Ok(Some(meta.clone()));
         }
         let meta = self.files.probe(path)?;
         if let Some(meta) = &meta {
@@ -158,36 +164,23 @@ impl Walk<'_> {
         }
         Ok(meta)
     }
-}
 
-fn name_trouble(files: &DiskFiles, entry: &DirEntry) -> Option<BadName> {
-    let limits = files.limits();
-    let Some(name) = entry.file_name().to_str() else {
-        return Some(BadName::NotUtf8);
-    };
-    if name.contains(|c: char| c.is_control() || c == '\\') {
-        return Some(BadName::BadCharacter);
+    fn name_trouble(&self, name: &OsStr, depth: usize) -> Option<BadName> {
+        let limits = self.files.limits();
+        let Some(name) = name.to_str() else {
+            return Some(BadName::NotUtf8);
+        };
+        if name.contains(|c: char| c.is_control() || c == '\\') {
+            return Some(BadName::BadCharacter);
+        }
+        if name.len() > limits.name {
+            return Some(BadName::TooLong {
+                bytes: name.len(),
+                limit: limits.name,
+            });
+        }
+        (depth > limits.depth).then_some(BadName::TooDeep {
+            limit: limits.depth,
+        })
     }
-    if name.len() > limits.name {
-        return Some(BadName::TooLong {
-            bytes: name.len(),
-            limit: limits.name,
-        });
-    }
-    (entry.depth() > limits.depth).then_some(BadName::TooDeep {
-        limit: limits.depth,
-    })
-}
-
-/// The path as people read it: from the root, with `/`, and `�` for what is not UTF-8.
-fn shown_path(root: &Path, path: &Path) -> SourcePath {
-    if MAIN_SEPARATOR == '/'
-        && let (Some(root), Some(whole)) = (root.to_str(), path.to_str())
-        && let Some(inside) = whole.strip_prefix(root)
-    {
-        return SourcePath::new(inside.trim_start_matches('/'));
-    }
-    let inside = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = inside.iter().map(OsStr::to_string_lossy).collect();
-    SourcePath::new(parts.join("/"))
 }

@@ -206,36 +206,15 @@
     ready.then(() => { box.hidden = false; });
   }
 
-  // A browser allows few connections to one server, so only pages that are seen hold one; the others ask
-  // when they are seen again. A laptop that slept does the same.
-  let stream = null;
   let unloading = false;
-  function listen() {
-    if (stream || document.visibilityState === 'hidden') return;
-    stream = new EventSource('/_mingbai/events');
-    stream.onmessage = ask;
-    stream.onerror = () => {
-      lost();
-      if (stream && stream.readyState === EventSource.CLOSED) {
-        hush();
-        setTimeout(listen, 2000);
-      }
-    };
-  }
-  function hush() {
-    if (stream) stream.close();
-    stream = null;
-  }
-  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hush() : listen()));
-  addEventListener('pagehide', () => { unloading = true; hush(); });
+  addEventListener('pagehide', () => { unloading = true; });
   addEventListener('pageshow', (event) => {
     unloading = false;
     if (event.persisted) ask();
-    listen();
   });
   addEventListener('online', ask);
 
   restorePlace();
-  listen();
+  mingbaiStream(ask, lost);
   ask();
 })();

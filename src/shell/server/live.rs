@@ -5,7 +5,7 @@ use super::policy::widen;
 use super::shown::Page;
 
 /// The script, and the style of what it shows.
-pub(super) const SCRIPT: &str = include_str!("live.js");
+pub(super) const SCRIPT: &str = concat!(include_str!("stream.js"), include_str!("live.js"));
 /// The style of the overlay, which stands apart from the page's own.
 pub(super) const STYLE: &str = include_str!("live.css");
 

@@ -30,7 +30,7 @@ mod worker;
 
 use crate::build::{Drafts, Preview, reason};
 use crate::diagnostic::render::Counts;
-use crate::shell::load::{DiskFiles, Limits, ShellError};
+use crate::shell::load::{DiskFiles, Folders, Limits, ShellError};
 use crate::shell::watch::{Method, Watch};
 use axum::Router;
 use axum::extract::Request;
@@ -150,9 +150,11 @@ impl Server {
         let worker = Worker {
             root: root.clone(),
             drafts: options.drafts,
+            method: watch.method,
             shared: Arc::clone(&shared),
             said: Arc::new(said),
             preview: Preview::new(options.drafts),
+            folders: Folders::default(),
             theme: None,
             rest: None,
             follower: Follower::default(),

@@ -12,8 +12,10 @@ use crate::build::{Drafts, Preview, Rest, read_settings};
 use crate::config::FILE_NAME;
 use crate::diagnostic::render::{Listing, OverlayFinding};
 use crate::render::Theme;
-use crate::shell::load::{DiskFiles, Limits, ShellError, ThemeFiles, load, load_theme_files};
-use crate::shell::watch::Batch;
+use crate::shell::load::{
+    DiskFiles, Folders, Limits, ShellError, ThemeFiles, load_again, load_theme_files,
+};
+use crate::shell::watch::{Batch, Method};
 use crate::source::SourcePath;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,9 +43,12 @@ type Kept = (BTreeMap<String, Vec<u8>>, String, Arc<Theme>);
 pub(super) struct Worker {
     pub(super) root: PathBuf,
     pub(super) drafts: Drafts,
+    /// How changes are noticed.
+    pub(super) method: Method,
     pub(super) shared: Arc<Shared>,
     pub(super) said: Arc<dyn Fn(Said<'_>) + Send + Sync>,
     pub(super) preview: Preview,
+    pub(super) folders: Folders,
     pub(super) theme: Option<Kept>,
     /// What the last look has left for later.
     pub(super) rest: Option<(Rest, DiskFiles)>,
@@ -68,15 +73,22 @@ impl Worker {
 
     /// Remembers what a message says was touched.
     fn take(&mut self, message: Message, touched: &mut Vec<String>) {
-        let Message::Touched(Batch::Paths(paths)) = message else {
-            return;
+        let paths = match message {
+            Message::Touched(Batch::Paths(paths)) => paths,
+            Message::Touched(Batch::Everything) | Message::Look => return self.folders.forget(),
         };
         for path in paths {
+            let place = SourcePath::new(path.as_str());
             // Its stamp may be what it was: disks with coarse clocks, and network drives.
-            self.preview.forget(&SourcePath::new(path.as_str()));
+            self.preview.forget(&place);
+            self.folders.touch(&place);
             if touched.len() < TOLD {
                 touched.push(path);
             }
+        }
+        // Who looks again and again may miss what happened in between.
+        if self.method == Method::Poll {
+            self.folders.forget();
         }
     }
 
@@ -85,6 +97,7 @@ impl Worker {
         let started = Instant::now();
         let sight = catch_unwind(AssertUnwindSafe(|| self.see())).unwrap_or_else(|_| {
             self.preview = Preview::new(self.drafts);
+            self.folders.forget();
             self.theme = None;
             let words = "程序内部出错，没有读完站点。改动任何文件会再试一次；请把终端里的错误信息告诉开发者";
             Sight::Trouble(words.to_owned())
@@ -110,11 +123,12 @@ impl Worker {
     }
 
     fn see(&mut self) -> Sight {
-        let (mut inputs, files) = match load(&self.root, &Limits::default()) {
-            Ok(loaded) => loaded,
-            Err(ShellError::NoSite { .. }) => return Sight::NoSite,
-            Err(error) => return Sight::Trouble(error.to_string()),
-        };
+        let (mut inputs, files) =
+            match load_again(&self.root, &Limits::default(), &mut self.folders) {
+                Ok(loaded) => loaded,
+                Err(ShellError::NoSite { .. }) => return Sight::NoSite,
+                Err(error) => return Sight::Trouble(error.to_string()),
+            };
         let told = |path: &str| {
             inputs
                 .findings

@@ -1,10 +1,7 @@
 //! What the machine watches with: its own notices of change, or looking again and again.
 
-use notify_debouncer_full::notify::{
-    Config, PollWatcher, RecommendedWatcher, RecursiveMode, Result,
-};
-use notify_debouncer_full::{
-    DebounceEventHandler, Debouncer, NoCache, RecommendedCache, new_debouncer_opt,
+use notify::{
+    Config, EventHandler, PollWatcher, RecommendedWatcher, RecursiveMode, Result, Watcher,
 };
 use std::path::Path;
 use std::time::Duration;
@@ -24,31 +21,24 @@ const POLL: Duration = Duration::from_secs(1);
 
 /// A watcher of either method.
 pub(super) enum Eyes {
-    Native(Debouncer<RecommendedWatcher, RecommendedCache>),
-    Poll(Debouncer<PollWatcher, NoCache>),
+    Native(RecommendedWatcher),
+    Poll(PollWatcher),
     /// The machine gives neither.
     Shut,
 }
 
 impl Eyes {
     /// A watcher that tells `handler`; a polling one where there is no other.
-    pub(super) fn open<F: DebounceEventHandler + Clone>(
-        method: Method,
-        debounce: Duration,
-        handler: F,
-    ) -> Self {
+    pub(super) fn open<F: EventHandler + Clone>(method: Method, handler: F) -> Self {
         // Links are looked at when files are read, and never followed out of the site.
         let config = Config::default().with_follow_symlinks(false);
-        if method == Method::Native {
-            let cache = RecommendedCache::new();
-            let opened = new_debouncer_opt(debounce, None, handler.clone(), cache, config);
-            if let Ok(native) = opened {
-                return Self::Native(native);
-            }
+        if method == Method::Native
+            && let Ok(native) = RecommendedWatcher::new(handler.clone(), config)
+        {
+            return Self::Native(native);
         }
         let config = config.with_poll_interval(POLL).with_compare_contents(true);
-        let opened = new_debouncer_opt(debounce, None, handler, NoCache::new(), config);
-        opened.map_or(Self::Shut, Self::Poll)
+        PollWatcher::new(handler, config).map_or(Self::Shut, Self::Poll)
     }
 
     /// The method in use.

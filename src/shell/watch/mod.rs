@@ -6,25 +6,27 @@
 //! be followed (too many at once, a folder that was exchanged) is told as "everything".
 
 mod eyes;
+mod gathered;
 mod relevant;
 mod roots;
 
 use eyes::Eyes;
 pub use eyes::Method;
-use notify_debouncer_full::DebounceEventResult;
-use notify_debouncer_full::notify::EventKind;
-use notify_debouncer_full::notify::event::{ModifyKind, RemoveKind};
-use relevant::relevant;
+use gathered::Gathered;
+use notify::{Event, EventKind};
 use roots::Roots;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// How long a change must have rested before it is told. Long enough for an editor that writes,
+/// How long nothing must have changed before changes are told. Long enough for an editor that writes,
 /// renames and touches up in one go; short enough not to be felt.
 pub const DEBOUNCE: Duration = Duration::from_millis(50);
+
+/// So many debounces after the first change it is told, even if there was no rest.
+const LONGEST: u32 = 10;
 
 /// How often it is looked whether the watched folders are still the same folders.
 const ROUND: Duration = Duration::from_millis(400);
@@ -44,7 +46,7 @@ pub enum Batch {
 
 /// What the thread of a watch hears.
 enum Heard {
-    Events(DebounceEventResult),
+    Event(notify::Result<Event>),
     Stop,
 }
 
@@ -68,20 +70,28 @@ impl Watch {
         let ears = sender.clone();
         let hear = move || {
             let ears = ears.clone();
-            move |events| {
-                let _ = ears.send(Heard::Events(events));
+            move |event: notify::Result<Event>| {
+                // Files that are read, by us as well, are as they were.
+                if !matches!(&event, Ok(event) if matches!(event.kind, EventKind::Access(_))) {
+                    let _ = ears.send(Heard::Event(event));
+                }
             }
         };
         let mut roots = Roots::new(root);
-        let mut eyes = Eyes::open(method, debounce, hear());
+        let mut eyes = Eyes::open(method, hear());
         if eyes.method() == Method::Native && roots.follow(&mut eyes).is_err() {
             // Out of watches, or a file system that has none.
-            eyes = Eyes::open(Method::Poll, debounce, hear());
+            eyes = Eyes::open(Method::Poll, hear());
             roots = Roots::new(root);
         }
         let method = eyes.method();
-        let root = root.to_owned();
-        thread::spawn(move || Keeper { root, roots, eyes }.keep(&heard, &mut give));
+        let keeper = Keeper {
+            root: root.to_owned(),
+            debounce,
+            roots,
+            eyes,
+        };
+        thread::spawn(move || keeper.keep(&heard, &mut give));
         Self {
             stop: sender,
             method,
@@ -98,83 +108,40 @@ impl Drop for Watch {
 /// The thread that keeps the watched folders right.
 struct Keeper {
     root: PathBuf,
+    debounce: Duration,
     roots: Roots,
     eyes: Eyes,
 }
 
 impl Keeper {
     fn keep(mut self, heard: &Receiver<Heard>, give: &mut dyn FnMut(Batch)) {
-        let mut patience = ROUND;
+        let mut gathered = Gathered::default();
+        let mut next_round = Instant::now() + ROUND;
         let mut look_again = false;
         loop {
-            match heard.recv_timeout(patience) {
+            let due = gathered.due(self.debounce);
+            let patience = due.unwrap_or(next_round);
+            match heard.recv_timeout(patience.saturating_duration_since(Instant::now())) {
                 Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(Heard::Events(events)) => {
-                    let told = self.read(events);
-                    if let Some(batch) = told.batch {
-                        give(batch);
-                    }
-                    look_again |= told.folders;
-                    patience = if look_again { SECOND_LOOK } else { ROUND };
+                Ok(Heard::Event(event)) => gathered.add(&self.root, event, Instant::now()),
+                Err(RecvTimeoutError::Timeout) if due.is_some() => {
+                    let told = std::mem::take(&mut gathered).tell(&self.root);
+                    give(told.batch);
                     if told.folders {
                         let _ = self.roots.follow(&mut self.eyes);
                     }
+                    look_again |= told.new_folders;
+                    let wait = if look_again { SECOND_LOOK } else { ROUND };
+                    next_round = Instant::now() + wait;
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     let exchanged = self.roots.follow(&mut self.eyes).unwrap_or(true);
                     if std::mem::take(&mut look_again) || exchanged {
                         give(Batch::Everything);
                     }
-                    patience = ROUND;
+                    next_round = Instant::now() + ROUND;
                 }
             }
         }
-    }
-
-    fn read(&self, events: DebounceEventResult) -> Told {
-        let mut told = Told {
-            batch: None,
-            folders: false,
-        };
-        let Ok(events) = events else {
-            told.batch = Some(Batch::Everything);
-            return told;
-        };
-        let mut paths = BTreeSet::new();
-        let mut everything = false;
-        for event in &events {
-            everything |= event.need_rescan();
-            if matches!(event.kind, EventKind::Access(_)) {
-                continue;
-            }
-            let touched = event.paths.iter();
-            let mut touched = touched
-                .filter_map(|path| relevant(&self.root, path))
-                .peekable();
-            told.folders |= touched.peek().is_some() && moves_folders(event.kind);
-            paths.extend(touched);
-        }
-        told.batch = if everything {
-            Some(Batch::Everything)
-        } else {
-            (!paths.is_empty()).then_some(Batch::Paths(paths))
-        };
-        told
-    }
-}
-
-/// What one round of events says.
-struct Told {
-    batch: Option<Batch>,
-    /// Whether folders may have come or gone.
-    folders: bool,
-}
-
-/// Whether an event of this kind may be about a folder that came, went or moved.
-fn moves_folders(kind: EventKind) -> bool {
-    match kind {
-        EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)) => true,
-        EventKind::Remove(what) => what != RemoveKind::File,
-        _ => false,
     }
 }

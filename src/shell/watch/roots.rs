@@ -5,7 +5,7 @@
 
 use super::eyes::Eyes;
 use super::relevant::FOLDERS;
-use notify_debouncer_full::notify::{RecursiveMode, Result};
+use notify::{RecursiveMode, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 

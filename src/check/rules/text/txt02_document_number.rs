@@ -6,9 +6,9 @@ use crate::check::paper::Paper;
 use crate::check::prose::published_with;
 use crate::check::rule::{Check, Fixed, Rule, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Basis;
+use crate::model::{Basis, Site, Word};
 use crate::source::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A document's number in the wrong form, or with two titles.
 pub(super) static RULE: Rule = Rule {
@@ -93,16 +93,17 @@ fn check_site(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
         .reports
         .iter()
         .filter(|report| report.withdrawn.is_none());
+    // Few spellings stand for many mentions; each is held against the others once.
+    let mut spellings = HashMap::new();
     for report in reports {
         for basis in &report.basis {
-            let entry = site.basis_entry(basis);
-            let shared = entry.filter(|entry| entry.reports.len() > 1);
-            let most = shared.and_then(|entry| entry.title.as_ref());
-            let (Some(title), Some(number), Some(most)) = (&basis.title, &basis.number, most)
-            else {
+            let (Some(title), Some(number)) = (&basis.title, &basis.number) else {
                 continue;
             };
-            if !same_title(most, title) {
+            let other = *spellings
+                .entry((&number.value, &title.value))
+                .or_insert_with(|| another_title(site, basis, &title.value));
+            if let Some(most) = other {
                 let message = format!(
                     "{}的标题在别的报告里是《{most}》，这里是《{}》",
                     number.value, title.value
@@ -112,4 +113,13 @@ fn check_site(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The title that most reports give a document, if it is another than this.
+fn another_title<'a>(site: &'a Site, basis: &Basis, title: &str) -> Option<&'a Word> {
+    let entry = site
+        .basis_entry(basis)
+        .filter(|entry| entry.reports.len() > 1)?;
+    let most = entry.title.as_ref()?;
+    (!same_title(most, title)).then_some(most)
 }

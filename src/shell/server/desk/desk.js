@@ -34,26 +34,9 @@
   // A field that is being filled in is not taken away.
   const typing = () => (document.activeElement?.matches('input, select') ? document.activeElement : null);
 
-  let stream = null;
-  function listen() {
-    if (stream || document.visibilityState === 'hidden') return;
-    stream = new EventSource('/_mingbai/events');
-    stream.onmessage = renew;
-    stream.onerror = () => {
-      if (!stream || stream.readyState !== EventSource.CLOSED) return;
-      hush();
-      setTimeout(listen, 2000);
-    };
-  }
-  function hush() {
-    if (stream) stream.close();
-    stream = null;
-  }
-  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hush() : listen()));
-  addEventListener('pagehide', hush);
-  addEventListener('pageshow', listen);
   if (fresh) {
-    listen();
+    // What is shown when the server does not answer, asking it tells.
+    mingbaiStream(renew, () => {});
     wait();
   }
 })();

@@ -22,7 +22,7 @@ use std::sync::Arc;
 /// The style of these pages.
 pub(super) const STYLE: &str = include_str!("desk.css");
 /// The script that follows changes.
-pub(super) const SCRIPT: &str = include_str!("desk.js");
+pub(super) const SCRIPT: &str = concat!(include_str!("../stream.js"), include_str!("desk.js"));
 
 /// The pages, with the names of their places.
 const PLACES: &[(&str, &str)] = &[

@@ -1,0 +1,27 @@
+// The stream of events, as both scripts of the preview follow it. A browser allows few connections to one server,
+// so only pages that are seen hold one; the others hear of everything when they are seen again. A laptop that
+// slept does the same. `told` is called for every look at the site, `lost` when the server does not answer.
+const mingbaiStream = (told, lost) => {
+  'use strict';
+  let stream = null;
+  function listen() {
+    if (stream || document.visibilityState === 'hidden') return;
+    stream = new EventSource('/_mingbai/events');
+    stream.onmessage = told;
+    stream.onerror = () => {
+      lost();
+      if (stream && stream.readyState === EventSource.CLOSED) {
+        hush();
+        setTimeout(listen, 2000);
+      }
+    };
+  }
+  function hush() {
+    if (stream) stream.close();
+    stream = null;
+  }
+  document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? hush() : listen()));
+  addEventListener('pagehide', hush);
+  addEventListener('pageshow', listen);
+  listen();
+};
