@@ -24,8 +24,11 @@ pub(crate) type LineEnd<'a> = &'a dyn Fn(usize) -> bool;
 /// Adds the figures of `text`, in order.
 pub(crate) fn figures(text: &str, line_end: LineEnd<'_>, found: &mut Vec<Figure>) {
     let mut at = 0;
-    let in_numerals = numeral::may_hold(text);
-    while let Some(start) = next_start(text, at, in_numerals) {
+    let next_start = match numeral::may_hold(text) {
+        true => next_digit_or_numeral,
+        false => next_digit,
+    };
+    while let Some(start) = next_start(text, at) {
         let number = match digit(char_at(text, start)) {
             Some(_) => arabic(text, start, line_end),
             None => numeral::read(text, start),
@@ -63,13 +66,17 @@ pub(super) enum Form {
     Hundredths,
 }
 
-/// Where the next number may begin. Without numerals only a digit begins one.
-fn next_start(text: &str, from: usize, in_numerals: bool) -> Option<usize> {
+/// Where the next number may begin, in digits or in Han numerals.
+fn next_digit_or_numeral(text: &str, from: usize) -> Option<usize> {
     let rest = text.get(from..)?;
-    let start = match in_numerals {
-        true => rest.find(|c: char| digit(c).is_some() || numeral::begins(c))?,
-        false => signs(rest).find(|(_, c)| digit(*c).is_some())?.0,
-    };
+    let start = rest.find(|c: char| digit(c).is_some() || numeral::begins(c))?;
+    Some(from + start)
+}
+
+/// Where the next number may begin, in a text without Han numerals.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let mut signs = signs(text.get(from..)?);
+    let (start, _) = signs.find(|(_, c)| digit(*c).is_some())?;
     Some(from + start)
 }
 

@@ -74,11 +74,14 @@ impl Runs<'_> {
         self.joins.get(group).copied().flatten()
     }
 
+    /// What joins a run to the one before it.
+    fn join_before(&self, group: usize) -> Option<Join> {
+        self.join_after(group.checked_sub(1)?)
+    }
+
     /// Finds the numbers that begin with a run.
     fn start_at(&mut self, first: usize) {
-        let before = first
-            .checked_sub(1)
-            .and_then(|before| self.join_after(before));
+        let before = self.join_before(first);
         let is_short = self.groups[first].digits.len() + 1 < *LENGTHS.start();
         if before == Some(Join::Dot) || is_short && self.join_after(first).is_none() {
             return;
@@ -93,14 +96,14 @@ impl Runs<'_> {
             }
             let after = self.join_after(last);
             if digits + 1 >= *LENGTHS.start() && after != Some(Join::Dot) {
-                self.add(first, last, before.is_none() && after.is_none());
+                self.add(first, last);
             }
         }
     }
 
     /// Adds the number that two runs and those between them make, with the `X` that may follow it,
     /// if nothing else is joined to it.
-    fn add(&mut self, first: usize, last: usize, alone: bool) {
+    fn add(&mut self, first: usize, last: usize) {
         let range = self.groups[first].range.start..self.groups[last].range.end;
         if !is_bounded(self.text, &range) {
             return;
@@ -113,7 +116,7 @@ impl Runs<'_> {
             range,
             digits: digits.to_owned(),
             joins: joins.collect(),
-            alone,
+            alone: self.join_before(first).is_none() && self.join_after(last).is_none(),
         };
         if let Some(end) = tail(self.text, number.range.end) {
             number.range.end = end;
