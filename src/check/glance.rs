@@ -120,18 +120,17 @@ impl Glance {
         if is_mark(c) {
             self.seen |= seen::MARK;
         }
-        if matches!(c, '０'..='９') {
-            self.digits += 1;
-        }
         if document_number::begins_year(text, at, c) {
             self.seen |= seen::YEAR;
         }
         if is_stop(c) && before(text, at).is_some_and(is_stop) {
             self.seen |= seen::STOPS;
         }
-        // The one word of a form that is too short for the lexicon.
-        if c == ')' && before(text, at) == Some('字') {
-            self.seen |= seen::TEMPLATE;
+        match c {
+            '０'..='９' => self.digits += 1,
+            // The one word of a form that is too short for the lexicon.
+            ')' if before(text, at) == Some('字') => self.seen |= seen::TEMPLATE,
+            _ => {}
         }
         c.len_utf8()
     }

@@ -11,6 +11,7 @@ use super::section::glanced_body;
 use crate::config::profile::{Chapter, Requirement};
 use crate::parse::PassageKind;
 use crate::parse::markdown::numbering;
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// The longest line, in letters, that may announce a chapter without being marked as a heading.
@@ -25,25 +26,29 @@ const ALIKE: usize = 75;
 
 /// What announces the parts of a text.
 #[derive(Debug, Default)]
-pub(super) struct Announced {
+pub(super) struct Announced<'t> {
     /// The headings.
-    headings: Vec<Title>,
+    headings: Vec<Title<'t>>,
     /// Lines and cells that could be headings: `评价结论` alone, or before a colon.
-    lines: Vec<Title>,
+    lines: Vec<Title<'t>>,
 }
 
 /// A title in letters only, and without the words that say nothing.
 #[derive(Clone, Debug)]
-struct Title {
-    letters: String,
+struct Title<'t> {
+    letters: Cow<'t, str>,
     /// Worked out when first asked for: most chapters are found word for word.
     core: OnceCell<String>,
 }
 
-impl Title {
-    fn of(text: &str) -> Self {
+impl<'t> Title<'t> {
+    fn of(text: &'t str) -> Self {
+        let is_han = |c| matches!(c, '\u{4e00}'..='\u{9fff}');
         Self {
-            letters: letters(text).collect(),
+            letters: match text.chars().all(is_han) {
+                true => Cow::Borrowed(text),
+                false => letters(text).collect(),
+            },
             core: OnceCell::new(),
         }
     }
@@ -53,9 +58,9 @@ impl Title {
     }
 }
 
-impl Announced {
+impl<'t> Announced<'t> {
     /// Reads a paper.
-    pub(super) fn of(paper: &Paper<'_>) -> Self {
+    pub(super) fn of(paper: &'t Paper<'_>) -> Self {
         let mut all = Self::default();
         for (passage, glance) in glanced_body(paper) {
             let title = numbering::split(&passage.text).1;
@@ -86,9 +91,9 @@ impl Announced {
 
     /// The same without the very headings of a chapter: what announces its sections.
     pub(super) fn below(&self, chapter: &Chapter) -> Self {
-        let own: Vec<Title> = wordings(chapter).map(Title::of).collect();
-        let is_own = |title: &Title| own.iter().any(|own| own.core() == title.core());
-        let others = |titles: &[Title]| -> Vec<Title> {
+        let own: Vec<Title<'_>> = wordings(chapter).map(Title::of).collect();
+        let is_own = |title: &Title<'_>| own.iter().any(|own| own.core() == title.core());
+        let others = |titles: &[Title<'t>]| -> Vec<Title<'t>> {
             let others = titles.iter().filter(|title| !is_own(title));
             others.cloned().collect()
         };
@@ -128,7 +133,7 @@ impl Announced {
             .filter(|part| part.chars().count() >= 2)
             .collect();
         let found = parts.iter().filter(|part| {
-            let holds = |title: &Title| title.letters.contains(&***part);
+            let holds = |title: &Title<'_>| title.letters.contains(&***part);
             self.headings.iter().any(holds) || self.lines.iter().any(|line| line.core() == **part)
         });
         parts.len() > 1 && found.count() * 2 > parts.len()
@@ -148,10 +153,10 @@ fn wordings(chapter: &Chapter) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a title means what is wanted.
-fn means(title: &Title, wanted: &Title) -> bool {
+fn means(title: &Title<'_>, wanted: &Title<'_>) -> bool {
     let long = |text: &str| text.chars().nth(3).is_some();
     title.letters == wanted.letters
-        || (long(&wanted.letters) && title.letters.contains(&wanted.letters))
+        || (long(&wanted.letters) && title.letters.contains(&*wanted.letters))
         || title.core() == wanted.core()
         || (long(wanted.core()) && title.core().contains(wanted.core()))
         || (long(title.core()) && wanted.core().contains(title.core()))

@@ -30,7 +30,6 @@ mod sequence;
 mod settle;
 mod template;
 mod texts;
-mod triple;
 mod width;
 mod words;
 mod workday;

@@ -96,12 +96,12 @@ pub(super) fn text_part(bytes: &[u8]) -> &[u8] {
     if !bytes.starts_with(b"---") {
         return bytes;
     }
-    let mut at = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        if at > 0 && line == b"---\n" {
-            return &bytes[at..];
+    let mut rest = bytes;
+    while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
+        rest = &rest[end + 1..];
+        if rest.starts_with(b"---\n") {
+            return rest;
         }
-        at += line.len();
     }
     bytes
 }

@@ -1,13 +1,10 @@
 //! Unbroken runs of digits.
 
-use crate::check::triple;
 use std::ops::Range;
 
-/// Runs are looked for only where a text has at least this many digits: those of a mobile number.
-const FEWEST: usize = 11;
-
-/// And only where this many stand together: an `X` may take the place of the last one.
-const FEWEST_TOGETHER: usize = 10;
+/// Runs are looked for only where this many digits stand together: those of a mobile number, of
+/// which an `X` may take the last one's place.
+const FEWEST: usize = 10;
 
 /// An unbroken run of digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,27 +40,11 @@ pub(super) fn groups(text: &str) -> (Vec<Group>, String) {
     (groups, digits)
 }
 
-/// Whether a text has enough digits, and enough of them together.
-fn has_enough(text: &str) -> bool {
-    let wide = || triple::count(text, [0xEF, 0xBC], 0x90..=0x99);
-    let all = narrow_digits(text);
-    text.len() >= FEWEST && (all >= FEWEST || all + wide() >= FEWEST) && has_enough_together(text)
-}
-
-/// Counted in numbers as small as the bytes and without an early way out, which is what the compiler
-/// makes fast.
-fn narrow_digits(text: &str) -> usize {
-    let parts = text.as_bytes().chunks(usize::from(u8::MAX));
-    let counts = parts.map(|part| {
-        let digits = part.iter().map(|byte| u8::from(byte.is_ascii_digit()));
-        usize::from(digits.sum::<u8>())
-    });
-    counts.sum()
-}
-
+/// Whether enough digits stand together.
+///
 /// Most lines have a few digits here and there. Han characters, ASCII letters and most ASCII marks
 /// part numbers; what else may stand between digits is left to a closer look.
-fn has_enough_together(text: &str) -> bool {
+fn has_enough(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut together = 0;
     let mut at = 0;
@@ -74,7 +55,7 @@ fn has_enough_together(text: &str) -> bool {
         match byte {
             _ if digit => {
                 together += 1;
-                if together >= FEWEST_TOGETHER {
+                if together >= FEWEST {
                     return true;
                 }
             }

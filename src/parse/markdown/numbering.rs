@@ -88,42 +88,44 @@ fn bracketed(text: &str) -> Option<(Numbering, &str)> {
     Some((Numbering { style, value, mark }, rest))
 }
 
-/// A number below a thousand at the start of `text`: whether in Han digits, its value, the rest.
+/// A number below a thousand before something else: whether in Han digits, its value, the rest.
 fn value(text: &str) -> Option<(bool, u32, &str)> {
-    let arabic = run(text, |c| digit(c).is_some());
-    if !arabic.is_empty() {
-        if arabic.chars().count() > 3 {
-            return None;
+    let first = text.chars().next()?;
+    let han = digit(first).is_none();
+    let (value, rest) = if han {
+        han_value(text)?
+    } else {
+        arabic_value(text)?
+    };
+    Some((han, value, rest))
+}
+
+/// The value of up to three digits, and what follows them.
+fn arabic_value(text: &str) -> Option<(u32, &str)> {
+    let mut value = 0;
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        match digit(c) {
+            None => return (count > 0).then(|| (value, &text[at..])),
+            Some(_) if count == 3 => return None,
+            Some(digit) => value = value * 10 + digit,
         }
-        let value = arabic.chars().filter_map(digit).fold(0, |v, d| v * 10 + d);
-        return Some((false, value, &text[arabic.len()..]));
     }
-    let han = run(text, |c| han_digit(c).is_some());
-    Some((true, han_value(han)?, &text[han.len()..]))
+    None
 }
 
-/// The longest start of `text` whose characters all pass.
-fn run(text: &str, passes: impl Fn(char) -> bool) -> &str {
-    let end = text.find(|c| !passes(c)).unwrap_or(text.len());
-    &text[..end]
-}
-
-/// 十二 is 12, 二十 is 20, 一百零三 is 103, 二〇 is 20.
-fn han_value(text: &str) -> Option<u32> {
-    let count = text.chars().count();
-    if count == 0 || count > 5 {
-        return None;
-    }
+/// The value of up to five Han digits, and what follows them: 十二 is 12, 二十 is 20, 一百零三 is 103,
+/// 二〇 is 20.
+fn han_value(text: &str) -> Option<(u32, &str)> {
     let (mut total, mut last) = (0, None);
-    for c in text.chars() {
-        match han_digit(c)? {
-            weight @ (10 | 100) => {
-                total += last.take().unwrap_or(1) * weight;
-            }
-            small => last = Some(last.unwrap_or(0) * 10 + small),
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        match han_digit(c) {
+            None => return (count > 0).then(|| (total + last.unwrap_or(0), &text[at..])),
+            Some(_) if count == 5 => return None,
+            Some(weight @ (10 | 100)) => total += last.take().unwrap_or(1) * weight,
+            Some(small) => last = Some(last.unwrap_or(0) * 10 + small),
         }
     }
-    Some(total + last.unwrap_or(0))
+    None
 }
 
 fn han_digit(c: char) -> Option<u32> {

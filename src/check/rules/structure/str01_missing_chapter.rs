@@ -52,7 +52,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
 fn sections_of(
     paper: &Paper<'_>,
     chapter: &Chapter,
-    announced: &Announced,
+    announced: &Announced<'_>,
     found: &mut Vec<Diagnostic>,
 ) {
     let is_required = |part: &&Chapter| part.required == Requirement::Required;
@@ -101,7 +101,7 @@ fn names(chapters: &[&Chapter]) -> String {
 
 /// Whether the facts say what the chapter would. Evidence always does; the rest only in a report
 /// that is a filled-in form, without headings.
-fn is_in_fields(chapter: &Chapter, report: &Report, announced: &Announced) -> bool {
+fn is_in_fields(chapter: &Chapter, report: &Report, announced: &Announced<'_>) -> bool {
     let about = |words: &[&str]| words.iter().any(|word| chapter.title.contains(word));
     if about(&["佐证", "附件"]) {
         return !report.evidence.is_empty();
