@@ -51,59 +51,78 @@ pub struct Checked {
     pub exports: Vec<(&'static Export, Vec<Route>)>,
     /// All findings, settled.
     pub settled: Settled,
+    /// How many reports and pages were left out as drafts.
+    pub drafts: usize,
     texts: PageTexts,
 }
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
 pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route]) -> Checked {
-    let planned = plan(&mut Cache::default(), inputs, files, drafts, assets);
-    let mut found = planned.found;
-    found.extend(check_texts(&planned.site, &planned.sketches, files));
+    let (together, mut found) = put_together(&mut Cache::default(), inputs, files, drafts);
+    let (laid_out, of_texts) = rayon::join(
+        || lay_out(&together.site, inputs, assets),
+        || check_texts(&together.site, &together.sketches, files),
+    );
+    found.extend(laid_out.found);
+    found.extend(of_texts);
     Checked {
-        settled: check::check(&planned.site, &planned.plan, found),
-        site: planned.site,
-        plan: planned.plan,
-        exports: planned.exports,
-        texts: planned.texts,
+        settled: check::check(&together.site, &laid_out.plan, found),
+        site: together.site,
+        plan: laid_out.plan,
+        exports: laid_out.exports,
+        drafts: together.drafts,
+        texts: together.texts,
     }
 }
 
-/// A site that was read and planned, and what was found on the way.
-struct Planned {
+/// A site that was read and put together.
+struct PutTogether {
     site: Site,
-    plan: Plan,
-    exports: Vec<(&'static Export, Vec<Route>)>,
-    found: Vec<Diagnostic>,
+    drafts: usize,
     texts: PageTexts,
     sketches: Sketches,
     unjudged: Vec<Unjudged>,
 }
 
-/// Reads what `cache` does not know, and plans the site.
-fn plan(
+/// Reads what `cache` does not know, and puts the site together; with what was found on the way.
+fn put_together(
     cache: &mut Cache,
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
-    assets: &[Route],
-) -> Planned {
+) -> (PutTogether, Vec<Diagnostic>) {
     let read = parts::read_parts(cache, inputs, files, drafts);
     let (site, more) = resolve(read.parts);
     let mut found = read.findings;
     found.extend(more);
-    let mut plan = page::plan(&site);
-    let exports = plan_exports(&site, &mut plan);
-    plan.declare(assets.iter().cloned());
-    found.extend(outputs::declare_statics(&mut plan, inputs));
-    found.extend(plan.shadowed.iter().map(|alias| shadowed(&site, *alias)));
-    Planned {
+    let together = PutTogether {
         site,
-        plan,
-        exports,
-        found,
+        drafts: read.drafts,
         texts: read.texts,
         sketches: read.sketches,
         unjudged: read.unjudged,
+    };
+    (together, found)
+}
+
+/// Every address of a site, and what was found while giving them out.
+struct LaidOut {
+    plan: Plan,
+    exports: Vec<(&'static Export, Vec<Route>)>,
+    found: Vec<Diagnostic>,
+}
+
+/// Gives everything its address. `assets` are the addresses of the theme's own files.
+fn lay_out(site: &Site, inputs: &Inputs, assets: &[Route]) -> LaidOut {
+    let mut plan = page::plan(site);
+    let exports = plan_exports(site, &mut plan);
+    plan.declare(assets.iter().cloned());
+    let mut found = outputs::declare_statics(&mut plan, inputs);
+    found.extend(plan.shadowed.iter().map(|alias| shadowed(site, *alias)));
+    LaidOut {
+        plan,
+        exports,
+        found,
     }
 }
 

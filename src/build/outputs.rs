@@ -72,6 +72,20 @@ pub(super) fn write_all(
         sink.put(&asset.route, Stage::Asset, &asset.bytes)?;
     }
     copy_files(work, checked, sink)?;
+    // Files for machines are few and large: beside the pages, no thread waits for one of them.
+    let (pages, exports) = rayon::join(
+        || write_pages(work, checked, sink, progress),
+        || write_exports(checked, sink),
+    );
+    pages.and(exports)
+}
+
+fn write_pages(
+    work: &Work<'_>,
+    checked: &Checked,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<(), BuildError> {
     let total = checked.plan.pages.len();
     let done = AtomicUsize::new(0);
     checked.plan.pages.par_iter().try_for_each(|page| {
@@ -81,18 +95,17 @@ pub(super) fn write_all(
             done: done.fetch_add(1, Ordering::Relaxed) + 1,
             total,
         });
-        Ok::<(), BuildError>(())
-    })?;
-    for (export, routes) in &checked.exports {
+        Ok(())
+    })
+}
+
+fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
+    checked.exports.par_iter().try_for_each(|(export, routes)| {
         routes.par_iter().try_for_each(|route| {
-            sink.put(
-                route,
-                Stage::Map,
-                &(export.bytes)(&checked.site, &checked.plan, route),
-            )
-        })?;
-    }
-    Ok(())
+            let bytes = (export.bytes)(&checked.site, &checked.plan, route);
+            Ok(sink.put(route, Stage::Map, &bytes)?)
+        })
+    })
 }
 
 /// The bytes of one page: what a browser gets, from `build` as from a server.

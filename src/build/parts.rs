@@ -24,6 +24,8 @@ pub(super) struct ReadParts {
     pub(super) sketches: Sketches,
     /// The files that the rules were not asked about yet.
     pub(super) unjudged: Vec<Unjudged>,
+    /// How many reports and pages were left out as drafts.
+    pub(super) drafts: usize,
     /// What was found so far.
     pub(super) findings: Vec<Diagnostic>,
 }
@@ -48,10 +50,11 @@ pub(super) fn read_parts(
         files: facts(&inputs.files),
     };
     let (mut sketches, mut unjudged) = (Sketches::default(), Vec::new());
-    let mut texts = PageTexts::new();
+    let (mut texts, mut left_out) = (PageTexts::new(), 0);
     for (path, file) in cache.entries() {
         findings.extend(file.findings.iter().cloned());
         if !file.content.takes_part(drafts) {
+            left_out += 1;
             continue;
         }
         take(path, &file.content, &mut parts);
@@ -83,6 +86,7 @@ pub(super) fn read_parts(
         texts,
         sketches,
         unjudged,
+        drafts: left_out,
         findings,
     }
 }

@@ -7,7 +7,7 @@ use super::cache::Cache;
 use super::inputs::Inputs;
 use super::read::Drafts;
 use super::rest::Rest;
-use super::{Checked, plan};
+use super::{Checked, lay_out, put_together};
 use crate::check;
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
@@ -68,21 +68,23 @@ impl Preview {
         self.given = in_use;
         // Taking a large site apart takes a while; nobody need wait for it.
         rayon::spawn(move || drop(done));
-        let planned = plan(&mut self.cache, inputs, files, self.drafts, assets);
-        let found = planned.found;
+        let (together, mut found) = put_together(&mut self.cache, inputs, files, self.drafts);
+        let laid_out = lay_out(&together.site, inputs, assets);
+        found.extend(laid_out.found);
         let checked = Arc::new(Checked {
-            settled: check::check(&planned.site, &planned.plan, found.clone()),
-            site: planned.site,
-            plan: planned.plan,
-            exports: planned.exports,
-            texts: planned.texts,
+            settled: check::check(&together.site, &laid_out.plan, found.clone()),
+            site: together.site,
+            plan: laid_out.plan,
+            exports: laid_out.exports,
+            drafts: together.drafts,
+            texts: together.texts,
         });
         self.given.push(Arc::clone(&checked));
         let rest = Rest {
             checked: Arc::clone(&checked),
             found,
-            sketches: planned.sketches,
-            unjudged: planned.unjudged,
+            sketches: together.sketches,
+            unjudged: together.unjudged,
         };
         (checked, rest)
     }

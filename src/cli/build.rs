@@ -55,7 +55,10 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
         }
     }
     let published = publisher.finish()?;
-    summarise(&checked, &published, &output, started.elapsed())
+    let outcome = summarise(&checked, &published, &output, started.elapsed());
+    // The program ends here: to take a large site apart piece by piece would only take time.
+    std::mem::forget(checked);
+    outcome
 }
 
 /// Runs `work` on as many threads as were asked for.
@@ -114,6 +117,10 @@ fn summarise(
             .count()
     };
     let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
+    let drafts = match checked.drafts {
+        0 => String::new(),
+        count => format!("草稿 {count} 份没有发布；"),
+    };
     let Published {
         written,
         unchanged,
@@ -121,7 +128,7 @@ fn summarise(
         ..
     } = published;
     print(&format!(
-        "已发布到 {}\n报告 {} 份；文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
+        "已发布到 {}\n报告 {} 份；{drafts}文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
          警告 {warnings}，提示 {notes}；用时 {:.2} 秒\n",
         output.display(),
         checked.site.reports.len(),
