@@ -3,16 +3,17 @@
 # medians. Takes nothing from this machine but cargo, python3 and hugo; leaves nothing behind.
 #
 #   benches/compare.sh [--reports N] [--seed S] [--runs R] [--only mingbai|hugo] [--hugo equal|lean]
-#                      [--keep DIR] [--preview]
+#                      [--keep DIR] [--preview [--edits N]]
 #
-# With --preview the two preview servers are measured instead of the builds.
+# With --preview the two preview servers are measured instead of the builds; with --edits their memory
+# over as many edits, too.
 # MINGBAI and HUGO name other commands than target/release/mingbai and hugo.
 set -euo pipefail
 
-reports=10000 seed=1 runs=3 only='' pages=equal keep='' measure=compare
+reports=10000 seed=1 runs=3 only='' pages=equal keep='' measure=compare edits=''
 while [ $# -gt 0 ]; do
   case $1 in
-    --reports | --seed | --runs | --only | --keep)
+    --reports | --seed | --runs | --only | --keep | --edits)
       [ $# -gt 1 ] || { echo "compare: $1 wants a value" >&2; exit 2; }
       declare "${1#--}=$2"
       shift 2
@@ -23,7 +24,7 @@ while [ $# -gt 0 ]; do
       pages=$2
       shift 2
       ;;
-    -h | --help) sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "compare: no such option: $1" >&2; exit 2 ;;
   esac
 done
@@ -92,4 +93,4 @@ cp -R "$here/hugo/." "$work/hugo"
 # What the lean site has of its own is put over the other.
 [ "$pages" = equal ] || cp -R "$here/hugo-lean/." "$work/hugo"
 
-python3 "$here/$measure.py" --work "$work" --runs "$runs" --mingbai "$mingbai" --hugo "$hugo"
+python3 "$here/$measure.py" --work "$work" --runs "$runs" --mingbai "$mingbai" --hugo "$hugo" ${edits:+--edits "$edits"}

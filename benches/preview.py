@@ -4,6 +4,7 @@ Takes the folder that compare.sh has prepared and the two commands; an empty com
 A page is asked for every five milliseconds: from the start of the server until the first page comes,
 and from each save until the page shows what was saved. A save replaces the file, as editors do.
 Every kind of edit is made RUNS times, in turns, on reports spread over the site; medians are told.
+With --edits N as many more are made without a rest, and the memory is told ten times on the way.
 """
 
 import argparse
@@ -67,6 +68,7 @@ class Program:
         self.name, self.binary, self.site = name, binary, site
         self.template, self.title = site / template, title
         self.port = free_port()
+        self.originals = {}
         self.reports = sorted(
             path for path in (site / "content").glob("20*/*/*.md") if path.name != "_index.md"
         )
@@ -107,16 +109,20 @@ class Program:
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
+    def original(self, path):
+        """What the file said before any edit, so that edits do not pile up."""
+        return self.originals.setdefault(path, path.read_text(encoding="utf-8"))
+
     def edit(self, kind, turn):
         """Makes one edit; the page to look at and what it must show."""
         mark = f"改动{kind}{turn}号"
         report = self.reports[(turn * 7919 + 1) % len(self.reports)]
         ask(self.port, self.page(report))  # the editor has it open
         if kind == "template":
-            text = self.template.read_text(encoding="utf-8")
+            text = self.original(self.template)
             save(self.template, text.replace("<h1", f"<p>{mark}</p><h1", 1))
             return self.page(report), mark
-        text = report.read_text(encoding="utf-8")
+        text = self.original(report)
         if kind == "body":
             save(report, f"{text}\n{mark}。\n")
         else:
@@ -127,21 +133,31 @@ class Program:
         return self.page(report), mark
 
 
-def measure(program, turns, work):
-    """Name of a figure -> seconds, one a turn."""
+KINDS = ["body", "front matter", "template"]
+
+
+def change(program, kind, turn):
+    """Makes one edit and waits until it is seen; the seconds that took."""
+    page, mark = program.edit(kind, turn)
+    return wait(program.port, page, lambda body: mark.encode() in body)
+
+
+def measure(program, given):
+    """Name of a figure -> seconds, one a turn; or MB."""
     found = {}
-    with open(work / f"preview-{program.name}.log", "wb") as log:
+    with open(given.work / f"preview-{program.name}.log", "wb") as log:
         program.launch(log)
         try:
             found["start"] = [program.first_page()]
-            kinds = ["body", "front matter", "template"]
-            for turn in range(turns):
-                for kind in kinds:
+            for turn in range(max(given.runs, 1)):
+                for kind in KINDS:
                     time.sleep(1)  # what the last edit caused is over
-                    page, mark = program.edit(kind, turn)
-                    seconds = wait(program.port, page, lambda body: mark.encode() in body)
-                    found.setdefault(kind, []).append(seconds)
+                    found.setdefault(kind, []).append(change(program, kind, turn))
             found["memory"] = [program.memory()]
+            for turn in range(given.edits):
+                change(program, KINDS[turn % len(KINDS)], given.runs + turn)
+                if (turn + 1) % max(given.edits // 10, 1) == 0:
+                    print(f"{program.name}: {program.memory():.0f} MB after {turn + 1} edits", flush=True)
         finally:
             program.stop()
     return found
@@ -178,6 +194,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--edits", type=int, default=0, help="go on with so many, without a rest")
     parser.add_argument("--mingbai", default="")
     parser.add_argument("--hugo", default="")
     given = parser.parse_args()
@@ -193,7 +210,7 @@ def main():
         programs.append(Program("hugo", given.hugo, given.work / "hugo", "layouts/page.html", "title:"))
     results = {}
     for program in programs:
-        results[program.name] = measure(program, max(given.runs, 1), given.work)
+        results[program.name] = measure(program, given)
     table(results)
 
 
