@@ -44,6 +44,8 @@ pub(super) mod seen {
     pub(in crate::check) const PUBLISHED: u16 = 1 << 13;
     /// An opening bracket before a digit, or a digit before 第, as in the number of a document.
     pub(in crate::check) const YEAR: u16 = 1 << 14;
+    /// A tab.
+    pub(in crate::check) const TAB: u16 = 1 << 15;
 }
 
 /// The words of all dictionaries, and whose they are. All begin with two Han characters.
@@ -154,6 +156,7 @@ fn kind(c: char) -> u16 {
         'A'..='Z' | 'a'..='z' => seen::LATIN,
         '[' => seen::SQUARE,
         '★' => seen::STAR,
+        '\t' => seen::TAB,
         '×' | '✕' | '_' | '＿' | '?' | '？' | '\\' => seen::LEFT,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' => seen::LEFT,
         '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => seen::LEFT,

@@ -1,5 +1,6 @@
 //! What a file says, line by line, as rules about words read it: a source file or an attachment.
 //!
+//! Of a source file, lines in which no such rule could find anything are left out, tables aside.
 //! Cells of one row form one line with tabs between them, so that what is broken over cells is found.
 //! Invariant: the place of a hit leads back to the characters, or to the named place, it was found at.
 
@@ -7,6 +8,7 @@ use super::attachment::Attachment;
 use super::digit::{Number, numbers};
 use super::glance::{Glance, seen};
 use super::paper::Paper;
+use super::secrecy::may_be_mark;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Place;
@@ -111,7 +113,7 @@ impl<'a> Writing<'a> {
         let mut writing = Self {
             config: paper.config,
             year: paper.report.map(|report| report.year.value),
-            lines: Vec::with_capacity(paper.passages.len()),
+            lines: Vec::new(),
             origin: Origin::Paper(paper),
         };
         let mut table = (None, 0);
@@ -138,6 +140,9 @@ impl<'a> Writing<'a> {
                 }
                 _ => LineKind::Paragraph,
             };
+            if !writing.may_be_told_of(kind, &passage.text, *glance) {
+                continue;
+            }
             let text = match glance.has(seen::SPACE) {
                 true => with_line_ends(passage, &paper.document.source.text),
                 false => Cow::Borrowed(&*passage.text),
@@ -174,6 +179,15 @@ impl<'a> Writing<'a> {
             writing.push(kind, Part::cell(0, from), text);
         }
         writing.settled()
+    }
+
+    /// Whether some rule could find something in a line that is no row of a table: a number, a matter
+    /// or a mark.
+    fn may_be_told_of(&self, kind: LineKind<'_>, text: &str, glance: Glance) -> bool {
+        glance.digits >= FEWEST_DIGITS
+            || glance.has(seen::MATTER)
+            || !self.config.sensitive_words.is_empty()
+            || may_be_mark(kind, text, glance)
     }
 
     fn push(&mut self, kind: LineKind<'a>, first: Part, (text, glance): (Cow<'a, str>, Glance)) {

@@ -47,15 +47,22 @@ pub struct Passage<'a> {
     pub kind: PassageKind<'a>,
     /// The text as a reader sees it.
     pub text: Cow<'a, str>,
-    runs: Vec<Run>,
+    runs: Runs,
 }
 
 /// A stretch of the text and where it was written. Both are equally long where the source has the
 /// very characters; otherwise the stretch as a whole stands for the place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Run {
-    text: Range<usize>,
-    source: Range<usize>,
+    text: Span,
+    source: Span,
+}
+
+/// The runs of a text, in order. Most texts have just one, for which nothing is allocated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Runs {
+    One(Run),
+    Many(Vec<Run>),
 }
 
 impl<'a> Passage<'a> {
@@ -64,7 +71,7 @@ impl<'a> Passage<'a> {
         Self {
             kind,
             text: Cow::Borrowed(""),
-            runs: Vec::new(),
+            runs: Runs::Many(Vec::new()),
         }
     }
 
@@ -84,7 +91,8 @@ impl<'a> Passage<'a> {
     /// Adds a piece that was written somewhere in the bytes `range` of `source`.
     pub(super) fn push(&mut self, piece: &str, source: &str, range: Range<usize>) {
         let start = self.text.len();
-        let after = self.runs.last().map_or(0, |run| run.source.end);
+        let last = self.runs.all().last();
+        let after = last.map_or(0, |run| run.source.range().end);
         let range = range.start.max(after).min(range.end)..range.end;
         align(&mut self.runs, start, piece, source, range);
         self.text.to_mut().push_str(piece);
@@ -97,16 +105,15 @@ impl<'a> Passage<'a> {
         let (Some(first), Some(last)) = (first, last) else {
             return Span::default();
         };
+        let (text, source) = (first.text.range(), first.source.range());
         let start = match first.same_length() {
-            true => first.source.start + (range.start - first.text.start).min(first.text.len()),
-            false => first.source.start,
+            true => source.start + (range.start - text.start).min(text.len()),
+            false => source.start,
         };
+        let (text, source) = (last.text.range(), last.source.range());
         let end = match last.same_length() {
-            true => {
-                last.source.start + range.end.clamp(last.text.start, last.text.end)
-                    - last.text.start
-            }
-            false => last.source.end,
+            true => source.start + range.end.clamp(text.start, text.end) - text.start,
+            false => source.end,
         };
         Span::new(start..end.max(start))
     }
@@ -123,47 +130,80 @@ impl<'a> Passage<'a> {
 
     /// The same text in a source that begins `base` bytes earlier.
     pub fn shifted(mut self, base: usize) -> Self {
-        for run in &mut self.runs {
-            run.source = run.source.start + base..run.source.end + base;
+        for run in self.runs.all_mut() {
+            run.source = run.source.shifted(base);
         }
         self
     }
 
     /// The same text in the source that `outer`, in which its places lie so far, was written in.
     pub fn within(mut self, outer: &Passage<'_>) -> Self {
-        for run in &mut self.runs {
-            run.source = outer.span(run.source.clone()).range();
+        for run in self.runs.all_mut() {
+            run.source = outer.span(run.source.range());
         }
         self
     }
 
     /// The run that holds a byte of the text.
     fn run_at(&self, at: usize) -> Option<&Run> {
-        let after = self.runs.partition_point(|run| run.text.end <= at);
-        self.runs.get(after).or_else(|| self.runs.last())
+        let runs = self.runs.all();
+        let after = runs.partition_point(|run| run.text.range().end <= at);
+        runs.get(after).or_else(|| runs.last())
+    }
+}
+
+impl Runs {
+    fn all(&self) -> &[Run] {
+        match self {
+            Self::One(run) => std::slice::from_ref(run),
+            Self::Many(runs) => runs,
+        }
+    }
+
+    fn all_mut(&mut self) -> &mut [Run] {
+        match self {
+            Self::One(run) => std::slice::from_mut(run),
+            Self::Many(runs) => runs,
+        }
+    }
+
+    fn push(&mut self, run: Run) {
+        match self {
+            Self::Many(runs) if runs.is_empty() => *self = Self::One(run),
+            Self::Many(runs) => runs.push(run),
+            Self::One(first) => *self = Self::Many(vec![*first, run]),
+        }
     }
 }
 
 impl Run {
+    fn new(text: Range<usize>, source: Range<usize>) -> Self {
+        Self {
+            text: Span::new(text),
+            source: Span::new(source),
+        }
+    }
+
     fn same_length(&self) -> bool {
-        self.text.len() == self.source.len()
+        self.text.end - self.text.start == self.source.end - self.source.start
+    }
+
+    /// Makes it longer by one that follows upon it in both.
+    fn join(&mut self, next: Self) {
+        self.text.end = next.text.end;
+        self.source.end = next.source.end;
     }
 }
 
 /// Adds the runs of `piece`, which begins at `start` of a text and was written somewhere in `range`.
-fn align(runs: &mut Vec<Run>, start: usize, piece: &str, source: &str, range: Range<usize>) {
+fn align(runs: &mut Runs, start: usize, piece: &str, source: &str, range: Range<usize>) {
     if source.get(range.clone()) == Some(piece) {
-        let text = start..start + piece.len();
-        runs.push(Run {
-            text,
-            source: range,
-        });
+        runs.push(Run::new(start..start + piece.len(), range));
         return;
     }
-    let before = runs.len();
+    let before = runs.all().len();
     let mut cursor = range.start;
     for (at, c) in piece.char_indices() {
-        let text = start + at..start + at + c.len_utf8();
         let rest = source.get(cursor..range.end).unwrap_or("");
         // A space or a mark of a heading may have been put in: it is never looked for.
         let near = match c {
@@ -176,16 +216,11 @@ fn align(runs: &mut Vec<Run>, start: usize, piece: &str, source: &str, range: Ra
             None => cursor..cursor,
         };
         cursor = source.end;
-        match runs[before..].last_mut() {
-            Some(run)
-                if run.same_length()
-                    && run.source.end == source.start
-                    && text.len() == source.len() =>
-            {
-                run.text.end = text.end;
-                run.source.end = source.end;
-            }
-            _ => runs.push(Run { text, source }),
+        let next = Run::new(start + at..start + at + c.len_utf8(), source);
+        let follows = |run: &Run| run.same_length() && run.source.end == next.source.start;
+        match runs.all_mut()[before..].last_mut() {
+            Some(run) if next.same_length() && follows(run) => run.join(next),
+            _ => runs.push(next),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::phrase;
 use crate::check::paper::Paper;
 use crate::check::words::WordList;
 use crate::model::{Money, Report};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// WordList that tell why less, or more, was granted than asked for.
@@ -62,6 +63,9 @@ pub(crate) fn explains_the_budget(
     between || texts.any(tells_why)
 }
 
+/// The fewest bytes of a text that gives a reason: 故 and a word of two characters.
+const FEWEST_BYTES: usize = 9;
+
 /// Whether a sentence of a text gives a reason by its words.
 fn tells_why(text: &str) -> bool {
     static TELLING: LazyLock<WordList> = LazyLock::new(|| {
@@ -69,11 +73,12 @@ fn tells_why(text: &str) -> bool {
         WordList::new(&words)
     });
     let ends = ['。', '\n'];
-    TELLING.places(text).any(|word| {
+    let tells = |word: Range<usize>| {
         let start = text[..word.start].rfind(ends).unwrap_or(0);
         let end = text[word.end..].find(ends);
         let sentence = &text[start..end.map_or(text.len(), |end| word.end + end)];
         let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
-    })
+    };
+    text.len() >= FEWEST_BYTES && TELLING.places(text).any(tells)
 }

@@ -105,7 +105,7 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
     let mut runs = Vec::new();
     for passage in body(paper).iter().filter(|passage| is_paragraph(passage)) {
         runs.clear();
-        super::likeness::runs(&passage.text).for_each(|run| runs.push(run));
+        super::likeness::add_runs(&passage.text, &mut runs);
         if statutory::is_statutory(&runs) {
             continue;
         }

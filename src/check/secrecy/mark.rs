@@ -1,6 +1,6 @@
 //! Marks of secrecy and of internal use: words that stand by themselves, not in a sentence.
 
-use crate::check::glance::seen;
+use crate::check::glance::{Glance, seen};
 use crate::check::writing::{Line, LineKind};
 use std::ops::Range;
 
@@ -59,6 +59,21 @@ pub(in crate::check) struct Mark {
     pub(in crate::check) words: String,
 }
 
+/// Whether a line of this text may be or bear a mark: a quick look before a close one.
+pub(in crate::check) fn may_be_mark(kind: LineKind<'_>, text: &str, glance: Glance) -> bool {
+    let page = matches!(kind, LineKind::Paragraph) && glance.has(seen::TAB);
+    let bracketed = may_bear_brackets(kind) && glance.has(seen::MARK | seen::SQUARE);
+    glance.has(seen::STAR) || page || bracketed || (text.len() <= LONGEST && begins_like_one(text))
+}
+
+/// Whether a mark in brackets counts in a line of this kind: in titles, not in sentences.
+fn may_bear_brackets(kind: LineKind<'_>) -> bool {
+    matches!(
+        kind,
+        LineKind::Heading | LineKind::Margin | LineKind::Field { .. }
+    )
+}
+
 /// The mark that a line is or bears.
 pub(in crate::check) fn mark(line: &Line<'_>) -> Option<Mark> {
     let text = &*line.text;
@@ -86,13 +101,8 @@ pub(in crate::check) fn mark(line: &Line<'_>) -> Option<Mark> {
         let start = text.len() - text.trim_start().len();
         return Some(found(text, start..text.trim_end().len()));
     }
-    match line.kind {
-        LineKind::Heading | LineKind::Margin | LineKind::Field { .. } => {
-            let open = line.glance.has(seen::MARK | seen::SQUARE);
-            open.then(|| bracketed(text)).flatten()
-        }
-        _ => None,
-    }
+    let open = may_bear_brackets(line.kind) && line.glance.has(seen::MARK | seen::SQUARE);
+    open.then(|| bracketed(text)).flatten()
 }
 
 /// A mark among the first or the last lines of a page, which tabs part.

@@ -3,5 +3,5 @@
 mod mark;
 mod matter;
 
-pub(super) use mark::mark;
+pub(super) use mark::{mark, may_be_mark};
 pub(super) use matter::{mentions, words};

@@ -38,7 +38,7 @@ pub struct Numbering {
 
 /// Splits the official number off the start of a line. White space around it goes with it.
 pub fn split(line: &str) -> (Option<Numbering>, &str) {
-    let text = line.trim();
+    let text = trimmed(line);
     let Some(first) = text.chars().next() else {
         return (None, text);
     };
@@ -60,6 +60,16 @@ pub fn split(line: &str) -> (Option<Numbering>, &str) {
     match found {
         Some((number, rest)) => (Some(number), rest.trim_start()),
         None => (None, text),
+    }
+}
+
+/// A line without white space around it. Most have none, and to see that takes less than to look for it.
+fn trimmed(line: &str) -> &str {
+    let mut ends = line.chars();
+    let is_letter = |end: Option<char>| end.is_some_and(|c| !c.is_whitespace());
+    match is_letter(ends.next()) && is_letter(ends.next_back()) {
+        true => line,
+        false => line.trim(),
     }
 }
 

@@ -67,9 +67,22 @@ fn judge(
     Some(paper.finding(RULE.code, span, message).help(help))
 }
 
+/// What stands right before the percentage of a goal.
+const OF_GOAL: &[&str] = &[
+    "目标的",
+    "目标值的",
+    "任务的",
+    "计划的",
+    "完成率",
+    "完成率为",
+];
+
 /// `完成: 实际完成6176亩，为目标的102.85%` held against the goal.
 fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
     let result = goal.result.as_ref()?;
+    if !OF_GOAL.iter().any(|end| result.value.contains(end)) {
+        return None;
+    }
     let range = result.span.range();
     let inside = |passage: &&Passage<'_>| {
         let place = || passage.whole().range();
@@ -82,15 +95,7 @@ fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
     let target = crate::check::amount::read(&goal.goal.value);
     let [mut whole] = <[Figure; 1]>::try_from(target).ok()?;
     let words = passage.text.get(part.place.end..percent.place.start)?;
-    let of_goal = [
-        "目标的",
-        "目标值的",
-        "任务的",
-        "计划的",
-        "完成率",
-        "完成率为",
-    ];
-    let of_goal = of_goal.iter().any(|end| words.ends_with(end));
+    let of_goal = OF_GOAL.iter().any(|end| words.ends_with(end));
     let alike = part.measure == whole.measure && part.is_exact() && whole.is_exact();
     whole.place = 0..0;
     let plain = of_goal && alike && part.measure != Measure::Percent && percent.is_percentage();

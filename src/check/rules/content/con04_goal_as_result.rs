@@ -1,7 +1,7 @@
 //! CON04: a goal that was pasted where its result should stand.
 
 use crate::check::alphabet::Alphabet;
-use crate::check::likeness::Runs;
+use crate::check::likeness::{Outline, Runs};
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::sections;
@@ -69,7 +69,7 @@ struct Words<'p> {
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
     let (goals, results) = words(paper, report);
-    let all_goals = Runs::of_all(goals.iter().map(|goal| goal.text));
+    let all_goals = Outline::of_all(goals.iter().map(|goal| goal.text));
     let may_be_pasted =
         |result: &&Words<'_>| all_goals.may_hold(result.text, PASTED) && could_be_pasted(result);
     for result in results.iter().filter(may_be_pasted) {

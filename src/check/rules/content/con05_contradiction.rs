@@ -98,10 +98,11 @@ fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
 /// 无结余, and yet something is left. `signed` are the passages that may say so.
 fn rest(paper: &Paper<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagnostic>) {
     let is_other = |text: &str| OTHER_REST.split(' ').any(|word| text.contains(word));
-    let nothing = signed.iter().find_map(|passage| {
-        let clause = clauses(&passage.text).find(|(_, clause)| {
-            NOTHING_LEFT.split(' ').any(|word| clause.contains(word)) && !is_other(&passage.text)
-        });
+    let says_nothing = |text: &str| NOTHING_LEFT.split(' ').any(|word| text.contains(word));
+    let mut saying = signed.iter().filter(|passage| says_nothing(&passage.text));
+    let nothing = saying.find_map(|passage| {
+        let mut clauses = clauses(&passage.text);
+        let clause = clauses.find(|(_, clause)| says_nothing(clause) && !is_other(&passage.text));
         clause.map(|(at, clause)| (passage, at, clause))
     });
     let Some((passage, at, clause)) = nothing else {
