@@ -85,8 +85,24 @@ impl DiskFiles {
         }
         let named = self.root.join(path.as_str());
         let meta = fs::symlink_metadata(&named).map_err(Trouble::Refused)?;
+        // Only an ordinary file is opened before all else is known of it: opening a pipe waits.
+        let plain = meta.is_file().then(|| open_without_links(&named)).flatten();
+        let file = match plain {
+            Some(file) => file,
+            None => self.open_linked(&named, meta)?,
+        };
+        let meta = file.metadata().map_err(Trouble::Refused)?;
+        if !meta.is_file() {
+            return Err(Trouble::NotFile);
+        }
+        self.hold_limit(path, &meta)?;
+        Ok((file, meta))
+    }
+
+    /// Opens what is `named` at its real place, `meta` being what it is itself.
+    fn open_linked(&self, named: &Path, meta: Metadata) -> Result<File, Trouble> {
         let is_link = meta.is_symlink();
-        let real = match fs::canonicalize(&named) {
+        let real = match fs::canonicalize(named) {
             Ok(real) => real,
             Err(error) if is_link => return Err(broken_link(error)),
             Err(error) => return Err(Trouble::Refused(error)),
@@ -104,13 +120,7 @@ impl DiskFiles {
         if !meta.is_file() {
             return Err(Trouble::NotFile);
         }
-        let file = File::open(&real).map_err(Trouble::Refused)?;
-        let meta = file.metadata().map_err(Trouble::Refused)?;
-        if !meta.is_file() {
-            return Err(Trouble::NotFile);
-        }
-        self.hold_limit(path, &meta)?;
-        Ok((file, meta))
+        File::open(&real).map_err(Trouble::Refused)
     }
 
     /// Refuses a file that is larger than its limit.
@@ -121,6 +131,24 @@ impl DiskFiles {
         }
         Ok(())
     }
+}
+
+/// Opens a file below the root if no part of its path is a link: the root is a real place, so the
+/// file's place is real as well, and inside. The system sees to it while it opens the file, which
+/// leaves no moment to put a link in, and takes one call where asking for the real place takes one
+/// for each part. `None` if there are links, if the system does not know how, or if it refuses: the
+/// long way says what is wrong.
+#[cfg(target_os = "linux")]
+fn open_without_links(named: &Path) -> Option<File> {
+    use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+    let opened = openat2(CWD, named, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS);
+    opened.ok().map(File::from)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn open_without_links(_: &Path) -> Option<File> {
+    None
 }
 
 /// What is wrong with a link that cannot be followed to its end.
@@ -140,12 +168,15 @@ impl Files for DiskFiles {
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
-        let (file, meta) = self.open_file(path).map_err(io::Error::from)?;
-        let room = usize::try_from(meta.len()).unwrap_or(0).saturating_add(1);
+        let (mut file, meta) = self.open_file(path).map_err(io::Error::from)?;
         let limit = self.limits.bytes(path);
-        let mut bytes = Vec::with_capacity(room);
-        // A file reads into fresh memory, which a reader of ours would have to wipe first.
-        file.take(limit + 1).read_to_end(&mut bytes)?;
+        // All is asked for at once, because a reader within a limit asks for 8 KB at a time. It then
+        // finds the end, or what the file has grown by; or the mistake again, if there was one.
+        let mut bytes = vec![0; usize::try_from(meta.len()).unwrap_or(0)];
+        let count = file.read(&mut bytes).unwrap_or(0);
+        bytes.truncate(count);
+        file.take(limit + 1 - count as u64)
+            .read_to_end(&mut bytes)?;
         match bytes.len() as u64 > limit {
             true => Err(grown()),
             false => Ok(bytes),
