@@ -90,7 +90,7 @@ impl Plan {
 
     /// The figures of a report as tables show them.
     pub(super) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
-        self.figures[report].get_or_init(|| Figures::of(&site.reports[report]))
+        self.figures[report].get_or_init(|| Figures::of(site, report))
     }
 
     fn add(&mut self, route: Route, kind: Kind) {

@@ -1,11 +1,9 @@
 //! The same project in other years, and other projects of the unit.
 
-use crate::model::Money;
 use crate::page::cx::Cx;
-use crate::page::figure::{Link, rate_share, share};
-use crate::page::row::{Row, execution};
+use crate::page::figure::Link;
+use crate::page::row::Row;
 use crate::page::trend::trend;
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// Most other projects a report names.
@@ -32,15 +30,15 @@ pub struct ProjectYear<'a> {
     /// 全年执行数 in 万元.
     pub spent: Option<&'a str>,
     /// Length of its bar, in hundredths of the largest.
-    pub spent_bar: Option<String>,
+    pub spent_bar: Option<&'a str>,
     /// 执行率.
     pub rate: Option<&'a str>,
     /// Length of its bar.
-    pub rate_bar: Option<String>,
+    pub rate_bar: Option<&'a str>,
     /// 得分.
     pub score: Option<&'a str>,
     /// Length of its bar.
-    pub score_bar: Option<String>,
+    pub score_bar: Option<&'a str>,
     /// 等级.
     pub grade: Option<&'a str>,
 }
@@ -62,15 +60,7 @@ pub(super) fn other_years<'a>(cx: &Cx<'a>, position: usize) -> Option<OtherYears
     if same.len() < 2 {
         return None;
     }
-    let spent = |at: &usize| cx.site.reports[*at].funds.spent.map(|spent| spent.value);
-    let largest = same.iter().filter_map(spent).max().unwrap_or_default();
-    let years = same.iter().map(|at| {
-        let year = project_year(cx, *at, largest);
-        ProjectYear {
-            href: year.href.filter(|_| *at != position),
-            ..year
-        }
-    });
+    let years = same.iter().map(|at| project_year(cx, *at, position));
     let spending = same.iter().filter_map(|at| {
         let report = &cx.site.reports[*at];
         Some((report.year.value, report.funds.spent?.value))
@@ -81,24 +71,20 @@ pub(super) fn other_years<'a>(cx: &Cx<'a>, position: usize) -> Option<OtherYears
     })
 }
 
-fn project_year<'a>(cx: &Cx<'a>, position: usize, largest: Money) -> ProjectYear<'a> {
-    let report = &cx.site.reports[position];
-    let row = Row::new(cx, position);
-    let rate = execution(report);
-    let spent = report.funds.spent.map(|spent| spent.value.yuan());
+/// The year of the report at `at`, as the report at `position` shows it.
+fn project_year<'a>(cx: &Cx<'a>, at: usize, position: usize) -> ProjectYear<'a> {
+    let figures = cx.plan.figures(cx.site, at);
     ProjectYear {
-        year: row.year,
-        href: Some(row.href),
-        budget: row.budget,
-        spent: row.spent,
-        spent_bar: spent.map(|spent| share(spent, largest.yuan())),
-        rate: row.rate,
-        rate_bar: rate.map(rate_share),
-        score: row.score,
-        score_bar: report
-            .score
-            .map(|score| share(score.value.value(), Decimal::ONE_HUNDRED)),
-        grade: row.grade,
+        year: cx.site.reports[at].year.value.0,
+        href: (at != position).then(|| cx.href(&cx.site.route_of[at])),
+        budget: figures.budget.as_deref(),
+        spent: figures.spent.as_deref(),
+        spent_bar: figures.spent_bar.as_deref(),
+        rate: figures.rate.as_deref(),
+        rate_bar: figures.rate_bar.as_deref(),
+        score: figures.score.as_deref(),
+        score_bar: figures.score_bar.as_deref(),
+        grade: cx.grade_of(at),
     }
 }
 
