@@ -1,13 +1,13 @@
 //! Lists of words, looked for all at once.
 //!
-//! Takes a list once and any number of texts; gives places in them, in bytes. A list that were too
-//! long for an automaton would be found nowhere.
+//! Takes a list once and any number of texts; gives places in them, in bytes. A list too long for an
+//! automaton would be found nowhere.
 
 use aho_corasick::packed::{self, Searcher};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use std::ops::Range;
 
-/// WordList that may stand anywhere in a text.
+/// Words that may stand anywhere in a text.
 #[derive(Debug)]
 pub(super) enum WordList {
     /// Compared with many characters at once, as most machines can for lists of up to 64 words.
@@ -64,7 +64,7 @@ impl WordList {
     }
 }
 
-/// WordList that a text may begin with.
+/// Words that a text may begin with.
 #[derive(Debug)]
 pub(super) struct Beginnings(Option<AhoCorasick>);
 

@@ -8,7 +8,7 @@ use crate::model::{Money, Report};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// WordList that tell why less, or more, was granted than asked for.
+/// Words that tell why less, or more, was granted than asked for.
 const REASONS: &[&str] = &[
     "核减",
     "压减",
@@ -35,13 +35,13 @@ const REASONS: &[&str] = &[
     "调整预算",
 ];
 
-/// WordList that a sentence on the budget has.
+/// Words that a sentence on the budget has.
 const MONEY: &[&str] = &["预算", "申报", "资金", "经费", "财政"];
 
-/// WordList of cause, which count beside words of asking and granting.
+/// Words of cause, which count beside words of asking and granting.
 const CAUSES: &[&str] = &["因为", "因此", "由于", "原因", "故", "鉴于"];
 
-/// WordList of asking and granting.
+/// Words of asking and granting.
 const GRANTING: &[&str] = &["申报", "批复", "核定", "安排", "预算定"];
 
 /// Whether some sentence gives a reason for the difference between what was asked for and what was
