@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
+use memchr::memmem;
+use std::ops::Range;
 
 /// Where front matter and body lie in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,11 +17,9 @@ pub(super) struct Fence {
 /// Finds the fence. Without one, everything is body; without its end, everything is front matter.
 pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fence {
     let text: &str = &source.text;
-    let mut lines = lines_with_offsets(text).peekable();
-    while lines.peek().is_some_and(|(_, line)| line.trim().is_empty()) {
-        lines.next();
-    }
-    let first = lines.next().unwrap_or((0, ""));
+    let mut lines = lines_with_offsets(text);
+    let first = lines.find(|(_, line)| !line.trim().is_empty());
+    let first = first.unwrap_or((0, ""));
     if !is_fence(first.1) {
         findings.push(no_fence(source, first));
         return Fence {
@@ -27,15 +27,12 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
             body: Span::new(0..text.len()),
         };
     }
-    let start = lines.peek().map_or(text.len(), |(offset, _)| *offset);
-    while let Some((offset, line)) = lines.next() {
-        if is_fence(line) || line.starts_with("...") && line.trim_end() == "..." {
-            let body = lines.peek().map_or(text.len(), |(next, _)| *next);
-            return Fence {
-                front: Span::new(start..offset),
-                body: Span::new(body..text.len()),
-            };
-        }
+    let start = first.0 + first.1.len();
+    if let Some(end) = find_end(text, start) {
+        return Fence {
+            front: Span::new(start..end.start),
+            body: Span::new(end.end..text.len()),
+        };
     }
     let span = Span::new(first.0..first.0 + first.1.trim_end().len());
     findings.push(
@@ -51,6 +48,25 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
         front: Span::new(start..text.len()),
         body: Span::new(text.len()..text.len()),
     }
+}
+
+/// The line that closes a front matter, which begins at `start`: `---`, or `...` as in YAML.
+fn find_end(text: &str, start: usize) -> Option<Range<usize>> {
+    let fence = find_line(text, start, "\n---");
+    let before = fence.as_ref().map_or(text.len(), |line| line.start);
+    find_line(&text[..before], start, "\n...").or(fence)
+}
+
+/// The first line from `start` on that is no more than `marks`, which is written with the end of the
+/// line before: few lines begin so, and to look at each takes far longer than to seek those.
+fn find_line(text: &str, start: usize, marks: &str) -> Option<Range<usize>> {
+    let before = start.checked_sub(1)?;
+    let bytes = text.as_bytes().get(before..)?;
+    memmem::find_iter(bytes, marks).find_map(|at| {
+        let start = before + at + 1;
+        let line = text[start..].split_inclusive('\n').next()?;
+        (line.trim_end() == &marks[1..]).then(|| start..start + line.len())
+    })
 }
 
 fn is_fence(line: &str) -> bool {

@@ -3,10 +3,13 @@
 use super::node::{Node, Value};
 use super::passage::{Passage, PassageKind};
 
+/// Values that most reports have at most.
+const TYPICAL: usize = 160;
+
 /// Every scalar below `front`, in order, with the keys it stands under. `source` is the text that
 /// the tree was read from; `skip` is the outermost key that is left out.
 pub fn values<'a>(front: &'a Node, source: &str, skip: &dyn Fn(&str) -> bool) -> Vec<Passage<'a>> {
-    let mut passages = Vec::new();
+    let mut passages = Vec::with_capacity(TYPICAL);
     if let Value::Map(entries) = &front.value {
         for (key, node) in entries.iter().filter(|(key, _)| !skip(&key.value)) {
             collect(node, source, (&key.value, &key.value), &mut passages);

@@ -4,6 +4,7 @@
 //! character boundaries, whatever it says.
 
 use comrak::nodes::Sourcepos;
+use memchr::memchr2;
 use std::ops::Range;
 
 /// A text and the starts of its lines.
@@ -72,18 +73,12 @@ impl<'t> Places<'t> {
 /// The lines of a text, each with its end.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
-    // Two characters are sought far slower than one, and few texts have a `\r`.
-    let has_returns = text.contains('\r');
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
         let bytes = rest.as_bytes();
-        let end = match has_returns {
-            true => rest.find(['\n', '\r']),
-            false => rest.find('\n'),
-        };
-        let end = match end {
+        let end = match memchr2(b'\n', b'\r', bytes) {
             None => rest.len(),
             Some(at) if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') => at + 2,
             Some(at) => at + 1,
