@@ -19,9 +19,9 @@ pub struct Rendering<'a> {
     pub text: Option<&'a PageText>,
 }
 
-impl Rendering<'_> {
+impl<'a> Rendering<'a> {
     /// The text as HTML. A link that leads nowhere keeps its words only.
-    pub(super) fn text(&self) -> Option<Rendered> {
+    pub(super) fn text(&self) -> Option<Rendered<'a>> {
         let written = match self.text? {
             PageText::Ready(ready) => return Some(ready.rendered()),
             PageText::Written(text) => text,

@@ -122,7 +122,7 @@ impl Theme {
     pub fn render_view(
         &self,
         view: &View<'_>,
-        text: Option<Rendered>,
+        text: Option<Rendered<'_>>,
     ) -> Result<Vec<u8>, ThemeError> {
         let name = view.template();
         let context = Value::from_object(Seen {
@@ -218,14 +218,14 @@ struct Line<'a> {
 }
 
 /// A text as templates see it: `html`, which is safe, and `contents`.
-fn text_value(text: Rendered) -> Value {
+fn text_value(text: Rendered<'_>) -> Value {
     let contents = text.contents.iter().map(|entry| Line {
         level: entry.level,
         text: &entry.text,
         anchor: &entry.anchor,
     });
     context! {
-        html => Value::from_safe_string(text.html),
+        html => Value::from_safe_string(text.html.into_owned()),
         contents => contents.map(|line| Value::from(Serde(line))).collect::<Vec<_>>(),
     }
 }

@@ -17,25 +17,26 @@ mod writer;
 pub use ready::Ready;
 
 use crate::parse::markdown::{Arena, Tree};
+use std::borrow::Cow;
 
 /// A text as HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rendered {
+pub struct Rendered<'a> {
     /// The HTML, made of whole blocks. Empty for an empty text.
-    pub html: String,
+    pub html: Cow<'a, str>,
     /// Its headings, in order.
-    pub contents: Vec<ContentsEntry>,
+    pub contents: Vec<ContentsEntry<'a>>,
 }
 
 /// One line of the table of contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ContentsEntry {
+pub struct ContentsEntry<'a> {
     /// The heading's level, 2 to 6.
     pub level: u8,
     /// The heading's text with its official number, not escaped.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// What a link to it ends in, without `#`, not escaped.
-    pub anchor: String,
+    pub anchor: Cow<'a, str>,
 }
 
 /// Where a link or image leads once the site is known.
@@ -49,7 +50,7 @@ pub enum Resolved {
 
 /// Renders `text`. `resolve` is asked where each link and image leads, by its destination as
 /// written with escapes decoded. Total.
-pub fn to_html(text: &str, resolve: &dyn Fn(&str) -> Resolved) -> Rendered {
+pub fn to_html(text: &str, resolve: &dyn Fn(&str) -> Resolved) -> Rendered<'static> {
     let arena = Arena::new();
     let tree = Tree::parse(&arena, text);
     let html = writer::write(&tree, resolve).text;
@@ -58,9 +59,12 @@ pub fn to_html(text: &str, resolve: &dyn Fn(&str) -> Resolved) -> Rendered {
         .into_iter()
         .map(|heading| ContentsEntry {
             level: heading.level,
-            text: heading.text,
-            anchor: heading.anchor,
+            text: heading.text.into(),
+            anchor: heading.anchor.into(),
         })
         .collect();
-    Rendered { html, contents }
+    Rendered {
+        html: html.into(),
+        contents,
+    }
 }

@@ -39,17 +39,17 @@ impl Ready {
     }
 
     /// The text as its page takes it.
-    pub(crate) fn rendered(&self) -> Rendered {
+    pub(crate) fn rendered(&self) -> Rendered<'_> {
         let entries = self.contents().flatten();
         Rendered {
             contents: entries
                 .map(|(level, anchor, text)| ContentsEntry {
                     level,
-                    text: text.to_owned(),
-                    anchor: anchor.to_owned(),
+                    text: text.into(),
+                    anchor: anchor.into(),
                 })
                 .collect(),
-            html: self.html.to_string(),
+            html: (&*self.html).into(),
         }
     }
 

@@ -7,7 +7,7 @@ mod properties;
 use mingbai::render::markdown::{Rendered, Resolved, to_html};
 
 /// Renders with a resolver that lets every link lead where it says, but for `dead…`.
-fn render(text: &str) -> Rendered {
+fn render(text: &str) -> Rendered<'static> {
     to_html(text, &|target| {
         if target.starts_with("dead") {
             Resolved::Dead

@@ -31,8 +31,12 @@ pub struct IndicatorLine<'a> {
     pub name: &'a str,
     /// 性质 and 指标值 with the measure: `≥95%`, `达成`.
     pub target: Option<Cow<'a, str>>,
+    /// Whether the target is a few characters long.
+    pub short_target: bool,
     /// 完成值 with the measure.
     pub actual: Option<Cow<'a, str>>,
+    /// Whether that is a few characters long.
+    pub short_actual: bool,
     /// `reached`, `missed` or `unknown`.
     pub verdict: &'static str,
     /// 分值.
@@ -78,11 +82,15 @@ fn sum(run: &[Indicator], of: impl Fn(&Indicator) -> Option<Spanned<Decimal>>) -
 fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
     let weight = indicator.weight.map(|weight| weight.value);
     let score = indicator.score.map(|score| score.value);
+    let target = target(indicator);
+    let actual = text(&indicator.actual).map(|actual| with_measure(actual, indicator));
     IndicatorLine {
         level2: text(&indicator.level2),
         name: &indicator.level3.value,
-        target: target(indicator),
-        actual: text(&indicator.actual).map(|actual| with_measure(actual, indicator)),
+        short_target: target.as_deref().is_some_and(is_short),
+        target,
+        short_actual: actual.as_deref().is_some_and(is_short),
+        actual,
         verdict: word(verdict),
         weight: weight.map(|weight| Written::new(weight.normalize()).into()),
         score: score.map(|score| Written::new(score).into()),
@@ -91,6 +99,11 @@ fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
             .map(|(score, weight)| share(score, weight)),
         deviation: text(&indicator.deviation),
     }
+}
+
+/// Whether a value is one to twelve characters long, so that it stands on one line of its column.
+fn is_short(value: &str) -> bool {
+    !value.is_empty() && value.chars().nth(12).is_none()
 }
 
 /// The target as the forms print it: `≥8800人`, `=100%`, or the words of a qualitative one.
