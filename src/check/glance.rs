@@ -4,6 +4,8 @@
 //! have a word in it. One pass over the characters serves all rules. Invariant: what was not seen
 //! at a glance is not there.
 
+use super::amount::reason;
+use super::claim::extent;
 use super::lexicon::Lexicon;
 use super::marks::{is_mark, is_stop};
 use super::prose::{after, before, is_published};
@@ -15,51 +17,58 @@ use std::sync::LazyLock;
 /// What may be seen in a text, each a bit.
 pub(super) mod seen {
     /// A space that a keyboard makes, of any width.
-    pub(in crate::check) const SPACE: u16 = 1;
+    pub(in crate::check) const SPACE: u32 = 1;
     /// A bracket, a quotation mark, the mark of a title.
-    pub(in crate::check) const MARK: u16 = 1 << 1;
+    pub(in crate::check) const MARK: u32 = 1 << 1;
     /// A stop right after another.
-    pub(in crate::check) const STOPS: u16 = 1 << 2;
+    pub(in crate::check) const STOPS: u32 = 1 << 2;
     /// A half-width comma, semicolon, colon, exclamation mark or opening bracket.
-    pub(in crate::check) const HALF: u16 = 1 << 3;
+    pub(in crate::check) const HALF: u32 = 1 << 3;
     /// A full-width digit or letter.
-    pub(in crate::check) const WIDE: u16 = 1 << 4;
+    pub(in crate::check) const WIDE: u32 = 1 << 4;
     /// A letter of ASCII.
-    pub(in crate::check) const LATIN: u16 = 1 << 5;
+    pub(in crate::check) const LATIN: u32 = 1 << 5;
     /// A colon of either width.
-    pub(in crate::check) const COLON: u16 = 1 << 6;
+    pub(in crate::check) const COLON: u32 = 1 << 6;
     /// An opening square bracket.
-    pub(in crate::check) const SQUARE: u16 = 1 << 7;
+    pub(in crate::check) const SQUARE: u32 = 1 << 7;
     /// The star that follows a degree of secrecy.
-    pub(in crate::check) const STAR: u16 = 1 << 8;
+    pub(in crate::check) const STAR: u32 = 1 << 8;
     /// A cross, a question mark, a line to write on, a backslash, or what cannot be read or seen.
-    pub(in crate::check) const LEFT: u16 = 1 << 9;
+    pub(in crate::check) const LEFT: u32 = 1 << 9;
     /// A word of a form.
-    pub(in crate::check) const TEMPLATE: u16 = 1 << 10;
+    pub(in crate::check) const TEMPLATE: u32 = 1 << 10;
     /// A word of a sensitive matter.
-    pub(in crate::check) const MATTER: u16 = 1 << 11;
+    pub(in crate::check) const MATTER: u32 = 1 << 11;
     /// A word that the program's own dictionary says is written wrong.
-    pub(in crate::check) const WORDING: u16 = 1 << 12;
+    pub(in crate::check) const WORDING: u32 = 1 << 12;
     /// That readers read it; known of passages only.
-    pub(in crate::check) const PUBLISHED: u16 = 1 << 13;
+    pub(in crate::check) const PUBLISHED: u32 = 1 << 13;
     /// An opening bracket before a digit, or a digit before 第, as in the number of a document.
-    pub(in crate::check) const YEAR: u16 = 1 << 14;
+    pub(in crate::check) const YEAR: u32 = 1 << 14;
     /// A tab.
-    pub(in crate::check) const TAB: u16 = 1 << 15;
+    pub(in crate::check) const TAB: u32 = 1 << 15;
+    /// A word that claims the whole of something, less than it, or that nothing is left.
+    pub(in crate::check) const EXTENT: u32 = 1 << 16;
+    /// A word that tells why less or more money was granted than asked for.
+    pub(in crate::check) const REASON: u32 = 1 << 17;
 }
 
 /// The words of all dictionaries, and whose they are. All begin with two Han characters.
-static DICTIONARIES: LazyLock<Lexicon<'static, u16, 6>> = LazyLock::new(|| {
+static DICTIONARIES: LazyLock<Lexicon<'static, u32, 6>> = LazyLock::new(|| {
     let template = template::words().map(|word| (word, seen::TEMPLATE));
     let matter = secrecy::words().map(|word| (word, seen::MATTER));
     let wording = Wording::fixed_words().map(|word| (word, seen::WORDING));
-    Lexicon::new(template.chain(matter).chain(wording))
+    let extent = extent::words().map(|word| (word, seen::EXTENT));
+    let reason = reason::words().map(|word| (word, seen::REASON));
+    let of_rules = template.chain(matter).chain(extent).chain(reason);
+    Lexicon::new(of_rules.chain(wording))
 });
 
 /// What was seen in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Glance {
-    seen: u16,
+    seen: u32,
     /// How many digits it has, of either width.
     pub(super) digits: u32,
 }
@@ -103,7 +112,7 @@ impl Glance {
     }
 
     /// Whether any of this was seen.
-    pub(super) fn has(self, any: u16) -> bool {
+    pub(super) fn has(self, any: u32) -> bool {
         self.seen & any != 0
     }
 
@@ -118,15 +127,22 @@ impl Glance {
     #[inline(never)]
     fn note(&mut self, text: &str, at: usize) -> usize {
         let Some(c) = after(text, at) else { return 1 };
+        if is_stop(c) {
+            // Most signs are stops, which are nothing else.
+            if before(text, at).is_some_and(is_stop) {
+                self.seen |= seen::STOPS;
+            }
+            if c == '：' {
+                self.seen |= seen::COLON;
+            }
+            return c.len_utf8();
+        }
         self.seen |= kind(c);
         if is_mark(c) {
             self.seen |= seen::MARK;
         }
         if document_number::begins_year(text, at, c) {
             self.seen |= seen::YEAR;
-        }
-        if is_stop(c) && before(text, at).is_some_and(is_stop) {
-            self.seen |= seen::STOPS;
         }
         match c {
             '０'..='９' => self.digits += 1,
@@ -140,18 +156,17 @@ impl Glance {
 
 /// Whose words stand at one of the few places where one may.
 #[inline(never)]
-fn whose(text: &[u8], at: usize) -> u16 {
+fn whose(text: &[u8], at: usize) -> u32 {
     let words = DICTIONARIES.words_at(text, at);
     words.fold(0, |all, (whose, _)| all | whose)
 }
 
 /// What kind of sign a character is.
-fn kind(c: char) -> u16 {
+fn kind(c: char) -> u32 {
     match c {
         ' ' | '\u{A0}' | '\u{3000}' => seen::SPACE,
         ',' | ';' | '!' | '(' => seen::HALF,
         ':' => seen::HALF | seen::COLON,
-        '：' => seen::COLON,
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => seen::WIDE,
         'A'..='Z' | 'a'..='z' => seen::LATIN,
         '[' => seen::SQUARE,
@@ -168,6 +183,8 @@ fn kind(c: char) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::{Glance, seen};
+    use crate::check::amount::reason;
+    use crate::check::claim::extent;
     use crate::check::{secrecy, template};
     use crate::config::Wording;
 
@@ -177,6 +194,8 @@ mod tests {
         assert!(template::words().all(|word| at(word).has(seen::TEMPLATE)));
         assert!(secrecy::words().all(|word| at(word).has(seen::MATTER)));
         assert!(Wording::fixed_words().all(|word| at(word).has(seen::WORDING)));
+        assert!(extent::words().all(|word| at(word).has(seen::EXTENT)));
+        assert!(reason::words().all(|word| at(word).has(seen::REASON)));
     }
 
     #[test]

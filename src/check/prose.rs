@@ -16,7 +16,7 @@ pub(super) fn published<'p, 'a>(paper: &'p Paper<'a>) -> impl Iterator<Item = &'
 /// Those of them in which a glance saw any of this.
 pub(super) fn published_with<'p, 'a>(
     paper: &'p Paper<'a>,
-    any: u16,
+    any: u32,
 ) -> impl Iterator<Item = &'p Passage<'a>> {
     let all = paper.passages.iter().zip(&paper.glances);
     all.filter(move |(_, glance)| glance.has(any) && glance.has(seen::PUBLISHED))

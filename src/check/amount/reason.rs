@@ -2,10 +2,10 @@
 
 use super::figure::Figure;
 use super::phrase;
+use crate::check::glance::{Glance, seen};
 use crate::check::paper::Paper;
 use crate::check::words::WordList;
 use crate::model::{Money, Report};
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words that tell why less, or more, was granted than asked for.
@@ -39,7 +39,10 @@ const REASONS: &[&str] = &[
 const MONEY: &[&str] = &["预算", "申报", "资金", "经费", "财政"];
 
 /// Words of cause, which count beside words of asking and granting.
-const CAUSES: &[&str] = &["因为", "因此", "由于", "原因", "故", "鉴于"];
+const CAUSES: &[&str] = &["因为", "因此", "由于", "原因", SHORT, "鉴于"];
+
+/// The one of them that is too short for a glance.
+const SHORT: &str = "故";
 
 /// Words of asking and granting.
 const GRANTING: &[&str] = &["申报", "批复", "核定", "安排", "预算定"];
@@ -59,12 +62,18 @@ pub(crate) fn explains_the_budget(
             .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
     });
     // The text, which comes last, is where reasons are given.
-    let mut texts = paper.passages.iter().rev().map(|passage| &*passage.text);
-    between || texts.any(tells_why)
+    let mut passages = paper.passages.iter().zip(&paper.glances).rev();
+    let may_tell = |text: &str, glance: &Glance| glance.has(seen::REASON) || text.contains(SHORT);
+    between
+        || passages
+            .any(|(passage, glance)| may_tell(&passage.text, glance) && tells_why(&passage.text))
 }
 
-/// The fewest bytes of a text that gives a reason: 故 and a word of two characters.
-const FEWEST_BYTES: usize = 9;
+/// The words that tell why, as far as a glance can see them.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    let words = REASONS.iter().chain(CAUSES).copied();
+    words.filter(|word| *word != SHORT)
+}
 
 /// Whether a sentence of a text gives a reason by its words.
 fn tells_why(text: &str) -> bool {
@@ -73,12 +82,11 @@ fn tells_why(text: &str) -> bool {
         WordList::new(&words)
     });
     let ends = ['。', '\n'];
-    let tells = |word: Range<usize>| {
+    TELLING.places(text).any(|word| {
         let start = text[..word.start].rfind(ends).unwrap_or(0);
         let end = text[word.end..].find(ends);
         let sentence = &text[start..end.map_or(text.len(), |end| word.end + end)];
         let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
-    };
-    text.len() >= FEWEST_BYTES && TELLING.places(text).any(tells)
+    })
 }

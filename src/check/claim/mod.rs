@@ -3,6 +3,7 @@
 //! Takes a [`Paper`]; reads the blocks of its text and its summary, never its tables of facts.
 //! Invariant: words that only promise, deny or quote a goal are no claim.
 
+pub(super) mod extent;
 mod reason;
 mod shortfall;
 mod success;

@@ -105,7 +105,8 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
     let mut runs = Vec::new();
     for passage in body(paper).iter().filter(|passage| is_paragraph(passage)) {
         runs.clear();
-        super::likeness::add_runs(&passage.text, &mut runs);
+        runs.reserve(passage.text.len() / 3);
+        super::likeness::runs(&passage.text).for_each(|run| runs.push(run));
         if statutory::is_statutory(&runs) {
             continue;
         }

@@ -78,7 +78,7 @@ static LOOKS: &[(&[&str], Look)] = &[
 ];
 
 /// What a glance must have seen where anything may be left.
-pub(super) const SEEN: u16 = seen::SPACE | seen::LATIN | seen::WIDE | seen::LEFT | seen::TEMPLATE;
+pub(super) const SEEN: u32 = seen::SPACE | seen::LATIN | seen::WIDE | seen::LEFT | seen::TEMPLATE;
 
 /// The words among what is looked for; the rest are signs, or have one that is no Han character.
 pub(super) fn words() -> impl Iterator<Item = &'static str> {

@@ -1,14 +1,14 @@
 //! CON05: two things said of one matter that cannot both be true.
 
+use crate::check::claim::extent::{LESS, NOTHING_LEFT, WHOLE};
+use crate::check::glance::seen;
 use crate::check::likeness::letters;
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::section::{body, is_paragraph};
-use crate::check::words::WordList;
+use crate::check::section::{body, glanced_body, is_paragraph};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
-use std::sync::LazyLock;
 
 /// Two things said of one matter that cannot both be true.
 pub(super) static RULE: Rule = Rule {
@@ -27,13 +27,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Paper(check),
 };
 
-/// What claims the whole, and what claims less.
-const WHOLE: &str = "全部为 全部是 全部用于 全部属于";
-const LESS: &str = "\
-    基本为 基本是 大部分为 大部分是 大部分用于 主要为 主要是 主要用于 \
-    部分用于";
-/// What says that nothing is left.
-const NOTHING_LEFT: &str = "无结余 没有结余 无结转结余 无资金结余 未形成结余";
 /// What makes a rest another one, or explains where it went.
 const OTHER_REST: &str = "\
     上年 年初 以前年度 往年 累计 基金 收回 上缴 交回 统筹 核减 结转后 \
@@ -50,14 +43,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     if paper.report.is_none() {
         return;
     }
-    static SIGNS: LazyLock<WordList> = LazyLock::new(|| {
-        let lists = [WHOLE, LESS, NOTHING_LEFT].into_iter();
-        let signs: Vec<&str> = lists.flat_map(|list| list.split(' ')).collect();
-        WordList::new(&signs)
-    });
-    let paragraphs = body(paper).iter().filter(|passage| is_paragraph(passage));
-    let signed: Vec<_> = paragraphs
-        .filter(|passage| SIGNS.any_in(&passage.text))
+    let signed: Vec<_> = glanced_body(paper)
+        .filter(|(passage, glance)| glance.has(seen::EXTENT) && is_paragraph(passage))
+        .map(|(passage, _)| passage)
         .collect();
     let (mut whole, mut less) = (Vec::new(), Vec::new());
     for passage in &signed {
