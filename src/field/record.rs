@@ -30,6 +30,8 @@ impl Context<'_> {
 pub struct Record<'n> {
     entries: Vec<(&'static Field, &'n Node)>,
     fields: &'static [Field],
+    /// Where in the table the next field is expected.
+    next: usize,
     /// The whole mapping.
     pub span: Span,
 }
@@ -59,6 +61,7 @@ impl<'n> Record<'n> {
         let mut record = Self {
             entries: Vec::with_capacity(entries.len()),
             fields,
+            next: 0,
             span: node.span,
         };
         for (key, value) in entries {
@@ -73,6 +76,7 @@ impl<'n> Record<'n> {
         Self {
             entries: Vec::new(),
             fields,
+            next: 0,
             span: Span::default(),
         }
     }
@@ -123,18 +127,14 @@ impl<'n> Record<'n> {
 
     /// The field that is called so. Most mappings name their fields in the order of the table, so the
     /// one after the last is asked first.
-    fn find(&self, name: &str) -> Option<&'static Field> {
-        let last = self.entries.last();
-        let next = last.and_then(|(last, _)| {
-            let at = self
-                .fields
-                .iter()
-                .position(|field| std::ptr::eq(field, *last))?;
-            self.fields.get(at + 1)
-        });
-        let next = next.or(self.fields.first());
-        let expected = next.filter(|field| field.is_called(name));
-        expected.or_else(|| self.fields.iter().find(|field| field.is_called(name)))
+    fn find(&mut self, name: &str) -> Option<&'static Field> {
+        let is_called = |field: &Field| field.is_called(name);
+        let at = match self.fields.get(self.next).is_some_and(is_called) {
+            true => self.next,
+            false => self.fields.iter().position(is_called)?,
+        };
+        self.next = at + 1;
+        self.fields.get(at)
     }
 
     /// Reports required fields that are not there; not after a syntax error, which may have hidden

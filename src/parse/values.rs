@@ -3,8 +3,8 @@
 use super::node::{Node, Value};
 use super::passage::{Passage, PassageKind};
 
-/// Values that most reports have at most.
-const TYPICAL: usize = 160;
+/// Passages that most reports have at most, those of their text included, which come after the values.
+const TYPICAL: usize = 256;
 
 /// Every scalar below `front`, in order, with the keys it stands under. `source` is the text that
 /// the tree was read from; `skip` is the outermost key that is left out.

@@ -149,9 +149,14 @@ impl<'a> Builder<'a> {
 
     fn count(&mut self, more: usize, span: Span) -> Result<(), Stop> {
         self.nodes = self.nodes.saturating_add(more);
-        if self.nodes <= NODES {
-            return Ok(());
+        match self.nodes <= NODES {
+            true => Ok(()),
+            false => self.too_many(span),
         }
+    }
+
+    #[cold]
+    fn too_many(&mut self, span: Span) -> Result<(), Stop> {
         let message = format!("内容展开后超过{NODES}项，不再往下读（多半是反复引用“*”造成的）");
         self.finding(
             Code::UNREADABLE,
@@ -179,11 +184,12 @@ impl<'a> Builder<'a> {
     /// Looks for what YAML does without a word: a ` #` cuts the rest off.
     fn look_for_comment(&mut self, text: &str, span: Span) {
         let whole: &str = &self.source.text;
-        let rest = whole.get(span.end as usize..).unwrap_or("");
         // Most values end where their line ends, and most keys at a colon.
-        if rest.starts_with(['\n', ':']) {
+        let next = whole.as_bytes().get(span.end as usize);
+        if matches!(next, Some(b'\n' | b':')) {
             return;
         }
+        let rest = whole.get(span.end as usize..).unwrap_or("");
         let line = rest.lines().next().unwrap_or("");
         let comment = line.trim_start();
         let cut = comment.len() < line.len()

@@ -6,13 +6,21 @@
 use std::collections::{HashMap, HashSet};
 
 /// The anchors given so far in one text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Anchors {
     given: HashSet<String>,
     repeats: HashMap<String, usize>,
 }
 
 impl Anchors {
+    /// None given yet, with room for those of `count` headings.
+    pub(super) fn of(count: usize) -> Self {
+        Self {
+            given: HashSet::with_capacity(count),
+            repeats: HashMap::new(),
+        }
+    }
+
     /// The anchor of the next heading: its text without the official number, `title`, with white
     /// space as `-`; `section` if nothing is left, and `-2`, `-3` after what was given before.
     pub(super) fn next(&mut self, title: &str) -> String {
@@ -61,7 +69,7 @@ mod tests {
 
     #[test]
     fn anchors_are_chinese_without_numbers_and_never_repeat() {
-        let mut anchors = Anchors::default();
+        let mut anchors = Anchors::of(6);
         let mut given = |heading| anchors.next(numbering::split(heading).1);
         assert_eq!(given("一、项目基本情况"), "项目基本情况");
         assert_eq!(given("（二）项目基本情况"), "项目基本情况-2");

@@ -39,11 +39,12 @@ pub(super) fn make_room_for_title(root: Node<'_>) {
 
 /// Settles levels and anchors.
 pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
-    let mut anchors = Anchors::default();
-    let mut open: Vec<(u8, u8)> = Vec::new();
-    let mut settled = Vec::new();
     let headings = blocks(root).filter(|node| level(node).is_some());
-    for node in headings.collect::<Vec<_>>() {
+    let headings: Vec<Node<'_>> = headings.collect();
+    let mut anchors = Anchors::of(headings.len());
+    let mut open: Vec<(u8, u8)> = Vec::new();
+    let mut settled = Vec::with_capacity(headings.len());
+    for node in headings {
         let written = level(node).unwrap_or(2);
         let text = one_line(&node.collect_text());
         if text.chars().all(char::is_control) {
