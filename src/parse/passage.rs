@@ -84,15 +84,7 @@ impl<'a> Passage<'a> {
     ) -> Self {
         let mut passage = Self::new(kind);
         passage.text = Cow::Borrowed(text);
-        if source.get(range.clone()) == Some(text) {
-            // Nearly all are one run for good, which needs no room for others.
-            passage.runs = vec![Run {
-                text: 0..text.len(),
-                source: range,
-            }];
-        } else {
-            align(&mut passage.runs, 0, text, source, range);
-        }
+        align(&mut passage.runs, 0, text, source, range);
         passage
     }
 
