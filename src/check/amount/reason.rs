@@ -87,6 +87,6 @@ fn tells_why(text: &str) -> bool {
         let end = text[word.end..].find(ends);
         let sentence = &text[start..end.map_or(text.len(), |end| word.end + end)];
         let has = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        (has(REASONS) && has(MONEY)) || (has(CAUSES) && has(GRANTING))
+        (has(MONEY) && has(REASONS)) || (has(GRANTING) && has(CAUSES))
     })
 }
