@@ -53,6 +53,24 @@ fn links_are_used_only_if_they_lead_to_a_file_of_the_site() {
 }
 
 #[test]
+fn a_folder_that_becomes_a_link_is_followed_only_inside_of_the_site() {
+    let site = Site::new()
+        .write("content/a/report.md", b"first")
+        .write("content/b/report.md", b"second");
+    fs::create_dir(site.dir.path().join("outside")).unwrap();
+    fs::write(site.dir.path().join("outside/report.md"), "secret").unwrap();
+    let (_, files) = site.load();
+    let path = SourcePath::new("content/a/report.md");
+    assert_eq!(files.read(&path).unwrap(), b"first");
+    fs::remove_dir_all(site.path("content/a")).unwrap();
+    let site = site.link("b", "content/a");
+    assert_eq!(files.read(&path).unwrap(), b"second");
+    fs::remove_file(site.path("content/a")).unwrap();
+    let _site = site.link("../../outside", "content/a");
+    assert!(files.read(&path).is_err());
+}
+
+#[test]
 fn pipes_and_sockets_are_named_and_never_opened() {
     let site = Site::new().write("mingbai.yaml", b"");
     for path in ["content/pipe.md", "static/pipe"] {
