@@ -83,7 +83,8 @@ mod tests {
             "文<b>。",
             "一、概 况\n\n文。\n\n（一）其一\n\n- 甲\n\n---\n\n# 概况\n\n二、！\n",
         ] {
-            let kept = ready(text).map(|ready| ready.rendered());
+            let kept = ready(text);
+            let kept = kept.as_ref().map(Ready::rendered);
             assert_eq!(kept, Some(to_html(text, &|_| Resolved::Dead)), "{text}");
         }
     }

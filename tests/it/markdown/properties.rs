@@ -152,12 +152,12 @@ fn holds(text: &str) -> Result<(), proptest::test_runner::TestCaseError> {
     let contents: Vec<_> = rendered
         .contents
         .iter()
-        .map(|c| (c.level, &c.text, &c.anchor))
+        .map(|c| (c.level, &*c.text, &*c.anchor))
         .collect();
     let headings: Vec<_> = outline
         .headings
         .iter()
-        .map(|h| (h.level, &h.text, &h.anchor))
+        .map(|h| (h.level, &*h.text, &*h.anchor))
         .collect();
     prop_assert_eq!(contents, headings);
     balanced(&rendered.html)
