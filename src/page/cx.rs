@@ -1,7 +1,7 @@
 //! What a page's view is computed from, and the links seen from that page.
 
 use super::figure::Link;
-use super::href::{encode_path, relative};
+use super::href::{encode_path, push_path, relative};
 use super::{Kind, Page, Plan};
 use crate::model::{Route, Site, Unit, Year};
 use std::borrow::Cow;
@@ -41,7 +41,11 @@ impl<'a> Cx<'a> {
     /// The whole address of `route` on the web, where the site's is known.
     pub(super) fn absolute(&self, route: &Route) -> Option<String> {
         let base = self.site.config.base_url.as_deref()?;
-        Some(format!("{base}{}", encode_path(route.as_str())))
+        let path = route.as_str();
+        let mut address = String::with_capacity(base.len() + path.len());
+        address.push_str(base);
+        push_path(&mut address, path);
+        Some(address)
     }
 
     /// A link to a list.

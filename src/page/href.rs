@@ -28,22 +28,31 @@ pub fn encode_path(path: &str) -> String {
     encoded
 }
 
+/// Which bytes of a path stay as they are.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        plain[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
+        byte += 1;
+    }
+    plain
+};
+
 /// Appends a path, percent-encoded. Most addresses have nothing to encode.
-fn push_path(out: &mut String, path: &str) {
-    let is_plain =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'/');
-    if path.bytes().all(is_plain) {
+pub(super) fn push_path(out: &mut String, path: &str) {
+    if path.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         out.push_str(path);
     } else {
         out.extend(utf8_percent_encode(path, PATH));
     }
 }
 
-/// A value, percent-encoded.
-pub(super) fn encode_value(value: &str) -> String {
-    let mut encoded = String::with_capacity(value.len() * 3);
-    encoded.extend(utf8_percent_encode(value, VALUE));
-    encoded
+/// Appends a value, percent-encoded.
+pub(super) fn push_value(out: &mut String, value: &str) {
+    out.reserve(value.len() * 3);
+    out.extend(utf8_percent_encode(value, VALUE));
 }
 
 /// The link from one page to another address of the site.

@@ -23,7 +23,7 @@ pub(super) struct Html {
 /// Writes a tree.
 pub(super) fn write(tree: &Tree<'_>, resolve: &dyn Fn(&str) -> Resolved) -> Html {
     let mut writer = Writer {
-        out: String::with_capacity(tree.text.len() + tree.text.len() / 4),
+        out: String::with_capacity(tree.text.len() + tree.text.len() / 2),
         resolve,
         anchors: tree.headings.iter().map(|h| h.anchor.as_str()).collect(),
         headings: Vec::with_capacity(tree.headings.len()),

@@ -2,7 +2,7 @@
 
 use crate::page::cx::Cx;
 use crate::page::figure::Link;
-use crate::page::href::encode_value;
+use crate::page::href::push_value;
 use serde::Serialize;
 
 /// The ways to object or ask.
@@ -79,13 +79,15 @@ pub(in crate::page::kinds) fn telephone(number: &str) -> Link<'_> {
 fn mailto(cx: &Cx<'_>, email: &str, report: &str) -> String {
     let route = &cx.page.route;
     let address = cx.absolute(route).unwrap_or_else(|| route.to_string());
-    let subject = format!("关于{report}的意见");
-    let body = format!("报告：{report}\n网址：{address}\n\n我的意见：\n");
-    let (subject, body) = (
-        encode_value(&subject),
-        encode_value(&body.replace('\n', "\r\n")),
-    );
-    format!("mailto:{email}?subject={subject}&body={body}")
+    let mut mail = String::with_capacity(1024);
+    mail.push_str("mailto:");
+    mail.push_str(email);
+    mail.push_str("?subject=");
+    push_value(&mut mail, &["关于", report, "的意见"].concat());
+    mail.push_str("&body=");
+    let body = ["报告：", report, "\n网址：", &address, "\n\n我的意见：\n"].concat();
+    push_value(&mut mail, &body.replace('\n', "\r\n"));
+    mail
 }
 
 /// Whether a text is a plain mail address that needs no encoding.

@@ -1,6 +1,6 @@
 //! 得分与等级: the score, its grade, and where it lies on the scale.
 
-use crate::model::EvaluationKind;
+use crate::model::{EvaluationKind, Written};
 use crate::page::cx::Cx;
 use crate::page::figure::grade_range;
 use rust_decimal::Decimal;
@@ -63,12 +63,10 @@ fn bands(cx: &Cx<'_>, here: Option<usize>) -> Vec<Band> {
             grades[above].lower - Decimal::ONE
         })
     };
+    let written = |number: Decimal| Written::new(number.normalize()).into();
     let bands = grades.iter().enumerate().rev().map(|(at, grade)| Band {
-        start: grade.lower.normalize().to_string(),
-        width: (upper(at) - grade.lower)
-            .max(Decimal::ONE)
-            .normalize()
-            .to_string(),
+        start: written(grade.lower),
+        width: written((upper(at) - grade.lower).max(Decimal::ONE)),
         here: here == Some(at),
     });
     bands.collect()
