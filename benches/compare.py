@@ -1,13 +1,13 @@
 """Runs two site generators in turns on the same reports and prints a table of medians.
 
 Takes the folder that compare.sh has prepared and the two commands; an empty command is left out.
-Every run writes into an output folder that does not exist yet; removing the last one, and
-generating the corpus, are not measured. Memory is the largest resident set of the process.
+Every run writes into an output folder of its own, and none is removed in between: for a minute after
+many files were removed, ext4 makes new ones slowly, which would be measured. Generating the corpus is
+not measured. Memory is the largest resident set of the process.
 """
 
 import argparse
 import os
-import shutil
 import statistics
 import sys
 import time
@@ -15,17 +15,13 @@ from pathlib import Path
 
 
 def commands(work, mingbai, hugo):
-    """Name -> (command, output folder)."""
+    """Name -> the command, without the output folder that comes last."""
     found = {}
     if mingbai:
-        out = work / "out-mingbai"
-        found["mingbai"] = ([mingbai, "build", "--root", work / "mingbai", "--output", out], out)
+        found["mingbai"] = [mingbai, "build", "--root", work / "mingbai", "--output"]
     if hugo:
-        out = work / "out-hugo"
-        command = [hugo, "--source", work / "hugo", "--destination", out]
-        command += ["--noBuildLock", "--cacheDir", work / "cache-hugo"]
-        found["hugo"] = (command, out)
-    return {name: ([str(word) for word in words], out) for name, (words, out) in found.items()}
+        found["hugo"] = [hugo, "--source", work / "hugo", "--noBuildLock", "--destination"]
+    return {name: [str(word) for word in words] for name, words in found.items()}
 
 
 def measure(command, log):
@@ -63,14 +59,19 @@ def count(folder):
     return pages, len(files), sum(path.stat().st_size for path in files)
 
 
+def output(work, name, turn):
+    """Where a run writes to."""
+    return work / f"out-{name}-{turn + 1}"
+
+
 def runs(found, work, number):
     """Name -> list of measurements; the order changes from round to round."""
     results = {name: [] for name in found}
     for turn in range(number):
         for name in sorted(found, reverse=turn % 2 == 1):
-            command, out = found[name]
-            shutil.rmtree(out, ignore_errors=True)
-            shutil.rmtree(work / f"cache-{name}", ignore_errors=True)
+            command = [*found[name], str(output(work, name, turn))]
+            if name == "hugo":
+                command += ["--cacheDir", str(work / f"cache-{turn + 1}")]
             os.sync()
             result = measure(command, work / f"{name}.log")
             results[name].append(result)
@@ -78,7 +79,7 @@ def runs(found, work, number):
     return results
 
 
-def table(found, results):
+def table(results, work):
     """One line a program; the last says how they compare."""
     print()
     print("| | wall (median) | fastest–slowest | processor | peak memory | HTML pages | files | output |")
@@ -87,7 +88,7 @@ def table(found, results):
     for name, measured in results.items():
         wall, cpu, peak = (statistics.median(column) for column in zip(*measured))
         times = [row[0] for row in measured]
-        pages, files, size = count(found[name][1])
+        pages, files, size = count(output(work, name, 0))
         walls[name], peaks[name] = wall, peak
         print(
             f"| {name} | {wall:.2f} s | {min(times):.2f}–{max(times):.2f} s | {cpu:.2f} s"
@@ -108,7 +109,7 @@ def main():
     given = parser.parse_args()
     found = commands(given.work, given.mingbai, given.hugo)
     results = runs(found, given.work, max(given.runs, 1))
-    table(found, results)
+    table(results, given.work)
 
 
 if __name__ == "__main__":

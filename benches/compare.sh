@@ -86,7 +86,7 @@ else
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
 fi
-rm -rf "$work/mingbai" "$work/hugo"
+rm -rf "$work/mingbai" "$work/hugo" "$work"/out-* "$work"/cache-*
 "$corpus" --reports "$reports" --seed "$seed" "$work/mingbai"
 "$corpus" --reports "$reports" --seed "$seed" --hugo "$work/hugo"
 cp -R "$here/hugo/." "$work/hugo"
