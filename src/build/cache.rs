@@ -13,13 +13,18 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Target, Words, read_anchors};
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
-use rayon::iter::{IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator,
+};
 use std::collections::{BTreeSet, HashMap};
 use std::iter::Peekable;
 use std::sync::Arc;
 
 /// Files read side by side before their words are shared; more would only hold memory.
-const AT_ONCE: usize = 2048;
+const AT_ONCE: usize = 1024;
+
+/// Files that a thread takes at a time: so few that none is still busy long after the others.
+const AT_A_TIME: usize = 16;
 
 /// What was read so far.
 #[derive(Debug, Default)]
@@ -69,29 +74,38 @@ impl Cache {
         let mut room = Room::of(&inputs.files);
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve_exact(inputs.files.len());
+        let mut taken = Vec::new();
         for some in inputs.files.chunks(AT_ONCE) {
             let kept: Vec<_> = some
                 .iter()
                 .map(|file| (file, keep(&mut known, file)))
                 .collect();
-            let read = kept.into_par_iter().map(|(file, entry)| match entry {
+            let kept = kept.into_par_iter().with_max_len(AT_A_TIME);
+            let read = kept.map(|(file, entry)| match entry {
                 Some(entry) => (entry, Freshness::Kept),
                 None => (read(file, files, config, judging), Freshness::New),
             });
-            for (mut entry, freshness) in read.collect::<Vec<_>>() {
-                if freshness == Freshness::New {
-                    self.share_words(&mut entry.file.content);
-                }
-                let text = entry.file.text.as_deref();
-                if text.is_some_and(|text| !room.holds(text)) {
-                    entry.file.text = None;
-                }
-                self.entries.push(entry);
-            }
+            // What was read is put in order while the next files are read.
+            let (read, ()) = rayon::join(|| read.collect(), || self.take_in(taken, &mut room));
+            taken = read;
         }
+        self.take_in(taken, &mut room);
         self.words.forget_unused();
         self.attachments
             .retain(|path, _| inputs.file(path).is_some());
+    }
+
+    fn take_in(&mut self, read: Vec<(Entry, Freshness)>, room: &mut Room) {
+        for (mut entry, freshness) in read {
+            if freshness == Freshness::New {
+                self.share_words(&mut entry.file.content);
+            }
+            let text = entry.file.text.as_deref();
+            if text.is_some_and(|text| !room.holds(text)) {
+                entry.file.text = None;
+            }
+            self.entries.push(entry);
+        }
     }
 
     /// Every file of `content/` in order, with what it says and what is wrong with it.

@@ -10,11 +10,14 @@ use crate::page::{Kind, Page, Plan, Stage};
 use crate::parse::{Document, Form};
 use crate::render::{PageText, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::borrow::Cow;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
+
+/// Pages that a thread takes at a time: so few that none is still busy long after the others.
+const AT_A_TIME: usize = 32;
 
 /// What a build works with.
 #[derive(Clone, Copy)]
@@ -88,7 +91,8 @@ fn write_pages(
 ) -> Result<(), BuildError> {
     let total = checked.plan.pages.len();
     let done = AtomicUsize::new(0);
-    checked.plan.pages.par_iter().try_for_each(|page| {
+    let pages = checked.plan.pages.par_iter().with_max_len(AT_A_TIME);
+    pages.try_for_each(|page| {
         let bytes = page_bytes(work, checked, page)?;
         sink.put(&page.route, page.stage(), &bytes)?;
         progress(Step {

@@ -7,7 +7,9 @@ use crate::check::{self, Rereading, Sketches, Texts};
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::source::Files;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Checks all texts against each other.
@@ -23,12 +25,21 @@ pub(super) fn look_through(
     files: &dyn Files,
     stop: &AtomicBool,
 ) -> Vec<Diagnostic> {
-    check::check_texts(&Texts {
+    let texts = Texts {
         site,
         sketches,
         rereading: &SideBySide { site, files, stop },
-    })
+    };
+    let found = check::texts_checks().into_par_iter().map(|check| {
+        let mut found = Vec::new();
+        check(&texts, &mut found);
+        found
+    });
+    found.flatten().collect()
 }
+
+/// Texts that a thread takes at a time: so few that none is still busy long after the others.
+const AT_A_TIME: usize = 64;
 
 /// Reads on all threads.
 struct SideBySide<'a> {
@@ -39,7 +50,8 @@ struct SideBySide<'a> {
 
 impl Rereading for SideBySide<'_> {
     fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync)) {
-        reports.par_iter().for_each(|report| {
+        let reports = reports.par_iter().with_max_len(AT_A_TIME);
+        reports.for_each(|report| {
             if self.stop.load(Ordering::Relaxed) {
                 return;
             }

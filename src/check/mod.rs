@@ -41,7 +41,7 @@ pub use document::{explain, rules_document};
 pub use paper::Paper;
 pub use rule::{Category, Check, Fixed, Rule, Subject};
 pub use settle::{Settled, Standing, Waived, WaiverWish, Wishes, settle};
-pub use texts::{Rereading, Texts, check_texts};
+pub use texts::{Rereading, Texts, TextsCheck, texts_checks};
 
 pub use attachment::Attachment;
 pub use writing::{Hit, Writing};

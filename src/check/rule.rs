@@ -2,7 +2,7 @@
 
 use super::attachment::Attachment;
 use super::paper::Paper;
-use super::texts::Texts;
+use super::texts::TextsCheck;
 use super::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
@@ -49,7 +49,7 @@ pub enum Check {
     /// At one file, its facts and its text, while files are read.
     Paper(fn(&Paper<'_>, &mut Vec<Diagnostic>)),
     /// At the texts of all reports, once the site is known.
-    Texts(fn(&Texts<'_>, &mut Vec<Diagnostic>)),
+    Texts(TextsCheck),
     /// At the words of one file, be it a source or an attachment, while it is read.
     Words(fn(&Writing<'_>, &mut Vec<Hit>)),
     /// At one attachment, while it is read.

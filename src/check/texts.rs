@@ -46,13 +46,15 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// Checks all texts against each other: the part of the checks that may come after the others.
-pub fn check_texts(texts: &Texts<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in rules() {
-        if let Check::Texts(check) = rule.check {
-            check(texts, &mut found);
-        }
-    }
-    found
+/// A check of all texts against each other.
+pub type TextsCheck = fn(&Texts<'_>, &mut Vec<Diagnostic>);
+
+/// The checks of all texts against each other: the part of the checks that may come after the
+/// others. No one of them waits for another.
+pub fn texts_checks() -> Vec<TextsCheck> {
+    let checks = rules().iter().filter_map(|rule| match rule.check {
+        Check::Texts(check) => Some(check),
+        _ => None,
+    });
+    checks.collect()
 }
