@@ -38,7 +38,7 @@ use crate::source::Files;
 use cache::Cache;
 use parts::PageTexts;
 use rest::Unjudged;
-use texts::check_texts;
+use texts::AllTexts;
 
 /// A site that was read, planned and checked.
 #[derive(Debug)]
@@ -59,9 +59,15 @@ pub struct Checked {
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
 pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route]) -> Checked {
     let (together, mut found) = put_together(&mut Cache::default(), inputs, files, drafts);
+    let all_texts = AllTexts {
+        site: &together.site,
+        texts: &together.texts,
+        sketches: &together.sketches,
+        files,
+    };
     let (laid_out, of_texts) = rayon::join(
         || lay_out(&together.site, inputs, assets),
-        || check_texts(&together.site, &together.sketches, files),
+        || all_texts.check(),
     );
     found.extend(laid_out.found);
     found.extend(of_texts);

@@ -4,7 +4,7 @@
 
 use super::Checked;
 use super::read::{Content, Judged, ReadFile, judge};
-use super::texts::look_through;
+use super::texts::AllTexts;
 use crate::check::{self, Settled, Sketches};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -62,7 +62,9 @@ impl Rest {
     /// until then is kept.
     pub fn settle(mut self, files: &dyn Files, stop: &AtomicBool) -> Option<Settled> {
         let stopped = || stop.load(Ordering::Relaxed);
-        let Checked { site, plan, .. } = &*self.checked;
+        let Checked {
+            site, plan, texts, ..
+        } = &*self.checked;
         self.unjudged.par_iter().for_each(|file| {
             if !stopped() {
                 file.judge(files, &site.config);
@@ -75,8 +77,13 @@ impl Rest {
                 self.sketches.insert(file.path.clone(), sketch);
             }
         }
-        self.found
-            .extend(look_through(site, &self.sketches, files, stop));
+        let all_texts = AllTexts {
+            site,
+            texts,
+            sketches: &self.sketches,
+            files,
+        };
+        self.found.extend(all_texts.check_until(stop));
         let settled = check::check(site, plan, self.found);
         (!stopped()).then_some(settled)
     }

@@ -1,63 +1,92 @@
 //! The checks of all texts side by side, from many threads.
 //!
 //! Takes the site, what was kept of each text, and the files; gives findings, whatever the order
-//! in which files are read. In a preview it follows the pages, and gives up when they change.
+//! in which texts are gone through. In a preview it follows the pages, and gives up when they change.
 
+use super::parts::PageTexts;
 use crate::check::{self, Rereading, Sketches, Texts};
 use crate::diagnostic::Diagnostic;
-use crate::model::Site;
-use crate::source::Files;
+use crate::model::{Site, body_text};
+use crate::parse::{Document, Form};
+use crate::source::{Files, SourcePath};
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
 };
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Checks all texts against each other.
-pub(super) fn check_texts(site: &Site, sketches: &Sketches, files: &dyn Files) -> Vec<Diagnostic> {
-    let nobody = AtomicBool::new(false);
-    look_through(site, sketches, files, &nobody)
+/// What all texts are held against each other with.
+#[derive(Clone, Copy)]
+pub(super) struct AllTexts<'a> {
+    /// The site.
+    pub(super) site: &'a Site,
+    /// The texts that are kept.
+    pub(super) texts: &'a PageTexts,
+    /// What was kept of each text while it was read.
+    pub(super) sketches: &'a Sketches,
+    /// The way to read the others.
+    pub(super) files: &'a dyn Files,
 }
 
-/// As [`check_texts`], until `stop` is set.
-pub(super) fn look_through(
-    site: &Site,
-    sketches: &Sketches,
-    files: &dyn Files,
-    stop: &AtomicBool,
-) -> Vec<Diagnostic> {
-    let texts = Texts {
-        site,
-        sketches,
-        rereading: &SideBySide { site, files, stop },
-    };
-    let found = check::texts_checks().into_par_iter().map(|check| {
-        let mut found = Vec::new();
-        check(&texts, &mut found);
-        found
-    });
-    found.flatten().collect()
+impl AllTexts<'_> {
+    /// Checks all texts against each other.
+    pub(super) fn check(self) -> Vec<Diagnostic> {
+        self.check_until(&AtomicBool::new(false))
+    }
+
+    /// As [`AllTexts::check`], until `stop` is set.
+    pub(super) fn check_until(self, stop: &AtomicBool) -> Vec<Diagnostic> {
+        let texts = Texts {
+            site: self.site,
+            sketches: self.sketches,
+            rereading: &SideBySide { of: self, stop },
+        };
+        let found = check::texts_checks().into_par_iter().map(|check| {
+            let mut found = Vec::new();
+            check(&texts, &mut found);
+            found
+        });
+        found.flatten().collect()
+    }
 }
 
 /// Texts that a thread takes at a time: so few that none is still busy long after the others.
 const AT_A_TIME: usize = 64;
 
-/// Reads on all threads.
+/// Reads on all threads. A file that is gone since it was checked is found out when its page is made.
 struct SideBySide<'a> {
-    site: &'a Site,
-    files: &'a dyn Files,
+    of: AllTexts<'a>,
     stop: &'a AtomicBool,
 }
 
-impl Rereading for SideBySide<'_> {
-    fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync)) {
+impl SideBySide<'_> {
+    fn each_path(&self, reports: &[usize], look: &(dyn Fn(usize, &SourcePath) + Sync)) {
         let reports = reports.par_iter().with_max_len(AT_A_TIME);
         reports.for_each(|report| {
-            if self.stop.load(Ordering::Relaxed) {
-                return;
+            if !self.stop.load(Ordering::Relaxed) {
+                look(*report, &self.of.site.reports[*report].path);
             }
-            // A file that is gone since it was checked is found out when its page is made.
-            if let Ok(bytes) = self.files.read(&self.site.reports[*report].path) {
-                look(*report, &bytes);
+        });
+    }
+}
+
+impl Rereading for SideBySide<'_> {
+    fn each_words(&self, reports: &[usize], look: &(dyn Fn(usize, &str) + Sync)) {
+        self.each_path(reports, &|report, path| {
+            let kept = self.of.texts.get(path).and_then(|text| text.words());
+            if let Some(words) = kept {
+                look(report, words);
+            } else if let Ok(bytes) = self.of.files.read(path) {
+                let form = Form::of(path).unwrap_or(Form::Markdown);
+                let document = Document::parse_body(path, form, &bytes);
+                look(report, &body_text(&document));
+            }
+        });
+    }
+
+    fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync)) {
+        self.each_path(reports, &|report, path| {
+            if let Ok(bytes) = self.of.files.read(path) {
+                look(report, &bytes);
             }
         });
     }

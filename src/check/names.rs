@@ -91,21 +91,6 @@ impl<'a> Names<'a> {
     }
 }
 
-/// What follows the front matter, as far as that is easily told.
-pub(super) fn text_part(bytes: &[u8]) -> &[u8] {
-    if !bytes.starts_with(b"---") {
-        return bytes;
-    }
-    let mut rest = bytes;
-    while let Some(end) = rest.iter().position(|byte| *byte == b'\n') {
-        rest = &rest[end + 1..];
-        if rest.starts_with(b"---\n") {
-            return rest;
-        }
-    }
-    bytes
-}
-
 /// Whether a name says which project is meant.
 fn is_own(name: &str) -> bool {
     let count = letters(name).count();

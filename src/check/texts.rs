@@ -10,10 +10,15 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use std::fmt;
 
-/// Reads the files of reports again, side by side.
+/// Goes through the texts of reports again, side by side.
 pub trait Rereading: Sync {
-    /// Calls `look` with the position and the bytes of each of these reports that can still be
-    /// read. The order is not known.
+    /// Calls `look` with the position of each of these reports that can still be read, and with a
+    /// text in which all words of its own stand, whatever stands around them: as it was written, or
+    /// as its page shows it. The order is not known.
+    fn each_words(&self, reports: &[usize], look: &(dyn Fn(usize, &str) + Sync));
+
+    /// Calls `look` with the position of each of these reports that can still be read, and with the
+    /// bytes of its file. The order is not known.
     fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync));
 }
 

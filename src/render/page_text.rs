@@ -19,4 +19,13 @@ impl PageText {
             Self::Ready(ready) => ready.size(),
         }
     }
+
+    /// Something in which all words of the text stand as they were written, whatever stands around
+    /// them; `None` where a sign of it may be written otherwise.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Written(text) => Some(text),
+            Self::Ready(ready) => Some(ready.html()).filter(|html| !html.contains('&')),
+        }
+    }
 }

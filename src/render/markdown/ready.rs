@@ -38,6 +38,11 @@ impl Ready {
         self.html.len() + size_of_val(&*self.headings)
     }
 
+    /// The text as HTML.
+    pub(crate) fn html(&self) -> &str {
+        &self.html
+    }
+
     /// The text as its page takes it.
     pub(crate) fn rendered(&self) -> Rendered<'_> {
         let entries = self.contents().flatten();

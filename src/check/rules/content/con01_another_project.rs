@@ -1,6 +1,6 @@
 //! CON01: words about another project.
 
-use crate::check::names::{MANY_UNITS, Names, are_related, text_part};
+use crate::check::names::{MANY_UNITS, Names, are_related};
 use crate::check::paper::Paper;
 use crate::check::relation::{is_related_by_words, is_told};
 use crate::check::rule::{Check, Fixed, Rule};
@@ -45,7 +45,7 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
         .filter(|report| site.reports[*report].withdrawn.is_none())
         .collect();
     let hits: Mutex<BTreeMap<usize, BTreeSet<usize>>> = Mutex::default();
-    texts.rereading.each(&all, &|report, bytes| {
+    texts.rereading.each_words(&all, &|report, words| {
         let own = &*site.reports[report].project.value;
         let other = |name: usize| {
             names
@@ -53,7 +53,7 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
                 .get(name)
                 .is_none_or(|name| !are_related(own, name.text))
         };
-        let places = names.places(text_part(bytes)).into_iter();
+        let places = names.places(words.as_bytes()).into_iter();
         let mut places: BTreeSet<usize> = places.map(|(name, _)| name).collect();
         places.retain(|name| other(*name));
         if !places.is_empty() {
