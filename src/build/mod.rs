@@ -38,6 +38,7 @@ use crate::source::Files;
 use cache::Cache;
 use parts::PageTexts;
 use rest::Unjudged;
+use std::sync::Arc;
 use texts::AllTexts;
 
 /// A site that was read, planned and checked.
@@ -54,6 +55,8 @@ pub struct Checked {
     /// How many reports and pages were left out as drafts.
     pub drafts: usize,
     texts: PageTexts,
+    /// The files that the rules were not asked about yet, sorted by path.
+    unjudged: Arc<[Unjudged]>,
 }
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
@@ -78,6 +81,7 @@ pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route
         exports: laid_out.exports,
         drafts: together.drafts,
         texts: together.texts,
+        unjudged: together.unjudged.into(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::inputs::Inputs;
 use super::read::Drafts;
 use super::rest::Rest;
 use super::{Checked, lay_out, put_together};
-use crate::check;
+use crate::check::{self, Check, Rule};
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
@@ -71,20 +71,33 @@ impl Preview {
         let (together, mut found) = put_together(&mut self.cache, inputs, files, self.drafts);
         let laid_out = lay_out(&together.site, inputs, assets);
         found.extend(laid_out.found);
+        let unjudged: Arc<[_]> = together.unjudged.into();
+        let is_unjudged = |path: &SourcePath| {
+            unjudged
+                .binary_search_by(|file| file.path().cmp(path))
+                .is_ok()
+        };
+        let awaited = |path: &SourcePath, rule: &Rule| match rule.check {
+            Check::Texts(_) => true,
+            Check::Paper(_) | Check::Words(_) | Check::Both(..) => is_unjudged(path),
+            Check::Reading | Check::Attachment(_) | Check::Site(_) => false,
+        };
+        let plan = &laid_out.plan;
         let checked = Arc::new(Checked {
-            settled: check::check(&together.site, &laid_out.plan, found.clone()),
+            settled: check::check_so_far(&together.site, plan, found.clone(), &awaited),
             site: together.site,
             plan: laid_out.plan,
             exports: laid_out.exports,
             drafts: together.drafts,
             texts: together.texts,
+            unjudged: Arc::clone(&unjudged),
         });
         self.given.push(Arc::clone(&checked));
         let rest = Rest {
             checked: Arc::clone(&checked),
             found,
             sketches: together.sketches,
-            unjudged: together.unjudged,
+            unjudged,
         };
         (checked, rest)
     }

@@ -20,7 +20,7 @@ pub struct Rest {
     pub(super) checked: Arc<Checked>,
     pub(super) found: Vec<Diagnostic>,
     pub(super) sketches: Sketches,
-    pub(super) unjudged: Vec<Unjudged>,
+    pub(super) unjudged: Arc<[Unjudged]>,
 }
 
 /// A file that the rules were not asked about yet.
@@ -42,10 +42,17 @@ impl Unjudged {
         }
     }
 
+    pub(super) fn path(&self) -> &SourcePath {
+        &self.path
+    }
+
     /// Asks the rules, if the file is still what it was when it was read: the next look sees to it
     /// if it is not. What they say is kept for all looks to come.
     fn judge(&self, files: &dyn Files, config: &Config) {
         let form = Form::of(&self.path).unwrap_or(Form::Markdown);
+        if self.judged.get().is_some() {
+            return;
+        }
         let Ok(bytes) = files.read(&self.path) else {
             return;
         };
@@ -54,6 +61,20 @@ impl Unjudged {
             self.judged
                 .get_or_init(|| judge(&document, config, &self.content));
         }
+    }
+}
+
+impl Checked {
+    /// What the rules say of a file that they are to be asked about later: asked now, because
+    /// somebody looks at its page. Nothing of a file that they were asked about.
+    pub fn found_now(&self, path: &SourcePath, files: &dyn Files) -> Vec<Diagnostic> {
+        let at = self.unjudged.binary_search_by(|file| file.path.cmp(path));
+        let Some(file) = at.ok().and_then(|at| self.unjudged.get(at)) else {
+            return Vec::new();
+        };
+        file.judge(files, &self.site.config);
+        let judged = file.judged.get();
+        judged.map_or_else(Vec::new, |it| check::settle_some(&self.site, &it.findings))
     }
 }
 
@@ -70,7 +91,7 @@ impl Rest {
                 file.judge(files, &site.config);
             }
         });
-        for file in &self.unjudged {
+        for file in &*self.unjudged {
             if let Some(judged) = file.judged.get() {
                 self.found.extend(judged.findings.iter().cloned());
                 let sketch = Arc::clone(&judged.sketch);

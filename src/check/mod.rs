@@ -89,7 +89,18 @@ fn check_words(writing: &Writing<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files, while
 /// putting them together and among their texts; the result holds that too, settled.
-pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
+pub fn check(site: &Site, plan: &Plan, found: Vec<Diagnostic>) -> Settled {
+    check_so_far(site, plan, found, &|_, _| false)
+}
+
+/// As [`check()`], while findings are still to come: `awaited` tells which rules may yet find
+/// something in which report.
+pub fn check_so_far(
+    site: &Site,
+    plan: &Plan,
+    mut found: Vec<Diagnostic>,
+    awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
+) -> Settled {
     let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
@@ -97,6 +108,23 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
             _ => {}
         }
     }
+    settle_by(site, found, awaited)
+}
+
+/// What findings of the rules come to by themselves, under the site's settings and the waivers of its
+/// reports. What there is to say of settings and waivers is left for [`check()`].
+pub fn settle_some(site: &Site, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut settled = settle_by(site, found.to_vec(), &|_, _| true).diagnostics;
+    let place = |of: &Diagnostic| (of.path.clone(), of.span, of.code);
+    settled.retain(|one| found.iter().any(|known| place(known) == place(one)));
+    settled
+}
+
+fn settle_by(
+    site: &Site,
+    found: Vec<Diagnostic>,
+    awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
+) -> Settled {
     let waivers: Vec<_> = site
         .reports
         .iter()
@@ -109,6 +137,8 @@ pub fn check(site: &Site, plan: &Plan, mut found: Vec<Diagnostic>) -> Settled {
                     None => Standing::Published,
                     Some(_) => Standing::Withdrawn,
                 },
+                awaited: policy::Policy::rule(&waiver.code.value)
+                    .is_some_and(|rule| awaited(&report.path, rule)),
             })
         })
         .collect();

@@ -33,6 +33,9 @@ pub struct WaiverWish<'a> {
     pub reason: &'a str,
     /// Whether the report is published as a whole, so that its waivers should be of use.
     pub standing: Standing,
+    /// Whether the rule may yet find something in this report: then nobody knows whether the waiver
+    /// is of use.
+    pub awaited: bool,
 }
 
 /// What becomes of a report.
@@ -123,7 +126,7 @@ fn unused_waivers(
     let mut unused = waivers.clone();
     unused.retain(|(_, code), wish| {
         let told = wish.standing == Standing::Published && *code != Code::UNUSED_WAIVER;
-        told && policy.severity(*code).is_some()
+        told && !wish.awaited && policy.severity(*code).is_some()
     });
     if !unused.is_empty() {
         for place in found.iter().flat_map(|found| places_of(found, wishes)) {

@@ -35,6 +35,7 @@ fn settled(
             code,
             reason,
             standing: Standing::Published,
+            awaited: false,
         })
         .collect();
     let wishes = Wishes {

@@ -42,27 +42,31 @@ pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &Page) -> Str
         own: Counts::default(),
         others: Counts::default(),
     };
-    state.own.error = state.findings.len();
+    let faults = state.findings.len();
+    state.own.error = faults;
     if let Some(loaded) = snapshot.site() {
-        let own = own_findings(loaded, route, page);
+        let paths = own_sources(loaded, route, page);
+        let known = paths.iter().flat_map(|path| loaded.about(path));
+        let mut own: Vec<Diagnostic> = known.cloned().collect();
+        let known = counts(&own);
+        own.extend(paths.iter().flat_map(|path| loaded.later_about(path)));
         let counts = counts(&own);
-        state
-            .findings
-            .extend(loaded.shown(&own).into_iter().take(SENT));
+        let shown = loaded.shown(&own);
+        state.findings.extend(shown.into_iter().take(SENT));
         state.own.error += counts.error;
         state.own.warning += counts.warning;
         state.own.note += counts.note;
         let all = loaded.counts;
         // The theme's fault is among all findings, and among those of the page that shows it.
-        state.others.error = all.error.saturating_sub(state.own.error);
-        state.others.warning = all.warning.saturating_sub(state.own.warning);
-        state.others.note = all.note.saturating_sub(state.own.note);
+        state.others.error = all.error.saturating_sub(known.error + faults);
+        state.others.warning = all.warning.saturating_sub(known.warning);
+        state.others.note = all.note.saturating_sub(known.note);
     }
     serde_json::to_string(&state).unwrap_or_default()
 }
 
-/// The findings about the files that a page is made from.
-fn own_findings(loaded: &Loaded, route: &Route, page: &Page) -> Vec<Diagnostic> {
+/// The files that a page is made from.
+fn own_sources(loaded: &Loaded, route: &Route, page: &Page) -> Vec<SourcePath> {
     let mut paths: Vec<SourcePath> = page.source.iter().cloned().collect();
     if let Some(planned) = loaded.page(route) {
         let files = loaded.attachments(planned).iter();
@@ -73,8 +77,7 @@ fn own_findings(loaded: &Loaded, route: &Route, page: &Page) -> Vec<Diagnostic> 
     }
     paths.sort();
     paths.dedup();
-    let findings = paths.iter().flat_map(|path| loaded.about(path));
-    findings.cloned().collect()
+    paths
 }
 
 fn counts(diagnostics: &[Diagnostic]) -> Counts {

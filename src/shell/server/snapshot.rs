@@ -51,6 +51,8 @@ pub(super) struct Loaded {
     pub(super) checked: Arc<Checked>,
     /// The findings: those of single files and of the site at once, those among all texts soon after.
     pub(super) settled: Arc<Settled>,
+    /// Whether that is all of them.
+    pub(super) complete: bool,
     /// Files marked as drafts, shown or not.
     pub(super) drafts: BTreeSet<SourcePath>,
     /// How many findings there are, a fault of the theme among them.
@@ -81,6 +83,7 @@ impl Loaded {
         Self {
             counts,
             settled: Arc::new(settled),
+            complete: true,
             ..self.clone()
         }
     }
@@ -105,6 +108,14 @@ impl Loaded {
         let start = all.partition_point(|found| found.path < *path);
         let end = all.partition_point(|found| found.path <= *path);
         all.get(start..end).unwrap_or(&[])
+    }
+
+    /// Findings about one file that are not among all of them yet.
+    pub(super) fn later_about(&self, path: &SourcePath) -> Vec<Diagnostic> {
+        match self.complete {
+            true => Vec::new(),
+            false => self.checked.found_now(path, &self.files),
+        }
     }
 
     /// Findings as a browser shows them.

@@ -167,6 +167,7 @@ impl Worker {
             theme,
             theme_fault: fault,
             settled: Arc::new(checked.settled.clone()),
+            complete: false,
             checked,
             drafts: self.preview.drafts().cloned().collect(),
             counts,

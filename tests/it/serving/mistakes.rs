@@ -172,3 +172,34 @@ fn what_a_source_says_is_text_wherever_it_is_shown() {
         .text();
     assert!(!asked.contains("><script>"), "{asked}");
 }
+
+#[test]
+fn at_the_first_look_at_many_reports_a_page_comes_with_its_own_findings() {
+    let mut sandbox = Sandbox::site();
+    for number in 0..300 {
+        sandbox = sandbox.report(&format!("r{number}"), "", &format!("第{number}段"));
+    }
+    let sandbox = sandbox
+        .report("a", "", "身份证号530102199003071238")
+        .report(
+            "b",
+            "豁免: {TXT03: 原文如此}\n",
+            "帐户和身份证号530102199003071238",
+        );
+    let preview = Preview::of(sandbox.path());
+    let states = || [PAGE, "/2023/qinghe/b.html"].map(|page| preview.state(page));
+    preview.until("there is a site", |it| {
+        it.state(PAGE)["standing"] == "newest"
+    });
+    let first = states();
+    assert_eq!(first.each_ref().map(codes), [["PII01"], ["PII01"]]);
+    preview.until("all findings are there", |it| {
+        it.get("/_mingbai/findings.json").text().contains("PII01")
+    });
+    let later = states();
+    for (first, later) in first.iter().zip(&later) {
+        for part in ["findings", "own"] {
+            assert_eq!(first[part], later[part]);
+        }
+    }
+}
