@@ -2,7 +2,7 @@
 //!
 //! Invariant: no link is ever followed below the output folder.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -28,11 +28,19 @@ pub(super) enum Standing {
     BeyondLink(String),
 }
 
-/// The output folder, looked at path by path. Folders that were seen are not looked at again.
+/// The output folder, looked at path by path. Each folder is looked at once.
 #[derive(Debug)]
 pub(super) struct Targets {
     output: PathBuf,
-    seen: RwLock<HashSet<Box<str>>>,
+    /// The folders that are there, and those that can be made.
+    seen: RwLock<HashMap<Box<str>, Folder>>,
+}
+
+/// What is known of a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Folder {
+    There,
+    Missing,
 }
 
 impl Targets {
@@ -51,21 +59,16 @@ impl Targets {
 
     /// What stands at `path`, a clean relative path.
     pub(super) fn look(&self, path: &str) -> io::Result<Standing> {
-        if let Some((folder, _)) = path.rsplit_once('/')
-            && !self.has_seen(folder)
-        {
-            for (end, _) in path.match_indices('/') {
-                let above = &path[..end];
-                match entry(&self.place(above))? {
-                    None => return Ok(Standing::Nothing),
-                    Some(meta) if meta.is_symlink() => {
-                        return Ok(Standing::BeyondLink(above.to_owned()));
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            match self.known(folder) {
+                Some(Folder::There) => {}
+                Some(Folder::Missing) => return Ok(Standing::Nothing),
+                None => {
+                    if let Some(in_the_way) = self.look_above(path)? {
+                        return Ok(in_the_way);
                     }
-                    Some(meta) if meta.is_dir() => {}
-                    Some(_) => return Ok(Standing::Under(above.to_owned())),
                 }
             }
-            self.remember(folder);
         }
         Ok(match entry(&self.place(path))? {
             None => Standing::Nothing,
@@ -75,14 +78,33 @@ impl Targets {
         })
     }
 
-    fn has_seen(&self, folder: &str) -> bool {
-        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
-        seen.contains(folder)
+    /// Looks at each folder above `path`; gives what stands there, unless the last one is there.
+    fn look_above(&self, path: &str) -> io::Result<Option<Standing>> {
+        let mut folder = Folder::There;
+        let mut last = "";
+        for (end, _) in path.match_indices('/') {
+            last = &path[..end];
+            match entry(&self.place(last))? {
+                None => folder = Folder::Missing,
+                Some(meta) if meta.is_symlink() => {
+                    return Ok(Some(Standing::BeyondLink(last.to_owned())));
+                }
+                Some(meta) if meta.is_dir() => {}
+                Some(_) => return Ok(Some(Standing::Under(last.to_owned()))),
+            }
+        }
+        self.remember(last, folder);
+        Ok((folder == Folder::Missing).then_some(Standing::Nothing))
     }
 
-    fn remember(&self, folder: &str) {
+    fn known(&self, folder: &str) -> Option<Folder> {
+        let seen = self.seen.read().unwrap_or_else(PoisonError::into_inner);
+        seen.get(folder).copied()
+    }
+
+    fn remember(&self, folder: &str, known: Folder) {
         let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
-        seen.insert(folder.into());
+        seen.insert(folder.into(), known);
     }
 }
 
