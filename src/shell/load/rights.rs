@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fs::Metadata;
 
 /// The kinds of rights under which a file could be opened.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Rights {
     proven: HashSet<[u32; 3]>,
 }

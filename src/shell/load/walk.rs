@@ -1,7 +1,7 @@
 //! One folder of the site, walked to its ends.
 //!
 //! Links are looked at, never walked into. Every entry becomes a file, a finding, or is ignored. A
-//! folder that is known is not listed again.
+//! folder that is known is not listed again; the others are listed side by side, level by level.
 
 use super::disk_files::{DiskFiles, Trouble};
 use super::finding::{self, BadName};
@@ -16,7 +16,11 @@ use crate::source::SourcePath;
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry, Metadata};
 use std::io;
+use std::thread;
 use std::time::SystemTime;
+
+/// The fewest folders that are worth a thread.
+const FEWEST: usize = 16;
 
 /// What a folder holds.
 #[derive(Default)]
@@ -54,45 +58,82 @@ pub(super) fn walk(files: &DiskFiles, folder: &str, known: &mut Folders) -> Foun
         found.findings.push(finding::not_folder(&folder));
         return found;
     }
-    let mut walk = Walk {
-        files,
-        now: SystemTime::now(),
-        rights: Rights::default(),
-        known,
-        found,
-    };
-    walk.enter(folder, 1);
-    let Found {
-        files, findings, ..
-    } = &mut walk.found;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    findings.sort_by(|a, b| a.path.cmp(&b.path));
-    walk.found
+    let now = SystemTime::now();
+    let (mut folders, mut depth) = (vec![folder], 1);
+    while !folders.is_empty() {
+        let mut inner = Vec::new();
+        for (folder, listing) in listings(folders, &Lister::new(files, now, depth), known) {
+            found.files.extend_from_slice(&listing.files);
+            found.findings.extend_from_slice(&listing.findings);
+            inner.extend_from_slice(&listing.folders);
+            known.keep(folder, listing);
+        }
+        (folders, depth) = (inner, depth + 1);
+    }
+    found.files.sort_by(|a, b| a.path.cmp(&b.path));
+    found.findings.sort_by(|a, b| a.path.cmp(&b.path));
+    found
 }
 
-/// A walk under way.
-struct Walk<'a> {
+/// What folders hold: as it is known, or listed side by side.
+fn listings(
+    folders: Vec<SourcePath>,
+    lister: &Lister<'_>,
+    known: &mut Folders,
+) -> Vec<(SourcePath, Listing)> {
+    let mut listings: Vec<_> = folders
+        .into_iter()
+        .map(|folder| (known.take(&folder), folder))
+        .collect();
+    let mut missing: Vec<_> = listings
+        .iter_mut()
+        .filter(|(listing, _)| listing.is_none())
+        .collect();
+    let list = |some: &mut [&mut (Option<Listing>, SourcePath)]| {
+        let mut lister = lister.clone();
+        for (listing, folder) in some {
+            *listing = Some(lister.list(folder));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = missing.len().div_ceil(threads).max(FEWEST);
+    let mut shares = missing.chunks_mut(share);
+    let own = shares.next();
+    thread::scope(|scope| {
+        for some in shares {
+            scope.spawn(move || list(some));
+        }
+        if let Some(some) = own {
+            list(some);
+        }
+    });
+    let listings = listings.into_iter();
+    listings
+        .map(|(listing, folder)| (folder, listing.unwrap_or_default()))
+        .collect()
+}
+
+/// Lists folders.
+#[derive(Clone)]
+struct Lister<'a> {
     files: &'a DiskFiles,
     now: SystemTime,
+    /// How deep the entries lie.
+    depth: usize,
     rights: Rights,
-    known: &'a mut Folders,
-    found: Found,
 }
 
-impl Walk<'_> {
-    /// Goes through a folder whose entries lie `depth` deep, and the folders in it.
-    fn enter(&mut self, folder: SourcePath, depth: usize) {
-        let known = self.known.take(&folder);
-        let listing = known.unwrap_or_else(|| self.list(&folder, depth));
-        self.found.files.extend_from_slice(&listing.files);
-        self.found.findings.extend_from_slice(&listing.findings);
-        for inner in &listing.folders {
-            self.enter(inner.clone(), depth + 1);
+impl<'a> Lister<'a> {
+    fn new(files: &'a DiskFiles, now: SystemTime, depth: usize) -> Self {
+        Self {
+            files,
+            now,
+            depth,
+            rights: Rights::default(),
         }
-        self.known.keep(folder, listing);
     }
 
-    fn list(&mut self, folder: &SourcePath, depth: usize) -> Listing {
+    fn list(&mut self, folder: &SourcePath) -> Listing {
         let mut listing = Listing::default();
         let mut unreadable = |error: &io::Error| {
             let found = finding::unreadable_folder(folder, error);
@@ -113,7 +154,7 @@ impl Walk<'_> {
                 continue;
             }
             let path = SourcePath::new(format!("{folder}/{}", name.to_string_lossy()));
-            if let Some(trouble) = self.name_trouble(&name, depth) {
+            if let Some(trouble) = self.name_trouble(&name) {
                 listing.findings.push(finding::bad_name(&path, &trouble));
                 continue;
             }
@@ -165,7 +206,7 @@ impl Walk<'_> {
         Ok(meta)
     }
 
-    fn name_trouble(&self, name: &OsStr, depth: usize) -> Option<BadName> {
+    fn name_trouble(&self, name: &OsStr) -> Option<BadName> {
         let limits = self.files.limits();
         let Some(name) = name.to_str() else {
             return Some(BadName::NotUtf8);
@@ -179,7 +220,7 @@ impl Walk<'_> {
                 limit: limits.name,
             });
         }
-        (depth > limits.depth).then_some(BadName::TooDeep {
+        (self.depth > limits.depth).then_some(BadName::TooDeep {
             limit: limits.depth,
         })
     }
