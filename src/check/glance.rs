@@ -9,7 +9,7 @@ use super::claim::extent;
 use super::lexicon::Lexicon;
 use super::marks::{is_mark, is_stop};
 use super::prose::{after, before, is_published};
-use super::{document_number, secrecy, template};
+use super::{document_number, secrecy, template, year};
 use crate::config::Wording;
 use crate::parse::Passage;
 use std::sync::LazyLock;
@@ -52,6 +52,8 @@ pub(super) mod seen {
     pub(in crate::check) const EXTENT: u32 = 1 << 16;
     /// A word that tells why less or more money was granted than asked for.
     pub(in crate::check) const REASON: u32 = 1 << 17;
+    /// A digit of any kind right before 年.
+    pub(in crate::check) const DATED: u32 = 1 << 18;
 }
 
 /// The words of all dictionaries, and whose they are. All begin with two Han characters.
@@ -61,7 +63,9 @@ static DICTIONARIES: LazyLock<Lexicon<'static, u32, 6>> = LazyLock::new(|| {
     let wording = Wording::fixed_words().map(|word| (word, seen::WORDING));
     let extent = extent::words().map(|word| (word, seen::EXTENT));
     let reason = reason::words().map(|word| (word, seen::REASON));
+    let dated = year::HAN_DIGITS.iter().map(|word| (*word, seen::DATED));
     let of_rules = template.chain(matter).chain(extent).chain(reason);
+    let of_rules = of_rules.chain(dated);
     Lexicon::new(of_rules.chain(wording))
 });
 
@@ -92,8 +96,10 @@ impl Glance {
                 b'0'..=b'9' => {
                     glance.digits += 1;
                     at += 1;
-                    if bytes[at..].starts_with("第".as_bytes()) {
-                        glance.seen |= seen::YEAR;
+                    match bytes.get(at..at + 3) {
+                        Some(next) if next == "第".as_bytes() => glance.seen |= seen::YEAR,
+                        Some(next) if next == "年".as_bytes() => glance.seen |= seen::DATED,
+                        _ => {}
                     }
                 }
                 _ => at += glance.note(text, at),
@@ -145,12 +151,23 @@ impl Glance {
             self.seen |= seen::YEAR;
         }
         match c {
-            '０'..='９' => self.digits += 1,
+            '０'..='９' => {
+                self.digits += 1;
+                self.note_date(text, at + c.len_utf8());
+            }
+            '〇' | '○' => self.note_date(text, at + c.len_utf8()),
             // The one word of a form that is too short for the lexicon.
             ')' if before(text, at) == Some('字') => self.seen |= seen::TEMPLATE,
             _ => {}
         }
         c.len_utf8()
+    }
+
+    /// Notes whether 年 stands at a byte of a text, right after a digit.
+    fn note_date(&mut self, text: &str, at: usize) {
+        if after(text, at) == Some('年') {
+            self.seen |= seen::DATED;
+        }
     }
 }
 
@@ -196,6 +213,18 @@ mod tests {
         assert!(Wording::fixed_words().all(|word| at(word).has(seen::WORDING)));
         assert!(extent::words().all(|word| at(word).has(seen::EXTENT)));
         assert!(reason::words().all(|word| at(word).has(seen::REASON)));
+    }
+
+    #[test]
+    fn every_digit_before_a_year_is_seen() {
+        for digit in "0123456789０１２３４５６７８９〇○零一二三四五六七八九".chars()
+        {
+            assert!(
+                Glance::at(&format!("在{digit}年，")).has(seen::DATED),
+                "{digit}"
+            );
+        }
+        assert!(!Glance::at("2023 年，全年").has(seen::DATED));
     }
 
     #[test]

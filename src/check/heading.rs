@@ -10,7 +10,6 @@ use super::paper::Paper;
 use super::section::glanced_body;
 use crate::config::profile::{Chapter, Requirement};
 use crate::parse::PassageKind;
-use crate::parse::markdown::numbering;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -62,8 +61,8 @@ impl<'t> Announced<'t> {
     /// Reads a paper.
     pub(super) fn of(paper: &'t Paper<'_>) -> Self {
         let mut all = Self::default();
-        for (passage, glance) in glanced_body(paper) {
-            let title = numbering::split(&passage.text).1;
+        for ((passage, glance), opening) in glanced_body(paper).zip(paper.openings()) {
+            let title = &passage.text[opening.rest.clone()];
             let parts = match glance.has(seen::COLON) {
                 true => title.split_once(['：', ':']),
                 false => None,

@@ -44,10 +44,30 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
 
     /// Whether a word may begin at a byte of a text.
     pub(super) fn may_begin(&self, text: &[u8], at: usize) -> bool {
-        first::<N>(text, at).is_some_and(|first| {
-            let (word, bit) = self.place(first);
-            self.known[word] & bit != 0
-        })
+        first::<N>(text, at).is_some_and(|first| self.may_be_first(first))
+    }
+
+    /// Whether these may be the first bytes of a word.
+    fn may_be_first(&self, first: u64) -> bool {
+        let (word, bit) = self.place(first);
+        self.known[word] & bit != 0
+    }
+
+    /// Passes over the characters of a text, from a byte of it on, with which no word begins, as long as
+    /// `N` bytes are left. Gives where it stops.
+    pub(super) fn pass(&self, text: &[u8], from: usize) -> usize {
+        let mut rest = text.get(from..).unwrap_or_default();
+        while let Some(first) = first::<N>(rest, 0)
+            && !self.may_be_first(first)
+        {
+            // Most characters have three bytes. Within others no word is found.
+            let length = match rest.first() {
+                Some(0xE0..=0xEF) => 3,
+                _ => 1,
+            };
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        text.len() - rest.len()
     }
 
     /// What the words stand for that begin at a byte of a text, and how long they are; the longest
@@ -71,9 +91,14 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
     }
 }
 
-/// The bytes at a place of a text as one number; `None` where fewer than `N` are left.
+/// The bytes at a place of a text as one number; `None` where fewer than `N` are left. Eight bytes are
+/// taken at once where there are so many, and those that do not count cut off.
 fn first<const N: usize>(text: &[u8], at: usize) -> Option<u64> {
-    let bytes: &[u8; N] = text.get(at..)?.first_chunk()?;
+    let rest = text.get(at..)?;
+    if let Some(eight) = rest.first_chunk() {
+        return Some(u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * N)));
+    }
+    let bytes: &[u8; N] = rest.first_chunk()?;
     let mut eight = [0; 8];
     eight.get_mut(..N)?.copy_from_slice(bytes);
     Some(u64::from_le_bytes(eight))
@@ -95,5 +120,8 @@ mod tests {
         };
         assert_eq!(found("平米、专用帐户名与帐户"), "cbaa");
         assert_eq!(found("帐"), "");
+        let passed = |text: &str| lexicon.pass(text.as_bytes(), 0);
+        assert_eq!(passed("以a专用帐户名"), "以a专用".len());
+        assert_eq!(passed("以a专用名"), "以a专用".len());
     }
 }

@@ -6,17 +6,28 @@
 use super::prose::{after, before, signs};
 use std::ops::Range;
 
-/// Pairs, with half-width brackets beside full-width ones: one of each still makes a pair, though
-/// not a good one.
-const PAIRS: &[(&[char], &[char])] = &[
-    (&['《'], &['》']),
-    (&['〈'], &['〉']),
-    (&['“'], &['”']),
-    (&['（', '('], &['）', ')']),
-    (&['〔'], &['〕']),
-    (&['【'], &['】']),
-    (&['「'], &['」']),
-];
+/// One half of a pair, which goes by the mark that opens it.
+enum Half {
+    Opening(char),
+    Closing(char),
+}
+
+/// Which half of which pair a mark is. Half-width brackets stand beside full-width ones: one of each
+/// still makes a pair, though not a good one.
+fn half(mark: char) -> Option<Half> {
+    Some(match mark {
+        '《' | '〈' | '“' | '（' | '〔' | '【' | '「' => Half::Opening(mark),
+        '(' => Half::Opening('（'),
+        '》' => Half::Closing('《'),
+        '〉' => Half::Closing('〈'),
+        '”' => Half::Closing('“'),
+        '）' | ')' => Half::Closing('（'),
+        '〕' => Half::Closing('〔'),
+        '】' => Half::Closing('【'),
+        '」' => Half::Closing('「'),
+        _ => return None,
+    })
+}
 
 /// What is wrong with a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,28 +52,27 @@ const DEEPEST: usize = 32;
 /// The faults of a text with their places, in order.
 pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
     let mut faults = Vec::new();
-    let mut open: Vec<(usize, char, usize)> = Vec::new();
+    let mut open: Vec<(usize, char, char)> = Vec::new();
     for (at, c) in signs(text) {
         if is_stop(c) {
             faults.extend(clash(text, at, c));
-        }
-        if !is_mark(c) {
             continue;
         }
         let range = at..at + c.len_utf8();
-        if let Some(pair) = PAIRS.iter().position(|(opens, _)| opens.contains(&c)) {
-            if c == '《' && open.last().is_some_and(|last| last.1 == '《') {
-                faults.push((range, Fault::Nested));
+        let pair = match half(c) {
+            None => continue,
+            Some(Half::Closing(pair)) => pair,
+            Some(Half::Opening(pair)) => {
+                if c == '《' && open.last().is_some_and(|last| last.1 == '《') {
+                    faults.push((range, Fault::Nested));
+                }
+                open.push((at, c, pair));
+                if open.len() > DEEPEST {
+                    let (at, c, _) = open.remove(0);
+                    faults.push((at..at + c.len_utf8(), Fault::Open));
+                }
+                continue;
             }
-            open.push((at, c, pair));
-            if open.len() > DEEPEST {
-                let (at, c, _) = open.remove(0);
-                faults.push((at..at + c.len_utf8(), Fault::Open));
-            }
-            continue;
-        }
-        let Some(pair) = PAIRS.iter().position(|(_, closes)| closes.contains(&c)) else {
-            continue;
         };
         match open.iter().rposition(|(_, _, opened)| *opened == pair) {
             Some(depth) => {

@@ -73,12 +73,12 @@ impl<'a> Names<'a> {
     /// overlap the first counts, of those that begin at one place the longest.
     pub(super) fn places(&self, text: &[u8]) -> Vec<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();
-        for (at, byte) in text.iter().enumerate() {
-            let begins_character = !matches!(byte, 0x80..=0xBF);
-            if begins_character && self.lexicon.may_begin(text, at) {
-                let free = found.last().is_none_or(|(_, last)| last.end <= at);
-                found.extend(self.longest_at(text, at).filter(|_| free));
-            }
+        let mut at = 0;
+        while at < text.len() {
+            at = self.lexicon.pass(text, at);
+            let free = found.last().is_none_or(|(_, last)| last.end <= at);
+            found.extend(self.longest_at(text, at).filter(|_| free));
+            at += 1;
         }
         found
     }

@@ -2,6 +2,7 @@
 
 use super::amount::Ledger;
 use super::glance::Glance;
+use super::section::{Opening, body};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentText, Report, body_text};
@@ -29,6 +30,8 @@ pub struct Paper<'a> {
     pub refused: Vec<Link>,
     /// Its amounts and percentages, read when first asked for.
     ledger: OnceLock<Ledger>,
+    /// What each block of its text begins with, read when first asked for.
+    openings: OnceLock<Vec<Opening>>,
 }
 
 impl<'a> Paper<'a> {
@@ -67,12 +70,19 @@ impl<'a> Paper<'a> {
             passages,
             refused,
             ledger: OnceLock::new(),
+            openings: OnceLock::new(),
         }
     }
 
     /// The amounts and percentages of its text.
     pub(super) fn ledger(&self) -> &Ledger {
         self.ledger.get_or_init(|| Ledger::read(self))
+    }
+
+    /// What each block of its text begins with.
+    pub(super) fn openings(&self) -> &[Opening] {
+        let of_body = || body(self).iter().map(Opening::of).collect();
+        self.openings.get_or_init(of_body)
     }
 
     /// A finding about a place in the file.

@@ -5,8 +5,9 @@
 
 use super::glance::Glance;
 use super::paper::Paper;
-use crate::parse::markdown::numbering;
+use crate::parse::markdown::numbering::{self, Numbering};
 use crate::parse::{Passage, PassageKind};
+use std::ops::Range;
 
 /// A heading and what stands right under it.
 #[derive(Debug)]
@@ -54,28 +55,74 @@ pub(super) fn glanced_body<'p>(
     body.iter().zip(paper.glances[start..].iter().copied())
 }
 
+/// What a block of the text begins with.
+#[derive(Clone, Debug)]
+pub(super) struct Opening {
+    /// Its official number.
+    pub(super) number: Option<Numbering>,
+    /// Where in the text that stands which follows the number, without white space around it.
+    pub(super) rest: Range<usize>,
+}
+
+impl Opening {
+    /// What a passage begins with.
+    pub(super) fn of(passage: &Passage<'_>) -> Self {
+        let text = &*passage.text;
+        let (number, rest) = numbering::split(text);
+        let start = rest.as_ptr() as usize - text.as_ptr() as usize;
+        let rest = start..start + rest.len();
+        Self { number, rest }
+    }
+}
+
+/// The blocks of the text, each with what it begins with.
+pub(super) fn opened_body<'p>(
+    paper: &'p Paper<'_>,
+) -> impl Iterator<Item = (&'p Passage<'p>, &'p Opening)> {
+    body(paper).iter().zip(paper.openings())
+}
+
+/// The headings of the text with their titles, each with what stands right under it.
+pub(super) fn chapters<'p>(
+    paper: &'p Paper<'_>,
+) -> impl Iterator<Item = (&'p str, &'p [Passage<'p>])> {
+    let body = body(paper);
+    let headings = opened_body(paper).zip(1..);
+    let headings = headings.filter(|((passage, _), _)| is_heading(passage));
+    headings.map(|((heading, opening), after)| {
+        let rest = &body[after..];
+        let end = rest.iter().position(is_heading).unwrap_or(rest.len());
+        (&heading.text[opening.rest.clone()], &rest[..end])
+    })
+}
+
 /// The sections of the text, in order.
 pub(super) fn sections<'p>(paper: &'p Paper<'_>) -> Vec<Section<'p>> {
-    let mut rest = body(paper);
+    let body = body(paper);
     let mut open: Vec<(u8, &'p str)> = Vec::new();
     let mut sections = Vec::new();
-    let mut heading = None;
-    loop {
-        let is_heading = |passage: &Passage<'_>| matches!(passage.kind, PassageKind::Heading(_));
-        let end = rest.iter().position(is_heading).unwrap_or(rest.len());
+    let (mut heading, mut start) = (None, 0);
+    for (at, (next, opening)) in opened_body(paper).enumerate() {
+        let PassageKind::Heading(level) = next.kind else {
+            continue;
+        };
         sections.push(Section {
             titles: open.iter().map(|(_, title)| *title).collect(),
             heading,
-            passages: &rest[..end],
+            passages: &body[start..at],
         });
-        let Some(next) = rest.get(end) else {
-            return sections;
-        };
-        if let PassageKind::Heading(level) = next.kind {
-            open.retain(|(above, _)| *above < level);
-            open.push((level, numbering::split(&next.text).1));
-        }
-        heading = Some(next);
-        rest = &rest[end + 1..];
+        open.retain(|(above, _)| *above < level);
+        open.push((level, &next.text[opening.rest.clone()]));
+        (heading, start) = (Some(next), at + 1);
     }
+    sections.push(Section {
+        titles: open.iter().map(|(_, title)| *title).collect(),
+        heading,
+        passages: &body[start..],
+    });
+    sections
+}
+
+fn is_heading(passage: &Passage<'_>) -> bool {
+    matches!(passage.kind, PassageKind::Heading(_))
 }

@@ -4,6 +4,7 @@
 //! the run they belong to. Lists of Markdown count by themselves and are passed over, and so are
 //! tables. A number 1 begins a new list, unless it follows right upon another number 1.
 
+use super::section::Opening;
 use crate::parse::markdown::numbering::{self, Numbering, Style};
 use crate::parse::{Passage, PassageKind};
 
@@ -48,17 +49,18 @@ impl Open<'_> {
     }
 }
 
-/// The faults of a text, in order. `source` is the file it was written in.
-pub(super) fn faults(passages: &[Passage<'_>], source: &str) -> Vec<Fault> {
+/// The faults of a text, in order. `openings` are what its passages begin with, `source` is the file
+/// it was written in.
+pub(super) fn faults(passages: &[Passage<'_>], openings: &[Opening], source: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut open: Vec<Open<'_>> = Vec::new();
-    for (at, passage) in passages.iter().enumerate() {
+    for (at, (passage, opening)) in passages.iter().zip(openings).enumerate() {
         let level = match passage.kind {
             PassageKind::Heading(level) => Some(level),
             PassageKind::Paragraph | PassageKind::Item => None,
             _ => continue,
         };
-        let Some((number, written)) = own_number(&passage.text) else {
+        let Some((number, written)) = own_number(&passage.text, opening) else {
             match (level, list_number(passage, source)) {
                 (Some(_), _) => open.retain(|known| known.level.is_some() && known.level < level),
                 (None, Some(number)) => {
@@ -161,11 +163,10 @@ fn list_number(passage: &Passage<'_>, source: &str) -> Option<Numbering> {
 }
 
 /// The number that a passage begins with, and how it is written. 一、二级医院 begins with none.
-fn own_number(text: &str) -> Option<(Numbering, &str)> {
-    let (number, rest) = numbering::split(text);
-    let number = number?;
-    let text = text.trim();
-    let written = text[..text.len() - rest.len()].trim_end();
+fn own_number<'t>(text: &'t str, opening: &Opening) -> Option<(Numbering, &'t str)> {
+    let number = opening.number?;
+    let (written, rest) = (&text[..opening.rest.start], &text[opening.rest.clone()]);
+    let written = written.trim();
     let counts_on = |probe: &str| {
         let next = numbering::split(probe).0;
         next.is_some_and(|next| next.style == number.style && next.value == number.value + 1)
@@ -175,7 +176,7 @@ fn own_number(text: &str) -> Option<(Numbering, &str)> {
         &rest[..end.map_or(rest.len(), |(at, _)| at)]
     };
     let listed =
-        counts_on(start(3)) || number.mark == '、' && counts_on(&format!("{}、", start(1)));
+        counts_on(start(3)) || number.mark == '、' && counts_on(&[start(1), "、"].concat());
     (!listed).then_some((number, written))
 }
 
@@ -222,13 +223,14 @@ fn inner_numbers(text: &Passage<'_>, number: Numbering) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::faults;
+    use super::{Opening, faults};
     use crate::parse::markdown::read;
 
     /// The numbers found at fault in a text.
     fn at_fault(text: &str) -> Vec<String> {
         let passages = read(text).passages;
-        let faults = faults(&passages, text).into_iter();
+        let openings: Vec<Opening> = passages.iter().map(Opening::of).collect();
+        let faults = faults(&passages, &openings, text).into_iter();
         faults.map(|fault| fault.number).collect()
     }
 

@@ -104,49 +104,32 @@ pub(super) fn fuzzy(text: &str) -> (bool, &str) {
     }
 }
 
-/// Whether the words around say that the number is not exact.
+/// Whether the words around say that the number is not exact: 约, 超过, 不低于, 至少, 最多 before it,
+/// 左右, 以上, 余, 及以上, 不等 after it.
 pub(super) fn about(before: &str, after: &str) -> bool {
-    const BEFORE: &[&str] = &[
-        "约",
-        "近",
-        "超",
-        "超过",
-        "逾",
-        "不低于",
-        "不少于",
-        "不超过",
-        "不高于",
-        "至少",
-        "最多",
-        "高于",
-        "低于",
-        "大于",
-        "小于",
-        "少于",
-        "多于",
-        "≥",
-        "≤",
-        ">",
-        "<",
-        "＞",
-        "＜",
-    ];
-    const AFTER: &[&str] = &[
-        "左右",
-        "上下",
-        "以上",
-        "以下",
-        "以内",
-        "之内",
-        "余",
-        "多",
-        "（含）",
-        "及以上",
-        "不等",
-    ];
+    let mut back = before.chars().rev();
+    let said_before = match back.next() {
+        Some('约' | '近' | '超' | '逾' | '≥' | '≤' | '>' | '<' | '＞' | '＜') => true,
+        Some('过') => back.next() == Some('超'),
+        Some('于') => matches!(back.next(), Some('低' | '高' | '大' | '小' | '少' | '多')),
+        Some('少') => back.next() == Some('至'),
+        Some('多') => back.next() == Some('最'),
+        _ => false,
+    };
     let after = after.trim_start();
-    BEFORE.iter().any(|word| before.ends_with(word))
-        || AFTER.iter().any(|word| after.starts_with(word))
+    let mut next = after.chars();
+    let mut said_after = || match next.next() {
+        Some('余' | '多') => true,
+        Some('左') => next.next() == Some('右'),
+        Some('上') => next.next() == Some('下'),
+        Some('以') => matches!(next.next(), Some('上' | '下' | '内')),
+        Some('之') => next.next() == Some('内'),
+        Some('不') => next.next() == Some('等'),
+        Some('（') => after.starts_with("（含）"),
+        Some('及') => after.starts_with("及以上"),
+        _ => false,
+    };
+    said_before || said_after()
 }
 
 /// Whether it is so much for each: `/年`, `每户`.

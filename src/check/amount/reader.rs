@@ -97,6 +97,45 @@ pub(super) fn digit(c: char) -> Option<char> {
 
 /// The number that begins with the digit at `start`.
 pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number {
+    let mut end = plain_end(text, start);
+    if end == start {
+        end = written_end(text, start, line_end);
+    }
+    let written = text.get(start..end).unwrap_or("");
+    let value = match written.contains(' ') {
+        true => read_decimal(&written.replace(' ', "")),
+        false => read_decimal(written),
+    };
+    Number {
+        range: start..end,
+        value,
+        form: Form::Digits,
+    }
+}
+
+/// The end of a number of a few ASCII digits, with a point among them perhaps, as most are; `start`
+/// itself where what follows may belong to the number.
+fn plain_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|byte| byte.is_ascii_digit()).count()
+    };
+    let mut end = digits(start);
+    if bytes.get(end) == Some(&b'.') {
+        end = digits(end + 1);
+    }
+    let ends_in_digit = end > start && bytes[end - 1].is_ascii_digit();
+    // A comma, a space, or the first byte of all that is full-width.
+    match bytes.get(end) {
+        Some(b'.' | b',' | b' ' | 0xEF) => start,
+        _ if ends_in_digit => end,
+        _ => start,
+    }
+}
+
+/// The end of a number however it is written.
+fn written_end(text: &str, start: usize, line_end: LineEnd<'_>) -> usize {
     let mut end = start;
     let rest = text.get(start..).unwrap_or("");
     let mut chars = rest.char_indices().peekable();
@@ -117,16 +156,7 @@ pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number 
             break;
         }
     }
-    let written = text.get(start..end).unwrap_or("");
-    let value = match written.contains(' ') {
-        true => read_decimal(&written.replace(' ', "")),
-        false => read_decimal(written),
-    };
-    Number {
-        range: start..end,
-        value,
-        form: Form::Digits,
-    }
+    end
 }
 
 /// The figure that a number and the words around it make.

@@ -14,15 +14,24 @@ const BINS: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::check) struct Fold([u8; BINS]);
 
+/// The smallest run of each bin so far.
+pub(super) struct Smallest([u32; BINS]);
+
+impl Smallest {
+    /// None so far.
+    pub(super) const NONE: Self = Self([u32::MAX; BINS]);
+
+    /// Takes one more run of the paragraph, by its hash.
+    pub(super) fn add(&mut self, run: u64) {
+        let bin = &mut self.0[(run >> 60) as usize];
+        // The bits below those that chose the bin.
+        *bin = (*bin).min((run >> 28) as u32);
+    }
+}
+
 impl Fold {
-    /// The fold of a paragraph, from the hashes of its runs.
-    pub(super) fn of(runs: &[u64]) -> Self {
-        let mut smallest = [u32::MAX; BINS];
-        for run in runs {
-            let bin = &mut smallest[(run >> 60) as usize];
-            // The bits below those that chose the bin.
-            *bin = (*bin).min((run >> 28) as u32);
-        }
+    /// The fold of a paragraph, from the smallest of its runs.
+    pub(super) fn of(Smallest(smallest): &Smallest) -> Self {
         let full = |bin: usize| smallest[bin] < u32::MAX;
         let mut fold = [0; BINS];
         for (bin, byte) in fold.iter_mut().enumerate() {

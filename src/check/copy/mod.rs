@@ -13,9 +13,11 @@ mod statutory;
 pub(super) use alike::{Twin, alike};
 pub(super) use fold::Fold;
 
+use super::likeness::runs;
 use super::paper::Paper;
 use super::section::{body, is_paragraph};
 use crate::source::{SourcePath, Span};
+use fold::Smallest;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -100,19 +102,21 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
     }
     let source = paper.document.source.text.as_bytes();
     let (mut line, mut counted) = (1_usize, 0_usize);
+    let laid_down = statutory::known();
     let mut sketch = Sketch::default();
     let mut paragraphs = Vec::new();
-    let mut runs = Vec::new();
     for passage in body(paper).iter().filter(|passage| is_paragraph(passage)) {
-        runs.clear();
-        runs.reserve(passage.text.len() / 3);
-        super::likeness::runs(&passage.text).for_each(|run| runs.push(run));
-        if statutory::is_statutory(&runs) {
+        let mut smallest = Smallest::NONE;
+        let (count, known) = runs(&passage.text).fold((0, 0), |(count, known), run| {
+            smallest.add(run);
+            (count + 1, known + usize::from(laid_down.has(run)))
+        });
+        if statutory::is_statutory(count, known) {
             continue;
         }
         let span = passage.whole();
         sketch.length = sketch.length.saturating_add(span.end - span.start);
-        if runs.len() < SHORTEST {
+        if count < SHORTEST {
             continue;
         }
         // A footnote may stand before the text that it is shown after: its line is counted anew.
@@ -123,7 +127,7 @@ pub fn sketch(paper: &Paper<'_>) -> Sketch {
         line += line_ends(between);
         counted = span.range().start.max(counted);
         paragraphs.push(Kept {
-            fold: Fold::of(&runs),
+            fold: Fold::of(&smallest),
             start: span.start,
             line: u16::try_from(line).unwrap_or(u16::MAX),
             length: u16::try_from(span.end - span.start).unwrap_or(u16::MAX),

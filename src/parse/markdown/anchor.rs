@@ -40,6 +40,9 @@ impl Anchors {
 }
 
 fn plain(title: &str) -> String {
+    if !title.is_empty() && title.chars().all(is_han) {
+        return title.to_owned();
+    }
     let mut name = String::with_capacity(title.len());
     for c in title.chars() {
         if c.is_whitespace() {

@@ -46,7 +46,7 @@ pub(super) fn settle<'a>(root: Node<'a>) -> Vec<TreeHeading<'a>> {
     let mut settled = Vec::with_capacity(headings.len());
     for node in headings {
         let written = level(node).unwrap_or(2);
-        let text = one_line(&node.collect_text());
+        let text = one_line(node.collect_text());
         if text.chars().all(char::is_control) {
             demote(node);
             continue;
@@ -87,7 +87,10 @@ fn level(node: Node<'_>) -> Option<u8> {
     }
 }
 
-fn one_line(text: &str) -> String {
+fn one_line(text: String) -> String {
+    if !text.contains(char::is_whitespace) {
+        return text;
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {

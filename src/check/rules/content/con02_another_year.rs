@@ -1,8 +1,9 @@
 //! CON02: a year that belongs to another report.
 
+use crate::check::glance::seen;
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::section::body;
+use crate::check::section::glanced_body;
 use crate::check::year::{Mention, years};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
@@ -53,12 +54,11 @@ const BEFORE: &str = "自 从 到 至 — - － ～ ~ 、 和 及 与 于 在";
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = paper.report else { return };
-    let in_text = body(paper);
-    let fields = paper
-        .passages
-        .iter()
-        .filter(|passage| passage.is_under(FIELDS));
-    for passage in in_text.iter().chain(fields) {
+    let in_text = glanced_body(paper);
+    let fields = paper.passages.iter().zip(paper.glances.iter().copied());
+    let fields = fields.filter(|(passage, _)| passage.is_under(FIELDS));
+    let all = in_text.chain(fields);
+    for (passage, _) in all.filter(|(_, glance)| glance.has(seen::DATED)) {
         let all = years(&passage.text);
         for mention in &all {
             if !is_foreign(passage, mention, &all, report) || is_known(paper, mention.year) {

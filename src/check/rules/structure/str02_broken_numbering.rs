@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let passages = body(paper);
-    for fault in faults(passages, &paper.document.source.text) {
+    for fault in faults(passages, paper.openings(), &paper.document.source.text) {
         let Some(passage) = passages.get(fault.passage) else {
             continue;
         };

@@ -2,7 +2,7 @@
 
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::section::body;
+use crate::check::section::opened_body;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::markdown::numbering::{self, Numbering, Style};
 use crate::parse::{Passage, PassageKind};
@@ -38,16 +38,16 @@ const WAYS: &[(Style, &[(&str, &str)])] = &[
 ];
 
 fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let counts = |passage: &&Passage<'_>| {
+    let counts = |passage: &Passage<'_>| {
         matches!(
             passage.kind,
             PassageKind::Heading(_) | PassageKind::Paragraph
         )
     };
-    let passages = body(paper).iter().filter(counts);
-    let numbered: Vec<(Numbering, &Passage<'_>)> = passages
-        .filter_map(|passage| Some((numbering::split(&passage.text).0?, passage)))
-        .collect();
+    let numbered =
+        opened_body(paper).filter_map(|(passage, opening)| Some((opening.number?, passage)));
+    let numbered: Vec<(Numbering, &Passage<'_>)> =
+        numbered.filter(|(_, passage)| counts(passage)).collect();
     for (style, ways) in WAYS {
         let mut uses: Vec<Vec<&Passage<'_>>> = vec![Vec::new(); ways.len()];
         for (number, passage) in &numbered {

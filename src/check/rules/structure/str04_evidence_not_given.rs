@@ -4,7 +4,7 @@ use crate::check::alphabet::Alphabet;
 use crate::check::likeness::{common_pairs, letters};
 use crate::check::paper::Paper;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::section::{Section, sections};
+use crate::check::section::{chapters, is_paragraph};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
 use crate::parse::markdown::numbering;
@@ -61,23 +61,22 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             found.push(finding.help("在它下面写“文件”，或写“不公开理由”"));
         }
     }
-    for section in sections(paper) {
-        let chapter = section.titles.last().copied().unwrap_or("");
-        if chapter.contains("佐证") || chapter.trim_end_matches(['：', ':']) == "附件" {
-            found.extend(unlisted(paper, report, &section));
+    for (title, passages) in chapters(paper) {
+        if title.contains("佐证") || title.trim_end_matches(['：', ':']) == "附件" {
+            found.extend(unlisted(paper, report, passages));
         }
     }
 }
 
 /// The materials that a chapter lists and the field does not have, as one finding.
-fn unlisted(paper: &Paper<'_>, report: &Report, section: &Section<'_>) -> Option<Diagnostic> {
+fn unlisted(paper: &Paper<'_>, report: &Report, chapter: &[Passage<'_>]) -> Option<Diagnostic> {
     let source = &paper.document.source.text;
     let evidence = report.evidence.iter();
     let known: Vec<String> = evidence
         .map(|evidence| letters(&evidence.title.value).collect())
         .collect();
     let mut missing: Vec<(String, Span)> = Vec::new();
-    for passage in section.paragraphs() {
+    for passage in chapter.iter().filter(|passage| is_paragraph(passage)) {
         let span = passage.whole();
         let linked = span
             .slice(source)
