@@ -240,7 +240,7 @@ fn text_value(text: Rendered<'_>) -> Value {
         anchor: &entry.anchor,
     });
     context! {
-        html => Value::from_safe_string(text.html.into_owned()),
+        html => text.html.into_value(),
         contents => contents.map(|line| Value::from(Serde(line))).collect::<Vec<_>>(),
     }
 }
