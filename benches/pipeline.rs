@@ -17,7 +17,7 @@ use mingbai::model::{Route, read_report};
 use mingbai::page::{Kind, plan};
 use mingbai::parse::{Document, Form, markdown};
 use mingbai::render::{
-    Theme,
+    Arounds, Theme,
     markdown::{Resolved, to_html},
 };
 use mingbai::shell::{DiskFiles, Limits, load};
@@ -192,7 +192,8 @@ fn phase_page(bencher: Bencher) {
     let page = pages
         .find(|page| matches!(page.kind, Kind::Report(_)))
         .unwrap();
-    bencher.bench(|| build::page_bytes(&work, &ready.checked, black_box(page)));
+    bencher
+        .bench(|| build::page_bytes(&work, &ready.checked, &Arounds::default(), black_box(page)));
 }
 
 #[divan::bench(args = [1000, 10_000], sample_count = 5, sample_size = 1)]

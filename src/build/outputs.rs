@@ -8,7 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attachment, Body, Route, body_text};
 use crate::page::{Kind, Page, Plan, Stage};
 use crate::parse::{Document, Form};
-use crate::render::{PageText, Rendering, Theme, ThemeError};
+use crate::render::{Arounds, PageText, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::borrow::Cow;
@@ -90,10 +90,11 @@ fn write_pages(
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
     let total = checked.plan.pages.len();
+    let arounds = Arounds::default();
     let done = AtomicUsize::new(0);
     let pages = checked.plan.pages.par_iter().with_max_len(AT_A_TIME);
     pages.try_for_each(|page| {
-        let bytes = page_bytes(work, checked, page)?;
+        let bytes = page_bytes(work, checked, &arounds, page)?;
         sink.put(&page.route, page.stage(), &bytes)?;
         progress(Step {
             done: done.fetch_add(1, Ordering::Relaxed) + 1,
@@ -112,11 +113,17 @@ fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
     })
 }
 
-/// The bytes of one page: what a browser gets, from `build` as from a server.
+/// The bytes of one page: what a browser gets, from `build` as from a server. `arounds` is what was
+/// rendered so far around pages of the same site, with the same theme.
 ///
 /// # Errors
 /// When the theme is at fault, or the page's source cannot be read or has changed.
-pub fn page_bytes(work: &Work<'_>, checked: &Checked, page: &Page) -> Result<Vec<u8>, BuildError> {
+pub fn page_bytes<'a>(
+    work: &Work<'_>,
+    checked: &'a Checked,
+    arounds: &Arounds<'a>,
+    page: &'a Page,
+) -> Result<Vec<u8>, BuildError> {
     let site = &checked.site;
     let source = match page.kind {
         Kind::Report(position) => {
@@ -137,7 +144,7 @@ pub fn page_bytes(work: &Work<'_>, checked: &Checked, page: &Page) -> Result<Vec
         page,
         text: text.as_deref(),
     };
-    Ok(work.theme.render(&rendering)?)
+    Ok(work.theme.render(&rendering, arounds)?)
 }
 
 /// The text of a report or page, as it was checked.

@@ -1,35 +1,23 @@
 //! What a page's view is computed from, and the links seen from that page.
 
 use super::figure::Link;
-use super::href::{encode_path, push_path, relative};
-use super::{Kind, Page, Plan};
+use super::href::push_path;
+use super::{Page, Plan, Spot};
 use crate::model::{Route, Site, Unit, Year};
 use std::borrow::Cow;
 
-/// The site, the plan and the page whose view is made.
+/// The site, the plan, the page whose view is made, and where that is.
 pub(super) struct Cx<'a> {
     pub site: &'a Site,
     pub plan: &'a Plan,
     pub page: &'a Page,
+    pub spot: Spot<'a>,
 }
 
 impl<'a> Cx<'a> {
-    /// The link from this page to `route`. The page for what is not found is shown at any address,
-    /// so its links begin at the root of the published site where that is known.
+    /// The link from this page to `route`.
     pub(super) fn href(&self, route: &Route) -> String {
-        let root = match self.page.kind {
-            Kind::NotFound => self.root_path(),
-            _ => None,
-        };
-        match root {
-            Some(root) => format!("{root}{}", encode_path(route.as_str())),
-            None => relative(&self.page.route, route),
-        }
-    }
-
-    /// The link to an address given as text.
-    pub(super) fn href_to(&self, path: &str) -> String {
-        self.href(&Route::new(path))
+        self.spot.href(self.site, route)
     }
 
     /// The link to an address, if something is published there.
@@ -89,13 +77,5 @@ impl<'a> Cx<'a> {
     pub(super) fn grade_of(&self, report: usize) -> Option<&'a str> {
         let grade = self.site.grade_of[report]?;
         Some(&self.site.config.grades[grade].label)
-    }
-
-    /// The path of the published site's root, such as `/jixiao/`.
-    fn root_path(&self) -> Option<&'a str> {
-        let base = self.site.config.base_url.as_deref()?;
-        let after_scheme = base.find("://")? + 3;
-        let slash = base[after_scheme..].find('/')?;
-        Some(&base[after_scheme + slash..])
     }
 }

@@ -1,30 +1,19 @@
-//! What every page has around its own matter: head, navigation, breadcrumb, footer.
+//! What a page says of itself around its own matter: head, breadcrumb, structured data.
 
 use super::cx::Cx;
-use super::figure::Link;
 use super::structured;
 use super::{Kind, href::encode_path};
 use crate::model::Route;
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// What stands around a page's own matter.
+/// What a page says of itself around its own matter.
 #[derive(Debug, Serialize)]
 pub struct Frame<'a> {
-    /// The language tag.
-    pub language: &'a str,
-    /// The site's name.
-    pub site: &'a str,
     /// The title of the window: the page, then the site.
     pub title: String,
     /// One sentence for search engines.
     pub description: Option<Cow<'a, str>>,
-    /// The style sheet.
-    pub style: String,
-    /// The home page.
-    pub home: String,
-    /// The main ways through the site.
-    pub nav: Vec<NavItem>,
     /// Where the page stands.
     pub crumbs: Vec<Crumb<'a>>,
     /// The page's whole address, where the site's is known.
@@ -33,29 +22,12 @@ pub struct Frame<'a> {
     pub previous: Option<String>,
     /// The page after, in a list.
     pub next: Option<String>,
-    /// The site's icon, if it has one.
-    pub icon: Option<String>,
-    /// The feed, once there is one.
-    pub feed: Option<String>,
     /// Whether search engines shall leave the page out.
     pub hidden: bool,
-    /// Meta tags of government sites.
+    /// Meta tags of government sites that say what page it is.
     pub meta: Vec<Meta<'a>>,
     /// JSON-LD, safe inside a script element as it stands.
     pub structured: String,
-    /// The footer.
-    pub footer: Footer<'a>,
-}
-
-/// One of the main ways through the site.
-#[derive(Debug, Serialize)]
-pub struct NavItem {
-    /// Which: `years`, `units`, `scores`, `basis`, `reports`, `search`, `data`.
-    pub key: &'static str,
-    /// Where it leads.
-    pub href: String,
-    /// Whether the reader is there.
-    pub current: bool,
 }
 
 /// One step of the way from the home page.
@@ -86,31 +58,6 @@ impl<'a> Meta<'a> {
     }
 }
 
-/// The footer.
-#[derive(Debug, Serialize)]
-pub struct Footer<'a> {
-    /// 主办单位.
-    pub organizer: Option<&'a str>,
-    /// 承办单位.
-    pub operator: Option<&'a str>,
-    /// 联系电话.
-    pub phone: Option<&'a str>,
-    /// 联系地址.
-    pub address: Option<&'a str>,
-    /// 联系邮箱.
-    pub email: Option<&'a str>,
-    /// 网站标识码.
-    pub site_id_code: Option<&'a str>,
-    /// ICP备案号.
-    pub icp: Option<&'a str>,
-    /// 公安备案号.
-    pub police_record: Option<&'a str>,
-    /// 站点地图: the page that leads everywhere, where there is one.
-    pub site_map: Option<String>,
-    /// The site's own pages.
-    pub pages: Vec<Link<'a>>,
-}
-
 /// What a page kind says about itself for its frame.
 pub(super) struct Head<'a> {
     /// The page's name.
@@ -119,7 +66,7 @@ pub(super) struct Head<'a> {
     pub description: Option<Cow<'a, str>>,
     /// The steps between the home page and this one.
     pub way: Vec<(Cow<'a, str>, &'a Route)>,
-    /// Meta tags beyond those of every page.
+    /// Meta tags beyond those of the site.
     pub meta: Vec<Meta<'a>>,
     /// Structured data beyond the breadcrumb.
     pub data: Vec<structured::Item<'a>>,
@@ -166,28 +113,16 @@ impl<'a> Frame<'a> {
         let crumbs = crumbs(cx, &head);
         let mut data = head.data;
         data.push(structured::breadcrumbs(cx, &crumbs));
-        let mut meta = site_meta(cx);
-        meta.extend(head.meta);
         Self {
-            language: &config.language,
-            site: &config.title,
             title,
             description: head.description,
-            style: cx.href_to("assets/style.css"),
-            home: cx.href_to("index.html"),
-            nav: nav(cx),
             crumbs,
             canonical: cx.absolute(&cx.page.route),
             previous: head.around.0,
             next: head.around.1,
-            icon: cx
-                .href_if("favicon.svg")
-                .or_else(|| cx.href_if("favicon.ico")),
-            feed: cx.href_if("feed.xml"),
             hidden: head.hidden,
-            meta,
+            meta: head.meta,
             structured: structured::document(data),
-            footer: footer(cx),
         }
     }
 }
@@ -211,65 +146,4 @@ fn crumbs<'a>(cx: &Cx<'a>, head: &Head<'a>) -> Vec<Crumb<'a>> {
         path: Some(encode_path(cx.page.route.as_str())),
     });
     crumbs
-}
-
-fn site_meta<'a>(cx: &Cx<'a>) -> Vec<Meta<'a>> {
-    let config = &cx.site.config;
-    let mut meta = vec![Meta::new("SiteName", &*config.title)];
-    let base = config.base_url.as_deref();
-    let host = base.and_then(|base| base.split('/').nth(2));
-    meta.extend(host.map(|host| Meta::new("SiteDomain", host)));
-    let code = config.site_id_code.as_deref();
-    meta.extend(code.map(|code| Meta::new("SiteIDCode", code)));
-    meta
-}
-
-fn nav(cx: &Cx<'_>) -> Vec<NavItem> {
-    let current = match cx.page.kind {
-        Kind::Year(_) | Kind::UnitYear(_) => "years",
-        Kind::Units | Kind::Unit(_) => "units",
-        Kind::Scores | Kind::Grade(_) => "scores",
-        Kind::Bases(_) | Kind::Basis(_) => "basis",
-        Kind::Reports(_) => "reports",
-        _ => "",
-    };
-    let newest = cx.plan.years.last_key_value();
-    let year = newest.map(|(_, list)| cx.href(&cx.plan.list(*list).route));
-    let item = |key, href: Option<String>| {
-        href.map(|href| NavItem {
-            key,
-            href,
-            current: key == current,
-        })
-    };
-    let items = [
-        item("years", year),
-        item("units", cx.href_if("units/index.html")),
-        item("scores", cx.href_if("scores/index.html")),
-        item("basis", cx.href_if("basis/index.html")),
-        item("reports", cx.href_if("reports/index.html")),
-        item("search", cx.href_if("search.html")),
-        item("data", cx.href_if("data/index.html")),
-    ];
-    items.into_iter().flatten().collect()
-}
-
-fn footer<'a>(cx: &Cx<'a>) -> Footer<'a> {
-    let config = &cx.site.config;
-    let pages = cx.site.own_pages.iter().map(|(page, route)| Link {
-        label: (&*page.title.value).into(),
-        href: Some(cx.href(route)),
-    });
-    Footer {
-        organizer: config.organizer.as_deref(),
-        operator: config.operator.as_deref(),
-        phone: config.phone.as_deref(),
-        address: config.address.as_deref(),
-        email: config.email.as_deref(),
-        site_id_code: config.site_id_code.as_deref(),
-        icp: config.icp.as_deref(),
-        police_record: config.police_record.as_deref(),
-        site_map: cx.href_if("reports/index.html"),
-        pages: pages.collect(),
-    }
 }

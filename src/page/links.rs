@@ -63,7 +63,7 @@ pub fn resolve(
             let Some(route) = find(site, plan, from, from_route, &path) else {
                 return dead(format!("网站里没有“{path}”"));
             };
-            let href = relative(from_route, &route);
+            let href = relative(from_route.as_str(), &route);
             match (anchor, plan.page(&route)) {
                 (None, _) => Resolved::Href(href),
                 (Some(anchor), Some(page)) => to_anchor(site, page.kind, &anchor, href),

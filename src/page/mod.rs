@@ -4,6 +4,7 @@
 //! its template sees, computed from facts only. Invariant: every link in a view leads to a planned
 //! address, relative to the page, or to an allowed address elsewhere.
 
+mod around;
 mod cx;
 mod figure;
 mod frame;
@@ -20,6 +21,7 @@ mod stage;
 mod structured;
 mod trend;
 
+pub use around::{Around, Spot};
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};
 pub use links::{REPORT_ANCHORS, Resolved, resolve};
@@ -94,6 +96,12 @@ impl Page {
             site,
             plan,
             page: self,
+            spot: self.spot(),
         })
+    }
+
+    /// Where it is: pages of one spot have the same around them.
+    pub fn spot(&self) -> Spot<'_> {
+        Spot::of(self)
     }
 }

@@ -8,9 +8,6 @@ use crate::model::Unit;
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// Bytes that the data of most pages fit in.
-const TYPICAL: usize = 2 << 10;
-
 /// One thing a page is about.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -97,10 +94,8 @@ pub(super) fn document(items: Vec<Item<'_>>) -> String {
         context: "https://schema.org",
         graph: items,
     };
-    let mut text = Vec::with_capacity(TYPICAL);
-    // Texts, numbers and lists of them are always JSON, and JSON is text.
-    let _ = serde_json::to_writer(&mut text, &document);
-    let text = String::from_utf8(text).unwrap_or_default();
+    // Texts, numbers and lists of them are always JSON.
+    let text = serde_json::to_string(&document).unwrap_or_default();
     let may_be_unsafe = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xE2);
     // Folding over everything, without an early way out, is what the compiler makes fast.
     if !text

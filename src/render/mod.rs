@@ -1,9 +1,10 @@
 //! Views and texts to bytes.
 //!
-//! Takes a page's view and, where the page has one, its text as HTML; gives the page. Invariant: a
-//! template sees the view, the text and the theme's strings, nothing else, so that a page's bytes
-//! depend on these alone.
+//! Takes a page's view, that of what stands around it and, where the page has one, its text as HTML;
+//! gives the page. Invariant: a template sees these and the theme's strings, nothing else, so that a
+//! page's bytes depend on these alone.
 
+mod around;
 mod asset;
 mod environment;
 mod error;
@@ -14,6 +15,7 @@ mod rendering;
 mod strings;
 mod theme;
 
+pub use around::Arounds;
 pub use asset::Asset;
 pub use error::ThemeError;
 pub use page_text::PageText;

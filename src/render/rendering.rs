@@ -8,7 +8,7 @@ use crate::source::SourcePath;
 
 /// A page of a site, with its text where it has one.
 #[derive(Clone, Copy, Debug)]
-pub struct Rendering<'a> {
+pub struct Rendering<'a, 't> {
     /// The site.
     pub site: &'a Site,
     /// Every address of it.
@@ -16,12 +16,12 @@ pub struct Rendering<'a> {
     /// The page.
     pub page: &'a Page,
     /// Its text, for reports and the site's own pages.
-    pub text: Option<&'a PageText>,
+    pub text: Option<&'t PageText>,
 }
 
-impl<'a> Rendering<'a> {
+impl<'t> Rendering<'_, 't> {
     /// The text as HTML. A link that leads nowhere keeps its words only.
-    pub(super) fn text(&self) -> Option<Rendered<'a>> {
+    pub(super) fn text(&self) -> Option<Rendered<'t>> {
         let written = match self.text? {
             PageText::Ready(ready) => return Some(ready.rendered()),
             PageText::Written(text) => text,

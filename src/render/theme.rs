@@ -4,6 +4,7 @@
 //! first page is rendered.
 
 use super::ThemeError;
+use super::around::{self, Arounds, all_set};
 use super::asset::{Asset, is_plain};
 use super::environment::{Trust, environment};
 use super::fold;
@@ -11,10 +12,10 @@ use super::markdown::Rendered;
 use super::rendering::Rendering;
 use super::strings::{self, Strings, Words};
 use crate::model::Route;
-use crate::page::{TEMPLATES, View};
+use crate::page::{Around, TEMPLATES};
 use include_dir::{Dir, include_dir};
 use minijinja::value::{Object, Serde, Value};
-use minijinja::{Environment, context};
+use minijinja::{Captured, Environment, context};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -105,36 +106,48 @@ impl Theme {
         })
     }
 
-    /// Renders a page.
+    /// Renders a page. `arounds` is what was rendered around pages of the same site so far.
     ///
     /// # Errors
-    /// When its template fails, such as by reading what the view does not have.
-    pub fn render(&self, rendering: &Rendering<'_>) -> Result<Vec<u8>, ThemeError> {
-        let view = rendering.page.view(rendering.site, rendering.plan);
-        let text = rendering.text();
-        self.render_view(&view, text)
+    /// When a template fails, such as by reading what the view does not have.
+    pub fn render<'a>(
+        &self,
+        rendering: &Rendering<'a, '_>,
+        arounds: &Arounds<'a>,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let Rendering {
+            site, plan, page, ..
+        } = *rendering;
+        let spot = page.spot();
+        let around = arounds.at(spot, || self.around(&spot.around(site, plan)))?;
+        let view = page.view(site, plan);
+        let seen = Seen {
+            view: Value::from(Serde(&view)),
+            text: rendering.text().map(text_value).into(),
+            around: Some(around),
+        };
+        let mut page = Vec::with_capacity(TYPICAL_PAGE);
+        self.run(view.template(), seen, &mut page)?;
+        Ok(page)
     }
 
-    /// Renders a view. `text` is its text, for reports and the site's own pages.
-    ///
-    /// # Errors
-    /// As [`Theme::render`].
-    pub fn render_view(
-        &self,
-        view: &View<'_>,
-        text: Option<Rendered<'_>>,
-    ) -> Result<Vec<u8>, ThemeError> {
-        let name = view.template();
-        let context = Value::from_object(Seen {
+    /// Renders what stands around the pages of a spot.
+    fn around(&self, view: &Around<'_>) -> Result<Value, ThemeError> {
+        let seen = Seen {
             view: Value::from(Serde(view)),
-            text: text.map(text_value).into(),
-        });
-        let mut page = Vec::with_capacity(TYPICAL_PAGE);
+            text: Value::from(()),
+            around: None,
+        };
+        let run = self.run(around::TEMPLATE, seen, &mut Vec::new())?;
+        Ok(all_set(run.state()))
+    }
+
+    /// Runs a template, which writes to `out`.
+    fn run(&self, name: &str, seen: Seen, out: &mut Vec<u8>) -> Result<Captured<'_>, ThemeError> {
         self.environment
             .get_template(name)
-            .and_then(|template| template.render_captured_to(context, &mut page).map(drop))
-            .map_err(|error| self.fault(name, &error))?;
-        Ok(page)
+            .and_then(|template| template.render_captured_to(Value::from_object(seen), out))
+            .map_err(|error| self.fault(name, &error))
     }
 
     /// The files to publish as they are.
@@ -155,11 +168,10 @@ impl Theme {
         self.hash
     }
 
-    /// Whether every page kind has a template.
+    /// Whether every page kind has a template, and what stands around too.
     pub fn is_complete(&self) -> bool {
-        TEMPLATES
-            .iter()
-            .all(|name| self.environment.get_template(name).is_ok())
+        let mut needed = TEMPLATES.iter().chain([&around::TEMPLATE]);
+        needed.all(|name| self.environment.get_template(name).is_ok())
     }
 
     fn fault(&self, template: &str, error: &minijinja::Error) -> ThemeError {
@@ -193,6 +205,8 @@ fn add_templates(
 struct Seen {
     view: Value,
     text: Value,
+    /// What stands around; not seen by the template that makes it.
+    around: Option<Value>,
 }
 
 impl Object for Seen {
@@ -204,6 +218,7 @@ impl Object for Seen {
         match key {
             "view" => Some(self.view.clone()),
             "text" => Some(self.text.clone()),
+            "around" => self.around.clone(),
             _ => None,
         }
     }
@@ -225,7 +240,7 @@ fn text_value(text: Rendered<'_>) -> Value {
         anchor: &entry.anchor,
     });
     context! {
-        html => Value::from_safe_string(text.html.into_owned()),
+        html => text.html.into_value(),
         contents => contents.map(|line| Value::from(Serde(line))).collect::<Vec<_>>(),
     }
 }

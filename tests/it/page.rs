@@ -3,7 +3,7 @@
 use crate::sandbox::{SETTINGS, Sandbox, project};
 use mingbai::build::{self, Checked, Drafts, MemorySink, Work};
 use mingbai::page::TEMPLATES;
-use mingbai::render::{Theme, ThemeError};
+use mingbai::render::{Arounds, Rendering, Theme, ThemeError};
 use mingbai::shell::{Limits, load};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -186,40 +186,76 @@ fn a_theme_overrides_file_by_file() {
     assert!(pages["404.html"].contains("<h1>没有这一页</h1>"));
 }
 
+#[test]
+fn what_stands_around_is_made_for_each_folder_and_place_in_the_navigation() {
+    let theme = theme_with(
+        "templates/around.html",
+        "{% set home = view.home %}{% set language = view.language %}{% set meta = '' %}\
+         {% set links = '' %}{% set foot = '' %}\
+         {% set top %}{% for item in view.nav %}{{ item.key }} {{ item.href }} {{ item.current }};{% endfor %}{% endset %}",
+    );
+    let (_, pages) = rendered(&project(), &theme.unwrap());
+    let cases = [
+        ("index.html", ";units units/index.html False;"),
+        ("units/index.html", ";units index.html True;"),
+        ("scores/index.html", ";units ../units/index.html False;"),
+    ];
+    for (route, top) in cases {
+        assert!(pages[route].contains(top), "{route}");
+    }
+}
+
 fn pages_of_project() -> BTreeMap<String, String> {
     pages(&project())
 }
 
+/// A file of a theme, what stands in it, and what is said of it.
+const FAULTS: &[(&str, &str, &str)] = &[
+    ("templates/404.html", "{% if %}", "templates/404.html第1行"),
+    (
+        "templates/404.html",
+        "\n\n{{ view.page.nothing }}",
+        "templates/404.html第3行",
+    ),
+    (
+        "templates/404.html",
+        "\n{{ view.page.canonical }}",
+        "先用 {% if … %} 判断",
+    ),
+    (
+        "templates/404.html",
+        "{% include \"none.html\" %}",
+        "templates/404.html第1行",
+    ),
+    (
+        "templates/404.html",
+        "{{ t.not_found|upper }}",
+        "没有这个过滤器",
+    ),
+    (
+        "templates/404.html",
+        "\n{{ around.nothing }}",
+        "templates/404.html第2行",
+    ),
+    (
+        "templates/around.html",
+        "\n{{ view.page }}",
+        "templates/around.html第2行",
+    ),
+    (
+        "templates/around.html",
+        "{% set top %}{% endset %}",
+        "templates/base.html第2行",
+    ),
+    ("strings.yaml", "skip: 跳\nskp: 跳\n", "strings.yaml第2行"),
+    ("strings.yaml", "- 跳\n", "strings.yaml第1行"),
+    ("template/404.html", "", "template/404.html"),
+    ("assets/../x.css", "", "assets/../x.css"),
+];
+
 #[test]
 fn a_fault_of_a_theme_names_file_and_line() {
-    let cases = [
-        ("templates/404.html", "{% if %}", "templates/404.html第1行"),
-        (
-            "templates/404.html",
-            "\n\n{{ view.page.nothing }}",
-            "templates/404.html第3行",
-        ),
-        (
-            "templates/404.html",
-            "\n{{ view.page.canonical }}",
-            "先用 {% if … %} 判断",
-        ),
-        (
-            "templates/404.html",
-            "{% include \"none.html\" %}",
-            "templates/404.html第1行",
-        ),
-        (
-            "templates/404.html",
-            "{{ t.not_found|upper }}",
-            "没有这个过滤器",
-        ),
-        ("strings.yaml", "skip: 跳\nskp: 跳\n", "strings.yaml第2行"),
-        ("strings.yaml", "- 跳\n", "strings.yaml第1行"),
-        ("template/404.html", "", "template/404.html"),
-        ("assets/../x.css", "", "assets/../x.css"),
-    ];
-    for (path, text, expected) in cases {
+    for (path, text, expected) in FAULTS {
         let fault = theme_with(path, text).and_then(|theme| {
             let site = Sandbox::site();
             let (inputs, files) = load(site.path(), &Limits::default()).unwrap();
@@ -228,8 +264,13 @@ fn a_fault_of_a_theme_names_file_and_line() {
                 .plan
                 .page(&mingbai::model::Route::new("404.html"))
                 .unwrap();
-            let view = page.view(&checked.site, &checked.plan);
-            theme.render_view(&view, None)
+            let rendering = Rendering {
+                site: &checked.site,
+                plan: &checked.plan,
+                page,
+                text: None,
+            };
+            theme.render(&rendering, &Arounds::default())
         });
         let said = fault.unwrap_err().to_string();
         assert!(said.contains(expected), "{path}: {text}: {said}");

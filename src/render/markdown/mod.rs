@@ -11,10 +11,12 @@
 mod escape;
 mod notes;
 mod ready;
+mod safe_html;
 mod table;
 mod writer;
 
 pub use ready::Ready;
+pub use safe_html::SafeHtml;
 
 use crate::parse::markdown::{Arena, Tree};
 use std::borrow::Cow;
@@ -23,7 +25,7 @@ use std::borrow::Cow;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rendered<'a> {
     /// The HTML, made of whole blocks. Empty for an empty text.
-    pub html: Cow<'a, str>,
+    pub html: SafeHtml,
     /// Its headings, in order.
     pub contents: Vec<ContentsEntry<'a>>,
 }
@@ -64,7 +66,7 @@ pub fn to_html(text: &str, resolve: &dyn Fn(&str) -> Resolved) -> Rendered<'stat
         })
         .collect();
     Rendered {
-        html: html.into(),
+        html: SafeHtml::new(html),
         contents,
     }
 }

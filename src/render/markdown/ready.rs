@@ -3,13 +3,13 @@
 //! Takes the tree of a text without links; gives what its page shows of it. Invariant: what is kept
 //! is what [`to_html`](super::to_html) gives for the text, whatever links would lead to.
 
-use super::{ContentsEntry, Rendered, Resolved, writer};
+use super::{ContentsEntry, Rendered, Resolved, SafeHtml, writer};
 use crate::parse::markdown::Tree;
 
 /// A text as HTML, kept until its page is made.
 #[derive(Clone, Debug)]
 pub struct Ready {
-    html: Box<str>,
+    html: SafeHtml,
     /// Where its headings begin: the table of contents is read off them.
     headings: Box<[u32]>,
 }
@@ -24,8 +24,7 @@ impl Ready {
             .into_iter()
             .map(|start| u32::try_from(start).ok());
         let ready = Self {
-            // Copied, for the text was written into more room than it takes.
-            html: html.text.as_str().into(),
+            html: SafeHtml::new(html.text),
             headings: starts.collect::<Option<_>>()?,
         };
         let known = tree.headings.iter();
@@ -54,7 +53,7 @@ impl Ready {
                     anchor: anchor.into(),
                 })
                 .collect(),
-            html: (&*self.html).into(),
+            html: self.html.clone(),
         }
     }
 

@@ -110,7 +110,7 @@ proptest! {
     fn no_text_becomes_a_tag_of_its_own(text in markdown()) {
         let html = render(&text).html;
         let found = foreign(&html);
-        prop_assert!(found.is_none(), "{found:?} in {html}");
+        prop_assert!(found.is_none(), "{found:?} in {html:?}");
     }
 
     #[test]
@@ -127,7 +127,7 @@ proptest! {
             format!("<{target}>"), format!("[a]\n\n[a]: {target}"), format!("[a]\n\n[a]: <{target}>"),
         ] {
             let html = render(&text).html;
-            prop_assert!(!html.contains("href=") && !html.contains("src="), "{html}");
+            prop_assert!(!html.contains("href=") && !html.contains("src="), "{html:?}");
             prop_assert!(outline(&text).links.is_empty());
         }
     }

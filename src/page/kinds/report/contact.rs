@@ -79,14 +79,21 @@ pub(in crate::page::kinds) fn telephone(number: &str) -> Link<'_> {
 fn mailto(cx: &Cx<'_>, email: &str, report: &str) -> String {
     let route = &cx.page.route;
     let address = cx.absolute(route).unwrap_or_else(|| route.to_string());
+    let mut named = String::new();
+    push_value(&mut named, report);
     let mut mail = String::with_capacity(1024);
     mail.push_str("mailto:");
     mail.push_str(email);
     mail.push_str("?subject=");
-    push_value(&mut mail, &["关于", report, "的意见"].concat());
+    push_value(&mut mail, "关于");
+    mail.push_str(&named);
+    push_value(&mut mail, "的意见");
     mail.push_str("&body=");
-    let body = ["报告：", report, "\n网址：", &address, "\n\n我的意见：\n"].concat();
-    push_value(&mut mail, &body.replace('\n', "\r\n"));
+    push_value(&mut mail, "报告：");
+    // Lines of a mail end in two signs.
+    mail.push_str(&named.replace("%0A", "%0D%0A"));
+    let rest = ["\r\n网址：", &address, "\r\n\r\n我的意见：\r\n"].concat();
+    push_value(&mut mail, &rest);
     mail
 }
 

@@ -1,0 +1,217 @@
+//! What stands around every page alike: navigation, footer, and what the whole site says of itself.
+//!
+//! Takes a spot; gives a view. Invariant: pages of one spot have equal views around them, so that
+//! what stands there need be rendered only once a spot.
+
+use super::figure::Link;
+use super::frame::Meta;
+use super::href::{encode_path, relative};
+use super::{Kind, Page, Plan};
+use crate::model::{Route, Site};
+use serde::Serialize;
+
+/// Where pages are that have the same around them: a folder, and a place in the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Spot<'a> {
+    /// The folder with its last `/`; empty for the root.
+    folder: &'a str,
+    /// Whether what is there is shown at any address.
+    anywhere: bool,
+    /// The item of the navigation the reader is at; empty for none.
+    nav: &'static str,
+}
+
+impl<'a> Spot<'a> {
+    pub(super) fn of(page: &'a Page) -> Self {
+        let route = page.route.as_str();
+        let folder = route.rfind('/').map_or("", |slash| &route[..=slash]);
+        Self {
+            folder,
+            anywhere: page.kind == Kind::NotFound,
+            nav: match page.kind {
+                Kind::Year(_) | Kind::UnitYear(_) => "years",
+                Kind::Units | Kind::Unit(_) => "units",
+                Kind::Scores | Kind::Grade(_) => "scores",
+                Kind::Bases(_) | Kind::Basis(_) => "basis",
+                Kind::Reports(_) => "reports",
+                _ => "",
+            },
+        }
+    }
+
+    /// The link from here to `route`. What is shown at any address has links that begin at the root
+    /// of the published site, where that is known.
+    pub(super) fn href(self, site: &Site, route: &Route) -> String {
+        let root = match self.anywhere {
+            true => root_path(site),
+            false => None,
+        };
+        match root {
+            Some(root) => format!("{root}{}", encode_path(route.as_str())),
+            None => relative(self.folder, route),
+        }
+    }
+
+    /// What stands around the pages here.
+    pub fn around<'s>(self, site: &'s Site, plan: &Plan) -> Around<'s> {
+        let config = &site.config;
+        let here = Here {
+            spot: self,
+            site,
+            plan,
+        };
+        Around {
+            language: &config.language,
+            site: &config.title,
+            home: here.href(&Route::new("index.html")),
+            nav: here.nav(),
+            meta: site_meta(site),
+            style: here.href(&Route::new("assets/style.css")),
+            icon: here
+                .href_if("favicon.svg")
+                .or_else(|| here.href_if("favicon.ico")),
+            feed: here.href_if("feed.xml"),
+            footer: here.footer(),
+        }
+    }
+}
+
+/// The path of the published site's root, such as `/jixiao/`.
+fn root_path(site: &Site) -> Option<&str> {
+    let base = site.config.base_url.as_deref()?;
+    let after_scheme = base.find("://")? + 3;
+    let slash = base[after_scheme..].find('/')?;
+    Some(&base[after_scheme + slash..])
+}
+
+/// What stands around all pages of a spot.
+#[derive(Debug, Serialize)]
+pub struct Around<'a> {
+    /// The language tag.
+    pub language: &'a str,
+    /// The site's name.
+    pub site: &'a str,
+    /// The home page.
+    pub home: String,
+    /// The main ways through the site.
+    pub nav: Vec<NavItem>,
+    /// Meta tags of government sites that say what site it is.
+    pub meta: Vec<Meta<'a>>,
+    /// The style sheet.
+    pub style: String,
+    /// The site's icon, if it has one.
+    pub icon: Option<String>,
+    /// The feed, once there is one.
+    pub feed: Option<String>,
+    /// The footer.
+    pub footer: Footer<'a>,
+}
+
+/// One of the main ways through the site.
+#[derive(Debug, Serialize)]
+pub struct NavItem {
+    /// Which: `years`, `units`, `scores`, `basis`, `reports`, `search`, `data`.
+    pub key: &'static str,
+    /// Where it leads.
+    pub href: String,
+    /// Whether the reader is there.
+    pub current: bool,
+}
+
+/// The footer.
+#[derive(Debug, Serialize)]
+pub struct Footer<'a> {
+    /// 主办单位.
+    pub organizer: Option<&'a str>,
+    /// 承办单位.
+    pub operator: Option<&'a str>,
+    /// 联系电话.
+    pub phone: Option<&'a str>,
+    /// 联系地址.
+    pub address: Option<&'a str>,
+    /// 联系邮箱.
+    pub email: Option<&'a str>,
+    /// 网站标识码.
+    pub site_id_code: Option<&'a str>,
+    /// ICP备案号.
+    pub icp: Option<&'a str>,
+    /// 公安备案号.
+    pub police_record: Option<&'a str>,
+    /// 站点地图: the page that leads everywhere, where there is one.
+    pub site_map: Option<String>,
+    /// The site's own pages.
+    pub pages: Vec<Link<'a>>,
+}
+
+/// A spot of a site.
+#[derive(Clone, Copy)]
+struct Here<'s, 'p> {
+    spot: Spot<'p>,
+    site: &'s Site,
+    plan: &'p Plan,
+}
+
+impl<'s> Here<'s, '_> {
+    fn href(self, route: &Route) -> String {
+        self.spot.href(self.site, route)
+    }
+
+    /// The link to an address, if something is published there.
+    fn href_if(self, path: &str) -> Option<String> {
+        let route = Route::new(path);
+        self.plan.contains(&route).then(|| self.href(&route))
+    }
+
+    fn nav(self) -> Vec<NavItem> {
+        let newest = self.plan.years.last_key_value();
+        let year = newest.map(|(_, list)| self.href(&self.plan.list(*list).route));
+        let items = [
+            ("years", year),
+            ("units", self.href_if("units/index.html")),
+            ("scores", self.href_if("scores/index.html")),
+            ("basis", self.href_if("basis/index.html")),
+            ("reports", self.href_if("reports/index.html")),
+            ("search", self.href_if("search.html")),
+            ("data", self.href_if("data/index.html")),
+        ];
+        let items = items.into_iter().filter_map(|(key, href)| {
+            Some(NavItem {
+                key,
+                href: href?,
+                current: key == self.spot.nav,
+            })
+        });
+        items.collect()
+    }
+
+    fn footer(self) -> Footer<'s> {
+        let config = &self.site.config;
+        let pages = self.site.own_pages.iter().map(|(page, route)| Link {
+            label: (&*page.title.value).into(),
+            href: Some(self.href(route)),
+        });
+        Footer {
+            organizer: config.organizer.as_deref(),
+            operator: config.operator.as_deref(),
+            phone: config.phone.as_deref(),
+            address: config.address.as_deref(),
+            email: config.email.as_deref(),
+            site_id_code: config.site_id_code.as_deref(),
+            icp: config.icp.as_deref(),
+            police_record: config.police_record.as_deref(),
+            site_map: self.href_if("reports/index.html"),
+            pages: pages.collect(),
+        }
+    }
+}
+
+fn site_meta(site: &Site) -> Vec<Meta<'_>> {
+    let config = &site.config;
+    let mut meta = vec![Meta::new("SiteName", &*config.title)];
+    let base = config.base_url.as_deref();
+    let host = base.and_then(|base| base.split('/').nth(2));
+    meta.extend(host.map(|host| Meta::new("SiteDomain", host)));
+    let code = config.site_id_code.as_deref();
+    meta.extend(code.map(|code| Meta::new("SiteIDCode", code)));
+    meta
+}
