@@ -8,6 +8,7 @@ mod front_matter;
 pub mod markdown;
 mod node;
 mod passage;
+mod plain_yaml;
 mod values;
 mod yaml;
 mod yaml_error;

@@ -5,7 +5,7 @@
 //! expanded, so that no input can take much time or memory. What was read before a mistake is kept.
 
 use super::node::{Node, Value};
-use super::yaml_error;
+use super::{plain_yaml, yaml_error};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
@@ -22,6 +22,13 @@ const TYPICAL_MAP: usize = 8;
 
 /// Reads the part of `source` under `span` as one YAML document. Total.
 pub fn read_yaml(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
+    let text = span.slice(&source.text).unwrap_or("");
+    let plain = plain_yaml::read(text, span.start as usize);
+    plain.unwrap_or_else(|| read_any(source, span, findings))
+}
+
+/// As [`read_yaml`], by the library alone.
+pub(super) fn read_any(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
     let text = span.slice(&source.text).unwrap_or("");
     let options = options! {
         emit_comments: false,
