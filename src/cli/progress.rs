@@ -2,15 +2,20 @@
 
 use crate::build::Step;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{IsTerminal, stderr};
 use std::time::{Duration, Instant};
 
 /// The bar appears when a build takes longer than this.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A progress bar that keeps out of sight for the first second.
+/// The bar is told of every so many pages; of each would hold up the threads that make them.
+const STRIDE: usize = 32;
+
+/// A progress bar that keeps out of sight for the first second, and where nobody looks.
 pub(super) struct Bar {
     bar: ProgressBar,
     started: Instant,
+    watched: bool,
 }
 
 impl Bar {
@@ -21,10 +26,17 @@ impl Bar {
             bar.set_style(style);
         }
         bar.set_message("生成网页");
-        Self { bar, started }
+        Self {
+            bar,
+            started,
+            watched: stderr().is_terminal(),
+        }
     }
 
     pub(super) fn show(&self, step: Step) {
+        if !self.watched || (!step.done.is_multiple_of(STRIDE) && step.done < step.total) {
+            return;
+        }
         if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
             self.bar
                 .set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
