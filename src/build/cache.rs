@@ -4,9 +4,10 @@
 //! preview keeps one. Invariant: whatever the cache knew before, what it gives after
 //! [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
 
+use super::AT_A_TIME;
 use super::attachment::{ReadAttachment, read_attachment};
 use super::inputs::{InputFile, Inputs, Stamp};
-use super::read::{Content, Drafts, Judged, Judging, ReadFile, read_file, unreadable};
+use super::read::{Content, Drafts, Judged, Judging, ReadFile, read_again, read_file, unreadable};
 use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -22,9 +23,6 @@ use std::sync::Arc;
 
 /// Files read side by side before their words are shared; more would only hold memory.
 const AT_ONCE: usize = 1024;
-
-/// Files that a thread takes at a time: so few that none is still busy long after the others.
-const AT_A_TIME: usize = 16;
 
 /// What was read so far.
 #[derive(Debug, Default)]
@@ -232,9 +230,8 @@ fn leads_to_a_place(body: &Body) -> bool {
 fn complete(entry: &mut Entry, files: &dyn Files) {
     let (path, known) = (&entry.path, |body: &Body| body.known_anchors.is_some());
     let fill = |body: &mut Body| {
-        if let Ok(bytes) = files.read(path) {
-            let form = Form::of(path).unwrap_or(Form::Markdown);
-            read_anchors(body, &Document::parse_body(path, form, &bytes));
+        if let Ok(document) = read_again(path, files) {
+            read_anchors(body, &document);
         }
     };
     match &mut entry.file.content {

@@ -41,6 +41,9 @@ use rest::Unjudged;
 use std::sync::Arc;
 use texts::AllTexts;
 
+/// Files or pages that a thread takes at a time: so few that none is still busy long after the others.
+const AT_A_TIME: usize = 32;
+
 /// A site that was read, planned and checked.
 #[derive(Debug)]
 pub struct Checked {

@@ -1,13 +1,13 @@
 //! From a checked site to outputs, each handed to the sink as soon as it is made.
 
-use super::Checked;
 use super::inputs::Inputs;
+use super::read::read_again;
 use super::reason;
 use super::sink::{Sink, SinkError};
+use super::{AT_A_TIME, Checked};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attachment, Body, Route, body_text};
 use crate::page::{Kind, Page, Plan, Stage};
-use crate::parse::{Document, Form};
 use crate::render::{Arounds, PageText, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -15,9 +15,6 @@ use std::borrow::Cow;
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
-
-/// Pages that a thread takes at a time: so few that none is still busy long after the others.
-const AT_A_TIME: usize = 32;
 
 /// What a build works with.
 #[derive(Clone, Copy)]
@@ -165,12 +162,10 @@ fn text<'a>(
 
 /// The Markdown of a report or page, read again. It must be the text that was checked.
 fn read_body(files: &dyn Files, path: &SourcePath, body: &Body) -> Result<String, BuildError> {
-    let bytes = files.read(path).map_err(|source| BuildError::Read {
+    let document = read_again(path, files).map_err(|source| BuildError::Read {
         path: path.clone(),
         source,
     })?;
-    let form = Form::of(path).unwrap_or(Form::Markdown);
-    let document = Document::parse_body(path, form, &bytes);
     if document.hash != body.hash {
         return Err(BuildError::Changed(path.clone()));
     }

@@ -6,7 +6,7 @@
 use super::cache::Cache;
 use super::inputs::Inputs;
 use super::read::Drafts;
-use super::rest::Rest;
+use super::rest::{Rest, Unjudged};
 use super::{Checked, lay_out, put_together};
 use crate::check::{self, Check, Rule};
 use crate::model::Route;
@@ -72,11 +72,7 @@ impl Preview {
         let laid_out = lay_out(&together.site, inputs, assets);
         found.extend(laid_out.found);
         let unjudged: Arc<[_]> = together.unjudged.into();
-        let is_unjudged = |path: &SourcePath| {
-            unjudged
-                .binary_search_by(|file| file.path().cmp(path))
-                .is_ok()
-        };
+        let is_unjudged = |path: &SourcePath| Unjudged::find(&unjudged, path).is_some();
         let awaited = |path: &SourcePath, rule: &Rule| match rule.check {
             Check::Texts(_) => true,
             Check::Paper(_) | Check::Words(_) | Check::Both(..) => is_unjudged(path),

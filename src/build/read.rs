@@ -195,6 +195,12 @@ fn ask_rules(document: &Document, config: &Config, content: &Content, tree: Tree
     }
 }
 
+/// A file read once more, as far as its text needs: its front matter stays unread.
+pub(super) fn read_again(path: &SourcePath, files: &dyn Files) -> io::Result<Document> {
+    let form = Form::of(path).unwrap_or(Form::Markdown);
+    Ok(Document::parse_body(path, form, &files.read(path)?))
+}
+
 /// Whether this is where the units are listed.
 pub(super) fn is_list_of_units(path: &SourcePath) -> bool {
     matches!(path.as_str(), "content/units.yaml" | "content/units.yml")

@@ -42,17 +42,19 @@ impl Unjudged {
         }
     }
 
-    pub(super) fn path(&self) -> &SourcePath {
-        &self.path
+    /// The one of this path among files sorted by path.
+    pub(super) fn find<'a>(all: &'a [Self], path: &SourcePath) -> Option<&'a Self> {
+        let at = all.binary_search_by(|file| file.path.cmp(path)).ok()?;
+        all.get(at)
     }
 
     /// Asks the rules, if the file is still what it was when it was read: the next look sees to it
     /// if it is not. What they say is kept for all looks to come.
     fn judge(&self, files: &dyn Files, config: &Config) {
-        let form = Form::of(&self.path).unwrap_or(Form::Markdown);
         if self.judged.get().is_some() {
             return;
         }
+        let form = Form::of(&self.path).unwrap_or(Form::Markdown);
         let Ok(bytes) = files.read(&self.path) else {
             return;
         };
@@ -68,8 +70,7 @@ impl Checked {
     /// What the rules say of a file that they are to be asked about later: asked now, because
     /// somebody looks at its page. Nothing of a file that they were asked about.
     pub fn found_now(&self, path: &SourcePath, files: &dyn Files) -> Vec<Diagnostic> {
-        let at = self.unjudged.binary_search_by(|file| file.path.cmp(path));
-        let Some(file) = at.ok().and_then(|at| self.unjudged.get(at)) else {
+        let Some(file) = Unjudged::find(&self.unjudged, path) else {
             return Vec::new();
         };
         file.judge(files, &self.site.config);

@@ -3,11 +3,12 @@
 //! Takes the site, what was kept of each text, and the files; gives findings, whatever the order
 //! in which texts are gone through. In a preview it follows the pages, and gives up when they change.
 
+use super::AT_A_TIME;
 use super::parts::PageTexts;
+use super::read::read_again;
 use crate::check::{self, Rereading, Sketches, Texts};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Site, body_text};
-use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
@@ -49,9 +50,6 @@ impl AllTexts<'_> {
     }
 }
 
-/// Texts that a thread takes at a time: so few that none is still busy long after the others.
-const AT_A_TIME: usize = 64;
-
 /// Reads on all threads. A file that is gone since it was checked is found out when its page is made.
 struct SideBySide<'a> {
     of: AllTexts<'a>,
@@ -75,9 +73,7 @@ impl Rereading for SideBySide<'_> {
             let kept = self.of.texts.get(path).and_then(|text| text.words());
             if let Some(words) = kept {
                 look(report, words);
-            } else if let Ok(bytes) = self.of.files.read(path) {
-                let form = Form::of(path).unwrap_or(Form::Markdown);
-                let document = Document::parse_body(path, form, &bytes);
+            } else if let Ok(document) = read_again(path, self.of.files) {
                 look(report, &body_text(&document));
             }
         });

@@ -7,6 +7,14 @@ use crate::source::{Span, Spanned};
 /// A key and its node.
 pub type Entry = (Spanned<Box<str>>, Node);
 
+/// Entries that most mappings of a report have at most.
+pub(super) const TYPICAL_MAP: usize = 8;
+
+/// Whether a text that is not quoted stands for nothing.
+pub(super) fn is_nothing(plain: &str) -> bool {
+    matches!(plain, "" | "~" | "null" | "Null" | "NULL")
+}
+
 /// One node of a YAML tree.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Node {

@@ -5,7 +5,7 @@
 //! reads the file from its beginning; so mistakes are always the library's to find. Invariant, held by
 //! a test: what is given is the tree that the library gives, place by place, and it has no findings.
 
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Node, TYPICAL_MAP, Value, is_nothing};
 use crate::source::{Span, Spanned};
 
 /// Deepest nesting; what lies deeper is left to the library, which bounds it.
@@ -14,8 +14,6 @@ const DEPTH: usize = 16;
 const LONGEST: usize = 256 << 10;
 /// Longest key in bytes.
 const LONGEST_KEY: usize = 256;
-/// Entries that most mappings of a report have at most.
-const TYPICAL_MAP: usize = 8;
 
 /// The tree of a text that lies `base` bytes from the beginning of its source.
 pub(super) fn read(text: &str, base: usize) -> Option<Node> {
@@ -266,11 +264,6 @@ fn begins_plainly(content: &str) -> bool {
     let signs = b"-?:,[]{}#&*!|>'\"%@`";
     let first = content.as_bytes().first();
     first.is_some_and(|first| !signs.contains(first)) && !content.starts_with("...")
-}
-
-/// Whether a plain text stands for nothing.
-fn is_nothing(text: &str) -> bool {
-    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// The value of a key after which nothing stands.

@@ -4,7 +4,7 @@
 //! must stay as written (95.00, not 95). Bounded: nesting, and the number of nodes with aliases
 //! expanded, so that no input can take much time or memory. What was read before a mistake is kept.
 
-use super::node::{Node, Value};
+use super::node::{Node, TYPICAL_MAP, Value, is_nothing};
 use super::{plain_yaml, yaml_error};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
@@ -16,9 +16,6 @@ use std::collections::HashMap;
 const DEPTH: usize = 32;
 /// Most nodes of one file, aliases expanded.
 const NODES: usize = 200_000;
-
-/// Entries that most mappings of a report have at most.
-const TYPICAL_MAP: usize = 8;
 
 /// Reads the part of `source` under `span` as one YAML document. Total.
 pub fn read_yaml(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
@@ -176,7 +173,7 @@ impl<'a> Builder<'a> {
 
     fn scalar(&mut self, text: Cow<'_, str>, style: ScalarStyle, span: Span) -> Value {
         if style == ScalarStyle::Plain {
-            if matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
+            if is_nothing(&text) {
                 return Value::Null;
             }
             self.look_for_comment(&text, span);
