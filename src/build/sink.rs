@@ -81,6 +81,12 @@ pub enum SinkError {
         /// The link.
         path: String,
     },
+    /// Two outputs with one address, or a file where another output needs a folder.
+    #[error("网址{route}被用了两次：它既是一个文件，又是另一个文件或文件夹。请报告这个程序错误")]
+    Clash {
+        /// The address.
+        route: String,
+    },
     /// The address cannot be a file inside the output.
     #[error("网址“{route}”不能用作输出目录里的文件名")]
     Unfit {

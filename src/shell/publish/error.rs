@@ -1,6 +1,6 @@
 //! Why nothing was published.
 
-use crate::build::reason;
+use crate::build::{SinkError, reason};
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -55,26 +55,15 @@ pub enum PublishError {
         /// What is wrong with it, in Chinese.
         because: &'static str,
     },
-    /// Two outputs with one address, or a file where another output needs a folder.
-    #[error("网址{route}被用了两次：它既是一个文件，又是另一个文件或文件夹。请报告这个程序错误")]
-    Clash {
-        /// The address.
-        route: String,
-    },
+    /// What the sink refuses too, seen only now that all outputs are known.
+    #[error(transparent)]
+    Refused(#[from] SinkError),
     /// Something that no build of ours wrote stands in the way.
     #[error(
         "输出目录里的{path}不是本程序写的，又挡住了要写的文件，不能覆盖。请把它移走或改名，然后重新生成"
     )]
     Foreign {
         /// What stands there.
-        path: String,
-    },
-    /// A folder inside the output is a link.
-    #[error(
-        "输出目录里的{path}是一个链接，不能穿过链接去写别处的文件。请删掉这个链接，或换一个输出目录"
-    )]
-    Link {
-        /// The link.
         path: String,
     },
     /// The disk refused.

@@ -3,23 +3,43 @@
 use super::PublishError;
 use super::owned::Owned;
 use super::record::Record;
-use super::target::{Standing, Targets};
+use super::staging::Staged;
+use super::target::{Standing, Targets, is_below};
 use super::undo::Before;
-use std::collections::BTreeSet;
+use crate::build::{SinkError, Stage};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
 
 /// What finishing will do.
 pub(super) struct Plan<'a> {
-    /// Files to put in place, in order, and what stands there.
-    pub(super) placings: Vec<(&'a Record, Before)>,
+    /// What is to be put in place, in order.
+    pub(super) placings: Vec<Placing<'a>>,
     /// Files to take away that are there.
     pub(super) obsolete: Vec<&'a str>,
     /// Paths that earlier builds wrote and this one does not, whether they are there or not.
     pub(super) forgotten: Vec<&'a str>,
     /// Files and folders of earlier builds that stand where a folder or a file is now needed.
     pub(super) blockers: BTreeSet<String>,
+}
+
+/// Something to put in place.
+pub(super) enum Placing<'a> {
+    /// A file, and what stands in its place.
+    File(&'a Record, Before),
+    /// A folder that is not there, with these files at and below it.
+    Folder(&'a str, Vec<&'a Record>),
+}
+
+impl Placing<'_> {
+    /// When it is put in place: a folder comes when all that it holds may come.
+    fn stage(&self) -> Option<Stage> {
+        match self {
+            Self::File(record, _) => Some(record.stage),
+            Self::Folder(_, records) => records.iter().map(|record| record.stage).max(),
+        }
+    }
 }
 
 /// Plans what to do so that `records`, sorted by route, are what the output holds of ours.
@@ -44,31 +64,44 @@ pub(super) fn plan<'a>(
             }
         }
     }
+    let mut folders: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
     for record in records.iter().filter(|record| record.staged.is_some()) {
-        let before = plan.check(targets, owned, record)?;
-        plan.placings.push((record, before));
+        let path = record.route.as_str();
+        let standing = look(targets, path)?;
+        match (record.staged, &standing) {
+            (Some(Staged::InFolder), Standing::NoFolder(end)) => {
+                folders.entry(&path[..*end]).or_default().push(record);
+            }
+            _ => {
+                let before = plan.check(targets, owned, path, standing)?;
+                plan.placings.push(Placing::File(record, before));
+            }
+        }
     }
-    plan.placings.sort_by_key(|(record, _)| record.stage);
+    let folders = folders.into_iter();
+    plan.placings
+        .extend(folders.map(|(path, records)| Placing::Folder(path, records)));
+    plan.placings.sort_by_key(Placing::stage);
     Ok(plan)
 }
 
 impl Plan<'_> {
-    /// Checks that `record` can be put in place.
+    /// Checks that a file can be put in place at `path`.
     fn check(
         &mut self,
         targets: &Targets,
         owned: &Owned,
-        record: &Record,
+        path: &str,
+        standing: Standing,
     ) -> Result<Before, PublishError> {
-        let path = record.route.as_str();
         let foreign = |path: &str| PublishError::Foreign {
             path: path.to_owned(),
         };
-        match look(targets, path)? {
-            Standing::Nothing => Ok(Before::Nothing),
+        match standing {
+            Standing::Nothing | Standing::NoFolder(_) => Ok(Before::Nothing),
             Standing::File(_) | Standing::Other if owned.contains(path) => Ok(Before::Ours),
             Standing::File(_) | Standing::Other => Err(foreign(path)),
-            Standing::BeyondLink(path) => Err(PublishError::Link { path }),
+            Standing::BeyondLink(path) => Err(SinkError::Link { path }.into()),
             Standing::Under(above) if self.is_obsolete(&above) => {
                 self.blockers.insert(above);
                 Ok(Before::Nothing)
@@ -123,22 +156,19 @@ fn find<'a>(records: &'a [Record], path: &str) -> Option<&'a Record> {
 
 /// Refuses two records with one route, and a record where another needs a folder.
 fn check_clashes(records: &[Record]) -> Result<(), PublishError> {
-    let clash = |route: &str| PublishError::Clash {
+    let clash = |route: &str| SinkError::Clash {
         route: route.to_owned(),
     };
     let mut last = "";
     for record in records {
         let path = record.route.as_str();
         if path == last {
-            return Err(clash(path));
+            return Err(clash(path).into());
         }
         for (end, _) in path.match_indices('/') {
             let above = &path[..end];
-            let is_new = !last
-                .strip_prefix(above)
-                .is_some_and(|rest| rest.starts_with('/'));
-            if is_new && find(records, above).is_some() {
-                return Err(clash(above));
+            if !is_below(last, above) && find(records, above).is_some() {
+                return Err(clash(above).into());
             }
         }
         last = path;

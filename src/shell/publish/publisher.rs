@@ -6,7 +6,7 @@ use super::manifest::is_output;
 use super::owned::Owned;
 use super::record::Record;
 use super::settle::{Site, carry_out, place_manifest, stage_manifest, write_journal};
-use super::staging::{Journal, StagedFile, Staging};
+use super::staging::{Journal, Staged, Staging};
 use super::target::{Standing, Targets, holds};
 use super::undo::Changes;
 use super::{PublishError, Sources, journal, plan};
@@ -16,7 +16,7 @@ use crate::shell::clean::is_clean;
 use crate::source::{Files, SourcePath};
 use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::mem;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -95,15 +95,19 @@ impl Publisher {
         };
         let plan = plan::plan(&Targets::new(site.output), &self.owned, records)?;
         let manifest = stage_manifest(site, records)?;
+        let written = records
+            .iter()
+            .filter(|record| record.staged.is_some())
+            .count();
         let published = Published {
-            written: plan.placings.len(),
-            unchanged: records.len() - plan.placings.len(),
+            written,
+            unchanged: records.len() - written,
             removed: plan.obsolete.len(),
         };
-        if plan.placings.is_empty() && plan.forgotten.is_empty() && manifest.is_none() {
+        if written == 0 && plan.forgotten.is_empty() && manifest.is_none() {
             return Ok(published);
         }
-        write_journal(site, &self.owned, &plan)?;
+        write_journal(site, &self.owned, records)?;
         let mut changes = Changes::new(site.output, site.staging);
         let done = carry_out(&plan, &mut changes, site.output)
             .and_then(|()| manifest.map_or(Ok(()), |staged| place_manifest(site, staged)));
@@ -125,7 +129,7 @@ impl Publisher {
         })
     }
 
-    fn keep_record(&self, route: &Route, stage: Stage, sha256: Hash, staged: Option<StagedFile>) {
+    fn keep_record(&self, route: &Route, stage: Stage, sha256: Hash, staged: Option<Staged>) {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         records.push(Record {
             route: route.clone(),
@@ -164,6 +168,34 @@ impl Publisher {
         Ok(())
     }
 
+    /// Runs `make` with a place in the staging folder for the output at `route`. Pages and what they
+    /// need come with their folder where there is none yet; a list in it would have to wait for the
+    /// pages of other folders, and comes alone.
+    fn stage<T>(
+        &self,
+        route: &Route,
+        stage: Stage,
+        standing: &Standing,
+        make: impl Fn(&Path) -> io::Result<T>,
+    ) -> Result<(Staged, T), SinkError> {
+        use ErrorKind::{AlreadyExists, IsADirectory, NotADirectory};
+        if stage > Stage::Page || !matches!(standing, Standing::NoFolder(_)) {
+            let made = self.staging.new_file(make);
+            return made
+                .map(|(number, made)| (Staged::Alone(number), made))
+                .map_err(|error| self.unwritten(route, error));
+        }
+        match self.staging.new_file_in_folder(route.as_str(), make) {
+            Ok(made) => Ok((Staged::InFolder, made)),
+            Err(error) if matches!(error.kind(), AlreadyExists | IsADirectory | NotADirectory) => {
+                Err(SinkError::Clash {
+                    route: route.to_string(),
+                })
+            }
+            Err(error) => Err(self.unwritten(route, error)),
+        }
+    }
+
     fn unwritten(&self, route: &Route, source: io::Error) -> SinkError {
         SinkError::Write {
             path: self.targets.place(route.as_str()).display().to_string(),
@@ -183,10 +215,9 @@ impl Sink for Publisher {
             return Ok(());
         }
         self.check_ours(route, &standing)?;
-        let (staged, ()) = self
-            .staging
-            .new_file(|path| File::create_new(path)?.write_all(bytes))
-            .map_err(|error| self.unwritten(route, error))?;
+        let (staged, ()) = self.stage(route, stage, &standing, |path| {
+            File::create_new(path)?.write_all(bytes)
+        })?;
         self.keep_record(route, stage, hash, Some(staged));
         Ok(())
     }
@@ -219,10 +250,8 @@ impl Sink for Publisher {
         }
         self.check_ours(route, &standing)?;
         let mut source = files.open(from).map_err(unread)?;
-        let (staged, mut target) = self
-            .staging
-            .new_file(|path| File::create_new(path))
-            .map_err(|error| self.unwritten(route, error))?;
+        let (staged, mut target) =
+            self.stage(route, stage, &standing, |path| File::create_new(path))?;
         let hash = pour(&mut source, &mut target).map_err(|error| match error {
             CopyError::Read(error) => unread(error),
             CopyError::Write(error) => self.unwritten(route, error),

@@ -1,6 +1,6 @@
 //! What one build puts out, one record an output.
 
-use super::staging::StagedFile;
+use super::staging::Staged;
 use crate::build::Stage;
 use crate::model::Route;
 
@@ -14,5 +14,5 @@ pub(super) struct Record {
     /// The hash of its bytes.
     pub(super) sha256: [u8; 32],
     /// Where it is staged; `None` if its bytes already stand in its place.
-    pub(super) staged: Option<StagedFile>,
+    pub(super) staged: Option<Staged>,
 }

@@ -1,16 +1,16 @@
 //! Finishing a build: what was planned is done, in the order that keeps every index true.
 //!
-//! Journal; files in the order of their stages; what is obsolete; folders that became empty; the
-//! manifest, at one stroke, last.
+//! Journal; files and new folders in the order of their stages; what is obsolete; folders that became
+//! empty; the manifest, at one stroke, last.
 
 use super::PublishError;
 use super::journal;
 use super::manifest::{self, MANIFEST};
 use super::owned::Owned;
-use super::plan::Plan;
+use super::plan::{Placing, Plan};
 use super::record::Record;
-use super::staging::{StagedFile, Staging};
-use super::target::holds;
+use super::staging::{Number, Staging};
+use super::target::{holds, is_below};
 use super::undo::Changes;
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
@@ -30,7 +30,7 @@ pub(super) struct Site<'a> {
 pub(super) fn stage_manifest(
     site: Site<'_>,
     records: &[Record],
-) -> Result<Option<StagedFile>, PublishError> {
+) -> Result<Option<Number>, PublishError> {
     let mut text = String::with_capacity(records.len() * 112);
     for record in records {
         manifest::write_line(&mut text, record.route.as_str(), &record.sha256);
@@ -50,12 +50,12 @@ pub(super) fn stage_manifest(
 pub(super) fn write_journal(
     site: Site<'_>,
     owned: &Owned,
-    plan: &Plan<'_>,
+    records: &[Record],
 ) -> Result<(), PublishError> {
-    let placed = plan
-        .placings
+    let placed = records
         .iter()
-        .map(|(record, _)| record.route.as_str());
+        .filter(|record| record.staged.is_some())
+        .map(|record| record.route.as_str());
     let carried = owned.carried().iter().map(AsRef::as_ref);
     let folder = site.staging.folder();
     journal::write(folder, carried.chain(placed)).map_err(PublishError::disk("写入", folder))
@@ -69,7 +69,14 @@ pub(super) fn carry_out(
 ) -> Result<(), PublishError> {
     let cleared = clear_way(plan, changes, output)?;
     let mut folders = HashSet::new();
-    for (record, before) in &plan.placings {
+    for placing in &plan.placings {
+        let (record, before) = match placing {
+            Placing::File(record, before) => (record, before),
+            Placing::Folder(path, records) => {
+                changes.place_folder(path, records)?;
+                continue;
+            }
+        };
         let path = record.route.as_str();
         for (end, _) in path.match_indices('/') {
             if folders.insert(&path[..end]) {
@@ -90,9 +97,9 @@ pub(super) fn carry_out(
 }
 
 /// Puts the manifest in place.
-pub(super) fn place_manifest(site: Site<'_>, staged: StagedFile) -> Result<(), PublishError> {
+pub(super) fn place_manifest(site: Site<'_>, staged: Number) -> Result<(), PublishError> {
     let place = site.output.join(MANIFEST);
-    fs::rename(site.staging.path(staged), &place).map_err(PublishError::disk("更新", &place))
+    fs::rename(site.staging.numbered(staged), &place).map_err(PublishError::disk("更新", &place))
 }
 
 /// Takes away what stands where a folder or a file is now needed; gives the files taken away.
@@ -104,8 +111,7 @@ fn clear_way<'a>(
     let mut cleared = BTreeSet::new();
     for blocker in &plan.blockers {
         for path in &plan.obsolete {
-            let rest = path.strip_prefix(blocker.as_str());
-            let is_in_way = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let is_in_way = *path == blocker || is_below(path, blocker);
             if is_in_way && cleared.insert(*path) {
                 changes.retire(path)?;
             }

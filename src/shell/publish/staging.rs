@@ -1,10 +1,13 @@
 //! The staging folder: new files before they are put in place, old ones until all is done.
 //!
-//! It lies inside the output folder and so on the same disk. Files in it are numbered, and spread
-//! over a few folders. Whoever holds the lock owns it; what a killed build left in it is cleared,
-//! except for its journal, which stays until a build has finished.
+//! It lies inside the output folder and so on the same disk. A folder of pages that the output does
+//! not have yet is staged under the name it will have (`new/2024/…`) and put in place at one stroke.
+//! Every other file is numbered, and the numbers are spread over a few folders (`files/7/71`).
+//! Whoever holds the lock owns the staging folder; what a killed build left in it is cleared, except
+//! for its journal, which stays until a build has finished.
 
-use super::{PublishError, journal};
+use super::PublishError;
+use super::journal::{self, JOURNAL};
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -16,12 +19,24 @@ pub(super) const STAGING: &str = ".mingbai-staging";
 /// Over how many folders staged files are spread, so that threads do not wait for one another.
 const SHARDS: u32 = 64;
 
+/// The lock's name in the staging folder.
+const LOCK: &str = "lock";
+
 /// How often a lock is tried anew when its file is removed between opening and locking.
 const LOCK_TRIES: usize = 5;
 
 /// The number of a file in the staging folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct StagedFile(u32);
+pub(super) struct Number(u32);
+
+/// Where in the staging folder an output lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Staged {
+    /// Among the numbered files.
+    Alone(Number),
+    /// Under its own name, in a folder that the output does not have yet.
+    InFolder,
+}
 
 /// The staging folder of one build.
 #[derive(Debug)]
@@ -52,30 +67,48 @@ impl Staging {
         &self.folder
     }
 
-    /// The place of a file.
-    pub(super) fn path(&self, file: StagedFile) -> PathBuf {
-        let StagedFile(number) = file;
+    /// The place of the output that will stand at `path`.
+    pub(super) fn path(&self, staged: Staged, path: &str) -> PathBuf {
+        match staged {
+            Staged::Alone(number) => self.numbered(number),
+            Staged::InFolder => self.new_folder(path),
+        }
+    }
+
+    /// The place of a folder that the output does not have yet.
+    pub(super) fn new_folder(&self, path: &str) -> PathBuf {
+        self.folder.join("new").join(path)
+    }
+
+    /// The place of a numbered file.
+    pub(super) fn numbered(&self, number: Number) -> PathBuf {
+        let Number(number) = number;
         let shard = format!("files/{}", number % SHARDS);
         self.folder.join(shard).join(number.to_string())
     }
 
-    /// Runs `make` with the path of a new file that is not there yet, in a folder that is.
+    /// Runs `make` with the place of a numbered file that is not there yet, in a folder that is.
     pub(super) fn new_file<T>(
         &self,
         make: impl Fn(&Path) -> io::Result<T>,
-    ) -> io::Result<(StagedFile, T)> {
-        let file = StagedFile(self.next.fetch_add(1, Ordering::Relaxed));
-        let path = self.path(file);
-        let made = match make(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                if let Some(shard) = path.parent() {
-                    fs::create_dir_all(shard)?;
-                }
-                make(&path)?
-            }
-            other => other?,
-        };
-        Ok((file, made))
+    ) -> io::Result<(Number, T)> {
+        let number = Number(self.next.fetch_add(1, Ordering::Relaxed));
+        let made = make_in_folder(&self.numbered(number), make)?;
+        Ok((number, made))
+    }
+
+    /// Runs `make` with the place of the output that will stand at `path` in a folder that the
+    /// output does not have yet.
+    ///
+    /// # Errors
+    /// What `make` says: above all that another output stands there, or one where a folder is
+    /// needed, for there was none when the build began.
+    pub(super) fn new_file_in_folder<T>(
+        &self,
+        path: &str,
+        make: impl Fn(&Path) -> io::Result<T>,
+    ) -> io::Result<T> {
+        make_in_folder(&self.path(Staged::InFolder, path), make)
     }
 
     /// Leaves the folder: files go, and with [`Journal::Done`] the journal and the folder too.
@@ -86,20 +119,38 @@ impl Staging {
         }
         // The lock's file goes while the lock is held, so that nobody else's is removed.
         let _ = journal::remove(&self.folder);
-        let _ = fs::remove_file(self.folder.join("lock"));
+        let _ = fs::remove_file(self.folder.join(LOCK));
         let _ = fs::remove_dir(&self.folder);
         let _ = self.lock.unlock();
     }
 
     fn clear_files(&self) -> io::Result<()> {
-        match fs::remove_dir_all(self.folder.join("files")) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            if name == LOCK || name == JOURNAL {
+                continue;
+            }
+            if entry.file_type()?.is_dir() {
+                fs::remove_dir_all(entry.path())?;
+            } else {
+                fs::remove_file(entry.path())?;
+            }
         }
-        match fs::remove_file(self.folder.join("journal.new")) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
+        Ok(())
+    }
+}
+
+/// Runs `make` with `path`, once more after making the folder above it if there is none.
+fn make_in_folder<T>(path: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<T> {
+    match make(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            make(path)
         }
+        other => other,
     }
 }
 
@@ -113,7 +164,7 @@ pub(super) enum Journal {
 }
 
 fn take_lock(output: &Path, folder: &Path) -> Result<File, PublishError> {
-    let path = folder.join("lock");
+    let path = folder.join(LOCK);
     for _ in 0..LOCK_TRIES {
         make_folder(folder).map_err(PublishError::disk("新建", folder))?;
         let file = match open_lock(&path) {

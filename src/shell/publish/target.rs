@@ -14,8 +14,10 @@ pub(super) const PIECE: usize = 64 << 10;
 /// What stands at a path.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// Nothing, and every folder above it is there or can be made.
+    /// Nothing, in a folder that is there.
     Nothing,
+    /// Nothing, because the folder that is this much of its path is not there. It can be made.
+    NoFolder(usize),
     /// An ordinary file of this many bytes.
     File(u64),
     /// A folder.
@@ -40,7 +42,8 @@ pub(super) struct Targets {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Folder {
     There,
-    Missing,
+    /// So much of its path is the topmost folder that is missing.
+    Missing(usize),
 }
 
 impl Targets {
@@ -62,7 +65,7 @@ impl Targets {
         if let Some((folder, _)) = path.rsplit_once('/') {
             match self.known(folder) {
                 Some(Folder::There) => {}
-                Some(Folder::Missing) => return Ok(Standing::Nothing),
+                Some(Folder::Missing(end)) => return Ok(Standing::NoFolder(end)),
                 None => {
                     if let Some(in_the_way) = self.look_above(path)? {
                         return Ok(in_the_way);
@@ -78,23 +81,25 @@ impl Targets {
         })
     }
 
-    /// Looks at each folder above `path`; gives what stands there, unless the last one is there.
+    /// Looks at each folder above `path`; gives what stands there, unless all are there.
     fn look_above(&self, path: &str) -> io::Result<Option<Standing>> {
-        let mut folder = Folder::There;
-        let mut last = "";
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         for (end, _) in path.match_indices('/') {
-            last = &path[..end];
-            match entry(&self.place(last))? {
-                None => folder = Folder::Missing,
+            let above = &path[..end];
+            match entry(&self.place(above))? {
+                None => {
+                    self.remember(folder, Folder::Missing(end));
+                    return Ok(Some(Standing::NoFolder(end)));
+                }
                 Some(meta) if meta.is_symlink() => {
-                    return Ok(Some(Standing::BeyondLink(last.to_owned())));
+                    return Ok(Some(Standing::BeyondLink(above.to_owned())));
                 }
                 Some(meta) if meta.is_dir() => {}
-                Some(_) => return Ok(Some(Standing::Under(last.to_owned()))),
+                Some(_) => return Ok(Some(Standing::Under(above.to_owned()))),
             }
         }
-        self.remember(last, folder);
-        Ok((folder == Folder::Missing).then_some(Standing::Nothing))
+        self.remember(folder, Folder::There);
+        Ok(None)
     }
 
     fn known(&self, folder: &str) -> Option<Folder> {
@@ -106,6 +111,12 @@ impl Targets {
         let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
         seen.insert(folder.into(), known);
     }
+}
+
+/// Whether `path` lies in `folder` or in a folder of it.
+pub(super) fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// What is known of `path` itself; `None` if nothing is there.

@@ -4,8 +4,10 @@
 //! name for the same file, so that taking back needs no space and gives back the time stamp too.
 
 use super::PublishError;
-use super::staging::{StagedFile, Staging};
+use super::record::Record;
+use super::staging::{Number, Staged, Staging};
 use crate::model::Route;
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -15,9 +17,9 @@ enum Change {
     /// A folder was made.
     Made(PathBuf),
     /// A file was put in place; what stood there is kept.
-    Placed(Route, Option<StagedFile>),
+    Placed(Route, Option<Number>),
     /// A file was taken away and is kept.
-    Retired(Box<str>, StagedFile),
+    Retired(Box<str>, Number),
 }
 
 /// What stood in a file's place.
@@ -57,11 +59,39 @@ impl<'a> Changes<'a> {
         Ok(())
     }
 
+    /// Puts a staged folder that is not there in its place, with these files at and below it.
+    pub(super) fn place_folder<'r>(
+        &mut self,
+        path: &'r str,
+        records: &[&'r Record],
+    ) -> Result<(), PublishError> {
+        let place = self.output.join(path);
+        fs::rename(self.staging.new_folder(path), &place)
+            .map_err(PublishError::disk("新建文件夹", &place))?;
+        // Taken back as if all of it had come one by one: so nothing goes that another put there.
+        let mut folders = HashSet::from([path]);
+        self.done.push(Change::Made(place));
+        for record in records {
+            let route = record.route.as_str();
+            for (end, _) in route
+                .match_indices('/')
+                .filter(|(end, _)| *end > path.len())
+            {
+                if folders.insert(&route[..end]) {
+                    self.done
+                        .push(Change::Made(self.output.join(&route[..end])));
+                }
+            }
+            self.done.push(Change::Placed(record.route.clone(), None));
+        }
+        Ok(())
+    }
+
     /// Puts a staged file in its place.
     pub(super) fn place(
         &mut self,
         route: &Route,
-        staged: StagedFile,
+        staged: Staged,
         before: Before,
     ) -> Result<(), PublishError> {
         let place = self.output.join(route.as_str());
@@ -72,7 +102,7 @@ impl<'a> Changes<'a> {
                     .map_err(PublishError::disk("备份", &place))?,
             ),
         };
-        fs::rename(self.staging.path(staged), &place)
+        fs::rename(self.staging.path(staged, route.as_str()), &place)
             .map_err(PublishError::disk("更新", &place))?;
         self.done.push(Change::Placed(route.clone(), kept));
         Ok(())
@@ -90,7 +120,7 @@ impl<'a> Changes<'a> {
     }
 
     /// A second name for the file at `place`, or a copy where the disk knows no second names.
-    fn keep(&self, place: &Path) -> io::Result<StagedFile> {
+    fn keep(&self, place: &Path) -> io::Result<Number> {
         let linked = self.staging.new_file(|kept| fs::hard_link(place, kept));
         match linked {
             Ok((kept, ())) => Ok(kept),
@@ -121,12 +151,12 @@ impl<'a> Changes<'a> {
         result
     }
 
-    fn bring_back(&self, kept: StagedFile, path: &str) -> io::Result<()> {
+    fn bring_back(&self, kept: Number, path: &str) -> io::Result<()> {
         let place = self.output.join(path);
         if let Some(folder) = place.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::rename(self.staging.path(kept), place)
+        fs::rename(self.staging.numbered(kept), place)
     }
 }
 

@@ -37,6 +37,8 @@ fn child_that_builds_where_the_disk_refuses() {
         ("a.html", "新"),
         ("b.html", "新"),
         ("n/b.html", "新"),
+        ("n/b/附件.txt", "新"),
+        ("n/m/c.html", "新"),
         ("x/a.html", "新"),
         ("x/b.html", "新"),
         ("large.html", large.as_str()),

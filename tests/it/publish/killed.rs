@@ -47,9 +47,12 @@ fn steps<'a>(old: &Outputs<'a>, new: &Outputs<'a>) -> Vec<Step<'a>> {
 /// Does by hand what a build that is killed after these steps has done.
 fn do_steps(output: &Path, steps: &[Step<'_>], new: &Outputs<'_>, clean: &Path) {
     let staging = output.join(".mingbai-staging");
+    fs::create_dir_all(staging.join("new/2024/x")).unwrap();
     fs::create_dir_all(staging.join("files/0")).unwrap();
     fs::write(staging.join("lock"), "").unwrap();
-    fs::write(staging.join("files/0/0"), "半").unwrap();
+    for half in ["new/2024/x/a.html", "files/0/0", "journal.new", "unknown"] {
+        fs::write(staging.join(half), "半").unwrap();
+    }
     for step in steps {
         match step {
             Step::Journal => {

@@ -3,6 +3,7 @@
 #[cfg(unix)]
 mod disk;
 mod killed;
+mod order;
 mod refusal;
 mod tree;
 
