@@ -89,11 +89,13 @@ impl Publisher {
     pub fn abort(self) {}
 
     fn settle(&mut self, records: &[Record]) -> Result<Published, PublishError> {
+        // Looked at anew: much may have happened since the files were staged.
+        self.targets = Targets::new(&self.ground.folder);
         let site = Site {
             output: &self.ground.folder,
             staging: &self.staging,
         };
-        let plan = plan::plan(&Targets::new(site.output), &self.owned, records)?;
+        let plan = plan::plan(&self.targets, &self.owned, records)?;
         let manifest = stage_manifest(site, records)?;
         let written = records
             .iter()

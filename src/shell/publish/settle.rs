@@ -62,9 +62,9 @@ pub(super) fn write_journal(
 }
 
 /// Does what was planned, all but the manifest.
-pub(super) fn carry_out(
-    plan: &Plan<'_>,
-    changes: &mut Changes<'_>,
+pub(super) fn carry_out<'a>(
+    plan: &'a Plan<'_>,
+    changes: &mut Changes<'a>,
     output: &Path,
 ) -> Result<(), PublishError> {
     let cleared = clear_way(plan, changes, output)?;

@@ -7,15 +7,17 @@ use super::PublishError;
 use super::record::Record;
 use super::staging::{Number, Staged, Staging};
 use crate::model::Route;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// One change that was made.
-enum Change {
+enum Change<'a> {
     /// A folder was made.
     Made(PathBuf),
+    /// A folder was put in place, with these files at and below it.
+    PlacedFolder(&'a str, &'a [&'a Record]),
     /// A file was put in place; what stood there is kept.
     Placed(Route, Option<Number>),
     /// A file was taken away and is kept.
@@ -35,7 +37,7 @@ pub(super) enum Before {
 pub(super) struct Changes<'a> {
     output: &'a Path,
     staging: &'a Staging,
-    done: Vec<Change>,
+    done: Vec<Change<'a>>,
 }
 
 impl<'a> Changes<'a> {
@@ -60,30 +62,15 @@ impl<'a> Changes<'a> {
     }
 
     /// Puts a staged folder that is not there in its place, with these files at and below it.
-    pub(super) fn place_folder<'r>(
+    pub(super) fn place_folder(
         &mut self,
-        path: &'r str,
-        records: &[&'r Record],
+        path: &'a str,
+        records: &'a [&'a Record],
     ) -> Result<(), PublishError> {
         let place = self.output.join(path);
         fs::rename(self.staging.new_folder(path), &place)
             .map_err(PublishError::disk("新建文件夹", &place))?;
-        // Taken back as if all of it had come one by one: so nothing goes that another put there.
-        let mut folders = HashSet::from([path]);
-        self.done.push(Change::Made(place));
-        for record in records {
-            let route = record.route.as_str();
-            for (end, _) in route
-                .match_indices('/')
-                .filter(|(end, _)| *end > path.len())
-            {
-                if folders.insert(&route[..end]) {
-                    self.done
-                        .push(Change::Made(self.output.join(&route[..end])));
-                }
-            }
-            self.done.push(Change::Placed(record.route.clone(), None));
-        }
+        self.done.push(Change::PlacedFolder(path, records));
         Ok(())
     }
 
@@ -142,11 +129,30 @@ impl<'a> Changes<'a> {
         while let Some(change) = self.done.pop() {
             let undone = match change {
                 Change::Made(folder) => fs::remove_dir(folder),
+                Change::PlacedFolder(path, records) => self.take_apart(path, records),
                 Change::Placed(route, None) => fs::remove_file(self.output.join(route.as_str())),
                 Change::Placed(route, Some(kept)) => self.bring_back(kept, route.as_str()),
                 Change::Retired(path, kept) => self.bring_back(kept, &path),
             };
             result = result.and(undone);
+        }
+        result
+    }
+
+    /// Takes away a folder piece by piece, so that nothing goes that another put there.
+    fn take_apart(&self, path: &str, records: &[&Record]) -> io::Result<()> {
+        let mut result = Ok(());
+        let mut folders = BTreeSet::from([path]);
+        for record in records {
+            let route = record.route.as_str();
+            let below = route
+                .match_indices('/')
+                .filter(|(end, _)| *end > path.len());
+            folders.extend(below.map(|(end, _)| &route[..end]));
+            result = result.and(fs::remove_file(self.output.join(route)));
+        }
+        for folder in folders.into_iter().rev() {
+            result = result.and(fs::remove_dir(self.output.join(folder)));
         }
         result
     }
