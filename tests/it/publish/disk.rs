@@ -17,6 +17,7 @@ const OLD: &[(&str, &str)] = &[
     ("gone.html", "旧"),
     ("index.html", "旧"),
     ("x/a.html", "旧"),
+    ("y/index.html", "旧"),
 ];
 
 /// Not a test of its own: a build that must fail and change nothing.
@@ -41,6 +42,7 @@ fn child_that_builds_where_the_disk_refuses() {
         ("n/m/c.html", "新"),
         ("x/a.html", "新"),
         ("x/b.html", "新"),
+        ("y/index.html", "新"),
         ("large.html", large.as_str()),
         ("index.html", "新"),
         ("sitemap.xml", "新"),
@@ -97,8 +99,14 @@ fn a_disk_that_can_only_be_read_changes_nothing() {
 
 #[test]
 fn a_folder_on_another_disk_changes_nothing() {
-    let other = "cp -a x ../x; mount -t tmpfs -o size=2m none x; cp -a ../x/. x";
-    fails_and_changes_nothing(other, "", "x/a.html时出错：不在同一块磁盘上");
+    let other = |name| {
+        format!(
+            "mkdir -p ../{name}; cp -a {name}/. ../{name}; mount -t tmpfs -o size=2m none {name}; cp -a ../{name}/. {name}"
+        )
+    };
+    // A page, before the new folder of pages is put in place, and a list, after it.
+    fails_and_changes_nothing(&other("x"), "", "x/a.html时出错：不在同一块磁盘上");
+    fails_and_changes_nothing(&other("y"), "", "y/index.html时出错：不在同一块磁盘上");
 }
 
 #[test]
