@@ -4,7 +4,7 @@ use super::PublishError;
 use super::owned::Owned;
 use super::record::Record;
 use super::staging::Staged;
-use super::target::{Standing, Targets, is_below};
+use super::target::{Standing, Targets, folders_above, is_below};
 use super::undo::Before;
 use crate::build::{SinkError, Stage};
 use std::collections::{BTreeMap, BTreeSet};
@@ -165,8 +165,7 @@ fn check_clashes(records: &[Record]) -> Result<(), PublishError> {
         if path == last {
             return Err(clash(path).into());
         }
-        for (end, _) in path.match_indices('/') {
-            let above = &path[..end];
+        for above in folders_above(path) {
             if !is_below(last, above) && find(records, above).is_some() {
                 return Err(clash(above).into());
             }

@@ -10,7 +10,7 @@ use super::owned::Owned;
 use super::plan::{Placing, Plan};
 use super::record::Record;
 use super::staging::{Number, Staging};
-use super::target::{holds, is_below};
+use super::target::{folders_above, holds, is_below};
 use super::undo::Changes;
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
@@ -78,13 +78,13 @@ pub(super) fn carry_out<'a>(
             }
         };
         let path = record.route.as_str();
-        for (end, _) in path.match_indices('/') {
-            if folders.insert(&path[..end]) {
-                changes.make_folder(&path[..end])?;
+        for folder in folders_above(path) {
+            if folders.insert(folder) {
+                changes.make_folder(folder)?;
             }
         }
         if let Some(staged) = record.staged {
-            changes.place(&record.route, staged, *before)?;
+            changes.place(path, staged, *before)?;
         }
     }
     for path in &plan.obsolete {
@@ -104,8 +104,8 @@ pub(super) fn place_manifest(site: Site<'_>, staged: Number) -> Result<(), Publi
 
 /// Takes away what stands where a folder or a file is now needed; gives the files taken away.
 fn clear_way<'a>(
-    plan: &Plan<'a>,
-    changes: &mut Changes<'_>,
+    plan: &'a Plan<'_>,
+    changes: &mut Changes<'a>,
     output: &Path,
 ) -> Result<BTreeSet<&'a str>, PublishError> {
     let mut cleared = BTreeSet::new();
@@ -138,7 +138,7 @@ fn remove_empty_tree(folder: &Path) {
 fn remove_empty(plan: &Plan<'_>, output: &Path) {
     let mut folders = BTreeSet::new();
     for path in &plan.forgotten {
-        folders.extend(path.match_indices('/').map(|(end, _)| &path[..end]));
+        folders.extend(folders_above(path));
     }
     for folder in folders.into_iter().rev() {
         let place = output.join(folder);

@@ -84,12 +84,11 @@ impl Targets {
     /// Looks at each folder above `path`; gives what stands there, unless all are there.
     fn look_above(&self, path: &str) -> io::Result<Option<Standing>> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        for (end, _) in path.match_indices('/') {
-            let above = &path[..end];
+        for above in folders_above(path) {
             match entry(&self.place(above))? {
                 None => {
-                    self.remember(folder, Folder::Missing(end));
-                    return Ok(Some(Standing::NoFolder(end)));
+                    self.remember(folder, Folder::Missing(above.len()));
+                    return Ok(Some(Standing::NoFolder(above.len())));
                 }
                 Some(meta) if meta.is_symlink() => {
                     return Ok(Some(Standing::BeyondLink(above.to_owned())));
@@ -111,6 +110,11 @@ impl Targets {
         let mut seen = self.seen.write().unwrap_or_else(PoisonError::into_inner);
         seen.insert(folder.into(), known);
     }
+}
+
+/// The folders that `path` lies in, the outermost first.
+pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end])
 }
 
 /// Whether `path` lies in `folder` or in a folder of it.

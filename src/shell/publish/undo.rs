@@ -6,22 +6,22 @@
 use super::PublishError;
 use super::record::Record;
 use super::staging::{Number, Staged, Staging};
-use crate::model::Route;
+use super::target::{folders_above, is_below};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// One change that was made.
 enum Change<'a> {
     /// A folder was made.
-    Made(PathBuf),
+    Made(&'a str),
     /// A folder was put in place, with these files at and below it.
     PlacedFolder(&'a str, &'a [&'a Record]),
     /// A file was put in place; what stood there is kept.
-    Placed(Route, Option<Number>),
+    Placed(&'a str, Option<Number>),
     /// A file was taken away and is kept.
-    Retired(Box<str>, Number),
+    Retired(&'a str, Number),
 }
 
 /// What stood in a file's place.
@@ -51,10 +51,10 @@ impl<'a> Changes<'a> {
     }
 
     /// Makes a folder, unless it is there.
-    pub(super) fn make_folder(&mut self, path: &str) -> Result<(), PublishError> {
+    pub(super) fn make_folder(&mut self, path: &'a str) -> Result<(), PublishError> {
         let place = self.output.join(path);
         match fs::create_dir(&place) {
-            Ok(()) => self.done.push(Change::Made(place)),
+            Ok(()) => self.done.push(Change::Made(path)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(PublishError::disk("新建文件夹", &place)(error)),
         }
@@ -77,11 +77,11 @@ impl<'a> Changes<'a> {
     /// Puts a staged file in its place.
     pub(super) fn place(
         &mut self,
-        route: &Route,
+        path: &'a str,
         staged: Staged,
         before: Before,
     ) -> Result<(), PublishError> {
-        let place = self.output.join(route.as_str());
+        let place = self.output.join(path);
         let kept = match before {
             Before::Nothing => None,
             Before::Ours => Some(
@@ -89,20 +89,20 @@ impl<'a> Changes<'a> {
                     .map_err(PublishError::disk("备份", &place))?,
             ),
         };
-        fs::rename(self.staging.path(staged, route.as_str()), &place)
+        fs::rename(self.staging.path(staged, path), &place)
             .map_err(PublishError::disk("更新", &place))?;
-        self.done.push(Change::Placed(route.clone(), kept));
+        self.done.push(Change::Placed(path, kept));
         Ok(())
     }
 
     /// Takes a file away.
-    pub(super) fn retire(&mut self, path: &str) -> Result<(), PublishError> {
+    pub(super) fn retire(&mut self, path: &'a str) -> Result<(), PublishError> {
         let place = self.output.join(path);
         let (kept, ()) = self
             .staging
             .new_file(|kept| fs::rename(&place, kept))
             .map_err(PublishError::disk("删除旧文件", &place))?;
-        self.done.push(Change::Retired(path.into(), kept));
+        self.done.push(Change::Retired(path, kept));
         Ok(())
     }
 
@@ -128,11 +128,11 @@ impl<'a> Changes<'a> {
         let mut result = Ok(());
         while let Some(change) = self.done.pop() {
             let undone = match change {
-                Change::Made(folder) => fs::remove_dir(folder),
+                Change::Made(path) => fs::remove_dir(self.output.join(path)),
                 Change::PlacedFolder(path, records) => self.take_apart(path, records),
-                Change::Placed(route, None) => fs::remove_file(self.output.join(route.as_str())),
-                Change::Placed(route, Some(kept)) => self.bring_back(kept, route.as_str()),
-                Change::Retired(path, kept) => self.bring_back(kept, &path),
+                Change::Placed(path, None) => fs::remove_file(self.output.join(path)),
+                Change::Placed(path, Some(kept)) => self.bring_back(kept, path),
+                Change::Retired(path, kept) => self.bring_back(kept, path),
             };
             result = result.and(undone);
         }
@@ -145,10 +145,7 @@ impl<'a> Changes<'a> {
         let mut folders = BTreeSet::from([path]);
         for record in records {
             let route = record.route.as_str();
-            let below = route
-                .match_indices('/')
-                .filter(|(end, _)| *end > path.len());
-            folders.extend(below.map(|(end, _)| &route[..end]));
+            folders.extend(folders_above(route).filter(|folder| is_below(folder, path)));
             result = result.and(fs::remove_file(self.output.join(route)));
         }
         for folder in folders.into_iter().rev() {
