@@ -12,7 +12,7 @@
 
 use divan::{Bencher, black_box};
 use mingbai::build::{self, Checked, Drafts, Preview, Sink, SinkError, Stage, Work};
-use mingbai::check::{Paper, check_paper, sketch};
+use mingbai::check::{ReportContext, RuleSet, sketch};
 use mingbai::model::{Route, read_report};
 use mingbai::page::{Kind, plan};
 use mingbai::parse::{Document, Form, markdown};
@@ -143,10 +143,11 @@ fn phase_rules_of_one_report(bencher: Bencher) {
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
     let (report, _) = read_report(&document);
-    let paper = || Paper::new(&config, &document, report.as_ref());
+    let rules = RuleSet::built_in();
+    let ctx = || ReportContext::new(rules.prefilter(), &config, &document, report.as_ref());
     bencher
-        .with_inputs(paper)
-        .bench_refs(|paper| check_paper(black_box(paper)));
+        .with_inputs(ctx)
+        .bench_refs(|ctx| rules.check_report(black_box(ctx)));
 }
 
 #[divan::bench]
@@ -155,8 +156,9 @@ fn phase_sketch(bencher: Bencher) {
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
     let (report, _) = read_report(&document);
-    let paper = Paper::new(&config, &document, report.as_ref());
-    bencher.bench(|| sketch(black_box(&paper)));
+    let prefilter = RuleSet::built_in().prefilter();
+    let ctx = ReportContext::new(prefilter, &config, &document, report.as_ref());
+    bencher.bench(|| sketch(black_box(&ctx)));
 }
 
 /// The checks that hold all texts against each other.

@@ -18,3 +18,4 @@ pub mod parse;
 pub mod render;
 pub mod shell;
 pub mod source;
+mod text;

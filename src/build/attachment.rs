@@ -4,7 +4,7 @@
 //! attachment a thread is held in memory, and no more than [`limit::FILE`] bytes of it.
 
 use super::hash::hash;
-use crate::check::{Attachment, check_attachment};
+use crate::check::{Attachment, RuleSet};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::import::{self, Foreign, limit};
@@ -45,7 +45,7 @@ pub(super) fn read_attachment(
     };
     Ok(ReadAttachment {
         fact,
-        of_rules: check_attachment(&attachment),
+        of_rules: RuleSet::built_in().check_attachment(&attachment),
     })
 }
 

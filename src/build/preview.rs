@@ -75,7 +75,7 @@ impl Preview {
         let is_unjudged = |path: &SourcePath| Unjudged::find(&unjudged, path).is_some();
         let awaited = |path: &SourcePath, rule: &Rule| match rule.check {
             Check::Texts(_) => true,
-            Check::Paper(_) | Check::Words(_) | Check::Both(..) => is_unjudged(path),
+            Check::Report(..) | Check::Lines(..) | Check::Both(..) => is_unjudged(path),
             Check::Reading | Check::Attachment(_) | Check::Site(_) => false,
         };
         let plan = &laid_out.plan;

@@ -6,7 +6,7 @@
 
 use super::inputs::Inputs;
 use super::reason;
-use crate::check::{Paper, Sketch, check_paper, sketch};
+use crate::check::{ReportContext, RuleSet, Sketch, sketch};
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
@@ -188,10 +188,11 @@ fn ask_rules(document: &Document, config: &Config, content: &Content, tree: Tree
         Content::Report(report) => Some(&**report),
         Content::OwnPage(_) | Content::Nothing => None,
     };
-    let paper = Paper::of_tree(config, document, report, tree);
+    let rules = RuleSet::built_in();
+    let ctx = ReportContext::of_tree(rules.prefilter(), config, (document, report), tree);
     Judged {
-        findings: check_paper(&paper),
-        sketch: Arc::new(sketch(&paper)),
+        findings: rules.check_report(&ctx),
+        sketch: Arc::new(sketch(&ctx)),
     }
 }
 

@@ -6,7 +6,7 @@
 use super::AT_A_TIME;
 use super::parts::PageTexts;
 use super::read::read_again;
-use crate::check::{self, Rereading, Sketches, Texts};
+use crate::check::{Rereading, RuleSet, Sketches, Texts};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Site, body_text};
 use crate::source::{Files, SourcePath};
@@ -37,15 +37,19 @@ impl AllTexts<'_> {
     /// As [`AllTexts::check`], until `stop` is set.
     pub(super) fn check_until(self, stop: &AtomicBool) -> Vec<Diagnostic> {
         let texts = Texts {
+            prefilter: RuleSet::built_in().prefilter(),
             site: self.site,
             sketches: self.sketches,
             rereading: &SideBySide { of: self, stop },
         };
-        let found = check::texts_checks().into_par_iter().map(|check| {
-            let mut found = Vec::new();
-            check(&texts, &mut found);
-            found
-        });
+        let found = RuleSet::built_in()
+            .texts_checks()
+            .into_par_iter()
+            .map(|check| {
+                let mut found = Vec::new();
+                check(&texts, &mut found);
+                found
+            });
         found.flatten().collect()
     }
 }

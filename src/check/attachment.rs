@@ -1,6 +1,6 @@
 //! An attachment as the rules see it: what it says, and how to say what is wrong with it.
 
-use super::writing::{Hit, Writing};
+use super::lines::{Lines, Match};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::import::Foreign;
@@ -26,22 +26,22 @@ impl Attachment<'_> {
         Diagnostic::whole(code, self.path, message)
     }
 
-    /// One finding for all hits of a rule, with the first of their places.
-    pub(super) fn finding_of_hits(
+    /// One finding for all matches of a rule, with the first of their places.
+    pub(super) fn finding_of_matches(
         &self,
         code: Code,
-        writing: &Writing<'_>,
-        hits: Vec<Hit>,
+        lines: &Lines<'_>,
+        matches: Vec<Match>,
     ) -> Option<Diagnostic> {
         let mut places: Vec<String> = Vec::new();
-        for hit in &hits {
-            let place = self.place(writing, hit);
+        for found in &matches {
+            let place = self.place(lines, found);
             if places.len() < NAMED && !places.contains(&place) {
                 places.push(place);
             }
         }
-        let count = hits.len();
-        let first = hits.into_iter().next()?;
+        let count = matches.len();
+        let first = matches.into_iter().next()?;
         let mut message = format!("{}：{}", places.first()?, first.message);
         if count > 1 {
             let others = match places.get(1..).unwrap_or_default() {
@@ -54,8 +54,8 @@ impl Attachment<'_> {
         Some(self.finding(code, message).help(first.help))
     }
 
-    fn place(&self, writing: &Writing<'_>, hit: &Hit) -> String {
-        let from = writing.origin_of(hit.line, hit.range.start);
+    fn place(&self, lines: &Lines<'_>, found: &Match) -> String {
+        let from = lines.origin_of(found.line, found.range.start);
         let piece = from.and_then(|from| self.foreign.pieces.get(from));
         piece.map_or_else(String::new, |piece| piece.place.words(&self.foreign.sheets))
     }

@@ -3,89 +3,38 @@
 //! Takes the resolved site and the findings made while reading; gives the final list, with
 //! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
 
-mod alphabet;
-mod amount;
 mod attachment;
 mod claim;
-mod copy;
-mod digit;
-mod document;
-mod document_number;
-mod glance;
-mod heading;
-mod lexicon;
-mod likeness;
-mod marks;
-mod names;
-mod paper;
-mod person;
+mod explain;
+mod lines;
+mod looks_for;
 mod policy;
-mod prose;
-mod relation;
+mod prefilter;
+mod report_context;
 mod rule;
+mod rule_set;
 mod rules;
-mod secrecy;
 mod section;
-mod sequence;
-mod settle;
-mod template;
+mod severities;
 mod texts;
-mod width;
-mod words;
-mod workday;
-mod writing;
-mod year;
-
-pub use copy::{Sketch, Sketches, sketch};
-pub use document::{explain, rules_document};
-pub use paper::Paper;
-pub use rule::{Category, Check, Fixed, Rule, Subject};
-pub use settle::{Settled, Standing, Waived, WaiverWish, Wishes, settle};
-pub use texts::{Rereading, Texts, TextsCheck, texts_checks};
 
 pub use attachment::Attachment;
-pub use writing::{Hit, Writing};
+pub use explain::{explain, rules_document};
+pub use lines::{Lines, Match};
+pub use looks_for::{LineKind, LooksFor};
+pub use prefilter::Prefilter;
+pub use report_context::ReportContext;
+pub use rule::{Category, Check, Fixed, Rule, Subject};
+pub use rule_set::{RuleSet, categories, named, rules};
+pub use rules::{Sketch, Sketches, sketch};
+pub use severities::{Settled, Standing, Waived, WaiverWish, Wishes, settle};
+pub use texts::{Rereading, Texts, TextsCheck};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::page::Plan;
 use crate::source::SourcePath;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-/// Checks one file by itself. What comes of it depends on the file and the settings alone.
-pub fn check_paper(paper: &Paper<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in rules() {
-        if let Check::Paper(check) | Check::Both(check, _) = rule.check {
-            check(paper, &mut found);
-        }
-    }
-    check_words(&Writing::of_paper(paper), &mut found);
-    found
-}
-
-/// Checks one attachment by itself. What comes of it depends on the file and the settings alone.
-pub fn check_attachment(attachment: &Attachment<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for rule in rules() {
-        if let Check::Attachment(check) = rule.check {
-            check(attachment, &mut found);
-        }
-    }
-    check_words(&Writing::of_attachment(attachment), &mut found);
-    found
-}
-
-fn check_words(writing: &Writing<'_>, found: &mut Vec<Diagnostic>) {
-    for rule in rules() {
-        if let Check::Words(check) = rule.check {
-            let mut hits = Vec::new();
-            check(writing, &mut hits);
-            found.extend(writing.findings(rule.code, hits));
-        }
-    }
-}
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files, while
 /// putting them together and among their texts; the result holds that too, settled.
@@ -104,7 +53,7 @@ pub fn check_so_far(
     let subject = Subject { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Site(check) | Check::Both(_, check) => check(&subject, &mut found),
+            Check::Site(check) | Check::Both(_, _, check) => check(&subject, &mut found),
             _ => {}
         }
     }
@@ -137,7 +86,7 @@ fn settle_by(
                     None => Standing::Published,
                     Some(_) => Standing::Withdrawn,
                 },
-                awaited: policy::Policy::rule(&waiver.code.value)
+                awaited: rule_set::rule(&waiver.code.value)
                     .is_some_and(|rule| awaited(&report.path, rule)),
             })
         })
@@ -169,33 +118,4 @@ fn publishers(site: &Site) -> BTreeMap<SourcePath, Vec<SourcePath>> {
         }
     }
     publishers
-}
-
-/// The categories of rules, in the order of the documentation.
-pub fn categories() -> &'static [&'static Category] {
-    rules::CATEGORIES
-}
-
-/// The rules that a word names: one by its code, or all of a category by its letters or its name.
-///
-/// # Errors
-/// What to say where it names none.
-pub fn named(word: &str) -> Result<Vec<&'static Rule>, String> {
-    if let Some(rules) = policy::Policy::category(word) {
-        return Ok(rules.to_vec());
-    }
-    let rule = policy::Policy::rule(word).map(|rule| vec![rule]);
-    rule.ok_or_else(|| {
-        let proposal = policy::Policy::proposal(word);
-        format!("“{word}”不是规则代码，也不是规则的类别。{proposal}")
-    })
-}
-
-/// All rules, in the order of the documentation.
-pub fn rules() -> &'static [&'static Rule] {
-    static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
-        let all = rules::CATEGORIES.iter().flat_map(|category| category.rules);
-        all.copied().collect()
-    });
-    &ALL
 }

@@ -1,9 +1,10 @@
 //! What a rule is: everything the program says and does about one kind of finding.
 
 use super::attachment::Attachment;
-use super::paper::Paper;
+use super::lines::{Lines, Match};
+use super::looks_for::LooksFor;
+use super::report_context::ReportContext;
 use super::texts::TextsCheck;
-use super::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::page::Plan;
@@ -46,19 +47,22 @@ pub enum Fixed {
 pub enum Check {
     /// Nowhere: its findings are made while files are read and put together.
     Reading,
-    /// At one file, its facts and its text, while files are read.
-    Paper(fn(&Paper<'_>, &mut Vec<Diagnostic>)),
+    /// At one file, its facts and its text, while files are read. Of passages in which it looks for
+    /// something it is shown those that may have it: [`ReportContext::candidates`].
+    Report(LooksFor, fn(&ReportContext<'_>, &mut Vec<Diagnostic>)),
     /// At the texts of all reports, once the site is known.
     Texts(TextsCheck),
-    /// At the words of one file, be it a source or an attachment, while it is read.
-    Words(fn(&Writing<'_>, &mut Vec<Hit>)),
+    /// At the lines of one file, be it a source or an attachment, while it is read. Of a source it is
+    /// shown those in which any rule about lines may find something.
+    Lines(LooksFor, fn(&Lines<'_>, &mut Vec<Match>)),
     /// At one attachment, while it is read.
     Attachment(fn(&Attachment<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
     Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
     /// At each file, and at the site as a whole.
     Both(
-        fn(&Paper<'_>, &mut Vec<Diagnostic>),
+        LooksFor,
+        fn(&ReportContext<'_>, &mut Vec<Diagnostic>),
         fn(&Subject<'_>, &mut Vec<Diagnostic>),
     ),
 }

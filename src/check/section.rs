@@ -1,13 +1,10 @@
-//! The text of a paper, cut at its headings.
+//! The text of a report, cut at its headings.
 //!
-//! Takes a paper; gives each heading with what stands under it up to the next one, and the titles
+//! Takes a report; gives each heading with what stands under it up to the next one, and the titles
 //! of the headings above. Values of the front matter are no part of it.
 
-use super::glance::Glance;
-use super::paper::Paper;
-use crate::parse::markdown::numbering::{self, Numbering};
+use super::report_context::{Opening, ReportContext};
 use crate::parse::{Passage, PassageKind};
-use std::ops::Range;
 
 /// A heading and what stands right under it.
 #[derive(Debug)]
@@ -24,7 +21,9 @@ pub(super) struct Section<'p> {
 impl<'p> Section<'p> {
     /// The paragraphs and items, without tables and blocks of code.
     pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'p Passage<'p>> {
-        self.passages.iter().filter(|passage| is_paragraph(passage))
+        self.passages
+            .iter()
+            .filter(|passage| passage.is_paragraph())
     }
 
     /// Whether this heading or one above it has one of these words in its title.
@@ -34,60 +33,19 @@ impl<'p> Section<'p> {
     }
 }
 
-/// Whether a passage is a sentence or more.
-pub(super) fn is_paragraph(passage: &Passage<'_>) -> bool {
-    matches!(passage.kind, PassageKind::Paragraph | PassageKind::Item)
-}
-
-/// The passages of the text, without the values of the front matter.
-pub(super) fn body<'p>(paper: &'p Paper<'_>) -> &'p [Passage<'p>] {
-    let is_field = |passage: &Passage<'_>| matches!(passage.kind, PassageKind::Field { .. });
-    let start = paper.passages.partition_point(is_field);
-    &paper.passages[start..]
-}
-
-/// The passages of the text, each with what a glance at it tells.
-pub(super) fn glanced_body<'p>(
-    paper: &'p Paper<'_>,
-) -> impl Iterator<Item = (&'p Passage<'p>, Glance)> {
-    let body = body(paper);
-    let start = paper.passages.len() - body.len();
-    body.iter().zip(paper.glances[start..].iter().copied())
-}
-
-/// What a block of the text begins with.
-#[derive(Clone, Debug)]
-pub(super) struct Opening {
-    /// Its official number.
-    pub(super) number: Option<Numbering>,
-    /// Where in the text that stands which follows the number, without white space around it.
-    pub(super) rest: Range<usize>,
-}
-
-impl Opening {
-    /// What a passage begins with.
-    pub(super) fn of(passage: &Passage<'_>) -> Self {
-        let text = &*passage.text;
-        let (number, rest) = numbering::split(text);
-        let start = rest.as_ptr() as usize - text.as_ptr() as usize;
-        let rest = start..start + rest.len();
-        Self { number, rest }
-    }
-}
-
 /// The blocks of the text, each with what it begins with.
 pub(super) fn opened_body<'p>(
-    paper: &'p Paper<'_>,
+    ctx: &'p ReportContext<'_>,
 ) -> impl Iterator<Item = (&'p Passage<'p>, &'p Opening)> {
-    body(paper).iter().zip(paper.openings())
+    ctx.body().iter().zip(ctx.openings())
 }
 
 /// The headings of the text with their titles, each with what stands right under it.
 pub(super) fn chapters<'p>(
-    paper: &'p Paper<'_>,
+    ctx: &'p ReportContext<'_>,
 ) -> impl Iterator<Item = (&'p str, &'p [Passage<'p>])> {
-    let body = body(paper);
-    let headings = opened_body(paper).zip(1..);
+    let body = ctx.body();
+    let headings = opened_body(ctx).zip(1..);
     let headings = headings.filter(|((passage, _), _)| is_heading(passage));
     headings.map(|((heading, opening), after)| {
         let rest = &body[after..];
@@ -97,12 +55,12 @@ pub(super) fn chapters<'p>(
 }
 
 /// The sections of the text, in order.
-pub(super) fn sections<'p>(paper: &'p Paper<'_>) -> Vec<Section<'p>> {
-    let body = body(paper);
+pub(super) fn sections<'p>(ctx: &'p ReportContext<'_>) -> Vec<Section<'p>> {
+    let body = ctx.body();
     let mut open: Vec<(u8, &'p str)> = Vec::new();
     let mut sections = Vec::new();
     let (mut heading, mut start) = (None, 0);
-    for (at, (next, opening)) in opened_body(paper).enumerate() {
+    for (at, (next, opening)) in opened_body(ctx).enumerate() {
         let PassageKind::Heading(level) = next.kind else {
             continue;
         };

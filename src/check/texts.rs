@@ -3,9 +3,8 @@
 //! These checks need the whole site but no page of it, so a preview can show a page first and let
 //! them follow.
 
-use super::copy::{Sketch, Sketches};
-use super::rule::Check;
-use super::rules;
+use super::prefilter::Prefilter;
+use super::rules::{Sketch, Sketches};
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use std::fmt;
@@ -25,6 +24,8 @@ pub trait Rereading: Sync {
 /// All texts of a site.
 #[derive(Clone, Copy)]
 pub struct Texts<'a> {
+    /// What decides which passages a rule sees.
+    pub prefilter: &'a Prefilter,
     /// The site.
     pub site: &'a Site,
     /// What was kept of each text while it was read.
@@ -53,13 +54,3 @@ impl<'a> Texts<'a> {
 
 /// A check of all texts against each other.
 pub type TextsCheck = fn(&Texts<'_>, &mut Vec<Diagnostic>);
-
-/// The checks of all texts against each other: the part of the checks that may come after the
-/// others. No one of them waits for another.
-pub fn texts_checks() -> Vec<TextsCheck> {
-    let checks = rules().iter().filter_map(|rule| match rule.check {
-        Check::Texts(check) => Some(check),
-        _ => None,
-    });
-    checks.collect()
-}

@@ -1,6 +1,7 @@
 //! 公开期限: the day by which the reports of a year are due.
 
-use crate::field::{FromText, Reject, narrow};
+use crate::field::{FromText, Reject};
+use crate::text::number::narrow;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 

@@ -17,7 +17,6 @@ pub use document::document;
 pub use from_text::{FromText, Reject};
 pub use json_schema::json_schema;
 pub use nearest::{did_you_mean, nearest};
-pub use number::{narrow, read_decimal};
 pub use record::{Context, Record};
 pub use skeleton::skeleton;
 

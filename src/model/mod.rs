@@ -33,7 +33,5 @@ pub use route::Route;
 pub use site::{Alias, Attachment, BasisEntry, Place, Site};
 pub use tally::Tally;
 pub use unit::{ListedUnit, Unit, UnitId};
-pub use value::{
-    MONEY_UNITS, Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year,
-};
+pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year};
 pub use words::Words;

@@ -66,6 +66,11 @@ enum Runs {
 }
 
 impl<'a> Passage<'a> {
+    /// Whether it is a sentence or more: a paragraph or an item of a list, no heading, cell or value.
+    pub fn is_paragraph(&self) -> bool {
+        matches!(self.kind, PassageKind::Paragraph | PassageKind::Item)
+    }
+
     /// A text that is empty so far.
     pub(super) fn new(kind: PassageKind<'a>) -> Self {
         Self {

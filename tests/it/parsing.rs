@@ -2,7 +2,7 @@
 //! agree on every sample.
 
 use crate::sandbox::{project, tree};
-use mingbai::check::{Paper, check_paper};
+use mingbai::check::{ReportContext, RuleSet};
 use mingbai::config::read_config;
 use mingbai::model::{read_own_page, read_report, read_units};
 use mingbai::parse::{Document, Form, Node, Value};
@@ -108,14 +108,15 @@ fn holds(document: &Document) {
     let (_, page) = read_own_page(document);
     let (_, units) = read_units(document);
     let (settings, config) = read_config(document, &MemoryFiles::default());
-    let paper = Paper::new(&settings, document, facts.as_ref());
-    for passage in &paper.passages {
+    let rules = RuleSet::built_in();
+    let ctx = ReportContext::new(rules.prefilter(), &settings, document, facts.as_ref());
+    for passage in &ctx.passages {
         fits(passage.whole());
         for (at, c) in passage.text.char_indices() {
             fits(passage.span(at..at + c.len_utf8()));
         }
     }
-    let of_rules = check_paper(&paper);
+    let of_rules = rules.check_report(&ctx);
     for finding in [report, page, units, config, of_rules]
         .into_iter()
         .flatten()

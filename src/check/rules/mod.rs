@@ -1,6 +1,8 @@
 //! All rules, by category. To add a category: its folder, and its name in the list below; to add
 //! a rule: its file, and its name in the list of its category.
 
+pub use content::{Sketch, Sketches, sketch};
+
 use crate::check::rule::Category;
 
 /// A category: its letters, its name, and its rules, one word each.

@@ -14,7 +14,7 @@ mod written;
 mod year;
 
 pub use moment::Moment;
-pub use money::{MONEY_UNITS, Money};
+pub use money::Money;
 pub use quantity::Quantity;
 pub use rate::Rate;
 pub use relation::Relation;

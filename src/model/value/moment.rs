@@ -1,6 +1,7 @@
 //! A date, with the time of day where one is given.
 
-use crate::field::{FromText, Reject, narrow};
+use crate::field::{FromText, Reject};
+use crate::text::number::narrow;
 use jiff::civil::{Date, Time};
 use std::fmt;
 

@@ -4,7 +4,9 @@
 //! Printed exactly: `140.32万元`, `1.234567亿元`; sums may be rounded to two digits.
 
 use super::Written;
-use crate::field::{FromText, Reject, narrow, read_decimal};
+use crate::field::{FromText, Reject};
+use crate::text::figure::MONEY_UNITS;
+use crate::text::number::{narrow, read_decimal};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::fmt;
 use std::iter::Sum;
@@ -12,16 +14,6 @@ use std::ops::{Add, Sub};
 
 /// The largest amount that is taken for one: ten million 亿元, in yuan.
 const LARGEST: i64 = 1_000_000_000_000_000;
-
-/// The units that amounts are written in, the longer ones first, and what one is worth in yuan.
-pub const MONEY_UNITS: &[(&str, i64)] = &[
-    ("千万元", 10_000_000),
-    ("百万元", 1_000_000),
-    ("亿元", 100_000_000),
-    ("万元", 10_000),
-    ("千元", 1_000),
-    ("元", 1),
-];
 
 /// An amount of money, in yuan, never negative when read from a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

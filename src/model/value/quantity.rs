@@ -3,9 +3,9 @@
 //! Used to hold a goal against its result. Years and dates are not quantities. Where a text has
 //! no quantity, or several, nothing is guessed.
 
-use super::money::MONEY_UNITS;
 use super::{Rate, Relation};
-use crate::field::{narrow, read_decimal};
+use crate::text::figure::MONEY_UNITS;
+use crate::text::number::{narrow, read_decimal};
 use rust_decimal::Decimal;
 
 /// The largest number that is taken for a quantity.

@@ -1,6 +1,7 @@
 //! 性质: how an indicator's actual value is held against its target.
 
-use crate::field::{FromText, Reject, narrow};
+use crate::field::{FromText, Reject};
+use crate::text::number::narrow;
 
 /// The relation of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

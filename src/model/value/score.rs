@@ -1,7 +1,8 @@
 //! A score from 0 to 100, with the digits it was written with: 95.00 stays 95.00.
 
 use super::Written;
-use crate::field::{FromText, Reject, read_decimal};
+use crate::field::{FromText, Reject};
+use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
 use std::fmt;
 

@@ -1,6 +1,7 @@
 //! A budget year.
 
-use crate::field::{FromText, Reject, narrow};
+use crate::field::{FromText, Reject};
+use crate::text::number::narrow;
 use std::fmt;
 
 /// A year from 2000 to 2100.

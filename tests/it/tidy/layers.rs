@@ -1,108 +1,67 @@
-//! Which room may import which, and who may touch the world.
+//! Which module may import which, as the table in ARCHITECTURE.md says, and who may touch the world.
 
 use super::hold_none;
 use super::source_text::sources;
+use crate::sandbox::project;
 
-const EVERY: &[&str] = &[
-    "source",
-    "diagnostic",
-    "parse",
-    "field",
-    "config",
-    "model",
-    "page",
-    "check",
-    "render",
-    "export",
-    "search",
-    "import",
-    "build",
-    "shell",
-    "cli",
-];
-
-/// What each room may import, itself aside.
-const ROOMS: &[(&str, &[&str])] = &[
-    ("source", &[]),
-    ("diagnostic", &["source"]),
-    ("parse", &["source", "diagnostic"]),
-    ("field", &["source", "diagnostic", "parse"]),
-    ("config", &["source", "diagnostic", "parse", "field"]),
-    (
-        "model",
-        &["source", "diagnostic", "parse", "field", "config"],
-    ),
-    ("page", &["source", "config", "model"]),
-    (
-        "check",
-        &[
-            "source",
-            "diagnostic",
-            "parse",
-            "field",
-            "config",
-            "model",
-            "page",
-            "import",
-        ],
-    ),
-    (
-        "render",
-        &["source", "diagnostic", "parse", "model", "page"],
-    ),
-    ("export", &["config", "model", "page"]),
-    ("search", &["config", "model", "page"]),
-    (
-        "import",
-        &["source", "diagnostic", "parse", "field", "model"],
-    ),
-    (
-        "build",
-        &[
-            "source",
-            "diagnostic",
-            "parse",
-            "field",
-            "config",
-            "model",
-            "page",
-            "check",
-            "render",
-            "export",
-            "search",
-            "import",
-        ],
-    ),
-    // The preview server shows pages, findings and rules, so it knows their words.
-    (
-        "shell",
-        &[
-            "source",
-            "diagnostic",
-            "parse",
-            "config",
-            "model",
-            "page",
-            "check",
-            "render",
-            "build",
-        ],
-    ),
-    ("cli", EVERY),
-];
+/// The table of modules in ARCHITECTURE.md: each module, and those it may import.
+fn modules() -> Vec<(String, Vec<String>)> {
+    let text = std::fs::read_to_string(project().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let after = text
+        .split("| module | what lives there | may import |")
+        .nth(1);
+    let rows = after.expect("the table of modules").lines().skip(2);
+    let rows = rows.take_while(|line| line.starts_with('|'));
+    let cell = |cell: &str| cell.trim().trim_matches('`').to_owned();
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").collect();
+        let [name, _, imports] = cells[..] else {
+            panic!("not three cells: {row}")
+        };
+        let imports = imports.split(',').map(cell);
+        (cell(name), imports.filter(|name| name != "–").collect())
+    })
+    .collect()
+}
 
 #[test]
-fn no_room_imports_a_room_above_it() {
+fn the_table_of_modules_names_each_once_and_only_modules_above_it() {
+    let modules = modules();
+    let mut folders: Vec<String> = sources("src")
+        .iter()
+        .filter_map(|source| source.room().map(str::to_owned))
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let mut named: Vec<String> = modules.iter().map(|(name, _)| name.clone()).collect();
+    for (at, (name, imports)) in modules.iter().enumerate() {
+        for import in imports {
+            assert!(
+                named[..at].contains(import),
+                "{name} may import {import}, which does not stand above it"
+            );
+        }
+    }
+    named.sort_unstable();
+    assert_eq!(named, folders);
+}
+
+#[test]
+fn no_module_imports_one_that_its_row_does_not_name() {
+    let modules = modules();
     let mut violations = Vec::new();
     for source in sources("src") {
-        let Some(room) = source.room() else { continue };
-        let Some((_, allowed)) = ROOMS.iter().find(|(name, _)| *name == room) else {
-            violations.push(format!("{}: room {room} is not in the table", source.path));
+        let Some(module) = source.room() else {
             continue;
         };
+        let (_, allowed) = modules
+            .iter()
+            .find(|(name, _)| name == module)
+            .expect("each module has a row");
         for head in source.heads("crate") {
-            if EVERY.contains(&head.as_str()) && head != room && !allowed.contains(&head.as_str()) {
-                violations.push(format!("{}: {room} may not import {head}", source.path));
+            let is_module = modules.iter().any(|(name, _)| *name == head);
+            if is_module && head != module && !allowed.contains(&head) {
+                violations.push(format!("{}: {module} may not import {head}", source.path));
             }
         }
     }

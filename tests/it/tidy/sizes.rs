@@ -8,13 +8,9 @@ const SMALL_FILE: usize = 150;
 const FUNCTION: usize = 60;
 const PARAMETERS: usize = 5;
 
-/// Folders whose files are small: one rule, page kind, exporter, importer or command each.
-const SMALL: &[&str] = &[
-    "src/check/rules/",
-    "src/page/kinds/",
-    "src/export/",
-    "src/cli/",
-];
+/// Folders whose files are small: one page kind, exporter or command each. What a rule needs beside
+/// itself stands in its own folder, where nothing has to be kept short for being far away.
+const SMALL: &[&str] = &["src/page/kinds/", "src/export/", "src/cli/"];
 
 #[test]
 fn files_are_short() {

@@ -1,11 +1,18 @@
 //! AMT01: an execution rate that does not follow from the amounts.
 
-use crate::check::amount::{Claim, Figure, Kind, Label, agrees, misfit, shown, stated};
-use crate::check::paper::Paper;
+use super::fact::figure_of;
+use super::magnitude::misfit;
+use super::phrase::Label;
+use super::share::{agrees, shown};
+use super::stated_amount::{StatedAmount, stated_amounts};
+use super::stated_share::{Kind, stated_shares};
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Amounts, Report};
 use crate::source::Span;
+use crate::text::figure::Figure;
 
 /// An execution rate that does not follow from the amounts.
 pub(super) static RULE: Rule = Rule {
@@ -21,14 +28,14 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 全年预算200.00万元，支出182.00万元，执行率91%。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     let mut judged: Vec<Span> = Vec::new();
-    for (passage, sentence) in paper.ledger().sentences(paper) {
-        let execution = stated(&sentence).into_iter();
+    for (passage, sentence) in ctx.sentences() {
+        let execution = stated_shares(&sentence).into_iter();
         for rate in execution.filter(|rate| rate.kind == Kind::Execution) {
             let span = passage.span(rate.percent.place.clone());
             judged.push(span);
@@ -43,14 +50,14 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             if let Some(right) = shown(rate.percent, rate.part, rate.whole) {
                 let message =
                     format!("执行率写的是{stated}，按同一句里的{spent}÷{budget}是{right}");
-                found.push(paper.finding(RULE.code, span, message).help(HELP));
+                found.push(ctx.finding(RULE.code, span, message).help(HELP));
             }
         }
     }
-    let claims = &paper.ledger().claims;
-    let rates = claims.iter().filter(|claim| claim.label == Label::Rate);
+    let amounts = stated_amounts(ctx);
+    let rates = amounts.iter().filter(|stated| stated.label == Label::Rate);
     for rate in rates.filter(|rate| !judged.contains(&rate.span)) {
-        against_facts(paper, report, rate, found);
+        against_facts(ctx, report, rate, found);
     }
 }
 
@@ -58,14 +65,16 @@ const HELP: &str = "核对金额和执行率，把写错的一处改正";
 
 /// Holds a rate of the whole report against the front matter. It may be that of the budget at the
 /// start of the year, or of one source.
-fn against_facts(paper: &Paper<'_>, report: &Report, rate: &Claim, found: &mut Vec<Diagnostic>) {
+fn against_facts(
+    ctx: &ReportContext<'_>,
+    report: &Report,
+    rate: &StatedAmount,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some((spent, budget)) = amounts(&report.funds) else {
         return;
     };
-    let initial = report
-        .funds
-        .initial
-        .map(|amount| Figure::of_fact(amount.value));
+    let initial = report.funds.initial.map(|amount| figure_of(amount.value));
     let of_initial = |initial: &Figure| agrees(&rate.figure, &spent, initial);
     let mut sources = report
         .sources
@@ -84,11 +93,11 @@ fn against_facts(paper: &Paper<'_>, report: &Report, rate: &Claim, found: &mut V
         "执行率写的是{}，按“资金”里的全年执行数{}÷全年预算数{}是{right}",
         rate.written, spent.value, budget.value
     );
-    found.push(paper.finding(RULE.code, rate.span, message).help(HELP));
+    found.push(ctx.finding(RULE.code, rate.span, message).help(HELP));
 }
 
 /// What was spent, and the budget.
 fn amounts(line: &Amounts) -> Option<(Figure, Figure)> {
     let (spent, budget) = (line.spent?.value, line.budget?.value);
-    Some((Figure::of_fact(spent), Figure::of_fact(budget)))
+    Some((figure_of(spent), figure_of(budget)))
 }

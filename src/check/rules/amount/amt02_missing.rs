@@ -1,7 +1,9 @@
 //! AMT02: a report that does not say how much was to be spent, or was.
 
-use crate::check::amount::Label;
-use crate::check::paper::Paper;
+use super::phrase::Label;
+use super::stated_amount::stated_amounts;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
@@ -22,11 +24,11 @@ pub(super) static RULE: Rule = Rule {
   全年预算数: 200.00
   全年执行数: 182.00
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     let funds = &report.funds;
     let missing: Vec<Label> = [
         (Label::Budget, funds.budget.is_none()),
@@ -43,7 +45,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     let message = format!("“资金”里没有{names}，无法计算执行率");
     let proposals: Vec<String> = missing
         .iter()
-        .filter_map(|label| proposal(paper, *label))
+        .filter_map(|label| proposal(ctx, *label))
         .collect();
     let help = match proposals.is_empty() {
         true => format!("在“资金”下面补上{names}，单位是万元"),
@@ -51,20 +53,20 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     };
     let known = [funds.spent, funds.budget, funds.initial, funds.requested];
     let finding = match known.into_iter().flatten().next() {
-        Some(amount) => paper.finding(RULE.code, amount.span, message),
-        None => paper.whole(RULE.code, message),
+        Some(amount) => ctx.finding(RULE.code, amount.span, message),
+        None => ctx.whole(RULE.code, message),
     };
     found.push(finding.help(help));
 }
 
 /// Where the text names the amount.
-fn proposal(paper: &Paper<'_>, label: Label) -> Option<String> {
-    let claims = &paper.ledger().claims;
-    let claim = claims.iter().find(|claim| claim.label == label)?;
-    let source = &paper.document.source;
+fn proposal(ctx: &ReportContext<'_>, label: Label) -> Option<String> {
+    let amounts = stated_amounts(ctx);
+    let stated = amounts.iter().find(|stated| stated.label == label)?;
+    let source = &ctx.document.source;
     let place = source
         .line_index()
-        .position(&source.text, claim.span.range().start);
-    let (field, written) = (label.field(), &claim.written);
+        .position(&source.text, stated.span.range().start);
+    let (field, written) = (label.field(), &stated.written);
     Some(format!("正文第{}行写着{written}，像是{field}", place.line))
 }

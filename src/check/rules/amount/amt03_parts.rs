@@ -1,10 +1,13 @@
 //! AMT03: parts that do not add up to their total.
 
-use crate::check::amount::{Figure, PartsClaim, breakdowns, overshoot};
-use crate::check::paper::Paper;
+use super::breakdown::{Completeness, breakdowns};
+use super::magnitude::overshoot;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Money;
+use crate::text::figure::Figure;
 
 /// Parts that do not add up to their total.
 pub(super) static RULE: Rule = Rule {
@@ -20,11 +23,11 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 总投资360.00万元，其中中央补助200.00万元、省级补助100.00万元、区级配套60.00万元。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(report) = paper.report {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(report) = ctx.report {
         for sum in report.source_sums() {
             let (parts, total) = (sum.sum.yuan(), sum.total.value.yuan());
             let slipped = overshoot(parts, total).or_else(|| overshoot(total, parts));
@@ -34,17 +37,17 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
                     sum.field, sum.total.value, sum.count, sum.sum
                 );
                 let help = "核对总额和每项来源，把写错的一处改正，漏列的来源补上";
-                let finding = paper.finding(RULE.code, sum.total.span, message);
+                let finding = ctx.finding(RULE.code, sum.total.span, message);
                 found.push(finding.help(help));
             }
         }
     }
-    for (passage, sentence) in paper.ledger().sentences(paper) {
+    for (passage, sentence) in ctx.sentences() {
         for breakdown in breakdowns(&sentence) {
             let (total, sum) = (breakdown.total, breakdown.sum());
             let difference = sum - total.value;
             let short = difference.is_sign_negative();
-            let open = short && breakdown.claim == PartsClaim::Some;
+            let open = short && breakdown.completeness == Completeness::Partial;
             let one_unit = |part: &&&Figure| overshoot(part.value, total.value).is_some();
             let slipped = breakdown.parts.iter().any(|part| one_unit(&part));
             if difference.abs() <= breakdown.tolerance() || open || slipped {
@@ -60,7 +63,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             );
             let span = passage.span(total.place.clone());
             let help = "核对合计和每个分项，把写错的一处改正，漏列的分项补上";
-            found.push(paper.finding(RULE.code, span, message).help(help));
+            found.push(ctx.finding(RULE.code, span, message).help(help));
         }
     }
 }

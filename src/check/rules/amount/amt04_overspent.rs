@@ -1,7 +1,8 @@
 //! AMT04: more spent than the budget has.
 
-use crate::check::amount::overshoot;
-use crate::check::paper::Paper;
+use super::magnitude::overshoot;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Amounts;
@@ -25,11 +26,11 @@ pub(super) static RULE: Rule = Rule {
   全年预算数: 215.00
   全年执行数: 215.00
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     let mut line = |name: &str, amounts: &Amounts| {
         let (Some(spent), Some(budget)) = (amounts.spent, amounts.budget) else {
             return;
@@ -45,7 +46,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             spent.value - budget.value
         );
         let help = "核对两个金额；年中追加了预算的，全年预算数写调整后的数";
-        found.push(paper.finding(RULE.code, spent.span, message).help(help));
+        found.push(ctx.finding(RULE.code, spent.span, message).help(help));
     };
     line("", &report.funds);
     for source in &report.sources {

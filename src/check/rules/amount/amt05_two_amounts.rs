@@ -1,10 +1,16 @@
 //! AMT05: one amount, told in two ways; and a budget that is not what was asked for.
 
-use crate::check::amount::{Claim, Figure, Label, overshoot, reason, slip};
-use crate::check::paper::Paper;
+use super::fact::figure_of;
+use super::magnitude::{overshoot, slip};
+use super::phrase::Label;
+use super::reason;
+use super::stated_amount::{StatedAmount, stated_amounts};
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{AMOUNT_FIELDS, Amounts, Money, Report};
+use crate::text::figure::Figure;
 use rust_decimal::Decimal;
 
 /// One amount, told in two ways; and a budget that is not what was asked for.
@@ -25,24 +31,24 @@ pub(super) static RULE: Rule = Rule {
   全年预算数: 140.32
 正文: 财政预算安排资金为140.32万元。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::words(reason::words), check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
-    let claims = &paper.ledger().claims;
-    for (index, claim) in claims.iter().enumerate() {
-        let earlier = claims.iter().take(index);
-        if claim.label == Label::Rate {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
+    let amounts = stated_amounts(ctx);
+    for (index, stated) in amounts.iter().enumerate() {
+        let earlier = amounts.iter().take(index);
+        if stated.label == Label::Rate {
             continue;
         }
-        let finding = match of_facts(report, claim.label) {
-            facts if !facts.is_empty() => against_facts(paper, claim, &facts),
-            _ => against_text(paper, claim, earlier),
+        let finding = match of_facts(report, stated.label) {
+            facts if !facts.is_empty() => against_facts(ctx, stated, &facts),
+            _ => against_text(ctx, stated, earlier),
         };
         found.extend(finding);
     }
-    found.extend(granted(paper, report));
+    found.extend(granted(ctx, report));
 }
 
 const HELP: &str = "核对两处，把写错的一处改正；说的不是同一笔钱的，在正文里写清楚是哪一笔";
@@ -65,55 +71,55 @@ fn of_facts(report: &Report, label: Label) -> Vec<(&'static str, Figure)> {
             .iter()
             .flat_map(|field| lines.iter().map(|line| (field.of)(line)))
         {
-            facts.extend(line.map(|amount| (*name, Figure::of_fact(amount.value))));
+            facts.extend(line.map(|amount| (*name, figure_of(amount.value))));
         }
     }
     facts
 }
 
 fn against_facts(
-    paper: &Paper<'_>,
-    claim: &Claim,
+    ctx: &ReportContext<'_>,
+    stated: &StatedAmount,
     facts: &[(&'static str, Figure)],
 ) -> Option<Diagnostic> {
     let same = |(_, fact): &(&str, Figure)| {
-        fact.may_equal(&claim.figure) || slip(fact, &claim.figure).is_some()
+        fact.may_equal(&stated.figure) || slip(fact, &stated.figure).is_some()
     };
     let (field, fact) = facts.first()?;
     if facts.iter().any(same) {
         return None;
     }
-    let stated = Money::from_yuan(fact.value);
-    let message = format!("正文写的是{}，“资金”里的{field}是{stated}", claim.written);
-    Some(paper.finding(RULE.code, claim.span, message).help(HELP))
+    let fact = Money::from_yuan(fact.value);
+    let message = format!("正文写的是{}，“资金”里的{field}是{fact}", stated.written);
+    Some(ctx.finding(RULE.code, stated.span, message).help(HELP))
 }
 
 /// Holds an amount that the front matter does not give against what the text said before.
 fn against_text<'a>(
-    paper: &Paper<'_>,
-    claim: &Claim,
-    earlier: impl Iterator<Item = &'a Claim>,
+    ctx: &ReportContext<'_>,
+    stated: &StatedAmount,
+    earlier: impl Iterator<Item = &'a StatedAmount>,
 ) -> Option<Diagnostic> {
-    let mut alike = earlier.filter(|other| other.label == claim.label);
+    let mut alike = earlier.filter(|other| other.label == stated.label);
     let first = alike.next()?;
-    let same = |other: &Claim| other.figure.may_equal(&claim.figure);
-    if first.sentence == claim.sentence || same(first) || alike.any(same) {
+    let same = |other: &StatedAmount| other.figure.may_equal(&stated.figure);
+    if first.sentence == stated.sentence || same(first) || alike.any(same) {
         return None;
     }
-    let source = &paper.document.source;
+    let source = &ctx.document.source;
     let index = source.line_index();
     let line = index.position(&source.text, first.span.range().start).line;
     let message = format!(
         "这里的{}是{}，第{line}行写的是{}",
-        claim.label.field(),
-        claim.written,
+        stated.label.field(),
+        stated.written,
         first.written
     );
-    Some(paper.finding(RULE.code, claim.span, message).help(HELP))
+    Some(ctx.finding(RULE.code, stated.span, message).help(HELP))
 }
 
 /// A budget that is a tenth and more away from what was asked for, without a word of why.
-fn granted(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
+fn granted(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
     let requested = report.funds.requested?;
     let granted = report.funds.budget.or(report.funds.initial)?.value;
     let (asked, given) = (requested.value.yuan(), granted.yuan());
@@ -124,7 +130,7 @@ fn granted(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
         || misread
         || gap.is_zero()
         || given.is_zero()
-        || reason::explains_the_budget(paper, report, (requested.value, granted))
+        || reason::explains_the_budget(RULE.code, ctx, report, (requested.value, granted))
     {
         return None;
     }
@@ -137,5 +143,5 @@ fn granted(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
         requested.value
     );
     let help = "在正文里用一句话写明核减或追加的原因，目标是否相应调整";
-    Some(paper.finding(RULE.code, requested.span, message).help(help))
+    Some(ctx.finding(RULE.code, requested.span, message).help(help))
 }

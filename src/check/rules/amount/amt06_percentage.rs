@@ -1,11 +1,15 @@
 //! AMT06: a percentage that its own sentence, or its goal, contradicts.
 
-use crate::check::amount::{Figure, Kind, Measure, agrees, figures, misfit, shown, stated};
-use crate::check::paper::Paper;
+use super::magnitude::misfit;
+use super::share::{agrees, shown};
+use super::stated_share::{Kind, stated_shares};
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Goal;
 use crate::parse::Passage;
+use crate::text::figure::{Figure, Measure, figures_of};
 use std::ops::Range;
 
 /// A percentage that its own sentence, or its goal, contradicts.
@@ -22,31 +26,31 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 到位资金11.9542亿元，完成全年任务13.5亿元的88.5%。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    for (passage, sentence) in paper.ledger().sentences(paper) {
-        let all = stated(&sentence).into_iter();
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    for (passage, sentence) in ctx.sentences() {
+        let all = stated_shares(&sentence).into_iter();
         for share in all.filter(|share| share.kind == Kind::Share) {
             found.extend(judge(
-                paper,
+                ctx,
                 passage,
                 share.percent,
                 (share.part, share.whole),
             ));
         }
     }
-    let goals = paper.report.map_or(&[][..], |report| &report.goals);
+    let goals = ctx.report.map_or(&[][..], |report| &report.goals);
     for goal in goals {
-        found.extend(of_goal(paper, goal));
+        found.extend(of_goal(ctx, goal));
     }
 }
 
 /// A finding where a percentage cannot be what the part is of the whole. What only a wrong unit of
 /// money makes wrong is left to AMT07.
 fn judge(
-    paper: &Paper<'_>,
+    ctx: &ReportContext<'_>,
     passage: &Passage<'_>,
     percent: &Figure,
     (part, whole): (&Figure, &Figure),
@@ -64,7 +68,7 @@ fn judge(
     let message = format!("写的是{stated}，按{}÷{}是{right}", text(part), text(whole));
     let span = passage.span(percent.place.clone());
     let help = "核对这几个数，把写错的一处改正";
-    Some(paper.finding(RULE.code, span, message).help(help))
+    Some(ctx.finding(RULE.code, span, message).help(help))
 }
 
 /// What stands right before the percentage of a goal.
@@ -78,7 +82,7 @@ const OF_GOAL: &[&str] = &[
 ];
 
 /// `完成: 实际完成6176亩，为目标的102.85%` held against the goal.
-fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
+fn of_goal(ctx: &ReportContext<'_>, goal: &Goal) -> Option<Diagnostic> {
     let result = goal.result.as_ref()?;
     if !OF_GOAL.iter().any(|end| result.value.contains(end)) {
         return None;
@@ -89,15 +93,15 @@ fn of_goal(paper: &Paper<'_>, goal: &Goal) -> Option<Diagnostic> {
         let lies_in = |place: Range<usize>| range.start <= place.start && place.end <= range.end;
         passage.text == *result.value && lies_in(place())
     };
-    let passage = paper.passages.iter().find(inside)?;
-    let source = &paper.document.source.text;
-    let [part, percent] = <[Figure; 2]>::try_from(figures(passage, source)).ok()?;
-    let target = crate::check::amount::read(&goal.goal.value);
+    let passage = ctx.passages.iter().find(inside)?;
+    let source = &ctx.document.source.text;
+    let [part, percent] = <[Figure; 2]>::try_from(figures_of(passage, source)).ok()?;
+    let target = crate::text::figure::figures(&goal.goal.value);
     let [mut whole] = <[Figure; 1]>::try_from(target).ok()?;
     let words = passage.text.get(part.place.end..percent.place.start)?;
     let of_goal = OF_GOAL.iter().any(|end| words.ends_with(end));
     let alike = part.measure == whole.measure && part.is_exact() && whole.is_exact();
     whole.place = 0..0;
     let plain = of_goal && alike && part.measure != Measure::Percent && percent.is_percentage();
-    plain.then(|| judge(paper, passage, &percent, (&part, &whole)))?
+    plain.then(|| judge(ctx, passage, &percent, (&part, &whole)))?
 }

@@ -1,13 +1,20 @@
 //! AMT07: 元, 万元 and 亿元 mixed up, and more people than the place has.
 
-use crate::check::amount::{
-    Figure, Label, agrees, breakdowns, crowds, misfit, overshoot, slip, stated, words,
-};
-use crate::check::paper::Paper;
+use super::breakdown::breakdowns;
+use super::crowd::crowds;
+use super::fact::figure_of;
+use super::magnitude::{factor_words, misfit, overshoot, slip};
+use super::phrase::Label;
+use super::share::agrees;
+use super::stated_amount::stated_amounts;
+use super::stated_share::stated_shares;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{AMOUNT_FIELDS, Money, Report};
 use crate::source::{Span, Spanned};
+use crate::text::figure::Figure;
 
 /// 元, 万元 and 亿元 mixed up, and more people than the place has.
 pub(super) static RULE: Rule = Rule {
@@ -27,25 +34,25 @@ pub(super) static RULE: Rule = Rule {
   全年预算数: 140.32
   全年执行数: 140.32
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
 const HELP: &str = "核对单位是元、万元还是亿元；“资金”里的金额不写单位就是万元";
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: Vec<Span> = Vec::new();
     let mut add = |span: Span, message: String, help: &str| {
         if !seen.contains(&span) {
             seen.push(span);
-            found.push(paper.finding(RULE.code, span, message).help(help));
+            found.push(ctx.finding(RULE.code, span, message).help(help));
         }
     };
-    if let Some(report) = paper.report {
+    if let Some(report) = ctx.report {
         in_funds(report, &mut add);
-        against_funds(paper, report, &mut add);
+        against_funds(ctx, report, &mut add);
     }
-    in_sentences(paper, &mut add);
-    for crowd in crowds(paper) {
+    in_sentences(ctx, &mut add);
+    for crowd in crowds(ctx) {
         let message = format!("{}，比文中写的{}还多", crowd.people, crowd.population);
         let help = "核对人数；累计服务的次数写“人次”";
         add(crowd.span, message, help);
@@ -77,33 +84,40 @@ fn in_funds(report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
 }
 
 /// The digits of an amount of the front matter, in the text with another unit.
-fn against_funds(paper: &Paper<'_>, report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
+fn against_funds(
+    ctx: &ReportContext<'_>,
+    report: &Report,
+    add: &mut dyn FnMut(Span, String, &str),
+) {
     let facts: Vec<(&str, Money, Figure)> = AMOUNT_FIELDS
         .iter()
         .filter_map(|field| {
             let money = (field.of)(&report.funds)?.value;
-            Some((field.name, money, Figure::of_fact(money)))
+            Some((field.name, money, figure_of(money)))
         })
         .collect();
     let mut compare = |figure: &Figure, written: &str, span: Span, names: &[&str]| {
         let of_names = facts.iter().filter(|(name, ..)| names.contains(name));
         for (name, money, fact) in of_names {
             if let Some(factor) = slip(figure, fact) {
-                let message = format!("{written}与“资金”里的{name}{money}相差{}", words(factor));
+                let message = format!(
+                    "{written}与“资金”里的{name}{money}相差{}",
+                    factor_words(factor)
+                );
                 add(span, message, HELP);
             }
         }
     };
-    for claim in &paper.ledger().claims {
-        let names: &[&str] = match claim.label {
+    for stated in &*stated_amounts(ctx) {
+        let names: &[&str] = match stated.label {
             Label::Rate | Label::Left => &[],
             Label::Budget => &["全年预算数", "年初预算数"],
             label => &[label.field()],
         };
-        compare(&claim.figure, &claim.written, claim.span, names);
+        compare(&stated.figure, &stated.written, stated.span, names);
     }
     let every: Vec<&str> = AMOUNT_FIELDS.iter().map(|field| field.name).collect();
-    for (passage, sentence) in paper.ledger().sentences(paper) {
+    for (passage, sentence) in ctx.sentences() {
         let figures = sentence.figures.iter();
         for figure in figures.filter(|figure| figure.is_sum() && figure.digits() >= 1_000) {
             let written = passage.text.get(figure.place.clone()).unwrap_or("");
@@ -113,10 +127,10 @@ fn against_funds(paper: &Paper<'_>, report: &Report, add: &mut dyn FnMut(Span, S
 }
 
 /// Parts and percentages of one sentence that only another unit would make right.
-fn in_sentences(paper: &Paper<'_>, add: &mut dyn FnMut(Span, String, &str)) {
-    for (passage, sentence) in paper.ledger().sentences(paper) {
+fn in_sentences(ctx: &ReportContext<'_>, add: &mut dyn FnMut(Span, String, &str)) {
+    for (passage, sentence) in ctx.sentences() {
         let text = |figure: &Figure| passage.text.get(figure.place.clone()).unwrap_or("");
-        for share in stated(&sentence) {
+        for share in stated_shares(&sentence) {
             let money = share.part.is_sum() && share.whole.is_sum();
             if !money || agrees(share.percent, share.part, share.whole) {
                 continue;
@@ -124,7 +138,10 @@ fn in_sentences(paper: &Paper<'_>, add: &mut dyn FnMut(Span, String, &str)) {
             if let Some(factor) = misfit(share.percent, share.part, share.whole) {
                 let (part, whole) = (text(share.part), text(share.whole));
                 let percent = text(share.percent);
-                let message = format!("{part}与{whole}的比例是{percent}，差了{}", words(factor));
+                let message = format!(
+                    "{part}与{whole}的比例是{percent}，差了{}",
+                    factor_words(factor)
+                );
                 add(passage.span(share.part.place.clone()), message, HELP);
             }
         }

@@ -1,5 +1,16 @@
 //! 金额: amounts and percentages that do not fit one another.
 
+mod breakdown;
+mod crowd;
+mod fact;
+mod heading;
+mod magnitude;
+mod phrase;
+mod reason;
+mod share;
+mod stated_amount;
+mod stated_share;
+
 category! {
     "AMT", "金额":
     amt01_execution_rate,

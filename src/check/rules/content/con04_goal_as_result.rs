@@ -1,13 +1,14 @@
 //! CON04: a goal that was pasted where its result should stand.
 
-use crate::check::alphabet::Alphabet;
-use crate::check::likeness::{Outline, Runs};
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::sections;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
 use crate::source::Span;
+use crate::text::char_set::CharSet;
+use crate::text::similarity::{ShingleFilter, Shingles};
 
 /// A goal that was pasted where its result should stand.
 pub(super) static RULE: Rule = Rule {
@@ -25,12 +26,12 @@ pub(super) static RULE: Rule = Rule {
 总目标：有效保障街道运行正常，确保各项工作任务按照进度要求圆满完成。
 主要绩效：列入年初计划的36项任务完成34项，2项转入下一年度。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
 /// The share of a result's words, in percent, that stand in a goal when it was pasted.
 const PASTED: usize = 85;
-/// The fewest runs of letters: of any result, and of one that only a wish makes suspicious.
+/// The fewest shingles: of any result, and of one that only a wish makes suspicious.
 const FEWEST: usize = 24;
 const FEWEST_OF_WISH: usize = 9;
 /// What titles over results say.
@@ -61,34 +62,37 @@ const WISHES: &[&str] = &[
 const DONE: &[&str] = &["已", "实际", "完成了", "共计", "达到了", "其中"];
 
 /// A stretch of text.
-struct Words<'p> {
+struct Stretch<'p> {
     text: &'p str,
     span: Span,
 }
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
-    let (goals, results) = words(paper, report);
-    let all_goals = Outline::of_all(goals.iter().map(|goal| goal.text));
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
+    let (goals, results) = words(ctx, report);
+    let all_goals = ShingleFilter::of_all(goals.iter().map(|goal| goal.text));
     let may_be_pasted =
-        |result: &&Words<'_>| all_goals.may_hold(result.text, PASTED) && could_be_pasted(result);
+        |result: &&Stretch<'_>| all_goals.may_hold(result.text, PASTED) && could_be_pasted(result);
     for result in results.iter().filter(may_be_pasted) {
-        let runs = Runs::of(result.text);
-        let pasted = goals.iter().find(|goal| is_pasted(result, &runs, goal));
+        let shingles = Shingles::of(result.text);
+        let pasted = goals.iter().find(|goal| is_pasted(result, &shingles, goal));
         let Some(goal) = pasted else { continue };
-        let index = paper.document.source.line_index();
-        let source = &paper.document.source.text;
+        let index = ctx.document.source.line_index();
+        let source = &ctx.document.source.text;
         let line = index.position(source, goal.span.start as usize).line;
         let message = format!("这一段就是第{line}行的目标，没有写完成了什么");
         let help = "写做成了哪些事、多少、与目标差多少；没有完成的写明原因";
-        let finding = paper.finding(RULE.code, result.span, message);
+        let finding = ctx.finding(RULE.code, result.span, message);
         found.push(finding.help(help));
     }
 }
 
 /// What the report wants to do, and what it says came of it: in the fields and in the text.
-fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<Words<'p>>) {
-    let words = |text: &'p str, span: Span| Words { text, span };
+fn words<'p>(
+    ctx: &'p ReportContext<'_>,
+    report: &'p Report,
+) -> (Vec<Stretch<'p>>, Vec<Stretch<'p>>) {
+    let words = |text: &'p str, span: Span| Stretch { text, span };
     let (mut goals, mut results) = (Vec::new(), Vec::new());
     for goal in &report.goals {
         goals.push(words(&goal.goal.value, goal.goal.span));
@@ -96,7 +100,7 @@ fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<W
             results.push(words(&result.value, result.span));
         }
     }
-    for section in sections(paper) {
+    for section in sections(ctx) {
         if section.passages.is_empty() {
             continue;
         }
@@ -120,30 +124,30 @@ fn words<'p>(paper: &'p Paper<'_>, report: &'p Report) -> (Vec<Words<'p>>, Vec<W
 
 /// Whether a title is one over results.
 fn is_of_results(title: &str) -> bool {
-    let alphabet = Alphabet::of(title);
-    let mut words = OUTCOME.iter().filter(|word| alphabet.may_spell(word));
+    let chars = CharSet::of(title);
+    let mut words = OUTCOME.iter().filter(|word| chars.may_contain(word));
     words.any(|word| title.contains(word))
 }
 
 /// Whether a result says so little of its own that it is worth holding against the goals.
-fn could_be_pasted(result: &Words<'_>) -> bool {
+fn could_be_pasted(result: &Stretch<'_>) -> bool {
     // 建成口袋公园4个 may be both, word for word.
     is_wish(result) || !result.text.contains(|c: char| c.is_ascii_digit())
 }
 
-fn is_wish(result: &Words<'_>) -> bool {
+fn is_wish(result: &Stretch<'_>) -> bool {
     WISHES.iter().any(|word| result.text.contains(word))
 }
 
 /// Whether a result is nothing but the goal.
-fn is_pasted(result: &Words<'_>, runs: &Runs, goal: &Words<'_>) -> bool {
+fn is_pasted(result: &Stretch<'_>, shingles: &Shingles, goal: &Stretch<'_>) -> bool {
     let counted = result.text.contains(|c: char| c.is_ascii_digit());
     let fewest = match is_wish(result) && !counted {
         true => FEWEST_OF_WISH,
         false => FEWEST,
     };
     let says_more = |word: &&str| result.text.contains(*word) && !goal.text.contains(*word);
-    runs.len() >= fewest
+    shingles.len() >= fewest
         && !DONE.iter().any(says_more)
-        && runs.share_in(&Runs::of(goal.text)) >= PASTED
+        && shingles.share_in(&Shingles::of(goal.text)) >= PASTED
 }

@@ -1,14 +1,12 @@
 //! CON05: two things said of one matter that cannot both be true.
 
-use crate::check::claim::extent::{LESS, NOTHING_LEFT, WHOLE};
-use crate::check::glance::seen;
-use crate::check::likeness::letters;
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::section::{body, glanced_body, is_paragraph};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
+use crate::text::similarity::letters;
 
 /// Two things said of one matter that cannot both be true.
 pub(super) static RULE: Rule = Rule {
@@ -24,47 +22,64 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 专项资金200.00万元，其中委托业务费186.40万元，印刷费13.60万元。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::words(words), check),
 };
 
+/// What claims the whole of something.
+const WHOLE: &str = "全部为 全部是 全部用于 全部属于";
+/// What claims less.
+const LESS: &str = "\
+    基本为 基本是 大部分为 大部分是 大部分用于 主要为 主要是 主要用于 \
+    部分用于";
+/// What says that nothing is left.
+const NOTHING_LEFT: &str = "无结余 没有结余 无结转结余 无资金结余 未形成结余";
+
+/// All of these words.
+fn words() -> Vec<&'static str> {
+    let lists = [WHOLE, LESS, NOTHING_LEFT];
+    lists.into_iter().flat_map(|list| list.split(' ')).collect()
+}
 /// What makes a rest another one, or explains where it went.
 const OTHER_REST: &str = "\
     上年 年初 以前年度 往年 累计 基金 收回 上缴 交回 统筹 核减 结转后 \
     调整后";
 
-/// One claim: what it is about, and where.
-struct Claim {
+/// One statement: what it is about, and where.
+struct Statement {
     matter: String,
     words: String,
     span: Span,
 }
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    if paper.report.is_none() {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    if ctx.report.is_none() {
         return;
     }
-    let signed: Vec<_> = glanced_body(paper)
-        .filter(|(passage, glance)| glance.has(seen::EXTENT) && is_paragraph(passage))
-        .map(|(passage, _)| passage)
+    let candidates = ctx.candidates(RULE.code);
+    let signed: Vec<_> = candidates
+        .filter(|passage| passage.is_paragraph())
         .collect();
     let (mut whole, mut less) = (Vec::new(), Vec::new());
     for passage in &signed {
-        claims(passage, WHOLE, &mut whole);
-        claims(passage, LESS, &mut less);
+        statements(passage, WHOLE, &mut whole);
+        statements(passage, LESS, &mut less);
     }
-    for claim in &less {
-        if let Some(other) = whole.iter().find(|other| other.matter == claim.matter) {
-            let line = line(paper, other.span);
-            let message = format!("这里说“{}”，第{line}行却说“{}”", claim.words, other.words);
+    for statement in &less {
+        if let Some(other) = whole.iter().find(|other| other.matter == statement.matter) {
+            let line = line(ctx, other.span);
+            let message = format!(
+                "这里说“{}”，第{line}行却说“{}”",
+                statement.words, other.words
+            );
             let help = "核对实际情况，两处写成一样；分几项的，各写多少";
-            found.push(paper.finding(RULE.code, claim.span, message).help(help));
+            found.push(ctx.finding(RULE.code, statement.span, message).help(help));
         }
     }
-    rest(paper, &signed, found);
+    rest(ctx, &signed, found);
 }
 
-/// All claims that begin with one of these words and name their matter up to the next mark.
-fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
+/// All statements that begin with one of these words and name their matter up to the next mark.
+fn statements(passage: &Passage<'_>, openings: &str, found: &mut Vec<Statement>) {
     let text = &*passage.text;
     for opening in openings.split(' ').filter(|opening| text.contains(opening)) {
         for (at, _) in text.match_indices(opening) {
@@ -73,7 +88,7 @@ fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
             let end = at + opening.len() + mark.unwrap_or(after.len());
             let matter: String = letters(&text[at + opening.len()..end]).collect();
             if (3..=20).contains(&matter.chars().count()) {
-                found.push(Claim {
+                found.push(Statement {
                     matter,
                     words: text[at..end].to_owned(),
                     span: passage.span(at..end),
@@ -84,7 +99,7 @@ fn claims(passage: &Passage<'_>, openings: &str, found: &mut Vec<Claim>) {
 }
 
 /// 无结余, and yet something is left. `signed` are the passages that may say so.
-fn rest(paper: &Paper<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagnostic>) {
+fn rest(ctx: &ReportContext<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagnostic>) {
     let is_other = |text: &str| OTHER_REST.split(' ').any(|word| text.contains(word));
     let says_nothing = |text: &str| NOTHING_LEFT.split(' ').any(|word| text.contains(word));
     let mut saying = signed.iter().filter(|passage| says_nothing(&passage.text));
@@ -97,9 +112,9 @@ fn rest(paper: &Paper<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagnostic>)
         return;
     };
     let span = passage.span(at..at + clause.len());
-    let funds = paper.report.map(|report| &report.funds);
+    let funds = ctx.report.map(|report| &report.funds);
     let funds = funds.and_then(|funds| Some((funds.budget.as_ref()?, funds.spent.as_ref()?)));
-    let paragraphs = body(paper).iter().filter(|passage| is_paragraph(passage));
+    let paragraphs = ctx.body().iter().filter(|passage| passage.is_paragraph());
     let mut others = paragraphs.filter(|other| other.text.contains("结余"));
     let amount = others.find_map(|other| {
         let mut clauses = clauses(&other.text);
@@ -110,7 +125,7 @@ fn rest(paper: &Paper<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagnostic>)
                 || after.starts_with("0.") && !after.starts_with("0.00万");
             counted && !is_other(&other.text)
         });
-        left.map(|(_, clause)| (line(paper, other.whole()), clause))
+        left.map(|(_, clause)| (line(ctx, other.whole()), clause))
     });
     let against = match (amount, funds) {
         (Some((line, words)), _) => format!("第{line}行却写“{words}”"),
@@ -121,7 +136,7 @@ fn rest(paper: &Paper<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagnostic>)
     };
     let message = format!("这里说“{clause}”，{against}");
     let help = "核对结余；已被收回或上缴的，写明多少、去了哪里";
-    found.push(paper.finding(RULE.code, span, message).help(help));
+    found.push(ctx.finding(RULE.code, span, message).help(help));
 }
 
 /// The clauses of a text, with their places.
@@ -130,8 +145,8 @@ fn clauses(text: &str) -> impl Iterator<Item = (usize, &str)> {
     parts.map(|clause| (clause.as_ptr() as usize - text.as_ptr() as usize, clause))
 }
 
-fn line(paper: &Paper<'_>, span: Span) -> usize {
-    let source = &paper.document.source;
+fn line(ctx: &ReportContext<'_>, span: Span) -> usize {
+    let source = &ctx.document.source;
     let index = source.line_index();
     index.position(&source.text, span.start as usize).line
 }

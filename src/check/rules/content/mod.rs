@@ -1,5 +1,7 @@
 //! 内容: whether a text is about its own project and year.
 
+pub use con03_copied::{Sketch, Sketches, sketch};
+
 category! {
     "CON", "内容":
     con01_another_project,

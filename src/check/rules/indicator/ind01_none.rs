@@ -1,6 +1,7 @@
 //! IND01: a report without indicators.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
@@ -24,12 +25,12 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {一级: 产出指标, 二级: 数量指标, 三级: 开放天数, 性质: ≥, 指标值: 300, 单位: 天, 完成值: 306, 分值: 20, 得分: 20}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
-    if !report.indicators.is_empty() || has_table(paper) || attaches_them(report) {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
+    if !report.indicators.is_empty() || has_table(ctx) || attaches_them(report) {
         return;
     }
     let message = match &report.score {
@@ -38,13 +39,13 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
     };
     let place = report.score.map_or(report.project.span, |score| score.span);
     let help = "在“指标”里逐行填写自评表的指标、指标值、完成值、分值和得分";
-    found.push(paper.finding(RULE.code, place, message).help(help));
+    found.push(ctx.finding(RULE.code, place, message).help(help));
 }
 
 /// Whether a table of the text has the columns of one for indicators.
-fn has_table(paper: &Paper<'_>) -> bool {
+fn has_table(ctx: &ReportContext<'_>) -> bool {
     let words = ["指标值", "三级指标", "绩效指标", "指标名称", "目标值"];
-    paper.passages.iter().any(|passage| {
+    ctx.passages.iter().any(|passage| {
         matches!(passage.kind, PassageKind::Cell { row: 0, .. })
             && words.iter().any(|word| passage.text.contains(word))
     })

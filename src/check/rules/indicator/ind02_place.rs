@@ -1,6 +1,7 @@
 //! IND02: an indicator in the wrong place of the tree.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::Profile;
 use crate::config::profile::Level;
@@ -25,26 +26,26 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {一级: 效益指标, 二级: 社会效益指标, 三级: 服务居民人数}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     // 部门评价 and 财政评价 have a tree of their own: 决策, 过程, 产出, 效益.
     if report.kind != EvaluationKind::Unit {
         return;
     }
     let mut said: Vec<&str> = Vec::new();
     for indicator in &report.indicators {
-        let wrong = wrong_level(&paper.config.profile, indicator)
-            .or_else(|| misplaced_satisfaction(&paper.config.profile, indicator));
+        let wrong = wrong_level(&ctx.config.profile, indicator)
+            .or_else(|| misplaced_satisfaction(&ctx.config.profile, indicator));
         let Some((name, message, help)) = wrong else {
             continue;
         };
         // One name is spoken of once, however many rows stand under it.
         if !said.contains(&&*name.value) {
             said.push(&name.value);
-            found.push(paper.finding(RULE.code, name.span, message).help(help));
+            found.push(ctx.finding(RULE.code, name.span, message).help(help));
         }
     }
 }

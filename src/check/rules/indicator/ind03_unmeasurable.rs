@@ -1,11 +1,12 @@
 //! IND03: an indicator that cannot be measured.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::field::read_decimal;
 use crate::model::{Indicator, Relation, Text};
 use crate::source::Spanned;
+use crate::text::number::read_decimal;
 
 /// An indicator that cannot be measured.
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {三级: 服务能力, 性质: 定性, 指标值: 每月张贴一次收支, 完成值: 达成, 分值: 10, 得分: 10}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
 /// Words that sound like a target and are none.
@@ -47,13 +48,13 @@ const EMPTY: [&str; 14] = [
 /// Numerals in words.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两半";
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    for indicator in paper.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(of_indicator(paper, indicator));
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
+        found.extend(of_indicator(ctx, indicator));
     }
 }
 
-fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     let name = &indicator.level3.value;
     let relation = indicator.effective_relation();
     let Some(target) = indicator
@@ -64,8 +65,7 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
         let message = format!("“{name}”没有指标值");
         let help = "写上要达到的数，如“指标值: 300，单位: 天”；不能用数表示的，性质写“定性”";
         return Some(
-            paper
-                .finding(RULE.code, indicator.level3.span, message)
+            ctx.finding(RULE.code, indicator.level3.span, message)
                 .help(help),
         );
     };
@@ -95,7 +95,7 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
         ),
         _ => return None,
     };
-    Some(paper.finding(RULE.code, target.span, message).help(help))
+    Some(ctx.finding(RULE.code, target.span, message).help(help))
 }
 
 fn is_blank(text: &str) -> bool {

@@ -1,11 +1,12 @@
 //! IND04: an indicator that points the wrong way.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::Profile;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::field::read_decimal;
 use crate::model::{Indicator, Quantity, Relation};
+use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
 
 /// An indicator that points the wrong way.
@@ -24,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {一级: 产出指标, 二级: 质量指标, 三级: 工程验收合格率, 性质: ≥, 指标值: 95, 单位: \"%\", 完成值: 98}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
 /// Ends of names of rates that are better when higher, and never above 100 %.
@@ -59,16 +60,20 @@ const TURNED: [&str; 24] = [
 /// Words of a cost that is to be high.
 const SAVED: [&str; 8] = ["节约", "降低", "减少", "节省", "下降", "压减", "率", "达标"];
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let profile = &paper.config.profile;
-    for indicator in paper.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(wrong_way(paper, profile, indicator));
-        found.extend(above_all(paper, indicator));
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let profile = &ctx.config.profile;
+    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
+        found.extend(wrong_way(ctx, profile, indicator));
+        found.extend(above_all(ctx, indicator));
     }
 }
 
 /// A relation against the sense of the name.
-fn wrong_way(paper: &Paper<'_>, profile: &Profile, indicator: &Indicator) -> Option<Diagnostic> {
+fn wrong_way(
+    ctx: &ReportContext<'_>,
+    profile: &Profile,
+    indicator: &Indicator,
+) -> Option<Diagnostic> {
     let relation = indicator.effective_relation()?;
     let name = indicator.level3.value.trim();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -90,7 +95,7 @@ fn wrong_way(paper: &Paper<'_>, profile: &Profile, indicator: &Indicator) -> Opt
     let place = (indicator.relation.map(|relation| relation.span))
         .or_else(|| indicator.target.as_ref().map(|target| target.span))?;
     let help = format!("核对性质，一般应当是{right}");
-    Some(paper.finding(RULE.code, place, message).help(help))
+    Some(ctx.finding(RULE.code, place, message).help(help))
 }
 
 fn is_rate(name: &str) -> bool {
@@ -111,7 +116,7 @@ fn is_cost(profile: &Profile, indicator: &Indicator) -> bool {
 }
 
 /// A rate above 100 % that cannot be.
-fn above_all(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+fn above_all(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     let name = indicator.level3.value.trim();
     let values = [&indicator.actual, &indicator.target];
     let values = values.into_iter().flatten();
@@ -128,5 +133,5 @@ fn above_all(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     let percent = above.value.trim_end_matches(['%', '％']);
     let message = format!("“{name}”写的是{percent}%，这样的比率不会超过100%");
     let help = "核对这个数；增长幅度、完成比例请用别的名称";
-    Some(paper.finding(RULE.code, above.span, message).help(help))
+    Some(ctx.finding(RULE.code, above.span, message).help(help))
 }

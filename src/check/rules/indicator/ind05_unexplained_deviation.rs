@@ -1,10 +1,12 @@
 //! IND05: an indicator far from its target, and nobody says why.
 
-use crate::check::claim::tells_deviations;
-use crate::check::paper::Paper;
+use crate::check::claim::prose;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Indicator;
+use crate::parse::PassageKind;
 
 /// An indicator far from its target, and nobody says why.
 pub(super) static RULE: Rule = Rule {
@@ -22,23 +24,23 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {三级: 新购图书, 性质: ≥, 指标值: 2000, 单位: 册, 完成值: 1900, 偏差: 一批少儿图书断货，次年一季度补齐}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    for indicator in paper.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(of_indicator(paper, indicator));
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
+        found.extend(of_indicator(ctx, indicator));
     }
 }
 
-fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     if !indicator.tells_no_deviation() {
         return None;
     }
-    let line = paper.config.profile.thresholds.over_target;
+    let line = ctx.config.profile.thresholds.over_target;
     let short = indicator.falls_short();
     let far = short || indicator.is_surpassed(line);
-    if !far || tells_deviations(paper, indicator.level3.value.trim()) {
+    if !far || tells_deviations(ctx, indicator.level3.value.trim()) {
         return None;
     }
     let name = &indicator.level3.value;
@@ -66,5 +68,32 @@ fn of_indicator(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
             "在这一行写“偏差”：为什么超出这么多，指标值是不是定低了",
         )
     };
-    Some(paper.finding(RULE.code, actual.span, message).help(help))
+    Some(ctx.finding(RULE.code, actual.span, message).help(help))
+}
+
+/// Whether the text tells why the indicator called `name` differs from its target: in a passage
+/// that names it, or in a chapter about deviations.
+fn tells_deviations(ctx: &ReportContext<'_>, name: &str) -> bool {
+    let words = ["原因", "由于", "因", "导致", "受", "扣", "未", "没有", "超"];
+    let named = |text: &str| {
+        (name.chars().count() >= 3 && text.contains(name))
+            && words.iter().any(|word| text.contains(word))
+    };
+    prose(ctx).any(|passage| named(&passage.text)) || has_chapter_on_deviations(ctx)
+}
+
+/// Whether there is a chapter 偏离绩效目标的原因和下一步改进措施, as reports on transfer payments have,
+/// with more in it than 无.
+fn has_chapter_on_deviations(ctx: &ReportContext<'_>) -> bool {
+    let mut inside = false;
+    for passage in &ctx.passages {
+        if let PassageKind::Heading(_) = passage.kind {
+            let heading = &passage.text;
+            inside =
+                heading.contains("偏离") || heading.contains("未完成") || heading.contains("偏差");
+        } else if inside && passage.text.chars().count() > 8 {
+            return true;
+        }
+    }
+    false
 }

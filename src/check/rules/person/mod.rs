@@ -1,9 +1,19 @@
 //! 个人信息: what identifies a person and must not be published.
 
+mod card;
+mod identity;
+mod list;
+mod mobile;
+
 category! {
     "PII", "个人信息":
     pii01_identity_number,
     pii02_mobile_number,
     pii03_bank_card,
     pii04_list_of_persons,
+}
+
+/// Whether `context` has one of `words`.
+fn says(context: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| context.contains(word))
 }

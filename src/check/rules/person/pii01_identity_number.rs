@@ -1,10 +1,12 @@
 //! PII01: an identity number.
 
-use crate::check::digit::{Join, Number, masked};
-use crate::check::person::{is_identity, is_old_identity, says};
+use super::identity::{is_identity, is_old_identity};
+use super::says;
+use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
+use crate::check::looks_for::LooksFor;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Severity};
+use crate::text::digits::{Join, Number, masked};
 
 /// An identity number.
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 受助人李某，身份证号110105********002X。
 ",
-    check: Check::Words(check),
+    check: Check::Lines(LooksFor::digits(FEWEST_DIGITS), check),
 };
 
 /// Words that say an identity number follows.
@@ -32,15 +34,15 @@ const PARTS: &[usize] = &[6, 10, 12, 14, 17];
 /// The latest year of birth where no report says which year it is about.
 const LATEST: u32 = 2099;
 
-fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
-    let latest = writing.year.map_or(LATEST, |year| u32::from(year.0) + 1);
-    for (line, words) in writing.lines.iter().enumerate() {
+fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
+    let latest = lines.year.map_or(LATEST, |year| u32::from(year.0) + 1);
+    for (line, words) in lines.all.iter().enumerate() {
         let mut end = 0;
         for number in &words.numbers {
             if number.range.start < end || !is_plausibly_broken(number) {
                 continue;
             }
-            let told = || writing.context(line, number.range.start);
+            let told = || lines.context(line, number.range.start);
             let is_one = match number.digits.len() {
                 18 => is_identity(&number.digits, 1900..=latest) && !says(&told(), ORGANISATION),
                 15 => is_old_identity(&number.digits) && says(&told(), IDENTITY),
@@ -49,7 +51,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             if is_one {
                 end = number.range.end;
                 let masked = masked(&number.digits);
-                found.push(Hit {
+                found.push(Match {
                     line,
                     range: number.range.clone(),
                     message: format!("有居民身份证号码（{masked}），不得公开"),

@@ -1,11 +1,12 @@
 //! PII02: a mobile number.
 
-use crate::check::digit::masked;
-use crate::check::person::is_mobile;
+use super::mobile::is_mobile;
+use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
+use crate::check::looks_for::LooksFor;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::writing::{Hit, Writing};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
+use crate::text::digits::masked;
 
 /// A mobile number.
 pub(super) static RULE: Rule = Rule {
@@ -21,27 +22,27 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 联系电话：0871-00000000（办公室）
 ",
-    check: Check::Words(check),
+    check: Check::Lines(LooksFor::digits(FEWEST_DIGITS), check),
 };
 
-fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
-    for (line, words) in writing.lines.iter().enumerate() {
+fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
+    for (line, words) in lines.all.iter().enumerate() {
         let mut end = 0;
         for number in &words.numbers {
             if number.range.start < end || number.digits.len() > 15 {
                 continue;
             }
-            let context = writing.context(line, number.range.start);
+            let context = lines.context(line, number.range.start);
             let after = words.text.get(number.range.end..).unwrap_or("");
             if !is_mobile(number, &context, after)
-                || is_published(&number.digits, writing.config)
+                || is_published(&number.digits, lines.config)
                 || is_in_address(&words.text, number.range.start)
             {
                 continue;
             }
             end = number.range.end;
             let masked = masked(&number.digits[number.digits.len() - 11..]);
-            found.push(Hit {
+            found.push(Match {
                 line,
                 range: number.range.clone(),
                 message: format!("有手机号码（{masked}），不得公开个人的号码"),

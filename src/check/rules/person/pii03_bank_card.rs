@@ -1,10 +1,12 @@
 //! PII03: the number of a bank card.
 
-use crate::check::digit::masked;
-use crate::check::person::{is_card, is_identity, is_known_card};
+use super::card::{is_card, is_known_card};
+use super::identity::is_identity;
+use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
+use crate::check::looks_for::LooksFor;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Severity};
+use crate::text::digits::masked;
 
 /// The number of a bank card.
 pub(super) static RULE: Rule = Rule {
@@ -20,17 +22,17 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 补助已通过一卡通发放。
 ",
-    check: Check::Words(check),
+    check: Check::Lines(LooksFor::digits(FEWEST_DIGITS), check),
 };
 
-fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
-    for (line, words) in writing.lines.iter().enumerate() {
+fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
+    for (line, words) in lines.all.iter().enumerate() {
         let mut end = 0;
         for number in &words.numbers {
             if number.range.start < end {
                 continue;
             }
-            let context = || writing.context(line, number.range.start);
+            let context = || lines.context(line, number.range.start);
             let after = words.text.get(number.range.end..).unwrap_or("");
             let is_one = is_card(number, context) || is_known_card(number, context, after);
             if !is_one || is_identity(&number.digits, 1900..=2099) {
@@ -38,7 +40,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             }
             end = number.range.end;
             let masked = masked(&number.digits);
-            found.push(Hit {
+            found.push(Match {
                 line,
                 range: number.range.clone(),
                 message: format!("有银行卡号（{masked}），不得公开"),

@@ -1,8 +1,9 @@
 //! PII04: a list of persons with what is nobody's business.
 
-use crate::check::person::person_lists;
+use super::list::person_lists;
+use crate::check::lines::{Lines, Match};
+use crate::check::looks_for::{LineKind, LooksFor};
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Severity};
 
 /// A list of persons.
@@ -23,11 +24,14 @@ pub(super) static RULE: Rule = Rule {
 |---|---|
 | 二级 | 36 |
 ",
-    check: Check::Words(check),
+    check: Check::Lines(
+        LooksFor::lines(|kind, _, _| matches!(kind, LineKind::Row { .. })),
+        check,
+    ),
 };
 
-fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
-    for list in person_lists(writing) {
+fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
+    for list in person_lists(lines) {
         let name = list.titles.first().map_or("", |title| title.trim());
         let others: Vec<String> = list
             .titles
@@ -40,7 +44,7 @@ fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
             others.join(""),
             list.persons
         );
-        found.push(Hit {
+        found.push(Match {
             line: list.line,
             range: list.range,
             message,

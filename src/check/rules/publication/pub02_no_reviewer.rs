@@ -1,6 +1,7 @@
 //! PUB02: a report that nobody answers for, or whose secrecy review is missing or came too late.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
@@ -22,11 +23,11 @@ pub(super) static RULE: Rule = Rule {
 公开日期: 2024-09-30
 审核: {编辑: 李文, 审核: 王静, 保密审查: 2024-09-20}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     let review = report.review.as_deref();
     let no_reviewer = review.is_none_or(|review| {
         let named = [&review.reviewer, &review.approver];
@@ -46,9 +47,9 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         .collect();
     if !missing.is_empty() {
         let message = format!("没有写{}", missing.join("和"));
-        let finding = match place(paper, &[]) {
-            Some(span) => paper.finding(RULE.code, span, message),
-            None => paper.whole(RULE.code, message),
+        let finding = match place(ctx, &[]) {
+            Some(span) => ctx.finding(RULE.code, span, message),
+            None => ctx.whole(RULE.code, message),
         };
         let help = "发布前由另一人审核并做保密审查，在“审核”里写上，例如“审核: {编辑: 李文, 审核: 王静, 保密审查: 2024-09-20}”";
         found.push(finding.help(help));
@@ -57,16 +58,16 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     if secrecy.date > published.value.date {
-        let span = place(paper, &["保密审查", "secrecy"]).unwrap_or(published.span);
+        let span = place(ctx, &["保密审查", "secrecy"]).unwrap_or(published.span);
         let message = format!("保密审查的日期{secrecy}在公开日期{}之后", published.value);
         let help = "保密审查要在公开之前完成；日期写错了就改正";
-        found.push(paper.finding(RULE.code, span, message).help(help));
+        found.push(ctx.finding(RULE.code, span, message).help(help));
     }
 }
 
 /// Where 审核 is written, or one of its entries.
-fn place(paper: &Paper<'_>, keys: &[&str]) -> Option<Span> {
-    let mut entries = paper.passages.iter().filter(|passage| {
+fn place(ctx: &ReportContext<'_>, keys: &[&str]) -> Option<Span> {
+    let mut entries = ctx.passages.iter().filter(|passage| {
         let PassageKind::Field { key, .. } = passage.kind else {
             return false;
         };

@@ -1,6 +1,7 @@
 //! SCO01: a grade that does not agree with the score.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::Grade;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -23,14 +24,14 @@ pub(super) static RULE: Rule = Rule {
 得分: 85.00
 等级: 良
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let grades = &paper.config.grades;
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let grades = &ctx.config.grades;
+    let Some(report) = ctx.report else { return };
     let Some(written) = &report.grade else { return };
-    let finding = |message: String| paper.finding(RULE.code, written.span, message);
+    let finding = |message: String| ctx.finding(RULE.code, written.span, message);
     let Some(named) = grades
         .iter()
         .position(|grade| grade.is_called(&written.value))

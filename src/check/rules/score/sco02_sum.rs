@@ -1,6 +1,7 @@
 //! SCO02: scores or weights that do not add up.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Points, Report};
@@ -26,17 +27,17 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {三级: 开放天数, 分值: 90, 得分: 88}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
-    let profile = &paper.config.profile;
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
+    let profile = &ctx.config.profile;
     let tolerance = profile.thresholds.tolerance;
     let usual = profile.execution_weight.unwrap_or_default();
     let weights = report.weights();
     let off = weights.filter(|weights| missing_weight(*weights, usual).abs() > tolerance);
-    found.extend(off.and_then(|weights| weights_finding(paper, report, weights)));
+    found.extend(off.and_then(|weights| weights_finding(ctx, report, weights)));
     if let (Some(scores), Some(total)) = (report.scores(), report.score) {
         let left = unseen(scores, weights, usual, tolerance);
         let total = total.value.value();
@@ -45,7 +46,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         };
         let alone = weights.is_some_and(|weights| is_near(weights.indicators, tolerance));
         if !(fits(scores.total(), left) || alone && fits(scores.indicators, Decimal::ZERO)) {
-            found.extend(scores_finding(paper, report, scores));
+            found.extend(scores_finding(ctx, report, scores));
         }
     }
 }
@@ -77,7 +78,11 @@ fn is_near(sum: Decimal, tolerance: Decimal) -> bool {
     (sum - Decimal::ONE_HUNDRED).abs() <= tolerance
 }
 
-fn weights_finding(paper: &Paper<'_>, report: &Report, weights: Points) -> Option<Diagnostic> {
+fn weights_finding(
+    ctx: &ReportContext<'_>,
+    report: &Report,
+    weights: Points,
+) -> Option<Diagnostic> {
     let last = report.indicators.last()?;
     let place = report.funds.weight.or(last.weight)?.span;
     let message = format!(
@@ -86,10 +91,10 @@ fn weights_finding(paper: &Paper<'_>, report: &Report, weights: Points) -> Optio
         parts(weights)
     );
     let help = "核对各指标的分值，有没有漏写或多写的指标";
-    Some(paper.finding(RULE.code, place, message).help(help))
+    Some(ctx.finding(RULE.code, place, message).help(help))
 }
 
-fn scores_finding(paper: &Paper<'_>, report: &Report, scores: Points) -> Option<Diagnostic> {
+fn scores_finding(ctx: &ReportContext<'_>, report: &Report, scores: Points) -> Option<Diagnostic> {
     let total = report.score.as_ref()?;
     let message = format!(
         "总分写的是{}，各项得分合计是{}：{}",
@@ -98,7 +103,7 @@ fn scores_finding(paper: &Paper<'_>, report: &Report, scores: Points) -> Option<
         parts(scores)
     );
     let help = "核对总分和各项得分，改正写错的一个；总分包含别的加减分的，在正文里说明";
-    Some(paper.finding(RULE.code, total.span, message).help(help))
+    Some(ctx.finding(RULE.code, total.span, message).help(help))
 }
 
 /// What a sum is made of, in words.

@@ -1,11 +1,14 @@
 //! SCO03: points lost, and nobody says why.
 
-use crate::check::claim::{excuses_low_spending, tells_lost_points};
-use crate::check::paper::Paper;
+use crate::check::claim::prose;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Rate, Report};
+use regex::Regex;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// Points lost, and nobody says why.
 pub(super) static RULE: Rule = Rule {
@@ -31,20 +34,20 @@ pub(super) static RULE: Rule = Rule {
 
 自评95.00分。扣5分：一处地块移交较晚，绿化面积没有完成。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
-    let low = low_spending(paper, report);
-    if let Some(finding) = low.filter(|_| !excuses_low_spending(paper)) {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
+    let low = low_spending(ctx, report);
+    if let Some(finding) = low.filter(|_| !excuses_low_spending(ctx)) {
         found.push(finding);
     }
     let lost: Vec<_> = report.indicators.iter().filter_map(lost).collect();
     let total = report
         .score
         .filter(|score| report.scores().is_none() && score.value.value() < Decimal::ONE_HUNDRED);
-    if (lost.is_empty() && total.is_none()) || tells_lost_points(paper) {
+    if (lost.is_empty() && total.is_none()) || tells_lost_points(ctx) {
         return;
     }
     if let Some(total) = total {
@@ -54,14 +57,14 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             total.value
         );
         let help = "写出各指标的得分和偏差，或者在正文里逐项说明扣分的原因";
-        found.push(paper.finding(RULE.code, total.span, message).help(help));
+        found.push(ctx.finding(RULE.code, total.span, message).help(help));
     }
     for (indicator, points) in lost {
         let place = indicator.score.map_or(indicator.span, |score| score.span);
         let name = &indicator.level3.value;
         let message = format!("“{name}”扣了{}分，没有说明原因", points.normalize());
         let help = "在这一行写“偏差”：为什么扣分，打算怎么办；没有扣分就把得分改成分值";
-        found.push(paper.finding(RULE.code, place, message).help(help));
+        found.push(ctx.finding(RULE.code, place, message).help(help));
     }
 }
 
@@ -78,15 +81,43 @@ fn lost(indicator: &Indicator) -> Option<(&Indicator, Decimal)> {
 }
 
 /// A rate of spending below the profile's line.
-fn low_spending(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
+fn low_spending(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
     let (spent, budget) = (report.funds.spent?, report.funds.budget?);
     let rate = Rate::execution(spent.value, budget.value)?;
-    let line = paper.config.profile.thresholds.reason_below;
+    let line = ctx.config.profile.thresholds.reason_below;
     if rate.percent() >= line {
         return None;
     }
     let line = line.normalize();
     let message = format!("预算执行率{rate}，低于{line}%，正文没有说明原因");
     let help = "在正文里写明没有支出的部分为什么没有支出、结余怎样处理";
-    Some(paper.finding(RULE.code, spent.span, message).help(help))
+    Some(ctx.finding(RULE.code, spent.span, message).help(help))
+}
+
+static LOST_POINTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"扣\s*\d|扣分|扣减|扣除|扣了|失分|丢分|减分|得分率|未得满分|未得分|不得分|偏差原因|偏离|未完成|未能完成|没有完成|未达|没有达到|没达到|部分达成|未实现|低于(?:目标|指标|预期)|差距",
+    )
+    .ok()
+});
+
+/// Whether the text says anywhere that points were lost or something was not reached.
+fn tells_lost_points(ctx: &ReportContext<'_>) -> bool {
+    matches(ctx, &LOST_POINTS)
+}
+
+static SPENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"结余|结转|未支付|未支出|未使用|未执行|尚未|核减|收回|调减|原因|由于|因.{0,20}(?:未|延|缓|迟)|滞后|推迟|延期|缓拨|跨年|节约",
+    )
+    .ok()
+});
+
+/// Whether the text says anything about money that was not spent.
+fn excuses_low_spending(ctx: &ReportContext<'_>) -> bool {
+    matches(ctx, &SPENDING)
+}
+
+fn matches(ctx: &ReportContext<'_>, words: &LazyLock<Option<Regex>>) -> bool {
+    (words.as_ref()).is_some_and(|words| prose(ctx).any(|passage| words.is_match(&passage.text)))
 }

@@ -1,6 +1,7 @@
 //! SCO04: weights other than the profile lays down.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::profile::Level;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -28,21 +29,21 @@ pub(super) static RULE: Rule = Rule {
   - {一级: 效益指标, 三级: 服务居民, 分值: 30}
   - {一级: 满意度指标, 三级: 居民满意度, 分值: 10}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     let Some(weights) = report.weights() else {
         return;
     };
-    let profile = &paper.config.profile;
+    let profile = &ctx.config.profile;
     let usual = profile.execution_weight.unwrap_or_default();
     let sum = weights.indicators + weights.execution.unwrap_or(usual);
     if (sum - Decimal::ONE_HUNDRED).abs() > profile.thresholds.tolerance {
         return;
     }
-    found.extend(level_finding(paper, report));
+    found.extend(level_finding(ctx, report));
     let share = profile.thresholds.largest_share;
     for indicator in &report.indicators {
         let Some(weight) = indicator.weight else {
@@ -54,14 +55,14 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             let (all, share) = (weights.indicators.normalize(), share.normalize());
             let message = format!("“{name}”的分值是{points}，超过全部指标分值{all}的{share}%");
             let help = "按重要程度在各指标之间重新分配";
-            found.push(paper.finding(RULE.code, weight.span, message).help(help));
+            found.push(ctx.finding(RULE.code, weight.span, message).help(help));
         }
     }
 }
 
 /// What the first level and budget execution have against what they should have.
-fn level_finding(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
-    let profile = &paper.config.profile;
+fn level_finding(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
+    let profile = &ctx.config.profile;
     let differs = |is: Decimal, due: Option<Decimal>| {
         due.is_some_and(|due| (is - due).abs() > profile.thresholds.tolerance)
     };
@@ -91,7 +92,7 @@ fn level_finding(paper: &Paper<'_>, report: &Report) -> Option<Diagnostic> {
         words(profile.execution_weight, due)
     );
     let help = "按体例调整；有特殊情况的在正文里说明，本地另有规定的在 mingbai.yaml 里换用体例";
-    Some(paper.finding(RULE.code, place, message).help(help))
+    Some(ctx.finding(RULE.code, place, message).help(help))
 }
 
 /// The weight of each level; empty where nothing is to be compared: a level is of no known name, has

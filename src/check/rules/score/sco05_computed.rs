@@ -1,6 +1,7 @@
 //! SCO05: a score that does not follow from target and actual value.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::profile::Thresholds;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -23,18 +24,18 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {三级: 新购图书, 性质: ≥, 指标值: 2000, 单位: 册, 完成值: 1900, 分值: 20, 得分: 19, 偏差: 断货}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let thresholds = &paper.config.profile.thresholds;
-    for indicator in paper.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(of_indicator(paper, indicator, thresholds));
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let thresholds = &ctx.config.profile.thresholds;
+    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
+        found.extend(of_indicator(ctx, indicator, thresholds));
     }
 }
 
 fn of_indicator(
-    paper: &Paper<'_>,
+    ctx: &ReportContext<'_>,
     indicator: &Indicator,
     thresholds: &Thresholds,
 ) -> Option<Diagnostic> {
@@ -53,7 +54,7 @@ fn of_indicator(
         computation(indicator, weight, due)
     );
     let help = "核对指标值、完成值和得分；本地另有评分办法的，在“偏差”里写明";
-    Some(paper.finding(RULE.code, score.span, message).help(help))
+    Some(ctx.finding(RULE.code, score.span, message).help(help))
 }
 
 /// Whether fewer points than computed were given on good grounds: the target was set too low, the

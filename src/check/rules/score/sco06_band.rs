@@ -1,6 +1,7 @@
 //! SCO06: a score above its weight, or outside the band of its outcome.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Indicator;
@@ -23,28 +24,28 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {三级: 管理制度, 性质: 定性, 指标值: 健全, 完成值: 部分达成, 分值: 10, 得分: 7, 偏差: 尚未印发}
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     let rows = report.indicators.iter();
     let rows = rows.map(|row| (&*row.level3.value, row.weight, row.score));
     let funds = std::iter::once(("预算执行", report.funds.weight, report.funds.score));
     for (name, weight, score) in funds.chain(rows) {
-        found.extend(outside(paper, name, weight, score));
+        found.extend(outside(ctx, name, weight, score));
     }
     found.extend(
         report
             .indicators
             .iter()
-            .filter_map(|indicator| outside_band(paper, indicator)),
+            .filter_map(|indicator| outside_band(ctx, indicator)),
     );
 }
 
 /// A score below nothing, or above all that can be had.
 fn outside(
-    paper: &Paper<'_>,
+    ctx: &ReportContext<'_>,
     name: &str,
     weight: Option<Spanned<Decimal>>,
     score: Option<Spanned<Decimal>>,
@@ -61,16 +62,16 @@ fn outside(
         )
     };
     let help = "核对得分和分值，看是不是填反了";
-    Some(paper.finding(RULE.code, score.span, message).help(help))
+    Some(ctx.finding(RULE.code, score.span, message).help(help))
 }
 
 /// A score that its outcome in words does not allow.
-fn outside_band(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+fn outside_band(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
     let (weight, score) = (indicator.weight?.value, indicator.score?);
     let outcome = indicator.outcome()?;
     let (low, high) = outcome.band();
     let at = |percent: u32| weight * Decimal::new(i64::from(percent), 2);
-    let tolerance = paper.config.profile.thresholds.tolerance;
+    let tolerance = ctx.config.profile.thresholds.tolerance;
     let fits = score.value >= at(low) - tolerance && score.value <= at(high) + tolerance;
     if fits || score.value > weight || score.value < Decimal::ZERO {
         return None;
@@ -83,5 +84,5 @@ fn outside_band(paper: &Paper<'_>, indicator: &Indicator) -> Option<Diagnostic> 
         at(high).normalize()
     );
     let help = "核对完成情况属于哪一档，再在这一档内定分";
-    Some(paper.finding(RULE.code, score.span, message).help(help))
+    Some(ctx.finding(RULE.code, score.span, message).help(help))
 }

@@ -1,5 +1,8 @@
 //! 保密: what must not be published because of what it is about.
 
+mod mark;
+mod matter;
+
 category! {
     "SEC", "保密":
     sec01_secrecy_mark,

@@ -1,8 +1,9 @@
 //! SEC01: a mark of secrecy or internal use.
 
+use super::mark::{mark, may_be_mark};
+use crate::check::lines::{Lines, Match};
+use crate::check::looks_for::LooksFor;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::secrecy::mark;
-use crate::check::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Severity};
 
 /// A mark of secrecy or internal use.
@@ -21,13 +22,13 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 一、项目基本情况
 ",
-    check: Check::Words(check),
+    check: Check::Lines(LooksFor::lines(may_be_mark), check),
 };
 
-fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
-    for (line, words) in writing.lines.iter().enumerate() {
+fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
+    for (line, words) in lines.all.iter().enumerate() {
         let Some(mark) = mark(words) else { continue };
-        found.push(Hit {
+        found.push(Match {
             line,
             range: mark.range,
             message: format!("有“{}”的标志，带这种标志的材料不能公开", mark.words),

@@ -1,9 +1,9 @@
 //! SEC02: a sensitive matter.
 
-use crate::check::glance::seen;
+use super::matter::{mentions, words};
+use crate::check::lines::{Lines, Match};
+use crate::check::looks_for::LooksFor;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::secrecy::mentions;
-use crate::check::writing::{Hit, Writing};
 use crate::diagnostic::{Code, Severity};
 
 /// A sensitive matter.
@@ -20,23 +20,22 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 完成年度走访任务，改造了办公网络。
 ",
-    check: Check::Words(check),
+    check: Check::Lines(
+        LooksFor::words(words).everything_if(|config| !config.sensitive_words.is_empty()),
+        check,
+    ),
 };
 
-fn check(writing: &Writing<'_>, found: &mut Vec<Hit>) {
-    let own = &writing.config.sensitive_words;
-    for (line, words) in writing.lines.iter().enumerate() {
-        // A glance knows the words of the program, not those that a site adds.
-        if own.is_empty() && !words.glance.has(seen::MATTER) {
-            continue;
-        }
+fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
+    let own = &lines.config.sensitive_words;
+    for (line, words) in lines.candidates(RULE.code) {
         for mention in mentions(&words.text, own) {
             let word = mention.word;
             let message = match mention.matter {
                 Some(matter) => format!("“{word}”可能涉及{matter}"),
                 None => format!("“{word}”是设置里的敏感词"),
             };
-            found.push(Hit {
+            found.push(Match {
                 line,
                 range: mention.range,
                 message,

@@ -1,6 +1,7 @@
 //! STR03: one level of numbers written in two ways.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::opened_body;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -25,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 ……
 1.民族团结活动更加充实
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
 /// The ways in which one level is written, each with the marks that end its numbers. GB/T 9704
@@ -37,7 +38,7 @@ const WAYS: &[(Style, &[(&str, &str)])] = &[
     (Style::SubItem, &[("（1）", "）"), ("(1)", ")")]),
 ];
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let counts = |passage: &Passage<'_>| {
         matches!(
             passage.kind,
@@ -45,7 +46,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         )
     };
     let numbered =
-        opened_body(paper).filter_map(|(passage, opening)| Some((opening.number?, passage)));
+        opened_body(ctx).filter_map(|(passage, opening)| Some((opening.number?, passage)));
     let numbered: Vec<(Numbering, &Passage<'_>)> =
         numbered.filter(|(_, passage)| counts(passage)).collect();
     for (style, ways) in WAYS {
@@ -77,6 +78,6 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             usual.len()
         );
         let help = format!("统一成一种；公文格式的写法是“{}”", ways[0].0);
-        found.push(paper.finding(RULE.code, span, message).help(help));
+        found.push(ctx.finding(RULE.code, span, message).help(help));
     }
 }

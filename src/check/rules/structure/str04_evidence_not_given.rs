@@ -1,15 +1,16 @@
 //! STR04: evidence that is named and neither given nor kept back for a reason.
 
-use crate::check::alphabet::Alphabet;
-use crate::check::likeness::{common_pairs, letters};
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::section::{chapters, is_paragraph};
+use crate::check::section::chapters;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
 use crate::parse::markdown::numbering;
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
+use crate::text::char_set::CharSet;
+use crate::text::similarity::{common_pairs, letters};
 
 /// Evidence that is named and neither given nor kept back for a reason.
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
   - 名称: 救助对象名册
     不公开理由: 含个人信息，依法不予公开
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
 /// From this share of common pairs of letters on, in percent, two names mean one material.
@@ -52,37 +53,41 @@ const ANSWERED: &[&str] = &[
     "略",
 ];
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = paper.report else { return };
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
     for evidence in &report.evidence {
         if matches!(evidence.kind, EvidenceKind::Missing) {
             let message = format!("“{}”没有文件，也没有不公开的理由", evidence.title.value);
-            let finding = paper.finding(RULE.code, evidence.title.span, message);
+            let finding = ctx.finding(RULE.code, evidence.title.span, message);
             found.push(finding.help("在它下面写“文件”，或写“不公开理由”"));
         }
     }
-    for (title, passages) in chapters(paper) {
+    for (title, passages) in chapters(ctx) {
         if title.contains("佐证") || title.trim_end_matches(['：', ':']) == "附件" {
-            found.extend(unlisted(paper, report, passages));
+            found.extend(unlisted(ctx, report, passages));
         }
     }
 }
 
 /// The materials that a chapter lists and the field does not have, as one finding.
-fn unlisted(paper: &Paper<'_>, report: &Report, chapter: &[Passage<'_>]) -> Option<Diagnostic> {
-    let source = &paper.document.source.text;
+fn unlisted(
+    ctx: &ReportContext<'_>,
+    report: &Report,
+    chapter: &[Passage<'_>],
+) -> Option<Diagnostic> {
+    let source = &ctx.document.source.text;
     let evidence = report.evidence.iter();
     let known: Vec<String> = evidence
         .map(|evidence| letters(&evidence.title.value).collect())
         .collect();
     let mut missing: Vec<(String, Span)> = Vec::new();
-    for passage in chapter.iter().filter(|passage| is_paragraph(passage)) {
+    for passage in chapter.iter().filter(|passage| passage.is_paragraph()) {
         let span = passage.whole();
         let linked = span
             .slice(source)
             .is_some_and(|written| written.contains("]("));
-        let alphabet = Alphabet::of(&passage.text);
-        let mut answers = ANSWERED.iter().filter(|word| alphabet.may_spell(word));
+        let chars = CharSet::of(&passage.text);
+        let mut answers = ANSWERED.iter().filter(|word| chars.may_contain(word));
         if linked || answers.any(|word| passage.text.contains(word)) {
             continue;
         }
@@ -100,7 +105,7 @@ fn unlisted(paper: &Paper<'_>, report: &Report, chapter: &[Passage<'_>]) -> Opti
         names.len()
     );
     let help = "在佐证材料一栏逐项写上，并写明“文件”或“不公开理由”";
-    Some(paper.finding(RULE.code, *first, message).help(help))
+    Some(ctx.finding(RULE.code, *first, message).help(help))
 }
 
 /// The materials that one numbered paragraph or item of a list names.

@@ -1,11 +1,12 @@
 //! TXT03: words that have one right form, written in another.
 
-use crate::check::glance::seen;
-use crate::check::paper::Paper;
-use crate::check::prose::{published_with, signs};
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
+use crate::config::Wording;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
+use crate::text::chars::non_han;
 
 /// Words that have one right form, written in another.
 pub(super) static RULE: Rule = Rule {
@@ -21,20 +22,20 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 截至2023年12月31日，安排资金已全部拨付到专用账户。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(
+        LooksFor::words(|| Wording::fixed_words().collect())
+            .everything_if(|config| !config.wording.is_default()),
+        check,
+    ),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    // A glance knows the words of the program, not those that a site adds.
-    let any = match paper.config.wording.is_default() {
-        true => seen::WORDING,
-        false => seen::PUBLISHED,
-    };
-    let passages = published_with(paper, any).filter(|passage| passage.kind != PassageKind::Code);
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let passages = ctx.published_candidates(RULE.code);
+    let passages = passages.filter(|passage| passage.kind != PassageKind::Code);
     for passage in passages {
         let text = &passage.text;
         let mut title = Title::default();
-        for word in paper.config.wording.misworded(text) {
+        for word in ctx.config.wording.misworded(text) {
             if title.holds(text, word.start) {
                 continue;
             }
@@ -44,7 +45,7 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
             let wrong = &text[word.start..end];
             let message = format!("“{wrong}”应当写成“{right}”");
             let span = passage.span(word.start..end);
-            found.push(paper.finding(RULE.code, span, message).help(HELP));
+            found.push(ctx.finding(RULE.code, span, message).help(HELP));
         }
     }
 }
@@ -61,7 +62,7 @@ struct Title {
 impl Title {
     /// Whether a byte, not before the last one asked for, lies in a title.
     fn holds(&mut self, text: &str, at: usize) -> bool {
-        for (_, c) in signs(&text[self.read..at]) {
+        for (_, c) in non_han(&text[self.read..at]) {
             self.open = c == '《' || (self.open && c != '》');
         }
         self.read = at;

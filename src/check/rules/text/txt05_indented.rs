@@ -1,10 +1,11 @@
 //! TXT05: a paragraph that became a block of code because it begins with spaces.
 
-use crate::check::paper::Paper;
-use crate::check::prose::{is_han, published};
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
+use crate::text::chars::is_han;
 
 /// A paragraph that became a block of code.
 pub(super) static RULE: Rule = Rule {
@@ -20,12 +21,14 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 在区委、区政府的领导下，我单位完成了全年任务。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    let source = &paper.document.source.text;
-    let blocks = published(paper).filter(|passage| passage.kind == PassageKind::Code);
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let source = &ctx.document.source.text;
+    let blocks = ctx
+        .published_candidates(RULE.code)
+        .filter(|passage| passage.kind == PassageKind::Code);
     for passage in blocks.filter(|passage| passage.text.contains(is_han)) {
         let start = passage.whole().start as usize;
         let above = source
@@ -43,6 +46,6 @@ fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
         let message = "这一段前面有空格，网页上会当作代码显示";
         let help = "删掉段落前面的空格；确实要原样显示的，前后各加一行```";
         let span = passage.span(0..first);
-        found.push(paper.finding(RULE.code, span, message).help(help));
+        found.push(ctx.finding(RULE.code, span, message).help(help));
     }
 }

@@ -1,6 +1,7 @@
 //! WEB03: a link that no page may have.
 
-use crate::check::paper::Paper;
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
@@ -18,16 +19,16 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 详见[基础数据表](数据表.xlsx)。
 ",
-    check: Check::Paper(check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-fn check(paper: &Paper<'_>, found: &mut Vec<Diagnostic>) {
-    for link in &paper.refused {
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    for link in &ctx.refused {
         let message = match link.target.trim() {
             "" => "链接没有写指到哪里".to_owned(),
             target => format!("不能链接到“{target}”，网页上只显示文字"),
         };
         let help = "附件放在报告旁边，只写文件名；别的网站写 http:// 或 https:// 开头的完整网址";
-        found.push(paper.finding(RULE.code, link.span, message).help(help));
+        found.push(ctx.finding(RULE.code, link.span, message).help(help));
     }
 }

@@ -1,0 +1,353 @@
+//! What a file says, line by line, as rules about words read it: a source file or an attachment.
+//!
+//! Of a source file, lines in which no such rule could find anything are left out, tables aside.
+//! Cells of one row form one line with tabs between them, so that what is broken over cells is found.
+//! Invariant: the place of a found leads back to the characters, or to the named place, it was found at.
+
+use super::attachment::Attachment;
+use super::looks_for::LineKind;
+use super::prefilter::Prefilter;
+use super::report_context::ReportContext;
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::import::Place;
+use crate::model::Year;
+use crate::parse::{Passage, PassageKind};
+use crate::source::Span;
+use crate::text::digits::{Number, numbers};
+use crate::text::features::Features;
+use crate::text::features::kind::SPACE;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// The fewest digits that make a number anybody looks for: those of a mobile number.
+pub(super) const FEWEST_DIGITS: u32 = 11;
+
+/// A file's words.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    /// The settings.
+    pub(super) config: &'a Config,
+    /// The year the file reports on, where it is a report.
+    pub(super) year: Option<Year>,
+    /// Its lines, in order.
+    pub(super) all: Vec<Line<'a>>,
+    origin: Origin<'a>,
+    prefilter: &'a Prefilter,
+}
+
+#[derive(Debug)]
+enum Origin<'a> {
+    Report(&'a ReportContext<'a>),
+    Attachment(&'a Attachment<'a>),
+}
+
+/// A paragraph, a value, or a row of a table.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    pub(super) kind: LineKind<'a>,
+    /// The text; cells of a row are parted by tabs.
+    pub(super) text: Cow<'a, str>,
+    /// Numbers in it that are long enough to matter.
+    pub(super) numbers: Vec<Number>,
+    /// What a features at it tells.
+    pub(super) features: Features,
+    /// Where its parts come from; most lines have one.
+    first: Part,
+    more: Vec<Part>,
+}
+
+/// A stretch of a line that comes from one passage or piece.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    at: usize,
+    column: u32,
+    from: usize,
+}
+
+impl Part {
+    /// A part that begins a line.
+    fn cell(column: u32, from: usize) -> Self {
+        Self {
+            at: 0,
+            column,
+            from,
+        }
+    }
+}
+
+impl Line<'_> {
+    fn last_part(&self) -> Part {
+        self.more.last().copied().unwrap_or(self.first)
+    }
+}
+
+/// Something found in a line.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// Which line.
+    pub(super) line: usize,
+    /// Which bytes of it.
+    pub(super) range: Range<usize>,
+    /// What was found, in Chinese.
+    pub(super) message: String,
+    /// What to do about it, in Chinese.
+    pub(super) help: String,
+}
+
+impl<'a> Lines<'a> {
+    /// The words of a source file. What stays in the source (审核, 豁免) is left out.
+    pub fn of_report(ctx: &'a ReportContext<'a>) -> Self {
+        let mut lines = Self {
+            config: ctx.config,
+            year: ctx.report.map(|report| report.year.value),
+            all: Vec::new(),
+            origin: Origin::Report(ctx),
+            prefilter: ctx.prefilter,
+        };
+        let mut table = (None, 0);
+        for (from, (passage, features)) in ctx.passages.iter().zip(&ctx.features).enumerate() {
+            let kind = match passage.kind {
+                PassageKind::Heading(_) => LineKind::Heading,
+                PassageKind::Field {
+                    top: "审核" | "review" | "豁免" | "waive",
+                    ..
+                } => continue,
+                PassageKind::Field { top, key } => LineKind::Field { top, key },
+                PassageKind::Cell {
+                    table: number,
+                    row,
+                    column,
+                } => {
+                    if table.0 != Some(number) {
+                        table = (Some(number), lines.all.len());
+                    }
+                    let part = Part::cell(column, from);
+                    let text = (Cow::Borrowed(&*passage.text), *features);
+                    lines.push_cell(table.1, row, part, text);
+                    continue;
+                }
+                _ => LineKind::Paragraph,
+            };
+            if !ctx
+                .prefilter
+                .keeps(ctx.config, kind, (&passage.text, *features))
+            {
+                continue;
+            }
+            let text = match features.has(SPACE) {
+                true => with_line_ends(passage, &ctx.document.source.text),
+                false => Cow::Borrowed(&*passage.text),
+            };
+            lines.push(kind, Part::cell(0, from), (text, *features));
+        }
+        lines.settled()
+    }
+
+    /// The words of an attachment.
+    pub(super) fn of_attachment(attachment: &'a Attachment<'a>, prefilter: &'a Prefilter) -> Self {
+        let mut lines = Self {
+            config: attachment.config,
+            year: None,
+            all: Vec::new(),
+            origin: Origin::Attachment(attachment),
+            prefilter,
+        };
+        let mut table = (None, 0);
+        for (from, piece) in attachment.foreign.pieces.iter().enumerate() {
+            let text = (Cow::Borrowed(&*piece.text), prefilter.scan(&piece.text));
+            if let Some((number, row, column)) = piece.place.cell() {
+                if table.0 != Some(number) {
+                    table = (Some(number), lines.all.len());
+                }
+                lines.push_cell(table.1, row, Part::cell(column, from), text);
+                continue;
+            }
+            let kind = match piece.place {
+                Place::Paragraph(_) | Place::Page(_) | Place::Line(_) | Place::Slide(_) => {
+                    LineKind::Paragraph
+                }
+                _ => LineKind::Margin,
+            };
+            lines.push(kind, Part::cell(0, from), text);
+        }
+        lines.settled()
+    }
+
+    fn push(
+        &mut self,
+        kind: LineKind<'a>,
+        first: Part,
+        (text, features): (Cow<'a, str>, Features),
+    ) {
+        self.all.push(Line {
+            kind,
+            text,
+            numbers: Vec::new(),
+            features,
+            first,
+            more: Vec::new(),
+        });
+    }
+
+    /// Adds a cell, to the last line if that is of the same row. Cells that are not neighbours are
+    /// kept apart by a second tab.
+    fn push_cell(
+        &mut self,
+        first: usize,
+        row: u32,
+        mut part: Part,
+        (text, features): (Cow<'a, str>, Features),
+    ) {
+        let same_row = self.row_of_last() == Some(row) && self.all.len() > first;
+        let Some(line) = self.all.last_mut().filter(|_| same_row) else {
+            self.push(LineKind::Row { first }, part, (text, features));
+            return;
+        };
+        let far = part.column > line.last_part().column + 1;
+        let joined = line.text.to_mut();
+        *joined += if far { "\t\t" } else { "\t" };
+        part.at = joined.len();
+        *joined += &text;
+        line.more.push(part);
+        line.features.join(features);
+    }
+
+    fn row_of_last(&self) -> Option<u32> {
+        let from = self.all.last()?.last_part().from;
+        match &self.origin {
+            Origin::Report(ctx) => match ctx.passages.get(from)?.kind {
+                PassageKind::Cell { row, .. } => Some(row),
+                _ => None,
+            },
+            Origin::Attachment(attachment) => {
+                let piece = attachment.foreign.pieces.get(from)?;
+                piece.place.cell().map(|(_, row, _)| row)
+            }
+        }
+    }
+
+    fn settled(mut self) -> Self {
+        for line in &mut self.all {
+            if line.features.digits >= FEWEST_DIGITS {
+                line.numbers = numbers(&line.text);
+            }
+        }
+        self
+    }
+
+    /// The findings that these matches are: each for itself in a source file, one for all of them
+    /// in an attachment, where an editor looks once.
+    pub(super) fn findings(&self, code: Code, matches: Vec<Match>) -> Vec<Diagnostic> {
+        let ctx = match &self.origin {
+            Origin::Report(ctx) => *ctx,
+            Origin::Attachment(attachment) => {
+                return attachment
+                    .finding_of_matches(code, self, matches)
+                    .into_iter()
+                    .collect();
+            }
+        };
+        let finding = |found: Match| {
+            let span = self.span(ctx, &found);
+            ctx.finding(code, span, found.message).help(found.help)
+        };
+        matches.into_iter().map(finding).collect()
+    }
+
+    fn span(&self, ctx: &ReportContext<'_>, found: &Match) -> Span {
+        let place = |at: usize, end: usize| {
+            let part = self.part(found.line, at)?;
+            let passage = ctx.passages.get(part.from)?;
+            Some(passage.span(at - part.at..end.saturating_sub(part.at).min(passage.text.len())))
+        };
+        let last = found.range.end.saturating_sub(1).max(found.range.start);
+        let first = place(found.range.start, found.range.end);
+        let end = place(last, found.range.end);
+        match (first, end) {
+            (Some(first), Some(end)) => {
+                Span::new(first.start as usize..end.end.max(first.end) as usize)
+            }
+            _ => Span::default(),
+        }
+    }
+
+    fn part(&self, line: usize, at: usize) -> Option<Part> {
+        let line = self.all.get(line)?;
+        let more = line.more.partition_point(|part| part.at <= at);
+        Some(line.more[..more].last().copied().unwrap_or(line.first))
+    }
+
+    /// The lines that may have something the rule looks for, with their indices.
+    pub(super) fn candidates(&self, code: Code) -> impl Iterator<Item = (usize, &Line<'a>)> {
+        let wanted = self.prefilter.wanted_by(code, self.config);
+        let lines = self.all.iter().enumerate();
+        lines.filter(move |(_, line)| wanted(line.features))
+    }
+
+    /// The passage or piece that a byte of a line comes from.
+    pub(super) fn origin_of(&self, line: usize, at: usize) -> Option<usize> {
+        self.part(line, at).map(|part| part.from)
+    }
+
+    /// The cells of a line, with their columns and where they begin.
+    pub(super) fn cells(&self, line: usize) -> impl Iterator<Item = (u32, usize, &str)> {
+        self.all.get(line).into_iter().flat_map(|line| {
+            let parts = std::iter::once(&line.first).chain(&line.more);
+            parts.enumerate().map(|(index, part)| {
+                let next = line.more.get(index);
+                let end = next.map_or(line.text.len(), |next| next.at);
+                let cell = line.text.get(part.at..end).unwrap_or("");
+                (part.column, part.at, cell.trim_matches('\t'))
+            })
+        })
+    }
+
+    /// The words that say what stands at a place: what precedes it in its line, and the titles of
+    /// its column.
+    pub(super) fn context(&self, line: usize, at: usize) -> String {
+        const BEFORE: usize = 20;
+        const TITLE_ROWS: usize = 4;
+        let text = self.all.get(line).map_or("", |line| &*line.text);
+        let before = text.get(..at).unwrap_or("");
+        let start = before
+            .char_indices()
+            .rev()
+            .nth(BEFORE)
+            .map_or(0, |(at, _)| at);
+        let mut context = before[start..].to_owned();
+        if let Some(LineKind::Row { first }) = self.all.get(line).map(|line| line.kind)
+            && let Some(part) = self.part(line, at)
+        {
+            for title in first..line.min(first + TITLE_ROWS) {
+                let above = self
+                    .cells(title)
+                    .find(|(column, ..)| *column == part.column);
+                let above = above.map_or("", |(_, _, cell)| cell);
+                context.insert(0, '\t');
+                context.insert_str(0, above);
+            }
+        }
+        if let Some(LineKind::Field { key, .. }) = self.all.get(line).map(|line| line.kind) {
+            context.insert_str(0, key);
+        }
+        context
+    }
+}
+
+/// The text of a passage; where two digits are parted by the end of a line of the source, it says so.
+fn with_line_ends<'a>(passage: &'a Passage<'_>, source: &str) -> Cow<'a, str> {
+    let mut text = Cow::Borrowed(&*passage.text);
+    let bytes = passage.text.as_bytes();
+    for (at, _) in passage.text.match_indices(' ') {
+        let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        if at > 0 && is_digit(at - 1) && is_digit(at + 1) {
+            let (before, after) = (passage.span(at - 1..at), passage.span(at + 1..at + 2));
+            let between = source.get(before.end as usize..after.start as usize);
+            if between.is_some_and(|between| between.contains('\n')) {
+                text.to_mut().replace_range(at..=at, "\n");
+            }
+        }
+    }
+    text
+}

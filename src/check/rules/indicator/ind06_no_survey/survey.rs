@@ -1,0 +1,63 @@
+//! What the text says about satisfaction, and whether anybody was asked.
+
+use crate::check::claim::{prose, sentence};
+use crate::check::report_context::ReportContext;
+use crate::source::Span;
+use crate::text::words::WordList;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static RATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"满意[度率][^，。；！？\d≥≤><]{0,6}\d+(?:[.．]\d+)?\s*[%％]").ok()
+});
+
+/// Words in the sentence with which a rate is asked for, not claimed.
+const WANTED: [&str; 9] = [
+    "不低于",
+    "以上",
+    "目标",
+    "指标值",
+    "力争",
+    "确保",
+    "争取",
+    "不少于",
+    "≥",
+];
+
+/// The first rate of satisfaction that the text claims, as written, and its place.
+pub(super) fn satisfaction(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
+    let rate = RATE.as_ref()?;
+    prose(ctx).find_map(|passage| {
+        let found = rate.find(&passage.text)?;
+        let sentence = sentence(&passage.text, found.start());
+        let claimed = !WANTED.iter().any(|word| sentence.contains(word));
+        claimed.then(|| (passage.span(found.range()), found.as_str().to_owned()))
+    })
+}
+
+/// Whether text or evidence names a survey of any kind.
+pub(super) fn names_survey(ctx: &ReportContext<'_>) -> bool {
+    static SURVEYS: LazyLock<WordList> = LazyLock::new(|| {
+        WordList::new(&[
+            "问卷",
+            "满意度调查",
+            "满意度测评",
+            "民意调查",
+            "民意测评",
+            "回访",
+            "访谈",
+            "抽样调查",
+            "走访",
+            "评议",
+        ])
+    });
+    let names = |text: &str| SURVEYS.any_in(text);
+    let evidence = ctx.report.iter().flat_map(|report| &report.evidence);
+    let indicators = ctx.report.iter().flat_map(|report| &report.indicators);
+    let mut reasons = indicators.filter_map(|indicator| indicator.deviation.as_ref());
+    prose(ctx).any(|passage| names(&passage.text))
+        || reasons.any(|reason| reason.value.contains("调查") || names(&reason.value))
+        || evidence
+            .into_iter()
+            .any(|one| names(&one.title.value) || one.title.value.contains("满意度"))
+}

@@ -1,0 +1,134 @@
+//! Lists of persons: tables with a column of names and a column of what is nobody's business.
+
+use crate::check::lines::Lines;
+use crate::check::looks_for::LineKind;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Rows from the top of a table among which its titles are looked for.
+const TITLE_ROWS: usize = 6;
+/// Titles of a column of names.
+const NAMES: &[&str] = &[
+    "姓名",
+    "户主",
+    "申请人",
+    "救助对象",
+    "受助人",
+    "患者",
+    "学生名",
+];
+/// Words in titles of columns about a person's life. An office telephone is not among them.
+const PRIVATE: &[&str] = &[
+    "住址",
+    "家庭地址",
+    "户籍",
+    "病情",
+    "病种",
+    "疾病",
+    "诊断",
+    "残疾",
+    "伤残",
+    "低保",
+    "特困",
+    "五保",
+    "困难类型",
+    "困难情况",
+    "致贫",
+    "身份证",
+    "证件号",
+    "手机",
+    "联系电话",
+    "电话号码",
+    "联系方式",
+    "银行卡",
+    "卡号",
+    "银行账号",
+    "出生日期",
+    "出生年月",
+    "监护人",
+];
+
+/// A list of persons.
+#[derive(Clone, Debug)]
+pub(super) struct PersonList {
+    /// The line of its titles.
+    pub(super) line: usize,
+    /// Where in that line its first private title stands.
+    pub(super) range: Range<usize>,
+    /// The title of the names, then the private ones.
+    pub(super) titles: Vec<String>,
+    /// How many persons it names.
+    pub(super) persons: usize,
+}
+
+/// All lists of persons.
+pub(super) fn person_lists(lines: &Lines<'_>) -> Vec<PersonList> {
+    let mut lists = Vec::new();
+    let mut taken = None;
+    for (index, line) in lines.all.iter().enumerate() {
+        let LineKind::Row { first } = line.kind else {
+            continue;
+        };
+        if taken == Some(first) || index >= first + TITLE_ROWS {
+            continue;
+        }
+        if let Some(list) = list_under(lines, index, first) {
+            taken = Some(first);
+            lists.push(list);
+        }
+    }
+    lists
+}
+
+/// The list whose titles stand in the line `titles`.
+fn list_under(lines: &Lines<'_>, titles: usize, first: usize) -> Option<PersonList> {
+    let is_any = |cell: &str, words: &[&str]| {
+        let cell = without_spaces(cell);
+        let is_telephone = cell == "电话" && words.contains(&"联系电话");
+        cell.chars().count() <= 12 && (is_telephone || words.iter().any(|word| cell.contains(word)))
+    };
+    let (names, _, name) = lines
+        .cells(titles)
+        .find(|(_, _, cell)| is_any(cell, NAMES))?;
+    let private: Vec<_> = lines
+        .cells(titles)
+        .filter(|(column, _, cell)| *column != names && is_any(cell, PRIVATE))
+        .collect();
+    let (_, at, title) = private.first()?;
+    let mut persons = 0;
+    for line in titles + 1..lines.all.len() {
+        if lines.all[line].kind != (LineKind::Row { first }) {
+            break;
+        }
+        let cell = lines.cells(line).find(|(column, ..)| *column == names);
+        persons += usize::from(cell.is_some_and(|(_, _, cell)| is_name(cell)));
+    }
+    let mut titles_found = vec![name.to_owned()];
+    titles_found.extend(private.iter().map(|(_, _, title)| (*title).to_owned()));
+    (persons > 0).then(|| PersonList {
+        line: titles,
+        range: *at..at + title.len(),
+        titles: titles_found,
+        persons,
+    })
+}
+
+fn without_spaces(cell: &str) -> Cow<'_, str> {
+    match cell.contains(char::is_whitespace) {
+        true => cell.chars().filter(|c| !c.is_whitespace()).collect(),
+        false => Cow::Borrowed(cell),
+    }
+}
+
+/// Whether a cell names somebody: two to four Han characters, more with a dot between, and none of
+/// them hidden.
+fn is_name(cell: &str) -> bool {
+    let bare = without_spaces(cell);
+    let count = bare.chars().filter(|c| *c != '·').count();
+    let most = if bare.contains('·') { 12 } else { 4 };
+    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c == '·';
+    let hidden = ["某", "合计", "小计", "总计", "姓名"];
+    (2..=most).contains(&count)
+        && bare.chars().all(han)
+        && !hidden.iter().any(|word| bare.contains(word))
+}

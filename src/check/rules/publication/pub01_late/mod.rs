@@ -1,0 +1,85 @@
+//! PUB01: a report published after its time.
+
+mod workday;
+
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::Moment;
+use jiff::civil::Date;
+
+/// A report published after its time.
+pub(super) static RULE: Rule = Rule {
+    code: Code("PUB01"),
+    name: "公开晚了",
+    severity: Severity::Warning,
+    fixed: Fixed::No,
+    what: "公开日期比设置里“公开期限”定的日子晚20个工作日以上。工作日按国务院办公厅每年的放假通知计算；没有那一年的通知时，只提示没有核对。设置里没有写“公开期限”就不检查。",
+    why: "《政府信息公开条例》第二十六条规定，主动公开的政府信息应当自形成或者变更之日起20个工作日内公开。",
+    bad: "\
+# mingbai.yaml 里写着“公开期限: 06-30”
+年度: 2023
+公开日期: 2024-09-30
+",
+    good: "\
+年度: 2023
+公开日期: 2024-07-26
+",
+    check: Check::Report(LooksFor::ANYTHING, check),
+};
+
+/// Working days that the regulation gives.
+const ALLOWED: u32 = 20;
+
+/// Days of the calendar in which 20 working days have passed, whatever the holidays.
+const SURELY: i32 = 60;
+
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(report) = ctx.report else { return };
+    let Some(published) = report.published else {
+        return;
+    };
+    let year = report.year.value;
+    let Some(due) = ctx.config.deadlines.of(year.0) else {
+        return;
+    };
+    let date = published.value.date;
+    if date <= due {
+        return;
+    }
+    let (on, by) = (published.value, words(due));
+    let last = workday::after(due, ALLOWED);
+    let surely_late = due
+        .until(date)
+        .is_ok_and(|passed| passed.get_days() > SURELY);
+    let message = match last {
+        Some(last) if date <= last => return,
+        Some(last) => {
+            let late = match workday::between(last, date) {
+                Some(days) => format!("，晚了{days}个工作日"),
+                None => String::new(),
+            };
+            let last = words(last);
+            format!("{on}公开；{year}年度的公开期限是{by}，其后第{ALLOWED}个工作日是{last}{late}")
+        }
+        None if surely_late => {
+            format!("{on}公开，比{year}年度的公开期限{by}晚了不止{ALLOWED}个工作日")
+        }
+        None => {
+            let message = format!(
+                "{on}公开，比{year}年度的公开期限{by}晚；程序里没有这一年的放假通知，没有核对是否超过{ALLOWED}个工作日"
+            );
+            let mut note = ctx.finding(RULE.code, published.span, message);
+            note.severity = Severity::Note;
+            found.push(note.help("请自行核对；新版程序会补上放假通知"));
+            return;
+        }
+    };
+    let help = "公开日期写错了就改正；确实晚了的，在“豁免”里写明原因";
+    found.push(ctx.finding(RULE.code, published.span, message).help(help));
+}
+
+fn words(date: Date) -> Moment {
+    Moment { date, time: None }
+}

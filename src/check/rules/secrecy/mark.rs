@@ -1,0 +1,251 @@
+//! Marks of secrecy and of internal use: words that stand by themselves, not in a sentence.
+
+use crate::check::lines::Line;
+use crate::check::looks_for::LineKind;
+use crate::text::features::{Features, kind};
+use std::ops::Range;
+
+/// Lines longer than this, in bytes, are sentences, not marks.
+const LONGEST: usize = 120;
+/// The three degrees of 保守国家秘密法.
+const DEGREES: &[&str] = &["绝密", "机密", "秘密"];
+/// Words that are a mark where they stand alone.
+const INTERNAL: &[&str] = &[
+    "内部资料",
+    "内部文件",
+    "内部材料",
+    "内部使用",
+    "内部参考",
+    "内部传阅",
+    "内部掌握",
+    "仅供内部使用",
+    "仅限内部使用",
+    "仅供内部参考",
+    "仅供内部参阅",
+];
+/// What may follow them, or stand alone as well.
+const KEEP: &[&str] = &[
+    "注意保存",
+    "注意保密",
+    "妥善保管",
+    "妥善保存",
+    "请勿外传",
+    "严禁外传",
+    "不得外传",
+    "禁止外传",
+    "不得翻印",
+    "请勿公开",
+    "严禁公开",
+];
+/// How a document says of itself that it is not for publication.
+const CLOSED: &[&str] = &[
+    "不予公开",
+    "此件不予公开",
+    "此件不公开",
+    "本件不予公开",
+    "公开属性:不予公开",
+    "公开属性:不公开",
+    "公开方式:不予公开",
+    "公开方式:不公开",
+    "信息公开选项:不予公开",
+    "信息公开属性:不予公开",
+];
+
+/// A mark that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Where in the line.
+    pub(super) range: Range<usize>,
+    /// What it says.
+    pub(super) words: String,
+}
+
+/// Whether a line of this text may be or bear a mark: a quick look before a close one.
+pub(super) fn may_be_mark(line: LineKind<'_>, text: &str, features: Features) -> bool {
+    let page = matches!(line, LineKind::Paragraph) && features.has(kind::TAB);
+    let bracketed =
+        may_bear_brackets(line) && features.has(kind::PAIRED_MARK | kind::SQUARE_BRACKET);
+    features.has(kind::STAR)
+        || page
+        || bracketed
+        || (text.len() <= LONGEST && begins_like_one(text))
+}
+
+/// Whether a mark in brackets counts in a line of this kind: in titles, not in sentences.
+fn may_bear_brackets(line: LineKind<'_>) -> bool {
+    matches!(
+        line,
+        LineKind::Heading | LineKind::Margin | LineKind::Field { .. }
+    )
+}
+
+/// The mark that a line is or bears.
+pub(super) fn mark(line: &Line<'_>) -> Option<Mark> {
+    let text = &*line.text;
+    if line.features.has(kind::STAR)
+        && let Some(found) = starred(text)
+    {
+        return Some(found);
+    }
+    if matches!(line.kind, LineKind::Paragraph) && text.contains('\t') {
+        return on_page(text);
+    }
+    let is_evidence = matches!(
+        line.kind,
+        LineKind::Field {
+            top: "佐证材料" | "evidence",
+            ..
+        }
+    );
+    let is_row = matches!(line.kind, LineKind::Row { .. });
+    if is_row && text.contains('\t') || is_evidence {
+        return None;
+    }
+    let whole = says_so(text) && !(is_row && CLOSED.contains(&bare(text).as_str()));
+    if whole {
+        let start = text.len() - text.trim_start().len();
+        return Some(found(text, start..text.trim_end().len()));
+    }
+    let open =
+        may_bear_brackets(line.kind) && line.features.has(kind::PAIRED_MARK | kind::SQUARE_BRACKET);
+    open.then(|| bracketed(text)).flatten()
+}
+
+/// A mark among the first or the last lines of a page, which tabs part.
+fn on_page(text: &str) -> Option<Mark> {
+    const LINES: usize = 3;
+    let mut at = 0;
+    let mut lines = Vec::new();
+    for line in text.split('\t') {
+        lines.push((at, line));
+        at += line.len() + 1;
+    }
+    let edge = lines.len().saturating_sub(LINES);
+    let outer = lines
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| *index < LINES || *index >= edge);
+    let (_, (start, line)) = outer.into_iter().find(|(_, (_, line))| says_so(line))?;
+    Some(found(text, *start..start + line.len()))
+}
+
+/// A degree with the star that state organs put after it: `机密★1年`.
+fn starred(text: &str) -> Option<Mark> {
+    let star = text.find('★')?;
+    let before = text.get(..star)?.trim_end();
+    let degree = DEGREES.iter().find(|degree| before.ends_with(**degree))?;
+    let start = before.len() - degree.len();
+    let quoted = text.get(..start)?.ends_with(['“', '「', '《', '"']);
+    let after = text.get(star + '★'.len_utf8()..)?;
+    let is_term = |c: char| c.is_ascii_digit() || "年月长期个 ".contains(c);
+    let end = text.len() - after.trim_start_matches(is_term).len();
+    (!quoted).then(|| found(text, start..end))
+}
+
+/// A mark in brackets at the end or the start of a title.
+fn bracketed(text: &str) -> Option<Mark> {
+    let start = text.rfind(['（', '(', '【', '[', '〔'])?;
+    let close = start + text.get(start..)?.find(['）', ')', '】', ']', '〕'])?;
+    let end = close + text.get(close..)?.chars().next()?.len_utf8();
+    says_so(text.get(start..end)?).then(|| found(text, start..end))
+}
+
+fn found(text: &str, range: Range<usize>) -> Mark {
+    let words = text.get(range.clone()).unwrap_or("").trim().to_owned();
+    Mark { range, words }
+}
+
+/// Whether a text says nothing but that it is secret, internal, or not to be published.
+fn says_so(text: &str) -> bool {
+    if text.len() > LONGEST || !begins_like_one(text) {
+        return false;
+    }
+    let bare = bare(text);
+    let mut rest = bare.as_str();
+    if CLOSED.contains(&rest) {
+        return true;
+    }
+    rest = rest.strip_prefix("密级:").unwrap_or(rest);
+    if let Some(term) = DEGREES.iter().find_map(|degree| rest.strip_prefix(degree)) {
+        let is_term = |c: char| c.is_ascii_digit() || "年月长期个:".contains(c);
+        return term.chars().all(is_term);
+    }
+    let internal = INTERNAL.iter().find_map(|word| rest.strip_prefix(word));
+    rest = internal.unwrap_or(rest);
+    let kept = rest.trim_start_matches(',');
+    let keeps = KEEP.contains(&kept);
+    keeps || internal.is_some() && kept.is_empty()
+}
+
+/// Whether a text begins as a mark does: a quick look before a close one.
+fn begins_like_one(text: &str) -> bool {
+    let is_shell =
+        |c: char| matches!(c, '（' | '(' | '【' | '[' | '〔' | '*' | '※') || c.is_whitespace();
+    let first = text.chars().find(|c| !is_shell(*c));
+    first.is_some_and(|c| {
+        matches!(
+            c,
+            '绝' | '机'
+                | '秘'
+                | '密'
+                | '内'
+                | '仅'
+                | '注'
+                | '妥'
+                | '请'
+                | '严'
+                | '不'
+                | '禁'
+                | '此'
+                | '本'
+                | '公'
+                | '信'
+        )
+    })
+}
+
+/// The text without spaces and brackets, with punctuation in one width.
+fn bare(text: &str) -> String {
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"（）()【】[]〔〕。!！*※".contains(*c));
+    let narrow = kept.map(|c| match c {
+        '：' => ':',
+        '，' | '、' | '；' | ';' => ',',
+        c => c,
+    });
+    narrow.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{on_page, says_so, starred};
+
+    #[test]
+    fn a_mark_stands_by_itself() {
+        for text in [
+            "机密",
+            "（内部资料，注意保存）",
+            "秘密 10年",
+            "密级：秘密",
+            "此件不予公开。",
+            "内 部 使 用",
+        ] {
+            assert!(says_so(text), "{text}");
+        }
+        for text in [
+            "保密审查",
+            "依法不予公开的",
+            "不公开理由",
+            "秘密会议纪要",
+            "内部控制",
+            "内部资料汇编",
+        ] {
+            assert!(!says_so(text), "{text}");
+        }
+        assert!(on_page("内部资料\t2023\t甲\t乙\t丙\t丁").is_some());
+        assert!(on_page("甲\t乙\t丙\t内部资料\t丁\t戊\t己").is_none());
+        assert!(starred("　机密★1年").is_some());
+        assert!(starred("评为★★★★级旅游景区").is_none());
+    }
+}

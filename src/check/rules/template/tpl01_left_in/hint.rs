@@ -1,0 +1,154 @@
+//! Hints on how to fill in a form: how long, what about, and examples.
+
+use super::leftover::{Leftover, Sort, Spot};
+use crate::text::chars::{after, before, tail};
+use std::ops::Range;
+
+/// The one of [`LIMITS`] that is too short to be looked for as a word.
+pub(super) const SHORTEST: &str = "字)";
+
+/// What ends a hint on length.
+pub(super) const LIMITS: &[&str] = &[
+    "字以内",
+    "字之内",
+    "字以下",
+    "字左右",
+    "字）",
+    SHORTEST,
+    "字以内）",
+    "字以内)",
+];
+
+/// `（100字以内）` after a title or by itself. In the middle of a sentence it tells of something
+/// else: 征集金点子（300字以内）126条.
+pub(super) fn limit(spot: Spot<'_>) -> Option<Leftover> {
+    let group = group(spot.text, spot.start)?;
+    let inner = inside(spot.text, &group);
+    let words = [
+        "以内",
+        "之内",
+        "以下",
+        "左右",
+        "不超过",
+        "限",
+        "控制在",
+        "不少于",
+        "不多于",
+    ];
+    let digits = spot.text[..spot.start].trim_end();
+    let counted = before(digits, digits.len()).is_some_and(char::is_numeric);
+    let stands_apart = group.start == 0
+        || matches!(
+            after(spot.text, group.end).filter(|c| !c.is_whitespace()),
+            None | Some('：' | ':')
+        );
+    let hint = counted && stands_apart && words.iter().any(|word| inner.contains(word));
+    hint.then(|| spot.found(group, Sort::Hint)).flatten()
+}
+
+/// Words that order something to be filled in.
+pub(super) const ORDERS: &[&str] = &[
+    "请填写",
+    "请输入",
+    "请简要",
+    "请说明",
+    "请描述",
+    "请列出",
+    "请列明",
+    "请逐项",
+    "请逐条",
+    "请根据实际",
+    "请对照",
+    "请选择",
+    "请注明",
+    "请补充",
+    "待补充",
+    "此处填写",
+    "此处填入",
+    "此处应",
+    "此处说明",
+    "此处简要",
+    "在此填写",
+    "在此处键入",
+    "单击此处",
+    "点击此处输入",
+    "单击或点击此处",
+];
+
+/// Orders that stand in no report outside a bracket or not.
+const PLAIN: &[&str] = &[
+    "此处填写",
+    "此处填入",
+    "在此填写",
+    "在此处键入",
+    "单击此处",
+    "点击此处输入",
+    "单击或点击此处",
+];
+
+/// `【请填写】`, `（请简要说明…）`, or `此处填写` anywhere.
+pub(super) fn order(spot: Spot<'_>) -> Option<Leftover> {
+    let range = spot.start..spot.end;
+    let order = &spot.text[range.clone()];
+    let bracketed = group(spot.text, spot.start).filter(|group| {
+        let inner = inside(spot.text, group).trim();
+        inner.starts_with(order) && (order != "待补充" || inner == order)
+    });
+    match bracketed {
+        Some(group) => spot.found(group, Sort::Hint),
+        None if PLAIN.contains(&order) => spot.found(range, Sort::Hint),
+        None => None,
+    }
+}
+
+/// What opens an example or an instruction.
+pub(super) const EXAMPLES: &[&str] = &["示例：", "示例:", "填写说明", "填表说明"];
+
+/// An example that opens a text or a bracket.
+pub(super) fn example(spot: Spot<'_>) -> Option<Leftover> {
+    let opens = |c: char| "（(【[".contains(c);
+    let first = spot.text[..spot.start].trim().is_empty();
+    let bracketed = before(spot.text, spot.start).is_some_and(opens);
+    let word = &spot.text[spot.start..spot.end];
+    let whole = word.ends_with(['：', ':'])
+        || matches!(
+            after(spot.text, spot.end),
+            None | Some('：' | ':' | '）' | ')' | '】')
+        );
+    ((first || bracketed) && whole)
+        .then(|| spot.found(spot.start..spot.end, Sort::Hint))
+        .flatten()
+}
+
+/// The longest bracket looked at, in bytes.
+const LONGEST: usize = 300;
+
+/// The bracket around a place, with its marks.
+fn group(text: &str, at: usize) -> Option<Range<usize>> {
+    let marks = ['（', '(', '【', '[', '）', ')', '】', ']', '〔', '〕'];
+    let near = tail(text, at, LONGEST);
+    let start = at - near.len() + near.rfind(marks)?;
+    let open = after(text, start)?;
+    let close: &[char] = match open {
+        '（' | '(' => &['）', ')'],
+        '【' => &['】'],
+        '[' => &[']'],
+        _ => return None,
+    };
+    let end = text[at..]
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| marks.contains(c));
+    let end = at + end?.0;
+    let mark = after(text, end).filter(|mark| close.contains(mark))?;
+    let range = start..end + mark.len_utf8();
+    (range.len() <= LONGEST).then_some(range)
+}
+
+/// What stands in a bracket.
+fn inside<'t>(text: &'t str, group: &Range<usize>) -> &'t str {
+    let mut chars = text[group.clone()].chars();
+    chars.next();
+    chars.next_back();
+    chars.as_str()
+}

@@ -1,0 +1,220 @@
+//! What forms and templates leave in a text: hints, blanks, placeholders, codes of Word, and
+//! characters that were lost or cannot be seen.
+//!
+//! Takes the text of one passage; gives the places. One pass finds where something may stand, then
+//! a closer look decides; every look is made so that it would rather miss than be wrong.
+
+use super::{blank, cross, field_code, hint, lost};
+use crate::text::chars::{addresses, is_han};
+use crate::text::features::kind;
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Something that should not be in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Leftover {
+    /// Where in the text.
+    pub(super) range: Range<usize>,
+    /// What it is.
+    pub(super) sort: Sort,
+}
+
+/// What was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// A hint on how to fill in a form.
+    Hint,
+    /// ×× or XX in place of a name or a number.
+    Cross,
+    /// A date or an amount that was not filled in.
+    Blank,
+    /// The code of a field of Word.
+    FieldCode,
+    /// A question mark in place of a character.
+    Lost,
+    /// A character that could not be read.
+    Broken,
+    /// A character that cannot be seen.
+    Unseen(char),
+}
+
+/// A place that may hold something, and the text around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot<'t> {
+    /// The text.
+    pub(super) text: &'t str,
+    /// Where in it the place begins.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// The web addresses in the text.
+    pub(super) addresses: &'t [Range<usize>],
+}
+
+impl Spot<'_> {
+    /// What was left there, unless the range is empty.
+    pub(super) fn found(self, range: Range<usize>, sort: Sort) -> Option<Leftover> {
+        (!range.is_empty()).then_some(Leftover { range, sort })
+    }
+}
+
+/// A closer look at a spot.
+type Look = for<'t> fn(Spot<'t>) -> Option<Leftover>;
+
+/// What to look for, and who looks closer.
+static LOOKS: &[(&[&str], Look)] = &[
+    (hint::LIMITS, hint::limit),
+    (hint::ORDERS, hint::order),
+    (hint::EXAMPLES, hint::example),
+    (cross::MARKS, cross::cross),
+    (blank::DATES, blank::date),
+    (blank::LINES, blank::line),
+    (field_code::CODES, field_code::code),
+    (lost::MARKS, lost::question),
+    (lost::BROKEN, lost::broken),
+    (lost::UNSEEN, lost::unseen),
+];
+
+/// Kinds of characters in what is looked for, where it is no word.
+pub(super) const KINDS: u32 =
+    kind::SPACE | kind::LATIN | kind::FULL_WIDTH | kind::PLACEHOLDER | kind::LENGTH_HINT;
+
+/// The words among what is looked for; the rest has characters of [`KINDS`].
+pub(super) fn words() -> Vec<&'static str> {
+    let marks = LOOKS.iter().flat_map(|(marks, _)| marks.iter().copied());
+    let is_word = |mark: &&str| {
+        mark.starts_with(is_han) && !mark.ends_with(char::is_whitespace) && *mark != hint::SHORTEST
+    };
+    marks.filter(is_word).collect()
+}
+
+struct Finder {
+    marks: AhoCorasick,
+    /// Which look belongs to each mark.
+    looks: Vec<Look>,
+}
+
+static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
+    let pairs = LOOKS
+        .iter()
+        .flat_map(|(marks, look)| marks.iter().map(|mark| (*mark, *look)));
+    let (marks, looks): (Vec<_>, Vec<_>) = pairs.unzip();
+    let built = AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(marks);
+    built.ok().map(|marks| Finder { marks, looks })
+});
+
+/// What was left in a text.
+pub(super) fn leftovers(text: &str) -> Vec<Leftover> {
+    let Some(finder) = &*FINDER else {
+        return Vec::new();
+    };
+    let mut found: Vec<Leftover> = Vec::new();
+    let mut known: Option<Vec<Range<usize>>> = None;
+    for found_at in finder.marks.find_iter(text) {
+        let addresses = known.get_or_insert_with(|| addresses(text));
+        let done = found
+            .last()
+            .is_some_and(|last| last.range.end > found_at.start());
+        let look = finder.looks.get(found_at.pattern().as_usize());
+        if let Some(look) = look.filter(|_| !done) {
+            let (start, end) = (found_at.start(), found_at.end());
+            found.extend(look(Spot {
+                text,
+                start,
+                end,
+                addresses,
+            }));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KINDS, LOOKS, leftovers, words};
+    use crate::text::features::Scanner;
+
+    /// What is found in a paragraph.
+    fn found(text: &str) -> Vec<&str> {
+        let all = leftovers(text).into_iter();
+        all.map(|left| &text[left.range]).collect()
+    }
+
+    #[test]
+    fn what_a_form_left_is_found() {
+        for (text, left) in [
+            ("实施内容及过程概述（100字以内）：", "（100字以内）"),
+            ("（限500字）", "（限500字）"),
+            ("主要成效(不超过 ３００ 字)", "(不超过 ３００ 字)"),
+            ("由××单位实施", "××"),
+            ("关于印发XX项目管理办法", "XX"),
+            ("20XX年", "XX"),
+            ("盘政办通〔2023〕××号", "××"),
+            ("资金××万元", "××"),
+            ("×年×月×日", "×年×月×日"),
+            ("自评得分____分", "____"),
+            ("填报日期：    年  月  日", "年  月  日"),
+            ("2023年  月  日", "年  月  日"),
+            ("2023年5月 日", "月 日"),
+            ("？", "？"),
+            (" ? ", "?"),
+            ("专项资?金使用", "?"),
+            ("2018.1?2018.12", "?"),
+            ("目录 PAGEREF _Toc12345 \\h 3", "PAGEREF _Toc"),
+            ("TOC \\o \"1-3\"", "TOC \\o"),
+            ("HYPERLINK \"http://a.cn\" 附件", "HYPERLINK \""),
+            ("见错误！未找到引用源。", "错误！未找到引用源"),
+            ("资\u{FFFD}金", "\u{FFFD}"),
+            ("资\u{200B}金", "\u{200B}"),
+            ("\u{F0B7}第一条", "\u{F0B7}"),
+            ("【请填写】", "【请填写】"),
+            ("此处填写项目概况", "此处填写"),
+            ("示例：建成公园4个", "示例："),
+            ("（请简要说明项目实施情况）", "（请简要说明项目实施情况）"),
+        ] {
+            assert_eq!(found(text), [left], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_mark_is_a_word_or_has_a_character_of_the_kinds() {
+        let scanner = Scanner::new(words().into_iter().map(|word| (word, 1)));
+        for mark in LOOKS.iter().flat_map(|(marks, _)| *marks) {
+            let features = scanner.scan(mark);
+            assert!(features.words == 1 || features.has(KINDS), "{mark}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_it_is_left_alone() {
+        for text in [
+            "面积12×8米，规格×10",
+            "征集金点子（300字以内）126条",
+            "每篇1000字左右",
+            "救助对象李××、王×",
+            "身份证号码530102××××××××1234，电话138××××5678",
+            "XXL号、SXX材料、XXI世纪、xxx.gov.cn",
+            "牌照云A××号",
+            "出生年月日、年月日",
+            "2023年12月 日均供餐420份",
+            "成立年 月均",
+            "怎么办?街道想办法",
+            "是否达标?达标",
+            "为什么？因为",
+            "目标是什么？",
+            "见 https://a.cn/?a=1&xx=2",
+            "（请见附件）",
+            "例如：公园；举例说明：略",
+            "云岭区财政局（示例）",
+            "家庭👨\u{200D}👩\u{200D}👧",
+            "填写完整率（%）",
+            "a_b__c.xlsx",
+        ] {
+            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Characters that were lost, could not be read, or cannot be seen.
+
+use super::leftover::{Leftover, Sort, Spot};
+use crate::text::chars::{after, before, is_han, lies_in, tail};
+
+/// Question marks.
+pub(super) const MARKS: &[&str] = &["?", "？"];
+
+/// Words that make a sentence a question.
+const QUESTIONS: &[&str] = &[
+    "吗", "呢", "么", "怎", "如何", "哪", "谁", "几", "多少", "是否", "能否", "可否", "为何", "何",
+    "不", "没", "吧", "啥", "多大", "多久", "多远", "请问", "问",
+];
+
+/// How far before it a question may begin, in bytes.
+const LONGEST: usize = 300;
+
+/// A question mark by itself, or one in the middle of words that ask nothing.
+pub(super) fn question(spot: Spot<'_>) -> Option<Leftover> {
+    let text = spot.text;
+    let bare = text.trim();
+    if !bare.is_empty() && bare.chars().all(|c| "?？".contains(c)) {
+        let start = text.len() - text.trim_start().len();
+        return spot.found(start..start + bare.len(), Sort::Lost);
+    }
+    if before(text, spot.start) == Some('?') {
+        return None;
+    }
+    let rest = &text[spot.start..];
+    let end = spot.start + rest.len() - rest.trim_start_matches('?').len();
+    let word = |c: char| is_han(c) || c.is_ascii_digit();
+    let between = before(text, spot.start).is_some_and(word) && after(text, end).is_some_and(word);
+    if end == spot.start || !between || lies_in(spot.addresses, spot.start) {
+        return None;
+    }
+    let stops = |c: char| !c.is_alphanumeric();
+    let clause = tail(text, spot.start, LONGEST)
+        .rsplit(stops)
+        .next()
+        .unwrap_or("");
+    let asks = QUESTIONS.iter().any(|word| clause.contains(word));
+    (!asks)
+        .then(|| spot.found(spot.start..end, Sort::Lost))
+        .flatten()
+}
+
+/// What stands for bytes that could not be read.
+pub(super) const BROKEN: &[&str] = &["\u{FFFD}"];
+
+/// A run of such characters.
+pub(super) fn broken(spot: Spot<'_>) -> Option<Leftover> {
+    let rest = &spot.text[spot.start..];
+    let length = rest.len() - rest.trim_start_matches('\u{FFFD}').len();
+    spot.found(spot.start..spot.start + length, Sort::Broken)
+}
+
+/// Characters that cannot be seen: soft hyphen, marks without width or of direction, byte order
+/// marks, and signs that only one font on one computer had.
+pub(super) const UNSEEN: &[&str] = &[
+    "\u{AD}", "\u{61C}", "\u{180E}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}",
+    "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2060}", "\u{2061}", "\u{2062}",
+    "\u{2063}", "\u{2064}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{FEFF}", "\u{F06C}",
+    "\u{F06E}", "\u{F071}", "\u{F075}", "\u{F076}", "\u{F0A7}", "\u{F0B7}", "\u{F0D8}", "\u{F0FC}",
+    "\u{F0FE}", "\u{F052}", "\u{F0A8}",
+];
+
+/// Such a character, unless it joins pictures.
+pub(super) fn unseen(spot: Spot<'_>) -> Option<Leftover> {
+    let c = after(spot.text, spot.start)?;
+    let picture = |c: Option<char>| {
+        c.is_some_and(|c| c >= '\u{1F000}' || matches!(c, '\u{FE0F}' | '\u{2600}'..='\u{27BF}'))
+    };
+    let joins = c == '\u{200D}'
+        && (picture(before(spot.text, spot.start)) || picture(after(spot.text, spot.end)));
+    (!joins)
+        .then(|| spot.found(spot.start..spot.end, Sort::Unseen(c)))
+        .flatten()
+}

@@ -1,0 +1,95 @@
+//! TXT01: brackets, quotation marks and titles that are not closed, and stops too many.
+
+mod pairs;
+
+use crate::check::looks_for::LooksFor;
+use crate::check::report_context::ReportContext;
+use crate::check::rule::{Check, Fixed, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::parse::PassageKind;
+use crate::text::chars::after;
+use crate::text::features::kind::{PAIRED_MARK, REPEATED_STOP};
+use pairs::{Fault, faults};
+
+/// Marks that do not go together.
+pub(super) static RULE: Rule = Rule {
+    code: Code("TXT01"),
+    name: "标点不配对",
+    severity: Severity::Note,
+    fixed: Fixed::No,
+    what: "一段里的书名号、引号、括号有开没有关、有关没有开，一半全角一半半角；书名号里又用双书名号；括号前后各有一个句号；两个不能连用的标点连在一起。",
+    why: "国家标准《标点符号用法》（GB/T 15834—2011）：引号、括号、书名号前后成对，书名号里面还要用书名号时用单书名号。标点不配对，读者分不清文件名从哪里到哪里。",
+    bad: "\
+专项资金200.00万元。（全部为委托业务费）。依据《实施意见（试行》）。
+",
+    good: "\
+专项资金200.00万元（全部为委托业务费）。依据《实施意见（试行）》。
+",
+    check: Check::Report(LooksFor::kinds(PAIRED_MARK | REPEATED_STOP), check),
+};
+
+/// Most findings of one passage: after these it is one muddle.
+const ENOUGH: usize = 3;
+
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let passages = ctx.published_candidates(RULE.code);
+    let passages = passages.filter(|passage| passage.kind != PassageKind::Code);
+    for passage in passages {
+        for (range, fault) in faults(&passage.text).into_iter().take(ENOUGH) {
+            let words = &passage.text[range.clone()];
+            let (message, help) = match fault {
+                Fault::Open => (
+                    format!("{}只有前一半 {words}，这一段里没有后一半", name(words)),
+                    format!("在应当结束的地方补上 {}", other(words)),
+                ),
+                Fault::Close => (
+                    format!("{}只有后一半 {words}，前面没有前一半", name(words)),
+                    format!("在应当开始的地方补上 {}，或者删掉这一半", other(words)),
+                ),
+                Fault::Mixed => (
+                    "一对括号一个是全角的，一个是半角的".to_owned(),
+                    "都用全角的“（”“）”".to_owned(),
+                ),
+                Fault::Nested => (
+                    "书名号里面又用了双书名号".to_owned(),
+                    "里面一层用单书名号：《关于印发〈……〉的通知》".to_owned(),
+                ),
+                Fault::TwoStops => (
+                    "括号前后各有一个句号".to_owned(),
+                    "删掉括号前面的句号".to_owned(),
+                ),
+                Fault::Clash => (
+                    format!("“{words}”两个标点连在一起"),
+                    "留下合适的一个".to_owned(),
+                ),
+            };
+            let span = passage.span(range);
+            found.push(ctx.finding(RULE.code, span, message).help(help));
+        }
+    }
+}
+
+/// What a mark is called.
+fn name(mark: &str) -> &'static str {
+    match after(mark, 0) {
+        Some('《' | '》' | '〈' | '〉') => "书名号",
+        Some('“' | '”' | '「' | '」') => "引号",
+        _ => "括号",
+    }
+}
+
+/// The other half of a mark.
+fn other(mark: &str) -> char {
+    const HALVES: &str = "《》〈〉“”（）()〔〕【】「」";
+    let mut halves = HALVES.chars();
+    let first = after(mark, 0).unwrap_or_default();
+    while let (Some(open), Some(close)) = (halves.next(), halves.next()) {
+        if first == open {
+            return close;
+        }
+        if first == close {
+            return open;
+        }
+    }
+    first
+}

@@ -1,0 +1,88 @@
+//! Lists of words, looked for all at once.
+//!
+//! Takes a list once and any number of texts; gives places in them, in bytes. A list too long for an
+//! automaton would be found nowhere.
+
+use aho_corasick::packed::{self, Searcher};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+use std::ops::Range;
+
+/// Words that may stand anywhere in a text.
+#[derive(Debug)]
+pub(crate) enum WordList {
+    /// Compared with many characters at once, as most machines can for lists of up to 64 words.
+    Packed(Searcher),
+    /// One character after the other. A filter before it, which looks for bytes that are rare in
+    /// English, only stops everywhere in Chinese.
+    Plain(AhoCorasick),
+    /// None that can be found.
+    None,
+}
+
+impl WordList {
+    /// A list of words, none of them empty.
+    pub(crate) fn new<W: AsRef<[u8]>>(words: &[W]) -> Self {
+        let first = packed::MatchKind::LeftmostFirst;
+        let mut packed = packed::Config::new().match_kind(first).builder();
+        if let Some(searcher) = packed.extend(words).build() {
+            return Self::Packed(searcher);
+        }
+        let built = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .match_kind(MatchKind::LeftmostFirst)
+            .prefilter(false)
+            .build(words);
+        built.map_or(Self::None, Self::Plain)
+    }
+
+    /// The first word at or after a byte of a text: where it stands.
+    fn next(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let rest = from..text.len();
+        match self {
+            Self::Packed(words) => {
+                let found = words.find_in(text, rest.into())?;
+                Some(found.start()..found.end())
+            }
+            Self::Plain(words) => Some(words.find(Input::new(text).range(rest))?.range()),
+            Self::None => None,
+        }
+    }
+
+    /// The words of a text, without those that overlap with one before.
+    pub(crate) fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let found = self.next(text, from)?;
+            from = found.end;
+            Some(found)
+        })
+    }
+
+    /// Whether a text has one of them.
+    pub(crate) fn any_in(&self, text: &str) -> bool {
+        self.next(text, 0).is_some()
+    }
+}
+
+/// Words that a text may begin with.
+#[derive(Debug)]
+pub(crate) struct Beginnings(Option<AhoCorasick>);
+
+impl Beginnings {
+    /// A list of words, none of them empty.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let built = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
+            .match_kind(MatchKind::LeftmostFirst)
+            .start_kind(StartKind::Anchored)
+            .build(words.into_iter().map(str::as_bytes));
+        Self(built.ok())
+    }
+
+    /// The first word of the list that a text begins with: its number and its length in bytes.
+    pub(crate) fn of(&self, text: &str) -> Option<(usize, usize)> {
+        let start = Input::new(text).anchored(Anchored::Yes);
+        let found = self.0.as_ref()?.find(start)?;
+        Some((found.pattern().as_usize(), found.end()))
+    }
+}
