@@ -16,7 +16,6 @@ const UNCUT: &[&str] = &[
     "src/config/",
     "src/export/",
     "src/model/",
-    "src/page/",
     "src/parse/markdown/",
     "src/shell/server/",
     "benches/corpus/",
