@@ -12,10 +12,6 @@ const FILES: usize = 3;
 const UNCUT: &[&str] = &[
     "src/build/",
     "src/check/",
-    "src/cli/",
-    "src/config/",
-    "src/export/",
-    "src/model/",
     "src/parse/markdown/",
     "src/shell/server/",
     "benches/corpus/",
