@@ -13,7 +13,6 @@ const UNCUT: &[&str] = &[
     "src/build/",
     "src/check/",
     "src/parse/markdown/",
-    "src/shell/server/",
     "benches/corpus/",
 ];
 
