@@ -4,9 +4,10 @@
 //! No sentence stands twice in one text.
 
 use crate::amount::Hundredths;
+use crate::evidence::Evidence;
+use crate::outcome::Goal;
 use crate::phrase;
 use crate::random::Random;
-use crate::report::{Evidence, Goal};
 use crate::scene::Scene;
 
 pub(crate) struct Content<'a> {

@@ -3,8 +3,8 @@
 //! sources and the uses add up to the totals, and no more is spent than was budgeted.
 
 use crate::amount::Hundredths;
+use crate::level::Level;
 use crate::random::Random;
-use crate::report::Level;
 
 /// One source of the money, or one use of it.
 pub(crate) struct Part {

@@ -5,27 +5,9 @@
 
 use crate::amount::{Hundredths, ratio};
 use crate::fund::Funds;
+use crate::level::Level;
+use crate::outcome::{Outcome, Output};
 use crate::random::Random;
-use crate::report::Level;
-use crate::survey::Survey;
-use crate::theme::Theme;
-
-/// A thing that was counted: planned, and done.
-pub(crate) struct Output {
-    pub(crate) name: &'static str,
-    pub(crate) measure: &'static str,
-    pub(crate) target: u64,
-    pub(crate) actual: u64,
-}
-
-/// What a year brought: all that indicators are made from.
-pub(crate) struct Outcome<'w> {
-    pub(crate) theme: &'w Theme,
-    pub(crate) level: Level,
-    pub(crate) funds: Funds,
-    pub(crate) outputs: Vec<Output>,
-    pub(crate) survey: Option<Survey>,
-}
 
 pub(crate) struct Indicator {
     pub(crate) level1: &'static str,

@@ -16,9 +16,12 @@
 mod amount;
 mod argument;
 mod body;
+mod evidence;
 mod form;
 mod fund;
 mod indicator;
+mod level;
+mod outcome;
 mod phrase;
 mod place;
 mod policy;

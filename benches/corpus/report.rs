@@ -5,29 +5,18 @@
 
 use crate::amount::Hundredths;
 use crate::body;
-use crate::fund::Funds;
-use crate::indicator::{self, Indicator, Outcome, Output};
+use crate::evidence::{self, Evidence};
+use crate::indicator::{self, Indicator};
+use crate::outcome::{Goal, Outcome};
 use crate::phrase;
 use crate::policy::Policy;
 use crate::project::Project;
 use crate::random::Random;
 use crate::scene::Scene;
-use crate::survey;
-use crate::theme::Theme;
 use crate::unit::Unit;
 use crate::world::World;
 
 pub(crate) const YEARS: [u64; 6] = [2019, 2020, 2021, 2022, 2023, 2024];
-
-pub(crate) struct Goal {
-    pub(crate) goal: String,
-    pub(crate) result: String,
-}
-
-pub(crate) struct Evidence {
-    pub(crate) title: &'static str,
-    pub(crate) withheld: &'static str,
-}
 
 pub(crate) struct Report<'w> {
     pub(crate) unit: &'w Unit,
@@ -80,54 +69,28 @@ pub(crate) const GRADES: [Grade; 4] = [
     },
 ];
 
-/// How well a year went: most go well, and each grade has its share.
-#[derive(Clone, Copy)]
-pub(crate) enum Level {
-    Well,
-    Fair,
-    Poorly,
-    Badly,
-}
-
-impl Level {
-    fn draw(random: &mut Random) -> Self {
-        match random.between(1, 100) {
-            1..=70 => Self::Well,
-            71..=88 => Self::Fair,
-            89..=96 => Self::Poorly,
-            _ => Self::Badly,
-        }
-    }
-
-    /// How many per cent of a target were reached; `None` for all of it.
-    pub(crate) fn attained(self, random: &mut Random) -> Option<u64> {
-        let (chance, low, high) = match self {
-            Self::Well => (26, 76, 99),
-            Self::Fair => (72, 66, 95),
-            Self::Poorly => (94, 48, 84),
-            Self::Badly => (100, 20, 64),
-        };
-        random.chance(chance).then(|| random.between(low, high))
-    }
-}
-
 const REPORT: u64 = 3;
 
 impl<'w> Report<'w> {
+    /// All reports in order, made one at a time: the corpus never lies in memory.
+    pub(crate) fn all(world: &'w World) -> impl Iterator<Item = Self> {
+        (0..world.reports).map(|number| Self::of(world, number))
+    }
+
     pub(crate) fn of(world: &'w World, number: u64) -> Self {
         let at = usize::try_from(number).unwrap_or(usize::MAX);
         let (place, round) = (at % world.units.len(), at / world.units.len());
         let (unit, year) = (&world.units[place], YEARS[round % YEARS.len()]);
         let project = Project::of(world, place, round / YEARS.len());
         let mut random = Random::of(world.seed, &[REPORT, number]);
-        let outcome = outcome(project.theme, project.size, year, &mut random);
+        let outcome = Outcome::draw(project.theme, project.size, year, &mut random);
         let mut indicators = indicator::draw(&outcome, &mut random);
         let score = outcome.funds.score.0 + indicators.iter().map(|row| row.score.0).sum::<u64>();
         let score = Hundredths(score);
         let grade = grade(score);
         let basis = basis(world, &mut random);
-        let goals = goals(&outcome, &mut random);
-        let evidence = evidence(&mut random);
+        let goals = outcome.goals(&mut random);
+        let evidence = evidence::draw(&mut random);
         let mut scene = Scene {
             unit,
             year,
@@ -174,33 +137,6 @@ impl<'w> Report<'w> {
     }
 }
 
-fn outcome<'w>(theme: &'w Theme, size: u64, year: u64, random: &mut Random) -> Outcome<'w> {
-    let level = Level::draw(random);
-    let funds = Funds::draw(size, level, random);
-    let outputs = theme.products.iter().map(|product| {
-        let target = random.between(product.least, product.most);
-        let actual = match level.attained(random) {
-            None => target + random.between(0, target / 8),
-            Some(percent) => target * percent / 100,
-        };
-        Output {
-            name: product.name,
-            measure: product.measure,
-            target,
-            actual,
-        }
-    });
-    let outputs = outputs.collect();
-    let survey = survey::draw(year, level, random);
-    Outcome {
-        theme,
-        level,
-        funds,
-        outputs,
-        survey,
-    }
-}
-
 fn grade(score: Hundredths) -> Grade {
     let [.., lowest] = GRADES;
     GRADES
@@ -219,60 +155,6 @@ fn basis<'w>(world: &'w World, random: &mut Random) -> Vec<&'w Policy> {
         }
     }
     chosen.into_iter().map(|at| &world.policies[at]).collect()
-}
-
-/// Two to four of the counted things.
-fn goals(outcome: &Outcome<'_>, random: &mut Random) -> Vec<Goal> {
-    let count = 2 + random.below(3);
-    let goal = |output: &Output| {
-        let Output {
-            name,
-            measure,
-            target,
-            actual,
-        } = output;
-        let rate = Hundredths::percent(*actual, *target);
-        Goal {
-            goal: format!("{name}{target}{measure}"),
-            result: format!("实际完成{actual}{measure}，为目标的{rate}%"),
-        }
-    };
-    outcome.outputs.iter().take(count).map(goal).collect()
-}
-
-const EVIDENCE: [&str; 12] = [
-    "绩效目标申报表",
-    "项目立项批复",
-    "预算批复文件",
-    "资金支付明细账",
-    "政府采购合同",
-    "项目验收单",
-    "现场照片汇编",
-    "满意度问卷汇总表",
-    "工作台账",
-    "监理日志",
-    "第三方检测结果",
-    "中期绩效监控表",
-];
-const WITHHELD: [&str; 6] = [
-    "原件存档，可到单位查阅",
-    "含个人信息，处理后另行公开",
-    "含合同约定的保密条款",
-    "纸质材料，尚未数字化",
-    "数据待统计部门核定",
-    "可依申请公开",
-];
-
-/// Three to six papers.
-fn evidence(random: &mut Random) -> Vec<Evidence> {
-    let mut titles = EVIDENCE;
-    random.shuffle(&mut titles);
-    let count = 3 + random.below(4);
-    let paper = |title| Evidence {
-        title,
-        withheld: random.pick(&WITHHELD),
-    };
-    titles.into_iter().take(count).map(paper).collect()
 }
 
 /// A report comes out in the year after the one it is about.

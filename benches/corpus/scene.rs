@@ -3,7 +3,7 @@
 //! Facts always come out the same within a report; places and small numbers vary.
 
 use crate::amount::Hundredths;
-use crate::indicator::{Outcome, Output};
+use crate::outcome::{Outcome, Output};
 use crate::place::Places;
 use crate::policy::Policy;
 use crate::random::Random;

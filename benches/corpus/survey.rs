@@ -2,8 +2,8 @@
 //! Takes how well the year went; gives counts that shrink from questionnaire to questionnaire:
 //! issued ≥ returned ≥ valid ≥ satisfied.
 
+use crate::level::Level;
 use crate::random::Random;
-use crate::report::Level;
 
 pub(crate) struct Survey {
     pub(crate) method: &'static str,

@@ -1,9 +1,7 @@
 //! Everything that all reports share.
-//! Takes a seed and a number of reports; gives units, themes and documents, and any report by
-//! its number.
+//! Takes a seed and a number of reports; gives units, themes and documents.
 
 use crate::policy::{self, Policy};
-use crate::report::Report;
 use crate::theme::{self, Theme};
 use crate::unit::{self, Unit};
 
@@ -29,10 +27,5 @@ impl World {
             themes: theme::themes(),
             policies: policy::policies(),
         }
-    }
-
-    /// All reports in order, made one at a time: the corpus never lies in memory.
-    pub(crate) fn all(&self) -> impl Iterator<Item = Report<'_>> {
-        (0..self.reports).map(|number| Report::of(self, number))
     }
 }

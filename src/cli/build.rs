@@ -2,7 +2,7 @@
 
 use super::args::{BuildArguments, Format};
 use super::findings::{Shown, rendered};
-use super::output::{Outcome, print, print_error};
+use super::output::{FINE, Outcome, faulty, print, print_error};
 use super::progress::Bar;
 use super::site::{OpenSite, drafts};
 use crate::build::{self, BuildError};
@@ -76,7 +76,7 @@ fn theme_fault(error: &dyn std::error::Error) -> Outcome {
     print_error(&format!(
         "主题有错误，没有发布，输出文件夹没有改动：\n{error}\n"
     ))?;
-    Ok(super::faulty())
+    Ok(faulty())
 }
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
@@ -99,7 +99,7 @@ fn blocked(settled: &Settled, site: &OpenSite) -> Outcome {
             "另有{count}条警告和提示，运行 mingbai check 可以看到。\n"
         ))?;
     }
-    Ok(super::faulty())
+    Ok(faulty())
 }
 
 fn summarise(
@@ -137,5 +137,5 @@ fn summarise(
     if warnings + notes > 0 {
         print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
     }
-    Ok(super::FINE)
+    Ok(FINE)
 }

@@ -3,7 +3,7 @@
 use super::args::{CheckArguments, Format};
 use super::findings::{Shown, rendered};
 use super::narrow::Narrow;
-use super::output::{Outcome, print, print_error};
+use super::output::{FINE, Outcome, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use crate::build;
 use crate::check::{Settled, Waived};
@@ -53,11 +53,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
 }
 
 fn ending(settled: &Settled) -> std::process::ExitCode {
-    if settled.blocks() {
-        super::faulty()
-    } else {
-        super::FINE
-    }
+    if settled.blocks() { faulty() } else { FINE }
 }
 
 /// What reports are excused from, one a line.

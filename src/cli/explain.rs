@@ -1,7 +1,7 @@
 //! `mingbai explain`: what a rule means, or the list of all rules.
 
 use super::args::ExplainArguments;
-use super::output::{Outcome, print};
+use super::output::{FINE, Outcome, print};
 use crate::check;
 use crate::field::did_you_mean;
 
@@ -16,11 +16,11 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
                 rule.name
             ))?;
         }
-        return Ok(super::FINE);
+        return Ok(FINE);
     };
     if let Some(text) = check::explain(code) {
         print(&text)?;
-        return Ok(super::FINE);
+        return Ok(FINE);
     }
     let upper = code.trim().to_uppercase();
     let hint = did_you_mean(&upper, check::rules().iter().map(|rule| rule.code.as_str()))

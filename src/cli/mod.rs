@@ -25,21 +25,8 @@ mod usage;
 use args::{Arguments, Command};
 use clap::Parser;
 use clap::error::ErrorKind;
-use output::{print, print_error};
+use output::{FINE, print, print_error, unable};
 use std::process::ExitCode;
-
-/// All went well.
-const FINE: ExitCode = ExitCode::SUCCESS;
-
-/// Errors were found in the content or the theme; nothing was published.
-fn faulty() -> ExitCode {
-    ExitCode::from(1)
-}
-
-/// The command could not run.
-fn unable() -> ExitCode {
-    ExitCode::from(2)
-}
 
 /// Runs the program.
 pub fn run() -> ExitCode {

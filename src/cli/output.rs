@@ -1,4 +1,4 @@
-//! Words on the screen: the only file that prints.
+//! Words on the screen and exit codes: the only file that prints.
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -6,6 +6,19 @@ use std::process::ExitCode;
 
 /// How a command ended: an exit code, or why it could not run.
 pub(super) type Outcome = Result<ExitCode, Box<dyn Error>>;
+
+/// All went well.
+pub(super) const FINE: ExitCode = ExitCode::SUCCESS;
+
+/// Errors were found in the content or the theme; nothing was published.
+pub(super) fn faulty() -> ExitCode {
+    ExitCode::from(1)
+}
+
+/// The command could not run.
+pub(super) fn unable() -> ExitCode {
+    ExitCode::from(2)
+}
 
 /// Prints to standard output. A reader that went away (`| head`) is no failure.
 pub(super) fn print(text: &str) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! `mingbai schema`: JSON Schemas, for completion in editors.
 
 use super::args::{SchemaArguments, SchemaKind};
-use super::output::{Outcome, print};
+use super::output::{FINE, Outcome, print};
 use crate::config::fields::SETTINGS;
 use crate::config::profile::fields::PROFILE;
 use crate::field::{Kind, json_schema};
@@ -18,5 +18,5 @@ pub(super) fn run(arguments: &SchemaArguments) -> Outcome {
     };
     let text = serde_json::to_string_pretty(&schema).map_err(|error| error.to_string())?;
     print(&format!("{text}\n"))?;
-    Ok(super::FINE)
+    Ok(FINE)
 }

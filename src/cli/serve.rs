@@ -1,7 +1,7 @@
 //! `mingbai serve`: the preview, until Ctrl-C.
 
 use super::args::ServeArguments;
-use super::output::{Outcome, print, print_error};
+use super::output::{FINE, Outcome, print, print_error};
 use super::site::drafts;
 use crate::shell::{DEBOUNCE, Interrupt, Method, Said, ServeOptions, Server};
 use jiff::Zoned;
@@ -35,7 +35,7 @@ pub(super) fn run(root: &Path, arguments: &ServeArguments) -> Outcome {
     interrupt.wait()?;
     server.stop();
     print("预览结束。\n")?;
-    Ok(super::FINE)
+    Ok(FINE)
 }
 
 /// Where it is, and what is unusual.

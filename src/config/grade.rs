@@ -2,7 +2,7 @@
 //!
 //! Invariant of a list of grades: best first, lower bounds strictly falling.
 
-use super::Text;
+use crate::field::Text;
 use rust_decimal::Decimal;
 
 /// One band of scores.

@@ -17,13 +17,11 @@ pub use read::read_config;
 pub use wording::{Misworded, Wording};
 
 use crate::diagnostic::Severity;
+use crate::field::Text;
 use crate::source::{SourcePath, Spanned};
 
 /// The name of the settings file, at the site's root.
 pub const FILE_NAME: &str = "mingbai.yaml";
-
-/// Text of a setting.
-pub type Text = Box<str>;
 
 /// The settings of one site.
 #[derive(Clone, Debug, PartialEq, Eq)]

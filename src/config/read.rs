@@ -5,9 +5,9 @@
 use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
-use super::{Config, Grade, ReviewDisplay, Supervision, Text, Wording};
+use super::{Config, Grade, ReviewDisplay, Supervision, Wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::field::{Context, Record, did_you_mean};
+use crate::field::{Context, Record, Text, did_you_mean};
 use crate::parse::{Document, Value};
 use crate::source::{Files, Spanned};
 use rust_decimal::Decimal;

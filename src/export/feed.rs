@@ -2,7 +2,7 @@
 //! for each unit. Only where the site's address is known, and only reports with a date: a feed is
 //! ordered by time, and no clock is asked.
 
-use super::Export;
+use super::format::Export;
 use super::newest::{changed, dated, newest};
 use super::xml::{self, Xml};
 use crate::model::{Moment, Route, Site};

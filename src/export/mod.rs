@@ -3,17 +3,9 @@
 //! To add one: its file, and its name in the list below. An export says which addresses it has
 //! before anything is rendered, and makes the bytes of one address at a time.
 
-use crate::model::{Route, Site};
-use crate::page::Plan;
+mod format;
 
-/// One format.
-#[derive(Debug)]
-pub struct Export {
-    /// The addresses it publishes. The plan holds the pages by then.
-    pub routes: fn(&Site, &Plan) -> Vec<Route>,
-    /// The bytes of one of its addresses.
-    pub bytes: fn(&Site, &Plan, &Route) -> Vec<u8>,
-}
+pub use format::Export;
 
 macro_rules! exports {
     ($($name:ident),* $(,)?) => {

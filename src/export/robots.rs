@@ -1,6 +1,6 @@
 //! `robots.txt`: everything may be read, and where the sitemap is.
 
-use super::Export;
+use super::format::Export;
 use crate::model::{Route, Site};
 use crate::page::Plan;
 

@@ -1,7 +1,7 @@
 //! `sitemap.xml`, split into several with an index past 50,000 addresses
 //! (sitemaps.org, protocol 0.9). Only where the site's address is known.
 
-use super::Export;
+use super::format::Export;
 use super::xml::{self, Xml};
 use crate::model::{Route, Site};
 use crate::page::{Kind, Page, Plan, encode_path};

@@ -21,6 +21,9 @@ impl Reject {
     }
 }
 
+/// Text of a setting or a fact. Shared by reference in views, never cloned.
+pub type Text = Box<str>;
+
 /// A value that can be read from text as people write it.
 pub trait FromText: Sized {
     /// Reads the value.
@@ -30,7 +33,7 @@ pub trait FromText: Sized {
     fn from_text(text: &str) -> Result<Self, Reject>;
 }
 
-impl FromText for Box<str> {
+impl FromText for Text {
     fn from_text(text: &str) -> Result<Self, Reject> {
         Ok(text.trim().into())
     }

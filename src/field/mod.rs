@@ -14,7 +14,7 @@ mod record;
 mod skeleton;
 
 pub use document::document;
-pub use from_text::{FromText, Reject};
+pub use from_text::{FromText, Reject, Text};
 pub use json_schema::json_schema;
 pub use nearest::{did_you_mean, nearest};
 pub use record::{Context, Record};

@@ -28,9 +28,9 @@ pub use report::{
     Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,
     Indicator, NameKeys, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
 };
-pub use resolve::{FileFact, Parts, resolve, wanted_files};
+pub use resolve::{Parts, resolve, wanted_files};
 pub use route::Route;
-pub use site::{Alias, Attachment, BasisEntry, Place, Site};
+pub use site::{Alias, Attachment, BasisEntry, FileFact, Place, Site};
 pub use tally::Tally;
 pub use unit::{ListedUnit, Unit, UnitId};
 pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year};

@@ -225,8 +225,30 @@ pub struct Basis {
     pub number: Option<Spanned<Word>>,
 }
 
-/// What tells one policy document from another: its number, else its title.
+/// What tells one policy document from another: its number with standard brackets, else its title.
 pub type BasisKey = Word;
+
+impl Basis {
+    /// What tells the document from others; `None` if nothing does.
+    pub fn key(&self) -> Option<BasisKey> {
+        match (&self.number, &self.title) {
+            (Some(number), _) => Some(standard_number(number).into()),
+            (None, Some(title)) => Some(title.value.clone()),
+            (None, None) => None,
+        }
+    }
+}
+
+fn standard_number(number: &str) -> String {
+    let number = number.chars().filter(|c| !c.is_whitespace());
+    number
+        .map(|c| match c {
+            '[' | '［' | '【' | '(' | '（' => '〔',
+            ']' | '］' | '】' | ')' | '）' => '〕',
+            other => other,
+        })
+        .collect()
+}
 
 /// 佐证材料: a piece of evidence.
 #[derive(Clone, Debug)]

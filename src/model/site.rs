@@ -6,7 +6,6 @@
 //! address but stand in no index.
 
 use super::report::{Basis, BasisKey, OwnPage, Report};
-use super::resolve::{FileFact, basis_key};
 use super::route::Route;
 use super::unit::Unit;
 use super::value::{Text, Word, Year};
@@ -59,6 +58,15 @@ pub enum Place {
     Report(usize),
     /// A page of the site's own, by position.
     OwnPage(usize),
+}
+
+/// A file as it lies in the sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileFact {
+    /// Size in bytes.
+    pub size: u64,
+    /// SHA-256 in small hexadecimal digits; known for the files of [`super::wanted_files`].
+    pub sha256: Option<Text>,
 }
 
 /// The site, resolved.
@@ -123,7 +131,7 @@ impl Site {
 
     /// The policy document a basis names.
     pub fn basis_entry(&self, basis: &Basis) -> Option<&BasisEntry> {
-        self.by_basis.get(&basis_key(basis)?)
+        self.by_basis.get(&basis.key()?)
     }
 
     /// The names of the files that lie in the same folder as `path`.

@@ -3,12 +3,11 @@
 //! Takes a spot; gives a view. Invariant: pages of one spot have equal views around them, so that
 //! what stands there need be rendered only once a spot.
 
-use super::figure::Link;
-use super::frame::Meta;
-use super::href::{encode_path, relative};
+use super::href::{Link, encode_path, relative};
 use super::{Kind, Page, Plan};
 use crate::model::{Route, Site};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Where pages are that have the same around them: a folder, and a place in the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -105,6 +104,22 @@ pub struct Around<'a> {
     pub feed: Option<String>,
     /// The footer.
     pub footer: Footer<'a>,
+}
+
+/// A meta tag.
+#[derive(Debug, Serialize)]
+pub struct Meta<'a> {
+    /// Its name.
+    pub name: &'static str,
+    /// Its content.
+    pub content: Cow<'a, str>,
+}
+
+impl<'a> Meta<'a> {
+    pub(super) fn new(name: &'static str, content: impl Into<Cow<'a, str>>) -> Self {
+        let content = content.into();
+        Self { name, content }
+    }
 }
 
 /// One of the main ways through the site.

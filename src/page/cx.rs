@@ -1,7 +1,6 @@
 //! What a page's view is computed from, and the links seen from that page.
 
-use super::figure::Link;
-use super::href::push_path;
+use super::href::{Link, push_path};
 use super::{Page, Plan, Spot};
 use crate::model::{Route, Site, Unit, Year};
 use std::borrow::Cow;

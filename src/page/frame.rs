@@ -1,8 +1,9 @@
 //! What a page says of itself around its own matter: head, breadcrumb, structured data.
 
+use super::around::Meta;
 use super::cx::Cx;
-use super::structured;
-use super::{Kind, href::encode_path};
+use super::href::encode_path;
+use super::{Kind, structured};
 use crate::model::Route;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -40,22 +41,6 @@ pub struct Crumb<'a> {
     /// Its path below the site's root, percent-encoded.
     #[serde(skip)]
     pub path: Option<String>,
-}
-
-/// A meta tag.
-#[derive(Debug, Serialize)]
-pub struct Meta<'a> {
-    /// Its name.
-    pub name: &'static str,
-    /// Its content.
-    pub content: Cow<'a, str>,
-}
-
-impl<'a> Meta<'a> {
-    pub(super) fn new(name: &'static str, content: impl Into<Cow<'a, str>>) -> Self {
-        let content = content.into();
-        Self { name, content }
-    }
 }
 
 /// What a page kind says about itself for its frame.
@@ -112,7 +97,15 @@ impl<'a> Frame<'a> {
         };
         let crumbs = crumbs(cx, &head);
         let mut data = head.data;
-        data.push(structured::breadcrumbs(cx, &crumbs));
+        let base = config.base_url.as_deref();
+        let steps = crumbs.iter().map(|crumb| {
+            let path = base.zip(crumb.path.as_deref());
+            (
+                crumb.label.clone(),
+                path.map(|(base, path)| [base, path].concat()),
+            )
+        });
+        data.push(structured::breadcrumbs(steps));
         Self {
             title,
             description: head.description,

@@ -1,12 +1,65 @@
-//! How many goals of a year were reached.
+//! How many targets were reached: the goals or indicators of a report, and the goals of a year.
 
-use super::cx::Cx;
 use super::figure::count_share;
-use crate::model::Verdict;
+use crate::model::{Goal, Site, Verdict};
 use serde::Serialize;
+use std::fmt::Write;
+
+/// How many targets were reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Count {
+    /// All that are listed.
+    pub total: usize,
+    /// Reached.
+    pub reached: usize,
+    /// Missed.
+    pub missed: usize,
+    /// Those whose words allow no comparison.
+    pub unknown: usize,
+}
+
+impl Count {
+    fn add(mut self, verdict: Verdict) -> Self {
+        self.total += 1;
+        match verdict {
+            Verdict::Reached => self.reached += 1,
+            Verdict::Missed => self.missed += 1,
+            Verdict::Unknown => self.unknown += 1,
+        }
+        self
+    }
+
+    pub(super) fn of(verdicts: impl Iterator<Item = Verdict>) -> Self {
+        verdicts.fold(Self::default(), Self::add)
+    }
+
+    /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项未作对照`.
+    pub(super) fn words(self, noun: &str) -> String {
+        let Self {
+            total,
+            reached,
+            missed,
+            unknown,
+        } = self;
+        if unknown == total {
+            return format!("{total}项{noun}不能直接对照");
+        }
+        if reached == total {
+            return format!("{total}项{noun}全部达到");
+        }
+        let mut words = format!("{total}项{noun}中{reached}项达到");
+        if missed > 0 {
+            let _ = write!(words, "、{missed}项未达到");
+        }
+        if unknown > 0 {
+            let _ = write!(words, "，{unknown}项未作对照");
+        }
+        words
+    }
+}
 
 /// How many goals of a year were reached.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct GoalCount {
     /// Goals whose words allow a comparison.
     pub compared: usize,
@@ -19,20 +72,16 @@ pub struct GoalCount {
 }
 
 impl GoalCount {
-    /// Counts the goals of a list of reports.
-    pub(super) fn new(cx: &Cx<'_>, list: u32) -> Self {
-        let mut count = Self::default();
-        for report in cx.plan.list(list).reports(cx.site, cx.plan) {
-            for goal in &cx.site.reports[*report].goals {
-                match goal.verdict() {
-                    Verdict::Reached => count.reached += 1,
-                    Verdict::Missed => count.missed += 1,
-                    Verdict::Unknown => {}
-                }
-            }
+    /// Counts the goals of these reports.
+    pub(super) fn of(site: &Site, reports: &[usize]) -> Self {
+        let goals = reports.iter().flat_map(|at| &site.reports[*at].goals);
+        let count = Count::of(goals.map(Goal::verdict));
+        let compared = count.total - count.unknown;
+        Self {
+            compared,
+            reached: count.reached,
+            missed: count.missed,
+            bar: count_share(count.reached, compared),
         }
-        count.compared = count.reached + count.missed;
-        count.bar = count_share(count.reached, count.compared);
-        count
     }
 }

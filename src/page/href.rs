@@ -5,6 +5,8 @@
 
 use crate::model::Route;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode_byte, utf8_percent_encode};
+use serde::Serialize;
+use std::borrow::Cow;
 
 /// What is encoded in a path: everything but letters, digits, `-`, `.`, `_`, `~` and `/`.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -13,6 +15,15 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~')
     .remove(b'/');
+
+/// A link with its words; without an address the words alone are shown.
+#[derive(Debug, Serialize)]
+pub struct Link<'a> {
+    /// The words.
+    pub label: Cow<'a, str>,
+    /// Where it leads.
+    pub href: Option<String>,
+}
 
 /// A path, percent-encoded.
 pub fn encode_path(path: &str) -> String {

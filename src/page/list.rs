@@ -2,8 +2,7 @@
 //!
 //! Invariant: a list has at least one report, and its reports stand in the site's order.
 
-use super::Plan;
-use crate::model::{BasisKey, Route, Site, Tally, Year};
+use crate::model::{BasisKey, Route, Tally, Year};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -40,7 +39,8 @@ pub struct List {
     pub route: Route,
     /// The number of its pages, at least one.
     pub pages: u32,
-    tally: OnceLock<Tally>,
+    /// The sums over its reports, once they are worked out.
+    pub(super) tally: OnceLock<Tally>,
 }
 
 /// One page of a list.
@@ -60,27 +60,6 @@ impl List {
             pages,
             tally: OnceLock::new(),
         }
-    }
-
-    /// The reports, as positions in [`Site::reports`].
-    pub fn reports<'a>(&self, site: &'a Site, plan: &'a Plan) -> &'a [usize] {
-        let of_year = |year| site.by_year.get(year).map_or(&[][..], Vec::as_slice);
-        match &self.subject {
-            Subject::All => &plan.all,
-            Subject::Year(year) => of_year(year),
-            Subject::UnitYear { year, range, .. } => {
-                of_year(year).get(range.clone()).unwrap_or(&[])
-            }
-            Subject::Unit(unit) => &site.by_unit[*unit],
-            Subject::Grade(grade) => &site.by_grade[*grade],
-            Subject::Basis(key) => site.by_basis.get(key).map_or(&[], |entry| &entry.reports),
-        }
-    }
-
-    /// The sums over its reports, worked out once.
-    pub fn tally(&self, site: &Site, plan: &Plan) -> &Tally {
-        self.tally
-            .get_or_init(|| Tally::of(site, self.reports(site, plan).iter().copied()))
     }
 
     /// The address of its page `number`.

@@ -14,11 +14,14 @@ mod kinds;
 mod links;
 mod list;
 mod plan;
+mod planned;
 mod qr;
+mod report_figures;
 mod row;
 mod sentence;
 mod stage;
 mod structured;
+mod sums;
 mod trend;
 
 pub use around::{Around, Spot};
@@ -27,69 +30,13 @@ pub use kinds::{TEMPLATES, View};
 pub use links::{REPORT_ANCHORS, Resolved, resolve};
 pub use list::{List, Part, Subject};
 pub use plan::{Plan, plan};
+pub use planned::{Kind, Page};
 pub use stage::Stage;
 
-use crate::model::{Route, Site};
+use crate::model::Site;
 use cx::Cx;
 
-/// What a page is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// The home page.
-    Home,
-    /// The reports of a year.
-    Year(Part),
-    /// The reports of a unit in a year.
-    UnitYear(Part),
-    /// The units.
-    Units,
-    /// A unit over the years.
-    Unit(Part),
-    /// The distribution of scores.
-    Scores,
-    /// The reports of a grade.
-    Grade(Part),
-    /// All reports.
-    Reports(Part),
-    /// The policy documents, page by page, counted from 1.
-    Bases(u32),
-    /// The reports that rest on a policy document.
-    Basis(Part),
-    /// A report: a position in [`Site::reports`].
-    Report(usize),
-    /// A report that was taken back: a position in [`Site::reports`].
-    Withdrawn(usize),
-    /// A page of the site's own: a position in [`Site::own_pages`].
-    OwnPage(usize),
-    /// An old address: a position in [`Site::aliases`].
-    Alias(usize),
-    /// What a server shows where there is nothing.
-    NotFound,
-}
-
-/// A planned page.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Its address.
-    pub route: Route,
-    /// What it is about.
-    pub kind: Kind,
-}
-
 impl Page {
-    /// When it is put in place.
-    pub fn stage(&self) -> Stage {
-        match self.kind {
-            Kind::Home => Stage::Home,
-            Kind::Report(_)
-            | Kind::Withdrawn(_)
-            | Kind::OwnPage(_)
-            | Kind::Alias(_)
-            | Kind::NotFound => Stage::Page,
-            _ => Stage::List,
-        }
-    }
-
     /// What its template sees.
     pub fn view<'a>(&'a self, site: &'a Site, plan: &'a Plan) -> View<'a> {
         kinds::view(&Cx {

@@ -2,9 +2,10 @@
 //!
 //! Invariant: no two pages share an address; every page's address is in the set of addresses.
 
+use super::goal_count::GoalCount;
 use super::list::{List, Part, Subject, part_route};
-use super::row::Figures;
-use super::{Kind, Page};
+use super::planned::{Kind, Page};
+use super::report_figures::Figures;
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -26,7 +27,7 @@ pub struct Plan {
     pub(super) unit_years: BTreeMap<(usize, Year), u32>,
     pub(super) grades: HashMap<usize, u32>,
     pub(super) bases: Vec<u32>,
-    pub(super) goals: OnceLock<super::goal_count::GoalCount>,
+    goals: OnceLock<GoalCount>,
     figures: Vec<OnceLock<Figures>>,
     routes: HashMap<Route, Option<u32>>,
 }
@@ -84,8 +85,33 @@ impl Plan {
         &self.lists[position as usize]
     }
 
+    /// The reports of a list, as positions in [`Site::reports`].
+    pub(super) fn reports<'a>(&'a self, site: &'a Site, list: &List) -> &'a [usize] {
+        let of_year = |year| site.by_year.get(year).map_or(&[][..], Vec::as_slice);
+        match &list.subject {
+            Subject::All => &self.all,
+            Subject::Year(year) => of_year(year),
+            Subject::UnitYear { year, range, .. } => {
+                of_year(year).get(range.clone()).unwrap_or(&[])
+            }
+            Subject::Unit(unit) => &site.by_unit[*unit],
+            Subject::Grade(grade) => &site.by_grade[*grade],
+            Subject::Basis(key) => site.by_basis.get(key).map_or(&[], |entry| &entry.reports),
+        }
+    }
+
+    /// The sums over the reports of a list, worked out once.
     pub(super) fn sums<'a>(&'a self, site: &Site, position: u32) -> &'a Tally {
-        self.list(position).tally(site, self)
+        let list = self.list(position);
+        let reports = || self.reports(site, list).iter().copied();
+        list.tally.get_or_init(|| Tally::of(site, reports()))
+    }
+
+    /// How many goals of the reports of a list, the newest year's, were reached; counted once.
+    pub(super) fn goals<'a>(&'a self, site: &Site, position: u32) -> &'a GoalCount {
+        let list = self.list(position);
+        self.goals
+            .get_or_init(|| GoalCount::of(site, self.reports(site, list)))
     }
 
     /// The figures of a report as tables show them.
@@ -160,7 +186,7 @@ impl Plan {
         kind: fn(Part) -> Kind,
     ) -> Option<u32> {
         let mut list = List::new(subject, route, 1);
-        let reports = list.reports(site, self).len();
+        let reports = self.reports(site, &list).len();
         if reports == 0 || self.contains(&list.route) {
             return None;
         }

@@ -1,11 +1,8 @@
 //! A report as a line of a table, and the pages a long table is cut into.
 
 use super::cx::Cx;
-use super::figure::{rate_share, share};
 use super::list::{List, part_route};
-use crate::model::{Money, Rate, Report, Route, Site, Written};
-use crate::source::Spanned;
-use rust_decimal::Decimal;
+use crate::model::Route;
 use serde::Serialize;
 
 /// A report as a line of a table. Amounts are in 万元, exactly.
@@ -52,59 +49,6 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The figures of a report as every table shows them. A report stands in twenty tables, and its
-/// figures are written once for all of them.
-#[derive(Debug)]
-pub(super) struct Figures {
-    pub score: Option<Box<str>>,
-    /// Length of the score's bar.
-    pub score_bar: Option<Box<str>>,
-    pub budget: Option<Box<str>>,
-    pub spent: Option<Box<str>>,
-    /// Length of the spending's bar, in hundredths of the project's largest year.
-    pub spent_bar: Option<Box<str>>,
-    pub rate: Option<Box<str>>,
-    /// Length of the rate's bar.
-    pub rate_bar: Option<Box<str>>,
-    pub published: Option<Box<str>>,
-}
-
-impl Figures {
-    pub(super) fn of(site: &Site, position: usize) -> Self {
-        let report = &site.reports[position];
-        let written = |number: Decimal| Written::new(number).as_str().into();
-        let wan = |amount: Option<Spanned<Money>>| amount.map(|amount| written(amount.wan()));
-        let score = report.score.map(|score| score.value.value());
-        let rate = execution(report);
-        Self {
-            score: score.map(written),
-            score_bar: score.map(|score| share(score, Decimal::ONE_HUNDRED).into()),
-            budget: wan(report.funds.budget),
-            spent: wan(report.funds.spent),
-            spent_bar: spent_bar(site, position),
-            rate: rate.map(|rate| rate.to_string().into()),
-            rate_bar: rate.map(|rate| rate_share(rate).into()),
-            published: report
-                .published
-                .map(|moment| moment.value.date.to_string().into()),
-        }
-    }
-}
-
-/// The bar of a report's spending beside those of its project's other years.
-fn spent_bar(site: &Site, position: usize) -> Option<Box<str>> {
-    let spent = |at: usize| site.reports[at].funds.spent.map(|spent| spent.value);
-    let own = spent(position)?;
-    let same = site.same_project(position).iter();
-    let largest = same.filter_map(|at| spent(*at)).max()?;
-    Some(share(own.yuan(), largest.yuan()).into())
-}
-
-/// 执行率 of a report; `None` when an amount is missing.
-pub(super) fn execution(report: &Report) -> Option<Rate> {
-    report.funds.execution()
-}
-
 /// Where the reader is in a table of several pages.
 #[derive(Debug, Serialize)]
 pub struct Pager {
@@ -140,7 +84,7 @@ impl Pager {
 pub(super) fn rows<'a>(cx: &Cx<'a>, list: &List, number: u32) -> Vec<Row<'a>> {
     let size = cx.site.config.page_size.max(1);
     let skipped = (number.max(1) as usize - 1) * size;
-    let reports = list.reports(cx.site, cx.plan).iter().skip(skipped);
+    let reports = cx.plan.reports(cx.site, list).iter().skip(skipped);
     reports
         .take(size)
         .map(|report| Row::new(cx, *report))

@@ -1,62 +1,9 @@
 //! The sentence a report's page begins with, made from facts alone.
 
 use super::cx::Cx;
-use super::row::execution;
-use crate::model::{EvaluationKind, Verdict};
+use super::goal_count::Count;
+use crate::model::EvaluationKind;
 use std::fmt::Write;
-
-/// How many targets were reached.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Count {
-    /// All that are listed.
-    pub total: usize,
-    /// Reached.
-    pub reached: usize,
-    /// Missed.
-    pub missed: usize,
-    /// Those whose words allow no comparison.
-    pub unknown: usize,
-}
-
-impl Count {
-    fn add(mut self, verdict: Verdict) -> Self {
-        self.total += 1;
-        match verdict {
-            Verdict::Reached => self.reached += 1,
-            Verdict::Missed => self.missed += 1,
-            Verdict::Unknown => self.unknown += 1,
-        }
-        self
-    }
-
-    pub(super) fn of(verdicts: impl Iterator<Item = Verdict>) -> Self {
-        verdicts.fold(Self::default(), Self::add)
-    }
-
-    /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项未作对照`.
-    pub(super) fn words(self, noun: &str) -> String {
-        let Self {
-            total,
-            reached,
-            missed,
-            unknown,
-        } = self;
-        if unknown == total {
-            return format!("{total}项{noun}不能直接对照");
-        }
-        if reached == total {
-            return format!("{total}项{noun}全部达到");
-        }
-        let mut words = format!("{total}项{noun}中{reached}项达到");
-        if missed > 0 {
-            let _ = write!(words, "、{missed}项未达到");
-        }
-        if unknown > 0 {
-            let _ = write!(words, "，{unknown}项未作对照");
-        }
-        words
-    }
-}
 
 /// Who gave the score, as a verb.
 pub(super) fn scored_by(kind: EvaluationKind) -> &'static str {
@@ -75,7 +22,7 @@ pub(super) fn sentence(cx: &Cx<'_>, position: usize, goals: Count, indicators: C
         cx.unit_of(position).label(),
         report.year.value
     );
-    match (report.funds.spent, execution(report)) {
+    match (report.funds.spent, report.funds.execution()) {
         (Some(spent), Some(rate)) => {
             let _ = write!(text, "支出{}，占全年预算的{rate}", spent.value);
         }

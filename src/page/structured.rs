@@ -2,8 +2,6 @@
 //!
 //! Keys stand in alphabetical order.
 
-use super::cx::Cx;
-use super::frame::Crumb;
 use crate::model::Unit;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -118,14 +116,13 @@ pub(super) fn document(items: Vec<Item<'_>>) -> String {
     safe
 }
 
-/// Where the page stands in the site.
-pub(super) fn breadcrumbs<'a>(cx: &Cx<'a>, crumbs: &[Crumb<'a>]) -> Item<'a> {
-    let base = cx.site.config.base_url.as_deref();
-    let steps = crumbs.iter().enumerate().map(|(at, crumb)| Step {
-        item: base
-            .zip(crumb.path.as_deref())
-            .map(|(base, path)| [base, path].concat()),
-        name: crumb.label.clone(),
+/// Where the page stands in the site: names and whole addresses, from the home page on.
+pub(super) fn breadcrumbs<'a>(
+    steps: impl Iterator<Item = (Cow<'a, str>, Option<String>)>,
+) -> Item<'a> {
+    let steps = steps.enumerate().map(|(at, (name, item))| Step {
+        item,
+        name,
         position: at + 1,
     });
     Item::Breadcrumbs(Breadcrumbs {

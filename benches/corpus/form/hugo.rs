@@ -28,7 +28,7 @@ struct Used {
 pub(crate) fn write(world: &World, folder: &Path) -> io::Result<()> {
     let content = folder.join("content");
     let mut used = Used::default();
-    for report in world.all() {
+    for report in Report::all(world) {
         let name = format!("{}/{}/{}.md", report.year, report.unit.id, report.slug);
         put(&content.join(name), &document(&report))?;
         used.years.insert(report.year);

@@ -31,7 +31,7 @@ pub(crate) fn write(world: &World, folder: &Path) -> io::Result<()> {
     let content = folder.join("content");
     let units: String = world.units.iter().map(unit).collect();
     put(&content.join("units.yaml"), &units)?;
-    for report in world.all() {
+    for report in Report::all(world) {
         let name = format!("{}/{}/{}.md", report.year, report.unit.id, report.slug);
         put(&content.join(name), &document(&report))?;
     }

@@ -2,8 +2,7 @@
 
 use super::write_new;
 use crate::build::{Drafts, units};
-use crate::cli::FINE;
-use crate::cli::output::{Outcome, print};
+use crate::cli::output::{FINE, Outcome, print};
 use crate::cli::site::OpenSite;
 use crate::field::{FromText, Reject, did_you_mean, skeleton};
 use crate::model::fields::REPORT;

@@ -2,8 +2,7 @@
 
 use super::report::report_text;
 use super::write_new;
-use crate::cli::FINE;
-use crate::cli::output::{Outcome, print};
+use crate::cli::output::{FINE, Outcome, print};
 use crate::config::fields::SETTINGS;
 use crate::field::skeleton;
 use crate::model::fields::{OWN_PAGE, UNIT};

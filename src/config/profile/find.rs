@@ -2,9 +2,8 @@
 
 use super::read::read_profile;
 use super::{BUILT_IN, DEFAULT, FOLDER, Profile, built_in};
-use crate::config::Text;
 use crate::diagnostic::Code;
-use crate::field::{Context, did_you_mean};
+use crate::field::{Context, Text, did_you_mean};
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath, Spanned};
 use std::io::ErrorKind;

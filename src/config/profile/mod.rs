@@ -14,7 +14,7 @@ mod read;
 pub use built_in::{BUILT_IN, built_in};
 pub use find::find_profile;
 
-use super::Text;
+use crate::field::Text;
 use rust_decimal::Decimal;
 
 /// The folder with a site's own profiles, at the site's root.

@@ -4,9 +4,8 @@
 
 use super::fields::{CHAPTER, INNER_LEVEL, LEVEL, PROFILE, SECTION};
 use super::{BUILT_IN, Chapter, Level, Profile, Requirement, Thresholds, built_in};
-use crate::config::Text;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::field::{Context, Field, Record, did_you_mean};
+use crate::field::{Context, Field, Record, Text, did_you_mean};
 use crate::parse::Document;
 use crate::source::{Span, Spanned};
 use rust_decimal::Decimal;

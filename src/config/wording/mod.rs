@@ -3,7 +3,7 @@
 //! The dictionary that comes with the program, and a site's own entries after it. Takes a text;
 //! gives the places of wrong words. A word of which the wrong one is an innocent part is let pass.
 
-use super::Text;
+use crate::field::Text;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};

@@ -4,13 +4,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::link::Target;
 use crate::model::report::{Body, EvidenceKind, OwnPage, Report};
 use crate::model::route::Route;
-use crate::model::site::{Attachment, Site};
+use crate::model::site::{Attachment, FileFact, Site};
 use crate::parse::Form;
 use crate::source::{SourcePath, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-
-use super::FileFact;
 
 /// The files that reports and pages name, as far as they are there: those whose hash is needed.
 pub fn wanted_files(

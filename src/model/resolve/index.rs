@@ -68,26 +68,6 @@ fn grade_of(site: &Site, report: &Report) -> Option<usize> {
     }
 }
 
-/// What tells a policy document from others: its number with standard brackets, else its title.
-pub(crate) fn basis_key(basis: &Basis) -> Option<BasisKey> {
-    match (&basis.number, &basis.title) {
-        (Some(number), _) => Some(standard_number(number).into()),
-        (None, Some(title)) => Some(title.value.clone()),
-        (None, None) => None,
-    }
-}
-
-fn standard_number(number: &str) -> String {
-    let number = number.chars().filter(|c| !c.is_whitespace());
-    number
-        .map(|c| match c {
-            '[' | '［' | '【' | '(' | '（' => '〔',
-            ']' | '］' | '】' | ')' | '）' => '〕',
-            other => other,
-        })
-        .collect()
-}
-
 /// A policy document while its reports are being gathered.
 struct Gathered<'a> {
     key: BasisKey,
@@ -119,7 +99,7 @@ impl<'a> Documents<'a> {
                 *position
             }
             None => {
-                let Some(key) = basis_key(basis) else { return };
+                let Some(key) = basis.key() else { return };
                 let position = self.position(key, basis);
                 self.spellings.insert((number, title), (position, 1));
                 position

@@ -9,9 +9,8 @@ mod routes;
 mod units;
 
 use super::report::{OwnPage, Report};
-use super::site::Site;
+use super::site::{FileFact, Site};
 use super::unit::ListedUnit;
-use super::value::Text;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
@@ -19,7 +18,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use attachments::wanted_files;
-pub(super) use index::basis_key;
 
 /// What was read, before anything is known about the whole.
 #[derive(Debug)]
@@ -34,15 +32,6 @@ pub struct Parts {
     pub own_pages: Vec<Arc<OwnPage>>,
     /// The files under `content/`, with what is known of them.
     pub files: BTreeMap<SourcePath, FileFact>,
-}
-
-/// A file as it lies in the sources.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileFact {
-    /// Size in bytes.
-    pub size: u64,
-    /// SHA-256 in small hexadecimal digits; known for the files of [`wanted_files`].
-    pub sha256: Option<Text>,
 }
 
 /// Puts the parts together.

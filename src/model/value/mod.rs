@@ -22,8 +22,7 @@ pub use score::Score;
 pub use written::Written;
 pub use year::Year;
 
-/// Text of a fact. Shared by reference in views, never cloned.
-pub type Text = Box<str>;
+pub use crate::field::Text;
 
 /// Text that many reports have in common, such as 产出指标 or a policy document's number: kept once.
 pub type Word = std::sync::Arc<str>;

@@ -2,9 +2,9 @@
 
 use super::listing::{Choice, Listing, choices, frame, list_of};
 use crate::page::cx::Cx;
-use crate::page::figure::grade_range;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::{Part, Subject};
+use crate::page::sums::grade_range;
 use serde::Serialize;
 
 /// What the template of a grade sees.

@@ -4,10 +4,11 @@ use super::listing::UNITS_NAMED;
 use super::units::{Letter, letters};
 use crate::model::{Tally, Year};
 use crate::page::cx::Cx;
-use crate::page::figure::{Sums, rounded};
+use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
 use crate::page::goal_count::GoalCount;
 use crate::page::row::Row;
+use crate::page::sums::Sums;
 use crate::page::trend::{YearLine, year_lines};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -64,7 +65,7 @@ pub struct NewestYear<'a> {
     /// Its sums.
     pub sums: Sums<'a>,
     /// Its goals.
-    pub goals: GoalCount,
+    pub goals: &'a GoalCount,
 }
 
 pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
@@ -112,11 +113,7 @@ fn newest<'a>(cx: &Cx<'a>, year: Year, list: u32) -> NewestYear<'a> {
         year: year.0,
         href: cx.href(&cx.plan.list(list).route),
         sums: Sums::new(cx, cx.plan.sums(cx.site, list)),
-        goals: cx
-            .plan
-            .goals
-            .get_or_init(|| GoalCount::new(cx, list))
-            .clone(),
+        goals: cx.plan.goals(cx.site, list),
     }
 }
 

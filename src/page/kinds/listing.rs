@@ -1,11 +1,13 @@
 //! What all lists of reports share: the table, its sums, and choices beside it.
 
 use crate::model::Year;
+use crate::page::around::Meta;
 use crate::page::cx::Cx;
-use crate::page::figure::{Sums, count_share};
-use crate::page::frame::{Frame, Head, Meta};
+use crate::page::figure::count_share;
+use crate::page::frame::{Frame, Head};
 use crate::page::list::{List, Part, Subject};
 use crate::page::row::{Pager, Row, rows};
+use crate::page::sums::Sums;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -27,7 +29,7 @@ impl<'a> Listing<'a> {
     pub(super) fn new(cx: &Cx<'a>, part: Part) -> Self {
         let list = cx.plan.list(part.list);
         Self {
-            sums: Sums::new(cx, list.tally(cx.site, cx.plan)),
+            sums: Sums::new(cx, cx.plan.sums(cx.site, part.list)),
             rows: rows(cx, list, part.number),
             pager: Pager::new(cx, &list.route, part.number, list.pages),
         }
@@ -86,7 +88,7 @@ pub(super) fn choices<'a>(
             (
                 label,
                 list,
-                cx.plan.list(list).reports(cx.site, cx.plan).len(),
+                cx.plan.reports(cx.site, cx.plan.list(list)).len(),
             )
         })
         .collect();

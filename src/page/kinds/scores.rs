@@ -3,8 +3,9 @@
 use super::listing::frame;
 use crate::model::{Rate, Tally};
 use crate::page::cx::Cx;
-use crate::page::figure::{GradeCount, Sums, count_share, two_digits};
+use crate::page::figure::{count_share, two_digits};
 use crate::page::frame::{Frame, Head};
+use crate::page::sums::{GradeCount, Sums, grade_counts};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -65,7 +66,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
             href: cx.href(&cx.plan.list(*list).route),
             reports: tally.reports,
             median: tally.median().map(two_digits),
-            grades: crate::page::figure::grade_counts(cx, &tally.grades),
+            grades: grade_counts(cx, &tally.grades),
         }
     });
     let bins = bins(&tally);

@@ -2,8 +2,8 @@
 
 use super::listing::{Choice, Listing, choices, frame, list_of, unit_and_year};
 use crate::page::cx::Cx;
-use crate::page::figure::Link;
 use crate::page::frame::{Frame, Head};
+use crate::page::href::Link;
 use crate::page::list::Part;
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 //! A page is shown without them. They begin when nothing was touched for a while and give up when
 //! something is, so that they never stand in the way of the next look.
 
-use super::Said;
+use super::said::Said;
 use super::state::Shared;
 use crate::build::Rest;
 use crate::shell::load::DiskFiles;

@@ -22,6 +22,7 @@ mod live;
 mod notice;
 mod page_state;
 mod policy;
+mod said;
 mod service;
 mod shown;
 mod snapshot;
@@ -29,17 +30,18 @@ mod state;
 mod worker;
 
 use crate::build::{Drafts, Preview, reason};
-use crate::diagnostic::render::Counts;
 use crate::shell::load::{DiskFiles, Folders, Limits, ShellError};
 use crate::shell::watch::{Method, Watch};
 use axum::Router;
 use axum::extract::Request;
 use connection::Door;
+use desk::Comparisons;
 use follower::Follower;
 use guard::Names;
 pub use interrupt::Interrupt;
+pub use said::Said;
 use service::Service;
-use state::Shared;
+use state::{Message, Shared};
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -50,7 +52,7 @@ use std::time::Duration;
 use thiserror::Error;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
-use worker::{Message, Worker};
+use worker::Worker;
 
 /// Ports tried after the one asked for.
 const PORTS: u16 = 100;
@@ -72,29 +74,6 @@ pub struct ServeOptions {
     pub method: Method,
     /// How long a change must have rested.
     pub debounce: Duration,
-}
-
-/// What the server says while it runs.
-#[derive(Clone, Copy, Debug)]
-pub enum Said<'a> {
-    /// A look at the site is over.
-    Looked {
-        /// Reports shown.
-        reports: usize,
-        /// Findings.
-        counts: Counts,
-        /// How long it took.
-        took: Duration,
-    },
-    /// All texts were held against each other as well, and more was found.
-    Completed {
-        /// Findings in all.
-        counts: Counts,
-    },
-    /// There is no site in the folder yet.
-    NoSite,
-    /// The site cannot be looked at, and why.
-    Trouble(&'a str),
 }
 
 /// Why the server cannot run.
@@ -168,7 +147,7 @@ impl Server {
         let service = Arc::new(Service {
             shared,
             names,
-            output: root.join("public"),
+            comparisons: Arc::new(Comparisons::new(root.join("public"))),
         });
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();

@@ -2,6 +2,7 @@
 
 use super::address::{Address, TOOLS};
 use super::content_type::content_type;
+use super::desk::Comparisons;
 use super::guard::{Area, Names, Refusal, admit};
 use super::page_state::page_state;
 use super::shown::{self, Page, Shown, show};
@@ -13,7 +14,6 @@ use crate::page::encode_path;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::spawn_blocking;
@@ -31,8 +31,7 @@ const JSON: &str = "application/json; charset=utf-8";
 pub(super) struct Service {
     pub(super) shared: Arc<Shared>,
     pub(super) names: Names,
-    /// The folder that `build` publishes into.
-    pub(super) output: PathBuf,
+    pub(super) comparisons: Arc<Comparisons>,
 }
 
 impl Service {
@@ -195,9 +194,9 @@ impl Service {
     async fn desk(&self, name: &str, uri: &Uri) -> Response<Body> {
         self.shared.wait_beyond(0, FIRST_LOOK).await;
         let shared = Arc::clone(&self.shared);
-        let (name, output) = (name.to_owned(), self.output.clone());
+        let (name, comparisons) = (name.to_owned(), Arc::clone(&self.comparisons));
         let query = desk::Query::read(uri.query());
-        let page = spawn_blocking(move || desk::page(&shared, &name, &query, &output));
+        let page = spawn_blocking(move || desk::page(&shared, &name, &query, &comparisons));
         match page.await.ok().flatten() {
             Some(page) => answer::own(page),
             None => answer::refusal(StatusCode::NOT_FOUND, "预览工具里没有这一页。"),

@@ -2,10 +2,9 @@
 
 use super::last_good::LastGood;
 use super::snapshot::{Sight, Snapshot};
-use super::worker::Message;
 use crate::check::Settled;
 use crate::diagnostic::render::Counts;
-use crate::shell::server::desk::Comparison;
+use crate::shell::watch::Batch;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -15,6 +14,15 @@ use tokio::time::timeout;
 /// Pages made at a time; more wait.
 const RENDERS: usize = 4;
 
+/// What the worker is told.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// Something was touched.
+    Touched(Batch),
+    /// Look once more.
+    Look,
+}
+
 /// What all parts of the server share.
 #[derive(Debug)]
 pub(super) struct Shared {
@@ -22,8 +30,6 @@ pub(super) struct Shared {
     generations: watch::Sender<u64>,
     worker: Sender<Message>,
     last_good: Mutex<LastGood>,
-    /// The comparison with the output folder, if one was asked for.
-    pub(super) comparison: Mutex<Option<Arc<Comparison>>>,
     /// Room for so many pages being made.
     pub(super) renders: Arc<Semaphore>,
 }
@@ -40,7 +46,6 @@ impl Shared {
             generations: watch::Sender::new(0),
             worker,
             last_good: Mutex::default(),
-            comparison: Mutex::default(),
             renders: Arc::new(Semaphore::new(RENDERS)),
         }
     }

@@ -4,10 +4,10 @@
 //! while it looks are gathered into the next look. A panic in a look is an error of ours that the
 //! editor is told of; the look after it begins from nothing.
 
-use super::Said;
 use super::follower::Follower;
+use super::said::Said;
 use super::snapshot::{Loaded, Sight, Snapshot, lost, theme_fault};
-use super::state::Shared;
+use super::state::{Message, Shared};
 use crate::build::{Drafts, Preview, Rest, read_settings};
 use crate::config::FILE_NAME;
 use crate::diagnostic::render::{Listing, OverlayFinding};
@@ -23,15 +23,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
-
-/// What the worker is told.
-#[derive(Debug)]
-pub(super) enum Message {
-    /// Something was touched.
-    Touched(Batch),
-    /// Look once more.
-    Look,
-}
 
 /// Touched paths that are told to pages.
 const TOLD: usize = 20;

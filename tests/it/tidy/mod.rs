@@ -1,6 +1,8 @@
 //! The laws of the house, held by reading the sources as text.
 
+mod circles;
 mod completeness;
+mod imports;
 mod layers;
 mod sizes;
 mod source_text;

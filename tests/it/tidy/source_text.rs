@@ -10,6 +10,8 @@ pub(super) struct SourceText {
     pub(super) text: String,
     /// With comments and the insides of literals made blank, byte for byte.
     pub(super) code: String,
+    /// The code with what is compiled for tests alone made blank too.
+    shipped: String,
 }
 
 /// A function found in a source.
@@ -37,11 +39,7 @@ pub(super) fn sources(folder: &str) -> Vec<SourceText> {
             .to_str()
             .unwrap()
             .replace('\\', "/");
-        SourceText {
-            path: relative,
-            code: blanked(&text),
-            text,
-        }
+        SourceText::new(relative, text)
     };
     files.into_iter().map(read).collect()
 }
@@ -58,6 +56,18 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 impl SourceText {
+    /// A source of this path, relative to the package, and this text.
+    pub(super) fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let code = blanked(&text);
+        Self {
+            path: path.into(),
+            shipped: without_tests(&code),
+            code,
+            text,
+        }
+    }
+
     /// The room the file belongs to; `None` for `lib.rs` and `main.rs`.
     pub(super) fn room(&self) -> Option<&str> {
         let inside = self.path.strip_prefix("src/")?;
@@ -69,9 +79,9 @@ impl SourceText {
         }
     }
 
-    /// The code before the test module, if there is one.
+    /// The code without what is compiled for tests alone.
     pub(super) fn shipped(&self) -> &str {
-        self.code.split("#[cfg(test)]").next().unwrap_or("")
+        &self.shipped
     }
 
     /// What stands after `root::`, single or in braces: `a` and `b` of `root::{a, b::c}`.
@@ -131,8 +141,30 @@ impl SourceText {
     }
 }
 
+/// The code with every item behind `#[cfg(test)]` made blank, byte for byte.
+fn without_tests(code: &str) -> String {
+    let mut shipped = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some((before, after)) = rest.split_once("#[cfg(test)]") {
+        let start = after.find(['{', ';']).unwrap_or(after.len());
+        let end = match after[start..].strip_prefix('{') {
+            Some(body) => start + 1 + closing(body, '{', '}'),
+            None => start,
+        };
+        let end = (end + 1).min(after.len());
+        shipped.push_str(before);
+        shipped.extend(std::iter::repeat_n(' ', "#[cfg(test)]".len()));
+        shipped.extend(after[..end].bytes().map(|byte| match byte {
+            b'\n' => '\n',
+            _ => ' ',
+        }));
+        rest = &after[end..];
+    }
+    shipped + rest
+}
+
 /// The word a text begins with.
-fn word(text: &str) -> String {
+pub(super) fn word(text: &str) -> String {
     let text = text.trim_start();
     text.chars()
         .take_while(|c| c.is_alphanumeric() || *c == '_')
@@ -156,7 +188,7 @@ fn opening(text: &str) -> usize {
 }
 
 /// Where the bracket that is already open closes.
-fn closing(text: &str, open: char, close: char) -> usize {
+pub(super) fn closing(text: &str, open: char, close: char) -> usize {
     let mut depth = 1;
     for (at, c) in text.char_indices() {
         if c == open {
@@ -172,7 +204,7 @@ fn closing(text: &str, open: char, close: char) -> usize {
 }
 
 /// The parts between commas that stand in no bracket.
-fn split_top(text: &str) -> Vec<String> {
+pub(super) fn split_top(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut depth = 0;
     let mut previous = ' ';
@@ -267,11 +299,7 @@ fn quoted(text: &str, quote: char) -> usize {
 #[test]
 fn comments_and_literals_are_blanked_and_code_is_not() {
     let text = "let a = \"fn x(\\\" {\"; // fn\nlet b = '{'; fn c<'a>(d: &'a str, r: F<A, B>) { r#\"}\"# }";
-    let source = SourceText {
-        path: String::new(),
-        code: blanked(text),
-        text: text.into(),
-    };
+    let source = SourceText::new("", text);
     let functions = source.functions();
     assert_eq!(functions.len(), 1);
     assert_eq!(functions[0].name, "c");
@@ -282,10 +310,16 @@ fn comments_and_literals_are_blanked_and_code_is_not() {
 #[test]
 fn a_group_of_imports_is_read_as_its_parts() {
     let text = "use crate::{a, b::{c, d}};\nuse crate::e::f; type G = $crate::h::I;";
-    let source = SourceText {
-        path: String::new(),
-        code: blanked(text),
-        text: text.into(),
-    };
+    let source = SourceText::new("", text);
     assert_eq!(source.heads("crate"), ["a", "b", "e", "h"]);
+}
+
+#[test]
+fn what_is_compiled_for_tests_alone_is_not_shipped() {
+    let text =
+        "#[cfg(test)]\nmod test;\nfn a() {}\n#[cfg(test)]\nmod b {\n fn c() {}\n}\nfn d() {}";
+    let source = SourceText::new("", text);
+    let lines: Vec<_> = source.shipped().lines().map(str::trim).collect();
+    assert_eq!(lines, ["", "", "fn a() {}", "", "", "", "", "fn d() {}"]);
+    assert_eq!(source.shipped().len(), text.len());
 }

@@ -1,7 +1,7 @@
 //! How to object or ask: the unit's and the site's contacts.
 
 use crate::page::cx::Cx;
-use crate::page::figure::Link;
+use crate::page::href::Link;
 use crate::page::href::push_value;
 use serde::Serialize;
 

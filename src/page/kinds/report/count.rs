@@ -1,7 +1,7 @@
 //! 目标完成: how many targets were reached.
 
 use crate::page::figure::count_share;
-use crate::page::sentence::Count;
+use crate::page::goal_count::Count;
 use serde::Serialize;
 
 /// How many targets were reached, as a figure.

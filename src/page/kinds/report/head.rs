@@ -1,7 +1,8 @@
 //! A report's head: breadcrumb, meta tags, structured data; and how to cite it.
 
+use crate::page::around::Meta;
 use crate::page::cx::Cx;
-use crate::page::frame::{Head, Meta};
+use crate::page::frame::Head;
 use crate::page::structured::{self, Item, Organization};
 use std::borrow::Cow;
 

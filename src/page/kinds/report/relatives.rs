@@ -1,7 +1,7 @@
 //! The same project in other years, and other projects of the unit.
 
 use crate::page::cx::Cx;
-use crate::page::figure::Link;
+use crate::page::href::Link;
 use crate::page::trend::trend;
 use serde::Serialize;
 

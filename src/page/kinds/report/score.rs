@@ -2,7 +2,7 @@
 
 use crate::model::{EvaluationKind, Written};
 use crate::page::cx::Cx;
-use crate::page::figure::grade_range;
+use crate::page::sums::grade_range;
 use rust_decimal::Decimal;
 use serde::Serialize;
 

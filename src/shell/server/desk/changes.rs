@@ -1,21 +1,24 @@
 //! What `build` would add, change and remove in the output folder.
 
-use super::comparison::{Changes, Comparison, Progress};
+use super::comparison::{Changes, Comparisons, Progress};
 use crate::page::encode_path;
 use crate::shell::server::html::escape;
 use crate::shell::server::snapshot::Snapshot;
 use crate::shell::server::state::Shared;
 use std::fmt::Write;
-use std::path::Path;
 use std::sync::Arc;
 
 /// Paths of one kind that are listed; the rest are counted.
 const LISTED: usize = 500;
 
 /// The comparison, or how far it has come.
-pub(super) fn page(shared: &Arc<Shared>, snapshot: &Arc<Snapshot>, output: &Path) -> String {
-    let comparison = Comparison::of(shared, snapshot, output);
-    let folder = escape(&output.display().to_string());
+pub(super) fn page(
+    shared: &Arc<Shared>,
+    snapshot: &Arc<Snapshot>,
+    comparisons: &Comparisons,
+) -> String {
+    let comparison = comparisons.of(shared, snapshot);
+    let folder = escape(&comparisons.output.display().to_string());
     let blocked = snapshot
         .site()
         .is_some_and(|loaded| loaded.counts.error > 0);

@@ -14,11 +14,44 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+/// The comparisons with one output folder, of which the newest is kept.
+#[derive(Debug)]
+pub(in crate::shell::server) struct Comparisons {
+    /// The folder that `build` publishes into.
+    pub(super) output: PathBuf,
+    newest: Mutex<Option<Arc<Comparison>>>,
+}
+
+impl Comparisons {
+    pub(in crate::shell::server) fn new(output: PathBuf) -> Self {
+        let newest = Mutex::default();
+        Self { output, newest }
+    }
+
+    /// The comparison of the newest look: the one under way, or one begun now.
+    pub(super) fn of(&self, shared: &Arc<Shared>, snapshot: &Arc<Snapshot>) -> Arc<Comparison> {
+        let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = newest.as_ref().filter(|it| it.holds(snapshot)) {
+            return Arc::clone(known);
+        }
+        let begun = Arc::new(Comparison {
+            generation: snapshot.generation,
+            state: Mutex::new(Progress::Running(Step { done: 0, total: 0 })),
+        });
+        *newest = Some(Arc::clone(&begun));
+        let (job, snapshot, shared) =
+            (Arc::clone(&begun), Arc::clone(snapshot), Arc::clone(shared));
+        let output = self.output.clone();
+        thread::spawn(move || job.run(&shared, &snapshot, &output));
+        begun
+    }
+}
+
 /// A comparison, under way or done.
 #[derive(Debug)]
-pub(in crate::shell::server) struct Comparison {
+pub(super) struct Comparison {
     /// The look it is of.
-    pub(super) generation: u64,
+    generation: u64,
     state: Mutex<Progress>,
 }
 
@@ -53,27 +86,6 @@ impl Comparison {
 
     fn lock(&self) -> MutexGuard<'_, Progress> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The comparison of the newest look: the one under way, or one begun now.
-    pub(super) fn of(shared: &Arc<Shared>, snapshot: &Arc<Snapshot>, output: &Path) -> Arc<Self> {
-        let mut slot = shared
-            .comparison
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = slot.as_ref().filter(|it| it.holds(snapshot)) {
-            return Arc::clone(known);
-        }
-        let begun = Arc::new(Self {
-            generation: snapshot.generation,
-            state: Mutex::new(Progress::Running(Step { done: 0, total: 0 })),
-        });
-        *slot = Some(Arc::clone(&begun));
-        let (job, snapshot, shared) =
-            (Arc::clone(&begun), Arc::clone(snapshot), Arc::clone(shared));
-        let output: PathBuf = output.to_owned();
-        thread::spawn(move || job.run(&shared, &snapshot, &output));
-        begun
     }
 
     fn run(&self, shared: &Shared, snapshot: &Snapshot, output: &Path) {

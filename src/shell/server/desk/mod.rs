@@ -8,7 +8,7 @@ mod query;
 mod reports;
 mod rules;
 
-pub(super) use comparison::Comparison;
+pub(super) use comparison::Comparisons;
 pub(super) use query::Query;
 
 use super::html::{document, escape};
@@ -16,7 +16,6 @@ use super::notice;
 use super::snapshot::{Loaded, Sight};
 use super::state::Shared;
 use std::fmt::Write;
-use std::path::Path;
 use std::sync::Arc;
 
 /// The style of these pages.
@@ -32,12 +31,12 @@ const PLACES: &[(&str, &str)] = &[
     ("rules", "规则"),
 ];
 
-/// The page of this name; `None` if there is none. `output` is where `build` publishes.
+/// The page of this name; `None` if there is none.
 pub(super) fn page(
     shared: &Arc<Shared>,
     name: &str,
     query: &Query,
-    output: &Path,
+    comparisons: &Comparisons,
 ) -> Option<Vec<u8>> {
     let name = name.trim_end_matches('/');
     if name == "rules" {
@@ -60,7 +59,10 @@ pub(super) fn page(
     let (title, main) = match name {
         "" => ("检查结果", findings::page(loaded, query)),
         "reports" => ("报告", reports::page(loaded, query)),
-        _ => ("与已发布的比较", changes::page(shared, &snapshot, output)),
+        _ => (
+            "与已发布的比较",
+            changes::page(shared, &snapshot, comparisons),
+        ),
     };
     Some(framed(name, title, &main))
 }

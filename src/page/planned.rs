@@ -1,0 +1,64 @@
+//! A planned page: its address, what it is about, and when it is put in place.
+
+use super::list::Part;
+use super::stage::Stage;
+use crate::model::Route;
+
+/// What a page is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The home page.
+    Home,
+    /// The reports of a year.
+    Year(Part),
+    /// The reports of a unit in a year.
+    UnitYear(Part),
+    /// The units.
+    Units,
+    /// A unit over the years.
+    Unit(Part),
+    /// The distribution of scores.
+    Scores,
+    /// The reports of a grade.
+    Grade(Part),
+    /// All reports.
+    Reports(Part),
+    /// The policy documents, page by page, counted from 1.
+    Bases(u32),
+    /// The reports that rest on a policy document.
+    Basis(Part),
+    /// A report: a position in [`Site::reports`].
+    Report(usize),
+    /// A report that was taken back: a position in [`Site::reports`].
+    Withdrawn(usize),
+    /// A page of the site's own: a position in [`Site::own_pages`].
+    OwnPage(usize),
+    /// An old address: a position in [`Site::aliases`].
+    Alias(usize),
+    /// What a server shows where there is nothing.
+    NotFound,
+}
+
+/// A planned page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its address.
+    pub route: Route,
+    /// What it is about.
+    pub kind: Kind,
+}
+
+impl Page {
+    /// When it is put in place.
+    pub fn stage(&self) -> Stage {
+        match self.kind {
+            Kind::Home => Stage::Home,
+            Kind::Report(_)
+            | Kind::Withdrawn(_)
+            | Kind::OwnPage(_)
+            | Kind::Alias(_)
+            | Kind::NotFound => Stage::Page,
+            _ => Stage::List,
+        }
+    }
+}

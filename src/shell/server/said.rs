@@ -1,0 +1,27 @@
+//! What the server tells whoever started it.
+
+use crate::diagnostic::render::Counts;
+use std::time::Duration;
+
+/// What the server says while it runs.
+#[derive(Clone, Copy, Debug)]
+pub enum Said<'a> {
+    /// A look at the site is over.
+    Looked {
+        /// Reports shown.
+        reports: usize,
+        /// Findings.
+        counts: Counts,
+        /// How long it took.
+        took: Duration,
+    },
+    /// All texts were held against each other as well, and more was found.
+    Completed {
+        /// Findings in all.
+        counts: Counts,
+    },
+    /// There is no site in the folder yet.
+    NoSite,
+    /// The site cannot be looked at, and why.
+    Trouble(&'a str),
+}
