@@ -1,5 +1,7 @@
 //! A site in a temporary folder, and the program run on it as an editor would run it.
 
+#![allow(dead_code, reason = "each of the test programs uses a part of it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
