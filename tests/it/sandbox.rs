@@ -160,7 +160,7 @@ pub(crate) fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
                 .strip_prefix(folder)
                 .unwrap()
                 .to_string_lossy()
-                .into_owned();
+                .replace(std::path::MAIN_SEPARATOR, "/");
             (path, fs::read(entry.path()).unwrap())
         })
         .collect()
