@@ -1,12 +1,9 @@
-//! Findings in every form of output; cases and whole outputs lie in `tests/diagnostics/`.
+//! Findings as output where it might go wrong: control characters, long lines, too many of one rule.
+//! Whole outputs in every form lie in `tests/diagnostics/`.
 
-use crate::expectation::{folders, hold};
-use mingbai::diagnostic::render::{
-    Colour, Listing, RuleText, TextStyle, concise, github, json, overlay, sarif, text,
-};
+use mingbai::diagnostic::render::{Colour, Listing, RuleText, TextStyle, text};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourceFile, SourcePath, Span};
-use serde_json::Value;
 
 static RULES: &[RuleText] = &[
     RuleText {
@@ -31,52 +28,6 @@ static PLAIN: TextStyle<'_> = TextStyle {
     whole: &[],
     command: "mingbai check",
 };
-
-#[test]
-fn every_form_gives_the_output_that_was_agreed() {
-    for folder in folders("tests/diagnostics") {
-        let case: Value =
-            serde_json::from_slice(&std::fs::read(folder.join("in.json")).unwrap()).unwrap();
-        let source = |path: &SourcePath| {
-            let text = case["sources"].get(path.as_str())?.as_str()?;
-            Some(SourceFile::new(path.clone(), text))
-        };
-        let findings = case["findings"].as_array().unwrap();
-        let diagnostics: Vec<_> = findings.iter().map(|f| diagnostic(f, &source)).collect();
-        let listing = Listing {
-            diagnostics: &diagnostics,
-            source: &source,
-        };
-        hold(folder.join("text.txt"), &text(&listing, &PLAIN));
-        hold(folder.join("concise.txt"), &concise(&listing));
-        hold(folder.join("json.json"), &json(&listing));
-        hold(folder.join("sarif.json"), &sarif(&listing, RULES));
-        hold(folder.join("github.txt"), &github(&listing));
-        let shown = serde_json::to_string_pretty(&overlay(&listing)).unwrap();
-        hold(folder.join("overlay.json"), &format!("{shown}\n"));
-    }
-}
-
-/// A finding of a case; `mark` is the marked text itself, or null for the whole file.
-fn diagnostic(value: &Value, source: &dyn Fn(&SourcePath) -> Option<SourceFile>) -> Diagnostic {
-    let word = |key: &str| value[key].as_str().unwrap().to_owned();
-    let path = SourcePath::new(word("path"));
-    let code = Code(word("code").leak());
-    let mut made = match value["mark"].as_str() {
-        None => Diagnostic::whole(code, &path, word("message")),
-        Some(mark) => {
-            let start = source(&path).unwrap().text.find(mark).unwrap();
-            let span = Span::new(start..start + mark.len());
-            Diagnostic::new(code, &path, span, word("message"))
-        }
-    };
-    made.severity = match word("severity").as_str() {
-        "error" => Severity::Error,
-        "warning" => Severity::Warning,
-        _ => Severity::Note,
-    };
-    made.help(word("help"))
-}
 
 #[test]
 fn no_form_lets_a_control_character_through() {

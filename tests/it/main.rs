@@ -11,7 +11,6 @@
 
 mod attachments;
 mod building;
-mod cli;
 mod diagnostic_forms;
 mod expectation;
 mod field_tables;
@@ -23,10 +22,8 @@ mod markdown;
 mod office;
 mod page;
 mod parsing;
-mod passages;
 mod profile;
 mod publish;
-mod rule_fixtures;
 mod sample;
 mod sandbox;
 mod serving;

@@ -1,5 +1,7 @@
 //! A site in a temporary folder, and the program run on it as an editor would run it.
 
+#![allow(dead_code, reason = "each of the test programs uses a part of it")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -158,7 +160,7 @@ pub(crate) fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
                 .strip_prefix(folder)
                 .unwrap()
                 .to_string_lossy()
-                .into_owned();
+                .replace(std::path::MAIN_SEPARATOR, "/");
             (path, fs::read(entry.path()).unwrap())
         })
         .collect()

@@ -1,6 +1,5 @@
-//! Markdown: outline and HTML, held to written cases and to properties.
+//! Markdown: outline and HTML, held to properties; written cases lie in `tests/markdown/`.
 
-mod cases;
 mod hostile;
 mod properties;
 

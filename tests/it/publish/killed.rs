@@ -1,12 +1,10 @@
-//! Builds that were killed: the next build puts right what they left behind.
+//! Builds that were killed after any step, played by hand: the next build puts right what they left
+//! behind. `tests/system` kills real ones.
 
-use super::tree::tree;
 use super::{Place, published, put_all, stage};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
 
 type Outputs<'a> = Vec<(&'a str, &'a str)>;
 
@@ -183,77 +181,4 @@ fn a_build_given_up_after_a_killed_one_keeps_what_the_next_needs() {
     drop(publisher);
     assert_eq!(place.build(&small), published(2, 3, 0));
     assert_eq!(place.tree().contents(), clean.tree().contents());
-}
-
-const CHILD: &str = "MINGBAI_TEST_PUBLISH_CHILD";
-
-/// Not a test of its own: publishes two sites in turn until it is killed.
-#[test]
-fn child_that_publishes_until_it_is_killed() {
-    let Some(folder) = std::env::var_os(CHILD) else {
-        return;
-    };
-    let sources = mingbai::shell::Sources {
-        root: Path::new(&folder).join("site"),
-        home: None,
-    };
-    for round in 0.. {
-        let publisher =
-            mingbai::shell::Publisher::open(&sources.root.join("public"), &sources).unwrap();
-        let pages = many(round % 2 * 100);
-        let pages: Outputs = pages
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
-            .collect();
-        put_all(&publisher, &pages).unwrap();
-        publisher.finish().unwrap();
-    }
-}
-
-fn many(start: u32) -> Vec<(String, String)> {
-    let page = |n: u32| {
-        (
-            format!("u{}/p{n}.html", n % 20),
-            format!("{start}-{n}").repeat(200),
-        )
-    };
-    (start..start + 200).map(page).collect()
-}
-
-#[test]
-fn a_build_killed_by_the_system_at_any_moment_is_put_right_by_the_next() {
-    let place = Place::new();
-    let pages = many(50);
-    let pages: Outputs = pages
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()))
-        .collect();
-    let clean = clean(&pages);
-    for round in 0..12 {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "publish::killed::child_that_publishes_until_it_is_killed",
-            ])
-            .env(CHILD, place.dir.path())
-            .stdout(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(20 + round * 7));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        for (path, entry) in tree(&place.output()).files {
-            let text = entry.map(|(bytes, _)| String::from_utf8(bytes).unwrap());
-            let whole = text.is_none_or(|text| text.len() >= 600 || !path.starts_with('u'));
-            assert!(whole, "{path} is torn");
-        }
-        if round % 3 == 2 {
-            place.build(&pages).unwrap();
-            assert_eq!(
-                place.tree().contents(),
-                clean.tree().contents(),
-                "round {round}"
-            );
-        }
-    }
 }

@@ -1,7 +1,5 @@
 //! Publishing into an output folder: what changes, what stays, and what is refused.
 
-#[cfg(unix)]
-mod disk;
 mod killed;
 mod order;
 mod refusal;

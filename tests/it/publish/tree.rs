@@ -1,5 +1,7 @@
 //! An output folder as data: names, contents and time stamps.
 
+#![allow(dead_code, reason = "each of the test programs uses a part of it")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

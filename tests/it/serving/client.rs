@@ -1,5 +1,7 @@
 //! A browser's part of the talk, byte by byte.
 
+#![allow(dead_code, reason = "each of the test programs uses a part of it")]
+
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;

@@ -2,7 +2,6 @@
 
 mod changes;
 mod client;
-mod command;
 mod mistakes;
 mod operations;
 mod pages;

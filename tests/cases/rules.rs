@@ -1,9 +1,10 @@
-//! Every rule on whole small inputs: what it finds in the bad case, and that no rule finds
-//! anything in the good one. A case is a site in a folder, or one report placed in a default site.
+//! `tests/rules/`: every rule on whole small inputs: what it finds in the bad side, and that no rule
+//! finds anything in the good one. A side is a site in a folder, or one report placed in a default site.
 //! A file `….part.md` says only what is special about it: the fields it does not name, and a text
 //! before its own, come from `tests/rules/report.md`, a report that no rule has anything against.
 
-use crate::expectation::{folders, hold};
+use crate::expectation::compare;
+use libtest_mimic::Failed;
 use mingbai::build::{self, Drafts, Inputs};
 use mingbai::check::Settled;
 use mingbai::diagnostic::render::{Listing, concise};
@@ -22,23 +23,20 @@ const UNITS: &str = "- 标识: qinghe
   简称: 青禾街道
 ";
 
-#[test]
-fn every_rule_finds_what_it_should_and_nothing_in_what_is_right() {
-    let mut faults = String::new();
-    for folder in folders("tests/rules") {
-        let bad = findings(&case(&folder, "bad"));
-        hold(folder.join("expected"), &bad);
-        let name = folder.file_name().unwrap().to_str().unwrap();
-        let code = name.split('-').next().unwrap();
-        if !bad.contains(&format!("[{code}]")) {
-            faults += &format!("{name}: bad gives no {code}\n{bad}\n");
-        }
-        let good = findings(&case(&folder, "good"));
-        if !good.is_empty() {
-            faults += &format!("{name}: good\n{good}\n");
-        }
+/// Holds one case: the findings in its bad side, one of its own rule among them, and none in its good
+/// side.
+pub(crate) fn hold(folder: &Path) -> Result<(), Failed> {
+    let bad = findings(&case(folder, "bad"));
+    let name = folder.file_name().unwrap().to_str().unwrap();
+    let code = name.split('-').next().unwrap();
+    if !bad.contains(&format!("[{code}]")) {
+        return Err(format!("{code} finds nothing in the bad side\n{bad}").into());
     }
-    assert_eq!(faults, "");
+    let good = findings(&case(folder, "good"));
+    if !good.is_empty() {
+        return Err(format!("something is found in the good side\n{good}").into());
+    }
+    Ok(compare(folder.join("expected"), &bad)?)
 }
 
 /// The files of one side of a case.

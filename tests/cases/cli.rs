@@ -2,25 +2,19 @@
 //!
 //! A file may begin with a line `site: <folder>`, a folder of the project that is copied first.
 //! In a `console` block, `$ mingbai …` is run; the lines after it are what it must say, both
-//! streams, and `? n` is the exit code. Seconds are written as `…`. `UPDATE=1` rewrites the blocks.
+//! streams, and `? n` is the exit code. Seconds are written as `…`.
 
-use crate::expectation;
+use crate::expectation::compare;
 use crate::sandbox::{Sandbox, project};
+use libtest_mimic::Failed;
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 
-#[test]
-fn terminal_sessions_go_as_written() {
-    let mut cases = 0;
-    for entry in fs::read_dir(project().join("tests/cli")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "md") {
-            let written = fs::read_to_string(&path).unwrap();
-            expectation::hold(&path, &played(&written));
-            cases += 1;
-        }
-    }
-    assert!(cases >= 5, "only {cases} sessions");
+/// Holds one session.
+pub(crate) fn hold(path: &Path) -> Result<(), Failed> {
+    let written = fs::read_to_string(path)?;
+    Ok(compare(path, &played(&written))?)
 }
 
 /// The session as it goes now.

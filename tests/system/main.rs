@@ -1,0 +1,86 @@
+//! The program as one process among others: killed, on disks that refuse, under other rights, behind
+//! a queue of events that overflowed, asked by too many at once.
+//!
+//! A test that cannot run here is shown as ignored, after the reason; where `CI` is set it fails.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests set up and look at the world, and say what they could not do"
+)]
+
+#[path = "../it/serving/client.rs"]
+mod client;
+mod crowd;
+#[cfg(target_os = "linux")]
+mod disk;
+mod killed;
+#[cfg(target_os = "linux")]
+mod lost_events;
+#[cfg(unix)]
+mod rights;
+#[path = "../it/sandbox.rs"]
+mod sandbox;
+mod serve;
+#[path = "../it/publish/tree.rs"]
+mod tree;
+
+use libtest_mimic::{Arguments, Trial};
+use std::process::ExitCode;
+
+/// One test.
+#[derive(Clone, Copy)]
+struct Case {
+    name: &'static str,
+    run: fn(),
+    /// Why it cannot run here, if it cannot.
+    hindrance: fn() -> Option<String>,
+}
+
+impl Case {
+    /// A test that can run everywhere.
+    const fn new(name: &'static str, run: fn()) -> Self {
+        Self {
+            name,
+            run,
+            hindrance: || None,
+        }
+    }
+
+    fn trial(self) -> Trial {
+        let Self { name, run, .. } = self;
+        let test = move || {
+            run();
+            Ok(())
+        };
+        match (self.hindrance)() {
+            None => Trial::test(name, test),
+            Some(reason) if std::env::var_os("CI").is_some() => Trial::test(name, move || {
+                Err(format!("cannot run here: {reason}").into())
+            }),
+            Some(reason) => {
+                eprintln!("{name} cannot run here: {reason}");
+                Trial::test(name, test).with_ignored_flag(true)
+            }
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let mut cases = Vec::new();
+    cases.extend(crowd::CASES);
+    cases.extend(killed::CASES);
+    cases.extend(serve::CASES);
+    #[cfg(target_os = "linux")]
+    cases.extend(disk::CASES);
+    #[cfg(target_os = "linux")]
+    cases.extend(lost_events::CASES);
+    #[cfg(unix)]
+    cases.extend(rights::CASES);
+    let trials = cases.into_iter().map(Case::trial).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
