@@ -1,12 +1,14 @@
 //! Older workbooks (`.xls`, BIFF8): a stream of records.
 //!
 //! Own reader, because the one at hand believes what a sheet says of its size and would ask for any
-//! amount of memory. Only cells that are there count here.
+//! amount of memory. Only cells that are there count here. Invariant: every record is read once, for
+//! the sheet that begins last before it, however many sheets are said to begin there.
 
 use super::cfb::{u16_at, u32_at};
 use super::foreign::{Extra, Foreign, Gap, Room};
 use super::place::{self, Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{Excluded, Unbounded};
 
 mod record {
     pub(super) const FILE_PASS: u16 = 0x002F;
@@ -57,6 +59,8 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
     if sheets.is_empty() {
         foreign.gaps.push(Gap::Broken);
     }
+    let starts: BTreeSet<usize> = sheets.iter().map(|(start, ..)| *start).collect();
+    let mut unread = starts.clone();
     for (index, (start, hidden, name)) in sheets.into_iter().enumerate() {
         let number = u32::try_from(index).unwrap_or(u32::MAX);
         if hidden {
@@ -64,7 +68,12 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         }
         foreign.push(Place::SheetName(number), &name);
         foreign.sheets.push(name.clone());
-        if sheet(records(stream, start), number, &strings, foreign) == Room::Full {
+        if !unread.remove(&start) {
+            continue;
+        }
+        let end = starts.range((Excluded(start), Unbounded)).next();
+        let run = &stream[..end.map_or(stream.len(), |end| stream.len().min(*end))];
+        if sheet(records(run, start), number, &strings, foreign) == Room::Full {
             return;
         }
     }
@@ -125,8 +134,9 @@ fn characters(bytes: &[u8], count: usize, flags: u8) -> String {
         .collect()
 }
 
-/// The shared strings; they run on over the parts, each of which tells the width anew.
-fn shared(parts: &[&[u8]]) -> Vec<String> {
+/// The shared strings, without space around them; they run on over the parts, each of which tells the
+/// width anew.
+fn shared(parts: &[&[u8]]) -> Vec<Box<str>> {
     let mut cursor = Cursor {
         parts,
         part: 0,
@@ -134,7 +144,7 @@ fn shared(parts: &[&[u8]]) -> Vec<String> {
     };
     let mut strings = Vec::new();
     while let Some(text) = cursor.string() {
-        strings.push(text);
+        strings.push(text.trim().into());
     }
     strings
 }
@@ -186,7 +196,7 @@ impl Cursor<'_> {
 fn sheet<'a>(
     records: impl Iterator<Item = Record<'a>>,
     number: u32,
-    strings: &[String],
+    strings: &[Box<str>],
     foreign: &mut Foreign,
 ) -> Room {
     let mut depth = 0_usize;
@@ -262,7 +272,7 @@ fn cells(
     kind: u16,
     bytes: &[u8],
     formula: Option<(u16, u16)>,
-    strings: &[String],
+    strings: &[Box<str>],
 ) -> Vec<(u16, u16, String)> {
     let read = || -> Option<Vec<(u16, u16, String)>> {
         if kind == record::FORMULA_STRING {
@@ -271,7 +281,7 @@ fn cells(
         }
         let (row, column) = (u16_at(bytes, 0)?, u16_at(bytes, 2)?);
         let text = match kind {
-            record::STRING_CELL => strings.get(u32_at(bytes, 6)? as usize)?.clone(),
+            record::STRING_CELL => strings.get(u32_at(bytes, 6)? as usize)?.to_string(),
             record::LABEL => long_string(bytes.get(6..)?)?,
             record::NUMBER => float(u64_at(bytes, 6)?),
             record::FORMULA if bytes.get(12..14)? != [0xFF, 0xFF] => float(u64_at(bytes, 6)?),

@@ -15,6 +15,8 @@ pub const PDF_OBJECTS_EACH: usize = 64 << 10;
 pub const PDF_GROUPS: usize = 1024;
 /// Bytes a page of a PDF may unpack to.
 pub const PDF_PAGE: usize = 4 << 20;
+/// Bytes the tables of all fonts of a PDF may unpack to.
+pub const PDF_FONTS: usize = 32 << 20;
 /// Bytes all pages of a PDF may unpack to.
 pub const PDF_PAGES: usize = 128 << 20;
 /// Files in a package.

@@ -14,6 +14,8 @@ mod hidden;
 mod legacy;
 pub mod limit;
 mod pdf;
+mod pdf_fonts;
+mod pdf_text;
 mod place;
 mod plain;
 mod properties;

@@ -5,11 +5,16 @@
 
 use super::foreign::{Extra, Foreign, Gap, Property, Room};
 use super::limit;
+use super::pdf_fonts::Fonts;
+use super::pdf_text::{self, PageText};
 use super::place::Place;
 use encoding_rs::UTF_16BE;
 use lopdf::{Document, Error, LoadOptions, Object};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use unicode_normalization::UnicodeNormalization;
+
+/// What a page takes of the budget of all pages in any case.
+const LEAST: usize = 4096;
 
 /// Whether the bytes are a PDF: its mark may stand a little after the start.
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
@@ -85,21 +90,19 @@ fn trust_unicode(document: &mut Document) {
 }
 
 fn read_document(document: &Document, foreign: &mut Foreign) {
-    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let pages = document.get_pages();
+    let mut fonts = Fonts::of(document);
     let mut empty = Vec::new();
     let mut left = limit::PDF_PAGES;
-    for page in &pages {
+    for (page, id) in &pages {
         let most = limit::PDF_PAGE.min(left);
-        let chunks = document.extract_text_chunks_with_limit(&[*page], most);
-        let failed = chunks
-            .iter()
-            .any(|chunk| matches!(chunk, Err(Error::Decompress(_))));
-        let text: String = chunks.into_iter().filter_map(Result::ok).collect();
-        left = left.saturating_sub(text.len().max(4096));
-        if failed || left == 0 {
+        let read = pdf_text::read(document, &mut fonts, *id, most).ok();
+        let read = read.filter(|read| read.work.max(LEAST) < left);
+        let Some(PageText { text, work }) = read else {
             foreign.gaps.push(Gap::Limit("的页面大小"));
             return;
-        }
+        };
+        left -= work.max(LEAST);
         let number = page.saturating_sub(1);
         if text.trim().is_empty() {
             empty.push(number);

@@ -4,7 +4,8 @@ use super::archive::Archive;
 use super::xml::{Mark, walk};
 use std::ops::ControlFlow;
 
-/// The shared strings, by their number. How they are to be pronounced is left out.
+/// The shared strings, by their number, without space around them: a long one that says nothing would
+/// be looked through for every cell that names it. How they are to be pronounced is left out.
 pub(super) fn shared(archive: &mut Archive<'_>) -> Vec<Box<str>> {
     let xml = archive.text("xl/sharedStrings.xml");
     let mut strings = Vec::new();
@@ -17,7 +18,7 @@ pub(super) fn shared(archive: &mut Archive<'_>) -> Vec<Box<str>> {
             Mark::Open("rPh", _) => in_sound = true,
             Mark::Close("t") => in_text = false,
             Mark::Close("rPh") => in_sound = false,
-            Mark::Close("si") => strings.push(current.as_str().into()),
+            Mark::Close("si") => strings.push(current.trim().into()),
             Mark::Text(text) if in_text && !in_sound => current += text,
             _ => {}
         }

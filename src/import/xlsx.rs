@@ -1,5 +1,5 @@
 //! Workbooks (`.xlsx`): every sheet, shown or hidden, its comments, and what the package keeps
-//! besides.
+//! besides. Invariant: every part is read once, however many sheets name it.
 
 use super::archive::Archive;
 use super::foreign::{Extra, Foreign, Gap, Room};
@@ -8,6 +8,7 @@ use super::relations::relations;
 use super::sheet;
 use super::strings;
 use super::xml::{Mark, walk};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// A sheet as the workbook names it.
@@ -22,6 +23,7 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     let sheets = list(archive);
     let targets = relations(archive, "xl/workbook.xml");
     let strings = strings::shared(archive);
+    let mut read = BTreeSet::new();
     for (index, listed) in sheets.into_iter().enumerate() {
         let number = u32::try_from(index).unwrap_or(u32::MAX);
         if listed.hidden {
@@ -29,14 +31,15 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         }
         foreign.sheets.push(listed.name.clone());
         foreign.push(Place::SheetName(number), &listed.name);
-        let Some(part) = targets.get(&listed.relation) else {
+        let part = targets.get(&listed.relation);
+        let Some(part) = part.filter(|part| read.insert(part.to_string())) else {
             continue;
         };
         let xml = archive.text(part);
         let outcome = sheet::read(&xml, number, &strings, foreign);
         drop(xml);
         match outcome {
-            Ok(Room::Left) => comments(archive, part, number, foreign),
+            Ok(Room::Left) => comments(archive, part, number, foreign, &mut read),
             Ok(Room::Full) => return,
             Err(gap) => foreign.gaps.push(gap),
         }
@@ -65,15 +68,23 @@ fn list(archive: &mut Archive<'_>) -> Vec<Listed> {
     sheets
 }
 
-/// The comments on the cells of a sheet, of the older kind and the newer.
-fn comments(archive: &mut Archive<'_>, part: &str, sheet: u32, foreign: &mut Foreign) {
+/// The comments on the cells of a sheet, of the older kind and the newer, from parts that were not
+/// read before.
+fn comments(
+    archive: &mut Archive<'_>,
+    part: &str,
+    sheet: u32,
+    foreign: &mut Foreign,
+    read: &mut BTreeSet<String>,
+) {
     let mut count = 0;
     let targets = relations(archive, part);
     let is_comment = |target: &&String| {
         let target = target.to_lowercase();
         target.contains("comment") && target.ends_with(".xml")
     };
-    for target in targets.values().filter(is_comment) {
+    let new = |target: &&String| is_comment(target) && read.insert(target.to_string());
+    for target in targets.values().filter(new) {
         let xml = archive.text(target);
         let (mut cell, mut text, mut inside) = (String::new(), String::new(), false);
         // Damaged comments are read as far as they go.

@@ -199,23 +199,30 @@ pub(crate) fn container(name: &str, mut stream: Vec<u8>) -> Vec<u8> {
     let size = stream.len().max(4096);
     stream.resize(size.next_multiple_of(512), 0);
     let sectors = u32::try_from(stream.len() / 512).unwrap();
+    // The tables of chains come first, then the directory, then the stream.
+    let tables = (1..=109).find(|tables| tables + 1 + sectors <= tables * 128);
+    let tables = tables.unwrap();
     let mut header = vec![0; 512];
     header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
     header[24..34].copy_from_slice(&[0x3E, 0, 3, 0, 0xFE, 0xFF, 9, 0, 6, 0]);
-    header[44] = 1;
-    header[48] = 1;
+    header[44] = u8::try_from(tables).unwrap();
+    header[48] = header[44];
     header[57] = 0x10;
     header[60..76].copy_from_slice(&[
         0xFE, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0xFE, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0,
     ]);
     header[76..].fill(0xFF);
-    header[76..80].fill(0);
-    let mut chains = vec![0xFFFF_FFFD_u32, 0xFFFF_FFFE];
+    for table in 0..tables {
+        let at = 76 + 4 * table as usize;
+        header[at..at + 4].copy_from_slice(&table.to_le_bytes());
+    }
+    let mut chains = vec![0xFFFF_FFFD_u32; tables as usize];
+    chains.push(0xFFFF_FFFE);
     chains.extend((0..sectors).map(|sector| match sector + 1 == sectors {
         true => 0xFFFF_FFFE,
-        false => sector + 3,
+        false => sector + tables + 2,
     }));
-    chains.resize(128, 0xFFFF_FFFF);
+    chains.resize(tables as usize * 128, 0xFFFF_FFFF);
     let entry = |name: &str, kind: u8, start: u32, size: u32| -> Vec<u8> {
         let mut entry = vec![0; 128];
         let units: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -229,7 +236,7 @@ pub(crate) fn container(name: &str, mut stream: Vec<u8>) -> Vec<u8> {
     let mut bytes = header;
     bytes.extend(chains.iter().flat_map(|next| next.to_le_bytes()));
     bytes.extend(entry("Root Entry", 5, 0xFFFF_FFFE, 0));
-    bytes.extend(entry(name, 2, 2, u32::try_from(size).unwrap()));
+    bytes.extend(entry(name, 2, tables + 1, u32::try_from(size).unwrap()));
     bytes.extend([0; 256]);
     bytes.extend(stream);
     bytes
