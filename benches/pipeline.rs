@@ -158,7 +158,7 @@ fn phase_sketch(bencher: Bencher) {
     let (report, _) = read_report(&document);
     let prefilter = RuleSet::built_in().prefilter();
     let ctx = ReportContext::new(prefilter, &config, &document, report.as_ref());
-    bencher.bench(|| sketch(black_box(&ctx)));
+    bencher.bench_local(|| sketch(black_box(&ctx)));
 }
 
 /// The checks that hold all texts against each other.

@@ -2,7 +2,7 @@
 //!
 //! Official headings have a reader of their own; they never reach 万 nor have decimals.
 
-use super::reader::{Form, Number, arabic};
+use super::arabic::{Form, Number, arabic, digit};
 use crate::text::words::WordList;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -79,7 +79,7 @@ fn hundredths(text: &str, start: usize) -> Number {
         form: Form::Hundredths,
     };
     let rest = text.get(start..).unwrap_or("");
-    if rest.starts_with(|c| super::reader::digit(c).is_some()) {
+    if rest.starts_with(|c| digit(c).is_some()) {
         let number = arabic(text, start, &|_| false);
         return whole(number.range, number.value);
     }

@@ -1,6 +1,6 @@
 //! The unit after a number, and the words around it that make it less than exact.
 
-use super::Measure;
+use super::value::Measure;
 use rust_decimal::Decimal;
 
 /// The units that amounts are written in, the longer ones first, and what one is worth in yuan.
