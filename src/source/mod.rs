@@ -3,11 +3,13 @@
 //! Takes nothing from other rooms. Every other room speaks of text through these types, so that a
 //! finding can always point at the exact characters it is about.
 
+mod built_in;
 mod files;
 mod line_index;
 mod source_file;
 mod span;
 
+pub use built_in::built_in;
 pub use files::{Files, MemoryFiles};
 pub use line_index::{LineIndex, Position};
 pub use source_file::{SourceFile, SourcePath};

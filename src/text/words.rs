@@ -1,10 +1,14 @@
-//! Lists of words, looked for all at once.
+//! Lists of words, looked for all at once, and patterns.
 //!
-//! Takes a list once and any number of texts; gives places in them, in bytes. A list too long for an
-//! automaton would be found nowhere.
+//! Takes a list once and any number of texts; gives places in them, in bytes. Lists and patterns are the
+//! program's own: one that cannot be built stops the program.
 
+use crate::source::built_in;
 use aho_corasick::packed::{self, Searcher};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
+use aho_corasick::{
+    AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Anchored, Input, MatchKind, StartKind,
+};
+use regex::Regex;
 use std::ops::Range;
 
 /// Words that may stand anywhere in a text.
@@ -15,8 +19,20 @@ pub(crate) enum WordList {
     /// One character after the other. A filter before it, which looks for bytes that are rare in
     /// English, only stops everywhere in Chinese.
     Plain(AhoCorasick),
-    /// None that can be found.
-    None,
+}
+
+/// An automaton over words of the program's own.
+pub(crate) fn automaton<W: AsRef<[u8]>>(
+    builder: &mut AhoCorasickBuilder,
+    words: impl IntoIterator<Item = W>,
+) -> AhoCorasick {
+    let builder = builder.kind(Some(AhoCorasickKind::DFA));
+    built_in("word list", builder.build(words))
+}
+
+/// A pattern of the program's own.
+pub(crate) fn pattern(pattern: &str) -> Regex {
+    built_in("pattern", Regex::new(pattern))
 }
 
 impl WordList {
@@ -27,12 +43,9 @@ impl WordList {
         if let Some(searcher) = packed.extend(words).build() {
             return Self::Packed(searcher);
         }
-        let built = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::LeftmostFirst)
-            .prefilter(false)
-            .build(words);
-        built.map_or(Self::None, Self::Plain)
+        let mut plain = AhoCorasick::builder();
+        plain.match_kind(MatchKind::LeftmostFirst).prefilter(false);
+        Self::Plain(automaton(&mut plain, words))
     }
 
     /// The first word at or after a byte of a text: where it stands.
@@ -44,7 +57,6 @@ impl WordList {
                 Some(found.start()..found.end())
             }
             Self::Plain(words) => Some(words.find(Input::new(text).range(rest))?.range()),
-            Self::None => None,
         }
     }
 
@@ -66,23 +78,21 @@ impl WordList {
 
 /// Words that a text may begin with.
 #[derive(Debug)]
-pub(crate) struct Beginnings(Option<AhoCorasick>);
+pub(crate) struct Beginnings(AhoCorasick);
 
 impl Beginnings {
     /// A list of words, none of them empty.
     pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let built = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::LeftmostFirst)
-            .start_kind(StartKind::Anchored)
-            .build(words.into_iter().map(str::as_bytes));
-        Self(built.ok())
+        let mut anchored = AhoCorasick::builder();
+        anchored.match_kind(MatchKind::LeftmostFirst);
+        anchored.start_kind(StartKind::Anchored);
+        Self(automaton(&mut anchored, words))
     }
 
     /// The first word of the list that a text begins with: its number and its length in bytes.
     pub(crate) fn of(&self, text: &str) -> Option<(usize, usize)> {
         let start = Input::new(text).anchored(Anchored::Yes);
-        let found = self.0.as_ref()?.find(start)?;
+        let found = self.0.find(start)?;
         Some((found.pattern().as_usize(), found.end()))
     }
 }

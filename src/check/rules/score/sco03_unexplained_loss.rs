@@ -6,6 +6,7 @@ use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Rate, Report};
+use crate::text::words::pattern;
 use regex::Regex;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -94,11 +95,10 @@ fn low_spending(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> 
     Some(ctx.finding(RULE.code, spent.span, message).help(help))
 }
 
-static LOST_POINTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static LOST_POINTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"扣\s*\d|扣分|扣减|扣除|扣了|失分|丢分|减分|得分率|未得满分|未得分|不得分|偏差原因|偏离|未完成|未能完成|没有完成|未达|没有达到|没达到|部分达成|未实现|低于(?:目标|指标|预期)|差距",
     )
-    .ok()
 });
 
 /// Whether the text says anywhere that points were lost or something was not reached.
@@ -106,11 +106,10 @@ fn tells_lost_points(ctx: &ReportContext<'_>) -> bool {
     matches(ctx, &LOST_POINTS)
 }
 
-static SPENDING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static SPENDING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"结余|结转|未支付|未支出|未使用|未执行|尚未|核减|收回|调减|原因|由于|因.{0,20}(?:未|延|缓|迟)|滞后|推迟|延期|缓拨|跨年|节约",
     )
-    .ok()
 });
 
 /// Whether the text says anything about money that was not spent.
@@ -118,6 +117,6 @@ fn excuses_low_spending(ctx: &ReportContext<'_>) -> bool {
     matches(ctx, &SPENDING)
 }
 
-fn matches(ctx: &ReportContext<'_>, words: &LazyLock<Option<Regex>>) -> bool {
-    (words.as_ref()).is_some_and(|words| prose(ctx).any(|passage| words.is_match(&passage.text)))
+fn matches(ctx: &ReportContext<'_>, words: &LazyLock<Regex>) -> bool {
+    prose(ctx).any(|passage| words.is_match(&passage.text))
 }

@@ -4,7 +4,8 @@
 //! The words were chosen so that ordinary reports, about public order, petitions or drug control as
 //! well, do not have them.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use crate::text::words::automaton;
+use aho_corasick::AhoCorasick;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -92,30 +93,21 @@ pub(super) struct Mention<'a> {
 
 /// The words of the dictionary.
 pub(super) fn words() -> Vec<&'static str> {
-    let words = DICTIONARY.iter().flat_map(|(_, words)| words.iter());
-    words.copied().collect()
+    entries().map(|(_, word)| word).collect()
 }
 
 /// Every mention in `text`; `own` are the words the site adds.
 pub(super) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> {
-    static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let kind = Some(AhoCorasickKind::DFA);
-        AhoCorasick::builder()
-            .kind(kind)
-            .prefilter(false)
-            .build(words())
-            .ok()
-    });
+    static WORDS: LazyLock<AhoCorasick> =
+        LazyLock::new(|| automaton(AhoCorasick::builder().prefilter(false), words()));
     let mut found = Vec::new();
-    if let Some(words) = &*WORDS {
-        for hit in words.find_iter(text) {
-            let (matter, word) = entry(hit.pattern().as_usize());
-            found.push(Mention {
-                range: hit.range(),
-                word,
-                matter: Some(matter),
-            });
-        }
+    for place in WORDS.find_iter(text) {
+        let entry = entries().nth(place.pattern().as_usize());
+        found.extend(entry.map(|(matter, word)| Mention {
+            range: place.range(),
+            word,
+            matter: Some(matter),
+        }));
     }
     for word in own.iter().filter(|word| !word.is_empty()) {
         for (at, _) in text.match_indices(&**word) {
@@ -129,10 +121,10 @@ pub(super) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> 
     found
 }
 
-/// The word with this number, and what it is about.
-fn entry(number: usize) -> (&'static str, &'static str) {
-    let words = DICTIONARY
-        .iter()
-        .flat_map(|(matter, words)| words.iter().map(|word| (*matter, *word)));
-    words.into_iter().nth(number).unwrap_or_default()
+/// Every word of the dictionary, after what it is about.
+fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let of_matter = |(matter, words): &'static (&'static str, &'static [&'static str])| {
+        words.iter().map(move |word| (*matter, *word))
+    };
+    DICTIONARY.iter().flat_map(of_matter)
 }

@@ -3,13 +3,12 @@
 use crate::check::claim::{prose, sentence};
 use crate::check::report_context::ReportContext;
 use crate::source::Span;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
-static RATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"满意[度率][^，。；！？\d≥≤><]{0,6}\d+(?:[.．]\d+)?\s*[%％]").ok()
-});
+static RATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"满意[度率][^，。；！？\d≥≤><]{0,6}\d+(?:[.．]\d+)?\s*[%％]"));
 
 /// Words in the sentence with which a rate is asked for, not claimed.
 const WANTED: [&str; 9] = [
@@ -26,9 +25,8 @@ const WANTED: [&str; 9] = [
 
 /// The first rate of satisfaction that the text claims, as written, and its place.
 pub(super) fn satisfaction(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
-    let rate = RATE.as_ref()?;
     prose(ctx).find_map(|passage| {
-        let found = rate.find(&passage.text)?;
+        let found = RATE.find(&passage.text)?;
         let sentence = sentence(&passage.text, found.start());
         let claimed = !WANTED.iter().any(|word| sentence.contains(word));
         claimed.then(|| (passage.span(found.range()), found.as_str().to_owned()))

@@ -3,7 +3,7 @@
 //! Invariant: nothing is guessed; where a year's notice is not there, there is no answer.
 
 use crate::parse::{Document, Form, Node, Value};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, built_in};
 use jiff::civil::{Date, Weekday};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -14,13 +14,8 @@ type Days = BTreeMap<Date, bool>;
 /// The notices, by year.
 static NOTICES: LazyLock<BTreeMap<i16, Days>> = LazyLock::new(|| {
     let path = SourcePath::new("holidays.yaml");
-    let bytes = include_bytes!("holidays.yaml");
-    let document = Document::parse(&path, Form::Yaml, bytes);
-    let years = entries(&document.front).filter_map(|(key, node)| {
-        let year = key.parse().ok()?;
-        Some((year, notice(year, node)))
-    });
-    years.collect()
+    let document = Document::parse(&path, Form::Yaml, include_bytes!("holidays.yaml"));
+    built_in("list of holidays", notices(&document))
 });
 
 /// The last of `count` working days after `date`; `None` where a year on the way has no notice.
@@ -53,23 +48,43 @@ fn is_worked(day: Date) -> Option<bool> {
     Some(days.get(&day).copied().unwrap_or(!weekend))
 }
 
-fn notice(year: i16, node: &Node) -> Days {
+/// # Errors
+/// The first thing in the file that is not as it should be.
+fn notices(document: &Document) -> Result<BTreeMap<i16, Days>, String> {
+    if let Some(finding) = document.findings.first() {
+        return Err(finding.message.clone());
+    }
+    let years = entries(&document.front).map(|(key, node)| {
+        let year = key.parse().map_err(|_| format!("{key} is no year"))?;
+        Ok((year, notice(year, node)?))
+    });
+    years.collect()
+}
+
+fn notice(year: i16, node: &Node) -> Result<Days, String> {
     let mut days = Days::new();
     for (key, list) in entries(node) {
-        let worked = key == "上班";
-        let Value::List(items) = &list.value else {
-            continue;
+        let worked = match key {
+            "上班" => true,
+            "放假" => false,
+            _ => return Err(format!("{key} in {year} is neither 上班 nor 放假")),
         };
-        for item in items.iter().filter_map(Node::text) {
+        let Value::List(items) = &list.value else {
+            return Err(format!("{key} in {year} is no list"));
+        };
+        for item in items.iter().map(|item| item.text().unwrap_or_default()) {
             let (first, last) = item.split_once('~').unwrap_or((item, item));
-            let (Some(first), Some(last)) = (date(year, first), date(year, last)) else {
-                continue;
-            };
-            let run = first.series(jiff::Span::new().days(1));
-            days.extend(run.take_while(|day| *day <= last).map(|day| (day, worked)));
+            let dates = date(year, first).zip(date(year, last));
+            let (first, last) = dates.ok_or_else(|| format!("{item} in {year} is no date"))?;
+            let series = first.series(jiff::Span::new().days(1));
+            days.extend(
+                series
+                    .take_while(|day| *day <= last)
+                    .map(|day| (day, worked)),
+            );
         }
     }
-    days
+    Ok(days)
 }
 
 fn date(year: i16, text: &str) -> Option<Date> {

@@ -4,24 +4,23 @@ use crate::check::claim::sentence;
 use crate::check::report_context::ReportContext;
 use crate::parse::{Passage, PassageKind};
 use crate::text::number::read_decimal;
+use crate::text::words::pattern;
 use regex::{Captures, Regex};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
 /// A share of a task: 完成全年任务13.5亿元的88.5%, 为目标的93.48%.
-static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?:任务|目标|计划|指标)(?:数|值|量|总额)?[^，。；！？\d]{0,6}(?:[\d.,]+[^，。；！？\d]{0,6})?的\s*(?P<share>\d+(?:[.．]\d+)?)\s*[%％]",
     )
-    .ok()
 });
 
 /// So many planned, fewer done, of the same measure: 成功申报5个工程类项目，目前已完成并验收4个.
-static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
         r"(?:申报|计划|目标|任务)[^，。；！？\d]{0,8}(?P<planned>\d+)(?P<measure>个|项|户|处|座|公里|千米|亩|人次|人|套|台)[^，。；！？\d]{0,12}，[^，。；！？\d]{0,6}(?:完成|建成|竣工|验收)[^，。；！？\d]{0,6}(?P<done>\d+)(?P<other>个|项|户|处|座|公里|千米|亩|人次|人|套|台)",
     )
-    .ok()
 });
 
 /// Words in the sentence that make the figure none of the year's end, or of something to be kept low.
@@ -58,19 +57,13 @@ pub(super) fn shortfalls(ctx: &ReportContext<'_>) -> Vec<String> {
         let number =
             |captures: &Captures<'_>, name: &str| read_decimal(captures.name(name)?.as_str());
         if passage.text.contains(['%', '％']) {
-            for captures in SHARE
-                .iter()
-                .flat_map(|share| share.captures_iter(&passage.text))
-            {
+            for captures in SHARE.captures_iter(&passage.text) {
                 if number(&captures, "share").is_some_and(|share| share < Decimal::ONE_HUNDRED) {
                     take(&captures);
                 }
             }
         }
-        for captures in COUNT
-            .iter()
-            .flat_map(|count| count.captures_iter(&passage.text))
-        {
+        for captures in COUNT.captures_iter(&passage.text) {
             let measure = |name| captures.name(name).map(|measure| measure.as_str());
             let fewer = number(&captures, "done") < number(&captures, "planned");
             if fewer && measure("measure") == measure("other") {

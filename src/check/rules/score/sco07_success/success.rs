@@ -4,20 +4,19 @@ use crate::check::claim::{is_prose, sentence};
 use crate::check::report_context::ReportContext;
 use crate::parse::PassageKind;
 use crate::source::Span;
-use crate::text::words::WordList;
+use crate::text::words::{WordList, pattern};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words that say so. Each needs a word for the goals as a whole, so that a part that was
 /// completed (三个标段全部完成) is none.
-static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
     let goals = "(?:预期|年度|全年|绩效|既定|各项|全部|目标|任务|工作|指标|的){1,5}";
-    Regex::new(&format!(
+    pattern(&format!(
         "(?:达成|实现|达到|完成)了?(?:预期|全部|所有|各项|既定)(?:的|年度|绩效|工作){{0,3}}(?:目标|指标|任务)\
          |(?:圆满|全面|全部)(?:完成|达成|实现)了?(?:各项|全部|全年|年度|预期|既定|绩效)(?:的|年度|绩效|工作){{0,3}}(?:目标|指标|任务)\
          |(?:绩效目标|绩效指标|各项目标|各项指标|年度目标|目标任务|全年任务|年度任务|各项任务|{goals}指标)(?:均已?|都已?|已)?(?:全部|圆满|全面|均|都)(?:完成|达成|实现|达标)"
     ))
-    .ok()
 });
 
 /// Some of these are in every claim.
@@ -45,7 +44,6 @@ const TAKEN_BACK: [&str; 9] = [
 
 /// The first claim that all goals were reached, as written, and its place.
 pub(super) fn success(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
-    let claim = CLAIM.as_ref()?;
     let mut quoted = false;
     for passage in &ctx.passages {
         if let PassageKind::Heading(_) = passage.kind {
@@ -54,7 +52,7 @@ pub(super) fn success(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
         if quoted || !is_prose(passage) || !GOALS.any_in(&passage.text) {
             continue;
         }
-        for found in claim.find_iter(&passage.text) {
+        for found in CLAIM.find_iter(&passage.text) {
             let sentence = sentence(&passage.text, found.start());
             let at = sentence.find(found.as_str()).unwrap_or(0);
             let before = &sentence[..at];

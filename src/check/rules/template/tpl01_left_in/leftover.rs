@@ -7,7 +7,8 @@
 use super::{blank, cross, field_code, hint, lost};
 use crate::text::chars::{addresses, is_han};
 use crate::text::features::kind;
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use crate::text::words::automaton;
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -95,31 +96,27 @@ struct Finder {
     looks: Vec<Look>,
 }
 
-static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| {
+static FINDER: LazyLock<Finder> = LazyLock::new(|| {
     let pairs = LOOKS
         .iter()
         .flat_map(|(marks, look)| marks.iter().map(|mark| (*mark, *look)));
     let (marks, looks): (Vec<_>, Vec<_>) = pairs.unzip();
-    let built = AhoCorasick::builder()
-        .kind(Some(AhoCorasickKind::DFA))
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(marks);
-    built.ok().map(|marks| Finder { marks, looks })
+    let mut longest = AhoCorasick::builder();
+    longest.match_kind(MatchKind::LeftmostLongest);
+    let marks = automaton(&mut longest, marks);
+    Finder { marks, looks }
 });
 
 /// What was left in a text.
 pub(super) fn leftovers(text: &str) -> Vec<Leftover> {
-    let Some(finder) = &*FINDER else {
-        return Vec::new();
-    };
     let mut found: Vec<Leftover> = Vec::new();
     let mut known: Option<Vec<Range<usize>>> = None;
-    for found_at in finder.marks.find_iter(text) {
+    for found_at in FINDER.marks.find_iter(text) {
         let addresses = known.get_or_insert_with(|| addresses(text));
         let done = found
             .last()
             .is_some_and(|last| last.range.end > found_at.start());
-        let look = finder.looks.get(found_at.pattern().as_usize());
+        let look = FINDER.looks.get(found_at.pattern().as_usize());
         if let Some(look) = look.filter(|_| !done) {
             let (start, end) = (found_at.start(), found_at.end());
             found.extend(look(Spot {

@@ -5,7 +5,7 @@
 //! in full in 〔〕, a number without 第 and without zeros before it, then 号.
 
 use crate::text::chars::{after, before, is_han, non_han, opens_number, tail};
-use crate::text::words::WordList;
+use crate::text::words::{WordList, pattern};
 use regex::Regex;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -21,8 +21,8 @@ pub(super) struct DocumentNumber {
     pub(super) faults: Vec<&'static str>,
 }
 
-static WITHOUT_BRACKETS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[发办函通字政规]((?:19|20)[0-9]{2})第([0-9]{1,5})号").ok());
+static WITHOUT_BRACKETS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[发办函通字政规]((?:19|20)[0-9]{2})第([0-9]{1,5})号"));
 
 /// Whether it is a bracket that people put after the year.
 fn closes(c: char) -> bool {
@@ -95,10 +95,7 @@ fn in_brackets(text: &str, at: usize) -> Option<DocumentNumber> {
 
 /// 云政发2020第8号.
 fn without_brackets(text: &str) -> Vec<DocumentNumber> {
-    let Some(pattern) = &*WITHOUT_BRACKETS else {
-        return Vec::new();
-    };
-    let found = pattern.captures_iter(text).filter_map(|groups| {
+    let found = WITHOUT_BRACKETS.captures_iter(text).filter_map(|groups| {
         let (all, year, number) = (groups.get(0)?, groups.get(1)?, groups.get(2)?);
         let issuer = issuer(text, year.start());
         let other = is_other_kind(&text[issuer.clone()]);
