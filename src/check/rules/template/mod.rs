@@ -3,4 +3,5 @@
 category! {
     "TPL", "模板":
     tpl01_left_in,
+    tpl02_web_page,
 }
