@@ -4,7 +4,7 @@
 //! attachment a thread is held in memory, and no more than [`limit::FILE`] bytes of it.
 
 use super::hash::hash;
-use crate::check::{Attachment, RuleSet};
+use crate::check::{AttachmentContext, RuleSet};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::import::{self, Foreign, limit};
@@ -38,7 +38,7 @@ pub(super) fn read_attachment(
         false => import::read(path, &kept.bytes),
     };
     drop(kept);
-    let attachment = Attachment {
+    let attachment = AttachmentContext {
         config,
         path,
         foreign: &foreign,

@@ -29,7 +29,7 @@ pub use reason::reason;
 pub use rest::Rest;
 pub use sink::{MemorySink, Sink, SinkError, hex};
 
-use crate::check::{self, Settled, Sketches};
+use crate::check::{self, CheckOutcome, Sketches};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
@@ -54,7 +54,7 @@ pub struct Checked {
     /// The files for machines, with their addresses.
     pub exports: Vec<(&'static Export, Vec<Route>)>,
     /// All findings, settled.
-    pub settled: Settled,
+    pub settled: CheckOutcome,
     /// How many reports and pages were left out as drafts.
     pub drafts: usize,
     texts: PageTexts,

@@ -5,7 +5,7 @@
 use super::Checked;
 use super::read::{Content, Judged, ReadFile, judge};
 use super::texts::AllTexts;
-use crate::check::{self, Settled, Sketches};
+use crate::check::{self, CheckOutcome, Sketches};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::parse::{Document, Form};
@@ -75,14 +75,16 @@ impl Checked {
         };
         file.judge(files, &self.site.config);
         let judged = file.judged.get();
-        judged.map_or_else(Vec::new, |it| check::settle_some(&self.site, &it.findings))
+        judged.map_or_else(Vec::new, |it| {
+            check::apply_severities_to_some(&self.site, &it.findings)
+        })
     }
 }
 
 impl Rest {
     /// All findings of the site, settled; `None` where `stop` was set before the end. What was done
     /// until then is kept.
-    pub fn settle(mut self, files: &dyn Files, stop: &AtomicBool) -> Option<Settled> {
+    pub fn settle(mut self, files: &dyn Files, stop: &AtomicBool) -> Option<CheckOutcome> {
         let stopped = || stop.load(Ordering::Relaxed);
         let Checked {
             site, plan, texts, ..

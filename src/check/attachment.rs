@@ -11,7 +11,7 @@ const NAMED: usize = 4;
 
 /// A file that is published with a report or a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Attachment<'a> {
+pub struct AttachmentContext<'a> {
     /// The settings.
     pub config: &'a Config,
     /// Where it lies.
@@ -20,7 +20,7 @@ pub struct Attachment<'a> {
     pub foreign: &'a Foreign,
 }
 
-impl Attachment<'_> {
+impl AttachmentContext<'_> {
     /// A finding about the attachment as a whole.
     pub fn finding(&self, code: Code, message: impl Into<String>) -> Diagnostic {
         Diagnostic::whole(code, self.path, message)

@@ -4,7 +4,7 @@
 //! Cells of one row form one line with tabs between them, so that what is broken over cells is found.
 //! Invariant: the place of a found leads back to the characters, or to the named place, it was found at.
 
-use super::attachment::Attachment;
+use super::attachment::AttachmentContext;
 use super::looks_for::LineKind;
 use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
@@ -14,7 +14,7 @@ use crate::import::Place;
 use crate::model::Year;
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
-use crate::text::digits::{Number, numbers};
+use crate::text::digits::{DigitNumber, numbers};
 use crate::text::features::Features;
 use crate::text::features::kind::SPACE;
 use std::borrow::Cow;
@@ -39,7 +39,7 @@ pub struct Lines<'a> {
 #[derive(Debug)]
 enum Origin<'a> {
     Report(&'a ReportContext<'a>),
-    Attachment(&'a Attachment<'a>),
+    Attachment(&'a AttachmentContext<'a>),
 }
 
 /// A paragraph, a value, or a row of a table.
@@ -49,7 +49,7 @@ pub(super) struct Line<'a> {
     /// The text; cells of a row are parted by tabs.
     pub(super) text: Cow<'a, str>,
     /// Numbers in it that are long enough to matter.
-    pub(super) numbers: Vec<Number>,
+    pub(super) numbers: Vec<DigitNumber>,
     /// What a features at it tells.
     pub(super) features: Features,
     /// Where its parts come from; most lines have one.
@@ -141,11 +141,14 @@ impl<'a> Lines<'a> {
             };
             lines.push(kind, Part::cell(0, from), (text, *features));
         }
-        lines.settled()
+        lines.with_numbers()
     }
 
     /// The words of an attachment.
-    pub(super) fn of_attachment(attachment: &'a Attachment<'a>, prefilter: &'a Prefilter) -> Self {
+    pub(super) fn of_attachment(
+        attachment: &'a AttachmentContext<'a>,
+        prefilter: &'a Prefilter,
+    ) -> Self {
         let mut lines = Self {
             config: attachment.config,
             year: None,
@@ -171,7 +174,7 @@ impl<'a> Lines<'a> {
             };
             lines.push(kind, Part::cell(0, from), text);
         }
-        lines.settled()
+        lines.with_numbers()
     }
 
     fn push(
@@ -227,7 +230,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn settled(mut self) -> Self {
+    fn with_numbers(mut self) -> Self {
         for line in &mut self.all {
             if line.features.digits >= FEWEST_DIGITS {
                 line.numbers = numbers(&line.text);

@@ -1,14 +1,13 @@
 //! Checking: the rules, and what becomes of their findings.
 //!
 //! Takes the resolved site and the findings made while reading; gives the final list, with
-//! severities settled by the site's settings and the reports' waivers. Pure and deterministic.
+//! severities set by the site's settings and the reports' waivers. Pure and deterministic.
 
 mod attachment;
 mod claim;
 mod explain;
 mod lines;
 mod looks_for;
-mod policy;
 mod prefilter;
 mod report_context;
 mod rule;
@@ -16,18 +15,19 @@ mod rule_set;
 mod rules;
 mod section;
 mod severities;
+mod severity_table;
 mod texts;
 
-pub use attachment::Attachment;
+pub use attachment::AttachmentContext;
 pub use explain::{explain, rules_document};
 pub use lines::{Lines, Match};
 pub use looks_for::{LineKind, LooksFor};
 pub use prefilter::Prefilter;
 pub use report_context::ReportContext;
-pub use rule::{Category, Check, Fixed, Rule, Subject};
+pub use rule::{Category, Check, Fixed, Rule, SiteContext};
 pub use rule_set::{RuleSet, categories, named, rules};
 pub use rules::{Sketch, Sketches, sketch};
-pub use severities::{Settled, Standing, Waived, WaiverWish, Wishes, settle};
+pub use severities::{CheckOutcome, Overrides, Publication, Waived, WaiverEntry, apply_severities};
 pub use texts::{Rereading, Texts, TextsCheck};
 
 use crate::diagnostic::Diagnostic;
@@ -37,8 +37,8 @@ use crate::source::SourcePath;
 use std::collections::BTreeMap;
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files, while
-/// putting them together and among their texts; the result holds that too, settled.
-pub fn check(site: &Site, plan: &Plan, found: Vec<Diagnostic>) -> Settled {
+/// putting them together and among their texts; the result holds that too, with severities set.
+pub fn check(site: &Site, plan: &Plan, found: Vec<Diagnostic>) -> CheckOutcome {
     check_so_far(site, plan, found, &|_, _| false)
 }
 
@@ -49,55 +49,55 @@ pub fn check_so_far(
     plan: &Plan,
     mut found: Vec<Diagnostic>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
-) -> Settled {
-    let subject = Subject { site, plan };
+) -> CheckOutcome {
+    let subject = SiteContext { site, plan };
     for rule in rules() {
         match rule.check {
             Check::Site(check) | Check::Both(_, _, check) => check(&subject, &mut found),
             _ => {}
         }
     }
-    settle_by(site, found, awaited)
+    apply_overrides(site, found, awaited)
 }
 
 /// What findings of the rules come to by themselves, under the site's settings and the waivers of its
 /// reports. What there is to say of settings and waivers is left for [`check()`].
-pub fn settle_some(site: &Site, found: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut settled = settle_by(site, found.to_vec(), &|_, _| true).diagnostics;
+pub fn apply_severities_to_some(site: &Site, found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut findings = apply_overrides(site, found.to_vec(), &|_, _| true).diagnostics;
     let place = |of: &Diagnostic| (of.path.clone(), of.span, of.code);
-    settled.retain(|one| found.iter().any(|known| place(known) == place(one)));
-    settled
+    findings.retain(|one| found.iter().any(|known| place(known) == place(one)));
+    findings
 }
 
-fn settle_by(
+fn apply_overrides(
     site: &Site,
     found: Vec<Diagnostic>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
-) -> Settled {
+) -> CheckOutcome {
     let waivers: Vec<_> = site
         .reports
         .iter()
         .flat_map(|report| {
-            report.waivers.iter().map(|waiver| WaiverWish {
+            report.waivers.iter().map(|waiver| WaiverEntry {
                 path: &report.path,
                 code: &waiver.code,
                 reason: &waiver.reason,
-                standing: match report.withdrawn {
-                    None => Standing::Published,
-                    Some(_) => Standing::Withdrawn,
+                publication: match report.withdrawn {
+                    None => Publication::Published,
+                    Some(_) => Publication::Withdrawn,
                 },
                 awaited: rule_set::rule(&waiver.code.value)
                     .is_some_and(|rule| awaited(&report.path, rule)),
             })
         })
         .collect();
-    let wishes = Wishes {
+    let overrides = Overrides {
         path: &site.config.path,
         severities: &site.config.severities,
         waivers: &waivers,
         publishers: &publishers(site),
     };
-    settle(found, &wishes)
+    apply_severities(found, &overrides)
 }
 
 /// The reports and pages that publish each attachment.

@@ -1,6 +1,6 @@
 //! What a rule is: everything the program says and does about one kind of finding.
 
-use super::attachment::Attachment;
+use super::attachment::AttachmentContext;
 use super::lines::{Lines, Match};
 use super::looks_for::LooksFor;
 use super::report_context::ReportContext;
@@ -56,20 +56,20 @@ pub enum Check {
     /// shown those in which any rule about lines may find something.
     Lines(LooksFor, fn(&Lines<'_>, &mut Vec<Match>)),
     /// At one attachment, while it is read.
-    Attachment(fn(&Attachment<'_>, &mut Vec<Diagnostic>)),
+    Attachment(fn(&AttachmentContext<'_>, &mut Vec<Diagnostic>)),
     /// At the site as a whole.
-    Site(fn(&Subject<'_>, &mut Vec<Diagnostic>)),
+    Site(fn(&SiteContext<'_>, &mut Vec<Diagnostic>)),
     /// At each file, and at the site as a whole.
     Both(
         LooksFor,
         fn(&ReportContext<'_>, &mut Vec<Diagnostic>),
-        fn(&Subject<'_>, &mut Vec<Diagnostic>),
+        fn(&SiteContext<'_>, &mut Vec<Diagnostic>),
     ),
 }
 
 /// What is checked.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
+pub struct SiteContext<'a> {
     /// The resolved site.
     pub site: &'a Site,
     /// Every address of it.

@@ -1,6 +1,6 @@
 //! Sets of rules, and what they find in one file.
 
-use super::attachment::Attachment;
+use super::attachment::AttachmentContext;
 use super::lines::Lines;
 use super::prefilter::{Prefilter, Reads};
 use super::report_context::ReportContext;
@@ -64,7 +64,7 @@ impl RuleSet {
     }
 
     /// Checks one attachment by itself. What comes of it depends on the file and the settings alone.
-    pub fn check_attachment(&self, attachment: &Attachment<'_>) -> Vec<Diagnostic> {
+    pub fn check_attachment(&self, attachment: &AttachmentContext<'_>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for rule in &self.rules {
             if let Check::Attachment(check) = rule.check {

@@ -2,22 +2,22 @@
 //!
 //! Invariant: the result depends on the set of findings only, not on the order they came in.
 
-use super::policy::Policy;
 use super::rule::{Fixed, Rule};
 use super::rule_set;
+use super::severity_table::SeverityTable;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourcePath, Spanned};
 use std::collections::BTreeMap;
 
 /// What a site says about the rules, as written.
 #[derive(Clone, Copy, Debug)]
-pub struct Wishes<'a> {
+pub struct Overrides<'a> {
     /// The settings file.
     pub path: &'a SourcePath,
     /// 检查: severities by code or category, in the order written; `None` is 关闭.
     pub severities: &'a [(Spanned<Box<str>>, Option<Severity>)],
     /// 豁免 of all reports.
-    pub waivers: &'a [WaiverWish<'a>],
+    pub waivers: &'a [WaiverEntry<'a>],
     /// The reports and pages that publish each attachment: what they are all excused from, the
     /// attachment is.
     pub publishers: &'a BTreeMap<SourcePath, Vec<SourcePath>>,
@@ -25,7 +25,7 @@ pub struct Wishes<'a> {
 
 /// One line of a report's 豁免.
 #[derive(Clone, Copy, Debug)]
-pub struct WaiverWish<'a> {
+pub struct WaiverEntry<'a> {
     /// The report.
     pub path: &'a SourcePath,
     /// The rule's code as written.
@@ -33,7 +33,7 @@ pub struct WaiverWish<'a> {
     /// Why the rule does not fit this report.
     pub reason: &'a str,
     /// Whether the report is published as a whole, so that its waivers should be of use.
-    pub standing: Standing,
+    pub publication: Publication,
     /// Whether the rule may yet find something in this report: then nobody knows whether the waiver
     /// is of use.
     pub awaited: bool,
@@ -41,7 +41,7 @@ pub struct WaiverWish<'a> {
 
 /// What becomes of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Publication {
     /// It is published.
     Published,
     /// It was taken back: most rules have nothing to look at.
@@ -63,14 +63,14 @@ pub struct Waived {
 
 /// The outcome of all checks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settled {
+pub struct CheckOutcome {
     /// The findings, sorted by path, place and code.
     pub diagnostics: Vec<Diagnostic>,
     /// What reports are excused from, sorted by path and code; only where something was found.
     pub waived: Vec<Waived>,
 }
 
-impl Settled {
+impl CheckOutcome {
     /// Whether something blocks publication.
     pub fn blocks(&self) -> bool {
         self.diagnostics
@@ -79,21 +79,21 @@ impl Settled {
     }
 }
 
-/// Settles `found`. Wishes that cannot be granted become findings themselves.
-pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
-    let policy = Policy::read(wishes.path, wishes.severities, &mut found);
-    let waivers = read_waivers(wishes, &mut found);
-    let unused = unused_waivers(&waivers, &policy, &found, wishes);
+/// Sets the severities of `found` and takes out what is waived. Overrides that cannot be granted become findings themselves.
+pub fn apply_severities(mut found: Vec<Diagnostic>, overrides: &Overrides<'_>) -> CheckOutcome {
+    let table = SeverityTable::read(overrides.path, overrides.severities, &mut found);
+    let waivers = read_waivers(overrides, &mut found);
+    let unused = unused_waivers(&waivers, &table, &found, overrides);
     found.extend(unused);
-    let mut settled = Settled::default();
+    let mut outcome = CheckOutcome::default();
     let mut waived: BTreeMap<WaiverKey, usize> = BTreeMap::new();
     found.sort_by(|a, b| key(a).cmp(&key(b)));
     found.dedup();
     for mut diagnostic in found {
-        let Some(severity) = policy.severity(diagnostic.code) else {
+        let Some(severity) = table.severity(diagnostic.code) else {
             continue;
         };
-        let places = places_of(&diagnostic, wishes);
+        let places = places_of(&diagnostic, overrides);
         if places.iter().all(|place| waivers.contains_key(place)) {
             for place in places {
                 *waived.entry(place).or_default() += 1;
@@ -102,16 +102,19 @@ pub fn settle(mut found: Vec<Diagnostic>, wishes: &Wishes<'_>) -> Settled {
         }
         // A finding may be milder than its rule, such as an alias where a grade stands.
         diagnostic.severity = severity.max(diagnostic.severity);
-        settled.diagnostics.push(diagnostic);
+        outcome.diagnostics.push(diagnostic);
     }
     let waived = waived.into_iter().map(|(place, count)| Waived {
-        reason: waivers.get(&place).map_or("", |wish| wish.reason).into(),
+        reason: waivers
+            .get(&place)
+            .map_or("", |waiver| waiver.reason)
+            .into(),
         path: place.0,
         code: place.1,
         count,
     });
-    settled.waived = waived.collect();
-    settled
+    outcome.waived = waived.collect();
+    outcome
 }
 
 /// A report and a rule.
@@ -119,37 +122,37 @@ type WaiverKey = (SourcePath, Code);
 
 /// A finding for each waiver of a rule that found nothing in its report.
 fn unused_waivers(
-    waivers: &BTreeMap<WaiverKey, &WaiverWish<'_>>,
-    policy: &Policy,
+    waivers: &BTreeMap<WaiverKey, &WaiverEntry<'_>>,
+    table: &SeverityTable,
     found: &[Diagnostic],
-    wishes: &Wishes<'_>,
+    overrides: &Overrides<'_>,
 ) -> Vec<Diagnostic> {
     let mut unused = waivers.clone();
-    unused.retain(|(_, code), wish| {
-        let told = wish.standing == Standing::Published && *code != Code::UNUSED_WAIVER;
-        told && !wish.awaited && policy.severity(*code).is_some()
+    unused.retain(|(_, code), waiver| {
+        let told = waiver.publication == Publication::Published && *code != Code::UNUSED_WAIVER;
+        told && !waiver.awaited && table.severity(*code).is_some()
     });
     if !unused.is_empty() {
-        for place in found.iter().flat_map(|found| places_of(found, wishes)) {
+        for place in found.iter().flat_map(|found| places_of(found, overrides)) {
             unused.remove(&place);
         }
     }
     let unused = unused
         .iter()
-        .map(|(place, wish)| unused_waiver(place, wish));
+        .map(|(place, waiver)| unused_waiver(place, waiver));
     unused.collect()
 }
 
-fn unused_waiver(place: &WaiverKey, wish: &WaiverWish<'_>) -> Diagnostic {
+fn unused_waiver(place: &WaiverKey, waiver: &WaiverEntry<'_>) -> Diagnostic {
     let message = format!("{}没有发现问题，这条豁免用不着", place.1);
-    Diagnostic::new(Code::UNUSED_WAIVER, &place.0, wish.code.span, message)
+    Diagnostic::new(Code::UNUSED_WAIVER, &place.0, waiver.code.span, message)
         .help("问题已经改好的，删掉这条豁免；代码写错了的，改正代码")
 }
 
 /// Where a finding could be waived: in its own file, or in all that publish the attachment.
-fn places_of(found: &Diagnostic, wishes: &Wishes<'_>) -> Vec<WaiverKey> {
+fn places_of(found: &Diagnostic, overrides: &Overrides<'_>) -> Vec<WaiverKey> {
     let itself = std::slice::from_ref(&found.path);
-    let publishers = wishes.publishers.get(&found.path);
+    let publishers = overrides.publishers.get(&found.path);
     let paths = publishers.map_or(itself, Vec::as_slice).iter();
     paths.map(|path| (path.clone(), found.code)).collect()
 }
@@ -168,14 +171,14 @@ fn key(found: &Diagnostic) -> impl Ord + '_ {
 
 /// The waivers that hold, by report and rule.
 fn read_waivers<'a>(
-    wishes: &Wishes<'a>,
+    overrides: &Overrides<'a>,
     found: &mut Vec<Diagnostic>,
-) -> BTreeMap<WaiverKey, &'a WaiverWish<'a>> {
+) -> BTreeMap<WaiverKey, &'a WaiverEntry<'a>> {
     let mut waivers = BTreeMap::new();
-    for wish in wishes.waivers {
-        match waiver_rule(wish) {
+    for waiver in overrides.waivers {
+        match waiver_rule(waiver) {
             Ok(rule) => {
-                waivers.insert((wish.path.clone(), rule.code), wish);
+                waivers.insert((waiver.path.clone(), rule.code), waiver);
             }
             Err(diagnostic) => found.push(*diagnostic),
         }
@@ -184,10 +187,10 @@ fn read_waivers<'a>(
 }
 
 /// The rule a waiver names, if it may be waived.
-fn waiver_rule(wish: &WaiverWish<'_>) -> Result<&'static Rule, Box<Diagnostic>> {
-    let written = &wish.code.value;
+fn waiver_rule(waiver: &WaiverEntry<'_>) -> Result<&'static Rule, Box<Diagnostic>> {
+    let written = &waiver.code.value;
     let refuse = |code: Code, message: String, help: String| {
-        let diagnostic = Diagnostic::new(code, wish.path, wish.code.span, message);
+        let diagnostic = Diagnostic::new(code, waiver.path, waiver.code.span, message);
         Err(Box::new(diagnostic.help(help)))
     };
     let Some(rule) = rule_set::rule(written) else {
@@ -202,7 +205,7 @@ fn waiver_rule(wish: &WaiverWish<'_>) -> Result<&'static Rule, Box<Diagnostic>> 
             "删掉这一条豁免，改正它指出的问题".into(),
         );
     }
-    if wish.reason.trim().is_empty() {
+    if waiver.reason.trim().is_empty() {
         let message = format!("豁免{}没有写理由", rule.code);
         return refuse(Code::MISSING, message, "在代码后面写明为什么不适用".into());
     }

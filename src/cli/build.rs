@@ -6,7 +6,7 @@ use super::output::{FINE, Outcome, faulty, print, print_error};
 use super::progress::Bar;
 use super::site::{OpenSite, drafts};
 use crate::build::{self, BuildError};
-use crate::check::Settled;
+use crate::check::CheckOutcome;
 use crate::diagnostic::Severity;
 use crate::shell::{Published, Publisher, Sources};
 use std::path::Path;
@@ -80,7 +80,7 @@ fn theme_fault(error: &dyn std::error::Error) -> Outcome {
 }
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
-fn blocked(settled: &Settled, site: &OpenSite) -> Outcome {
+fn blocked(settled: &CheckOutcome, site: &OpenSite) -> Outcome {
     let (errors, others): (Vec<_>, Vec<_>) = settled
         .diagnostics
         .iter()

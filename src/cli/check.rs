@@ -6,7 +6,7 @@ use super::narrow::Narrow;
 use super::output::{FINE, Outcome, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use crate::build;
-use crate::check::{Settled, Waived};
+use crate::check::{CheckOutcome, Waived};
 use crate::diagnostic::render::Listing;
 use std::fmt::Write;
 use std::path::Path;
@@ -52,7 +52,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
     Ok(ending(&settled))
 }
 
-fn ending(settled: &Settled) -> std::process::ExitCode {
+fn ending(settled: &CheckOutcome) -> std::process::ExitCode {
     if settled.blocks() { faulty() } else { FINE }
 }
 

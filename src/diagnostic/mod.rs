@@ -18,7 +18,7 @@ use crate::source::{SourcePath, Span};
 pub struct Diagnostic {
     /// Which rule it comes from.
     pub code: Code,
-    /// How serious it is. Settled by `check`; an error until then.
+    /// How serious it is. CheckOutcome by `check`; an error until then.
     pub severity: Severity,
     /// The file it is about.
     pub path: SourcePath,

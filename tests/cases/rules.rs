@@ -6,7 +6,7 @@
 use crate::expectation::compare;
 use libtest_mimic::Failed;
 use mingbai::build::{self, Drafts, Inputs};
-use mingbai::check::Settled;
+use mingbai::check::CheckOutcome;
 use mingbai::diagnostic::render::{Listing, concise};
 use mingbai::model::fields::REPORT;
 use mingbai::parse::decode;
@@ -127,6 +127,6 @@ fn findings(files: &MemoryFiles) -> String {
     text
 }
 
-fn checked(files: &MemoryFiles) -> Settled {
+fn checked(files: &MemoryFiles) -> CheckOutcome {
     build::check(&Inputs::of(files), files, Drafts::Out, &[]).settled
 }

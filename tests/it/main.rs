@@ -28,6 +28,6 @@ mod publish;
 mod sample;
 mod sandbox;
 mod serving;
-mod settling;
+mod severities;
 mod tidy;
 mod warm;

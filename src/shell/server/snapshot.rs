@@ -4,7 +4,7 @@
 //! from it is the page `build` would write of the disk as it was then.
 
 use crate::build::{Checked, Inputs, Work};
-use crate::check::Settled;
+use crate::check::CheckOutcome;
 use crate::diagnostic::render::{Counts, Listing, OverlayFinding, json, overlay};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Route;
@@ -50,7 +50,7 @@ pub(super) struct Loaded {
     pub(super) theme_fault: Option<OverlayFinding>,
     pub(super) checked: Arc<Checked>,
     /// The findings: those of single files and of the site at once, those among all texts soon after.
-    pub(super) settled: Arc<Settled>,
+    pub(super) settled: Arc<CheckOutcome>,
     /// Whether that is all of them.
     pub(super) complete: bool,
     /// Files marked as drafts, shown or not.
@@ -73,7 +73,7 @@ impl Snapshot {
 
 impl Loaded {
     /// The same site with all its findings.
-    pub(super) fn completed(&self, settled: Settled) -> Self {
+    pub(super) fn completed(&self, settled: CheckOutcome) -> Self {
         let listing = Listing {
             diagnostics: &settled.diagnostics,
             source: &|_| None,

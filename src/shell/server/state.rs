@@ -2,7 +2,7 @@
 
 use super::last_good::LastGood;
 use super::snapshot::{Sight, Snapshot};
-use crate::check::Settled;
+use crate::check::CheckOutcome;
 use crate::diagnostic::render::Counts;
 use crate::shell::watch::Batch;
 use std::sync::mpsc::Sender;
@@ -67,7 +67,7 @@ impl Shared {
 
     /// Puts all findings of a look in place of its first ones, if it is still the newest, and tells
     /// everybody. Gives their counts if there are more than at first.
-    pub(super) fn complete(&self, generation: u64, settled: Settled) -> Option<Counts> {
+    pub(super) fn complete(&self, generation: u64, settled: CheckOutcome) -> Option<Counts> {
         let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
         let loaded = newest.site().filter(|_| newest.generation == generation)?;
         if *loaded.settled == settled {

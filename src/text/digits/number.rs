@@ -23,7 +23,7 @@ pub(crate) enum Join {
 
 /// Digits that may be one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Number {
+pub(crate) struct DigitNumber {
     /// Where it stands in its text, from the first digit to the last.
     pub(crate) range: Range<usize>,
     /// Its digits as ASCII, and an `X` at the end where one was written.
@@ -39,7 +39,7 @@ const LENGTHS: RangeInclusive<usize> = 11..=19;
 
 /// Every number that the runs of digits of `text` may form, whole runs always. Parts of a decimal
 /// and what letters are joined to are left out.
-pub(crate) fn numbers(text: &str) -> Vec<Number> {
+pub(crate) fn numbers(text: &str) -> Vec<DigitNumber> {
     let (groups, digits) = groups(text);
     if groups.is_empty() {
         return Vec::new();
@@ -65,7 +65,7 @@ struct Runs<'a> {
     groups: &'a [Group],
     digits: &'a str,
     joins: &'a [Option<Join>],
-    found: Vec<Number>,
+    found: Vec<DigitNumber>,
 }
 
 impl Runs<'_> {
@@ -112,7 +112,7 @@ impl Runs<'_> {
         let digits = &self.digits[start..self.groups[last].digits.end];
         let after = |group: usize| self.groups[group].digits.end - start;
         let joins = (first..last).filter_map(|group| Some((after(group), self.join_after(group)?)));
-        let mut number = Number {
+        let mut number = DigitNumber {
             range,
             digits: digits.to_owned(),
             joins: joins.collect(),
@@ -179,7 +179,7 @@ fn tail(text: &str, end: usize) -> Option<usize> {
     (is_cross && ends).then_some(end + gap + cross.len_utf8())
 }
 
-impl Number {
+impl DigitNumber {
     /// Whether it is broken nowhere, or only after so many digits.
     pub(crate) fn is_broken_only_at(&self, places: &[usize]) -> bool {
         self.joins.iter().all(|(at, _)| places.contains(at))

@@ -10,18 +10,18 @@ pub(super) type LineEnd<'a> = &'a dyn Fn(usize) -> bool;
 
 /// A number as written, before its unit is known.
 #[derive(Clone, Debug)]
-pub(super) struct Number {
+pub(super) struct WrittenNumber {
     /// Its bytes; for a percentage in Han words, 百分之 included.
     pub(super) range: Range<usize>,
     /// Its value; `None` where the characters make no number.
     pub(super) value: Option<Decimal>,
     /// Whether 百分之 stands before it.
-    pub(super) form: Form,
+    pub(super) form: Notation,
 }
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum Notation {
     /// In digits.
     Digits,
     /// In Han numerals; they count only where money follows.
@@ -40,7 +40,7 @@ pub(super) fn digit(c: char) -> Option<char> {
 }
 
 /// The number that begins with the digit at `start`.
-pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number {
+pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> WrittenNumber {
     let mut end = plain_end(text, start);
     if end == start {
         end = written_end(text, start, line_end);
@@ -50,10 +50,10 @@ pub(super) fn arabic(text: &str, start: usize, line_end: LineEnd<'_>) -> Number 
         true => read_decimal(&written.replace(' ', "")),
         false => read_decimal(written),
     };
-    Number {
+    WrittenNumber {
         range: start..end,
         value,
-        form: Form::Digits,
+        form: Notation::Digits,
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Official headings have a reader of their own; they never reach 万 nor have decimals.
 
-use super::arabic::{Form, Number, arabic, digit};
+use super::arabic::{Notation, WrittenNumber, arabic, digit};
 use crate::text::words::WordList;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -55,7 +55,7 @@ fn myriad(c: char) -> Option<u64> {
 
 /// The number at `start`. One that is a single numeral long (一元化) is none, nor is one that begins
 /// with its weight, which names a size: 百万元以上项目.
-pub(super) fn read(text: &str, start: usize) -> Number {
+pub(super) fn read(text: &str, start: usize) -> WrittenNumber {
     let rest = text.get(start..).unwrap_or("");
     if let Some(percent) = rest.strip_prefix("百分之") {
         return hundredths(text, text.len() - percent.len());
@@ -64,19 +64,19 @@ pub(super) fn read(text: &str, start: usize) -> Number {
     let written = rest.get(..length).unwrap_or("");
     let first = rest.chars().next().map_or(1, char::len_utf8);
     let value = parse(written).filter(|_| length > first && !rest.starts_with('百'));
-    Number {
+    WrittenNumber {
         range: start..start + length.max(first),
         value,
-        form: Form::Han,
+        form: Notation::Han,
     }
 }
 
 /// 百分之 and what follows it, in digits or numerals, from `start` on.
-fn hundredths(text: &str, start: usize) -> Number {
-    let whole = |range: Range<usize>, value| Number {
+fn hundredths(text: &str, start: usize) -> WrittenNumber {
+    let whole = |range: Range<usize>, value| WrittenNumber {
         range: start - "百分之".len()..range.end,
         value,
-        form: Form::Hundredths,
+        form: Notation::Hundredths,
     };
     let rest = text.get(start..).unwrap_or("");
     if rest.starts_with(|c| digit(c).is_some()) {

@@ -3,9 +3,9 @@
 //! Takes a text, gives its figures in order. Total. What is no amount, percentage or count is left
 //! out: years, dates, document numbers, ordinals, negative numbers, foreign money.
 
-use super::arabic::{Form, LineEnd, Number, arabic, digit};
+use super::arabic::{LineEnd, Notation, WrittenNumber, arabic, digit};
 use super::numeral;
-use super::unit::{self, Unit};
+use super::unit::{self, FigureUnit};
 use super::value::{Figure, Measure, Precision};
 use crate::text::chars::non_han;
 use rust_decimal::Decimal;
@@ -60,7 +60,7 @@ fn char_at(text: &str, at: usize) -> char {
 }
 
 /// The figure that a number and the words around it make.
-fn figure(text: &str, number: &Number) -> Option<Figure> {
+fn figure(text: &str, number: &WrittenNumber) -> Option<Figure> {
     let before = text.get(..number.range.start)?;
     let after = text.get(number.range.end..)?;
     let value = number.value?;
@@ -69,9 +69,9 @@ fn figure(text: &str, number: &Number) -> Option<Figure> {
     }
     let (fuzzy, tail) = unit::fuzzy(after);
     let found = match number.form {
-        Form::Hundredths => Unit::new(Measure::Percent, Decimal::ONE, tail),
-        Form::Digits => unit::after(tail)?,
-        Form::Han => unit::after(tail).filter(|found| found.measure == Measure::Yuan)?,
+        Notation::Hundredths => FigureUnit::new(Measure::Percent, Decimal::ONE, tail),
+        Notation::Digits => unit::after(tail)?,
+        Notation::Han => unit::after(tail).filter(|found| found.measure == Measure::Yuan)?,
     };
     let worth = found.worth;
     let value_of = value.checked_mul(worth)?;
@@ -100,7 +100,7 @@ fn figure(text: &str, number: &Number) -> Option<Figure> {
 
 /// Whether the number is the tail of something else: a name, a document number, a date, a negative
 /// number, a number with a space inside that nobody can read.
-fn glued(before: &str, form: Form) -> bool {
+fn glued(before: &str, form: Notation) -> bool {
     let mut back = before.chars().rev();
     let last = back.next().unwrap_or(' ');
     let earlier = back.find(|c| *c != ' ').unwrap_or(' ');
@@ -108,7 +108,7 @@ fn glued(before: &str, form: Form) -> bool {
         '-' | '－' | '﹣' | '–' | '—' => !ends_an_amount(earlier),
         ' ' => digit(earlier).is_some(),
         '第' | '〔' | '[' | '/' | '.' | '_' | '#' => true,
-        '几' | '数' => form == Form::Han,
+        '几' | '数' => form == Notation::Han,
         c => c.is_ascii_alphabetic(),
     }
 }

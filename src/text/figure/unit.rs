@@ -15,7 +15,7 @@ pub(crate) const MONEY_UNITS: &[(&str, i64)] = &[
 
 /// A unit and what follows it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unit<'a> {
+pub(super) struct FigureUnit<'a> {
     /// What it measures.
     pub(super) measure: Measure,
     /// What one of it is worth.
@@ -45,7 +45,7 @@ const COUNTERS: &[(char, &[&str])] = &[
 /// What may follow a counter and make it another thing: 12个月, 5个百分点.
 const NOT_AFTER: &[&str] = &["月", "百分点", "工作日", "年", "以上", "学期", "季度"];
 
-impl<'a> Unit<'a> {
+impl<'a> FigureUnit<'a> {
     /// A unit worth `worth` each, before `rest`.
     pub(super) fn new(measure: Measure, worth: Decimal, rest: &'a str) -> Self {
         Self {
@@ -58,19 +58,19 @@ impl<'a> Unit<'a> {
 }
 
 /// The unit at the start of `text`.
-pub(super) fn after(text: &str) -> Option<Unit<'_>> {
+pub(super) fn after(text: &str) -> Option<FigureUnit<'_>> {
     let text = text.trim_start();
     let first = text.chars().next()?;
     if matches!(first, '%' | '％') {
         let rest = text.get(first.len_utf8()..)?;
-        return Some(Unit::new(Measure::Percent, Decimal::ONE, rest));
+        return Some(FigureUnit::new(Measure::Percent, Decimal::ONE, rest));
     }
     if matches!(first, '千' | '百' | '亿' | '万' | '元')
         && let Some((rest, worth)) = money(text)
     {
         let festival = rest.starts_with('旦');
         let rest = rest.strip_prefix('整').unwrap_or(rest);
-        let unit = Unit::new(Measure::Yuan, Decimal::from(worth), rest);
+        let unit = FigureUnit::new(Measure::Yuan, Decimal::from(worth), rest);
         return (!festival).then_some(unit);
     }
     let (worth, (fuzzy, text)) = match first {
@@ -83,9 +83,9 @@ pub(super) fn after(text: &str) -> Option<Unit<'_>> {
     let word = words.iter().find(|word| text.starts_with(**word))?;
     let rest = text.get(word.len()..)?;
     let other = NOT_AFTER.iter().any(|word| rest.starts_with(word));
-    (!other).then_some(Unit {
+    (!other).then_some(FigureUnit {
         fuzzy,
-        ..Unit::new(Measure::Count(word), Decimal::from(worth), rest)
+        ..FigureUnit::new(Measure::Count(word), Decimal::from(worth), rest)
     })
 }
 

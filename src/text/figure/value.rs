@@ -6,7 +6,7 @@ use std::ops::Range;
 /// A figure and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Figure {
-    /// Number and unit, in bytes of the text.
+    /// WrittenNumber and unit, in bytes of the text.
     pub(crate) place: Range<usize>,
     /// Yuan, hundredths of a whole for a percentage, or the count.
     pub(crate) value: Decimal,

@@ -5,7 +5,7 @@ use super::magnitude::misfit;
 use super::phrase::Label;
 use super::share::{agrees, shown};
 use super::stated_amount::{StatedAmount, stated_amounts};
-use super::stated_share::{Kind, stated_shares};
+use super::stated_share::{ShareKind, stated_shares};
 use crate::check::looks_for::LooksFor;
 use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
@@ -36,7 +36,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut judged: Vec<Span> = Vec::new();
     for (passage, sentence) in ctx.sentences() {
         let execution = stated_shares(&sentence).into_iter();
-        for rate in execution.filter(|rate| rate.kind == Kind::Execution) {
+        for rate in execution.filter(|rate| rate.kind == ShareKind::Execution) {
             let span = passage.span(rate.percent.place.clone());
             judged.push(span);
             let right = agrees(rate.percent, rate.part, rate.whole)

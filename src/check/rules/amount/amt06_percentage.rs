@@ -2,7 +2,7 @@
 
 use super::magnitude::misfit;
 use super::share::{agrees, shown};
-use super::stated_share::{Kind, stated_shares};
+use super::stated_share::{ShareKind, stated_shares};
 use crate::check::looks_for::LooksFor;
 use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     for (passage, sentence) in ctx.sentences() {
         let all = stated_shares(&sentence).into_iter();
-        for share in all.filter(|share| share.kind == Kind::Share) {
+        for share in all.filter(|share| share.kind == ShareKind::Share) {
             found.extend(judge(
                 ctx,
                 passage,

@@ -16,12 +16,12 @@ pub(super) struct StatedShare<'a> {
     /// The whole.
     pub(super) whole: &'a Figure,
     /// Which kind of percentage.
-    pub(super) kind: Kind,
+    pub(super) kind: ShareKind,
 }
 
 /// Which kind of percentage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ShareKind {
     /// 执行率 and its other names.
     Execution,
     /// Any other.
@@ -34,17 +34,33 @@ const CHANGES: &[&str] = &[
 ];
 
 /// Names of rates, with the words that the part and the whole are known by.
-const RATES: &[(&str, &[&str], Kind)] = &[
-    ("执行率", &["支出", "使用", "执行", "支付"], Kind::Execution),
-    ("支出率", &["支出", "使用", "执行", "支付"], Kind::Execution),
-    ("支付率", &["支出", "使用", "执行", "支付"], Kind::Execution),
-    ("使用率", &["支出", "使用", "执行", "支付"], Kind::Execution),
-    ("完成率", &["完成"], Kind::Share),
-    ("到位率", &["到位"], Kind::Share),
-    ("回收率", &["回收", "收回"], Kind::Share),
-    ("合格率", &["合格"], Kind::Share),
-    ("覆盖率", &["覆盖"], Kind::Share),
-    ("办结率", &["办结"], Kind::Share),
+const RATES: &[(&str, &[&str], ShareKind)] = &[
+    (
+        "执行率",
+        &["支出", "使用", "执行", "支付"],
+        ShareKind::Execution,
+    ),
+    (
+        "支出率",
+        &["支出", "使用", "执行", "支付"],
+        ShareKind::Execution,
+    ),
+    (
+        "支付率",
+        &["支出", "使用", "执行", "支付"],
+        ShareKind::Execution,
+    ),
+    (
+        "使用率",
+        &["支出", "使用", "执行", "支付"],
+        ShareKind::Execution,
+    ),
+    ("完成率", &["完成"], ShareKind::Share),
+    ("到位率", &["到位"], ShareKind::Share),
+    ("回收率", &["回收", "收回"], ShareKind::Share),
+    ("合格率", &["合格"], ShareKind::Share),
+    ("覆盖率", &["覆盖"], ShareKind::Share),
+    ("办结率", &["办结"], ShareKind::Share),
 ];
 
 /// Words that a whole is known by.
@@ -99,7 +115,7 @@ fn share_of<'a>(sentence: &Sentence<'a>, index: usize) -> Option<StatedShare<'a>
         percent,
         part,
         whole,
-        kind: Kind::Share,
+        kind: ShareKind::Share,
     })
 }
 

@@ -1,6 +1,6 @@
 //! IMP01: an attachment that could not be read.
 
-use crate::check::attachment::Attachment;
+use crate::check::attachment::AttachmentContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Gap;
@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 
 const LOOK: &str = "请人工检查有没有个人信息和不宜公开的内容";
 
-fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
+fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
     for gap in &attachment.foreign.gaps {
         let Some((message, help)) = words(gap) else {
             continue;

@@ -1,6 +1,6 @@
 //! IMP02: an attachment past the limits of reading.
 
-use crate::check::attachment::Attachment;
+use crate::check::attachment::AttachmentContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Gap;
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Attachment(check),
 };
 
-fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
+fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
     for gap in &attachment.foreign.gaps {
         let Gap::Limit(what) = gap else { continue };
         let message = format!("这个附件{what}超出限度，没有检查完");

@@ -1,7 +1,7 @@
 //! Numbers of bank cards (ISO/IEC 7812): issuer, number, check digit by Luhn.
 
 use super::says;
-use crate::text::digits::{Join, Number};
+use crate::text::digits::{DigitNumber, Join};
 
 /// Words that say a card or an account follows.
 const CARD: &[&str] = &[
@@ -39,7 +39,7 @@ const COMMON: &[(&str, &[usize])] = &[
 ];
 
 /// Whether a number is that of a card, where words beside it say so.
-pub(super) fn is_card(number: &Number, context: impl Fn() -> String) -> bool {
+pub(super) fn is_card(number: &DigitNumber, context: impl Fn() -> String) -> bool {
     let first = number.digits.as_bytes().first();
     (13..=19).contains(&number.digits.len())
         && first.is_some_and(|digit| (b'3'..=b'9').contains(digit))
@@ -50,7 +50,11 @@ pub(super) fn is_card(number: &Number, context: impl Fn() -> String) -> bool {
 
 /// Whether a number is that of a card by itself. One in ten numbers has a right check digit by
 /// chance, so issuer, length and form must all fit, and no word say that it is something else.
-pub(super) fn is_known_card(number: &Number, context: impl Fn() -> String, after: &str) -> bool {
+pub(super) fn is_known_card(
+    number: &DigitNumber,
+    context: impl Fn() -> String,
+    after: &str,
+) -> bool {
     let length = number.digits.len();
     let is_common = COMMON
         .iter()
@@ -71,7 +75,7 @@ fn is_no_other(context: &str) -> bool {
 }
 
 /// Written in one, or four digits at a time.
-fn is_in_fours(number: &Number) -> bool {
+fn is_in_fours(number: &DigitNumber) -> bool {
     let fours = number.is_broken_only_at(&[4, 8, 12, 16]);
     fours && (number.joins.is_empty() || number.alone)
 }

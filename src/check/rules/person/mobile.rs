@@ -1,7 +1,7 @@
 //! Mobile numbers of the mainland: `1`, a digit from 3 to 9, nine more.
 
 use super::says;
-use crate::text::digits::{Join, Number};
+use crate::text::digits::{DigitNumber, Join};
 
 /// Words that say a telephone number follows.
 const TELEPHONE: &[&str] = &[
@@ -19,7 +19,7 @@ const MEASURES: &[char] = &[
 ];
 
 /// Whether a number is a mobile number, by its digits, how it is broken, and the words around it.
-pub(super) fn is_mobile(number: &Number, context: &str, after: &str) -> bool {
+pub(super) fn is_mobile(number: &DigitNumber, context: &str, after: &str) -> bool {
     let prefix = match number.digits.len() {
         11 => 0,
         13 if number.digits.starts_with("86") => 2,
@@ -59,18 +59,18 @@ fn has_form(digits: &str) -> bool {
 }
 
 /// Three, four, four; after the code of the country.
-fn is_in_parts(number: &Number, prefix: usize) -> bool {
+fn is_in_parts(number: &DigitNumber, prefix: usize) -> bool {
     number.is_broken_only_at(&[prefix, prefix + 3, prefix + 7])
 }
 
 /// How a number may be broken where words say that it is a telephone.
-fn may_be_broken(number: &Number, prefix: usize) -> bool {
+fn may_be_broken(number: &DigitNumber, prefix: usize) -> bool {
     let freely = number.is_spelled() || number.joins.len() <= 1;
     !number.has(Join::Dot) && (freely || is_in_parts(number, prefix))
 }
 
 /// How it may be broken where none do. Numbers in neighbouring cells are most often several.
-fn is_broken_plainly(number: &Number, prefix: usize) -> bool {
+fn is_broken_plainly(number: &DigitNumber, prefix: usize) -> bool {
     let at_line_end = number.joins.len() == 1 && number.has(Join::Break);
     let plainly = is_in_parts(number, prefix) || at_line_end;
     let odd = number.has(Join::Cell) || number.has(Join::Dot);

@@ -6,7 +6,7 @@ use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
 use crate::check::looks_for::LooksFor;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Severity};
-use crate::text::digits::{Join, Number, masked};
+use crate::text::digits::{DigitNumber, Join, masked};
 
 /// An identity number.
 pub(super) static RULE: Rule = Rule {
@@ -65,7 +65,7 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
 
 /// Whether a number is broken as an identity number may be. The more freely, the surer the
 /// digits themselves must be; a check character and a date make up for most.
-fn is_plausibly_broken(number: &Number) -> bool {
+fn is_plausibly_broken(number: &DigitNumber) -> bool {
     if number.joins.is_empty() || number.is_broken_only_at(PARTS) || number.is_spelled() {
         return true;
     }

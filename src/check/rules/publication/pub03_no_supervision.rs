@@ -1,6 +1,6 @@
 //! PUB03: a site on which nobody can object.
 
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::rule::{Check, Fixed, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// A site on which nobody can object.
@@ -23,8 +23,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let config = &subject.site.config;
+fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
+    let config = &ctx.site.config;
     let ways = &config.supervision;
     let reachable = [&ways.phone, &ways.email, &ways.address, &ways.url];
     if reachable.iter().all(|way| way.is_none()) {

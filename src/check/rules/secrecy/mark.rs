@@ -53,7 +53,7 @@ const CLOSED: &[&str] = &[
 
 /// A mark that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct SecrecyMark {
     /// Where in the line.
     pub(super) range: Range<usize>,
     /// What it says.
@@ -80,7 +80,7 @@ fn may_bear_brackets(line: LineKind<'_>) -> bool {
 }
 
 /// The mark that a line is or bears.
-pub(super) fn mark(line: &Line<'_>) -> Option<Mark> {
+pub(super) fn mark(line: &Line<'_>) -> Option<SecrecyMark> {
     let text = &*line.text;
     if line.features.has(kind::STAR)
         && let Some(found) = starred(text)
@@ -112,7 +112,7 @@ pub(super) fn mark(line: &Line<'_>) -> Option<Mark> {
 }
 
 /// A mark among the first or the last lines of a page, which tabs part.
-fn on_page(text: &str) -> Option<Mark> {
+fn on_page(text: &str) -> Option<SecrecyMark> {
     const LINES: usize = 3;
     let mut at = 0;
     let mut lines = Vec::new();
@@ -130,7 +130,7 @@ fn on_page(text: &str) -> Option<Mark> {
 }
 
 /// A degree with the star that state organs put after it: `机密★1年`.
-fn starred(text: &str) -> Option<Mark> {
+fn starred(text: &str) -> Option<SecrecyMark> {
     let star = text.find('★')?;
     let before = text.get(..star)?.trim_end();
     let degree = DEGREES.iter().find(|degree| before.ends_with(**degree))?;
@@ -143,16 +143,16 @@ fn starred(text: &str) -> Option<Mark> {
 }
 
 /// A mark in brackets at the end or the start of a title.
-fn bracketed(text: &str) -> Option<Mark> {
+fn bracketed(text: &str) -> Option<SecrecyMark> {
     let start = text.rfind(['（', '(', '【', '[', '〔'])?;
     let close = start + text.get(start..)?.find(['）', ')', '】', ']', '〕'])?;
     let end = close + text.get(close..)?.chars().next()?.len_utf8();
     says_so(text.get(start..end)?).then(|| found(text, start..end))
 }
 
-fn found(text: &str, range: Range<usize>) -> Mark {
+fn found(text: &str, range: Range<usize>) -> SecrecyMark {
     let words = text.get(range.clone()).unwrap_or("").trim().to_owned();
-    Mark { range, words }
+    SecrecyMark { range, words }
 }
 
 /// Whether a text says nothing but that it is secret, internal, or not to be published.

@@ -1,6 +1,6 @@
 //! SEC03: an attachment that carries more than it shows.
 
-use crate::check::attachment::Attachment;
+use crate::check::attachment::AttachmentContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -54,7 +54,7 @@ const NOBODY: &[&str] = &[
     "anonymous",
 ];
 
-fn check(attachment: &Attachment<'_>, found: &mut Vec<Diagnostic>) {
+fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut names = Vec::new();
     let mut hidden = Vec::new();
     let mut report = |message: String, help: &str| {

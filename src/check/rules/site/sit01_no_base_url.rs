@@ -1,6 +1,6 @@
 //! SIT01: a site that does not know its own address.
 
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::rule::{Check, Fixed, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
 /// A site that does not know its own address.
@@ -21,8 +21,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let config = &subject.site.config;
+fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
+    let config = &ctx.site.config;
     if config.base_url.is_none() {
         let message = "没有可用的“网址”，不生成订阅和站点地图";
         found.push(

@@ -1,6 +1,6 @@
 //! SIT02: units that nobody has listed.
 
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::rule::{Check, Fixed, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::SourcePath;
 
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let site = subject.site;
+fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
+    let site = ctx.site;
     if !site.units_listed && !site.reports.is_empty() {
         let path = SourcePath::new("content/units.yaml");
         let ids: Vec<_> = site.units.iter().map(|unit| unit.id.as_str()).collect();

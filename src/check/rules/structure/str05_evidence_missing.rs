@@ -1,6 +1,6 @@
 //! STR05: a file named as evidence that is not there.
 
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::rule::{Check, Fixed, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::nearest;
 use crate::model::EvidenceKind;
@@ -29,12 +29,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    (0..subject.site.reports.len()).for_each(|report| check_report(subject, report, found));
+fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
+    (0..ctx.site.reports.len()).for_each(|report| check_report(ctx, report, found));
 }
 
-fn check_report(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic>) {
-    let site = subject.site;
+fn check_report(ctx: &SiteContext<'_>, report: usize, found: &mut Vec<Diagnostic>) {
+    let site = ctx.site;
     let facts = &site.reports[report];
     if facts.withdrawn.is_some() {
         return;
@@ -62,7 +62,7 @@ fn check_report(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic
             ),
             Some(path) => (
                 format!("找不到佐证文件“{}”（{path}）", file.value),
-                help(subject, path),
+                help(ctx, path),
             ),
         };
         found.push(Diagnostic::new(RULE.code, &facts.path, file.span, message).help(help));
@@ -70,8 +70,8 @@ fn check_report(subject: &Subject<'_>, report: usize, found: &mut Vec<Diagnostic
 }
 
 /// The way out: the file beside it whose name is nearest.
-fn help(subject: &Subject<'_>, path: &SourcePath) -> String {
-    match nearest(path.file_name(), subject.site.beside(path)) {
+fn help(ctx: &SiteContext<'_>, path: &SourcePath) -> String {
+    match nearest(path.file_name(), ctx.site.beside(path)) {
         Some(name) => format!("是不是“{name}”？文件名的大小写和扩展名也要一致"),
         None => "把文件放到报告旁边；不能公开的，改写“不公开理由”".to_owned(),
     }

@@ -1,6 +1,6 @@
 //! WEB01: a link in a text that leads nowhere.
 
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::rule::{Check, Fixed, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::did_you_mean;
 use crate::model::{Body, Place, Route, Site, Target};
@@ -31,8 +31,8 @@ struct Text<'a> {
     body: &'a Body,
 }
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let site = subject.site;
+fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
+    let site = ctx.site;
     let reports = site.reports.iter().zip(&site.route_of);
     let reports = reports.filter(|(report, _)| report.withdrawn.is_none());
     let of_reports = reports.map(|(report, route)| Text {
@@ -47,7 +47,7 @@ fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
     });
     for text in of_reports.chain(of_pages) {
         for link in &text.body.links {
-            let leads = page::resolve(site, subject.plan, text.path, text.route, &link.value);
+            let leads = page::resolve(site, ctx.plan, text.path, text.route, &link.value);
             if let Resolved::Dead { why } = leads {
                 let message = format!("链接“{}”失效：{why}", link.value);
                 let help = help(site, &text, &link.value);

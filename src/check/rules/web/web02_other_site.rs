@@ -1,6 +1,6 @@
 //! WEB02: a link that leads to another site.
 
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::rule::{Check, Fixed, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourcePath, Span};
 use std::collections::BTreeMap;
@@ -22,8 +22,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
-fn check(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let site = subject.site;
+fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
+    let site = ctx.site;
     let reports = site.reports.iter();
     let reports = reports.filter(|report| report.withdrawn.is_none());
     let texts = reports.map(|report| (&report.path, &report.body));

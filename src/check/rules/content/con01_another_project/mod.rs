@@ -8,7 +8,7 @@ use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::texts::Texts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::{Document, Form, Passage};
-use names::{MANY_UNITS, Names, are_related};
+use names::{MANY_UNITS, ProjectNames, are_related};
 use relation::{is_related_by_words, is_told};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -42,7 +42,7 @@ const PHRASES: &[&str] = &[
 ];
 fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let site = texts.site;
-    let names = Names::new(site, PHRASES);
+    let names = ProjectNames::new(site, PHRASES);
     let all: Vec<usize> = (0..site.reports.len())
         .filter(|report| site.reports[*report].withdrawn.is_none())
         .collect();
@@ -82,7 +82,7 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
 /// Takes out the names that the reports of many units write of.
 fn forget_programmes(
     texts: &Texts<'_>,
-    names: &Names<'_>,
+    names: &ProjectNames<'_>,
     mentions: &mut BTreeMap<usize, BTreeSet<usize>>,
 ) {
     let mut units: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -104,7 +104,7 @@ fn forget_programmes(
 /// What one report says of these names.
 fn mentions_in(
     texts: &Texts<'_>,
-    names: &Names<'_>,
+    names: &ProjectNames<'_>,
     (report, bytes): (usize, &[u8]),
     wanted: &BTreeSet<usize>,
 ) -> Vec<Diagnostic> {

@@ -21,7 +21,7 @@ pub(super) const MANY_UNITS: usize = 3;
 
 /// A name that only few units' projects have.
 #[derive(Debug)]
-pub(super) struct Name<'a> {
+pub(super) struct ProjectName<'a> {
     /// As it is written.
     pub(super) text: &'a str,
     /// The first report of it.
@@ -30,14 +30,14 @@ pub(super) struct Name<'a> {
 
 /// The names of a site.
 #[derive(Debug)]
-pub(super) struct Names<'a> {
+pub(super) struct ProjectNames<'a> {
     /// The names, in order.
-    pub(super) all: Vec<Name<'a>>,
+    pub(super) all: Vec<ProjectName<'a>>,
     /// The names and the phrases, by their numbers. All of them are longer than eight bytes.
     lexicon: Lexicon<'a, usize, 8>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> ProjectNames<'a> {
     /// The names worth looking for, and after them these phrases.
     pub(super) fn new(site: &'a Site, phrases: &[&'a str]) -> Self {
         let mut units: BTreeMap<&str, (usize, Vec<usize>)> = BTreeMap::new();
@@ -54,9 +54,9 @@ impl<'a> Names<'a> {
             let is_unit = |unit: &crate::model::Unit| unit.name.contains(name);
             units.len() < MANY_UNITS && !site.units.iter().any(is_unit)
         });
-        let all: Vec<Name<'a>> = units
+        let all: Vec<ProjectName<'a>> = units
             .iter()
-            .map(|(text, (report, _))| Name {
+            .map(|(text, (report, _))| ProjectName {
                 text,
                 report: *report,
             })

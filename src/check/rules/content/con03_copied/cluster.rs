@@ -15,7 +15,7 @@ const NEIGHBOURS: usize = 6;
 
 /// A paragraph of one report that others have too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Entry {
+pub(super) struct ClusterMember {
     /// The paragraphs it belongs to.
     pub(super) cluster: u32,
     /// Its report.
@@ -28,15 +28,15 @@ pub(super) struct Entry {
 
 /// All paragraphs that reports of at least one and fewer than [`MANY_UNITS`] units have in common,
 /// by cluster and report.
-pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<Entry> {
+pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<ClusterMember> {
     let mut groups = Groups::new(sketches.len() * MOST_PARAGRAPHS as usize);
     for quarter in 0..QUARTERS {
         join(sketches, quarter, &mut groups);
     }
-    let mut entries = Vec::new();
+    let mut members = Vec::new();
     for cluster in groups.in_order().chunk_by(|a, b| a.0 == b.0) {
         if is_copied(cluster, unit_of) {
-            entries.extend(cluster.iter().map(|(cluster, paragraph)| Entry {
+            members.extend(cluster.iter().map(|(cluster, paragraph)| ClusterMember {
                 cluster: *cluster,
                 report: paragraph.report(),
                 index: paragraph.index(),
@@ -44,7 +44,7 @@ pub(super) fn clusters(sketches: &[&Sketch], unit_of: &[usize]) -> Vec<Entry> {
             }));
         }
     }
-    entries
+    members
 }
 
 /// The paragraphs of a report have so many numbers.

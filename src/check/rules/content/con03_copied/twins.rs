@@ -4,7 +4,7 @@
 //! its paragraphs, the one with most of them first. Text that many units have is a form that was
 //! handed round, and counts for nobody's. Time and memory grow with the number of paragraphs.
 
-use super::cluster::{Entry, clusters};
+use super::cluster::{ClusterMember, clusters};
 use super::sketch::Sketch;
 
 /// How many members of a cluster on either side are held against one.
@@ -30,15 +30,15 @@ pub(super) fn twins(
     unit_of: &[usize],
     is_kin: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(usize, Twin)> {
-    let entries = clusters(sketches, unit_of);
-    let mut by_report: Vec<usize> = (0..entries.len()).collect();
-    by_report.sort_by_key(|at| (entries[*at].report, entries[*at].index));
+    let members = clusters(sketches, unit_of);
+    let mut by_report: Vec<usize> = (0..members.len()).collect();
+    by_report.sort_by_key(|at| (members[*at].report, members[*at].index));
     let mut found = Vec::new();
-    for own in by_report.chunk_by(|a, b| entries[*a].report == entries[*b].report) {
-        let Some(report) = own.first().map(|at| entries[*at].report as usize) else {
+    for own in by_report.chunk_by(|a, b| members[*a].report == members[*b].report) {
+        let Some(report) = own.first().map(|at| members[*at].report as usize) else {
             continue;
         };
-        let shared = shared(&entries, own, sketches[report]);
+        let shared = shared(&members, own, sketches[report]);
         let (kin, others) = shared
             .into_iter()
             .partition::<Vec<_>, _>(|shared| is_kin(report, shared.other));
@@ -58,19 +58,19 @@ struct Shared {
 }
 
 /// All paragraphs of one report that near ones in their clusters have too.
-fn shared(entries: &[Entry], own: &[usize], sketch: &Sketch) -> Vec<Shared> {
+fn shared(members: &[ClusterMember], own: &[usize], sketch: &Sketch) -> Vec<Shared> {
     let mut found = Vec::new();
     for &at in own {
-        let entry = entries[at];
-        let near = entries[..(at + NEAR).min(entries.len())]
+        let member = members[at];
+        let near = members[..(at + NEAR).min(members.len())]
             .iter()
             .skip(at.saturating_sub(NEAR));
         for other in near {
-            let alike = other.cluster == entry.cluster
-                && other.report != entry.report
-                && other.signature.is_like(entry.signature);
+            let alike = other.cluster == member.cluster
+                && other.report != member.report
+                && other.signature.is_like(member.signature);
             if alike {
-                let index = entry.index as usize;
+                let index = member.index as usize;
                 found.push(Shared {
                     other: other.report as usize,
                     paragraph: (index, other.index as usize),

@@ -6,7 +6,7 @@ use crate::check::looks_for::LooksFor;
 use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use sequence::{Fault, FaultKind, faults};
+use sequence::{NumberingFault, NumberingFaultKind, faults};
 
 /// Numbers of chapters and items that repeat, jump or are torn apart.
 pub(super) static RULE: Rule = Rule {
@@ -46,26 +46,26 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// What is wrong, and the way out.
-fn words(fault: &Fault, line: &dyn Fn(usize) -> usize) -> (String, String) {
+fn words(fault: &NumberingFault, line: &dyn Fn(usize) -> usize) -> (String, String) {
     let number = &fault.number;
     match &fault.kind {
-        FaultKind::Gap(Some(before), expected) => (
+        NumberingFaultKind::Gap(Some(before), expected) => (
             format!("“{number}”接在“{before}”后面，中间缺第{expected}项"),
             "核对是删漏了一项，还是编号写错".into(),
         ),
-        FaultKind::Gap(None, _) => (
+        NumberingFaultKind::Gap(None, _) => (
             format!("编号从“{number}”开始，前面没有第1项"),
             "核对是删漏了前面的项，还是编号写错".into(),
         ),
-        FaultKind::Repeated(passage) => (
+        NumberingFaultKind::Repeated(passage) => (
             format!("编号“{number}”重复，第{}行已经有了", line(*passage)),
             "按顺序改编号".into(),
         ),
-        FaultKind::Back(before) => (
+        NumberingFaultKind::Back(before) => (
             format!("“{number}”排在“{before}”的后面，次序倒了"),
             "按顺序改编号，或把这一项移到前面".into(),
         ),
-        FaultKind::SplitOff(before) => (
+        NumberingFaultKind::SplitOff(before) => (
             format!("“{number}”另起了一段，与上一段的“{before}”本是一串"),
             "接到上一段末尾，或把每一项都单独成段".into(),
         ),

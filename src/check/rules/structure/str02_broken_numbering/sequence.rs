@@ -10,18 +10,18 @@ use crate::parse::{Passage, PassageKind};
 
 /// A number that is not what it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct NumberingFault {
     /// The passage, by position.
     pub(super) passage: usize,
     /// The number as written, at the start of the passage.
     pub(super) number: String,
     /// What is wrong.
-    pub(super) kind: FaultKind,
+    pub(super) kind: NumberingFaultKind,
 }
 
 /// What can be wrong with a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum FaultKind {
+pub(super) enum NumberingFaultKind {
     /// Numbers are missing before it: the one that stood before, if any, and the one expected.
     Gap(Option<String>, u32),
     /// It was there before, in the passage at this position.
@@ -51,7 +51,11 @@ impl Open<'_> {
 
 /// The faults of a text, in order. `openings` are what its passages begin with, `source` is the file
 /// it was written in.
-pub(super) fn faults(passages: &[Passage<'_>], openings: &[Opening], source: &str) -> Vec<Fault> {
+pub(super) fn faults(
+    passages: &[Passage<'_>],
+    openings: &[Opening],
+    source: &str,
+) -> Vec<NumberingFault> {
     let mut faults = Vec::new();
     let mut open: Vec<Open<'_>> = Vec::new();
     for (at, (passage, opening)) in passages.iter().zip(openings).enumerate() {
@@ -84,7 +88,7 @@ pub(super) fn faults(passages: &[Passage<'_>], openings: &[Opening], source: &st
             level,
         };
         if let Some(kind) = step(&mut open, &next, before) {
-            faults.push(Fault {
+            faults.push(NumberingFault {
                 passage: at,
                 number: next.written(),
                 kind,
@@ -100,7 +104,7 @@ fn step(
     open: &mut Vec<Open<'_>>,
     next: &Open<'_>,
     before: Option<&Passage<'_>>,
-) -> Option<FaultKind> {
+) -> Option<NumberingFaultKind> {
     let is_peer = |known: &Open<'_>| known.number.style == next.number.style;
     // A line may be a heading and the next of its list too long for one: the peer that it goes on
     // from comes first, then the nearest of the same make.
@@ -118,9 +122,12 @@ fn step(
         let begins = value <= 1 || before.is_some_and(|text| runs_up_to(text, next.number));
         let within = before.is_some_and(|text| runs_within(text, next.number));
         return match before {
-            Some(text) if within => Some(FaultKind::SplitOff(inner_numbers(text, next.number))),
+            Some(text) if within => Some(NumberingFaultKind::SplitOff(inner_numbers(
+                text,
+                next.number,
+            ))),
             _ if begins || open.iter().any(is_peer) => None,
-            _ => Some(FaultKind::Gap(None, 1)),
+            _ => Some(NumberingFaultKind::Gap(None, 1)),
         };
     };
     let known = open.swap_remove(peer);
@@ -131,23 +138,23 @@ fn step(
     }
     if before.is_some_and(|text| runs_within(text, next.number)) {
         let numbers = before.map(|text| inner_numbers(text, next.number));
-        return Some(FaultKind::SplitOff(numbers.unwrap_or_default()));
+        return Some(NumberingFaultKind::SplitOff(numbers.unwrap_or_default()));
     }
     if before.is_some_and(|text| runs_up_to(text, next.number)) {
         return None;
     }
     match value {
         1 if last == 1 && known.passage + 1 == next.passage => {
-            Some(FaultKind::Repeated(known.passage))
+            Some(NumberingFaultKind::Repeated(known.passage))
         }
         // Sections of one chapter are one list.
         1 if next.level.is_some() && next.number.style == Style::Section => {
-            Some(FaultKind::Back(known.written()))
+            Some(NumberingFaultKind::Back(known.written()))
         }
         0 | 1 => None,
-        _ if value == last => Some(FaultKind::Repeated(known.passage)),
-        _ if value < last => Some(FaultKind::Back(known.written())),
-        _ => Some(FaultKind::Gap(Some(known.written()), last + 1)),
+        _ if value == last => Some(NumberingFaultKind::Repeated(known.passage)),
+        _ if value < last => Some(NumberingFaultKind::Back(known.written())),
+        _ => Some(NumberingFaultKind::Gap(Some(known.written()), last + 1)),
     }
 }
 

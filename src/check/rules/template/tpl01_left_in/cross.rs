@@ -1,6 +1,6 @@
 //! ×× and XX in place of a name or a number.
 
-use super::leftover::{Leftover, Sort, Spot};
+use super::leftover::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before, is_han, lies_in};
 
 /// What placeholders begin with.
@@ -45,42 +45,42 @@ const SURNAMES: &str = "张王李赵刘陈杨黄吴周徐孙马朱胡郭何林�
 
 /// A run of crosses that stands for a word or a number. People whose names are hidden (李××) and
 /// masked numbers (138××××5678) are no placeholders.
-pub(super) fn cross(spot: Spot<'_>) -> Option<Leftover> {
-    let text = spot.text;
-    if before(text, spot.start).is_some_and(|c| CROSSES.contains(&c)) {
+pub(super) fn cross(suspect: Suspect<'_>) -> Option<Leftover> {
+    let text = suspect.text;
+    if before(text, suspect.start).is_some_and(|c| CROSSES.contains(&c)) {
         return None;
     }
-    let rest = &text[spot.start..];
-    let end = spot.start + rest.len() - rest.trim_start_matches(CROSSES).len();
-    let run = spot.start..end;
+    let rest = &text[suspect.start..];
+    let end = suspect.start + rest.len() - rest.trim_start_matches(CROSSES).len();
+    let run = suspect.start..end;
     let count = text[run.clone()].chars().count();
-    if lies_in(spot.addresses, spot.start) {
+    if lies_in(suspect.addresses, suspect.start) {
         return None;
     }
     let following = &text[end..];
     let next = after(text, end);
     let alone = text.trim().trim_end_matches(['。', '.']) == &text[run.clone()];
     if alone && count >= 2 {
-        return spot.found(run, Sort::Cross);
+        return suspect.found(run, Sort::Cross);
     }
-    let previous = before(text, spot.start);
+    let previous = before(text, suspect.start);
     if next.is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
     }
     if let Some(c) = previous.filter(|c| c.is_ascii_alphanumeric() || ".-_/".contains(*c)) {
-        let century = c == '0' && text[..spot.start].ends_with("20") && next == Some('年');
-        return century.then(|| spot.found(run, Sort::Cross)).flatten();
+        let century = c == '0' && text[..suspect.start].ends_with("20") && next == Some('年');
+        return century.then(|| suspect.found(run, Sort::Cross)).flatten();
     }
     if count == 1 {
         let end = text.len() - dated(following)?.len();
-        return spot.found(spot.start..end, Sort::Cross);
+        return suspect.found(suspect.start..end, Sort::Cross);
     }
     let starts = |words: &[&str]| words.iter().any(|word| following.starts_with(word));
     let person = previous.is_some_and(|c| SURNAMES.contains(c));
     let opened =
         previous.is_none_or(|c| is_han(c) || "〔（(《“、，：:； 第".contains(c) || c == '〕');
     (opened && (starts(MEASURES) || (!person && starts(NAMES))))
-        .then(|| spot.found(run, Sort::Cross))
+        .then(|| suspect.found(run, Sort::Cross))
         .flatten()
 }
 

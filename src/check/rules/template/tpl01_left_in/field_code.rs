@@ -1,6 +1,6 @@
 //! Codes of Word's fields, which show when a text is copied with them.
 
-use super::leftover::{Leftover, Sort, Spot};
+use super::leftover::{Leftover, Sort, Suspect};
 
 /// Codes, and what Word writes where one leads nowhere.
 pub(super) const CODES: &[&str] = &[
@@ -26,6 +26,6 @@ pub(super) const CODES: &[&str] = &[
 ];
 
 /// The code as it stands.
-pub(super) fn code(spot: Spot<'_>) -> Option<Leftover> {
-    spot.found(spot.start..spot.end, Sort::FieldCode)
+pub(super) fn code(suspect: Suspect<'_>) -> Option<Leftover> {
+    suspect.found(suspect.start..suspect.end, Sort::FieldCode)
 }

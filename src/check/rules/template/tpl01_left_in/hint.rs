@@ -1,6 +1,6 @@
 //! Hints on how to fill in a form: how long, what about, and examples.
 
-use super::leftover::{Leftover, Sort, Spot};
+use super::leftover::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before, tail};
 use std::ops::Range;
 
@@ -21,9 +21,9 @@ pub(super) const LIMITS: &[&str] = &[
 
 /// `（100字以内）` after a title or by itself. In the middle of a sentence it tells of something
 /// else: 征集金点子（300字以内）126条.
-pub(super) fn limit(spot: Spot<'_>) -> Option<Leftover> {
-    let group = group(spot.text, spot.start)?;
-    let inner = inside(spot.text, &group);
+pub(super) fn limit(suspect: Suspect<'_>) -> Option<Leftover> {
+    let group = group(suspect.text, suspect.start)?;
+    let inner = inside(suspect.text, &group);
     let words = [
         "以内",
         "之内",
@@ -35,15 +35,15 @@ pub(super) fn limit(spot: Spot<'_>) -> Option<Leftover> {
         "不少于",
         "不多于",
     ];
-    let digits = spot.text[..spot.start].trim_end();
+    let digits = suspect.text[..suspect.start].trim_end();
     let counted = before(digits, digits.len()).is_some_and(char::is_numeric);
     let stands_apart = group.start == 0
         || matches!(
-            after(spot.text, group.end).filter(|c| !c.is_whitespace()),
+            after(suspect.text, group.end).filter(|c| !c.is_whitespace()),
             None | Some('：' | ':')
         );
     let hint = counted && stands_apart && words.iter().any(|word| inner.contains(word));
-    hint.then(|| spot.found(group, Sort::Hint)).flatten()
+    hint.then(|| suspect.found(group, Sort::Hint)).flatten()
 }
 
 /// Words that order something to be filled in.
@@ -87,16 +87,16 @@ const PLAIN: &[&str] = &[
 ];
 
 /// `【请填写】`, `（请简要说明…）`, or `此处填写` anywhere.
-pub(super) fn order(spot: Spot<'_>) -> Option<Leftover> {
-    let range = spot.start..spot.end;
-    let order = &spot.text[range.clone()];
-    let bracketed = group(spot.text, spot.start).filter(|group| {
-        let inner = inside(spot.text, group).trim();
+pub(super) fn order(suspect: Suspect<'_>) -> Option<Leftover> {
+    let range = suspect.start..suspect.end;
+    let order = &suspect.text[range.clone()];
+    let bracketed = group(suspect.text, suspect.start).filter(|group| {
+        let inner = inside(suspect.text, group).trim();
         inner.starts_with(order) && (order != "待补充" || inner == order)
     });
     match bracketed {
-        Some(group) => spot.found(group, Sort::Hint),
-        None if PLAIN.contains(&order) => spot.found(range, Sort::Hint),
+        Some(group) => suspect.found(group, Sort::Hint),
+        None if PLAIN.contains(&order) => suspect.found(range, Sort::Hint),
         None => None,
     }
 }
@@ -105,18 +105,18 @@ pub(super) fn order(spot: Spot<'_>) -> Option<Leftover> {
 pub(super) const EXAMPLES: &[&str] = &["示例：", "示例:", "填写说明", "填表说明"];
 
 /// An example that opens a text or a bracket.
-pub(super) fn example(spot: Spot<'_>) -> Option<Leftover> {
+pub(super) fn example(suspect: Suspect<'_>) -> Option<Leftover> {
     let opens = |c: char| "（(【[".contains(c);
-    let first = spot.text[..spot.start].trim().is_empty();
-    let bracketed = before(spot.text, spot.start).is_some_and(opens);
-    let word = &spot.text[spot.start..spot.end];
+    let first = suspect.text[..suspect.start].trim().is_empty();
+    let bracketed = before(suspect.text, suspect.start).is_some_and(opens);
+    let word = &suspect.text[suspect.start..suspect.end];
     let whole = word.ends_with(['：', ':'])
         || matches!(
-            after(spot.text, spot.end),
+            after(suspect.text, suspect.end),
             None | Some('：' | ':' | '）' | ')' | '】')
         );
     ((first || bracketed) && whole)
-        .then(|| spot.found(spot.start..spot.end, Sort::Hint))
+        .then(|| suspect.found(suspect.start..suspect.end, Sort::Hint))
         .flatten()
 }
 

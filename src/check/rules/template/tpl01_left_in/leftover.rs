@@ -42,7 +42,7 @@ pub(super) enum Sort {
 
 /// A place that may hold something, and the text around it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Spot<'t> {
+pub(super) struct Suspect<'t> {
     /// The text.
     pub(super) text: &'t str,
     /// Where in it the place begins.
@@ -53,18 +53,18 @@ pub(super) struct Spot<'t> {
     pub(super) addresses: &'t [Range<usize>],
 }
 
-impl Spot<'_> {
+impl Suspect<'_> {
     /// What was left there, unless the range is empty.
     pub(super) fn found(self, range: Range<usize>, sort: Sort) -> Option<Leftover> {
         (!range.is_empty()).then_some(Leftover { range, sort })
     }
 }
 
-/// A closer look at a spot.
-type Look = for<'t> fn(Spot<'t>) -> Option<Leftover>;
+/// A closer look at a suspect.
+type CloserLook = for<'t> fn(Suspect<'t>) -> Option<Leftover>;
 
 /// What to look for, and who looks closer.
-static LOOKS: &[(&[&str], Look)] = &[
+static LOOKS: &[(&[&str], CloserLook)] = &[
     (hint::LIMITS, hint::limit),
     (hint::ORDERS, hint::order),
     (hint::EXAMPLES, hint::example),
@@ -93,7 +93,7 @@ pub(super) fn words() -> Vec<&'static str> {
 struct Finder {
     marks: AhoCorasick,
     /// Which look belongs to each mark.
-    looks: Vec<Look>,
+    looks: Vec<CloserLook>,
 }
 
 static FINDER: LazyLock<Finder> = LazyLock::new(|| {
@@ -119,7 +119,7 @@ pub(super) fn leftovers(text: &str) -> Vec<Leftover> {
         let look = FINDER.looks.get(found_at.pattern().as_usize());
         if let Some(look) = look.filter(|_| !done) {
             let (start, end) = (found_at.start(), found_at.end());
-            found.extend(look(Spot {
+            found.extend(look(Suspect {
                 text,
                 start,
                 end,

@@ -1,6 +1,6 @@
 //! Characters that were lost, could not be read, or cannot be seen.
 
-use super::leftover::{Leftover, Sort, Spot};
+use super::leftover::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before, is_han, lies_in, tail};
 
 /// Question marks.
@@ -16,31 +16,32 @@ const QUESTIONS: &[&str] = &[
 const LONGEST: usize = 300;
 
 /// A question mark by itself, or one in the middle of words that ask nothing.
-pub(super) fn question(spot: Spot<'_>) -> Option<Leftover> {
-    let text = spot.text;
+pub(super) fn question(suspect: Suspect<'_>) -> Option<Leftover> {
+    let text = suspect.text;
     let bare = text.trim();
     if !bare.is_empty() && bare.chars().all(|c| "?？".contains(c)) {
         let start = text.len() - text.trim_start().len();
-        return spot.found(start..start + bare.len(), Sort::Lost);
+        return suspect.found(start..start + bare.len(), Sort::Lost);
     }
-    if before(text, spot.start) == Some('?') {
+    if before(text, suspect.start) == Some('?') {
         return None;
     }
-    let rest = &text[spot.start..];
-    let end = spot.start + rest.len() - rest.trim_start_matches('?').len();
+    let rest = &text[suspect.start..];
+    let end = suspect.start + rest.len() - rest.trim_start_matches('?').len();
     let word = |c: char| is_han(c) || c.is_ascii_digit();
-    let between = before(text, spot.start).is_some_and(word) && after(text, end).is_some_and(word);
-    if end == spot.start || !between || lies_in(spot.addresses, spot.start) {
+    let between =
+        before(text, suspect.start).is_some_and(word) && after(text, end).is_some_and(word);
+    if end == suspect.start || !between || lies_in(suspect.addresses, suspect.start) {
         return None;
     }
     let stops = |c: char| !c.is_alphanumeric();
-    let clause = tail(text, spot.start, LONGEST)
+    let clause = tail(text, suspect.start, LONGEST)
         .rsplit(stops)
         .next()
         .unwrap_or("");
     let asks = QUESTIONS.iter().any(|word| clause.contains(word));
     (!asks)
-        .then(|| spot.found(spot.start..end, Sort::Lost))
+        .then(|| suspect.found(suspect.start..end, Sort::Lost))
         .flatten()
 }
 
@@ -48,10 +49,10 @@ pub(super) fn question(spot: Spot<'_>) -> Option<Leftover> {
 pub(super) const BROKEN: &[&str] = &["\u{FFFD}"];
 
 /// A run of such characters.
-pub(super) fn broken(spot: Spot<'_>) -> Option<Leftover> {
-    let rest = &spot.text[spot.start..];
+pub(super) fn broken(suspect: Suspect<'_>) -> Option<Leftover> {
+    let rest = &suspect.text[suspect.start..];
     let length = rest.len() - rest.trim_start_matches('\u{FFFD}').len();
-    spot.found(spot.start..spot.start + length, Sort::Broken)
+    suspect.found(suspect.start..suspect.start + length, Sort::Broken)
 }
 
 /// Characters that cannot be seen: soft hyphen, marks without width or of direction, byte order
@@ -65,14 +66,15 @@ pub(super) const UNSEEN: &[&str] = &[
 ];
 
 /// Such a character, unless it joins pictures.
-pub(super) fn unseen(spot: Spot<'_>) -> Option<Leftover> {
-    let c = after(spot.text, spot.start)?;
+pub(super) fn unseen(suspect: Suspect<'_>) -> Option<Leftover> {
+    let c = after(suspect.text, suspect.start)?;
     let picture = |c: Option<char>| {
         c.is_some_and(|c| c >= '\u{1F000}' || matches!(c, '\u{FE0F}' | '\u{2600}'..='\u{27BF}'))
     };
     let joins = c == '\u{200D}'
-        && (picture(before(spot.text, spot.start)) || picture(after(spot.text, spot.end)));
+        && (picture(before(suspect.text, suspect.start))
+            || picture(after(suspect.text, suspect.end)));
     (!joins)
-        .then(|| spot.found(spot.start..spot.end, Sort::Unseen(c)))
+        .then(|| suspect.found(suspect.start..suspect.end, Sort::Unseen(c)))
         .flatten()
 }

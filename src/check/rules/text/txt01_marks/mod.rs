@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
 use crate::text::chars::after;
 use crate::text::features::kind::{PAIRED_MARK, REPEATED_STOP};
-use pairs::{Fault, faults};
+use pairs::{MarkFault, faults};
 
 /// Marks that do not go together.
 pub(super) static RULE: Rule = Rule {
@@ -38,27 +38,27 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         for (range, fault) in faults(&passage.text).into_iter().take(ENOUGH) {
             let words = &passage.text[range.clone()];
             let (message, help) = match fault {
-                Fault::Open => (
+                MarkFault::Open => (
                     format!("{}只有前一半 {words}，这一段里没有后一半", name(words)),
                     format!("在应当结束的地方补上 {}", other(words)),
                 ),
-                Fault::Close => (
+                MarkFault::Close => (
                     format!("{}只有后一半 {words}，前面没有前一半", name(words)),
                     format!("在应当开始的地方补上 {}，或者删掉这一半", other(words)),
                 ),
-                Fault::Mixed => (
+                MarkFault::Mixed => (
                     "一对括号一个是全角的，一个是半角的".to_owned(),
                     "都用全角的“（”“）”".to_owned(),
                 ),
-                Fault::Nested => (
+                MarkFault::Nested => (
                     "书名号里面又用了双书名号".to_owned(),
                     "里面一层用单书名号：《关于印发〈……〉的通知》".to_owned(),
                 ),
-                Fault::TwoStops => (
+                MarkFault::TwoStops => (
                     "括号前后各有一个句号".to_owned(),
                     "删掉括号前面的句号".to_owned(),
                 ),
-                Fault::Clash => (
+                MarkFault::Clash => (
                     format!("“{words}”两个标点连在一起"),
                     "留下合适的一个".to_owned(),
                 ),

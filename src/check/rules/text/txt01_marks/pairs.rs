@@ -31,7 +31,7 @@ fn half(mark: char) -> Option<Half> {
 
 /// What is wrong with a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum MarkFault {
     /// Opened, never closed.
     Open,
     /// Closed, never opened.
@@ -50,7 +50,7 @@ pub(super) enum Fault {
 const DEEPEST: usize = 32;
 
 /// The faults of a text with their places, in order.
-pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
+pub(super) fn faults(text: &str) -> Vec<(Range<usize>, MarkFault)> {
     let mut faults = Vec::new();
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for (at, c) in non_han(text) {
@@ -64,12 +64,12 @@ pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
             Some(Half::Closing(pair)) => pair,
             Some(Half::Opening(pair)) => {
                 if c == '《' && open.last().is_some_and(|last| last.1 == '《') {
-                    faults.push((range, Fault::Nested));
+                    faults.push((range, MarkFault::Nested));
                 }
                 open.push((at, c, pair));
                 if open.len() > DEEPEST {
                     let (at, c, _) = open.remove(0);
-                    faults.push((at..at + c.len_utf8(), Fault::Open));
+                    faults.push((at..at + c.len_utf8(), MarkFault::Open));
                 }
                 continue;
             }
@@ -80,19 +80,19 @@ pub(super) fn faults(text: &str) -> Vec<(Range<usize>, Fault)> {
                 faults.extend(
                     open.drain(depth..)
                         .skip(1)
-                        .map(|(at, c, _)| (at..at + c.len_utf8(), Fault::Open)),
+                        .map(|(at, c, _)| (at..at + c.len_utf8(), MarkFault::Open)),
                 );
                 if opened.len_utf8() != c.len_utf8() {
-                    faults.push((from..range.end, Fault::Mixed));
+                    faults.push((from..range.end, MarkFault::Mixed));
                 }
                 faults.extend(two_stops(text, from, range.end));
             }
             None if is_numbering(text, at) => {}
-            None => faults.push((range, Fault::Close)),
+            None => faults.push((range, MarkFault::Close)),
         }
     }
     let left = open.into_iter();
-    faults.extend(left.map(|(at, c, _)| (at..at + c.len_utf8(), Fault::Open)));
+    faults.extend(left.map(|(at, c, _)| (at..at + c.len_utf8(), MarkFault::Open)));
     faults.sort_by_key(|(range, _)| range.start);
     faults
 }
@@ -106,46 +106,47 @@ fn is_numbering(text: &str, at: usize) -> bool {
 }
 
 /// `200.00万元。（全部为委托业务费）。`: a stop too many. A bracket of whole sentences keeps its own.
-fn two_stops(text: &str, from: usize, end: usize) -> Option<(Range<usize>, Fault)> {
+fn two_stops(text: &str, from: usize, end: usize) -> Option<(Range<usize>, MarkFault)> {
     let inner = &text[from..end];
     let round = inner.starts_with(['（', '(']);
     let twice = text[..from].ends_with('。') && text[end..].starts_with('。');
     let stop = '。'.len_utf8();
-    (round && twice && !inner.contains('。')).then(|| (from - stop..end + stop, Fault::TwoStops))
+    (round && twice && !inner.contains('。'))
+        .then(|| (from - stop..end + stop, MarkFault::TwoStops))
 }
 
 /// A mark right after another that it cannot follow.
-fn clash(text: &str, at: usize, c: char) -> Option<(Range<usize>, Fault)> {
+fn clash(text: &str, at: usize, c: char) -> Option<(Range<usize>, MarkFault)> {
     let earlier = before(text, at).filter(|earlier| is_stop(*earlier))?;
     let dots = earlier == '。' && c == '。' && {
         let more = |place: Option<char>| place == Some('。');
         more(after(text, at + c.len_utf8())) || more(before(text, at - earlier.len_utf8()))
     };
-    (!dots).then(|| (at - earlier.len_utf8()..at + c.len_utf8(), Fault::Clash))
+    (!dots).then(|| (at - earlier.len_utf8()..at + c.len_utf8(), MarkFault::Clash))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, faults};
+    use super::{MarkFault, faults};
 
     #[test]
     fn marks_that_do_not_go_together_are_found() {
         for (text, marked, fault) in [
-            ("根据《办法规定", "《", Fault::Open),
-            ("根据办法》规定", "》", Fault::Close),
-            ("“三个听取活动", "“", Fault::Open),
-            ("（试行)", "（试行)", Fault::Mixed),
-            ("《关于印发《办法》的通知》", "《", Fault::Nested),
+            ("根据《办法规定", "《", MarkFault::Open),
+            ("根据办法》规定", "》", MarkFault::Close),
+            ("“三个听取活动", "“", MarkFault::Open),
+            ("（试行)", "（试行)", MarkFault::Mixed),
+            ("《关于印发《办法》的通知》", "《", MarkFault::Nested),
             (
                 "200万元。（全部为委托业务费）。根据",
                 "。（全部为委托业务费）。",
-                Fault::TwoStops,
+                MarkFault::TwoStops,
             ),
-            ("完成。，下一步", "。，", Fault::Clash),
-            ("《办法（试行》）", "（", Fault::Open),
+            ("完成。，下一步", "。，", MarkFault::Clash),
+            ("《办法（试行》）", "（", MarkFault::Open),
         ] {
             let first = faults(text).into_iter().next();
-            let (range, found) = first.unwrap_or((0..0, Fault::Open));
+            let (range, found) = first.unwrap_or((0..0, MarkFault::Open));
             assert_eq!((&text[range], found), (marked, fault), "{text}");
         }
     }

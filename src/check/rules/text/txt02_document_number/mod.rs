@@ -4,7 +4,7 @@ mod document_number;
 
 use crate::check::looks_for::LooksFor;
 use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule, Subject};
+use crate::check::rule::{Check, Fixed, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Basis, Site, Word};
 use crate::source::Span;
@@ -89,8 +89,8 @@ fn listed(basis: &Basis) -> Option<(Span, Citation)> {
 }
 
 /// A number whose title in one report is another than in most.
-fn check_site(subject: &Subject<'_>, found: &mut Vec<Diagnostic>) {
-    let site = subject.site;
+fn check_site(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
+    let site = ctx.site;
     let reports = site
         .reports
         .iter()

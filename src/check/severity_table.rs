@@ -1,4 +1,4 @@
-//! The severity of every rule, as the site wishes it.
+//! The severity of every rule, as the site overrides it.
 
 use super::rule::Fixed;
 use super::rule_set::{category, of_code, proposal, rule};
@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 /// The severities that differ from the rules' own.
 #[derive(Debug, Default)]
-pub(super) struct Policy {
+pub(super) struct SeverityTable {
     changed: BTreeMap<Code, Option<Severity>>,
 }
 
-impl Policy {
-    /// Reads the severities that the settings file at `path` wishes; one that names no rule, or a fixed one, becomes a finding. A code counts
+impl SeverityTable {
+    /// Reads the severities that the settings file at `path` overrides; one that names no rule, or a fixed one, becomes a finding. A code counts
     /// more than a category, wherever it stands.
     pub(super) fn read(
         path: &SourcePath,

@@ -1,6 +1,6 @@
 //! What becomes of findings under a site's settings and a report's waivers.
 
-use mingbai::check::{Settled, Standing, WaiverWish, Wishes, settle};
+use mingbai::check::{CheckOutcome, Overrides, Publication, WaiverEntry, apply_severities};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourcePath, Span, Spanned};
 use std::collections::BTreeMap;
@@ -16,11 +16,11 @@ fn written(word: &str) -> Spanned<Box<str>> {
 }
 
 /// Settles findings under severities and waivers of `a.md`.
-fn settled(
+fn outcome(
     found: Vec<Diagnostic>,
     severities: &[(&str, Option<Severity>)],
     waivers: &[(&str, &str)],
-) -> Settled {
+) -> CheckOutcome {
     let (settings, report) = (SourcePath::new("mingbai.yaml"), SourcePath::new("a.md"));
     let severities: Vec<_> = severities
         .iter()
@@ -30,27 +30,27 @@ fn settled(
     let waivers: Vec<_> = codes
         .iter()
         .zip(waivers)
-        .map(|(code, (_, reason))| WaiverWish {
+        .map(|(code, (_, reason))| WaiverEntry {
             path: &report,
             code,
             reason,
-            standing: Standing::Published,
+            publication: Publication::Published,
             awaited: false,
         })
         .collect();
-    let wishes = Wishes {
+    let overrides = Overrides {
         path: &settings,
         severities: &severities,
         waivers: &waivers,
         publishers: &BTreeMap::new(),
     };
-    settle(found, &wishes)
+    apply_severities(found, &overrides)
 }
 
-fn summary(settled: &Settled) -> Vec<String> {
+fn summary(outcome: &CheckOutcome) -> Vec<String> {
     let line =
         |found: &Diagnostic| format!("{} {} {}", found.path, found.code, found.severity.word());
-    settled.diagnostics.iter().map(line).collect()
+    outcome.diagnostics.iter().map(line).collect()
 }
 
 #[test]
@@ -62,23 +62,23 @@ fn a_code_counts_more_than_its_category_wherever_it_stands() {
         ]
     };
     let note = Some(Severity::Note);
-    let wishes = [
+    let overrides = [
         ("SCO01", Some(Severity::Warning)),
         ("评分", None),
         ("fmt", note),
     ];
     let expected = ["a.md FMT03 note", "a.md SCO01 warning"];
-    assert_eq!(summary(&settled(found(), &wishes, &[])), expected);
+    assert_eq!(summary(&outcome(found(), &overrides, &[])), expected);
     let expected = ["a.md FMT03 error"];
-    assert_eq!(summary(&settled(found(), &[("SCO", None)], &[])), expected);
+    assert_eq!(summary(&outcome(found(), &[("SCO", None)], &[])), expected);
 }
 
 #[test]
 fn fixed_rules_and_unknown_words_are_refused_with_a_finding() {
     let found = vec![finding(Code::MISSING, "a.md", 1)];
-    let wishes = [("FMT02", None), ("FMT", None), ("SCO09", None)];
-    let settled = settled(found, &wishes, &[("FMT02", "不想写"), ("没有", "理由")]);
-    let codes: Vec<_> = settled
+    let overrides = [("FMT02", None), ("FMT", None), ("SCO09", None)];
+    let outcome = outcome(found, &overrides, &[("FMT02", "不想写"), ("没有", "理由")]);
+    let codes: Vec<_> = outcome
         .diagnostics
         .iter()
         .map(|f| (f.path.as_str(), f.code.as_str()))
@@ -92,7 +92,7 @@ fn fixed_rules_and_unknown_words_are_refused_with_a_finding() {
             ("mingbai.yaml", "FMT05")
         ]
     );
-    assert!(settled.blocks() && settled.waived.is_empty());
+    assert!(outcome.blocks() && outcome.waived.is_empty());
 }
 
 #[test]
@@ -102,9 +102,9 @@ fn a_waiver_takes_findings_of_its_own_report_out_and_lists_them() {
         finding(GRADE, "a.md", 9),
         finding(GRADE, "b.md", 1),
     ];
-    let settled = settled(found, &[], &[("sco01", "省级评定结果")]);
-    assert_eq!(summary(&settled), ["b.md SCO01 error"]);
-    let waived = &settled.waived[0];
+    let outcome = outcome(found, &[], &[("sco01", "省级评定结果")]);
+    assert_eq!(summary(&outcome), ["b.md SCO01 error"]);
+    let waived = &outcome.waived[0];
     assert_eq!(
         (waived.code, waived.count, &*waived.reason),
         (GRADE, 2, "省级评定结果")
@@ -120,14 +120,14 @@ fn a_waiver_that_nothing_needs_is_told_unless_its_rule_is_off() {
             finding(Code::UNKNOWN_KEY, "b.md", 1),
         ]
     };
-    let told = settled(found(), &[], &waivers);
+    let told = outcome(found(), &[], &waivers);
     assert_eq!(summary(&told), ["a.md SIT03 note", "b.md FMT03 error"]);
     assert!(told.diagnostics[0].message.starts_with("FMT03"));
     let off = [("FMT03", None)];
-    assert_eq!(summary(&settled(found(), &off, &waivers)), [""; 0]);
+    assert_eq!(summary(&outcome(found(), &off, &waivers)), [""; 0]);
     let off = [("SIT", None)];
     assert_eq!(
-        summary(&settled(found(), &off, &waivers)),
+        summary(&outcome(found(), &off, &waivers)),
         ["b.md FMT03 error"]
     );
 }
@@ -136,7 +136,7 @@ fn a_waiver_that_nothing_needs_is_told_unless_its_rule_is_off() {
 fn a_finding_may_be_milder_than_its_rule_and_never_more_serious() {
     let mut mild = finding(GRADE, "a.md", 1);
     mild.severity = Severity::Note;
-    assert_eq!(summary(&settled(vec![mild], &[], &[])), ["a.md SCO01 note"]);
+    assert_eq!(summary(&outcome(vec![mild], &[], &[])), ["a.md SCO01 note"]);
 }
 
 #[test]
@@ -148,9 +148,9 @@ fn the_order_of_findings_does_not_depend_on_the_order_they_came_in() {
         Diagnostic::whole(Code::ENCODING, &SourcePath::new("a.md"), "整个文件"),
         finding(GRADE, "a.md", 5),
     ];
-    let forward = settled(found.clone(), &[], &[]);
+    let forward = outcome(found.clone(), &[], &[]);
     found.reverse();
-    assert_eq!(forward, settled(found, &[], &[]));
+    assert_eq!(forward, outcome(found, &[], &[]));
     let expected = [
         "a.md FMT09 error",
         "a.md FMT03 error",
