@@ -77,6 +77,22 @@ impl Sandbox {
         self.file(&format!("content/2023/qinghe/{name}.md"), text)
     }
 
+    /// A site with a report of each of these years, whose texts say this.
+    pub(crate) fn of_years(years: &[u16], text: &str) -> Self {
+        let site = Self::site();
+        site.write_years(years, text);
+        site
+    }
+
+    /// Writes a report of each of these years, whose texts say this.
+    pub(crate) fn write_years(&self, years: &[u16], text: &str) {
+        for year in years {
+            let front = format!("---\n项目名称: 试验项目\n单位: qinghe\n年度: {year}\n---\n");
+            let path = format!("content/{year}/qinghe/a.md");
+            self.write(&path, format!("{front}\n{text}\n"));
+        }
+    }
+
     /// Where it lies.
     pub(crate) fn path(&self) -> &Path {
         self.folder.path()

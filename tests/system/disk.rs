@@ -50,14 +50,10 @@ fn hindrance() -> Option<String> {
 /// Builds a site, then runs `mount` in its folder and the build of the next edition, which must fail
 /// with these words and leave every file as it was.
 fn fails_and_changes_nothing(mount: &str, expected: &str) {
-    let site = Sandbox::site().report("a", "", "旧").report("b", "", "旧");
+    let site = Sandbox::of_years(&[2022, 2023], "旧");
     assert_eq!(site.run(&["build"]).code, 0);
     let built = tree(&site.path().join("public"));
-    let site = site.report("a", "", "新").report("c", "", "新");
-    site.write(
-        "content/2024/qinghe/d.md",
-        "---\n项目名称: 丁\n单位: qinghe\n年度: 2024\n---\n\n新\n",
-    );
+    site.write_years(&[2021, 2022, 2023, 2024], "新");
     site.write("static/large.bin", vec![7; 3 << 20]);
     let steps = format!(
         "{mount}\ncp -a public before\nset +e\n\"$1\" build\ncode=$?\ncp -a public after || exit 99\nexit $code"

@@ -21,7 +21,7 @@ pub(crate) const CASES: &[Case] = &[Case::new(
 /// Kills that must land in each part of publishing.
 const ENOUGH: usize = 6;
 /// Kills that are tried for that.
-const MOST: usize = 150;
+const MOST: usize = 60;
 
 /// Where a kill landed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
