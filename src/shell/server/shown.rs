@@ -11,7 +11,9 @@ use super::state::Shared;
 use crate::build::{BuildError, output};
 use crate::diagnostic::render::OverlayFinding;
 use crate::model::Route;
+use crate::page::encode_path;
 use crate::source::{Files, SourcePath};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How a page stands.
@@ -286,10 +288,10 @@ fn missing(loaded: &Loaded, moved: Option<Route>) -> Shown {
 /// What tells one state of a page from another: its bytes, and those of the files that it shows
 /// and that the theme, `static/` or its report brings.
 fn mark(loaded: &Loaded, route: &Route, bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
+    let names = names(bytes);
     let named = |route: &Route| {
         let name = route.as_str().rsplit('/').next().unwrap_or_default();
-        text.contains(&crate::page::encode_path(name))
+        names.contains(encode_path(name).as_bytes())
     };
     let mut parts = vec![hash(&[bytes])];
     let assets = loaded.theme.assets().iter();
@@ -313,6 +315,12 @@ fn mark(loaded: &Loaded, route: &Route, bytes: &[u8]) -> String {
     }
     let parts: Vec<&[u8]> = parts.iter().map(String::as_bytes).collect();
     hash(&parts)
+}
+
+/// All that may be the name of a file at the end of an address on a page.
+fn names(page: &[u8]) -> HashSet<&[u8]> {
+    let in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte);
+    page.split(|byte| !in_name(*byte)).collect()
 }
 
 /// A short hash in hexadecimal digits.

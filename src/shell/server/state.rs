@@ -58,31 +58,41 @@ impl Shared {
 
     /// Puts a look in place and tells everybody.
     pub(super) fn put(&self, snapshot: Snapshot) {
-        let generation = snapshot.generation;
-        let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
-        *newest = Arc::new(snapshot);
-        drop(newest);
-        self.generations.send_replace(generation);
+        self.swap(None, snapshot);
     }
 
     /// Puts all findings of a look in place of its first ones, if it is still the newest, and tells
     /// everybody. Gives their counts if there are more than at first.
     pub(super) fn complete(&self, generation: u64, settled: CheckOutcome) -> Option<Counts> {
-        let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
+        let newest = self.newest();
         let loaded = newest.site().filter(|_| newest.generation == generation)?;
         if *loaded.settled == settled {
             return None;
         }
         let loaded = loaded.completed(settled);
         let counts = loaded.counts;
-        *newest = Arc::new(Snapshot {
+        let complete = Snapshot {
             generation,
             touched: Vec::new(),
             sight: Sight::Site(Box::new(loaded)),
-        });
+        };
+        self.swap(Some(&newest), complete).then_some(counts)
+    }
+
+    /// Puts a look in the place of `last`, or of any other if that is `None`, and tells everybody. Says
+    /// whether it did: a newer one may have come. Nobody waits for more than the exchange of two
+    /// pointers; what the last look held is given back after it.
+    fn swap(&self, last: Option<&Arc<Snapshot>>, snapshot: Snapshot) -> bool {
+        let generation = snapshot.generation;
+        let mut snapshot = Arc::new(snapshot);
+        let mut newest = self.newest.write().unwrap_or_else(PoisonError::into_inner);
+        if last.is_some_and(|last| !Arc::ptr_eq(last, &newest)) {
+            return false;
+        }
+        std::mem::swap(&mut *newest, &mut snapshot);
         drop(newest);
         self.generations.send_replace(generation);
-        Some(counts)
+        true
     }
 
     /// Hears of every new look.
@@ -106,5 +116,28 @@ impl Shared {
         self.last_good
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shared, Sight, Snapshot};
+    use std::sync::mpsc;
+
+    #[test]
+    fn a_look_that_was_overtaken_takes_nobodys_place() {
+        let look = |generation| Snapshot {
+            generation,
+            touched: Vec::new(),
+            sight: Sight::NoSite,
+        };
+        let shared = Shared::new(mpsc::channel().0);
+        shared.put(look(1));
+        let first = shared.newest();
+        assert!(shared.swap(Some(&first), look(1)));
+        assert!(!shared.swap(Some(&first), look(1)));
+        shared.put(look(2));
+        assert!(!shared.swap(Some(&first), look(1)));
+        assert_eq!(shared.newest().generation, 2);
     }
 }

@@ -21,15 +21,34 @@ pub(super) struct Gathered {
     paths: BTreeSet<String>,
     /// Whether more was touched than these paths.
     everything: bool,
+    /// Whether events were lost.
+    lost: bool,
     /// Those of the paths where something came, went or was moved.
     moved: BTreeSet<String>,
+}
+
+/// Which folders may not be watched any more.
+#[derive(Debug, Default)]
+pub(super) struct Moved {
+    /// These, where something came, went or was moved.
+    paths: BTreeSet<String>,
+    /// All of them: events were lost.
+    lost: bool,
+}
+
+impl Moved {
+    /// Whether `folder`, a path from the site's root, may be another one than it was, or the same one
+    /// on its way back, which the machine does not watch on.
+    pub(super) fn has(&self, folder: &str) -> bool {
+        self.lost || self.paths.contains(folder)
+    }
 }
 
 /// One burst of changes.
 pub(super) struct Told {
     pub(super) batch: Batch,
-    /// Whether folders may have come or gone.
-    pub(super) folders: bool,
+    /// Where folders may have come or gone.
+    pub(super) moved: Moved,
     /// Whether folders came.
     pub(super) new_folders: bool,
 }
@@ -44,11 +63,14 @@ impl Gathered {
 
     /// Adds what was told at `now`. What a site is not made of is nothing.
     pub(super) fn add(&mut self, root: &Path, event: notify::Result<Event>, now: Instant) {
-        let event = event.ok().filter(|event| !event.need_rescan());
-        let Some(event) = event else {
-            self.everything = true;
-            self.changed(now);
-            return;
+        let event = match event {
+            Ok(event) if !event.need_rescan() => event,
+            unknown => {
+                self.everything = true;
+                self.lost |= unknown.is_ok();
+                self.changed(now);
+                return;
+            }
         };
         for path in event.paths.iter().filter_map(|path| relevant(root, path)) {
             if moves(event.kind) {
@@ -71,8 +93,11 @@ impl Gathered {
             meta.is_ok_and(|meta| meta.is_dir())
         };
         Told {
-            folders: !self.moved.is_empty(),
             new_folders: self.moved.iter().any(is_folder),
+            moved: Moved {
+                paths: self.moved,
+                lost: self.lost,
+            },
             batch: match self.everything {
                 true => Batch::Everything,
                 false => Batch::Paths(self.paths),

@@ -12,7 +12,7 @@ mod roots;
 
 use eyes::Eyes;
 pub use eyes::Method;
-use gathered::Gathered;
+use gathered::{Gathered, Moved};
 use notify::{Event, EventKind};
 use roots::Roots;
 use std::collections::BTreeSet;
@@ -79,7 +79,7 @@ impl Watch {
         };
         let mut roots = Roots::new(root);
         let mut eyes = Eyes::open(method, hear());
-        if eyes.method() == Method::Native && roots.follow(&mut eyes).is_err() {
+        if eyes.method() == Method::Native && roots.follow(&mut eyes, &Moved::default()).is_err() {
             // Out of watches, or a file system that has none.
             eyes = Eyes::open(Method::Poll, hear());
             roots = Roots::new(root);
@@ -120,28 +120,66 @@ impl Keeper {
         let mut look_again = false;
         loop {
             let due = gathered.due(self.debounce);
-            let patience = due.unwrap_or(next_round);
-            match heard.recv_timeout(patience.saturating_duration_since(Instant::now())) {
-                Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-                Ok(Heard::Event(event)) => gathered.add(&self.root, event, Instant::now()),
-                Err(RecvTimeoutError::Timeout) if due.is_some() => {
-                    let told = std::mem::take(&mut gathered).tell(&self.root);
-                    give(told.batch);
-                    if told.folders {
-                        let _ = self.roots.follow(&mut self.eyes);
-                    }
-                    look_again |= told.new_folders;
-                    let wait = if look_again { SECOND_LOOK } else { ROUND };
-                    next_round = Instant::now() + wait;
+            let now = Instant::now();
+            // Looked at before the queue, which may never be empty.
+            let wait = due.unwrap_or(next_round).saturating_duration_since(now);
+            if !wait.is_zero() {
+                match heard.recv_timeout(wait) {
+                    Ok(Heard::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                    Ok(Heard::Event(event)) => gathered.add(&self.root, event, Instant::now()),
+                    Err(RecvTimeoutError::Timeout) => {}
                 }
-                Err(RecvTimeoutError::Timeout) => {
-                    let exchanged = self.roots.follow(&mut self.eyes).unwrap_or(true);
-                    if std::mem::take(&mut look_again) || exchanged {
-                        give(Batch::Everything);
-                    }
-                    next_round = Instant::now() + ROUND;
+            } else if due.is_some() {
+                let told = std::mem::take(&mut gathered).tell(&self.root);
+                give(told.batch);
+                look_again |= self.follow(&told.moved) | told.new_folders;
+                let wait = if look_again { SECOND_LOOK } else { ROUND };
+                next_round = now + wait;
+            } else {
+                if self.follow(&Moved::default()) | std::mem::take(&mut look_again) {
+                    give(Batch::Everything);
                 }
+                next_round = now + ROUND;
             }
         }
+    }
+
+    /// Watches what is not watched any more, and says whether there was such a thing.
+    fn follow(&mut self, moved: &Moved) -> bool {
+        let exchanged = self.roots.follow(&mut self.eyes, moved);
+        exchanged.unwrap_or(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Batch, Eyes, Heard, Keeper, Method, Roots};
+    use notify::event::{DataChange, ModifyKind};
+    use notify::{Event, EventKind};
+    use std::path::Path;
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    #[test]
+    fn a_queue_that_never_empties_is_told_of() {
+        let root = Path::new("/nowhere");
+        let (sender, heard) = mpsc::channel();
+        for _ in 0..100_000 {
+            let kind = EventKind::Modify(ModifyKind::Data(DataChange::Any));
+            let event = Event::new(kind).add_path(root.join("content/a.md"));
+            sender.send(Heard::Event(Ok(event))).ok();
+        }
+        // The keeper ends when it has emptied the queue: what it has not told by then is never told.
+        sender.send(Heard::Stop).ok();
+        let keeper = Keeper {
+            root: root.to_owned(),
+            debounce: Duration::from_micros(100),
+            roots: Roots::new(root),
+            eyes: Eyes::open(Method::Poll, |_| {}),
+        };
+        let mut batches = Vec::new();
+        keeper.keep(&heard, &mut |batch| batches.push(batch));
+        let paths = ["content/a.md".to_owned()];
+        assert_eq!(batches.first(), Some(&Batch::Paths(paths.into())));
     }
 }

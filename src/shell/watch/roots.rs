@@ -1,9 +1,12 @@
 //! The watched folders: the root itself, and the folders of a site in it that are there.
 //!
 //! A folder that is removed and made again, or exchanged for another, keeps its name but not its
-//! watch. So each is known by what the disk calls it, and watched anew when that changes.
+//! watch. So each is known by what the disk calls it, and watched anew when that changes; and when it
+//! was told of as moved, because one that comes back, or is made in the place of the last, may be called
+//! what it was and still have lost its watch.
 
 use super::eyes::Eyes;
+use super::gathered::Moved;
 use super::relevant::FOLDERS;
 use notify::{RecursiveMode, Result};
 use std::fs;
@@ -12,42 +15,57 @@ use std::path::{Path, PathBuf};
 /// What the disk calls a folder; `None` where there is none.
 type Identity = Option<(u64, u64)>;
 
-/// The folders to watch, and which folder each was when it was last looked at.
+/// The folders to watch.
 pub(super) struct Roots {
-    folders: Vec<(PathBuf, RecursiveMode, Identity)>,
+    folders: Vec<Watched>,
+}
+
+struct Watched {
+    /// Its path from the site's root, which itself is `.`.
+    name: &'static str,
+    path: PathBuf,
+    mode: RecursiveMode,
+    /// Which folder it was when it was last looked at.
+    identity: Identity,
 }
 
 impl Roots {
     /// The folders of the site at `root`, none watched yet.
     pub(super) fn new(root: &Path) -> Self {
-        let inner = FOLDERS
-            .iter()
-            .map(|name| (root.join(name), RecursiveMode::Recursive, None));
-        let folders = [(root.to_owned(), RecursiveMode::NonRecursive, None)];
+        let watched = |name, path, mode| Watched {
+            name,
+            path,
+            mode,
+            identity: None,
+        };
+        let inner = FOLDERS.iter();
+        let inner = inner.map(|name| watched(name, root.join(name), RecursiveMode::Recursive));
+        let root = watched(".", root.to_owned(), RecursiveMode::NonRecursive);
         Self {
-            folders: folders.into_iter().chain(inner).collect(),
+            folders: std::iter::once(root).chain(inner).collect(),
         }
     }
 
-    /// Watches what is there and not watched yet, and says whether anything was exchanged.
+    /// Watches what is there and not watched, or perhaps not any more, as `moved` says; and says
+    /// whether there was such a thing.
     ///
     /// # Errors
     /// When the machine gives no watch. What was tried is tried again at the next call.
-    pub(super) fn follow(&mut self, eyes: &mut Eyes) -> Result<bool> {
+    pub(super) fn follow(&mut self, eyes: &mut Eyes, moved: &Moved) -> Result<bool> {
         let mut exchanged = false;
-        for (folder, mode, watched) in &mut self.folders {
-            let now = identity(folder);
-            if now == *watched {
+        for folder in &mut self.folders {
+            let now = identity(&folder.path);
+            let same = now == folder.identity;
+            if same && (now.is_none() || !moved.has(folder.name)) {
                 continue;
             }
             exchanged = true;
-            if watched.is_some() {
-                eyes.unwatch(folder);
+            if folder.identity.take().is_some() {
+                eyes.unwatch(&folder.path);
             }
-            *watched = None;
             if now.is_some() {
-                eyes.watch(folder, *mode)?;
-                *watched = now;
+                eyes.watch(&folder.path, folder.mode)?;
+                folder.identity = now;
             }
         }
         Ok(exchanged)

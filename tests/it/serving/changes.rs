@@ -4,6 +4,9 @@ use super::Preview;
 use crate::sandbox::{SETTINGS, Sandbox, UNITS};
 use mingbai::shell::Method;
 use std::fs;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 fn report(name: &str, body: &str) -> String {
     format!("---\n项目名称: 试验项目{name}\n单位: qinghe\n年度: 2023\n---\n\n{body}\n")
@@ -27,7 +30,7 @@ fn an_atomic_save_is_seen_and_an_editors_own_files_are_not() {
     }
     sandbox.write("public/index.html", "x");
     sandbox.write("notes.txt", "x");
-    std::thread::sleep(std::time::Duration::from_millis(600));
+    thread::sleep(Duration::from_millis(600));
     // A folder that appears is looked at; files that editors leave behind are not.
     let quiet = preview.generation();
     assert!(quiet <= before + 1, "{} looks", quiet - before);
@@ -40,7 +43,7 @@ fn an_atomic_save_is_seen_and_an_editors_own_files_are_not() {
         });
     };
     save("一次");
-    std::thread::sleep(std::time::Duration::from_millis(600));
+    thread::sleep(Duration::from_millis(600));
     assert_eq!(preview.generation(), quiet + 1);
     for round in 0..5 {
         save(&format!("第{round}次"));
@@ -112,6 +115,75 @@ fn a_site_that_is_put_in_the_place_of_another_is_seen() {
     preview.settles(&root, "the exchange");
     outer.write("site/content/c.md", report("c", "正文"));
     preview.settles(&root, "a file in the new site");
+}
+
+#[test]
+fn a_folder_that_goes_and_comes_back_at_once_is_watched_on() {
+    let sandbox = Sandbox::site().report("a", "", "一");
+    let root = sandbox.path().to_owned();
+    sandbox.write("static/a.txt", "一");
+    let preview = Preview::with(&root, |options| {
+        options.debounce = Duration::from_millis(50);
+    });
+    preview.settles(&root, "the start");
+    let edit_is_seen = |words: &str| {
+        // By now every look at the folders that moved is over.
+        thread::sleep(Duration::from_millis(700));
+        sandbox.write("content/2023/qinghe/a.md", report("a", words));
+        sandbox.write("static/a.txt", words);
+        preview.settles(&root, words);
+    };
+    for pause in [0, 10, 30] {
+        for folder in ["content", "content/2023", "static"] {
+            let (here, away) = (root.join(folder), root.join("away"));
+            fs::rename(&here, &away).unwrap();
+            thread::sleep(Duration::from_millis(pause));
+            fs::rename(&away, &here).unwrap();
+        }
+        edit_is_seen(&format!("{pause}毫秒以后回来"));
+    }
+    // Disks give a new folder the number of the last one that was removed.
+    fs::remove_dir_all(root.join("static")).unwrap();
+    fs::create_dir(root.join("static")).unwrap();
+    edit_is_seen("删除以后又新建");
+}
+
+#[test]
+fn changes_that_never_stop_are_seen_meanwhile() {
+    let sandbox = Sandbox::site().report("a", "", "一");
+    let root = sandbox.path().to_owned();
+    let preview = Preview::of(&root);
+    preview.settles(&root, "the start");
+    let stop = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for number in 0..3 {
+            let (root, stop) = (&root, &stop);
+            scope.spawn(move || {
+                let folder = root.join("static");
+                fs::create_dir_all(&folder).unwrap();
+                let mut round = 0_u32;
+                while !stop.load(Ordering::Relaxed) {
+                    let name = format!("{number}-{}.txt", round % 50);
+                    fs::write(folder.join(name), b"x").unwrap();
+                    round += 1;
+                }
+            });
+        }
+        sandbox.write("content/2023/qinghe/a.md", report("a", "其间改的"));
+        let started = Instant::now();
+        let seen = || {
+            preview
+                .raw("/2023/qinghe/a.html")
+                .text()
+                .contains("其间改的")
+        };
+        while !seen() && started.elapsed() < super::PATIENCE {
+            thread::sleep(Duration::from_millis(20));
+        }
+        let seen = seen();
+        stop.store(true, Ordering::Relaxed);
+        assert!(seen, "not before the changes ended");
+    });
 }
 
 #[test]

@@ -208,3 +208,45 @@ fn an_event_tells_of_every_look() {
     listen("content/2023/qinghe/b.md");
     drop(sandbox);
 }
+
+#[test]
+fn a_page_changes_with_the_files_of_static_that_it_names() {
+    let sandbox = Sandbox::site()
+        .report("a", "", "![标志](/标志 1.svg)\n\n[甲](/b.txt)")
+        .file("static/标志 1.svg", "<svg/>")
+        .file("static/b.txt", "b")
+        .file("static/c.txt", "c");
+    let preview = Preview::of(sandbox.path());
+    preview.settles(sandbox.path(), "the start");
+    let mark = || preview.state("/2023/qinghe/a.html")["mark"].clone();
+    let text = preview.raw("/2023/qinghe/a.html").text();
+    let named = |name: &str| text.contains(&mingbai::page::encode_path(name));
+    let mut last = mark();
+    for name in ["标志 1.svg", "b.txt", "c.txt"] {
+        let generation = preview.generation();
+        sandbox.write(&format!("static/{name}"), "another one");
+        preview.until("the file is seen", |it| it.generation() > generation);
+        let now = mark();
+        assert_eq!(now != last, named(name), "{name}");
+        last = now;
+    }
+    assert!(named("b.txt") && !named("c.txt"));
+}
+
+#[test]
+fn a_page_is_looked_through_once_however_many_files_static_has() {
+    let first_page = |files: usize| {
+        let sandbox = Sandbox::site().report("a", "", &"很长的一页。\n\n".repeat(20_000));
+        for number in 0..files {
+            sandbox.write(&format!("static/{number}.txt"), "x");
+        }
+        let preview = Preview::of(sandbox.path());
+        preview.until("there is a site", |it| it.generation() > 0);
+        let started = Instant::now();
+        let page = preview.raw("/2023/qinghe/a.html");
+        assert_eq!(page.status, 200);
+        started.elapsed()
+    };
+    let (few, many) = (first_page(1), first_page(1_500));
+    assert!(many < few * 5, "{many:?} instead of {few:?}");
+}
