@@ -5,8 +5,8 @@ use super::glance::Glance;
 use super::section::{Opening, body};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{DocumentText, Report, body_text};
-use crate::parse::markdown::{Arena, Heading, Link, Tree};
+use crate::model::{DocumentText, Report};
+use crate::parse::markdown::{Heading, Link};
 use crate::parse::{Document, Passage};
 use crate::source::Span;
 use std::sync::OnceLock;
@@ -35,26 +35,21 @@ pub struct Paper<'a> {
 }
 
 impl<'a> Paper<'a> {
-    /// A file and what it says. Of a report that was taken back only what is still published
-    /// counts: no facts, and nothing but the words about its withdrawal.
-    pub fn new(config: &'a Config, document: &'a Document, report: Option<&'a Report>) -> Self {
-        let text = body_text(document);
-        let arena = Arena::new();
-        Self::of_tree(config, document, report, Tree::parse(&arena, &text))
-    }
-
-    /// As [`Paper::new`], of a file whose text was read into `tree`.
-    pub(crate) fn of_tree(
+    /// A file, what it says, and its text as [`read_text`](crate::model::read_text) gives it. Of a
+    /// report that was taken back only what is still published counts: no facts, and nothing but the
+    /// words about its withdrawal.
+    pub fn new(
         config: &'a Config,
         document: &'a Document,
         report: Option<&'a Report>,
-        tree: Tree<'_>,
+        text: DocumentText<'a>,
     ) -> Self {
         let DocumentText {
             mut headings,
             mut passages,
             mut refused,
-        } = DocumentText::of(document, tree);
+            ..
+        } = text;
         let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
         if withdrawn {
             headings.clear();

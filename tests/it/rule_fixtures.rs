@@ -4,7 +4,7 @@
 //! before its own, come from `tests/rules/report.md`, a report that no rule has anything against.
 
 use crate::expectation::{folders, hold};
-use mingbai::build::{self, Drafts, Inputs};
+use mingbai::build::{self, Drafts, Inputs, Settings};
 use mingbai::check::Settled;
 use mingbai::diagnostic::render::{Listing, concise};
 use mingbai::model::fields::REPORT;
@@ -130,5 +130,7 @@ fn findings(files: &MemoryFiles) -> String {
 }
 
 fn checked(files: &MemoryFiles) -> Settled {
-    build::check(&Inputs::of(files), files, Drafts::Out, &[]).settled
+    let inputs = Inputs::of(files);
+    let settings = Settings::read(&inputs, files);
+    build::check(&settings, &inputs, files, Drafts::Out, &[]).settled
 }

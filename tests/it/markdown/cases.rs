@@ -2,7 +2,7 @@
 //! `UPDATE=1` writes both anew.
 
 use super::render;
-use mingbai::parse::markdown::{Link, outline};
+use mingbai::parse::markdown::{Link, read};
 use mingbai::source::Span;
 use std::fmt::Write;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn hold(path: &Path, found: &str) -> io::Result<()> {
 
 /// The outline as lines: what was found, and the text its span covers.
 fn shown(text: &str) -> String {
-    let outline = outline(text);
+    let outline = read(text);
     let slice = |span: Span| span.slice(text).unwrap_or("outside").replace('\n', "⏎");
     let mut shown = String::new();
     for heading in &outline.headings {
@@ -56,6 +56,5 @@ fn shown(text: &str) -> String {
     };
     shown.extend(outline.links.iter().map(|found| link("", found)));
     shown.extend(outline.refused.iter().map(|found| link("refused ", found)));
-    let _ = writeln!(shown, "{} characters", outline.characters);
     shown
 }

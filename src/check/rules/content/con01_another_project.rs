@@ -7,6 +7,7 @@ use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::section::body;
 use crate::check::texts::Texts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::read_text;
 use crate::parse::{Document, Form, Passage};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -105,7 +106,8 @@ fn look(
     let facts = &texts.site.reports[report];
     let form = Form::of(&facts.path).unwrap_or(Form::Markdown);
     let document = Document::parse(&facts.path, form, bytes);
-    let paper = Paper::new(&texts.site.config, &document, Some(facts));
+    let text = read_text(&document);
+    let paper = Paper::new(&texts.site.config, &document, Some(facts), text);
     let mut places: BTreeMap<usize, Vec<(&Passage<'_>, Range<usize>)>> = BTreeMap::new();
     for passage in body(&paper) {
         for (name, range) in names.places(passage.text.as_bytes()) {
