@@ -11,14 +11,14 @@
 )]
 
 use divan::{Bencher, black_box};
-use mingbai::build::{self, Checked, Drafts, Preview, Sink, SinkError, Stage, Work};
+use mingbai::build::{self, Checked, Drafts, Preview, Settings, Sink, SinkError, Stage, Work};
 use mingbai::check::{ReportContext, RuleSet, sketch};
-use mingbai::model::{Route, read_report};
+use mingbai::model::{Route, read_report, read_text};
 use mingbai::page::{Kind, plan};
-use mingbai::parse::{Document, Form, markdown};
+use mingbai::parse::{Document, Form};
 use mingbai::render::{
     Arounds, Theme,
-    markdown::{Resolved, to_html},
+    markdown::{PageText, Resolved},
 };
 use mingbai::shell::{DiskFiles, Limits, load};
 use mingbai::source::{Files, SourcePath};
@@ -51,17 +51,32 @@ fn corpus(reports: usize) -> PathBuf {
 
 /// A checked site and all it takes to build it.
 struct Ready {
+    settings: Settings,
     inputs: build::Inputs,
     files: DiskFiles,
     theme: Theme,
     checked: Checked,
 }
 
+impl Ready {
+    fn check(&self, assets: &[Route]) -> Checked {
+        build::check(
+            &self.settings,
+            &self.inputs,
+            &self.files,
+            Drafts::Out,
+            assets,
+        )
+    }
+}
+
 fn ready(reports: usize) -> Ready {
     let (inputs, files) = load(&corpus(reports), &Limits::default()).unwrap();
     let theme = Theme::builtin().unwrap();
-    let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
+    let settings = Settings::read(&inputs, &files);
+    let checked = build::check(&settings, &inputs, &files, Drafts::Out, &theme.routes());
     Ready {
+        settings,
         inputs,
         files,
         theme,
@@ -97,7 +112,7 @@ impl Sink for Nowhere {
         _: Stage,
         _: &dyn Files,
         _: &SourcePath,
-        _: &str,
+        _: Option<&str>,
     ) -> Result<(), SinkError> {
         Ok(())
     }
@@ -113,28 +128,28 @@ fn phase_parse(bencher: Bencher) {
 fn phase_model(bencher: Bencher) {
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
-    bencher.bench(|| read_report(black_box(&document)));
+    bencher.bench(|| read_report(black_box(&document), None));
 }
 
 #[divan::bench]
-fn phase_outline(bencher: Bencher) {
+fn phase_text(bencher: Bencher) {
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
-    bencher.bench(|| markdown::outline(black_box(document.body_text())));
+    bencher.bench(|| read_text(black_box(&document)));
 }
 
 #[divan::bench]
 fn phase_markdown(bencher: Bencher) {
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
-    bencher.bench(|| to_html(black_box(document.body_text()), &|_| Resolved::Dead));
+    bencher.bench(|| PageText::read(black_box(document.body_text())).rendered(&|_| Resolved::Dead));
 }
 
 #[divan::bench]
 fn phase_read_and_check_1000(bencher: Bencher) {
     let ready = ready(1000);
     let assets = ready.theme.routes();
-    bencher.bench(|| build::check(&ready.inputs, &ready.files, Drafts::Out, &assets));
+    bencher.bench(|| ready.check(&assets));
 }
 
 #[divan::bench]
@@ -142,9 +157,10 @@ fn phase_rules_of_one_report(bencher: Bencher) {
     let config = ready(1000).checked.site.config;
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
-    let (report, _) = read_report(&document);
+    let (report, _) = read_report(&document, None);
     let rules = RuleSet::built_in();
-    let ctx = || ReportContext::new(rules.prefilter(), &config, &document, report.as_ref());
+    let (prefilter, report) = (rules.prefilter(), report.as_ref());
+    let ctx = || ReportContext::new(prefilter, &config, &document, report, read_text(&document));
     bencher
         .with_inputs(ctx)
         .bench_refs(|ctx| rules.check_report(black_box(ctx)));
@@ -155,9 +171,10 @@ fn phase_sketch(bencher: Bencher) {
     let config = ready(1000).checked.site.config;
     let (path, bytes) = report();
     let document = Document::parse(&path, Form::Markdown, &bytes);
-    let (report, _) = read_report(&document);
+    let (report, _) = read_report(&document, None);
     let prefilter = RuleSet::built_in().prefilter();
-    let ctx = ReportContext::new(prefilter, &config, &document, report.as_ref());
+    let text = read_text(&document);
+    let ctx = ReportContext::new(prefilter, &config, &document, report.as_ref(), text);
     bencher.bench_local(|| sketch(black_box(&ctx)));
 }
 
@@ -167,7 +184,12 @@ fn phase_texts(bencher: Bencher, reports: usize) {
     let ready = ready(reports);
     let rest = || {
         Preview::new(Drafts::Out)
-            .refresh(&ready.inputs, &ready.files, &ready.theme.routes())
+            .refresh(
+                &ready.settings,
+                &ready.inputs,
+                &ready.files,
+                &ready.theme.routes(),
+            )
             .1
     };
     let stop = AtomicBool::new(false);
@@ -208,7 +230,7 @@ fn whole_build(bencher: Bencher, reports: usize) {
         theme: &ready.theme,
     };
     bencher.bench(|| {
-        let checked = build::check(&ready.inputs, &ready.files, Drafts::Out, &assets);
+        let checked = ready.check(&assets);
         build::build(&work, &checked, &Nowhere, &|_| {}).unwrap();
     });
 }
@@ -223,7 +245,8 @@ fn refresh_10000(bencher: Bencher) {
         let (inputs, files) = load(&root, &Limits::default()).unwrap();
         let changed = inputs.files[5000].path.clone();
         preview.forget(&changed);
-        preview.refresh(&inputs, &files, &assets)
+        let settings = Settings::read(&inputs, &files);
+        preview.refresh(&settings, &inputs, &files, &assets)
     };
     refresh();
     bencher.bench_local(refresh);

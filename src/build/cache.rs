@@ -7,16 +7,13 @@
 use super::AT_A_TIME;
 use super::attachment::{ReadAttachment, read_attachment};
 use super::inputs::{InputFile, Inputs, Stamp};
-use super::read::{Content, Drafts, Judged, Judging, ReadFile, read_again, read_file, unreadable};
+use super::read::{Content, Extent, ReadFile, Reader, unreadable};
 use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Target, Words, read_anchors};
-use crate::parse::{Document, Form};
+use crate::model::{Body, Target, Words};
 use crate::source::{Files, SourcePath};
-use rayon::iter::{
-    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefMutIterator, ParallelIterator,
-};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeSet, HashMap};
 use std::iter::Peekable;
 use std::sync::Arc;
@@ -32,7 +29,7 @@ pub(super) struct Cache {
     entries: Vec<Entry>,
     attachments: HashMap<SourcePath, (Stamp, ReadAttachment)>,
     words: Words,
-    /// At a first look at more files than this the rules are asked later; `None` never.
+    /// At a first look at more files than this texts are read later; `None` never.
     later_beyond: Option<usize>,
 }
 
@@ -45,10 +42,27 @@ struct Entry {
     file: ReadFile,
 }
 
+impl Entry {
+    fn read(input: &InputFile, reader: Reader<'_>) -> Self {
+        let (file, stamp) = match reader.read(&input.path) {
+            Ok(file) => (file, Some(input.stamp)),
+            Err(error) => {
+                let findings = vec![unreadable(&input.path, &error)];
+                (ReadFile::without_text(Content::Nothing, findings), None)
+            }
+        };
+        Self {
+            path: input.path.clone(),
+            stamp,
+            file,
+        }
+    }
+}
+
 impl Cache {
-    /// A cache for a site that is waited for: at a first look at more than `files` files, what the
-    /// rules say of each is left for later.
-    pub(super) fn judging_later_beyond(files: usize) -> Self {
+    /// A cache for a site that is waited for: at a first look at more than `files` files, what their
+    /// texts say is left for later.
+    pub(super) fn facts_first_beyond(files: usize) -> Self {
         Self {
             later_beyond: Some(files),
             ..Self::default()
@@ -65,11 +79,26 @@ impl Cache {
         let many = self
             .later_beyond
             .is_some_and(|most| inputs.files.len() > most);
-        let judging = match many && self.entries.is_empty() {
-            true => Judging::Later,
-            false => Judging::Now,
+        let reader = Reader {
+            files,
+            config,
+            extent: match many && self.entries.is_empty() {
+                true => Extent::Facts,
+                false => Extent::Whole,
+            },
+            room: Room::of(&inputs.files),
         };
-        let mut room = Room::of(&inputs.files);
+        self.look(inputs, reader);
+        if self.forget_unread() {
+            let extent = Extent::Whole;
+            self.look(inputs, Reader { extent, ..reader });
+        }
+        self.words.forget_unused();
+        self.attachments
+            .retain(|path, _| inputs.file(path).is_some());
+    }
+
+    fn look(&mut self, inputs: &Inputs, reader: Reader<'_>) {
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve_exact(inputs.files.len());
         let mut taken = Vec::new();
@@ -81,26 +110,34 @@ impl Cache {
             let kept = kept.into_par_iter().with_max_len(AT_A_TIME);
             let read = kept.map(|(file, entry)| match entry {
                 Some(entry) => (entry, Freshness::Kept),
-                None => (read(file, files, config, judging), Freshness::New),
+                None => (Entry::read(file, reader), Freshness::New),
             });
             // What was read is put in order while the next files are read.
-            let (read, ()) = rayon::join(|| read.collect(), || self.take_in(taken, &mut room));
+            let (read, ()) = rayon::join(|| read.collect(), || self.take_in(taken));
             taken = read;
         }
-        self.take_in(taken, &mut room);
-        self.words.forget_unused();
-        self.attachments
-            .retain(|path, _| inputs.file(path).is_some());
+        self.take_in(taken);
     }
 
-    fn take_in(&mut self, read: Vec<(Entry, Freshness)>, room: &mut Room) {
+    /// Has all texts read that are left for later, if any text leads to a place in another: such a
+    /// link can be followed only when all anchors are known. Whether there were any.
+    fn forget_unread(&mut self) -> bool {
+        let bodies = self.entries.iter().map(|entry| entry.file.content.body());
+        if !bodies.flatten().any(leads_to_a_place) {
+            return false;
+        }
+        let entries = self.entries.iter_mut();
+        let unread = entries.filter(|entry| {
+            let body = entry.file.content.body();
+            body.is_some_and(|body| body.anchors.is_none())
+        });
+        unread.map(|entry| entry.stamp = None).count() > 0
+    }
+
+    fn take_in(&mut self, read: Vec<(Entry, Freshness)>) {
         for (mut entry, freshness) in read {
             if freshness == Freshness::New {
                 self.share_words(&mut entry.file.content);
-            }
-            let text = entry.file.text.as_deref();
-            if text.is_some_and(|text| !room.holds(text)) {
-                entry.file.text = None;
             }
             self.entries.push(entry);
         }
@@ -125,19 +162,6 @@ impl Cache {
         {
             self.words.share(report);
         }
-    }
-
-    /// Reads the anchors of all texts, if any text leads to a place in another. Few sites have
-    /// such links, and outlines take a fifth of the time of reading.
-    pub(super) fn complete_anchors(&mut self, files: &dyn Files, drafts: Drafts) {
-        let contents = self.entries.iter().map(|entry| &entry.file.content);
-        let shown = contents.filter(|content| content.takes_part(drafts));
-        if !shown.filter_map(Content::body).any(leads_to_a_place) {
-            return;
-        }
-        self.entries
-            .par_iter_mut()
-            .for_each(|entry| complete(entry, files));
     }
 
     /// What these attachments are and what the rules say of them. One that cannot be read gives a
@@ -188,30 +212,6 @@ fn keep(known: &mut Peekable<impl Iterator<Item = Entry>>, file: &InputFile) -> 
     (entry.stamp == Some(file.stamp)).then_some(entry)
 }
 
-fn read(file: &InputFile, files: &dyn Files, config: &Config, judging: Judging) -> Entry {
-    let mut entry = Entry {
-        path: file.path.clone(),
-        stamp: Some(file.stamp),
-        file: ReadFile::default(),
-    };
-    let Some(form) = Form::of(&file.path) else {
-        entry.file.judged = Arc::new(Judged::default().into());
-        return entry;
-    };
-    match files.read(&file.path) {
-        Ok(bytes) => {
-            let document = Document::parse(&file.path, form, &bytes);
-            entry.file = read_file(&document, config, judging);
-        }
-        Err(error) => {
-            entry.stamp = None;
-            entry.file.judged = Arc::new(Judged::default().into());
-            entry.file.findings.push(unreadable(&file.path, &error));
-        }
-    }
-    entry
-}
-
 fn leads_to_a_place(body: &Body) -> bool {
     body.links.iter().any(|link| {
         let target = Target::read(&link.value);
@@ -223,20 +223,4 @@ fn leads_to_a_place(body: &Body) -> bool {
             }
         )
     })
-}
-
-/// Adds its anchors to a text. One that cannot be read again, or has changed, is found out when
-/// its page is made.
-fn complete(entry: &mut Entry, files: &dyn Files) {
-    let (path, known) = (&entry.path, |body: &Body| body.known_anchors.is_some());
-    let fill = |body: &mut Body| {
-        if let Ok(document) = read_again(path, files) {
-            read_anchors(body, &document);
-        }
-    };
-    match &mut entry.file.content {
-        Content::Report(report) if !known(&report.body) => fill(&mut Arc::make_mut(report).body),
-        Content::OwnPage(page) if !known(&page.body) => fill(&mut Arc::make_mut(page).body),
-        _ => {}
-    }
 }

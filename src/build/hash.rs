@@ -7,7 +7,10 @@ use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 
 /// SHA-256 of a file, in small hexadecimal digits.
-pub(super) fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
     hash(files.open(path)?).map(|fact| fact.sha256.unwrap_or_default().into_string())
 }
 

@@ -16,30 +16,33 @@ mod read;
 mod reason;
 mod rest;
 mod room;
+mod settings;
 mod sink;
 mod texts;
 
 pub use crate::page::Stage;
+pub use hash::sha256;
 pub use inputs::{InputFile, Inputs, Stamp};
 pub use output::output;
 pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use preview::Preview;
-pub use read::{Drafts, read_settings};
+pub use read::Drafts;
 pub use reason::reason;
 pub use rest::Rest;
+pub use settings::Settings;
 pub use sink::{MemorySink, Sink, SinkError, hex};
 
-use crate::check::{self, CheckOutcome, Sketches};
+use crate::check::CheckOutcome;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
 use cache::Cache;
-use parts::PageTexts;
-use rest::Unjudged;
-use std::sync::Arc;
-use texts::AllTexts;
+use parts::{PageTexts, Sources};
+use rest::{Later, Open};
+use room::Room;
+use std::sync::atomic::AtomicBool;
 
 /// Files or pages that a thread takes at a time: so few that none is still busy long after the others.
 const AT_A_TIME: usize = 32;
@@ -58,85 +61,55 @@ pub struct Checked {
     /// How many reports and pages were left out as drafts.
     pub drafts: usize,
     texts: PageTexts,
-    /// The files that the rules were not asked about yet, sorted by path.
-    unjudged: Arc<[Unjudged]>,
+    later: Later,
 }
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
-pub fn check(inputs: &Inputs, files: &dyn Files, drafts: Drafts, assets: &[Route]) -> Checked {
-    let (together, mut found) = put_together(&mut Cache::default(), inputs, files, drafts);
-    let all_texts = AllTexts {
-        site: &together.site,
-        texts: &together.texts,
-        sketches: &together.sketches,
-        files,
-    };
-    let (laid_out, of_texts) = rayon::join(
-        || lay_out(&together.site, inputs, assets),
-        || all_texts.check(),
-    );
-    found.extend(laid_out.found);
-    found.extend(of_texts);
-    Checked {
-        settled: check::check(&together.site, &laid_out.plan, found),
-        site: together.site,
-        plan: laid_out.plan,
-        exports: laid_out.exports,
-        drafts: together.drafts,
-        texts: together.texts,
-        unjudged: together.unjudged.into(),
-    }
-}
-
-/// A site that was read and put together.
-struct PutTogether {
-    site: Site,
-    drafts: usize,
-    texts: PageTexts,
-    sketches: Sketches,
-    unjudged: Vec<Unjudged>,
-}
-
-/// Reads what `cache` does not know, and puts the site together; with what was found on the way.
-fn put_together(
-    cache: &mut Cache,
+pub fn check(
+    settings: &Settings,
     inputs: &Inputs,
     files: &dyn Files,
     drafts: Drafts,
-) -> (PutTogether, Vec<Diagnostic>) {
-    let read = parts::read_parts(cache, inputs, files, drafts);
-    let (site, more) = resolve(read.parts);
-    let mut found = read.findings;
-    found.extend(more);
-    let together = PutTogether {
-        site,
-        drafts: read.drafts,
-        texts: read.texts,
-        sketches: read.sketches,
-        unjudged: read.unjudged,
+    assets: &[Route],
+) -> Checked {
+    let from = Sources {
+        settings,
+        inputs,
+        files,
+        drafts,
     };
-    (together, found)
+    let (mut checked, open) = put_together(&mut Cache::default(), from, assets);
+    checked.settled = open.settle(&checked, files, &AtomicBool::new(false));
+    checked
 }
 
-/// Every address of a site, and what was found while giving them out.
-struct LaidOut {
-    plan: Plan,
-    exports: Vec<(&'static Export, Vec<Route>)>,
-    found: Vec<Diagnostic>,
-}
-
-/// Gives everything its address. `assets` are the addresses of the theme's own files.
-fn lay_out(site: &Site, inputs: &Inputs, assets: &[Route]) -> LaidOut {
-    let mut plan = page::plan(site);
-    let exports = plan_exports(site, &mut plan);
+/// Reads what `cache` does not know, puts the site together and gives everything its address; with
+/// what was found on the way, which is not settled yet.
+fn put_together(cache: &mut Cache, from: Sources<'_>, assets: &[Route]) -> (Checked, Open) {
+    let read = parts::read_parts(cache, from);
+    let (site, found) = resolve(read.parts);
+    let mut open = read.open;
+    open.found.extend(found);
+    let mut plan = page::plan(&site);
+    let exports = plan_exports(&site, &mut plan);
     plan.declare(assets.iter().cloned());
-    let mut found = outputs::declare_statics(&mut plan, inputs);
-    found.extend(plan.shadowed.iter().map(|alias| shadowed(site, *alias)));
-    LaidOut {
+    open.found
+        .extend(outputs::declare_statics(&mut plan, from.inputs));
+    let shadowed = plan.shadowed.iter().map(|alias| shadowed(&site, *alias));
+    open.found.extend(shadowed);
+    let checked = Checked {
+        site,
         plan,
         exports,
-        found,
-    }
+        settled: CheckOutcome::default(),
+        drafts: read.drafts,
+        texts: read.texts,
+        later: Later {
+            files: read.unread,
+            room: Room::of(&from.inputs.files),
+        },
+    };
+    (checked, open)
 }
 
 /// The addresses of all exports, declared in the plan.
@@ -196,7 +169,12 @@ pub fn on_threads<R: Send>(
 
 /// The units of a site, and whether a list of units says so. Where there is a list, no report is
 /// read.
-pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, bool) {
+pub fn units(
+    settings: &Settings,
+    inputs: &Inputs,
+    files: &dyn Files,
+    drafts: Drafts,
+) -> (Vec<Unit>, bool) {
     let mut inputs = inputs.clone();
     if inputs
         .files
@@ -207,7 +185,13 @@ pub fn units(inputs: &Inputs, files: &dyn Files, drafts: Drafts) -> (Vec<Unit>, 
             .files
             .retain(|file| read::is_list_of_units(&file.path));
     }
-    let read = parts::read_parts(&mut Cache::default(), &inputs, files, drafts);
+    let from = Sources {
+        settings,
+        inputs: &inputs,
+        files,
+        drafts,
+    };
+    let read = parts::read_parts(&mut Cache::facts_first_beyond(0), from);
     let (site, _) = resolve(read.parts);
     (site.units, site.units_listed)
 }

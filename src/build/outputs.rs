@@ -8,11 +8,12 @@ use super::{AT_A_TIME, Checked};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attachment, Body, Route, body_text};
 use crate::page::{Kind, Page, Plan, Stage};
-use crate::render::{Arounds, PageText, Rendering, Theme, ThemeError};
+use crate::render::markdown::PageText;
+use crate::render::{Arounds, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use std::borrow::Cow;
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
 
@@ -133,7 +134,7 @@ pub fn page_bytes<'a>(
         }
         _ => None,
     };
-    let text = source.map(|(path, body)| text(work.files, checked, path, body));
+    let text = source.map(|(path, body)| checked.text(work.files, path, body));
     let text = text.transpose()?;
     let rendering = Rendering {
         site,
@@ -144,32 +145,27 @@ pub fn page_bytes<'a>(
     Ok(work.theme.render(&rendering, arounds)?)
 }
 
-/// The text of a report or page, as it was checked.
-fn text<'a>(
-    files: &dyn Files,
-    checked: &'a Checked,
-    path: &SourcePath,
-    body: &Body,
-) -> Result<Cow<'a, PageText>, BuildError> {
-    match checked.texts.get(path) {
-        Some(text) => Ok(Cow::Borrowed(text)),
-        None => {
-            let written = read_body(files, path, body)?;
-            Ok(Cow::Owned(PageText::Written(written.into())))
+impl Checked {
+    /// The text of a report or page, as it was checked. Where it is not kept its file is read again,
+    /// which must be what it was.
+    fn text(
+        &self,
+        files: &dyn Files,
+        path: &SourcePath,
+        body: &Body,
+    ) -> Result<Arc<PageText>, BuildError> {
+        if let Some(text) = self.texts.get(path) {
+            return Ok(Arc::clone(text));
         }
+        let document = read_again(path, files).map_err(|source| BuildError::Read {
+            path: path.clone(),
+            source,
+        })?;
+        if document.hash != body.hash {
+            return Err(BuildError::Changed(path.clone()));
+        }
+        Ok(Arc::new(PageText::read(&body_text(&document))))
     }
-}
-
-/// The Markdown of a report or page, read again. It must be the text that was checked.
-fn read_body(files: &dyn Files, path: &SourcePath, body: &Body) -> Result<String, BuildError> {
-    let document = read_again(path, files).map_err(|source| BuildError::Read {
-        path: path.clone(),
-        source,
-    })?;
-    if document.hash != body.hash {
-        return Err(BuildError::Changed(path.clone()));
-    }
-    Ok(body_text(&document).into_owned())
 }
 
 /// Attachments, and the files of `static/`.
@@ -185,21 +181,15 @@ fn copy_files(work: &Work<'_>, checked: &Checked, sink: &dyn Sink) -> Result<(),
             Stage::Asset,
             work.files,
             &file.source,
-            &file.sha256,
+            Some(&file.sha256),
         )
     })?;
     work.inputs.statics.par_iter().try_for_each(|file| {
-        let Some(route) = static_route(&file.path) else {
-            return Ok(());
-        };
-        let sha256 =
-            super::hash::sha256(&file.path, work.files).map_err(|source| BuildError::Read {
-                path: file.path.clone(),
-                source,
-            })?;
-        sink.copy(&route, Stage::Asset, work.files, &file.path, &sha256)?;
-        Ok(())
-    })
+        static_route(&file.path).map_or(Ok(()), |route| {
+            sink.copy(&route, Stage::Asset, work.files, &file.path, None)
+        })
+    })?;
+    Ok(())
 }
 
 /// Where a file of `static/` is published: at the site's root, by the same name.

@@ -2,12 +2,12 @@
 
 use super::cache::Cache;
 use super::inputs::{InputFile, Inputs};
-use super::read::{Content, Drafts, read_settings};
-use super::rest::Unjudged;
+use super::read::{Content, Drafts};
+use super::rest::{Open, Unread};
+use super::settings::Settings;
 use crate::check::Sketches;
-use crate::diagnostic::Diagnostic;
 use crate::model::{FileFact, Parts, wanted_files};
-use crate::render::PageText;
+use crate::render::markdown::PageText;
 use crate::source::{Files, SourcePath};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,79 +15,78 @@ use std::sync::Arc;
 /// The texts of pages, by their sources.
 pub(super) type PageTexts = HashMap<SourcePath, Arc<PageText>>;
 
+/// What a site is read from.
+#[derive(Clone, Copy)]
+pub(super) struct Sources<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) inputs: &'a Inputs,
+    pub(super) files: &'a dyn Files,
+    pub(super) drafts: Drafts,
+}
+
 /// Everything that was read.
 pub(super) struct ReadParts {
     pub(super) parts: Parts,
     /// The texts of pages that are kept.
     pub(super) texts: PageTexts,
-    /// What is kept of the texts, to hold them against each other.
-    pub(super) sketches: Sketches,
-    /// The files that the rules were not asked about yet.
-    pub(super) unjudged: Vec<Unjudged>,
+    /// The files whose texts were not read yet.
+    pub(super) unread: Vec<Unread>,
     /// How many reports and pages were left out as drafts.
     pub(super) drafts: usize,
-    /// What was found so far.
-    pub(super) findings: Vec<Diagnostic>,
+    /// What was found and kept so far.
+    pub(super) open: Open,
 }
 
 /// Reads what `cache` does not know yet and gives everything. Files that cannot be read become
 /// findings.
-pub(super) fn read_parts(
-    cache: &mut Cache,
-    inputs: &Inputs,
-    files: &dyn Files,
-    drafts: Drafts,
-) -> ReadParts {
-    let (config, mut findings) = read_settings(inputs, files);
-    cache.renew(inputs, files, &config);
-    cache.complete_anchors(files, drafts);
-    findings.extend(inputs.findings.iter().cloned());
+pub(super) fn read_parts(cache: &mut Cache, from: Sources<'_>) -> ReadParts {
+    let Sources {
+        settings, inputs, ..
+    } = from;
+    cache.renew(inputs, from.files, &settings.config);
+    let mut found = settings.findings.clone();
+    found.extend(inputs.findings.iter().cloned());
     let mut parts = Parts {
-        config,
+        config: settings.config.clone(),
         units: None,
         reports: Vec::new(),
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
-    let (mut sketches, mut unjudged) = (Sketches::default(), Vec::new());
+    let (mut sketches, mut unread) = (Sketches::default(), Vec::new());
     let (mut texts, mut left_out) = (PageTexts::new(), 0);
     for (path, file) in cache.entries() {
-        findings.extend(file.findings.iter().cloned());
-        if !file.content.takes_part(drafts) {
+        found.extend(file.findings.iter().cloned());
+        if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;
         }
         take(path, &file.content, &mut parts);
-        texts.extend(
-            file.text
-                .iter()
-                .map(|text| (path.clone(), Arc::clone(text))),
-        );
-        match file.judged.get() {
-            Some(judged) => {
-                findings.extend(judged.findings.iter().cloned());
-                sketches.insert(path.clone(), Arc::clone(&judged.sketch));
-            }
-            None => unjudged.push(Unjudged::new(path, file)),
-        }
+        let Some(text) = file.text.get() else {
+            unread.push(Unread::new(path, file));
+            continue;
+        };
+        found.extend(text.findings.iter().cloned());
+        sketches.insert(path.clone(), Arc::clone(&text.sketch));
+        let page = text.page.iter();
+        texts.extend(page.map(|page| (path.clone(), Arc::clone(page))));
     }
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
-    for (path, outcome) in cache.attachments(wanted, inputs, files, &parts.config) {
+    for (path, outcome) in cache.attachments(wanted, inputs, from.files, &parts.config) {
         match outcome {
             Ok(attachment) => {
                 parts.files.insert(path, attachment.fact);
-                findings.extend(attachment.of_rules);
+                found.extend(attachment.of_rules);
             }
-            Err(finding) => findings.push(*finding),
+            Err(finding) => found.push(*finding),
         }
     }
     ReadParts {
         parts,
         texts,
-        sketches,
-        unjudged,
+        unread,
         drafts: left_out,
-        findings,
+        open: Open { found, sketches },
     }
 }
 

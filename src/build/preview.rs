@@ -5,15 +5,16 @@
 
 use super::cache::Cache;
 use super::inputs::Inputs;
+use super::parts::Sources;
 use super::read::Drafts;
-use super::rest::{Rest, Unjudged};
-use super::{Checked, lay_out, put_together};
-use crate::check::{self, Check, Rule};
+use super::rest::Rest;
+use super::settings::Settings;
+use super::{Checked, put_together};
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
 
-/// So many files are read and judged before anybody has waited.
+/// So many files are read whole before anybody has waited.
 const FEW: usize = 256;
 
 /// A site with a memory of what was read of it.
@@ -31,12 +32,12 @@ impl Preview {
         Self::patient_beyond(FEW, drafts)
     }
 
-    /// As [`Preview::new`]. At a first look at more than `files` files, what the rules say of each is
-    /// left for the rest.
+    /// As [`Preview::new`]. At a first look at more than `files` files, what their texts say is left for
+    /// the rest.
     pub fn patient_beyond(files: usize, drafts: Drafts) -> Self {
         Self {
             drafts,
-            cache: Cache::judging_later_beyond(files),
+            cache: Cache::facts_first_beyond(files),
             given: Vec::new(),
         }
     }
@@ -59,6 +60,7 @@ impl Preview {
     /// theme's own files.
     pub fn refresh(
         &mut self,
+        settings: &Settings,
         inputs: &Inputs,
         files: &dyn Files,
         assets: &[Route],
@@ -68,32 +70,19 @@ impl Preview {
         self.given = in_use;
         // Taking a large site apart takes a while; nobody need wait for it.
         rayon::spawn(move || drop(done));
-        let (together, mut found) = put_together(&mut self.cache, inputs, files, self.drafts);
-        let laid_out = lay_out(&together.site, inputs, assets);
-        found.extend(laid_out.found);
-        let unjudged: Arc<[_]> = together.unjudged.into();
-        let is_unjudged = |path: &SourcePath| Unjudged::find(&unjudged, path).is_some();
-        let awaited = |path: &SourcePath, rule: &Rule| match rule.check {
-            Check::Texts(_) => true,
-            Check::Report(..) | Check::Lines(..) | Check::Both(..) => is_unjudged(path),
-            Check::Reading | Check::Attachment(_) | Check::Site(_) => false,
+        let from = Sources {
+            settings,
+            inputs,
+            files,
+            drafts: self.drafts,
         };
-        let plan = &laid_out.plan;
-        let checked = Arc::new(Checked {
-            settled: check::check_so_far(&together.site, plan, found.clone(), &awaited),
-            site: together.site,
-            plan: laid_out.plan,
-            exports: laid_out.exports,
-            drafts: together.drafts,
-            texts: together.texts,
-            unjudged: Arc::clone(&unjudged),
-        });
+        let (mut checked, open) = put_together(&mut self.cache, from, assets);
+        checked.settled = open.settle_so_far(&checked);
+        let checked = Arc::new(checked);
         self.given.push(Arc::clone(&checked));
         let rest = Rest {
             checked: Arc::clone(&checked),
-            found,
-            sketches: together.sketches,
-            unjudged,
+            open,
         };
         (checked, rest)
     }

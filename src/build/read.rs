@@ -1,22 +1,23 @@
 //! What one file says: a report, a page of the site's own, the list of units, or nothing.
 //!
 //! Takes one file and gives facts and findings that follow from it and the settings alone, so
-//! that they can be kept as long as neither changes. The text is read once, for the rules and for
-//! its page, which is made later.
+//! that they can be kept as long as neither changes. The text is parsed once, for the facts, the rules
+//! and its page, which is made later.
 
-use super::inputs::Inputs;
 use super::reason;
+use super::room::Room;
 use crate::check::{ReportContext, RuleSet, Sketch, sketch};
-use crate::config::{self, Config, read_config};
+use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Body, ListedUnit, OwnPage, Report, body_text, read_own_page, read_report, read_units,
+    Body, DocumentText, ListedUnit, OwnPage, Report, body_text, read_own_page, read_report,
+    read_units,
 };
 use crate::parse::markdown::{Arena, Tree};
 use crate::parse::{Document, Form};
-use crate::render::PageText;
-use crate::render::markdown::Ready;
+use crate::render::markdown::PageText;
 use crate::source::{Files, SourcePath};
+use memchr::{memchr2, memmem};
 use std::io;
 use std::sync::{Arc, OnceLock};
 
@@ -31,7 +32,7 @@ pub enum Drafts {
 }
 
 /// What one file of `content/` says.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct ReadFile {
     /// What it turned out to be.
     pub(super) content: Content,
@@ -39,32 +40,44 @@ pub(super) struct ReadFile {
     pub(super) findings: Vec<Diagnostic>,
     /// BLAKE3 of its bytes.
     pub(super) hash: [u8; 32],
-    /// The text of its page, where it is kept.
-    pub(super) text: Option<Arc<PageText>>,
-    /// What the rules say of it, once they were asked.
-    pub(super) judged: Arc<OnceLock<Judged>>,
+    /// What its text says, once that was read.
+    pub(super) text: Arc<OnceLock<ReadText>>,
 }
 
-/// What the rules say of a file by itself: of no matter while it is not published.
+impl ReadFile {
+    /// A file without a text.
+    pub(super) fn without_text(content: Content, findings: Vec<Diagnostic>) -> Self {
+        Self {
+            content,
+            findings,
+            hash: [0; 32],
+            text: Arc::new(ReadText::default().into()),
+        }
+    }
+}
+
+/// What the text of a file says: of no matter while it is not published.
 #[derive(Debug, Default)]
-pub(super) struct Judged {
-    /// What they found.
+pub(super) struct ReadText {
+    /// What the rules found in the file by itself.
     pub(super) findings: Vec<Diagnostic>,
     /// What is kept of a report's words, to hold them against those of others.
     pub(super) sketch: Arc<Sketch>,
+    /// The text as its page takes it, where it is kept.
+    pub(super) page: Option<Arc<PageText>>,
 }
 
-/// When the rules are asked about a file.
+/// How far a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Judging {
-    /// While it is read.
-    Now,
-    /// When there is time.
-    Later,
+pub(super) enum Extent {
+    /// All of it, and the rules are asked.
+    Whole,
+    /// Its facts, and the rest only if the text may hold links.
+    Facts,
 }
 
 /// What one file of `content/` turned out to be.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) enum Content {
     /// A report.
     Report(Arc<Report>),
@@ -73,11 +86,22 @@ pub(super) enum Content {
     /// The list of units.
     Units(Vec<ListedUnit>),
     /// No source, or none that can be used.
-    #[default]
     Nothing,
 }
 
 impl Content {
+    /// What a document that is no list of units turned out to be, and what is wrong with it.
+    fn read(document: &Document, text: Option<&DocumentText<'_>>) -> (Self, Vec<Diagnostic>) {
+        let (content, findings) = if document.source.path.as_str().starts_with("content/pages/") {
+            let (page, findings) = read_own_page(document, text);
+            (page.map(|page| Self::OwnPage(page.into())), findings)
+        } else {
+            let (report, findings) = read_report(document, text);
+            (report.map(|report| Self::Report(report.into())), findings)
+        };
+        (content.unwrap_or(Self::Nothing), findings)
+    }
+
     /// What is known of the text of a report or page.
     pub(super) fn body(&self) -> Option<&Body> {
         match self {
@@ -98,102 +122,74 @@ impl Content {
     }
 }
 
-/// The settings; the defaults and a finding where there are none.
-pub fn read_settings(inputs: &Inputs, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
-    let path = inputs
-        .settings
-        .clone()
-        .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
-    let bytes = files.read(&path);
-    let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
-    let (mut config, findings) = read_config(&document, files);
-    config.unit_phones = unit_phones(inputs, files);
-    match bytes {
-        Ok(_) => (config, findings),
-        Err(error) => (config, vec![unreadable(&path, &error)]),
-    }
+/// The one way in which a file of `content/` is read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) files: &'a dyn Files,
+    pub(super) config: &'a Config,
+    pub(super) extent: Extent,
+    pub(super) room: Room,
 }
 
-/// The telephones of the units. What is wrong with their list is said when it is read as a file.
-fn unit_phones(inputs: &Inputs, files: &dyn Files) -> Vec<Box<str>> {
-    let mut lists = inputs.files.iter().map(|file| &file.path);
-    let Some(path) = lists.find(|path| is_list_of_units(path)) else {
-        return Vec::new();
-    };
-    let bytes = files.read(path).unwrap_or_default();
-    let (units, _) = read_units(&Document::parse(path, Form::Yaml, &bytes));
-    units.into_iter().filter_map(|unit| unit.phone).collect()
-}
-
-/// What a parsed file of `content/` says, and what is wrong with it.
-pub(super) fn read_file(document: &Document, config: &Config, judging: Judging) -> ReadFile {
-    let path = &document.source.path;
-    let (content, findings) = if is_list_of_units(path) {
-        let (units, findings) = read_units(document);
-        (Some(Content::Units(units)), findings)
-    } else if path.as_str().starts_with("content/pages/") {
-        let (page, findings) = read_own_page(document);
-        (page.map(|page| Content::OwnPage(Arc::new(page))), findings)
-    } else {
-        let (report, findings) = read_report(document);
-        let report = report.map(|report| Content::Report(Arc::new(report)));
-        (report, findings)
-    };
-    let content = content.unwrap_or_default();
-    let (judged, text) = match judging {
-        Judging::Now => {
-            let (judged, text) = judge_and_keep(document, config, &content);
-            (judged.into(), text)
+impl Reader<'_> {
+    /// What a file says, and what is wrong with it.
+    pub(super) fn read(self, path: &SourcePath) -> io::Result<ReadFile> {
+        let Some(form) = Form::of(path) else {
+            return Ok(ReadFile::without_text(Content::Nothing, Vec::new()));
+        };
+        let document = Document::parse(path, form, &self.files.read(path)?);
+        if is_list_of_units(path) {
+            let (units, findings) = read_units(&document);
+            return Ok(ReadFile::without_text(Content::Units(units), findings));
         }
-        Judging::Later => {
-            let written = || PageText::Written(body_text(document).into());
-            (OnceLock::new(), content.body().map(|_| written()))
-        }
-    };
-    ReadFile {
-        content,
-        findings,
-        hash: document.hash,
-        text: text.map(Arc::new),
-        judged: Arc::new(judged),
+        let markdown = body_text(&document);
+        let (content, findings, text) = match self.extent {
+            Extent::Facts if !may_hold_links(&markdown) => {
+                let (content, findings) = Content::read(&document, None);
+                (content, findings, OnceLock::new())
+            }
+            Extent::Facts | Extent::Whole => {
+                let (content, findings, text) = self.read_whole(&document, &markdown);
+                (content, findings, text.into())
+            }
+        };
+        Ok(ReadFile {
+            content,
+            findings,
+            hash: document.hash,
+            text: Arc::new(text),
+        })
+    }
+
+    fn read_whole(
+        self,
+        document: &Document,
+        markdown: &str,
+    ) -> (Content, Vec<Diagnostic>, ReadText) {
+        let arena = Arena::new();
+        let tree = Tree::parse(&arena, markdown);
+        let page = self.room.text(&tree, document.source.text.len());
+        let text = DocumentText::of(document, tree);
+        let (content, findings) = Content::read(document, Some(&text));
+        let report = match &content {
+            Content::Report(report) => Some(&**report),
+            _ => None,
+        };
+        let rules = RuleSet::built_in();
+        let ctx = ReportContext::new(rules.prefilter(), self.config, document, report, text);
+        let text = ReadText {
+            findings: rules.check_report(&ctx),
+            sketch: Arc::new(sketch(&ctx)),
+            page,
+        };
+        (content, findings, text)
     }
 }
 
-/// What the rules say of a file by itself.
-pub(super) fn judge(document: &Document, config: &Config, content: &Content) -> Judged {
-    let text = body_text(document);
-    let arena = Arena::new();
-    ask_rules(document, config, content, Tree::parse(&arena, &text))
-}
-
-/// As [`judge`], with the text of the file's page.
-fn judge_and_keep(
-    document: &Document,
-    config: &Config,
-    content: &Content,
-) -> (Judged, Option<PageText>) {
-    let text = body_text(document);
-    let arena = Arena::new();
-    let tree = Tree::parse(&arena, &text);
-    let page_text = content.body().map(|body| {
-        let ready = body.links.is_empty().then(|| Ready::new(&tree)).flatten();
-        ready.map_or_else(|| PageText::Written((&*text).into()), PageText::Ready)
-    });
-    (ask_rules(document, config, content, tree), page_text)
-}
-
-fn ask_rules(document: &Document, config: &Config, content: &Content, tree: Tree<'_>) -> Judged {
-    let report = match content {
-        Content::Units(_) => return Judged::default(),
-        Content::Report(report) => Some(&**report),
-        Content::OwnPage(_) | Content::Nothing => None,
-    };
-    let rules = RuleSet::built_in();
-    let ctx = ReportContext::of_tree(rules.prefilter(), config, (document, report), tree);
-    Judged {
-        findings: rules.check_report(&ctx),
-        sketch: Arc::new(sketch(&ctx)),
-    }
+/// Whether a text has one of the signs without which there is no link.
+fn may_hold_links(markdown: &str) -> bool {
+    let bytes = markdown.as_bytes();
+    memchr2(b'[', b'<', bytes).is_some() || memmem::find(bytes, b"://").is_some()
 }
 
 /// A file read once more, as far as its text needs: its front matter stays unread.

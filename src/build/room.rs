@@ -1,49 +1,65 @@
-//! Texts kept from the first reading until their pages are made, as long as there is room.
+//! Texts kept from their reading until their pages are made, as long as there is room.
 //!
-//! Invariant: all texts that stay take no more than the room there is, so that memory does not grow
-//! with a site. Of a site whose sources do not fit none stay: half of them would only hold memory.
+//! Invariant: all texts that are kept take no more than [`ROOM`], so that memory does not grow with a
+//! site. Of a site whose sources do not fit none is kept: half of them would only hold memory.
 
 use super::inputs::InputFile;
 use crate::parse::Form;
-use crate::render::PageText;
+use crate::parse::markdown::Tree;
+use crate::render::markdown::PageText;
+use std::sync::Arc;
 
 /// Bytes of sources whose texts may be kept: those of some ten thousand reports.
 const ROOM: u64 = 160 << 20;
 
-/// The room that is left.
-#[derive(Debug)]
-pub(super) struct Room {
-    left: usize,
+/// Whether there is room for the texts of a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    /// For each, as far as it takes no more than its source.
+    Enough,
+    /// For none.
+    None,
 }
 
 impl Room {
     /// The room for the texts of these files.
     pub(super) fn of(files: &[InputFile]) -> Self {
         let sources = files.iter().filter(|file| Form::of(&file.path).is_some());
-        let all: u64 = sources.map(|file| file.size).sum();
-        let left = if all <= ROOM { all } else { 0 };
-        Self {
-            left: usize::try_from(left).unwrap_or(0),
+        match sources.map(|file| file.size).sum::<u64>() <= ROOM {
+            true => Self::Enough,
+            false => Self::None,
         }
     }
 
-    /// Whether a text may be kept.
-    pub(super) fn holds(&mut self, text: &PageText) -> bool {
-        let left = self.left.checked_sub(text.size());
-        self.left = left.unwrap_or(self.left);
-        left.is_some()
+    /// The text of a tree, if it may be kept; its source is so many bytes long.
+    pub(super) fn text(self, tree: &Tree<'_>, source: usize) -> Option<Arc<PageText>> {
+        let text = (self == Self::Enough).then(|| PageText::of(tree))?;
+        (text.size() <= source).then(|| Arc::new(text))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Room;
-    use crate::render::PageText;
+    use super::{ROOM, Room};
+    use crate::build::{InputFile, Stamp};
+    use crate::parse::markdown::{Arena, Tree};
+    use crate::source::SourcePath;
+
+    fn room(size: u64) -> Room {
+        let file = |path: &str, size| InputFile {
+            path: SourcePath::new(path),
+            size,
+            stamp: Stamp::default(),
+        };
+        Room::of(&[file("a.md", 1), file("b.md", size), file("c.pdf", ROOM)])
+    }
 
     #[test]
     fn texts_are_kept_while_there_is_room() {
-        let mut room = Room { left: 5 };
-        let kept = ["abc", "def", "gh"].map(|text| room.holds(&PageText::Written(text.into())));
-        assert_eq!(kept, [true, false, true]);
+        let arena = Arena::new();
+        let tree = Tree::parse(&arena, "文");
+        assert!(room(ROOM - 1).text(&tree, 100).is_some());
+        assert!(room(ROOM).text(&tree, 100).is_none());
+        assert!(room(1).text(&tree, 5).is_none());
     }
 }

@@ -23,7 +23,7 @@ pub trait Sink: Sync {
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError>;
 
     /// Takes a copy of a source file, piece by piece. `expected_sha256` is the hash, in hex, that
-    /// the pages give for it.
+    /// the pages give for it, if they do.
     ///
     /// # Errors
     /// As [`Sink::put`]; and when the file cannot be read or is not what it was when it was hashed.
@@ -33,7 +33,7 @@ pub trait Sink: Sync {
         stage: Stage,
         files: &dyn Files,
         from: &SourcePath,
-        expected_sha256: &str,
+        expected_sha256: Option<&str>,
     ) -> Result<(), SinkError>;
 }
 
@@ -127,7 +127,7 @@ impl Sink for MemorySink {
         _stage: Stage,
         files: &dyn Files,
         from: &SourcePath,
-        expected_sha256: &str,
+        expected_sha256: Option<&str>,
     ) -> Result<(), SinkError> {
         let unreadable = |source| SinkError::Read {
             path: from.clone(),
@@ -135,7 +135,7 @@ impl Sink for MemorySink {
         };
         let bytes = files.read(from).map_err(unreadable)?;
         let hash = hex(&Sha256::digest(&bytes));
-        if !hash.eq_ignore_ascii_case(expected_sha256) {
+        if expected_sha256.is_some_and(|expected| !hash.eq_ignore_ascii_case(expected)) {
             return Err(SinkError::Changed { path: from.clone() });
         }
         self.keep(route, bytes);

@@ -26,21 +26,18 @@ pub(super) struct AllTexts<'a> {
     pub(super) sketches: &'a Sketches,
     /// The way to read the others.
     pub(super) files: &'a dyn Files,
+    /// Set when nobody waits for the answer any more.
+    pub(super) stop: &'a AtomicBool,
 }
 
 impl AllTexts<'_> {
     /// Checks all texts against each other.
     pub(super) fn check(self) -> Vec<Diagnostic> {
-        self.check_until(&AtomicBool::new(false))
-    }
-
-    /// As [`AllTexts::check`], until `stop` is set.
-    pub(super) fn check_until(self, stop: &AtomicBool) -> Vec<Diagnostic> {
         let texts = Texts {
             prefilter: RuleSet::built_in().prefilter(),
             site: self.site,
             sketches: self.sketches,
-            rereading: &SideBySide { of: self, stop },
+            rereading: &self,
         };
         let found = RuleSet::built_in()
             .texts_checks()
@@ -52,32 +49,25 @@ impl AllTexts<'_> {
             });
         found.flatten().collect()
     }
-}
 
-/// Reads on all threads. A file that is gone since it was checked is found out when its page is made.
-struct SideBySide<'a> {
-    of: AllTexts<'a>,
-    stop: &'a AtomicBool,
-}
-
-impl SideBySide<'_> {
     fn each_path(&self, reports: &[usize], look: &(dyn Fn(usize, &SourcePath) + Sync)) {
         let reports = reports.par_iter().with_max_len(AT_A_TIME);
         reports.for_each(|report| {
             if !self.stop.load(Ordering::Relaxed) {
-                look(*report, &self.of.site.reports[*report].path);
+                look(*report, &self.site.reports[*report].path);
             }
         });
     }
 }
 
-impl Rereading for SideBySide<'_> {
+/// Reads on all threads. A file that is gone since it was checked is found out when its page is made.
+impl Rereading for AllTexts<'_> {
     fn each_words(&self, reports: &[usize], look: &(dyn Fn(usize, &str) + Sync)) {
         self.each_path(reports, &|report, path| {
-            let kept = self.of.texts.get(path).and_then(|text| text.words());
+            let kept = self.texts.get(path).and_then(|text| text.words());
             if let Some(words) = kept {
                 look(report, words);
-            } else if let Ok(document) = read_again(path, self.of.files) {
+            } else if let Ok(document) = read_again(path, self.files) {
                 look(report, &body_text(&document));
             }
         });
@@ -85,7 +75,7 @@ impl Rereading for SideBySide<'_> {
 
     fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync)) {
         self.each_path(reports, &|report, path| {
-            if let Ok(bytes) = self.of.files.read(path) {
+            if let Ok(bytes) = self.files.read(path) {
                 look(report, &bytes);
             }
         });

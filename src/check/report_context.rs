@@ -3,9 +3,9 @@
 use super::prefilter::Prefilter;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{DocumentText, Report, body_text};
+use crate::model::{DocumentText, Report};
 use crate::parse::markdown::numbering::{self, Numbering};
-use crate::parse::markdown::{Arena, Heading, Link, Tree};
+use crate::parse::markdown::{Heading, Link};
 use crate::parse::{Document, Passage, PassageKind};
 use crate::source::Span;
 use crate::text::features::Features;
@@ -64,32 +64,22 @@ impl Opening {
 }
 
 impl<'a> ReportContext<'a> {
-    /// A file and what it says. Of a report that was taken back only what is still published
-    /// counts: no facts, and nothing but the words about its withdrawal.
+    /// A file, what it says, and its text as [`read_text`](crate::model::read_text) gives it. Of a
+    /// report that was taken back only what is still published counts: no facts, and nothing but the
+    /// words about its withdrawal.
     pub fn new(
         prefilter: &'a Prefilter,
         config: &'a Config,
         document: &'a Document,
         report: Option<&'a Report>,
-    ) -> Self {
-        let text = body_text(document);
-        let arena = Arena::new();
-        let tree = Tree::parse(&arena, &text);
-        Self::of_tree(prefilter, config, (document, report), tree)
-    }
-
-    /// As [`ReportContext::new`], of a file whose text was read into `tree`.
-    pub(crate) fn of_tree(
-        prefilter: &'a Prefilter,
-        config: &'a Config,
-        (document, report): (&'a Document, Option<&'a Report>),
-        tree: Tree<'_>,
+        text: DocumentText<'a>,
     ) -> Self {
         let DocumentText {
             mut headings,
             mut passages,
             mut refused,
-        } = DocumentText::of(document, tree);
+            ..
+        } = text;
         let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
         if withdrawn {
             headings.clear();

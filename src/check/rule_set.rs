@@ -159,6 +159,7 @@ mod tests {
     use crate::check::{Check, Fixed, Lines, LooksFor, Match, ReportContext, Rule};
     use crate::config::read_config;
     use crate::diagnostic::{Code, Diagnostic, Severity};
+    use crate::model::read_text;
     use crate::parse::{Document, Form};
     use crate::source::{MemoryFiles, SourcePath};
 
@@ -225,7 +226,13 @@ mod tests {
         let document = Document::parse(&path, Form::Markdown, text.as_bytes());
         let settings = Document::parse(&SourcePath::new("mingbai.yaml"), Form::Yaml, b"");
         let (config, _) = read_config(&settings, &MemoryFiles::default());
-        let ctx = ReportContext::new(set.prefilter(), &config, &document, None);
+        let ctx = ReportContext::new(
+            set.prefilter(),
+            &config,
+            &document,
+            None,
+            read_text(&document),
+        );
         let found = set.check_report(&ctx).into_iter();
         found.map(|one| (one.code.as_str(), one.message)).collect()
     }

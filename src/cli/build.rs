@@ -29,7 +29,12 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
     let threads = arguments.threads;
     let drafts = drafts(arguments.drafts);
     let checked = on_threads(threads, || {
-        build::check(&site.inputs, &site.files, drafts, &assets)
+        let OpenSite {
+            settings,
+            inputs,
+            files,
+        } = &site;
+        build::check(settings, inputs, files, drafts, &assets)
     })?;
     if checked.settled.blocks() {
         return blocked(&checked.settled, &site);

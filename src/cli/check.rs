@@ -19,7 +19,12 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
     let mut site = OpenSite::open(root)?;
     let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
-    let checked = build::check(&site.inputs, &site.files, drafts(arguments.drafts), &assets);
+    let OpenSite {
+        settings,
+        inputs,
+        files,
+    } = &site;
+    let checked = build::check(settings, inputs, files, drafts(arguments.drafts), &assets);
     let mut settled = checked.settled;
     let all = settled.diagnostics.len();
     settled

@@ -1,6 +1,6 @@
 //! A site on disk, as every command opens it.
 
-use crate::build::{Drafts, Inputs, read_settings};
+use crate::build::{Drafts, Inputs, Settings};
 use crate::config::FILE_NAME;
 use crate::render::Theme;
 use crate::shell::{DiskFiles, Limits, load, load_theme_files};
@@ -11,6 +11,7 @@ use std::path::Path;
 pub(super) struct OpenSite {
     pub(super) inputs: Inputs,
     pub(super) files: DiskFiles,
+    pub(super) settings: Settings,
 }
 
 impl OpenSite {
@@ -30,14 +31,17 @@ impl OpenSite {
             )
             .into());
         }
-        Ok(Self { inputs, files })
+        Ok(Self {
+            settings: Settings::read(&inputs, &files),
+            inputs,
+            files,
+        })
     }
 
     /// The theme: the built-in one, overridden file by file from `themes/<name>`. Files of it that
     /// cannot be used join the findings of the site.
     pub(super) fn theme(&mut self, root: &Path) -> Result<Theme, Box<dyn Error>> {
-        let (config, _) = read_settings(&self.inputs, &self.files);
-        let overrides = load_theme_files(root, &config.theme, &Limits::default())?;
+        let overrides = load_theme_files(root, &self.settings.config.theme, &Limits::default())?;
         self.inputs.findings.extend(overrides.findings);
         Ok(Theme::with_overrides(overrides.files)?)
     }

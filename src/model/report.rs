@@ -315,9 +315,8 @@ pub struct Waiver {
 pub struct Body {
     /// Hash of the whole source the body was found in; a page is made only from the same source.
     pub hash: [u8; 32],
-    /// The anchors of its headings in order, one a line. `None` where no text leads to a place in
-    /// another, and this one has no links: then nobody asks.
-    pub known_anchors: Option<Text>,
+    /// The anchors of its headings in order, one a line; `None` while the text is not read yet.
+    pub anchors: Option<Word>,
     /// The links in it, in order.
     pub links: Box<[Spanned<Text>]>,
     /// Whether there is any text.
@@ -327,7 +326,7 @@ pub struct Body {
 impl Body {
     /// The anchors of its headings, as far as they are known.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
-        self.known_anchors.as_deref().unwrap_or("").lines()
+        self.anchors.as_deref().unwrap_or("").lines()
     }
 }
 

@@ -19,7 +19,11 @@ impl Words {
     /// Makes a report share its words with those seen before.
     pub fn share(&mut self, report: &mut Report) {
         self.one(&mut report.unit.value);
-        let facts = [&mut report.department, &mut report.topic];
+        let facts = [
+            &mut report.department,
+            &mut report.topic,
+            &mut report.body.anchors,
+        ];
         facts.into_iter().flatten().for_each(|word| self.one(word));
         report
             .sources

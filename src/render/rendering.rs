@@ -1,7 +1,6 @@
 //! One page to render, and its text with every link resolved.
 
-use super::PageText;
-use super::markdown::{self, Rendered};
+use super::markdown::{self, PageText, Rendered};
 use crate::model::Site;
 use crate::page::{Kind, Page, Plan, Resolved, resolve};
 use crate::source::SourcePath;
@@ -19,24 +18,17 @@ pub struct Rendering<'a, 't> {
     pub text: Option<&'t PageText>,
 }
 
-impl<'t> Rendering<'_, 't> {
+impl Rendering<'_, '_> {
     /// The text as HTML. A link that leads nowhere keeps its words only.
-    pub(super) fn text(&self) -> Option<Rendered<'t>> {
-        let written = match self.text? {
-            PageText::Ready(ready) => return Some(ready.rendered()),
-            PageText::Written(text) => text,
-        };
+    pub(super) fn text(&self) -> Option<Rendered> {
         let source = self.source()?;
-        Some(markdown::to_html(written, &|target| match resolve(
-            self.site,
-            self.plan,
-            source,
-            &self.page.route,
-            target,
-        ) {
-            Resolved::Href(href) | Resolved::Away(href) => markdown::Resolved::Href(href),
-            Resolved::Dead { .. } => markdown::Resolved::Dead,
-        }))
+        let (site, route) = (self.site, &self.page.route);
+        Some(self.text?.rendered(
+            &|target| match resolve(site, self.plan, source, route, target) {
+                Resolved::Href(href) | Resolved::Away(href) => markdown::Resolved::Href(href),
+                Resolved::Dead { .. } => markdown::Resolved::Dead,
+            },
+        ))
     }
 
     /// The file the text was written in.

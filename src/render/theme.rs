@@ -16,7 +16,6 @@ use crate::page::{Around, TEMPLATES};
 use include_dir::{Dir, include_dir};
 use minijinja::value::{Object, Serde, Value};
 use minijinja::{Captured, Environment, context};
-use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -224,21 +223,9 @@ impl Object for Seen {
     }
 }
 
-/// A line of the table of contents, as templates see it.
-#[derive(Serialize)]
-struct Line<'a> {
-    level: u8,
-    text: &'a str,
-    anchor: &'a str,
-}
-
 /// A text as templates see it: `html`, which is safe, and `contents`.
-fn text_value(text: Rendered<'_>) -> Value {
-    let contents = text.contents.iter().map(|entry| Line {
-        level: entry.level,
-        text: &entry.text,
-        anchor: &entry.anchor,
-    });
+fn text_value(text: Rendered) -> Value {
+    let contents = text.contents.into_iter();
     context! {
         html => text.html.into_value(),
         contents => contents.map(|line| Value::from(Serde(line))).collect::<Vec<_>>(),

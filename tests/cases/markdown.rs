@@ -2,8 +2,8 @@
 
 use crate::expectation::compare;
 use libtest_mimic::Failed;
-use mingbai::parse::markdown::{Link, outline};
-use mingbai::render::markdown::{Resolved, to_html};
+use mingbai::parse::markdown::{Link, read};
+use mingbai::render::markdown::{PageText, Resolved};
 use mingbai::source::Span;
 use std::fmt::Write;
 use std::fs;
@@ -12,7 +12,7 @@ use std::path::Path;
 /// Holds one text. Every link leads where it says, but for `dead…`.
 pub(crate) fn hold(path: &Path) -> Result<(), Failed> {
     let text = fs::read_to_string(path)?;
-    let rendered = to_html(&text, &|target| {
+    let rendered = PageText::read(&text).rendered(&|target| {
         if target.starts_with("dead") {
             Resolved::Dead
         } else {
@@ -25,7 +25,7 @@ pub(crate) fn hold(path: &Path) -> Result<(), Failed> {
 
 /// The outline as lines: what was found, and the text its span covers.
 fn shown(text: &str) -> String {
-    let outline = outline(text);
+    let outline = read(text);
     let slice = |span: Span| span.slice(text).unwrap_or("outside").replace('\n', "⏎");
     let mut shown = String::new();
     for heading in &outline.headings {
@@ -42,6 +42,5 @@ fn shown(text: &str) -> String {
     };
     shown.extend(outline.links.iter().map(|found| link("", found)));
     shown.extend(outline.refused.iter().map(|found| link("refused ", found)));
-    let _ = writeln!(shown, "{} characters", outline.characters);
     shown
 }

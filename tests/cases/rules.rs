@@ -5,7 +5,7 @@
 
 use crate::expectation::compare;
 use libtest_mimic::Failed;
-use mingbai::build::{self, Drafts, Inputs};
+use mingbai::build::{self, Drafts, Inputs, Settings};
 use mingbai::check::CheckOutcome;
 use mingbai::diagnostic::render::{Listing, concise};
 use mingbai::model::fields::REPORT;
@@ -128,5 +128,7 @@ fn findings(files: &MemoryFiles) -> String {
 }
 
 fn checked(files: &MemoryFiles) -> CheckOutcome {
-    build::check(&Inputs::of(files), files, Drafts::Out, &[]).settled
+    let inputs = Inputs::of(files);
+    let settings = Settings::read(&inputs, files);
+    build::check(&settings, &inputs, files, Drafts::Out, &[]).settled
 }

@@ -1,6 +1,6 @@
 //! What must hold for any bytes, whoever brings them: the fuzzer, or the tests that replay its corpus.
 
-use mingbai::build::{self, Drafts, Inputs};
+use mingbai::build::{self, Drafts, Inputs, Settings};
 use mingbai::diagnostic::render::{Colour, Listing, TextStyle, json, text};
 use mingbai::parse::{decode, markdown};
 use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath, Span};
@@ -22,7 +22,13 @@ pub(crate) fn report(bytes: &[u8]) {
         files.0.insert(SourcePath::new(path), bytes.to_vec());
     }
     let inputs = Inputs::of(&files);
-    let checked = build::check(&inputs, &files, Drafts::In, &[]);
+    let checked = build::check(
+        &Settings::read(&inputs, &files),
+        &inputs,
+        &files,
+        Drafts::In,
+        &[],
+    );
     let source =
         |path: &SourcePath| -> Option<SourceFile> { Some(decode(path, &files.read(path).ok()?).0) };
     for found in &checked.settled.diagnostics {
@@ -51,7 +57,7 @@ pub(crate) fn markdown(bytes: &[u8]) {
     for heading in &reading.headings {
         inside(heading.span, text, &heading.text);
     }
-    for link in &reading.refused {
+    for link in reading.links.iter().chain(&reading.refused) {
         inside(link.span, text, &link.target);
     }
     for passage in &reading.passages {
@@ -59,9 +65,6 @@ pub(crate) fn markdown(bytes: &[u8]) {
         for (at, c) in passage.text.char_indices() {
             inside(passage.span(at..at + c.len_utf8()), text, &passage.text);
         }
-    }
-    for link in &markdown::outline(text).links {
-        inside(link.span, text, &link.target);
     }
 }
 

@@ -2,7 +2,7 @@
 //! all that was planned is made and nothing else.
 
 use crate::sandbox::{Sandbox, project, tree};
-use mingbai::build::{self, Drafts, MemorySink, Work};
+use mingbai::build::{self, Drafts, MemorySink, Settings, Work};
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::shell::{Limits, load};
@@ -14,7 +14,13 @@ use std::path::Path;
 fn built(root: &Path) -> BTreeMap<Route, Vec<u8>> {
     let (inputs, files) = load(root, &Limits::default()).unwrap();
     let theme = Theme::builtin().unwrap();
-    let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
+    let checked = build::check(
+        &Settings::read(&inputs, &files),
+        &inputs,
+        &files,
+        Drafts::Out,
+        &theme.routes(),
+    );
     assert!(
         !checked.settled.blocks(),
         "{:#?}",

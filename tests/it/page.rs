@@ -1,7 +1,7 @@
 //! Pages and themes: addresses, escaping, continued lists, and what a theme may get wrong.
 
 use crate::sandbox::{SETTINGS, Sandbox, project};
-use mingbai::build::{self, Checked, Drafts, MemorySink, Work};
+use mingbai::build::{self, Checked, Drafts, MemorySink, Settings, Work};
 use mingbai::page::TEMPLATES;
 use mingbai::render::{Arounds, Rendering, Theme, ThemeError};
 use mingbai::shell::{Limits, load};
@@ -11,7 +11,13 @@ use std::path::Path;
 /// The pages of a site by address, rendered with `theme`.
 fn rendered(root: &Path, theme: &Theme) -> (Checked, BTreeMap<String, String>) {
     let (inputs, files) = load(root, &Limits::default()).unwrap();
-    let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
+    let checked = build::check(
+        &Settings::read(&inputs, &files),
+        &inputs,
+        &files,
+        Drafts::Out,
+        &theme.routes(),
+    );
     let work = Work {
         inputs: &inputs,
         files: &files,
@@ -259,7 +265,13 @@ fn a_fault_of_a_theme_names_file_and_line() {
         let fault = theme_with(path, text).and_then(|theme| {
             let site = Sandbox::site();
             let (inputs, files) = load(site.path(), &Limits::default()).unwrap();
-            let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
+            let checked = build::check(
+                &Settings::read(&inputs, &files),
+                &inputs,
+                &files,
+                Drafts::Out,
+                &theme.routes(),
+            );
             let page = checked
                 .plan
                 .page(&mingbai::model::Route::new("404.html"))

@@ -4,7 +4,7 @@
 use crate::sandbox::{project, tree};
 use mingbai::check::{ReportContext, RuleSet};
 use mingbai::config::read_config;
-use mingbai::model::{read_own_page, read_report, read_units};
+use mingbai::model::{read_own_page, read_report, read_text, read_units};
 use mingbai::parse::{Document, Form, Node, Value};
 use mingbai::source::{MemoryFiles, SourcePath, Span};
 use proptest::prelude::*;
@@ -104,12 +104,19 @@ fn holds(document: &Document) {
             text.len()
         )
     };
-    let (facts, report) = read_report(document);
-    let (_, page) = read_own_page(document);
+    let words = read_text(document);
+    let (facts, report) = read_report(document, Some(&words));
+    let (_, page) = read_own_page(document, Some(&words));
     let (_, units) = read_units(document);
     let (settings, config) = read_config(document, &MemoryFiles::default());
     let rules = RuleSet::built_in();
-    let ctx = ReportContext::new(rules.prefilter(), &settings, document, facts.as_ref());
+    let ctx = ReportContext::new(
+        rules.prefilter(),
+        &settings,
+        document,
+        facts.as_ref(),
+        words,
+    );
     for passage in &ctx.passages {
         fits(passage.whole());
         for (at, c) in passage.text.char_indices() {

@@ -40,7 +40,7 @@ pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> Outcome
 
 /// The id of the unit an editor named; its words themselves where the site lists no units.
 fn unit_id(site: &OpenSite, word: &str) -> Result<String, Box<dyn Error>> {
-    let (units, listed) = units(&site.inputs, &site.files, Drafts::In);
+    let (units, listed) = units(&site.settings, &site.inputs, &site.files, Drafts::In);
     let names = |unit: &Unit| {
         let others = unit
             .short_name

@@ -9,5 +9,5 @@ mod units;
 
 pub use own_page::read_own_page;
 pub use report::read_report;
-pub use text::{DocumentText, body_text, read_anchors, read_text};
+pub use text::{DocumentText, body_text, read_text};
 pub use units::read_units;

@@ -1,14 +1,18 @@
 //! From one document under `content/pages/` to an ordinary page.
 
-use super::text::read_body;
+use super::text::{DocumentText, read_body};
 use crate::diagnostic::Diagnostic;
 use crate::field::{Context, Record};
 use crate::model::fields::OWN_PAGE;
 use crate::model::report::OwnPage;
 use crate::parse::Document;
 
-/// Reads a page. `None` where its title is missing; the findings say so.
-pub fn read_own_page(document: &Document) -> (Option<OwnPage>, Vec<Diagnostic>) {
+/// Reads a page. `text` is the document as [`read_text`](super::read_text) gives it, where that was
+/// read. `None` where its title is missing; the findings say so.
+pub fn read_own_page(
+    document: &Document,
+    text: Option<&DocumentText<'_>>,
+) -> (Option<OwnPage>, Vec<Diagnostic>) {
     let mut findings = document.findings.clone();
     let cx = &mut Context {
         path: &document.source.path,
@@ -21,7 +25,7 @@ pub fn read_own_page(document: &Document) -> (Option<OwnPage>, Vec<Diagnostic>) 
             order: record.value("order", cx),
             slug: record.get("slug", cx),
             draft: record.value("draft", cx).unwrap_or(false),
-            body: read_body(document),
+            body: read_body(document, text),
             title: record.get("title", cx)?,
         })
     });

@@ -2,20 +2,24 @@
 
 use super::funds::read_funds;
 use super::list::{read_basis, read_evidence, read_goals, read_indicators};
-use super::text::read_body;
+use super::text::{DocumentText, read_body};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::field::{Context, Record, did_you_mean};
 use crate::model::fields::{CORRECTION, REPORT, REVIEW, SURVEY, WITHDRAWN};
 use crate::model::report::{
-    Correction, EvaluationKind, NameKeys, Report, Review, Survey, Waiver, Withdrawal,
+    Body, Correction, EvaluationKind, NameKeys, Report, Review, Survey, Waiver, Withdrawal,
 };
 use crate::model::value::Text;
 use crate::parse::{Document, Form, Value};
 use crate::source::Spanned;
 use std::cmp::Reverse;
 
-/// Reads a report. `None` where a required field is missing; the findings say which.
-pub fn read_report(document: &Document) -> (Option<Report>, Vec<Diagnostic>) {
+/// Reads a report. `text` is the document as [`read_text`](super::read_text) gives it, where that
+/// was read. `None` where a required field is missing; the findings say which.
+pub fn read_report(
+    document: &Document,
+    text: Option<&DocumentText<'_>>,
+) -> (Option<Report>, Vec<Diagnostic>) {
     let mut findings = document.findings.clone();
     let cx = &mut Context {
         path: &document.source.path,
@@ -31,11 +35,16 @@ pub fn read_report(document: &Document) -> (Option<Report>, Vec<Diagnostic>) {
         return (None, findings);
     }
     let report = Record::open(&document.front, REPORT, "报告", cx)
-        .and_then(|record| report_from(document, &record, cx));
+        .and_then(|record| report_from(read_body(document, text), document, &record, cx));
     (report, findings)
 }
 
-fn report_from(document: &Document, record: &Record<'_>, cx: &mut Context<'_>) -> Option<Report> {
+fn report_from(
+    body: Body,
+    document: &Document,
+    record: &Record<'_>,
+    cx: &mut Context<'_>,
+) -> Option<Report> {
     if document.form == Form::Markdown
         && let Some(node) = record.node("body")
     {
@@ -80,7 +89,7 @@ fn report_from(document: &Document, record: &Record<'_>, cx: &mut Context<'_>) -
         waivers: read_waivers(record, cx),
         slug: record.get("slug", cx),
         draft: record.value("draft", cx).unwrap_or(false),
-        body: read_body(document),
+        body,
         keys: NameKeys::of(project.as_ref()?),
         project: project?,
         unit: unit?,

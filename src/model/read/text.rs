@@ -4,7 +4,6 @@ use crate::model::report::Body;
 use crate::parse::markdown::{self, Arena, Reading, Tree};
 use crate::parse::{self, Document, Form, Node, Passage, PassageKind, Value};
 use crate::source::{Span, Spanned};
-use memchr::{memchr2, memmem};
 use std::borrow::Cow;
 
 /// The Markdown of a report: what follows the fence, or what stands under 正文 in a report of YAML
@@ -38,6 +37,8 @@ pub struct DocumentText<'a> {
     pub headings: Vec<markdown::Heading>,
     /// Values and blocks, in order, with their places in the file.
     pub passages: Vec<Passage<'a>>,
+    /// The links and images of the text, in order, with their places in the file.
+    pub links: Vec<markdown::Link>,
     /// Links and images that lead where nothing may lead, with their places in the file.
     pub refused: Vec<markdown::Link>,
 }
@@ -82,12 +83,13 @@ impl<'a> DocumentText<'a> {
         for heading in &mut reading.headings {
             heading.span = span(heading.span);
         }
-        for link in &mut reading.refused {
+        for link in reading.links.iter_mut().chain(&mut reading.refused) {
             link.span = span(link.span);
         }
         Self {
             headings: reading.headings,
             passages,
+            links: reading.links,
             refused: reading.refused,
         }
     }
@@ -117,41 +119,23 @@ fn written_out(node: &Node, level: usize) -> Cow<'_, str> {
     }
 }
 
-/// What the site must know of a text before its page is made: its links, and where it has any, its
-/// anchors.
-pub(super) fn read_body(document: &Document) -> Body {
-    let text = body_text(document);
-    let mut body = Body {
-        hash: document.hash,
-        has_text: !text.trim().is_empty(),
-        ..Body::default()
-    };
-    // Without one of these there is no link, and the outline can wait until somebody asks for it.
-    let bytes = text.as_bytes();
-    if memchr2(b'[', b'<', bytes).is_some() || memmem::find(bytes, b"://").is_some() {
-        fill_outline(&mut body, document, &text);
-    }
-    body
-}
-
-/// Reads the anchors of a text that had not been asked for.
-pub fn read_anchors(body: &mut Body, document: &Document) {
-    fill_outline(body, document, &body_text(document));
-}
-
-fn fill_outline(body: &mut Body, document: &Document, text: &str) {
-    let outline = markdown::outline(text);
+/// What the site must know of a text before its page is made. Without `text` it is not read yet.
+pub(super) fn read_body(document: &Document, text: Option<&DocumentText<'_>>) -> Body {
     let place = |span: Span| match document.form {
-        Form::Markdown => span.shifted(document.body.start as usize),
+        Form::Markdown => span,
         Form::Yaml => body_node(document).map_or(document.front.span, |node| node.span),
     };
-    let anchors: Vec<&str> = outline
-        .headings
-        .iter()
-        .map(|heading| &*heading.anchor)
-        .collect();
-    let links = outline.links.iter();
-    let links = links.map(|link| Spanned::new((&*link.target).into(), place(link.span)));
-    body.known_anchors = Some(anchors.join("\n").into());
-    body.links = links.collect();
+    let anchors = text.map(|text| {
+        let anchors = text.headings.iter().map(|heading| &*heading.anchor);
+        anchors.collect::<Vec<_>>().join("\n").into()
+    });
+    let links = text.into_iter().flat_map(|text| &text.links);
+    Body {
+        hash: document.hash,
+        anchors,
+        links: links
+            .map(|link| Spanned::new((&*link.target).into(), place(link.span)))
+            .collect(),
+        has_text: !body_text(document).trim().is_empty(),
+    }
 }

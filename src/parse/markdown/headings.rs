@@ -7,7 +7,31 @@
 use super::anchor::Anchors;
 use super::blocks::blocks;
 use super::numbering::{self, Numbering};
+use super::places::Places;
+use crate::source::Span;
 use comrak::nodes::{Node, NodeValue};
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Its level on the page, 2 to 6.
+    pub level: u8,
+    /// Its text with the official number, on one line.
+    pub text: String,
+    /// Its official number.
+    pub number: Option<Numbering>,
+    /// What a link to it ends in, without `#`.
+    pub anchor: String,
+    /// The line it was written on, without white space around it.
+    pub span: Span,
+}
+
+impl Heading {
+    /// The text without the official number.
+    pub fn title(&self) -> &str {
+        numbering::split(&self.text).1
+    }
+}
 
 /// One heading of a tree.
 pub(crate) struct TreeHeading<'a> {
@@ -21,6 +45,22 @@ pub(crate) struct TreeHeading<'a> {
     pub(crate) number: Option<Numbering>,
     /// Its anchor.
     pub(crate) anchor: String,
+}
+
+impl TreeHeading<'_> {
+    /// The heading with the place of its line.
+    pub(super) fn located(self, places: &Places<'_>) -> Heading {
+        let place = self.node.data().sourcepos;
+        let written = places.slice(place);
+        let start = places.range(place).start + written.len() - written.trim_start().len();
+        Heading {
+            level: self.level,
+            span: Span::new(start..start + written.trim().len()),
+            text: self.text,
+            number: self.number,
+            anchor: self.anchor,
+        }
+    }
 }
 
 /// Where `#` is used, every `#` heading goes one level down, so that 一、 and `#` stand alike.

@@ -3,26 +3,25 @@
 //! Takes the tree; joins wide characters over line ends, links bare web addresses, makes raw HTML
 //! text, and turns links and images that lead nowhere allowed into their labels.
 
-use super::outline::LinkKind;
-use super::tree::at;
-use super::{breaks, nesting, target, urls};
+use super::links::{LinkKind, TreeLink};
+use super::node::{at, unwrap};
+use super::{breaks, target, urls};
 use comrak::Arena;
-use comrak::nodes::{Node, NodeLink, NodeValue, Sourcepos};
+use comrak::nodes::{Node, NodeLink, NodeValue};
 
-/// A link or image that became plain text.
-pub(super) struct Refused {
-    /// Where it was to lead.
-    pub(super) target: String,
-    /// Where it stood.
-    pub(super) place: Sourcepos,
-    /// What it was.
-    pub(super) kind: LinkKind,
+/// The links and images of a text, in order.
+#[derive(Default)]
+pub(super) struct Links {
+    /// Those of the tree.
+    pub(super) allowed: Vec<TreeLink>,
+    /// Those that became plain text, because nothing may lead where they led.
+    pub(super) refused: Vec<TreeLink>,
 }
 
 /// Rewrites the lines of the tree below `root`.
-pub(super) fn rewrite<'a>(arena: &'a Arena<'a>, root: Node<'a>) -> Vec<Refused> {
+pub(super) fn rewrite<'a>(arena: &'a Arena<'a>, root: Node<'a>) -> Links {
     let nodes: Vec<Node<'a>> = root.descendants().skip(1).collect();
-    let mut refused = Vec::new();
+    let mut links = Links::default();
     let mut line = Line::default();
     for node in nodes {
         show_raw(node);
@@ -35,13 +34,11 @@ pub(super) fn rewrite<'a>(arena: &'a Arena<'a>, root: Node<'a>) -> Vec<Refused> 
             _ => false,
         };
         if has_address {
-            link_addresses(arena, node);
+            link_addresses(arena, node, &mut links.allowed);
         }
-        if let Some(found) = refuse(arena, node) {
-            refused.push(found);
-        }
+        settle_link(arena, node, &mut links);
     }
-    refused
+    links
 }
 
 /// What has been passed of the current line.
@@ -85,7 +82,7 @@ fn show_raw(node: Node<'_>) {
 }
 
 /// Cuts a text node at the addresses in it and makes links of them, unless it is in a link.
-fn link_addresses<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
+fn link_addresses<'a>(arena: &'a Arena<'a>, node: Node<'a>, links: &mut Vec<TreeLink>) {
     let linked =
         |above: Node<'a>| matches!(above.data().value, NodeValue::Link(_) | NodeValue::Image(_));
     if node.ancestors().any(linked) {
@@ -114,11 +111,17 @@ fn link_addresses<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
             node.insert_before(words(done..found.start));
         }
         let url = text[found.clone()].to_owned();
+        let target = url.clone();
         let title = String::new();
         let link = piece(
             found.clone(),
             NodeValue::Link(Box::new(NodeLink { url, title })),
         );
+        links.push(TreeLink {
+            target,
+            place: link.data().sourcepos,
+            kind: LinkKind::Link,
+        });
         link.append(words(found.clone()));
         node.insert_before(link);
         done = found.end;
@@ -126,12 +129,12 @@ fn link_addresses<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
     node.data_mut().value = NodeValue::Text(text[done..].to_owned().into());
 }
 
-/// Makes plain text of a link or image that may not lead where it leads.
-fn refuse<'a>(arena: &'a Arena<'a>, node: Node<'a>) -> Option<Refused> {
+/// Notes a link or image. One that may not lead where it leads becomes plain text.
+fn settle_link<'a>(arena: &'a Arena<'a>, node: Node<'a>, links: &mut Links) {
     let (target, kind) = match &node.data().value {
         NodeValue::Link(link) => (link.url.clone(), LinkKind::Link),
         NodeValue::Image(image) => (image.url.clone(), LinkKind::Image),
-        _ => return None,
+        _ => return,
     };
     let allowed = match target::reach(&target) {
         Some(target::Reach::Contact) => kind == LinkKind::Link,
@@ -139,16 +142,19 @@ fn refuse<'a>(arena: &'a Arena<'a>, node: Node<'a>) -> Option<Refused> {
         None => false,
     };
     let place = node.data().sourcepos;
-    if !allowed {
-        nesting::unwrap(node);
-        return Some(Refused {
-            target,
-            place,
-            kind,
-        });
+    if allowed && kind == LinkKind::Link && node.first_child().is_none() {
+        let label = NodeValue::Text(target.clone().into());
+        node.append(at(arena, label, place));
     }
-    if kind == LinkKind::Link && node.first_child().is_none() {
-        node.append(at(arena, NodeValue::Text(target.into()), place));
+    let link = TreeLink {
+        target,
+        place,
+        kind,
+    };
+    if allowed {
+        links.allowed.push(link);
+    } else {
+        unwrap(node);
+        links.refused.push(link);
     }
-    None
 }

@@ -1,6 +1,6 @@
-//! Markdown as reports are written in it: one tree that outline and rendering share.
+//! Markdown as reports are written in it: one tree for what is known of a text and for its HTML.
 //!
-//! Takes the text after the fence; gives an [`Outline`] (headings, links, length), and to the
+//! Takes the text after the fence; gives a [`Reading`] (headings, passages, links), and to the
 //! renderer the tree itself. Lines in the official numbering (一、 （一） 1. （1） ①) are headings,
 //! links lead only where links may lead, and nothing in the tree is raw HTML. Invariants: any text
 //! gives a tree; levels start at 2 and never jump down by more than one; anchors are unique;
@@ -15,18 +15,21 @@ mod blocks;
 mod breaks;
 mod headings;
 mod inlines;
+mod links;
 mod nesting;
+mod node;
 pub mod numbering;
 mod official;
-mod outline;
-mod passages;
 mod places;
+mod reading;
 pub mod target;
 mod tree;
 mod urls;
 
 pub(crate) use comrak::Arena;
+pub use headings::Heading;
+pub(crate) use headings::TreeHeading;
+pub use links::{Link, LinkKind};
 pub use nesting::DEEPEST;
-pub use outline::{Heading, Link, LinkKind, Outline, outline};
-pub use passages::{Reading, read};
+pub use reading::{Reading, read};
 pub(crate) use tree::Tree;

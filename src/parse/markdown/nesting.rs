@@ -4,7 +4,7 @@
 //! HTML as a paragraph of its text, and puts footnotes nobody refers to back where they stood. No
 //! text is lost.
 
-use super::tree::at;
+use super::node::{at, unwrap};
 use comrak::Arena;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{Node, NodeValue};
@@ -53,14 +53,6 @@ pub(super) fn limit<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
     for node in raw {
         show(arena, node);
     }
-}
-
-/// Puts the children of `node` in its place.
-pub(super) fn unwrap<'a>(node: Node<'a>) {
-    while let Some(child) = node.first_child() {
-        node.insert_before(child);
-    }
-    node.detach();
 }
 
 /// Raw HTML becomes a paragraph of the text it was written as.

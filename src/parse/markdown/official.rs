@@ -5,9 +5,8 @@
 //! follows and the line is not one of a list. Only paragraphs of the document itself are looked at,
 //! not those in quotes, lists and notes.
 
-use super::nesting;
+use super::node::{at, unwrap};
 use super::numbering::{self, Numbering, Style};
-use super::tree::at;
 use comrak::Arena;
 use comrak::nodes::{ListDelimType, ListType, Node, NodeHeading, NodeList, NodeValue};
 
@@ -258,7 +257,7 @@ fn make_heading(block: Node<'_>, level: u8) {
     if let Some(inner) = only_child(block)
         && matches!(inner.data().value, NodeValue::Strong | NodeValue::Emph)
     {
-        nesting::unwrap(inner);
+        unwrap(inner);
     }
     let data = &mut *block.data_mut();
     data.sourcepos.end = last.unwrap_or(data.sourcepos.end);
@@ -286,7 +285,7 @@ fn promote_item<'a>(arena: &'a Arena<'a>, list: Node<'a>) {
     heading.append(at(arena, NodeValue::Text(number.into()), place));
     heading.append(text);
     if matches!(text.data().value, NodeValue::Strong | NodeValue::Emph) {
-        nesting::unwrap(text);
+        unwrap(text);
     }
     make_heading(heading, Style::Item.level());
     list.insert_before(heading);

@@ -1,13 +1,13 @@
 //! The tree of a text: comrak's, rewritten to our rules.
 //!
-//! Takes the text; gives the tree that both the outline and the renderer read, so that they cannot
-//! disagree. Total: what comrak cannot read in reasonable time becomes one paragraph a line.
+//! Takes the text; gives the tree that all that is known of the text and its HTML are made from, so that they
+//! cannot disagree. Total: what comrak cannot read in reasonable time becomes one paragraph a line.
 
 use super::headings::{self, TreeHeading};
-use super::inlines::{self, Refused};
-use super::places;
-use super::{nesting, official};
-use comrak::nodes::{Ast, Node, NodeValue, Sourcepos};
+use super::inlines::{self, Links};
+use super::node::at;
+use super::{nesting, official, places};
+use comrak::nodes::{Node, NodeValue};
 use comrak::options::Extension;
 use comrak::{Arena, Options};
 use std::cell::Cell;
@@ -27,8 +27,8 @@ pub(crate) struct Tree<'a> {
     pub(crate) root: Node<'a>,
     /// Its headings in the order of the tree.
     pub(crate) headings: Vec<TreeHeading<'a>>,
-    /// Links and images that became plain text because nothing may lead where they led.
-    pub(super) refused: Vec<Refused>,
+    /// Its links and images, and those that became plain text.
+    pub(super) links: Links,
 }
 
 impl<'a> Tree<'a> {
@@ -38,13 +38,13 @@ impl<'a> Tree<'a> {
         nesting::limit(arena, root);
         headings::make_room_for_title(root);
         official::promote(arena, root);
-        let refused = inlines::rewrite(arena, root);
+        let links = inlines::rewrite(arena, root);
         let headings = headings::settle(root);
         Self {
             text,
             root,
             headings,
-            refused,
+            links,
         }
     }
 }
@@ -96,9 +96,4 @@ fn line_by_line<'a>(arena: &'a Arena<'a>, text: &str) -> Node<'a> {
         root.append(paragraph);
     }
     root
-}
-
-/// A node of the tree at a place of the text.
-pub(super) fn at<'a>(arena: &'a Arena<'a>, value: NodeValue, place: Sourcepos) -> Node<'a> {
-    arena.alloc(Ast::new_with_sourcepos(value, place).into())
 }

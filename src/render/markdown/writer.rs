@@ -1,33 +1,32 @@
 //! The walk over the tree that writes HTML.
 //!
 //! Takes the rewritten tree; appends tags as nodes are entered and left, without recursion, so
-//! that no text can exhaust the stack.
+//! that no text can exhaust the stack. Of links and images only the words are written, and marked.
 
+use super::escape;
+use super::links::{Mark, What};
 use super::notes::Notes;
 use super::table::{RowKind, Table};
-use super::{Resolved, escape};
-use crate::parse::markdown::Tree;
-use crate::parse::markdown::target::{Reach, reach};
+use crate::parse::markdown::{Tree, TreeHeading};
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{ListType, Node, NodeLink, NodeList, NodeValue};
 use std::fmt::Write;
+use std::slice;
 
 /// The HTML of a tree.
 pub(super) struct Html {
     /// All of it.
     pub(super) text: String,
-    /// Where its headings begin, in order.
-    pub(super) headings: Vec<usize>,
+    /// Its links and images, in order.
+    pub(super) marks: Vec<Mark>,
 }
 
 /// Writes a tree.
-pub(super) fn write(tree: &Tree<'_>, resolve: &dyn Fn(&str) -> Resolved) -> Html {
+pub(super) fn write(tree: &Tree<'_>) -> Html {
     let mut writer = Writer {
         out: String::with_capacity(tree.text.len() + tree.text.len() / 2),
-        resolve,
-        anchors: tree.headings.iter().map(|h| h.anchor.as_str()).collect(),
-        headings: Vec::with_capacity(tree.headings.len()),
-        link: None,
+        marks: Vec::new(),
+        headings: tree.headings.iter(),
         skipped: None,
         table: Table::default(),
         notes: Notes::new(tree.root),
@@ -50,18 +49,15 @@ pub(super) fn write(tree: &Tree<'_>, resolve: &dyn Fn(&str) -> Resolved) -> Html
     writer.notes.finish(&mut writer.out);
     Html {
         text: writer.out,
-        headings: writer.headings,
+        marks: writer.marks,
     }
 }
 
-struct Writer<'r, 'a> {
+struct Writer<'t, 'a> {
     out: String,
-    resolve: &'r dyn Fn(&str) -> Resolved,
-    anchors: Vec<&'r str>,
-    /// Where the headings begin that have been entered.
-    headings: Vec<usize>,
-    /// The link whose tag is open.
-    link: Option<Node<'a>>,
+    marks: Vec<Mark>,
+    /// The headings that have not been entered yet.
+    headings: slice::Iter<'t, TreeHeading<'a>>,
     /// The node whose children are not written.
     skipped: Option<Node<'a>>,
     table: Table,
@@ -91,7 +87,7 @@ impl<'a> Writer<'_, 'a> {
             NodeValue::Emph => out.push_str("<em>"),
             NodeValue::Strong => out.push_str("<strong>"),
             NodeValue::Strikethrough => out.push_str("<del>"),
-            NodeValue::Link(link) => self.open_link(node, link),
+            NodeValue::Link(link) => self.mark(self.out.len(), What::Link((**link).clone())),
             NodeValue::Image(image) => self.image(node, image),
             NodeValue::FootnoteReference(reference) => self.notes.reference(out, reference),
             NodeValue::FootnoteDefinition(_) => self.notes.open(out),
@@ -128,10 +124,7 @@ impl<'a> Writer<'_, 'a> {
             NodeValue::Emph => out.push_str("</em>"),
             NodeValue::Strong => out.push_str("</strong>"),
             NodeValue::Strikethrough => out.push_str("</del>"),
-            NodeValue::Link(_) if self.link.is_some_and(|link| link.same_node(node)) => {
-                self.link = None;
-                out.push_str("</a>");
-            }
+            NodeValue::Link(_) => self.mark(self.out.len(), What::LinkEnd),
             NodeValue::FootnoteDefinition(_) => {
                 if !node.last_child().is_some_and(ends_note) {
                     self.notes.ways_back(out);
@@ -146,65 +139,22 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn open_heading(&mut self, level: u8) {
-        let anchor = self.anchors.get(self.headings.len()).copied();
-        let anchor = anchor.unwrap_or("");
-        self.headings.push(self.out.len());
+        let anchor = self.headings.next().map_or("", |heading| &heading.anchor);
         let _ = write!(self.out, "<h{level} id=\"");
         escape::text(&mut self.out, anchor);
         self.out.push_str("\">");
     }
 
-    fn open_link(&mut self, node: Node<'a>, link: &NodeLink) {
-        let Resolved::Href(href) = (self.resolve)(&link.url) else {
-            return;
-        };
-        if self.link.is_none() {
-            self.open_anchor(&href, &link.title);
-            self.link = Some(node);
-        }
+    fn mark(&mut self, at: usize, what: What) {
+        self.marks.push(Mark { at, what });
     }
 
-    fn open_anchor(&mut self, href: &str, title: &str) {
-        self.out.push_str("<a href=\"");
-        escape::address(&mut self.out, href);
-        if reach(href) == Some(Reach::Web) {
-            self.out.push_str("\" rel=\"noopener external");
-        }
-        if !title.is_empty() {
-            self.out.push_str("\" title=\"");
-            escape::text(&mut self.out, title);
-        }
-        self.out.push_str("\">");
-    }
-
-    /// An image of the site is shown; one from elsewhere is only linked, because a page asks
-    /// nothing of other sites.
     fn image(&mut self, node: Node<'a>, image: &NodeLink) {
         self.skipped = Some(node);
-        let alt = node.collect_text();
-        match (self.resolve)(&image.url) {
-            Resolved::Href(href) if reach(&href) == Some(Reach::Web) => {
-                let label = if alt.is_empty() { &image.url } else { &alt };
-                if self.link.is_some() {
-                    return escape::text(&mut self.out, label);
-                }
-                self.open_anchor(&href, &image.title);
-                escape::text(&mut self.out, label);
-                self.out.push_str("</a>");
-            }
-            Resolved::Href(href) => {
-                self.out.push_str("<img src=\"");
-                escape::address(&mut self.out, &href);
-                self.out.push_str("\" alt=\"");
-                escape::text(&mut self.out, &alt);
-                if !image.title.is_empty() {
-                    self.out.push_str("\" title=\"");
-                    escape::text(&mut self.out, &image.title);
-                }
-                self.out.push_str("\" loading=\"lazy\">");
-            }
-            Resolved::Dead => escape::text(&mut self.out, &alt),
-        }
+        let start = self.out.len();
+        escape::text(&mut self.out, &node.collect_text());
+        let (image, end) = (image.clone(), self.out.len());
+        self.mark(start, What::Image { image, end });
     }
 }
 

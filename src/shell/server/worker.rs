@@ -8,7 +8,7 @@ use super::follower::Follower;
 use super::said::Said;
 use super::snapshot::{Loaded, Sight, Snapshot, lost, theme_fault};
 use super::state::{Message, Shared};
-use crate::build::{Drafts, Preview, Rest, read_settings};
+use crate::build::{Drafts, Preview, Rest, Settings};
 use crate::config::FILE_NAME;
 use crate::diagnostic::render::{Listing, OverlayFinding};
 use crate::render::Theme;
@@ -129,7 +129,8 @@ impl Worker {
         if inputs.settings.is_none() && !told(FILE_NAME) {
             return Sight::NoSite;
         }
-        let (config, _) = read_settings(&inputs, &files);
+        let settings = Settings::read(&inputs, &files);
+        let config = &settings.config;
         let mut fault = None;
         let own = load_theme_files(&self.root, &config.theme, &Limits::default());
         let own = own.unwrap_or_else(|error| {
@@ -143,7 +144,8 @@ impl Worker {
             Ok(theme) => theme,
             Err(words) => return Sight::Trouble(words),
         };
-        let (checked, rest) = self.preview.refresh(&inputs, &files, &theme.routes());
+        let assets = theme.routes();
+        let (checked, rest) = self.preview.refresh(&settings, &inputs, &files, &assets);
         self.rest = Some((rest, files.clone()));
         let listing = Listing {
             diagnostics: &checked.settled.diagnostics,

@@ -1,7 +1,7 @@
 //! Texts made to hurt: they must be read in reasonable time.
 
 use super::render;
-use mingbai::parse::markdown::outline;
+use mingbai::parse::markdown;
 use std::time::{Duration, Instant};
 
 /// Parts repeated within the lines of one paragraph: how often, and what.
@@ -70,7 +70,7 @@ fn large_tables_and_many_notes_are_read_in_reasonable_time() {
 fn read(name: &str, text: &str) {
     let start = Instant::now();
     let rendered = render(text);
-    let headings = outline(text).headings.len();
+    let headings = markdown::read(text).headings.len();
     let took = start.elapsed();
     assert_eq!(headings, rendered.contents.len(), "{name:?}");
     assert!(took < Duration::from_secs(5), "{name:?} took {took:?}");

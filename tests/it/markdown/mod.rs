@@ -3,11 +3,11 @@
 mod hostile;
 mod properties;
 
-use mingbai::render::markdown::{Rendered, Resolved, to_html};
+use mingbai::render::markdown::{PageText, Rendered, Resolved};
 
 /// Renders with a resolver that lets every link lead where it says, but for `dead…`.
-fn render(text: &str) -> Rendered<'static> {
-    to_html(text, &|target| {
+fn render(text: &str) -> Rendered {
+    PageText::read(text).rendered(&|target| {
         if target.starts_with("dead") {
             Resolved::Dead
         } else {

@@ -1,7 +1,7 @@
 //! What holds for any text.
 
 use super::render;
-use mingbai::parse::markdown::{DEEPEST, Outline, outline};
+use mingbai::parse::markdown::{DEEPEST, Reading, read};
 use proptest::prelude::{Strategy, any, prop};
 use proptest::{prop_assert, prop_assert_eq, prop_oneof, proptest};
 use std::collections::HashSet;
@@ -128,13 +128,13 @@ proptest! {
         ] {
             let html = render(&text).html;
             prop_assert!(!html.contains("href=") && !html.contains("src="), "{html:?}");
-            prop_assert!(outline(&text).links.is_empty());
+            prop_assert!(read(&text).links.is_empty());
         }
     }
 }
 
 fn holds(text: &str) -> Result<(), proptest::test_runner::TestCaseError> {
-    let outline = outline(text);
+    let outline = read(text);
     let spans = spans(&outline);
     for span in spans {
         prop_assert!(span.slice(text).is_some(), "{span:?} is not in {text:?}");
@@ -163,7 +163,7 @@ fn holds(text: &str) -> Result<(), proptest::test_runner::TestCaseError> {
     balanced(&rendered.html)
 }
 
-fn spans(outline: &Outline) -> Vec<mingbai::source::Span> {
+fn spans(outline: &Reading) -> Vec<mingbai::source::Span> {
     let headings = outline.headings.iter().map(|heading| heading.span);
     let links = outline.links.iter().chain(&outline.refused);
     headings.chain(links.map(|link| link.span)).collect()

@@ -243,7 +243,13 @@ fn attachments_are_copied_piece_by_piece_and_checked_against_their_hash() {
             .collect();
         let publisher = place.open().map_err(|e| e.to_string())?;
         publisher
-            .copy(&route, Stage::Asset, &files as &dyn Files, &path, &hash)
+            .copy(
+                &route,
+                Stage::Asset,
+                &files as &dyn Files,
+                &path,
+                Some(&hash),
+            )
             .map_err(|e| e.to_string())?;
         publisher.finish().map_err(|e| e.to_string())
     };

@@ -8,7 +8,7 @@ mod pages;
 mod refusals;
 
 use client::Answer;
-use mingbai::build::{self, Drafts, MemorySink, Work};
+use mingbai::build::{self, Drafts, MemorySink, Settings, Work};
 use mingbai::diagnostic::render::{Listing, json};
 use mingbai::model::Route;
 use mingbai::parse::decode;
@@ -142,7 +142,13 @@ impl Clean {
         let own = load_theme_files(root, "default", &Limits::default()).unwrap();
         inputs.findings.extend(own.findings);
         let theme = Theme::with_overrides(own.files).unwrap();
-        let checked = build::check(&inputs, &files, Drafts::Out, &theme.routes());
+        let checked = build::check(
+            &Settings::read(&inputs, &files),
+            &inputs,
+            &files,
+            Drafts::Out,
+            &theme.routes(),
+        );
         let work = Work {
             inputs: &inputs,
             files: &files,

@@ -3,7 +3,7 @@
 
 mod site;
 
-use mingbai::build::{self, Checked, Drafts, Inputs, MemorySink, Preview, Stamp, Work};
+use mingbai::build::{self, Checked, Drafts, Inputs, MemorySink, Preview, Settings, Stamp, Work};
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::source::{Files, MemoryFiles, SourcePath};
@@ -57,8 +57,9 @@ fn difference(
     drafts: Drafts,
 ) -> Option<String> {
     let assets = THEME.routes();
-    let (warm, rest) = preview.refresh(inputs, files, &assets);
-    let clean = build::check(inputs, files, drafts, &assets);
+    let settings = Settings::read(inputs, files);
+    let (warm, rest) = preview.refresh(&settings, inputs, files, &assets);
+    let clean = build::check(&settings, inputs, files, drafts, &assets);
     let settled = rest.settle(files, &AtomicBool::new(false)).unwrap();
     if settled != clean.settled {
         let (warm, clean) = (&settled, &clean.settled);
@@ -115,15 +116,15 @@ impl Files for Counted {
     }
 }
 
-/// What a refresh opens besides the settings.
+/// What a refresh opens, which was given the settings.
 fn opened(preview: &mut Preview, inputs: &Inputs, files: MemoryFiles) -> Vec<String> {
     let counted = Counted {
         files,
         opened: Mutex::default(),
     };
-    preview.refresh(inputs, &counted, &[]);
+    let settings = Settings::read(inputs, &counted.files);
+    preview.refresh(&settings, inputs, &counted, &[]);
     let mut opened = counted.opened.into_inner().unwrap();
-    opened.retain(|path| path != "mingbai.yaml");
     opened.sort();
     opened
 }
@@ -155,16 +156,8 @@ fn only_what_changed_is_opened() {
     let mut files = linked_site();
     let mut preview = Preview::new(Drafts::Out);
     let mut opens = |files: &MemoryFiles| opened(&mut preview, &Inputs::of(files), files.clone());
-    // The second text is outlined only once the first is known to lead into it.
-    assert_eq!(
-        opens(&files),
-        [
-            "content/a.md",
-            "content/b.md",
-            "content/b.md",
-            "content/c.csv"
-        ]
-    );
+    let all = ["content/a.md", "content/b.md", "content/c.csv"];
+    assert_eq!(opens(&files), all);
     assert_eq!(opens(&files), [""; 0]);
     let mut set = |path: &str, text: Option<&str>| {
         match text {
@@ -209,9 +202,7 @@ fn a_file_is_opened_again_if_it_was_touched_or_could_not_be_read() {
     without.0.remove(&SourcePath::new("content/c.csv"));
     let both = ["content/a.md", "content/c.csv"];
     opened(&mut preview, &inputs, without);
-    // Only now is it known that the first text leads into the second.
-    let again = ["content/a.md", "content/b.md", "content/c.csv"];
-    assert_eq!(opened(&mut preview, &inputs, files.clone()), again);
+    assert_eq!(opened(&mut preview, &inputs, files.clone()), both);
     for path in both {
         preview.forget(&SourcePath::new(path));
     }

@@ -1,7 +1,7 @@
 //! What `build` would change in the output folder: worked out in the background, on one thread, from
 //! one look at the site, against the manifest that the last `build` left. Nothing is written.
 
-use crate::build::{self, Sink, SinkError, Stage, Step, hex};
+use crate::build::{self, Sink, SinkError, Stage, Step, hex, sha256};
 use crate::model::Route;
 use crate::shell::publish::published;
 use crate::shell::server::snapshot::Snapshot;
@@ -171,10 +171,17 @@ impl Sink for Comparing<'_> {
         &self,
         route: &Route,
         _stage: Stage,
-        _files: &dyn Files,
-        _from: &SourcePath,
-        expected_sha256: &str,
+        files: &dyn Files,
+        from: &SourcePath,
+        expected_sha256: Option<&str>,
     ) -> Result<(), SinkError> {
-        self.note(route, expected_sha256.to_owned())
+        let sha256 = match expected_sha256 {
+            Some(known) => known.to_owned(),
+            None => sha256(from, files).map_err(|source| SinkError::Read {
+                path: from.clone(),
+                source,
+            })?,
+        };
+        self.note(route, sha256)
     }
 }

@@ -7,6 +7,7 @@ use crate::check::report_context::ReportContext;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::check::texts::Texts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::read_text;
 use crate::parse::{Document, Form, Passage};
 use names::{MANY_UNITS, ProjectNames, are_related};
 use relation::{is_related_by_words, is_told};
@@ -111,7 +112,9 @@ fn mentions_in(
     let facts = &texts.site.reports[report];
     let form = Form::of(&facts.path).unwrap_or(Form::Markdown);
     let document = Document::parse(&facts.path, form, bytes);
-    let ctx = ReportContext::new(texts.prefilter, &texts.site.config, &document, Some(facts));
+    let text = read_text(&document);
+    let config = &texts.site.config;
+    let ctx = ReportContext::new(texts.prefilter, config, &document, Some(facts), text);
     let mut places: BTreeMap<usize, Vec<(&Passage<'_>, Range<usize>)>> = BTreeMap::new();
     for passage in ctx.body() {
         for (name, range) in names.places(passage.text.as_bytes()) {

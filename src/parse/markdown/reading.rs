@@ -1,9 +1,11 @@
-//! A text as its readers see it: headings and passages in order.
+//! A text as its readers see it: headings, passages and links in order.
 //!
-//! Takes the text; gives every block of it as a [`Passage`]. Places lie inside the text.
+//! Takes the text or its tree; gives every block of it as a [`Passage`]. Invariant: places lie inside
+//! the text on character boundaries, and headings, anchors and links are those the rendered page has.
 
 use super::blocks::blocks;
-use super::outline::{Heading, Link, located, settled_heading};
+use super::headings::Heading;
+use super::links::Link;
 use super::places::Places;
 use super::tree::Tree;
 use crate::parse::passage::{Passage, PassageKind};
@@ -17,7 +19,10 @@ pub struct Reading {
     pub headings: Vec<Heading>,
     /// Its blocks, in order, headings among them.
     pub passages: Vec<Passage<'static>>,
-    /// Links and images shown as plain text, because nothing may lead where they lead.
+    /// Its links and images, in order.
+    pub links: Vec<Link>,
+    /// Links and images shown as plain text, because nothing may lead where they lead
+    /// (`javascript:`, `file:`, `//host` …).
     pub refused: Vec<Link>,
 }
 
@@ -39,15 +44,12 @@ impl Reading {
             }
         }
         let headings = tree.headings.into_iter();
-        let refused = tree.refused.into_iter();
+        let (links, refused) = (tree.links.allowed, tree.links.refused);
         Self {
-            headings: headings
-                .map(|heading| settled_heading(heading, &places))
-                .collect(),
+            headings: headings.map(|heading| heading.located(&places)).collect(),
             passages,
-            refused: refused
-                .map(|link| located(&places, link.target, link.place, link.kind))
-                .collect(),
+            links: links.into_iter().map(|it| it.located(&places)).collect(),
+            refused: refused.into_iter().map(|it| it.located(&places)).collect(),
         }
     }
 }
