@@ -11,6 +11,11 @@ use aho_corasick::{
 use regex::Regex;
 use std::ops::Range;
 
+/// Whether a text has one of a few words.
+pub(crate) fn contains_any(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
 /// Words that may stand anywhere in a text.
 #[derive(Debug)]
 pub(crate) enum WordList {

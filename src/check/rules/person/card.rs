@@ -1,7 +1,7 @@
 //! Numbers of bank cards (ISO/IEC 7812): issuer, number, check digit by Luhn.
 
-use super::says;
 use crate::text::digits::{DigitNumber, Join};
+use crate::text::words::contains_any;
 
 /// Words that say a card or an account follows.
 const CARD: &[&str] = &[
@@ -45,7 +45,7 @@ pub(super) fn is_card(number: &DigitNumber, context: impl Fn() -> String) -> boo
         && first.is_some_and(|digit| (b'3'..=b'9').contains(digit))
         && (number.joins.len() <= 1 || is_in_fours(number) || number.is_spelled())
         && has_check(&number.digits)
-        && says(&context(), CARD)
+        && contains_any(&context(), CARD)
 }
 
 /// Whether a number is that of a card by itself. One in ten numbers has a right check digit by
@@ -71,7 +71,7 @@ pub(super) fn is_known_card(
 
 /// Whether no word and no sign before a number says that it is some other one.
 fn is_no_other(context: &str) -> bool {
-    !context.trim_end().ends_with(['/', '=', '¥', '￥']) && !says(context, OTHER)
+    !context.trim_end().ends_with(['/', '=', '¥', '￥']) && !contains_any(context, OTHER)
 }
 
 /// Written in one, or four digits at a time.

@@ -1,7 +1,7 @@
 //! Mobile numbers of the mainland: `1`, a digit from 3 to 9, nine more.
 
-use super::says;
 use crate::text::digits::{DigitNumber, Join};
+use crate::text::words::contains_any;
 
 /// Words that say a telephone number follows.
 const TELEPHONE: &[&str] = &[
@@ -27,7 +27,7 @@ pub(super) fn is_mobile(number: &DigitNumber, context: &str, after: &str) -> boo
         _ => return false,
     };
     let bare = &number.digits[prefix..];
-    let told = says(context, TELEPHONE);
+    let told = contains_any(context, TELEPHONE);
     let plus = prefix > 0 && context.trim_end().ends_with(['+', '＋']);
     if prefix == 2 && !plus && !told && !number.joins.iter().any(|(at, _)| *at == 2) {
         return false;
@@ -41,7 +41,7 @@ pub(super) fn is_mobile(number: &DigitNumber, context: &str, after: &str) -> boo
         && (told || !number.has(Join::Space) || stands_apart(context, after))
         && !after.trim_start().starts_with(MEASURES)
         && !context.trim_end().ends_with(['¥', '￥', '$', '/', '='])
-        && (told || !says(context, OTHER))
+        && (told || !contains_any(context, OTHER))
 }
 
 /// Whether no word runs into the number, as it does into a count: `完成158 3000 2500三项`.

@@ -12,8 +12,3 @@ category! {
     pii03_bank_card,
     pii04_list_of_persons,
 }
-
-/// Whether `context` has one of `words`.
-fn says(context: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| context.contains(word))
-}

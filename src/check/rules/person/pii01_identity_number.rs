@@ -1,12 +1,12 @@
 //! PII01: an identity number.
 
 use super::identity::{is_identity, is_old_identity};
-use super::says;
 use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
 use crate::check::looks_for::LooksFor;
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::{DigitNumber, Join, masked};
+use crate::text::words::contains_any;
 
 /// An identity number.
 pub(super) static RULE: Rule = Rule {
@@ -44,8 +44,11 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
             }
             let told = || lines.context(line, number.range.start);
             let is_one = match number.digits.len() {
-                18 => is_identity(&number.digits, 1900..=latest) && !says(&told(), ORGANISATION),
-                15 => is_old_identity(&number.digits) && says(&told(), IDENTITY),
+                18 => {
+                    is_identity(&number.digits, 1900..=latest)
+                        && !contains_any(&told(), ORGANISATION)
+                }
+                15 => is_old_identity(&number.digits) && contains_any(&told(), IDENTITY),
                 _ => false,
             };
             if is_one {

@@ -1,6 +1,6 @@
 //! Dates and amounts that were not filled in.
 
-use super::leftover::{Leftover, Sort, Suspect};
+use super::suspect::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before};
 
 /// How a date with gaps begins.

@@ -1,6 +1,6 @@
 //! ×× and XX in place of a name or a number.
 
-use super::leftover::{Leftover, Sort, Suspect};
+use super::suspect::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before, is_han, lies_in};
 
 /// What placeholders begin with.

@@ -1,6 +1,6 @@
 //! Codes of Word's fields, which show when a text is copied with them.
 
-use super::leftover::{Leftover, Sort, Suspect};
+use super::suspect::{Leftover, Sort, Suspect};
 
 /// Codes, and what Word writes where one leads nowhere.
 pub(super) const CODES: &[&str] = &[

@@ -1,6 +1,6 @@
 //! Hints on how to fill in a form: how long, what about, and examples.
 
-use super::leftover::{Leftover, Sort, Suspect};
+use super::suspect::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before, tail};
 use std::ops::Range;
 

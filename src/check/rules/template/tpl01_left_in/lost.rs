@@ -1,6 +1,6 @@
 //! Characters that were lost, could not be read, or cannot be seen.
 
-use super::leftover::{Leftover, Sort, Suspect};
+use super::suspect::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before, is_han, lies_in, tail};
 
 /// Question marks.

@@ -6,6 +6,7 @@ mod field_code;
 mod hint;
 mod leftover;
 mod lost;
+mod suspect;
 
 use crate::check::looks_for::LooksFor;
 use crate::check::report_context::ReportContext;
@@ -13,8 +14,9 @@ use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
-use leftover::{KINDS, Leftover, Sort, leftovers, words};
+use leftover::{KINDS, leftovers, words};
 use std::collections::BTreeMap;
+use suspect::{Leftover, Sort};
 
 /// Hints, blanks and codes of a template, and characters that were lost.
 pub(super) static RULE: Rule = Rule {
