@@ -2,7 +2,7 @@
 //!
 //! Of a source file, lines in which no such rule could find anything are left out, tables aside.
 //! Cells of one row form one line with tabs between them, so that what is broken over cells is found.
-//! Invariant: the place of a found leads back to the characters, or to the named place, it was found at.
+//! Invariant: the range of a match leads back to the characters, or to the named place, it was found at.
 
 use super::attachment::AttachmentContext;
 use super::looks_for::LineKind;
@@ -50,7 +50,7 @@ pub(super) struct Line<'a> {
     pub(super) text: Cow<'a, str>,
     /// Numbers in it that are long enough to matter.
     pub(super) numbers: Vec<DigitNumber>,
-    /// What a features at it tells.
+    /// What it contains.
     pub(super) features: Features,
     /// Where its parts come from; most lines have one.
     first: Part,

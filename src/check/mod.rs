@@ -50,10 +50,10 @@ pub fn check_so_far(
     mut found: Vec<Diagnostic>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
 ) -> CheckOutcome {
-    let subject = SiteContext { site, plan };
+    let ctx = SiteContext { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Site(check) | Check::Both(_, _, check) => check(&subject, &mut found),
+            Check::Site(check) | Check::Both(_, _, check) => check(&ctx, &mut found),
             _ => {}
         }
     }

@@ -1,26 +1,26 @@
-//! Many words looked for at once, known by the bytes they begin with.
+//! A set of words with a value each, looked up at a byte of a text.
 //!
-//! Takes words; tells which of them stand at a place of a text. Of most places one bit tells that no
-//! word begins there; only words that begin alike are compared.
+//! A bit set, addressed by a hash of the first bytes, rules most places out; words that begin with the
+//! bytes found are then compared by binary search.
 
 use std::cmp::Reverse;
 
-/// What the first bytes of a word are multiplied with, so that the upper bits are well mixed.
+/// Multiplier of the hash of the first bytes of a word (Fibonacci hashing: the upper bits are used).
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// Words, each with what it stands for. The first `N` bytes, at most eight, are looked at first.
+/// Words, each with a value. Their first `N` bytes, at most eight, are hashed.
 #[derive(Debug)]
 pub(crate) struct Lexicon<'w, T, const N: usize> {
-    /// One bit for each value that the first bytes of a word may be mixed to.
+    /// The bit set: one bit for each value of the hash.
     known: Box<[u64]>,
-    /// How many bits of such a mix do not count.
+    /// How many lower bits of the hash are dropped.
     spare: u32,
     /// The words by their first bytes, of those that begin alike the longest first.
     words: Vec<(u64, &'w str, T)>,
 }
 
 impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
-    /// Words with their meanings. Shorter ones than `N` bytes are left out.
+    /// Words with their values. Words of fewer than `N` bytes are left out.
     pub(crate) fn new(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
         let words = words.into_iter().filter_map(|(word, meaning)| {
             let first = first::<N>(word.as_bytes(), 0)?;
@@ -28,7 +28,7 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
         });
         let mut words: Vec<_> = words.collect();
         words.sort_by_key(|(first, word, _)| (*first, Reverse(word.len())));
-        // So many bits that few of them are set.
+        // At most one bit in 32 is set, so that few places need a comparison.
         let bits = (words.len() * 32).next_power_of_two().max(1 << 16);
         let mut lexicon = Self {
             known: vec![0; bits / 64].into(),
@@ -53,8 +53,7 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
         self.known[word] & bit != 0
     }
 
-    /// Passes over the characters of a text, from a byte of it on, with which no word begins, as long as
-    /// `N` bytes are left. Gives where it stops.
+    /// The first byte offset, from `from` on, at which a word may begin or fewer than `N` bytes are left.
     pub(crate) fn pass(&self, text: &[u8], from: usize) -> usize {
         let mut rest = text.get(from..).unwrap_or_default();
         while let Some(first) = first::<N>(rest, 0)
@@ -70,8 +69,7 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
         text.len() - rest.len()
     }
 
-    /// What the words stand for that begin at a byte of a text, and how long they are; the longest
-    /// first.
+    /// The words that begin at a byte of a text, the longest first: their values and lengths in bytes.
     pub(crate) fn words_at(&self, text: &[u8], at: usize) -> impl Iterator<Item = (T, usize)> {
         let beginning = first::<N>(text, at);
         let from = self
@@ -84,7 +82,7 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
         stands.map(|(_, word, meaning)| (*meaning, word.len()))
     }
 
-    /// Which bit stands for these first bytes.
+    /// The bit for these first bytes: its word in the bit set, and a mask.
     fn place(&self, first: u64) -> (usize, u64) {
         let mixed = first.wrapping_mul(MIX) >> self.spare;
         ((mixed / 64) as usize, 1 << (mixed % 64))

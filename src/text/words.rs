@@ -19,10 +19,10 @@ pub(crate) fn contains_any(text: &str, words: &[&str]) -> bool {
 /// Words that may stand anywhere in a text.
 #[derive(Debug)]
 pub(crate) enum WordList {
-    /// Compared with many characters at once, as most machines can for lists of up to 64 words.
+    /// A SIMD searcher, which most machines have for lists of up to 64 words.
     Packed(Searcher),
-    /// One character after the other. A filter before it, which looks for bytes that are rare in
-    /// English, only stops everywhere in Chinese.
+    /// An automaton. The library's prefilter is off: it looks for bytes that are rare in English and
+    /// stops everywhere in Chinese.
     Plain(AhoCorasick),
 }
 

@@ -1,8 +1,8 @@
 //! Figures in a text: amounts of money, percentages and counts, as people write them.
 //!
 //! Takes texts and passages; gives their figures in order. Numbers are decimals, arithmetic is checked: what
-//! cannot be worked out is left out. Invariant: the place of a figure lies on character boundaries of the text it was read from, and its value
-//! is at most 10^15.
+//! cannot be worked out is left out. Invariant: the place of a figure lies on character boundaries of
+//! the text it was read from, and its value is at most 10^15.
 
 mod arabic;
 mod numeral;

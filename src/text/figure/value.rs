@@ -1,4 +1,4 @@
-//! One figure of a text, and what can be asked of it.
+//! A figure of a text: an amount of money, a percentage or a count, with its place and precision.
 
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 /// A figure and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Figure {
-    /// WrittenNumber and unit, in bytes of the text.
+    /// Number and unit, in bytes of the text.
     pub(crate) place: Range<usize>,
     /// Yuan, hundredths of a whole for a percentage, or the count.
     pub(crate) value: Decimal,
