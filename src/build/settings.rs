@@ -44,5 +44,8 @@ fn unit_phones(inputs: &Inputs, files: &dyn Files) -> Vec<Box<str>> {
     };
     let bytes = files.read(path).unwrap_or_default();
     let (units, _) = read_units(&Document::parse(path, Form::Yaml, &bytes));
-    units.into_iter().filter_map(|unit| unit.phone).collect()
+    units
+        .into_iter()
+        .filter_map(|listed| listed.unit.phone)
+        .collect()
 }

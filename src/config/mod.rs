@@ -101,10 +101,3 @@ pub struct Supervision {
     /// 依申请公开: an address on the web, or a sentence.
     pub request: Option<Text>,
 }
-
-impl Supervision {
-    /// Whether there is no way to object at all.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}

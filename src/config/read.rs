@@ -8,7 +8,7 @@ use super::read_deadlines::read_deadlines;
 use super::{Config, Grade, ReviewDisplay, Supervision, Wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
-use crate::parse::{Document, Value};
+use crate::parse::Document;
 use crate::source::{Files, Spanned};
 use rust_decimal::Decimal;
 
@@ -189,19 +189,9 @@ fn read_severities(
     record: &Record<'_>,
     cx: &mut Context<'_>,
 ) -> Vec<(Spanned<Text>, Option<Severity>)> {
-    let Some(node) = record.node("check") else {
-        return Vec::new();
-    };
-    let Value::Map(entries) = &node.value else {
-        let message = format!(
-            "“检查”应当是“代码: 严重程度”的形式，这里却是{}",
-            node.kind_label()
-        );
-        cx.report(Code::WRONG_TYPE, node.span, message, "例如：STR05: 警告");
-        return Vec::new();
-    };
     let mut severities = Vec::new();
-    for (key, value) in entries {
+    for (key, value) in record.entries("check", "代码: 严重程度", "例如：STR05: 警告", cx)
+    {
         let word = value.text().unwrap_or("");
         let severity = match word {
             "拦截" | "error" => Some(Severity::Error),
@@ -225,24 +215,9 @@ fn read_severities(
 
 /// 固定用语: wrong words with the right ones.
 fn read_wording(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<(Text, Text)> {
-    let Some(node) = record.node("wording") else {
-        return Vec::new();
-    };
-    let Value::Map(entries) = &node.value else {
-        let message = format!(
-            "“固定用语”应当是“错的写法: 对的写法”的形式，这里却是{}",
-            node.kind_label()
-        );
-        cx.report(
-            Code::WRONG_TYPE,
-            node.span,
-            message,
-            "例如：青禾街办: 青禾街道办事处",
-        );
-        return Vec::new();
-    };
     let mut words = Vec::new();
-    for (wrong, right) in entries {
+    let example = "例如：青禾街办: 青禾街道办事处";
+    for (wrong, right) in record.entries("wording", "错的写法: 对的写法", example, cx) {
         match right
             .text()
             .map(str::trim)

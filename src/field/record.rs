@@ -5,7 +5,7 @@
 
 use super::{Field, FromText, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::{Node, Value};
+use crate::parse::{Entry, Node, Value};
 use crate::source::{SourcePath, Span, Spanned};
 
 /// Where findings go while one file is read.
@@ -223,6 +223,27 @@ impl<'n> Record<'n> {
                 .collect(),
             Some(node) => vec![node],
         }
+    }
+
+    /// The entries of a mapping whose keys are the editor's own. `form` says what they look like,
+    /// such as `代码: 理由`, and `example` gives one.
+    pub fn entries(
+        &self,
+        name: &str,
+        form: &str,
+        example: &str,
+        cx: &mut Context<'_>,
+    ) -> &'n [Entry] {
+        let Some(node) = self.node(name) else {
+            return &[];
+        };
+        let Value::Map(entries) = &node.value else {
+            let (label, kind) = (self.label(name), node.kind_label());
+            let message = format!("“{label}”应当是“{form}”的形式，这里却是{kind}");
+            cx.report(Code::WRONG_TYPE, node.span, message, example);
+            return &[];
+        };
+        entries
     }
 
     /// A mapping under a field.

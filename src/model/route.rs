@@ -30,11 +30,6 @@ impl Route {
             Self::new(self.0.to_lowercase())
         }
     }
-
-    /// How many folders deep it lies.
-    pub fn depth(&self) -> usize {
-        self.0.matches('/').count()
-    }
 }
 
 impl fmt::Display for Route {

@@ -1,7 +1,7 @@
 //! A unit: a public body that publishes reports.
 
 use super::value::Text;
-use crate::source::{SourcePath, Span, Spanned};
+use crate::source::{Span, Spanned};
 use std::fmt;
 
 /// A unit's id: small letters, digits and hyphens. It stands in addresses.
@@ -33,37 +33,10 @@ impl fmt::Display for UnitId {
     }
 }
 
-/// A unit as `units.yaml` lists it.
-#[derive(Clone, Debug)]
-pub struct ListedUnit {
-    /// The place of its definition.
-    pub span: Span,
-    /// 标识.
-    pub id: UnitId,
-    /// 名称.
-    pub name: Text,
-    /// 简称.
-    pub short_name: Option<Text>,
-    /// 别名.
-    pub aliases: Vec<Text>,
-    /// 上级, as written.
-    pub parent: Option<Spanned<Text>>,
-    /// 代码.
-    pub code: Option<Text>,
-    /// 电话.
-    pub phone: Option<Text>,
-    /// 拼音.
-    pub sort_key: Option<Text>,
-    /// 顺序.
-    pub order: Option<u32>,
-}
-
 /// A unit that publishes.
 #[derive(Clone, Debug)]
 pub struct Unit {
-    /// Where it is defined; the first report that names it if there is no `units.yaml`.
-    pub path: SourcePath,
-    /// The place of its definition.
+    /// The place of its definition, in the first report that names it if there is no `units.yaml`.
     pub span: Span,
     /// Its id.
     pub id: UnitId,
@@ -92,4 +65,20 @@ impl Unit {
     pub fn label(&self) -> &str {
         self.short_name.as_deref().unwrap_or(&self.name)
     }
+
+    /// All it can be called by: id, name, short name and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.short_name.iter().chain(&self.aliases);
+        let others = others.map(|name| &**name);
+        [self.id.as_str(), &self.name].into_iter().chain(others)
+    }
+}
+
+/// A unit as `units.yaml` lists it: not placed under the unit above it yet.
+#[derive(Clone, Debug)]
+pub struct ListedUnit {
+    /// The unit, without one above it.
+    pub unit: Unit,
+    /// 上级, as written.
+    pub parent: Option<Spanned<Text>>,
 }

@@ -35,7 +35,6 @@ pub struct Theme {
     /// The templates as they were written, for what is said of their faults.
     sources: BTreeMap<String, String>,
     assets: Vec<Asset>,
-    hash: [u8; 32],
 }
 
 impl Theme {
@@ -69,9 +68,7 @@ impl Theme {
                 files.insert(path, bytes.into());
             }
         }
-        let hash = fingerprint(&files, &words);
-        let theme = Self::from_files(files, &words, trust)?;
-        Ok(Self { hash, ..theme })
+        Self::from_files(files, &words, trust)
     }
 
     fn from_files(files: Files, words: &Strings, trust: Trust) -> Result<Self, ThemeError> {
@@ -101,7 +98,6 @@ impl Theme {
             environment,
             sources,
             assets,
-            hash: [0; 32],
         })
     }
 
@@ -160,11 +156,6 @@ impl Theme {
             .iter()
             .map(|asset| asset.route.clone())
             .collect()
-    }
-
-    /// A hash of all its files: pages of equal views and themes of equal hashes are equal.
-    pub fn hash(&self) -> [u8; 32] {
-        self.hash
     }
 
     /// Whether every page kind has a template, and what stands around too.
@@ -241,21 +232,4 @@ fn collect(folder: &'static Dir<'static>, files: &mut Files) {
     for inner in folder.dirs() {
         collect(inner, files);
     }
-}
-
-fn fingerprint(files: &Files, words: &Strings) -> [u8; 32] {
-    let mut hasher = blake3::Hasher::new();
-    let mut add = |bytes: &[u8]| {
-        hasher.update(&(bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
-    };
-    for (path, bytes) in files {
-        add(path.as_bytes());
-        add(bytes);
-    }
-    for (name, word) in words {
-        add(name.as_bytes());
-        add(word.as_bytes());
-    }
-    *hasher.finalize().as_bytes()
 }

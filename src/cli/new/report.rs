@@ -41,20 +41,9 @@ pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> Outcome
 /// The id of the unit an editor named; its words themselves where the site lists no units.
 fn unit_id(site: &OpenSite, word: &str) -> Result<String, Box<dyn Error>> {
     let (units, listed) = units(&site.settings, &site.inputs, &site.files, Drafts::In);
-    let names = |unit: &Unit| {
-        let others = unit
-            .short_name
-            .iter()
-            .chain(&unit.aliases)
-            .map(ToString::to_string);
-        [unit.id.to_string(), unit.name.to_string()]
-            .into_iter()
-            .chain(others)
-            .collect::<Vec<_>>()
-    };
     let found = units
         .iter()
-        .find(|unit| names(unit).iter().any(|name| name == word.trim()));
+        .find(|unit| unit.names().any(|name| name == word.trim()));
     if let Some(unit) = found {
         return Ok(unit.id.to_string());
     }
@@ -62,8 +51,7 @@ fn unit_id(site: &OpenSite, word: &str) -> Result<String, Box<dyn Error>> {
         return Ok(pinyin::address_name(word))
             .map(|id| if id.is_empty() { "danwei".into() } else { id });
     }
-    let known: Vec<String> = units.iter().flat_map(names).collect();
-    let hint = did_you_mean(word, known.iter().map(String::as_str)).unwrap_or_default();
+    let hint = did_you_mean(word, units.iter().flat_map(Unit::names)).unwrap_or_default();
     Err(format!("单位表里没有“{word}”。{hint}可以先在 content/units.yaml 里登记这个单位").into())
 }
 

@@ -169,24 +169,9 @@ fn read_withdrawal(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Box<With
 }
 
 fn read_waivers(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Waiver]> {
-    let Some(node) = record.node("waive") else {
-        return Box::default();
-    };
-    let Value::Map(entries) = &node.value else {
-        let message = format!(
-            "“豁免”应当是“代码: 理由”的形式，这里却是{}",
-            node.kind_label()
-        );
-        cx.report(
-            Code::WRONG_TYPE,
-            node.span,
-            message,
-            "例如：SCO01: 本项目按百分制另行评分",
-        );
-        return Box::default();
-    };
     let mut waivers = Vec::new();
-    for (code, reason) in entries {
+    let example = "例如：SCO01: 本项目按百分制另行评分";
+    for (code, reason) in record.entries("waive", "代码: 理由", example, cx) {
         match reason.text().filter(|reason| !reason.trim().is_empty()) {
             Some(reason) => {
                 waivers.push(Waiver {

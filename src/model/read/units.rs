@@ -3,7 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::field::{Context, Record};
 use crate::model::fields::UNIT;
-use crate::model::unit::{ListedUnit, UnitId};
+use crate::model::pinyin;
+use crate::model::unit::{ListedUnit, Unit, UnitId};
 use crate::model::value::Text;
 use crate::parse::{Document, Value};
 use std::collections::HashMap;
@@ -39,10 +40,12 @@ pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
         let Some(unit) = read_unit(&record, cx) else {
             continue;
         };
-        match claim_names(&unit, units.len(), &mut taken) {
+        match claim_names(&unit.unit, units.len(), &mut taken) {
             None => units.push(unit),
             Some((name, holder)) => {
-                let holder = units.get(holder).map_or("", |unit| unit.id.as_str());
+                let holder = units
+                    .get(holder)
+                    .map_or("", |listed| listed.unit.id.as_str());
                 let message = format!("“{name}”已经是单位“{holder}”的标识、名称或别名");
                 let help = "每个标识、名称、简称和别名只能属于一个单位";
                 cx.report(Code::DUPLICATE_KEY, record.span, message, help);
@@ -54,18 +57,14 @@ pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
 
 /// Claims all names of a unit; gives the first that another unit has, and that unit's position.
 fn claim_names(
-    unit: &ListedUnit,
+    unit: &Unit,
     position: usize,
     taken: &mut HashMap<Text, usize>,
 ) -> Option<(Text, usize)> {
-    let names = [&unit.name]
-        .into_iter()
-        .chain(&unit.short_name)
-        .chain(&unit.aliases);
-    for name in [&Text::from(unit.id.as_str())].into_iter().chain(names) {
-        let holder = *taken.entry(name.clone()).or_insert(position);
+    for name in unit.names() {
+        let holder = *taken.entry(name.into()).or_insert(position);
         if holder != position {
-            return Some((name.clone(), holder));
+            return Some((name.into(), holder));
         }
     }
     None
@@ -74,36 +73,33 @@ fn claim_names(
 fn read_unit(record: &Record<'_>, cx: &mut Context<'_>) -> Option<ListedUnit> {
     let id = record.get::<Text>("id", cx);
     let name = record.value::<Text>("name", cx);
-    let unit = ListedUnit {
-        span: record.span,
-        short_name: record.value("short_name", cx),
-        aliases: record
-            .list("aliases", cx)
-            .into_iter()
-            .map(|alias| alias.value)
-            .collect(),
-        parent: record.get("parent", cx),
-        code: record.value("code", cx),
-        phone: record.value("phone", cx),
-        sort_key: record.value("sort_key", cx),
-        order: record.value("order", cx),
-        name: name?,
-        id: {
-            let id = id?;
-            match UnitId::new(&id) {
-                Some(id) => id,
-                None => {
-                    let message = format!("标识“{}”不能用在网址里", id.value);
-                    cx.report(
-                        Code::OUT_OF_RANGE,
-                        id.span,
-                        message,
-                        "只用小写字母、数字和连字符，最长64个，不能是 index，如 qinghe",
-                    );
-                    return None;
-                }
-            }
-        },
+    let short_name = record.value("short_name", cx);
+    let aliases = record.list("aliases", cx).into_iter();
+    let aliases = aliases.map(|alias| alias.value).collect();
+    let parent = record.get("parent", cx);
+    let code = record.value("code", cx);
+    let phone = record.value("phone", cx);
+    let sort_key: Option<Text> = record.value("sort_key", cx);
+    let order = record.value("order", cx);
+    let (name, written) = (name?, id?);
+    let Some(id) = UnitId::new(&written) else {
+        let message = format!("标识“{}”不能用在网址里", written.value);
+        let help = "只用小写字母、数字和连字符，最长64个，不能是 index，如 qinghe";
+        cx.report(Code::OUT_OF_RANGE, written.span, message, help);
+        return None;
     };
-    Some(unit)
+    let unit = Unit {
+        span: record.span,
+        letter: pinyin::letter(sort_key.as_deref().unwrap_or(&name)),
+        id,
+        name,
+        short_name,
+        aliases,
+        parent: None,
+        code,
+        phone,
+        sort_key,
+        order,
+    };
+    Some(ListedUnit { unit, parent })
 }

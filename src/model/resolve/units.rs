@@ -22,7 +22,7 @@ pub(super) fn resolve_units(
     };
     let mut names: HashMap<String, usize> = HashMap::new();
     for (position, unit) in units.iter().enumerate() {
-        for name in names_of(unit) {
+        for name in unit.names() {
             names.entry(folded(name)).or_insert(position);
         }
     }
@@ -47,15 +47,6 @@ pub(super) fn resolve_units(
     (units, placed)
 }
 
-fn names_of(unit: &Unit) -> impl Iterator<Item = &str> {
-    let others = unit
-        .short_name
-        .iter()
-        .chain(unit.aliases.iter())
-        .map(|name| &**name);
-    [unit.id.as_str(), &*unit.name].into_iter().chain(others)
-}
-
 /// A name as it is compared: white space and the width of brackets do not count.
 fn folded(name: &str) -> String {
     let narrow = name.chars().filter(|c| !c.is_whitespace());
@@ -69,7 +60,7 @@ fn folded(name: &str) -> String {
 }
 
 fn unknown_unit(report: &Report, units: &[Unit]) -> Diagnostic {
-    let known = units.iter().flat_map(names_of);
+    let known = units.iter().flat_map(Unit::names);
     let help = match did_you_mean(&report.unit, known) {
         Some(question) => format!("{question}也可以在 content/units.yaml 里登记这个单位"),
         None => "在 content/units.yaml 里登记这个单位，或改用已登记的标识、名称、简称".to_owned(),
@@ -83,7 +74,7 @@ fn listed_units(
     mut listed: Vec<ListedUnit>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Unit> {
-    listed.sort_by_cached_key(|unit| {
+    listed.sort_by_cached_key(|ListedUnit { unit, .. }| {
         let key = unit
             .sort_key
             .as_deref()
@@ -93,18 +84,18 @@ fn listed_units(
     let positions: BTreeMap<String, usize> = listed
         .iter()
         .enumerate()
-        .map(|(at, unit)| (unit.id.as_str().to_owned(), at))
+        .map(|(at, listed)| (listed.unit.id.as_str().to_owned(), at))
         .collect();
     let mut units: Vec<Unit> = Vec::with_capacity(listed.len());
-    for (at, unit) in listed.into_iter().enumerate() {
-        let parent = unit.parent.as_ref().and_then(|parent| {
+    for (at, ListedUnit { mut unit, parent }) in listed.into_iter().enumerate() {
+        unit.parent = parent.and_then(|parent| {
             let found = positions
                 .get(&*parent.value)
                 .copied()
                 .filter(|position| *position != at);
             if found.is_none() {
                 let message = format!("上级“{}”不是单位表里的标识", parent.value);
-                let help = did_you_mean(parent, positions.keys().map(String::as_str))
+                let help = did_you_mean(&parent, positions.keys().map(String::as_str))
                     .unwrap_or_else(|| "写上级单位的标识".to_owned());
                 findings.push(
                     Diagnostic::new(Code::UNKNOWN_UNIT, path, parent.span, message).help(help),
@@ -112,21 +103,7 @@ fn listed_units(
             }
             found
         });
-        let letter = pinyin::letter(unit.sort_key.as_deref().unwrap_or(&unit.name));
-        units.push(Unit {
-            path: path.clone(),
-            span: unit.span,
-            id: unit.id,
-            name: unit.name,
-            short_name: unit.short_name,
-            aliases: unit.aliases.into(),
-            parent,
-            code: unit.code,
-            phone: unit.phone,
-            sort_key: unit.sort_key,
-            order: unit.order,
-            letter,
-        });
+        units.push(unit);
     }
     break_circles(path, &mut units, findings);
     units
@@ -171,7 +148,6 @@ fn units_of(reports: &[Arc<Report>]) -> Vec<Unit> {
         }
         let Some(id) = UnitId::new(&id) else { continue };
         units.push(Unit {
-            path: report.path.clone(),
             span: report.unit.span,
             id,
             name: (&**name).into(),

@@ -174,11 +174,7 @@
   }
 
   // Following changes.
-  let asking = false;
-  let again = false;
-  async function ask() {
-    if (asking) { again = true; return; }
-    asking = true;
+  const ask = mingbaiOneByOne(async () => {
     try {
       const answer = await fetch('/_mingbai/state?path=' + encodeURIComponent(location.pathname), { cache: 'no-store' });
       if (!answer.ok) throw new Error(String(answer.status));
@@ -196,9 +192,7 @@
     } catch {
       lost();
     }
-    asking = false;
-    if (again) { again = false; ask(); }
-  }
+  });
   function lost() {
     if (unloading) return;
     say('预览服务没有回应；它再次启动后，这一页会自己接上。');

@@ -1,3 +1,15 @@
+// Lets `work` run once at a time; whoever asks for it meanwhile has it run once more afterwards.
+const mingbaiOneByOne = (work) => {
+  let running = false;
+  let again = false;
+  return async function run() {
+    if (running) { again = true; return; }
+    running = true;
+    await work();
+    running = false;
+    if (again) { again = false; run(); }
+  };
+};
 // The stream of events, as both scripts of the preview follow it. A browser allows few connections to one server,
 // so only pages that are seen hold one; the others hear of everything when they are seen again. A laptop that
 // slept does the same. `told` is called for every look at the site, `lost` when the server does not answer.

@@ -2,6 +2,7 @@
 
 use crate::page::cx::Cx;
 use crate::page::href::Link;
+use crate::page::row::Row;
 use crate::page::trend::trend;
 use serde::Serialize;
 
@@ -42,28 +43,11 @@ pub struct ProjectYear<'a> {
     pub grade: Option<&'a str>,
 }
 
-/// Another project of the unit.
-#[derive(Debug, Serialize)]
-pub struct OtherProject<'a> {
-    /// The report's page.
-    pub href: String,
-    /// 项目名称.
-    pub project: &'a str,
-    /// 年度.
-    pub year: u16,
-    /// 得分.
-    pub score: Option<&'a str>,
-    /// 等级.
-    pub grade: Option<&'a str>,
-    /// 全年执行数 in 万元.
-    pub spent: Option<&'a str>,
-}
-
 /// Other projects of the unit.
 #[derive(Debug, Serialize)]
 pub struct Others<'a> {
     /// The nearest ones in the unit's list.
-    pub rows: Vec<OtherProject<'a>>,
+    pub rows: Vec<Row<'a>>,
     /// All projects of the unit.
     pub all: Option<Link<'a>>,
     /// Number of the unit's reports, this one among them.
@@ -104,19 +88,6 @@ fn project_year<'a>(cx: &Cx<'a>, at: usize, position: usize) -> ProjectYear<'a> 
     }
 }
 
-fn other_project<'a>(cx: &Cx<'a>, position: usize) -> OtherProject<'a> {
-    let report = &cx.site.reports[position];
-    let figures = cx.plan.figures(cx.site, position);
-    OtherProject {
-        href: cx.href(&cx.site.route_of[position]),
-        project: &report.project.value,
-        year: report.year.value.0,
-        score: figures.score.as_deref(),
-        grade: cx.grade_of(position),
-        spent: figures.spent.as_deref(),
-    }
-}
-
 impl<'a> Others<'a> {
     /// The neighbours of a report in its unit's list, found without walking the list.
     pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
@@ -135,7 +106,7 @@ impl<'a> Others<'a> {
         Self {
             rows: nearest
                 .into_iter()
-                .map(|at| other_project(cx, reports[at]))
+                .map(|at| Row::new(cx, reports[at]))
                 .collect(),
             all: cx
                 .plan

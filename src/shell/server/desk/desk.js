@@ -4,16 +4,12 @@
   const fresh = document.getElementById('fresh');
   const told = document.getElementById('told');
   let timer = 0;
-  let asking = false;
-  let again = false;
 
   function wait() {
     clearTimeout(timer);
     if (fresh.querySelector('[data-again]')) timer = setTimeout(renew, 500);
   }
-  async function renew() {
-    if (asking) { again = true; return; }
-    asking = true;
+  const renew = mingbaiOneByOne(async () => {
     try {
       const answer = await fetch(location.href, { cache: 'no-store' });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -27,10 +23,8 @@
     } catch {
       told.textContent = '预览服务没有回应；它再次启动后，这一页会自己接上。';
     }
-    asking = false;
     wait();
-    if (again) { again = false; renew(); }
-  }
+  });
   // A field that is being filled in is not taken away.
   const typing = () => (document.activeElement?.matches('input, select') ? document.activeElement : null);
 
