@@ -4,6 +4,7 @@ use mingbai::build::{self, Drafts, Inputs, Settings};
 use mingbai::diagnostic::render::{Colour, Listing, TextStyle, json, text};
 use mingbai::parse::{decode, markdown};
 use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath, Span};
+use std::collections::BTreeMap;
 
 const SETTINGS: &str =
     "站点名称: 试验\n网址: https://example.gov.cn/x/\n固定用语: {青禾街办: 青禾街道}\n";
@@ -31,8 +32,12 @@ pub(crate) fn report(bytes: &[u8]) {
     );
     let source =
         |path: &SourcePath| -> Option<SourceFile> { Some(decode(path, &files.read(path).ok()?).0) };
+    let mut sources = BTreeMap::new();
     for found in &checked.settled.diagnostics {
-        if let (Some(span), Some(source)) = (found.span, source(&found.path)) {
+        let source = sources
+            .entry(&found.path)
+            .or_insert_with(|| source(&found.path));
+        if let (Some(span), Some(source)) = (found.span, source) {
             inside(span, &source.text, &found.message);
         }
     }

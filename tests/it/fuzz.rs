@@ -1,5 +1,6 @@
-//! What must hold for any bytes (`tests/fuzz/oracle.rs`), held for the corpus of the fuzzer, for
-//! fixtures of the rules, for broken copies of them, and for texts made of what rules look for.
+//! What must hold for any bytes (`tests/fuzz/oracle.rs`), held for the corpus of the fuzzer and all
+//! fixtures and documents of the repository, for broken copies of fixtures, and for texts made of what
+//! rules look for.
 
 #[path = "../fuzz/oracle.rs"]
 mod oracle;
@@ -109,27 +110,57 @@ const PIECES: &[&str] = &[
 
 const FRONT: &str = "---\n项目名称: 甲\n单位: 乙\n年度: 2023\n";
 
-#[test]
-fn whatever_once_broke_something_breaks_nothing_now() {
-    let mut replayed = 0;
-    for (path, bytes) in tree(&project().join("tests/fuzz/corpus")) {
-        match path.split(['/', '\\']).next() {
-            Some("report") => oracle::report(&bytes),
-            _ => oracle::markdown(&bytes),
-        }
-        replayed += 1;
+/// Where there are files that were written to be read by this program, and by its tests.
+const FIXTURES: &[&str] = &[
+    "content",
+    "docs",
+    "tests/cli",
+    "tests/diagnostics",
+    "tests/fuzz/corpus",
+    "tests/golden",
+    "tests/markdown",
+    "tests/passages",
+    "tests/rules",
+];
+
+/// All files below these folders, as bytes; so many there must be.
+fn inputs(folders: &[&str], at_least: usize) -> Vec<(String, Vec<u8>)> {
+    let mut inputs = Vec::new();
+    for folder in folders {
+        let files = tree(&project().join(folder));
+        assert!(!files.is_empty(), "{folder} is empty");
+        // A picture takes longer than all the rest.
+        inputs.extend(
+            files
+                .into_iter()
+                .filter(|(path, _)| !path.ends_with(".png")),
+        );
     }
-    assert!(replayed >= 30, "only {replayed} files");
+    let found = inputs.len();
+    assert!(
+        found >= at_least,
+        "only {found} files, {at_least} are known"
+    );
+    inputs
+}
+
+#[test]
+fn no_file_of_the_repository_breaks_anything_as_a_report_or_as_markdown() {
+    let mut bytes_seen = 0;
+    for (_, bytes) in inputs(FIXTURES, 500) {
+        oracle::report(&bytes);
+        oracle::markdown(&bytes);
+        bytes_seen += bytes.len();
+    }
+    assert!(bytes_seen > 1 << 20, "only {bytes_seen} bytes");
 }
 
 #[test]
 fn fixtures_cut_short_or_with_bytes_missing_break_nothing() {
-    for (path, bytes) in tree(&project().join("tests/rules")) {
-        if !path.ends_with("bad.md") {
-            continue;
-        }
-        oracle::report(&bytes);
-        oracle::markdown(&bytes);
+    let mut fixtures = inputs(&["tests/rules"], 340);
+    fixtures.retain(|(path, _)| path.contains("/bad") && path.ends_with(".md"));
+    let mut broken = 0;
+    for (path, bytes) in fixtures {
         // Places that differ from file to file, without chance.
         let step = bytes.len() / 2 + 1;
         for at in (path.len() % step..bytes.len()).step_by(step) {
@@ -137,8 +168,11 @@ fn fixtures_cut_short_or_with_bytes_missing_break_nothing() {
             let mut hole = bytes.clone();
             hole.drain(at..(at + 2).min(bytes.len()));
             oracle::report(&hole);
+            oracle::markdown(&hole);
+            broken += 2;
         }
     }
+    assert!(broken >= 300, "only {broken} broken copies");
 }
 
 #[test]
