@@ -88,17 +88,17 @@ impl Cache {
             },
             room: Room::of(&inputs.files),
         };
-        self.look(inputs, reader);
+        self.read_new(inputs, reader);
         if self.forget_unread() {
             let extent = Extent::Whole;
-            self.look(inputs, Reader { extent, ..reader });
+            self.read_new(inputs, Reader { extent, ..reader });
         }
         self.words.forget_unused();
         self.attachments
             .retain(|path, _| inputs.file(path).is_some());
     }
 
-    fn look(&mut self, inputs: &Inputs, reader: Reader<'_>) {
+    fn read_new(&mut self, inputs: &Inputs, reader: Reader<'_>) {
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve_exact(inputs.files.len());
         let mut taken = Vec::new();

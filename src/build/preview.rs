@@ -5,7 +5,7 @@
 
 use super::cache::Cache;
 use super::inputs::Inputs;
-use super::parts::Sources;
+use super::parts::SiteInput;
 use super::read::Drafts;
 use super::rest::Rest;
 use super::settings::Settings;
@@ -70,19 +70,19 @@ impl Preview {
         self.given = in_use;
         // Taking a large site apart takes a while; nobody need wait for it.
         rayon::spawn(move || drop(done));
-        let from = Sources {
+        let from = SiteInput {
             settings,
             inputs,
             files,
             drafts: self.drafts,
         };
-        let (mut checked, open) = put_together(&mut self.cache, from, assets);
-        checked.settled = open.settle_so_far(&checked);
+        let (mut checked, so_far) = put_together(&mut self.cache, from, assets);
+        checked.settled = so_far.settle(&checked);
         let checked = Arc::new(checked);
         self.given.push(Arc::clone(&checked));
         let rest = Rest {
             checked: Arc::clone(&checked),
-            open,
+            so_far,
         };
         (checked, rest)
     }
