@@ -4,10 +4,9 @@
 //! preview keeps one. Invariant: whatever the cache knew before, what it gives after
 //! [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
 
-use super::AT_A_TIME;
 use super::attachment::{ReadAttachment, read_attachment};
 use super::inputs::{InputFile, Inputs, Stamp};
-use super::read::{Content, Extent, ReadFile, Reader, unreadable};
+use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
 use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;

@@ -6,6 +6,7 @@
 
 mod attachment;
 mod cache;
+mod checked;
 mod hash;
 mod inputs;
 mod output;
@@ -21,6 +22,7 @@ mod sink;
 mod texts;
 
 pub use crate::page::Stage;
+pub use checked::Checked;
 pub use hash::sha256;
 pub use inputs::{InputFile, Inputs, Stamp};
 pub use output::output;
@@ -39,32 +41,10 @@ use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
 use cache::Cache;
-use parts::{PageTexts, SiteInput};
-use rest::{SoFar, Unread};
+use parts::SiteInput;
+use rest::SoFar;
 use room::Room;
 use std::sync::atomic::AtomicBool;
-
-/// Files or pages that a thread takes at a time: so few that none is still busy long after the others.
-const AT_A_TIME: usize = 32;
-
-/// A site that was read, planned and checked.
-#[derive(Debug)]
-pub struct Checked {
-    /// The site.
-    pub site: Site,
-    /// Every address of it.
-    pub plan: Plan,
-    /// The files for machines, with their addresses.
-    pub exports: Vec<(&'static Export, Vec<Route>)>,
-    /// All findings, settled.
-    pub settled: CheckOutcome,
-    /// How many reports and pages were left out as drafts.
-    pub drafts: usize,
-    texts: PageTexts,
-    /// The files whose texts are not read yet, sorted by path.
-    unread: Vec<Unread>,
-    room: Room,
-}
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
 pub fn check(

@@ -1,19 +1,16 @@
 //! From files to parts: everything that was read, put side by side for `resolve`.
 
 use super::cache::Cache;
+use super::checked::{PageTexts, Unread};
 use super::inputs::{InputFile, Inputs};
 use super::read::{Content, Drafts};
-use super::rest::{SoFar, Unread};
+use super::rest::SoFar;
 use super::settings::Settings;
 use crate::check::Sketches;
 use crate::model::{FileFact, Parts, wanted_files};
-use crate::render::markdown::PageText;
 use crate::source::{Files, SourcePath};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The texts of pages, by their sources.
-pub(super) type PageTexts = HashMap<SourcePath, Arc<PageText>>;
 
 /// What a site is read from.
 #[derive(Clone, Copy)]

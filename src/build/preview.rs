@@ -4,12 +4,13 @@
 //! [`check()`](super::check()) gives for the same inputs, whatever was refreshed before.
 
 use super::cache::Cache;
+use super::checked::Checked;
 use super::inputs::Inputs;
 use super::parts::SiteInput;
+use super::put_together;
 use super::read::Drafts;
 use super::rest::Rest;
 use super::settings::Settings;
-use super::{Checked, put_together};
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;

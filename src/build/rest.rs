@@ -2,16 +2,14 @@
 //! each other, and at a preview's first look at a large site also what single texts say. A build does
 //! it at once; in a preview a page need not wait for it.
 
-use super::Checked;
-use super::parts::PageTexts;
-use super::read::{Extent, ReadFile, ReadText, Reader};
+use super::checked::{Checked, PageTexts};
+use super::read::ReadText;
 use super::texts::AllTexts;
 use crate::check::{self, Check, CheckOutcome, Rule, Sketches};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Files, SourcePath};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 
 /// What was found and kept while a site was put together.
 #[derive(Debug)]
@@ -27,65 +25,6 @@ pub(super) struct SoFar {
 pub struct Rest {
     pub(super) checked: Arc<Checked>,
     pub(super) so_far: SoFar,
-}
-
-/// A file whose text was not read yet.
-#[derive(Debug)]
-pub(super) struct Unread {
-    path: SourcePath,
-    hash: [u8; 32],
-    text: Arc<OnceLock<ReadText>>,
-}
-
-impl Unread {
-    pub(super) fn new(path: &SourcePath, file: &ReadFile) -> Self {
-        Self {
-            path: path.clone(),
-            hash: file.hash,
-            text: Arc::clone(&file.text),
-        }
-    }
-
-    /// What the text says, if the file is still what it was when its facts were read: the next look
-    /// sees to it if it is not. It is kept for all looks to come.
-    fn read(&self, reader: Reader<'_>) -> Option<&ReadText> {
-        if self.text.get().is_none()
-            && let Ok(file) = reader.read(&self.path)
-            && file.hash == self.hash
-            && let Some(text) = Arc::into_inner(file.text)?.into_inner()
-        {
-            return Some(self.text.get_or_init(|| text));
-        }
-        self.text.get()
-    }
-}
-
-impl Checked {
-    /// The file of this path, if its text is left for later.
-    fn unread(&self, path: &SourcePath) -> Option<&Unread> {
-        let at = self.unread.binary_search_by(|file| file.path.cmp(path));
-        self.unread.get(at.ok()?)
-    }
-
-    fn reader<'a>(&'a self, files: &'a dyn Files) -> Reader<'a> {
-        Reader {
-            files,
-            config: &self.site.config,
-            extent: Extent::Whole,
-            room: self.room,
-        }
-    }
-
-    /// What the rules say of a file whose text is left for later: read now, because somebody looks at
-    /// its page. Nothing of a file that was read.
-    pub fn found_now(&self, path: &SourcePath, files: &dyn Files) -> Vec<Diagnostic> {
-        let text = self
-            .unread(path)
-            .and_then(|file| file.read(self.reader(files)));
-        text.map_or_else(Vec::new, |text| {
-            check::apply_severities_to_some(&self.site, &text.findings)
-        })
-    }
 }
 
 impl SoFar {
@@ -109,15 +48,8 @@ impl SoFar {
         files: &dyn Files,
         stop: &AtomicBool,
     ) -> CheckOutcome {
-        let reader = checked.reader(files);
-        let read = checked.unread.par_iter().filter_map(|file| {
-            let go_on = !stop.load(Ordering::Relaxed);
-            let text = go_on.then(|| file.read(reader)).flatten();
-            text.map(|text| (&file.path, text))
-        });
-        let read: Vec<_> = read.collect();
         let mut texts = PageTexts::clone(&checked.texts);
-        for (path, text) in read {
+        for (path, text) in checked.read_rest(files, stop) {
             self.take(path, text, &mut texts);
         }
         let all_texts = AllTexts {
