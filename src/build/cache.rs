@@ -4,10 +4,9 @@
 //! preview keeps one. Invariant: whatever the cache knew before, what it gives after
 //! [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
 
-use super::AT_A_TIME;
 use super::attachment::{ReadAttachment, read_attachment};
 use super::inputs::{InputFile, Inputs, Stamp};
-use super::read::{Content, Extent, ReadFile, Reader, unreadable};
+use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
 use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -88,17 +87,17 @@ impl Cache {
             },
             room: Room::of(&inputs.files),
         };
-        self.look(inputs, reader);
+        self.read_new(inputs, reader);
         if self.forget_unread() {
             let extent = Extent::Whole;
-            self.look(inputs, Reader { extent, ..reader });
+            self.read_new(inputs, Reader { extent, ..reader });
         }
         self.words.forget_unused();
         self.attachments
             .retain(|path, _| inputs.file(path).is_some());
     }
 
-    fn look(&mut self, inputs: &Inputs, reader: Reader<'_>) {
+    fn read_new(&mut self, inputs: &Inputs, reader: Reader<'_>) {
         let mut known = std::mem::take(&mut self.entries).into_iter().peekable();
         self.entries.reserve_exact(inputs.files.len());
         let mut taken = Vec::new();

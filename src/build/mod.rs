@@ -6,6 +6,7 @@
 
 mod attachment;
 mod cache;
+mod checked;
 mod hash;
 mod inputs;
 mod output;
@@ -21,6 +22,7 @@ mod sink;
 mod texts;
 
 pub use crate::page::Stage;
+pub use checked::Checked;
 pub use hash::sha256;
 pub use inputs::{InputFile, Inputs, Stamp};
 pub use output::output;
@@ -39,30 +41,10 @@ use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
 use cache::Cache;
-use parts::{PageTexts, Sources};
-use rest::{Later, Open};
+use parts::SiteInput;
+use rest::SoFar;
 use room::Room;
 use std::sync::atomic::AtomicBool;
-
-/// Files or pages that a thread takes at a time: so few that none is still busy long after the others.
-const AT_A_TIME: usize = 32;
-
-/// A site that was read, planned and checked.
-#[derive(Debug)]
-pub struct Checked {
-    /// The site.
-    pub site: Site,
-    /// Every address of it.
-    pub plan: Plan,
-    /// The files for machines, with their addresses.
-    pub exports: Vec<(&'static Export, Vec<Route>)>,
-    /// All findings, settled.
-    pub settled: CheckOutcome,
-    /// How many reports and pages were left out as drafts.
-    pub drafts: usize,
-    texts: PageTexts,
-    later: Later,
-}
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
 pub fn check(
@@ -72,31 +54,32 @@ pub fn check(
     drafts: Drafts,
     assets: &[Route],
 ) -> Checked {
-    let from = Sources {
+    let from = SiteInput {
         settings,
         inputs,
         files,
         drafts,
     };
-    let (mut checked, open) = put_together(&mut Cache::default(), from, assets);
-    checked.settled = open.settle(&checked, files, &AtomicBool::new(false));
+    let (mut checked, so_far) = put_together(&mut Cache::default(), from, assets);
+    checked.settled = so_far.settle_all(&checked, files, &AtomicBool::new(false));
     checked
 }
 
 /// Reads what `cache` does not know, puts the site together and gives everything its address; with
 /// what was found on the way, which is not settled yet.
-fn put_together(cache: &mut Cache, from: Sources<'_>, assets: &[Route]) -> (Checked, Open) {
+fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Checked, SoFar) {
     let read = parts::read_parts(cache, from);
     let (site, found) = resolve(read.parts);
-    let mut open = read.open;
-    open.found.extend(found);
+    let mut so_far = read.so_far;
+    so_far.found.extend(found);
     let mut plan = page::plan(&site);
     let exports = plan_exports(&site, &mut plan);
     plan.declare(assets.iter().cloned());
-    open.found
+    so_far
+        .found
         .extend(outputs::declare_statics(&mut plan, from.inputs));
     let shadowed = plan.shadowed.iter().map(|alias| shadowed(&site, *alias));
-    open.found.extend(shadowed);
+    so_far.found.extend(shadowed);
     let checked = Checked {
         site,
         plan,
@@ -104,12 +87,10 @@ fn put_together(cache: &mut Cache, from: Sources<'_>, assets: &[Route]) -> (Chec
         settled: CheckOutcome::default(),
         drafts: read.drafts,
         texts: read.texts,
-        later: Later {
-            files: read.unread,
-            room: Room::of(&from.inputs.files),
-        },
+        unread: read.unread,
+        room: Room::of(&from.inputs.files),
     };
-    (checked, open)
+    (checked, so_far)
 }
 
 /// The addresses of all exports, declared in the plan.
@@ -185,7 +166,7 @@ pub fn units(
             .files
             .retain(|file| read::is_list_of_units(&file.path));
     }
-    let from = Sources {
+    let from = SiteInput {
         settings,
         inputs: &inputs,
         files,

@@ -1,6 +1,6 @@
 //! One output of a site by its address: what a server answers with.
 
-use super::Checked;
+use super::checked::Checked;
 use super::outputs::{BuildError, Work, page_bytes, static_route};
 use super::sink::{SinkError, hex};
 use crate::model::{Attachment, Route};

@@ -1,19 +1,17 @@
 //! From a checked site to outputs, each handed to the sink as soon as it is made.
 
+use super::checked::Checked;
 use super::inputs::Inputs;
-use super::read::read_again;
+use super::read::AT_A_TIME;
 use super::reason;
 use super::sink::{Sink, SinkError};
-use super::{AT_A_TIME, Checked};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Attachment, Body, Route, body_text};
+use crate::model::{Attachment, Route};
 use crate::page::{Kind, Page, Plan, Stage};
-use crate::render::markdown::PageText;
 use crate::render::{Arounds, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
 
@@ -143,29 +141,6 @@ pub fn page_bytes<'a>(
         text: text.as_deref(),
     };
     Ok(work.theme.render(&rendering, arounds)?)
-}
-
-impl Checked {
-    /// The text of a report or page, as it was checked. Where it is not kept its file is read again,
-    /// which must be what it was.
-    fn text(
-        &self,
-        files: &dyn Files,
-        path: &SourcePath,
-        body: &Body,
-    ) -> Result<Arc<PageText>, BuildError> {
-        if let Some(text) = self.texts.get(path) {
-            return Ok(Arc::clone(text));
-        }
-        let document = read_again(path, files).map_err(|source| BuildError::Read {
-            path: path.clone(),
-            source,
-        })?;
-        if document.hash != body.hash {
-            return Err(BuildError::Changed(path.clone()));
-        }
-        Ok(Arc::new(PageText::read(&body_text(&document))))
-    }
 }
 
 /// Attachments, and the files of `static/`.

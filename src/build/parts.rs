@@ -1,23 +1,20 @@
 //! From files to parts: everything that was read, put side by side for `resolve`.
 
 use super::cache::Cache;
+use super::checked::{PageTexts, Unread};
 use super::inputs::{InputFile, Inputs};
 use super::read::{Content, Drafts};
-use super::rest::{Open, Unread};
+use super::rest::SoFar;
 use super::settings::Settings;
 use crate::check::Sketches;
 use crate::model::{FileFact, Parts, wanted_files};
-use crate::render::markdown::PageText;
 use crate::source::{Files, SourcePath};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The texts of pages, by their sources.
-pub(super) type PageTexts = HashMap<SourcePath, Arc<PageText>>;
 
 /// What a site is read from.
 #[derive(Clone, Copy)]
-pub(super) struct Sources<'a> {
+pub(super) struct SiteInput<'a> {
     pub(super) settings: &'a Settings,
     pub(super) inputs: &'a Inputs,
     pub(super) files: &'a dyn Files,
@@ -34,18 +31,21 @@ pub(super) struct ReadParts {
     /// How many reports and pages were left out as drafts.
     pub(super) drafts: usize,
     /// What was found and kept so far.
-    pub(super) open: Open,
+    pub(super) so_far: SoFar,
 }
 
 /// Reads what `cache` does not know yet and gives everything. Files that cannot be read become
 /// findings.
-pub(super) fn read_parts(cache: &mut Cache, from: Sources<'_>) -> ReadParts {
-    let Sources {
+pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
+    let SiteInput {
         settings, inputs, ..
     } = from;
     cache.renew(inputs, from.files, &settings.config);
-    let mut found = settings.findings.clone();
-    found.extend(inputs.findings.iter().cloned());
+    let mut so_far = SoFar {
+        found: settings.findings.clone(),
+        sketches: Sketches::default(),
+    };
+    so_far.found.extend(inputs.findings.iter().cloned());
     let mut parts = Parts {
         config: settings.config.clone(),
         units: None,
@@ -53,32 +53,27 @@ pub(super) fn read_parts(cache: &mut Cache, from: Sources<'_>) -> ReadParts {
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
-    let (mut sketches, mut unread) = (Sketches::default(), Vec::new());
-    let (mut texts, mut left_out) = (PageTexts::new(), 0);
+    let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
-        found.extend(file.findings.iter().cloned());
+        so_far.found.extend(file.findings.iter().cloned());
         if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;
         }
         take(path, &file.content, &mut parts);
-        let Some(text) = file.text.get() else {
-            unread.push(Unread::new(path, file));
-            continue;
-        };
-        found.extend(text.findings.iter().cloned());
-        sketches.insert(path.clone(), Arc::clone(&text.sketch));
-        let page = text.page.iter();
-        texts.extend(page.map(|page| (path.clone(), Arc::clone(page))));
+        match file.text.get() {
+            Some(text) => so_far.take(path, text, &mut texts),
+            None => unread.push(Unread::new(path, file)),
+        }
     }
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
     for (path, outcome) in cache.attachments(wanted, inputs, from.files, &parts.config) {
         match outcome {
             Ok(attachment) => {
                 parts.files.insert(path, attachment.fact);
-                found.extend(attachment.of_rules);
+                so_far.found.extend(attachment.of_rules);
             }
-            Err(finding) => found.push(*finding),
+            Err(finding) => so_far.found.push(*finding),
         }
     }
     ReadParts {
@@ -86,7 +81,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: Sources<'_>) -> ReadParts {
         texts,
         unread,
         drafts: left_out,
-        open: Open { found, sketches },
+        so_far,
     }
 }
 

@@ -4,12 +4,13 @@
 //! [`check()`](super::check()) gives for the same inputs, whatever was refreshed before.
 
 use super::cache::Cache;
+use super::checked::Checked;
 use super::inputs::Inputs;
-use super::parts::Sources;
+use super::parts::SiteInput;
+use super::put_together;
 use super::read::Drafts;
 use super::rest::Rest;
 use super::settings::Settings;
-use super::{Checked, put_together};
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
@@ -70,19 +71,19 @@ impl Preview {
         self.given = in_use;
         // Taking a large site apart takes a while; nobody need wait for it.
         rayon::spawn(move || drop(done));
-        let from = Sources {
+        let from = SiteInput {
             settings,
             inputs,
             files,
             drafts: self.drafts,
         };
-        let (mut checked, open) = put_together(&mut self.cache, from, assets);
-        checked.settled = open.settle_so_far(&checked);
+        let (mut checked, so_far) = put_together(&mut self.cache, from, assets);
+        checked.settled = so_far.settle(&checked);
         let checked = Arc::new(checked);
         self.given.push(Arc::clone(&checked));
         let rest = Rest {
             checked: Arc::clone(&checked),
-            open,
+            so_far,
         };
         (checked, rest)
     }

@@ -21,6 +21,9 @@ use memchr::{memchr2, memmem};
 use std::io;
 use std::sync::{Arc, OnceLock};
 
+/// Files or pages that a thread takes at a time: so few that none is still busy long after the others.
+pub(super) const AT_A_TIME: usize = 32;
+
 /// Whether reports marked as drafts take part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Drafts {

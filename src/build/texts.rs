@@ -3,9 +3,8 @@
 //! Takes the site, what was kept of each text, and the files; gives findings, whatever the order
 //! in which texts are gone through. In a preview it follows the pages, and gives up when they change.
 
-use super::AT_A_TIME;
-use super::parts::PageTexts;
-use super::read::read_again;
+use super::checked::PageTexts;
+use super::read::{AT_A_TIME, read_again};
 use crate::check::{Rereading, RuleSet, Sketches, Texts};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Site, body_text};

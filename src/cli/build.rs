@@ -28,14 +28,7 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
     let assets = theme.routes();
     let threads = arguments.threads;
     let drafts = drafts(arguments.drafts);
-    let checked = on_threads(threads, || {
-        let OpenSite {
-            settings,
-            inputs,
-            files,
-        } = &site;
-        build::check(settings, inputs, files, drafts, &assets)
-    })?;
+    let checked = on_threads(threads, || site.check(drafts, &assets))?;
     if checked.settled.blocks() {
         return blocked(&checked.settled, &site);
     }

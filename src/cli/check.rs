@@ -5,7 +5,6 @@ use super::findings::{Shown, rendered};
 use super::narrow::Narrow;
 use super::output::{FINE, Outcome, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
-use crate::build;
 use crate::check::{CheckOutcome, Waived};
 use crate::diagnostic::render::Listing;
 use std::fmt::Write;
@@ -19,12 +18,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
     let mut site = OpenSite::open(root)?;
     let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
-    let OpenSite {
-        settings,
-        inputs,
-        files,
-    } = &site;
-    let checked = build::check(settings, inputs, files, drafts(arguments.drafts), &assets);
+    let checked = site.check(drafts(arguments.drafts), &assets);
     let mut settled = checked.settled;
     let all = settled.diagnostics.len();
     settled

@@ -1,7 +1,8 @@
 //! A site on disk, as every command opens it.
 
-use crate::build::{Drafts, Inputs, Settings};
+use crate::build::{self, Checked, Drafts, Inputs, Settings};
 use crate::config::FILE_NAME;
+use crate::model::Route;
 use crate::render::Theme;
 use crate::shell::{DiskFiles, Limits, load, load_theme_files};
 use std::error::Error;
@@ -44,6 +45,11 @@ impl OpenSite {
         let overrides = load_theme_files(root, &self.settings.config.theme, &Limits::default())?;
         self.inputs.findings.extend(overrides.findings);
         Ok(Theme::with_overrides(overrides.files)?)
+    }
+
+    /// Reads, plans and checks it. `assets` are the addresses of the theme's own files.
+    pub(super) fn check(&self, drafts: Drafts, assets: &[Route]) -> Checked {
+        build::check(&self.settings, &self.inputs, &self.files, drafts, assets)
     }
 }
 
