@@ -35,7 +35,7 @@ impl SoFar {
             Check::Report(..) | Check::Lines(..) | Check::Both(..) => {
                 checked.unread(path).is_some()
             }
-            Check::Reading | Check::Attachment(_) | Check::Site(_) => false,
+            Check::Reading(_) | Check::Attachment(_) | Check::Site(_) => false,
         };
         check::check_so_far(&checked.site, &checked.plan, self.found.clone(), &awaited)
     }

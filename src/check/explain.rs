@@ -91,7 +91,7 @@ fn anchor(rule: &Rule) -> String {
 
 /// The severity as the table shows it.
 fn default(rule: &Rule) -> String {
-    let fixed = if rule.fixed == Fixed::Yes {
+    let fixed = if rule.fixed() == Fixed::Yes {
         "（固定）"
     } else {
         ""
@@ -102,7 +102,7 @@ fn default(rule: &Rule) -> String {
 /// How the severity can be changed.
 fn change(rule: &Rule) -> String {
     let label = rule.severity.label();
-    match rule.fixed {
+    match rule.fixed() {
         Fixed::Yes => format!("默认：{label}，固定，不能调整或豁免。"),
         Fixed::No => {
             let other = if rule.severity == Severity::Warning {

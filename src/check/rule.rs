@@ -1,10 +1,12 @@
-//! What a rule is: everything the program says and does about one kind of finding.
+//! What a rule is: everything the program says and does about one kind of finding; with all that the
+//! file of a rule needs to name.
 
-use super::attachment::AttachmentContext;
-use super::lines::{Lines, Match};
-use super::looks_for::LooksFor;
-use super::report_context::ReportContext;
-use super::texts::TextsCheck;
+pub(super) use super::attachment::AttachmentContext;
+pub(super) use super::lines::{Lines, Match};
+pub(super) use super::looks_for::{LineKind, LooksFor};
+pub(super) use super::report_context::ReportContext;
+pub(super) use super::texts::{Texts, TextsCheck};
+
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::page::Plan;
@@ -19,8 +21,6 @@ pub struct Rule {
     pub name: &'static str,
     /// How serious it is where the site sets nothing.
     pub severity: Severity,
-    /// Whether a site may change that, and a report be excused from it.
-    pub fixed: Fixed,
     /// What it finds, in Chinese, one or two sentences.
     pub what: &'static str,
     /// Why that matters and on what regulation it rests, in Chinese, one or two sentences.
@@ -45,8 +45,9 @@ pub enum Fixed {
 /// Where a rule looks.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
-    /// Nowhere: its findings are made while files are read and put together.
-    Reading,
+    /// Nowhere: its findings are made while files are read and put together. Of some of them a site or a
+    /// report may not dispose.
+    Reading(Fixed),
     /// At one file, its facts and its text, while files are read. Of passages in which it looks for
     /// something it is shown those that may have it: [`ReportContext::candidates`].
     Report(LooksFor, fn(&ReportContext<'_>, &mut Vec<Diagnostic>)),
@@ -74,6 +75,16 @@ pub struct SiteContext<'a> {
     pub site: &'a Site,
     /// Every address of it.
     pub plan: &'a Plan,
+}
+
+impl Rule {
+    /// Whether a site may set its severity, and a report be excused from it.
+    pub fn fixed(&self) -> Fixed {
+        match self.check {
+            Check::Reading(fixed) => fixed,
+            _ => Fixed::No,
+        }
+    }
 }
 
 /// Rules that belong together: the letters of their codes, and a name.

@@ -197,7 +197,7 @@ fn waiver_rule(waiver: &WaiverEntry<'_>) -> Result<&'static Rule, Box<Diagnostic
         let message = format!("豁免里的“{written}”不是规则代码");
         return refuse(Code::UNKNOWN_KEY, message, rule_set::proposal(written));
     };
-    if rule.fixed == Fixed::Yes {
+    if rule.fixed() == Fixed::Yes {
         let message = format!("{}（{}）是固定的规则，不能豁免", rule.code, rule.name);
         return refuse(
             Code::OUT_OF_RANGE,

@@ -27,10 +27,10 @@ impl SeverityTable {
                 found.push(Diagnostic::new(code, path, word.span, message).help(help));
             };
             if let Some(rules) = category(&word.value) {
-                let free = rules.iter().filter(|rule| rule.fixed == Fixed::No);
+                let free = rules.iter().filter(|rule| rule.fixed() == Fixed::No);
                 by_category.extend(free.map(|rule| (rule.code, *severity)));
             } else if let Some(rule) = rule(&word.value) {
-                if rule.fixed == Fixed::No {
+                if rule.fixed() == Fixed::No {
                     by_code.insert(rule.code, *severity);
                 } else {
                     let message = format!("{}（{}）是固定的规则，不能调整", rule.code, rule.name);

@@ -6,20 +6,16 @@ use super::phrase::Label;
 use super::share::{agrees, shown};
 use super::stated_amount::{StatedAmount, stated_amounts};
 use super::stated_share::{ShareKind, stated_shares};
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Amounts, Report};
 use crate::source::Span;
 use crate::text::figure::Figure;
 
-/// An execution rate that does not follow from the amounts.
 pub(super) static RULE: Rule = Rule {
     code: Code("AMT01"),
     name: "执行率与金额不符",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文写的预算执行率，按“资金”里的金额或同一句里的金额算不出来。四舍五入和直接截去尾数都算对；写明“年初预算”的，与年初预算数比。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）把预算执行率作为自评得分的一项；它由两个公开的金额相除得出，读者一算就知道对不对。",
     bad: "\

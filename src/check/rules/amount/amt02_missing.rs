@@ -2,17 +2,13 @@
 
 use super::phrase::Label;
 use super::stated_amount::stated_amounts;
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
-/// A report that does not say how much was to be spent, or was.
 pub(super) static RULE: Rule = Rule {
     code: Code("AMT02"),
     name: "缺预算数或执行数",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "“资金”里没有全年预算数，或者没有全年执行数。正文写了的，指出写在哪里。",
     why: "群众首先要看的是安排了多少钱、花了多少钱；财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）的自评表要求填写预算数和执行数，缺一个就算不出执行率。",
     bad: "\

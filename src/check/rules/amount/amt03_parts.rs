@@ -2,19 +2,15 @@
 
 use super::breakdown::{Completeness, breakdowns};
 use super::magnitude::overshoot;
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Money;
 use crate::text::figure::Figure;
 
-/// Parts that do not add up to their total.
 pub(super) static RULE: Rule = Rule {
     code: Code("AMT03"),
     name: "分项与合计不符",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "“资金”里各项来源的金额加起来不等于总额；或者正文一句话里的“共……，其中……”“中央……、省级……，合计……”加不起来。只举一项、或以“等”结束的，不算列全。",
     why: "分项加不出合计，说明至少有一个数写错了，读者不知道该信哪一个；《政府信息公开条例》第六条要求及时、准确地公开政府信息。",
     bad: "\

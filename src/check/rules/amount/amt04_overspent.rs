@@ -1,18 +1,14 @@
 //! AMT04: more spent than the budget has.
 
 use super::magnitude::overshoot;
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Amounts;
 
-/// More spent than the budget has.
 pub(super) static RULE: Rule = Rule {
     code: Code("AMT04"),
     name: "执行数超过预算数",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "全年执行数大于全年预算数，总额和每项来源都看。",
     why: "《中华人民共和国预算法》第十三条规定，各部门、各单位的支出必须以经批准的预算为依据，未列入预算的不得支出；超出的部分要么是数字写错，要么漏记了追加的预算。",
     bad: "\

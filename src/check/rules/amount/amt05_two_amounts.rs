@@ -5,20 +5,16 @@ use super::magnitude::{overshoot, slip};
 use super::phrase::Label;
 use super::reason;
 use super::stated_amount::{StatedAmount, stated_amounts};
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{AMOUNT_FIELDS, Amounts, Money, Report};
 use crate::text::figure::Figure;
 use rust_decimal::Decimal;
 
-/// One amount, told in two ways; and a budget that is not what was asked for.
 pub(super) static RULE: Rule = Rule {
     code: Code("AMT05"),
     name: "同一金额前后不一",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文写的申报数、年初预算数、全年预算数、全年执行数与“资金”里的不同，或者正文里同一个数写了两样；还有批复的预算与申报相差一成以上、报告却没有说明原因的。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；同一笔钱两处写得不一样，读者不知道信哪一个。申报与批复相差很大而不作说明，读者看不出目标是按哪个数定的。",
     bad: "\

@@ -3,21 +3,17 @@
 use super::magnitude::misfit;
 use super::share::{agrees, shown};
 use super::stated_share::{ShareKind, stated_shares};
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Goal;
 use crate::parse::Passage;
 use crate::text::figure::{Figure, Measure, figures_of};
 use std::ops::Range;
 
-/// A percentage that its own sentence, or its goal, contradicts.
 pub(super) static RULE: Rule = Rule {
     code: Code("AMT06"),
     name: "百分比与数字不符",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "一句话里写了“完成甲，为乙的百分之几”“计划甲，完成乙，完成率百分之几”，或者完成情况写了“为目标的百分之几”，按句中的数字算却不是这个数。四舍五入和直接截去尾数都算对。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；百分比是读者最先看的数，算错了会让人误以为任务完成得更好或更差。",
     bad: "\

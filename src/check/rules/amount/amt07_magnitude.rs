@@ -8,20 +8,16 @@ use super::phrase::Label;
 use super::share::agrees;
 use super::stated_amount::stated_amounts;
 use super::stated_share::stated_shares;
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{AMOUNT_FIELDS, Money, Report};
 use crate::source::{Span, Spanned};
 use crate::text::figure::Figure;
 
-/// 元, 万元 and 亿元 mixed up, and more people than the place has.
 pub(super) static RULE: Rule = Rule {
     code: Code("AMT07"),
     name: "数量级不可能",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "把元、万元、亿元写混了：分项比总额大一万倍，同样的数字在两处单位不同；或者受益人数比文中写的人口还多。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；单位写错一级，金额就差一万倍，这样的表格在公开的决算和自评里屡见不鲜。",
     bad: "\

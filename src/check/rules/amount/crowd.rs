@@ -1,6 +1,6 @@
 //! People that a text counts, against the people it says live there.
 
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::source::Span;
 use crate::text::figure::{Figure, Measure};
 use rust_decimal::Decimal;

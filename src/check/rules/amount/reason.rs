@@ -1,7 +1,7 @@
 //! Whether a report says why its budget is not what it asked for.
 
 use super::phrase;
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::diagnostic::Code;
 use crate::model::{Money, Report};
 use crate::parse::Passage;

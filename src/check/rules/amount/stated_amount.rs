@@ -5,7 +5,7 @@
 
 use super::heading;
 use super::phrase::{self, Label, Phrase};
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::model::Report;
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;

@@ -1,16 +1,13 @@
 //! IMP01: an attachment that could not be read.
 
-use crate::check::attachment::AttachmentContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{AttachmentContext, Check, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Gap;
 
-/// An attachment that could not be read.
 pub(super) static RULE: Rule = Rule {
     code: Code("IMP01"),
     name: "附件读不出文字",
     severity: Severity::Note,
-    fixed: Fixed::No,
     what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
     why: "没有检查过的附件要有人逐页看过；扫描件也不便查找和利用，《政府信息公开条例》第八条要求加强政府信息资源的规范化、标准化、信息化管理。",
     bad: "\

@@ -1,16 +1,13 @@
 //! IMP02: an attachment past the limits of reading.
 
-use crate::check::attachment::AttachmentContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{AttachmentContext, Check, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Gap;
 
-/// An attachment past the limits of reading.
 pub(super) static RULE: Rule = Rule {
     code: Code("IMP02"),
     name: "附件超出检查限度",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "附件太大，或者解压后大得不合常理，程序只检查了一部分，或者没有检查。限度是：文件64MB（PDF 32MB），包里的文件1万个，解压后160MB，文字16MB、50万个单元格。",
     why: "正常的佐证材料远小于这个限度；超出的多半是误放的原始数据、带着整列空格式的表格，或者是有意做坏的文件，没有检查过就公开是冒险。",
     bad: "\

@@ -1,8 +1,6 @@
 //! CON04: a goal that was pasted where its result should stand.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::sections;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
@@ -10,12 +8,10 @@ use crate::source::Span;
 use crate::text::char_set::CharSet;
 use crate::text::similarity::{ShingleFilter, Shingles};
 
-/// A goal that was pasted where its result should stand.
 pub(super) static RULE: Rule = Rule {
     code: Code("CON04"),
     name: "把目标当作完成情况",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "完成情况、主要绩效里的一段话，就是前面写的目标，没有说做成了什么。写明数量、按量完成的短句不在此列。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求单位自评反映绩效目标的实现程度；把目标再抄一遍，等于没有回答。",
     bad: "\

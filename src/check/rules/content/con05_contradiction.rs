@@ -1,19 +1,15 @@
 //! CON05: two things said of one matter that cannot both be true.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
 use crate::text::similarity::letters;
 
-/// Two things said of one matter that cannot both be true.
 pub(super) static RULE: Rule = Rule {
     code: Code("CON05"),
     name: "前后矛盾",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "对同一件事，一处说“全部”，另一处说“基本”“大部分”；或者一处说“无结余”，另一处写着结余多少，或表头的执行数小于预算数。",
     why: "自评报告是公开的正式材料，前后说法不一，公众不知道信哪一个；《政府信息公开条例》（国务院令第711号）要求行政机关及时、准确地公开政府信息。",
     bad: "\

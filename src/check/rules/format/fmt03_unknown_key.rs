@@ -3,12 +3,10 @@
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// A key that no table knows.
 pub(super) static RULE: Rule = Rule {
     code: Code::UNKNOWN_KEY,
     name: "不认识的字段",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "字段名不在格式说明里，多半是写错了一个字。程序会给出最相近的字段名。",
     why: "不认识的字段不会显示：把“得分”写成“得份”，网页上就没有得分，而谁也不会发觉。",
     bad: "\
@@ -17,5 +15,5 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 得分: 95.00
 ",
-    check: Check::Reading,
+    check: Check::Reading(Fixed::No),
 };

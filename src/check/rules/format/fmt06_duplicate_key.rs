@@ -3,12 +3,10 @@
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// A key given twice.
 pub(super) static RULE: Rule = Rule {
     code: Code::DUPLICATE_KEY,
     name: "字段写了两次",
     severity: Severity::Error,
-    fixed: Fixed::Yes,
     what: "同一个字段写了两次，或者中文名和英文名各写了一次。",
     why: "两个值哪一个算数，程序无从知道；替公文选一个值，就是改动公文。",
     bad: "\
@@ -18,5 +16,5 @@ score: 96.00
     good: "\
 得分: 95.00
 ",
-    check: Check::Reading,
+    check: Check::Reading(Fixed::Yes),
 };

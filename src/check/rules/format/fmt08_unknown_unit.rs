@@ -3,12 +3,10 @@
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// A unit that nobody knows.
 pub(super) static RULE: Rule = Rule {
     code: Code::UNKNOWN_UNIT,
     name: "不认识的单位",
     severity: Severity::Error,
-    fixed: Fixed::Yes,
     what: "报告里的单位在 units.yaml 里找不到，既不是标识、名称、简称，也不是别名。程序会给出最相近的单位。",
     why: "单位决定网址，也决定报告归在谁的名下；写错一个字，公众就会在别处找这笔钱。",
     bad: "\
@@ -17,5 +15,5 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 单位: 青禾街道
 ",
-    check: Check::Reading,
+    check: Check::Reading(Fixed::Yes),
 };

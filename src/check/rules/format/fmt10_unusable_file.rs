@@ -3,12 +3,10 @@
 use crate::check::rule::{Check, Fixed, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// A file that cannot be used.
 pub(super) static RULE: Rule = Rule {
     code: Code::UNUSABLE_FILE,
     name: "文件不能用",
     severity: Severity::Error,
-    fixed: Fixed::Yes,
     what: "文件太大，不是普通文件，或者是指到网站文件夹以外的链接。",
     why: "指到外面的链接会把不该公开的文件带上网；《政府信息公开条例》第十七条要求公开前先审查，没有放进网站文件夹的文件没有经过审查。",
     bad: "\
@@ -17,5 +15,5 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 （content/2023/qinghe/jilu.pdf 是文件本身，放在网站文件夹里）
 ",
-    check: Check::Reading,
+    check: Check::Reading(Fixed::Yes),
 };

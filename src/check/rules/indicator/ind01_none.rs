@@ -1,18 +1,14 @@
 //! IND01: a report without indicators.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
 use crate::parse::PassageKind;
 
-/// A report without indicators.
 pub(super) static RULE: Rule = Rule {
     code: Code("IND01"),
     name: "没有指标",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "报告没有填写指标，正文里没有指标表，也没有附上指标体系或自评表文件。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）规定单位自评的内容包括各项绩效指标的完成情况；没有指标，得分从哪里来就无从知道。",
     bad: "\

@@ -1,8 +1,6 @@
 //! IND02: an indicator in the wrong place of the tree.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::Profile;
 use crate::config::profile::Level;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -10,12 +8,10 @@ use crate::field::nearest;
 use crate::model::{EvaluationKind, Indicator, Word};
 use crate::source::Spanned;
 
-/// An indicator in the wrong place of the tree.
 pub(super) static RULE: Rule = Rule {
     code: Code("IND02"),
     name: "指标放错了位置",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "单位自评的一级或二级指标不是体例里的名称，二级指标放在了别的一级指标下面，或者满意度放在了满意度指标之外。“产出数量”与“数量指标”一类的不同叫法都认。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）把单位自评的指标分为产出、效益、满意度等一级指标和数量、质量、时效、成本等二级指标；放错位置，分值就算到了别的一类里。",
     bad: "\

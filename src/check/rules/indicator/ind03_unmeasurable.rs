@@ -1,19 +1,15 @@
 //! IND03: an indicator that cannot be measured.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Relation, Text};
 use crate::source::Spanned;
 use crate::text::number::read_decimal;
 
-/// An indicator that cannot be measured.
 pub(super) static RULE: Rule = Rule {
     code: Code("IND03"),
     name: "指标无法衡量",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "没有指标值；性质是≥、≤、=却没有数；有数却没有单位；或者没有写性质，指标值只是“有效提升”一类的空话。定性指标可以用文字。",
     why: "财政部要求绩效指标细化量化、可以衡量；“≥有效提升”谁也没法核对，打多少分全凭一句话。",
     bad: "\

@@ -1,20 +1,16 @@
 //! IND04: an indicator that points the wrong way.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::Profile;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Quantity, Relation};
 use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
 
-/// An indicator that points the wrong way.
 pub(super) static RULE: Rule = Rule {
     code: Code("IND04"),
     name: "指标方向不对",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "越多越好的（合格率、满意度、新建数量）用了≤；成本用了≥；或者合格率、满意度一类的比率超过100%。",
     why: "方向反了，做得越差得分越高；超过100%的合格率不可能是真的，多半是指标值或完成值填错了。",
     bad: "\

@@ -1,19 +1,15 @@
 //! IND05: an indicator far from its target, and nobody says why.
 
 use crate::check::claim::prose;
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Indicator;
 use crate::parse::PassageKind;
 
-/// An indicator far from its target, and nobody says why.
 pub(super) static RULE: Rule = Rule {
     code: Code("IND05"),
     name: "有偏差没有说明原因",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "完成值没有达到指标值，或者达到指标值的130%（体例可以另定）以上，“偏差”没有写，正文也没有说明。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求，对未完成绩效目标或偏离绩效目标较大的，分析并说明原因、提出改进措施；高出很多的，要看指标值是不是定低了。",
     bad: "\

@@ -1,7 +1,6 @@
 //! Lists of persons: tables with a column of names and a column of what is nobody's business.
 
-use crate::check::lines::Lines;
-use crate::check::looks_for::LineKind;
+use crate::check::rule::{LineKind, Lines};
 use std::borrow::Cow;
 use std::ops::Range;
 

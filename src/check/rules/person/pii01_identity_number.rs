@@ -1,19 +1,16 @@
 //! PII01: an identity number.
 
 use super::identity::{is_identity, is_old_identity};
-use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
-use crate::check::looks_for::LooksFor;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::lines::FEWEST_DIGITS;
+use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::{DigitNumber, Join, masked};
 use crate::text::words::contains_any;
 
-/// An identity number.
 pub(super) static RULE: Rule = Rule {
     code: Code("PII01"),
     name: "身份证号码",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "正文、表头或附件里有居民身份证号码：地区、出生日期和校验码都对得上的18位号码，全角数字、中间有空格、断在两行或相邻单元格里的也算；旧的15位号码只在旁边写明是身份证号时才算。",
     why: "《个人信息保护法》把身份证件号码这类信息列入保护；《政府信息公开条例》第十五条规定，涉及个人隐私、公开会损害第三方合法权益的政府信息不得公开。网页一旦公开就会被复制，无法收回。",
     bad: "\

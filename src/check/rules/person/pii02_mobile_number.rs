@@ -1,19 +1,16 @@
 //! PII02: a mobile number.
 
 use super::mobile::is_mobile;
-use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
-use crate::check::looks_for::LooksFor;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::lines::FEWEST_DIGITS;
+use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
 
-/// A mobile number.
 pub(super) static RULE: Rule = Rule {
     code: Code("PII02"),
     name: "手机号码",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "正文、表头或附件里有手机号码。座机、热线，以及设置和单位表里已经公布的联系电话、监督电话不算；金额、编码和更长数字里的一段也不算。",
     why: "手机号码是《个人信息保护法》保护的个人信息，公布出去会招来骚扰和诈骗；报告要给群众联系方式时，应当用单位的办公电话。",
     bad: "\

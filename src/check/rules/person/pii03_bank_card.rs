@@ -2,18 +2,15 @@
 
 use super::card::{is_card, is_known_card};
 use super::identity::is_identity;
-use crate::check::lines::{FEWEST_DIGITS, Lines, Match};
-use crate::check::looks_for::LooksFor;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::lines::FEWEST_DIGITS;
+use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
 
-/// The number of a bank card.
 pub(super) static RULE: Rule = Rule {
     code: Code("PII03"),
     name: "银行卡号",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "正文、表头或附件里有银行卡号：13至19位、校验位（Luhn）正确，而且旁边写着卡号、账号之类的字样，或者是常见银行卡的开头和位数。项目编码、统一社会信用代码、索引号和金额不算。",
     why: "金融账户属于《个人信息保护法》规定的敏感个人信息，一旦泄露，容易使人身、财产安全受到危害；发放补助的明细表最容易带出卡号。",
     bad: "\

@@ -1,17 +1,13 @@
 //! PII04: a list of persons with what is nobody's business.
 
 use super::list::person_lists;
-use crate::check::lines::{Lines, Match};
-use crate::check::looks_for::{LineKind, LooksFor};
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LineKind, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// A list of persons.
 pub(super) static RULE: Rule = Rule {
     code: Code("PII04"),
     name: "人员名单",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文或附件的表格里，姓名旁边有住址、病情、残疾、低保、证件号、电话等栏目，并且列出了人名。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
     why: "病情、残疾、困难情况与姓名放在一起，就是《个人信息保护法》所说的敏感个人信息；需要公示的名单另有规定的范围和期限，不应当作为绩效报告的附件长期挂在网上。",
     bad: "\

@@ -1,18 +1,14 @@
 //! PUB02: a report that nobody answers for, or whose secrecy review is missing or came too late.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
 use crate::source::Span;
 
-/// A report that nobody answers for, or whose secrecy review is missing or came too late.
 pub(super) static RULE: Rule = Rule {
     code: Code("PUB02"),
     name: "缺审核或保密审查",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "“审核”里没有写审核人，或者没有写保密审查的日期，或者保密审查晚于公开日期。这些内容只留在源文件里，网站不公开。",
     why: "《政府信息公开条例》第十七条规定，行政机关应当建立健全政府信息公开审查机制，依照保守国家秘密法等对拟公开的政府信息进行审查；先公开、后审查，等于没有审查。",
     bad: "\

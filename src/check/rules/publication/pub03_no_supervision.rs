@@ -1,14 +1,12 @@
 //! PUB03: a site on which nobody can object.
 
-use crate::check::rule::{Check, Fixed, Rule, SiteContext};
+use crate::check::rule::{Check, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
-/// A site on which nobody can object.
 pub(super) static RULE: Rule = Rule {
     code: Code("PUB03"),
     name: "没有监督渠道",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "设置里没有写“监督”：电话、邮箱、地址、网址一样也没有。",
     why: "《政府信息公开条例》第五十一条规定，公众认为公开工作侵犯其合法权益的，可以投诉、举报；每份报告上都应当写明向谁提出。",
     bad: "\

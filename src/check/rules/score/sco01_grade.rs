@@ -1,19 +1,15 @@
 //! SCO01: a grade that does not agree with the score.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::Grade;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
 use rust_decimal::Decimal;
 
-/// A grade that does not agree with the score.
 pub(super) static RULE: Rule = Rule {
     code: Code("SCO01"),
     name: "等级与得分不符",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "报告写的等级不是得分所在的那一档，或者没有这个等级。写的是同一等级的别名（如“优秀”）时只作提示。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）把总分一般分为四档：90（含）至100分为优，80（含）至90分为良，60（含）至80分为中，60分以下为差；两处不一致，公众不知道信哪一个。",
     bad: "\

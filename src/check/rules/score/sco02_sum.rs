@@ -1,18 +1,14 @@
 //! SCO02: scores or weights that do not add up.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Points, Report};
 use rust_decimal::Decimal;
 
-/// Scores or weights that do not add up.
 pub(super) static RULE: Rule = Rule {
     code: Code("SCO02"),
     name: "得分或分值合计不对",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "各指标得分加上预算执行得分不等于总分，或者各项分值合计不是100。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）规定单位自评按百分制打分，总分由各项指标得分汇总；加不起来，总分和等级就没有依据。",
     bad: "\

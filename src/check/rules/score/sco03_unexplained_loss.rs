@@ -1,9 +1,7 @@
 //! SCO03: points lost, and nobody says why.
 
 use crate::check::claim::prose;
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Rate, Report};
 use crate::text::words::pattern;
@@ -11,12 +9,10 @@ use regex::Regex;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
-/// Points lost, and nobody says why.
 pub(super) static RULE: Rule = Rule {
     code: Code("SCO03"),
     name: "扣了分没有说明原因",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "总分不满100分，或者某项得分低于分值，而“偏差”、摘要和正文都没有说扣在哪里、为什么扣；预算执行率低于体例的说明线而没有说明的也在内。完成值低于指标值而没有写偏差的，由IND05提示。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求，对未完成绩效目标或偏离较大的，要分析并说明原因、提出改进措施；只有一个扣过的分数，公众看不出问题在哪里。",
     bad: "\

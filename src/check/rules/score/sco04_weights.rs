@@ -1,19 +1,15 @@
 //! SCO04: weights other than the profile lays down.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::profile::Level;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
 use rust_decimal::Decimal;
 
-/// Weights other than the profile lays down.
 pub(super) static RULE: Rule = Rule {
     code: Code("SCO04"),
     name: "权重与体例不符",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "预算执行或某个一级指标的分值合计与体例规定的不同，或者一个指标占了全部指标分值的一半以上。只有指标层级齐全、分值合计为100时才比较。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）原则上把单位自评的权重统一为预算执行率10%、产出指标50%、效益指标30%、服务对象满意度指标10%，有特殊情况才适当调整；一个指标独占一半，其他指标就形同虚设。",
     bad: "\

@@ -1,19 +1,15 @@
 //! SCO05: a score that does not follow from target and actual value.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::profile::Thresholds;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Relation};
 use rust_decimal::Decimal;
 
-/// A score that does not follow from target and actual value.
 pub(super) static RULE: Rule = Rule {
     code: Code("SCO05"),
     name: "得分与完成值不符",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "由指标值和完成值算出的得分与写的得分相差超过体例的容差（0.1分）。达到指标值得满分；≥的没有达到，得 完成值÷指标值×分值；≤的超过了，超出几成扣几成，超出一倍得零分。读不出数、完成值高出指标值较多或已写明扣分原因的，不算。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）规定，定量指标完成的记满分，没有完成的按完成值与指标值的比例记分；算出来的与写的不一致，说明分数打得随意。",
     bad: "\

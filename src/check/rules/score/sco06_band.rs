@@ -1,19 +1,15 @@
 //! SCO06: a score above its weight, or outside the band of its outcome.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Indicator;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 
-/// A score above its weight, or outside the band of its outcome.
 pub(super) static RULE: Rule = Rule {
     code: Code("SCO06"),
     name: "得分超出范围",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "得分高于分值或小于零；或者定性指标的得分不在它那一档：达成80%至100%，部分达成60%至80%，未达成0至60%。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）规定定性指标分达成、部分达成、未达成三档，在分值的100-80%（含）、80-60%（含）、60-0%内确定得分。",
     bad: "\

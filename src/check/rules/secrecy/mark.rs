@@ -1,7 +1,7 @@
 //! Marks of secrecy and of internal use: words that stand by themselves, not in a sentence.
 
 use crate::check::lines::Line;
-use crate::check::looks_for::LineKind;
+use crate::check::rule::LineKind;
 use crate::text::features::{Features, kind};
 use std::ops::Range;
 

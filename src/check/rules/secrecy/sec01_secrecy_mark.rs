@@ -1,17 +1,13 @@
 //! SEC01: a mark of secrecy or internal use.
 
 use super::mark::{mark, may_be_mark};
-use crate::check::lines::{Lines, Match};
-use crate::check::looks_for::LooksFor;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// A mark of secrecy or internal use.
 pub(super) static RULE: Rule = Rule {
     code: Code("SEC01"),
     name: "密级或内部标志",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "有国家秘密标志（绝密、机密、秘密，带★或保密期限，或独立成行），或者“内部资料”“注意保存”“不予公开”一类独立成行、写在标题括号里的标志。句子里的“保密审查”“依法不予公开的”和佐证材料的不公开理由不算。",
     why: "《政府信息公开条例》第十四条规定，依法确定为国家秘密的政府信息不予公开，第十七条要求公开前进行审查；带着标志的文件出现在网上，说明审查没有做。",
     bad: "\

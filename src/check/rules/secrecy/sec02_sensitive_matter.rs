@@ -1,17 +1,13 @@
 //! SEC02: a sensitive matter.
 
 use super::matter::{mentions, words};
-use crate::check::lines::{Lines, Match};
-use crate::check::looks_for::LooksFor;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 
-/// A sensitive matter.
 pub(super) static RULE: Rule = Rule {
     code: Code("SEC02"),
     name: "敏感事项",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "提到了词典里的敏感事项：侦查和布控、稳控对象、军事设施、系统口令、应当保密的人员名单等。词典很小，各站点可以在设置的“敏感词”里增加自己的词。",
     why: "《保守国家秘密法》和《政府信息公开条例》第十四条要求，公开后可能危及国家安全、公共安全、社会稳定的政府信息不予公开；这些词多半意味着写得过细，发布前要再看一遍。",
     bad: "\

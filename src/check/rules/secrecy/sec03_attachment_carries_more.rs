@@ -1,17 +1,14 @@
 //! SEC03: an attachment that carries more than it shows.
 
-use crate::check::attachment::AttachmentContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{AttachmentContext, Check, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::{Extra, Property};
 
-/// An attachment that carries more than it shows.
 pub(super) static RULE: Rule = Rule {
     code: Code("SEC03"),
     name: "附件带出多余内容",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "附件（Word、Excel、PDF）除了看得见的内容，还带着作者或公司的名字、批注、修订记录、隐藏的工作表、行或列，或者没有显示出来的数据缓存。",
     why: "隐藏和删去的内容，下载的人都能看到，名单和未定的意见常常就这样泄露；《政府信息公开条例》第十七条要求公开前进行审查，看不见的内容没有人审查过。",
     bad: "\

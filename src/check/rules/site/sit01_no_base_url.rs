@@ -1,14 +1,12 @@
 //! SIT01: a site that does not know its own address.
 
-use crate::check::rule::{Check, Fixed, Rule, SiteContext};
+use crate::check::rule::{Check, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
-/// A site that does not know its own address.
 pub(super) static RULE: Rule = Rule {
     code: Code("SIT01"),
     name: "没有写网址",
     severity: Severity::Note,
-    fixed: Fixed::No,
     what: "设置里没有网站将来发布的网址，所以不生成订阅、站点地图和规范链接。其余页面不受影响。",
     why: "《政府网站发展指引》（国办发〔2017〕47号）要求网站列明站点地图；订阅和站点地图里必须写完整的网址。",
     bad: "\

@@ -1,15 +1,13 @@
 //! SIT02: units that nobody has listed.
 
-use crate::check::rule::{Check, Fixed, Rule, SiteContext};
+use crate::check::rule::{Check, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::SourcePath;
 
-/// Units that nobody has listed.
 pub(super) static RULE: Rule = Rule {
     code: Code("SIT02"),
     name: "没有单位表",
     severity: Severity::Note,
-    fixed: Fixed::No,
     what: "没有 content/units.yaml，单位和它们的网址是从报告里的写法推出来的。",
     why: "同一个单位写法稍有不同就成了两个单位；以后补上单位表，网址会变，旧链接会失效。《政府信息公开条例》要求主动公开的信息便于公众查阅。",
     bad: "\

@@ -1,19 +1,15 @@
 //! STR03: one level of numbers written in two ways.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::opened_body;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::markdown::numbering::{self, Numbering, Style};
 use crate::parse::{Passage, PassageKind};
 
-/// One level of numbers written in two ways.
 pub(super) static RULE: Rule = Rule {
     code: Code("STR03"),
     name: "编号写法混用",
     severity: Severity::Note,
-    fixed: Fixed::No,
     what: "同一份报告里，同一级编号有两种写法，例如“1.”和“1、”，“（一）”和“(一)”。Markdown列表的写法由语法决定，不在此列。",
     why: "《党政机关公文格式》（GB/T 9704—2012）规定结构层次序数依次用“一、”“（一）”“1.”“（1）”标注；写法混用，多半是从几份材料拼成的。",
     bad: "\

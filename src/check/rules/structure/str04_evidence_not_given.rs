@@ -1,8 +1,6 @@
 //! STR04: evidence that is named and neither given nor kept back for a reason.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::chapters;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
@@ -12,12 +10,10 @@ use crate::source::Span;
 use crate::text::char_set::CharSet;
 use crate::text::similarity::{common_pairs, letters};
 
-/// Evidence that is named and neither given nor kept back for a reason.
 pub(super) static RULE: Rule = Rule {
     code: Code("STR04"),
     name: "佐证材料只有名称",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "佐证材料一栏里既没有文件，也没有不公开的理由；或者正文“佐证材料”“附件”一章逐项列出的材料，佐证材料一栏里没有。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求单位对自评结果的真实性和准确性负责；只列名称，公众看不到，也不知道为什么看不到。",
     bad: "\

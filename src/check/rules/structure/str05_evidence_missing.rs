@@ -1,17 +1,15 @@
 //! STR05: a file named as evidence that is not there.
 
-use crate::check::rule::{Check, Fixed, Rule, SiteContext};
+use crate::check::rule::{Check, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::nearest;
 use crate::model::EvidenceKind;
 use crate::source::SourcePath;
 
-/// A file named as evidence that is not there.
 pub(super) static RULE: Rule = Rule {
     code: Code("STR05"),
     name: "佐证文件不存在",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "佐证材料里写了文件，但报告旁边没有这个文件，或者它不是可以公开的附件。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求单位对自评结果的真实性和准确性负责；说有佐证而打不开，公众无从核实。",
     bad: "\

@@ -1,16 +1,12 @@
 //! TPL02: words of the web page that a text was copied from.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
-/// Words of the web page that a text was copied from.
 pub(super) static RULE: Rule = Rule {
     code: Code("TPL02"),
     name: "带进了网页上的字",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文或字段里有从网页上一起复制来的字：“扫一扫在手机打开当前页”“打印本页”“点击登录查看”“上一篇：”等。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；这些是网站的按钮和导航，不是报告的内容，“点击登录查看”还说明有一部分内容没有复制到。",
     bad: "\

@@ -1,19 +1,15 @@
 //! TXT03: words that have one right form, written in another.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::Wording;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
 use crate::text::chars::non_han;
 
-/// Words that have one right form, written in another.
 pub(super) static RULE: Rule = Rule {
     code: Code("TXT03"),
     name: "固定用语写错",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "写错了的常用词（“帐户”“布署”“截止2023年12月31日”），和有正式提法而写得不准的用语。书名号里的文件标题不查。词表只收没有争议的；本站自己的词写在设置的“固定用语”里。",
     why: "《党政机关公文处理工作条例》要求公文表述准确、用语规范；重要提法错一个字，公开以后就是差错。",
     bad: "\

@@ -1,18 +1,14 @@
 //! TXT05: a paragraph that became a block of code because it begins with spaces.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
 use crate::text::chars::is_han;
 
-/// A paragraph that became a block of code.
 pub(super) static RULE: Rule = Rule {
     code: Code("TXT05"),
     name: "缩进的段落成了代码",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "段落前面有四个以上的半角空格，或者一个制表符：按Markdown的规则，整段会当作代码，用等宽字原样显示，不换行。用全角空格缩进的不受影响。",
     why: "网页会自动首行缩进。成了代码的段落在手机上要左右拖动才能读完，朗读软件也会按代码念。",
     bad: "\

@@ -1,18 +1,16 @@
 //! WEB01: a link in a text that leads nowhere.
 
-use crate::check::rule::{Check, Fixed, Rule, SiteContext};
+use crate::check::rule::{Check, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::did_you_mean;
 use crate::model::{Body, Place, Route, Site, Target};
 use crate::page::{self, Resolved};
 use crate::source::SourcePath;
 
-/// A link in a text that leads nowhere.
 pub(super) static RULE: Rule = Rule {
     code: Code("WEB01"),
     name: "链接失效",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "报告正文或自有页面里的链接、图片、锚点，在本网站里找不到对应的页面、文件或标题。外部网站的链接不在此列。",
     why: "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）检查链接是否可用；群众点开是空的，材料就等于没有公开。",
     bad: "\

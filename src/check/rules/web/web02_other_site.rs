@@ -1,16 +1,14 @@
 //! WEB02: a link that leads to another site.
 
-use crate::check::rule::{Check, Fixed, Rule, SiteContext};
+use crate::check::rule::{Check, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourcePath, Span};
 use std::collections::BTreeMap;
 
-/// A link that leads to another site.
 pub(super) static RULE: Rule = Rule {
     code: Code("WEB02"),
     name: "链接到别的网站",
     severity: Severity::Note,
-    fixed: Fixed::No,
     what: "正文或自有页面里有链到别的网站的链接。同一个网址在全站只列一次，写明有几处。本网站自己的网址不算。",
     why: "《政府网站发展指引》（国办发〔2017〕47号）要求定期检查外部链接是否有效、内容是否合适；别的网站改版以后，链接会失效，或者指到不该指的内容。",
     bad: "\

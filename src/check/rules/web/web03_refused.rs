@@ -1,16 +1,12 @@
 //! WEB03: a link that no page may have.
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 
-/// A link that no page may have.
 pub(super) static RULE: Rule = Rule {
     code: Code("WEB03"),
     name: "不能用的链接",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "链接或图片指到本机的文件（file:、C:\\）、脚本（javascript:）、没有写完的网址，或者是空的。网页上只会显示文字，点不开。",
     why: "指到编辑电脑上的文件，群众打不开，材料就等于没有公开；《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）检查链接是否可用。",
     bad: "\

@@ -3,9 +3,7 @@
 mod names;
 mod relation;
 
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::texts::Texts;
+use crate::check::rule::{Check, ReportContext, Rule, Texts};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::read_text;
 use crate::parse::{Document, Form, Passage};
@@ -15,12 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-/// Words about another project.
 pub(super) static RULE: Rule = Rule {
     code: Code("CON01"),
     name: "写成了别的项目",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文里出现本网站另一个项目的名称，或者项目支出的报告里写着“整体支出绩效目标”“公用经费绩效目标”。书名号、引号里的，写明结合、衔接、统筹等关系的，表头或标题里也有的，以及多个单位都在实施的项目，不在此列。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）的自评以一个项目为对象；照抄别的项目而没有改掉名称，说明这部分内容不是针对本项目写的。",
     bad: "\

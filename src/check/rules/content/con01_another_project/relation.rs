@@ -1,6 +1,6 @@
 //! How the words around the name of another project tell that it belongs there.
 
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::parse::{Passage, PassageKind};
 use std::ops::Range;
 

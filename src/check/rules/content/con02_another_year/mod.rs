@@ -2,9 +2,7 @@
 
 mod year;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
 use crate::parse::{Passage, PassageKind};
@@ -12,12 +10,10 @@ use crate::text::features::kind::DIGIT_YEAR;
 use std::ops::Range;
 use year::{HAN_DIGITS, YearMention, years};
 
-/// A year that belongs to another report.
 pub(super) static RULE: Rule = Rule {
     code: Code("CON02"),
     name: "年份不是本年度",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文、摘要或目标把别的年份当作本年度来写，例如2023年度的报告里写“2022年度项目绩效目标”“截至2022年12月31日已支出”。书名号和引号里的、起止年份、与上年比较的、讲来历的，不在此列。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）的单位自评针对当年预算执行；留着上一年的年份，多半是照抄旧报告，数字是哪一年的也就说不清。",
     bad: "\

@@ -8,17 +8,14 @@ mod twins;
 
 pub use sketch::{Sketch, Sketches, sketch};
 
-use crate::check::rule::{Check, Fixed, Rule};
-use crate::check::texts::Texts;
+use crate::check::rule::{Check, Rule, Texts};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use twins::{Twin, twins};
 
-/// Paragraphs that another report has too.
 pub(super) static RULE: Rule = Rule {
     code: Code("CON03"),
     name: "与其他报告雷同",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文有若干段与本网站另一份报告几乎相同。法规规定的评价原则、方法等段落不计；四个及以上单位都用的文字看作统一的格式，也不计；同一项目前后年度的报告，过半相同才提示。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求单位对自评结果的真实性和准确性负责；照抄别的项目，问题和措施就不是本项目的，是公开报告被质疑最多的毛病。",
     bad: "\

@@ -7,7 +7,7 @@
 
 use super::min_hash::{Signature, Smallest};
 use super::statutory;
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::source::{SourcePath, Span};
 use crate::text::similarity::shingles;
 use std::collections::HashMap;

@@ -2,21 +2,17 @@
 
 mod survey;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Quantity, Rate, Report, Survey};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use survey::{names_survey, satisfaction};
 
-/// Satisfaction that nobody was asked for, or that the survey does not bear out.
 pub(super) static RULE: Rule = Rule {
     code: Code("IND06"),
     name: "满意度没有调查",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "写了满意度，却没有填“调查”，正文和佐证材料也没有提到问卷、回访、访谈；或者调查的份数前后矛盾，满意份数÷有效份数与写的满意度不一致（四舍五入和直接舍去都认）。",
     why: "满意度的分数要有来处；财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求自评数据真实、结果客观，没有问过人的“95%”是编出来的数。",
     bad: "\

@@ -1,7 +1,7 @@
 //! What the text says about satisfaction, and whether anybody was asked.
 
 use crate::check::claim::{prose, sentence};
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::source::Span;
 use crate::text::words::{WordList, pattern};
 use regex::Regex;

@@ -2,19 +2,15 @@
 
 mod workday;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Moment;
 use jiff::civil::Date;
 
-/// A report published after its time.
 pub(super) static RULE: Rule = Rule {
     code: Code("PUB01"),
     name: "公开晚了",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "公开日期比设置里“公开期限”定的日子晚20个工作日以上。工作日按国务院办公厅每年的放假通知计算；没有那一年的通知时，只提示没有核对。设置里没有写“公开期限”就不检查。",
     why: "《政府信息公开条例》第二十六条规定，主动公开的政府信息应当自形成或者变更之日起20个工作日内公开。",
     bad: "\

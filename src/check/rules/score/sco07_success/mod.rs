@@ -3,21 +3,17 @@
 mod shortfall;
 mod success;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Report, Verdict};
 use rust_decimal::Decimal;
 use shortfall::shortfalls;
 use success::success;
 
-/// Success claimed though a target was missed.
 pub(super) static RULE: Rule = Rule {
     code: Code("SCO07"),
     name: "没有完成却说完成",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "有目标或指标没有完成（填写的完成值低于指标值，或正文说“完成全年任务13.5亿元的88.5%”“申报5个，验收4个”），正文却说达成了预期目标、全部完成，或者打了满分。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求自评数据真实、结果客观；同一份报告里数字说没有完成、结论说全部达成，结论就不可信。",
     bad: "\

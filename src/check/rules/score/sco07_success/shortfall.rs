@@ -1,7 +1,7 @@
 //! A goal that the text itself says was missed: 完成全年任务13.5亿元的88.5%, 申报5个，验收4个.
 
 use crate::check::claim::sentence;
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::parse::{Passage, PassageKind};
 use crate::text::number::read_decimal;
 use crate::text::words::pattern;

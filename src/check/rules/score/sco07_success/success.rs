@@ -1,7 +1,7 @@
 //! The claim that everything was reached: 达成了预期的绩效目标, 圆满完成全年任务.
 
 use crate::check::claim::{is_prose, sentence};
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::parse::PassageKind;
 use crate::source::Span;
 use crate::text::words::{WordList, pattern};

@@ -2,21 +2,17 @@
 
 mod titles;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::{Section, sections};
 use crate::config::profile::{Chapter, Requirement};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
 use titles::{Announced, is_titled};
 
-/// A chapter that the profile asks for and the report does not have.
 pub(super) static RULE: Rule = Rule {
     code: Code("STR01"),
     name: "缺少章节",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文没有体例要求的章节。按意思对照：编号、顺序、别名和合并的标题都算有；表头字段已经写明的（如佐证材料），不再要求。",
     why: "各地财政部门规定了自评报告的提纲（体例）；缺了“存在的问题”“评价结论”，公众看不到钱花得怎么样。",
     bad: "\

@@ -3,7 +3,7 @@
 //! Takes a report; gives every line of its text that announces what follows, and tells whether one
 //! of them means a chapter of the profile.
 
-use crate::check::report_context::ReportContext;
+use crate::check::rule::ReportContext;
 use crate::check::section::opened_body;
 use crate::config::profile::{Chapter, Requirement};
 use crate::parse::PassageKind;

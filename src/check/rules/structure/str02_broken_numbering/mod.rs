@@ -2,18 +2,14 @@
 
 mod sequence;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use sequence::{NumberingFault, NumberingFaultKind, faults};
 
-/// Numbers of chapters and items that repeat, jump or are torn apart.
 pub(super) static RULE: Rule = Rule {
     code: Code("STR02"),
     name: "编号不连续",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "正文的“一、”“（一）”“1.”“（1）”“①”有缺号、重号、倒号，或者同一串编号的后一项被拆成了另一段。从1重新开始的，看作新的一串；Markdown列表自己计数，不在此列。",
     why: "《党政机关公文格式》（GB/T 9704—2012）规定了正文结构层次的序数；断了号，往往是删漏了一项，或复制时拆错了段。",
     bad: "\

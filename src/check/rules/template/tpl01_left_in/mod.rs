@@ -8,9 +8,7 @@ mod leftover;
 mod lost;
 mod suspect;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::Passage;
 use crate::source::Span;
@@ -18,12 +16,10 @@ use leftover::{KINDS, leftovers, words};
 use std::collections::BTreeMap;
 use suspect::{Leftover, Sort};
 
-/// Hints, blanks and codes of a template, and characters that were lost.
 pub(super) static RULE: Rule = Rule {
     code: Code("TPL01"),
     name: "模板没有删干净",
     severity: Severity::Error,
-    fixed: Fixed::No,
     what: "正文或字段里有表格模板的提示语（“100字以内”“请填写”）、占位的××或XX、没有填的“年 月 日”、单独的问号、Word的域代码（PAGEREF、TOC），或者读不出、看不见的字符。句子中间的问号只作警告。人名里的×（李××）和打了码的号码不算。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；模板的字留在正式文本里，公众会认为报告没有写完。看不见的字符使人搜不到、复制出错。",
     bad: "\

@@ -2,21 +2,17 @@
 
 mod pairs;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
 use crate::text::chars::after;
 use crate::text::features::kind::{PAIRED_MARK, REPEATED_STOP};
 use pairs::{MarkFault, faults};
 
-/// Marks that do not go together.
 pub(super) static RULE: Rule = Rule {
     code: Code("TXT01"),
     name: "标点不配对",
     severity: Severity::Note,
-    fixed: Fixed::No,
     what: "一段里的书名号、引号、括号有开没有关、有关没有开，一半全角一半半角；书名号里又用双书名号；括号前后各有一个句号；两个不能连用的标点连在一起。",
     why: "国家标准《标点符号用法》（GB/T 15834—2011）：引号、括号、书名号前后成对，书名号里面还要用书名号时用单书名号。标点不配对，读者分不清文件名从哪里到哪里。",
     bad: "\

@@ -2,9 +2,7 @@
 
 mod document_number;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule, SiteContext};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Basis, Site, Word};
 use crate::source::Span;
@@ -12,12 +10,10 @@ use crate::text::features::kind::BRACKETED_NUMBER;
 use document_number::{Citation, cited, document_numbers, same_title};
 use std::collections::{BTreeMap, HashMap};
 
-/// A document's number in the wrong form, or with two titles.
 pub(super) static RULE: Rule = Rule {
     code: Code("TXT02"),
     name: "文号不规范",
     severity: Severity::Warning,
-    fixed: Fixed::No,
     what: "文号的年份没有用六角括号“〔〕”，写了“第”字，序号补了“0”，缺“号”字；或者同一个文号有两个标题。标题前面的机关名、“关于印发……的通知”可以省略，“（试行）”不可以。公告、命令、合同、土地证的编号不算。",
     why: "国家标准《党政机关公文格式》（GB/T 9704—2012）规定：年份标全称，用六角括号括入；发文顺序号不加“第”字，不编虚位，后面加“号”字。文号或标题写错，公众就查不到依据的文件。",
     bad: "\

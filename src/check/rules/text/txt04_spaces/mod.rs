@@ -2,9 +2,7 @@
 
 mod slip;
 
-use crate::check::looks_for::LooksFor;
-use crate::check::report_context::ReportContext;
-use crate::check::rule::{Check, Fixed, Rule};
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
@@ -12,12 +10,10 @@ use crate::text::features::kind::{FULL_WIDTH, HALF_WIDTH_MARK, SPACE};
 use slip::{Slip, slips};
 use std::collections::BTreeMap;
 
-/// Spaces and widths of characters.
 pub(super) static RULE: Rule = Rule {
     code: Code("TXT04"),
     name: "空格与全角半角",
     severity: Severity::Note,
-    fixed: Fixed::No,
     what: "数字与汉字之间、句子里的汉字之间有空格；汉字之间用了半角的逗号、冒号、括号；数字是全角的。只查正文，一份报告里同一种情况只提示一次，写明有几处。",
     why: "多半是从PDF或网页复制时带来的，一份里有的有、有的没有。全角数字和夹在中间的空格，使人搜不到数、复制到表格里算不了；标点的全角半角见国家标准《标点符号用法》（GB/T 15834—2011）。",
     bad: "\
