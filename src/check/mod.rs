@@ -19,7 +19,7 @@ mod severity_table;
 mod texts;
 
 pub use attachment::AttachmentContext;
-pub use explain::{explain, rules_document};
+pub use explain::{explain, severity_note};
 pub use lines::{Lines, Match};
 pub use looks_for::{LineKind, LooksFor};
 pub use prefilter::Prefilter;

@@ -4,8 +4,8 @@ use super::prefilter::Prefilter;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{DocumentText, Report};
+use crate::parse::markdown::Link;
 use crate::parse::markdown::numbering::{self, Numbering};
-use crate::parse::markdown::{Heading, Link};
 use crate::parse::{Document, Passage, PassageKind};
 use crate::source::Span;
 use crate::text::features::Features;
@@ -25,8 +25,6 @@ pub struct ReportContext<'a> {
     pub document: &'a Document,
     /// What the file says, where it is a report.
     pub report: Option<&'a Report>,
-    /// The headings of its text, in order.
-    pub headings: Vec<Heading>,
     /// Its values and the blocks of its text, in order.
     pub passages: Vec<Passage<'a>>,
     /// What each of them contains.
@@ -75,14 +73,12 @@ impl<'a> ReportContext<'a> {
         text: DocumentText<'a>,
     ) -> Self {
         let DocumentText {
-            mut headings,
             mut passages,
             mut refused,
             ..
         } = text;
         let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
         if withdrawn {
-            headings.clear();
             refused.clear();
             passages.retain(|passage| passage.is_under(&["撤下", "withdrawn"]));
         }
@@ -91,7 +87,6 @@ impl<'a> ReportContext<'a> {
             config,
             document,
             report: report.filter(|_| !withdrawn),
-            headings,
             features: passages.iter().map(scan).collect(),
             passages,
             refused,

@@ -5,7 +5,6 @@
 //! JSON Schema, `mingbai new` and the documentation all come out of it. This room knows how tables
 //! work; the tables themselves stand in `config::fields` and `model::fields`.
 
-mod document;
 mod from_text;
 mod json_schema;
 mod nearest;
@@ -13,7 +12,6 @@ mod number;
 mod record;
 mod skeleton;
 
-pub use document::document;
 pub use from_text::{FromText, Reject, Text};
 pub use json_schema::json_schema;
 pub use nearest::{did_you_mean, nearest};

@@ -1,6 +1,7 @@
 //! What comes out of a table of fields: the document for editors and the JSON Schema.
 
-use mingbai::field::{Field, Kind, Need, document, json_schema};
+use crate::documents::fields_document;
+use mingbai::field::{Field, Kind, Need, json_schema};
 use serde_json::json;
 
 static AMOUNTS: &[Field] = &[Field {
@@ -45,7 +46,7 @@ static FIELDS: &[Field] = &[
 
 #[test]
 fn a_table_becomes_a_document_with_nested_tables_as_sections() {
-    let text = document(&[("报告", FIELDS)]);
+    let text = fields_document(&[("报告", FIELDS)]);
     let (_, tables) = text.split_once("\n## ").unwrap();
     let expected = "\
 报告

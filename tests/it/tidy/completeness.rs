@@ -2,11 +2,12 @@
 
 use super::hold_none;
 use super::source_text::sources;
+use crate::documents::{fields_document, rules_document};
 use crate::expectation::{folders, hold};
-use mingbai::check::{categories, explain, rules, rules_document};
+use mingbai::check::{categories, explain, rules};
 use mingbai::config::fields::SETTINGS;
 use mingbai::config::profile::fields::PROFILE;
-use mingbai::field::{Kind, document, json_schema};
+use mingbai::field::{Kind, json_schema};
 use mingbai::model::fields::{OWN_PAGE, REPORT, UNIT};
 use std::collections::BTreeSet;
 
@@ -113,7 +114,7 @@ fn the_document_of_fields_is_current() {
         ("自有页面（content/pages/*.md）", OWN_PAGE),
         ("体例（profiles/*.yaml）", PROFILE),
     ];
-    hold("docs/format.md", &document(&tables));
+    hold("docs/format.md", &fields_document(&tables));
 }
 
 #[test]

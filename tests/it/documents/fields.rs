@@ -1,9 +1,9 @@
-//! Tables of fields as a Markdown document for editors.
+//! `docs/format.md`: tables of fields as a Markdown document for editors.
 //!
 //! Takes titled tables; gives one section a table, and one for every table nested in it, in the
 //! order of the fields.
 
-use super::{Field, Kind, Need};
+use mingbai::field::{Field, Kind, Need};
 use std::fmt::Write;
 
 const PREFACE: &str = "# 字段一览
@@ -17,7 +17,7 @@ const PREFACE: &str = "# 字段一览
 ";
 
 /// The document: `tables` are titles, such as 报告, with their fields.
-pub fn document(tables: &[(&str, &[Field])]) -> String {
+pub(crate) fn fields_document(tables: &[(&str, &[Field])]) -> String {
     let mut out = PREFACE.to_owned();
     for (title, fields) in tables {
         section(&mut out, title, fields);
