@@ -11,14 +11,11 @@ use crate::field::{Context, Record, Text, did_you_mean};
 use crate::parse::Document;
 use crate::source::{Files, Spanned};
 use rust_decimal::Decimal;
+use std::mem::take;
 
 /// Reads the settings. The profile they name may be a file of the site's own, among `files`.
 pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
-    let mut findings = document.findings.clone();
-    let cx = &mut Context {
-        path: &document.source.path,
-        findings: &mut findings,
-    };
+    let cx = &mut Context::of(document);
     let record = Record::open(&document.front, SETTINGS, "设置文件", cx)
         .unwrap_or_else(|| Record::empty(SETTINGS));
     let text = |name: &str, cx: &mut Context<'_>| record.value::<Text>(name, cx);
@@ -55,7 +52,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         wording: Wording::with(&read_wording(&record, cx)),
         unit_phones: Vec::new(),
     };
-    (config, findings)
+    (config, take(&mut cx.findings))
 }
 
 fn read_base_url(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Text> {

@@ -5,7 +5,7 @@
 
 use super::{Field, FromText, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::{Entry, Node, Value};
+use crate::parse::{Document, Entry, Node, Value};
 use crate::source::{SourcePath, Span, Spanned};
 
 /// Where findings go while one file is read.
@@ -14,10 +14,18 @@ pub struct Context<'a> {
     /// The file being read.
     pub path: &'a SourcePath,
     /// What was found so far.
-    pub findings: &'a mut Vec<Diagnostic>,
+    pub findings: Vec<Diagnostic>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// For reading a document, with what was found while it was parsed.
+    pub fn of(document: &'a Document) -> Self {
+        Self {
+            path: &document.source.path,
+            findings: document.findings.clone(),
+        }
+    }
+
     /// Adds a finding about a place.
     pub fn report(&mut self, code: Code, span: Span, message: String, help: impl Into<String>) {
         self.findings

@@ -1,8 +1,9 @@
 //! Laws of building: the same bytes whatever the number of threads and wherever the site lies, and
 //! all that was planned is made and nothing else.
 
+use crate::in_memory;
 use crate::sandbox::{Sandbox, project, tree};
-use mingbai::build::{self, Drafts, MemorySink, Settings, Work};
+use mingbai::build;
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::shell::{Limits, load};
@@ -14,29 +15,15 @@ use std::path::Path;
 fn built(root: &Path) -> BTreeMap<Route, Vec<u8>> {
     let (inputs, files) = load(root, &Limits::default()).unwrap();
     let theme = Theme::builtin().unwrap();
-    let checked = build::check(
-        &Settings::read(&inputs, &files),
-        &inputs,
-        &files,
-        Drafts::Out,
-        &theme.routes(),
-    );
+    let (checked, outputs) = in_memory::built(&inputs, &files, &theme);
     assert!(
         !checked.settled.blocks(),
         "{:#?}",
         checked.settled.diagnostics
     );
-    let work = Work {
-        inputs: &inputs,
-        files: &files,
-        theme: &theme,
-    };
-    let sink = MemorySink::default();
-    build::build(&work, &checked, &sink, &|_| {}).unwrap();
     for route in checked.plan.routes() {
         assert!(!route.as_str().is_empty());
     }
-    let outputs = sink.into_outputs();
     let planned: Vec<&Route> = checked.plan.routes().collect();
     for route in outputs.keys() {
         assert!(planned.contains(&route), "{route} was not planned");

@@ -18,6 +18,7 @@ mod expectation;
 mod field_tables;
 mod fuzz;
 mod hostile;
+mod in_memory;
 mod leaks;
 mod load;
 mod markdown;

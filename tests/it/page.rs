@@ -1,7 +1,8 @@
 //! Pages and themes: addresses, escaping, continued lists, and what a theme may get wrong.
 
+use crate::in_memory::{built, checked};
 use crate::sandbox::{SETTINGS, Sandbox, project};
-use mingbai::build::{self, Checked, Drafts, MemorySink, Settings, Work};
+use mingbai::build::Checked;
 use mingbai::page::TEMPLATES;
 use mingbai::render::{Arounds, Rendering, Theme, ThemeError};
 use mingbai::shell::{Limits, load};
@@ -11,22 +12,9 @@ use std::path::Path;
 /// The pages of a site by address, rendered with `theme`.
 fn rendered(root: &Path, theme: &Theme) -> (Checked, BTreeMap<String, String>) {
     let (inputs, files) = load(root, &Limits::default()).unwrap();
-    let checked = build::check(
-        &Settings::read(&inputs, &files),
-        &inputs,
-        &files,
-        Drafts::Out,
-        &theme.routes(),
-    );
-    let work = Work {
-        inputs: &inputs,
-        files: &files,
-        theme,
-    };
-    let sink = MemorySink::default();
-    build::build(&work, &checked, &sink, &|_| {}).unwrap();
-    let outputs = sink.into_outputs().into_iter();
+    let (checked, outputs) = built(&inputs, &files, theme);
     let pages = outputs
+        .into_iter()
         .filter(|(route, _)| route.as_str().ends_with(".html"))
         .map(|(route, bytes)| (route.to_string(), String::from_utf8(bytes).unwrap()))
         .collect();
@@ -265,13 +253,7 @@ fn a_fault_of_a_theme_names_file_and_line() {
         let fault = theme_with(path, text).and_then(|theme| {
             let site = Sandbox::site();
             let (inputs, files) = load(site.path(), &Limits::default()).unwrap();
-            let checked = build::check(
-                &Settings::read(&inputs, &files),
-                &inputs,
-                &files,
-                Drafts::Out,
-                &theme.routes(),
-            );
+            let checked = checked(&inputs, &files, &theme);
             let page = checked
                 .plan
                 .page(&mingbai::model::Route::new("404.html"))

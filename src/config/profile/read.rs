@@ -9,6 +9,7 @@ use crate::field::{Context, Field, Record, Text, did_you_mean};
 use crate::parse::Document;
 use crate::source::{Span, Spanned};
 use rust_decimal::Decimal;
+use std::mem::take;
 
 /// Reads the profile called `name`. `base` is the built-in one that lends what is missing, unless
 /// the file names another; `None` for the built-in ones themselves, which lack nothing.
@@ -17,11 +18,7 @@ pub(super) fn read_profile(
     document: &Document,
     base: Option<&str>,
 ) -> (Profile, Vec<Diagnostic>) {
-    let mut findings = document.findings.clone();
-    let cx = &mut Context {
-        path: &document.source.path,
-        findings: &mut findings,
-    };
+    let cx = &mut Context::of(document);
     let record = Record::open(&document.front, PROFILE, "体例文件", cx)
         .unwrap_or_else(|| Record::empty(PROFILE));
     let base = base.map(|usual| built_in(&read_base(&record, cx).unwrap_or_else(|| usual.into())));
@@ -45,7 +42,7 @@ pub(super) fn read_profile(
         thresholds: read_thresholds(&record, base, cx),
         hash: document.hash,
     };
-    (profile, findings)
+    (profile, take(&mut cx.findings))
 }
 
 fn or_lent<T: Clone>(own: Vec<T>, lent: Option<&Vec<T>>) -> Vec<T> {

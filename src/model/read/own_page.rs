@@ -6,6 +6,7 @@ use crate::field::{Context, Record};
 use crate::model::fields::OWN_PAGE;
 use crate::model::report::OwnPage;
 use crate::parse::Document;
+use std::mem::take;
 
 /// Reads a page. `text` is the document as [`read_text`](super::read_text) gives it, where that was
 /// read. `None` where its title is missing; the findings say so.
@@ -13,11 +14,7 @@ pub fn read_own_page(
     document: &Document,
     text: Option<&DocumentText<'_>>,
 ) -> (Option<OwnPage>, Vec<Diagnostic>) {
-    let mut findings = document.findings.clone();
-    let cx = &mut Context {
-        path: &document.source.path,
-        findings: &mut findings,
-    };
+    let cx = &mut Context::of(document);
     let page = Record::open(&document.front, OWN_PAGE, "页面", cx).and_then(|record| {
         Some(OwnPage {
             path: document.source.path.clone(),
@@ -29,5 +26,5 @@ pub fn read_own_page(
             title: record.get("title", cx)?,
         })
     });
-    (page, findings)
+    (page, take(&mut cx.findings))
 }

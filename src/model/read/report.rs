@@ -13,6 +13,7 @@ use crate::model::value::Text;
 use crate::parse::{Document, Form, Value};
 use crate::source::Spanned;
 use std::cmp::Reverse;
+use std::mem::take;
 
 /// Reads a report. `text` is the document as [`read_text`](super::read_text) gives it, where that
 /// was read. `None` where a required field is missing; the findings say which.
@@ -20,11 +21,7 @@ pub fn read_report(
     document: &Document,
     text: Option<&DocumentText<'_>>,
 ) -> (Option<Report>, Vec<Diagnostic>) {
-    let mut findings = document.findings.clone();
-    let cx = &mut Context {
-        path: &document.source.path,
-        findings: &mut findings,
-    };
+    let cx = &mut Context::of(document);
     if document.front.value == Value::Null {
         if cx.findings.is_empty() {
             let message = "报告里没有填写任何字段";
@@ -32,11 +29,11 @@ pub fn read_report(
             cx.findings
                 .push(Diagnostic::whole(Code::MISSING, cx.path, message).help(help));
         }
-        return (None, findings);
+        return (None, take(&mut cx.findings));
     }
     let report = Record::open(&document.front, REPORT, "报告", cx)
         .and_then(|record| report_from(read_body(document, text), document, &record, cx));
-    (report, findings)
+    (report, take(&mut cx.findings))
 }
 
 fn report_from(

@@ -8,14 +8,11 @@ use crate::model::unit::{ListedUnit, Unit, UnitId};
 use crate::model::value::Text;
 use crate::parse::{Document, Value};
 use std::collections::HashMap;
+use std::mem::take;
 
 /// Reads the units, in the order written.
 pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
-    let mut findings = document.findings.clone();
-    let cx = &mut Context {
-        path: &document.source.path,
-        findings: &mut findings,
-    };
+    let cx = &mut Context::of(document);
     let Value::List(items) = &document.front.value else {
         if document.front.value != Value::Null {
             let message = format!(
@@ -29,7 +26,7 @@ pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
                 "每个单位以“- 标识: …”开头",
             );
         }
-        return (Vec::new(), findings);
+        return (Vec::new(), take(&mut cx.findings));
     };
     let mut units: Vec<ListedUnit> = Vec::new();
     let mut taken: HashMap<Text, usize> = HashMap::new();
@@ -52,7 +49,7 @@ pub fn read_units(document: &Document) -> (Vec<ListedUnit>, Vec<Diagnostic>) {
             }
         }
     }
-    (units, findings)
+    (units, take(&mut cx.findings))
 }
 
 /// Claims all names of a unit; gives the first that another unit has, and that unit's position.

@@ -7,8 +7,9 @@ mod operations;
 mod pages;
 mod refusals;
 
+use crate::in_memory::built;
 use client::Answer;
-use mingbai::build::{self, Drafts, MemorySink, Settings, Work};
+use mingbai::build::Drafts;
 use mingbai::diagnostic::render::{Listing, json};
 use mingbai::model::Route;
 use mingbai::parse::decode;
@@ -142,28 +143,12 @@ impl Clean {
         let own = load_theme_files(root, "default", &Limits::default()).unwrap();
         inputs.findings.extend(own.findings);
         let theme = Theme::with_overrides(own.files).unwrap();
-        let checked = build::check(
-            &Settings::read(&inputs, &files),
-            &inputs,
-            &files,
-            Drafts::Out,
-            &theme.routes(),
-        );
-        let work = Work {
-            inputs: &inputs,
-            files: &files,
-            theme: &theme,
-        };
-        let sink = MemorySink::default();
-        build::build(&work, &checked, &sink, &|_| {}).unwrap();
+        let (checked, outputs) = built(&inputs, &files, &theme);
         let source = |path: &SourcePath| Some(decode(path, &files.read(path).ok()?).0);
         let findings = json(&Listing {
             diagnostics: &checked.settled.diagnostics,
             source: &source,
         });
-        Self {
-            outputs: sink.into_outputs(),
-            findings,
-        }
+        Self { outputs, findings }
     }
 }

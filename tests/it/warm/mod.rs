@@ -3,7 +3,8 @@
 
 mod site;
 
-use mingbai::build::{self, Checked, Drafts, Inputs, MemorySink, Preview, Settings, Stamp, Work};
+use crate::in_memory::outputs;
+use mingbai::build::{self, Checked, Drafts, Inputs, Preview, Settings, Stamp, Work};
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::source::{Files, MemoryFiles, SourcePath};
@@ -75,9 +76,7 @@ fn difference(
         files,
         theme: &THEME,
     };
-    let sink = MemorySink::default();
-    build::build(&work, &clean, &sink, &|_| {}).unwrap();
-    let outputs = sink.into_outputs();
+    let outputs = outputs(&work, &clean);
     let all = routes(&warm).into_iter().chain(outputs.keys().cloned());
     let differs = |route: &Route| {
         let output = build::output(&work, &warm, route).unwrap();
