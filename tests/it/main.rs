@@ -12,6 +12,7 @@
 mod attachment_bounds;
 mod attachments;
 mod building;
+mod changing;
 mod diagnostic_forms;
 mod documents;
 mod expectation;

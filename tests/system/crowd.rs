@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Asks for a path on a connection of its own, and reads nothing.
 fn ask(port: u16, path: &str) -> TcpStream {
     let mut stream = client::connect(port);
-    let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    let head = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     stream.write_all(head.as_bytes()).unwrap();
     stream
 }

@@ -213,66 +213,67 @@ impl Worker {
 #[cfg(test)]
 mod tests {
     use super::super::shown::{Shown, show};
-    use super::{Arc, Drafts, Folders, Follower, Method, Preview, Said, Shared, Worker};
+    use super::{Arc, Drafts, Folders, Follower, Method, Preview, Receiver, Said, Shared, Worker};
     use crate::model::Route;
-    use std::fs;
-    use std::sync::Mutex;
+    use std::panic::panic_any;
+    use std::path::Path;
     use std::sync::mpsc::channel;
+    use std::{fs, io};
 
     /// A worker on a site of one page, and what it says.
-    fn worker(root: &std::path::Path) -> (Worker, Arc<Mutex<Vec<String>>>) {
-        fs::create_dir(root.join("content")).unwrap();
-        fs::write(root.join("mingbai.yaml"), "站点名称: 试验站点\n").unwrap();
-        let words = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&words);
-        let said = move |said: Said<'_>| heard.lock().unwrap().push(format!("{said:?}"));
+    fn worker(root: &Path) -> io::Result<(Worker, Receiver<String>)> {
+        fs::create_dir(root.join("content"))?;
+        fs::write(root.join("mingbai.yaml"), "站点名称: 试验站点\n")?;
+        let (sender, words) = channel();
         let worker = Worker {
             root: root.to_owned(),
             drafts: Drafts::Out,
             method: Method::Native,
             shared: Arc::new(Shared::new(channel().0)),
-            said: Arc::new(said),
+            said: Arc::new(move |said: Said<'_>| drop(sender.send(format!("{said:?}")))),
             preview: Preview::new(Drafts::Out),
             folders: Folders::default(),
             theme: None,
             rest: None,
             follower: Follower::default(),
         };
-        (worker, words)
+        Ok((worker, words))
     }
 
     /// The home page as the newest look has it: how it stands, its text, and the fault told with it.
-    fn home(shared: &Shared) -> (&'static str, String, String) {
+    fn home(worker: &Worker) -> Option<(&'static str, String, String)> {
+        let shared = &worker.shared;
         let Shown::Page(page) = show(shared, &shared.newest(), &Route::new("index.html")) else {
-            panic!("no page");
+            return None;
         };
+        let text = String::from_utf8_lossy(&page.bytes).into_owned();
         let fault = page.fault.map_or_else(String::new, |fault| fault.message);
-        let text = String::from_utf8(page.bytes.to_vec()).unwrap();
-        (page.standing.word(), text, fault)
+        Some((page.standing.word(), text, fault))
     }
 
     #[test]
-    fn a_panic_in_a_look_is_told_takes_no_page_away_and_the_next_look_sees_the_site() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut worker, words) = worker(folder.path());
-        let shared = Arc::clone(&worker.shared);
-        worker.look_with(1, Vec::new(), |_| panic!("planted"));
-        let (standing, text, _) = home(&shared);
-        assert_eq!(standing, "no-site");
-        assert!(text.contains("程序内部出错"), "{text}");
-        assert!(words.lock().unwrap()[0].starts_with("Trouble(\"程序内部出错"));
-
+    fn a_panic_is_told_and_takes_no_page_away_and_the_next_look_sees_the_site() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let (mut worker, words) = worker(folder.path())?;
+        let broken = |(standing, text, fault): (_, String, String)| {
+            (
+                standing,
+                text.contains("程序内部出错"),
+                fault.contains("程序内部出错"),
+            )
+        };
+        worker.look_with(1, Vec::new(), |_| panic_any("planted"));
+        assert_eq!(home(&worker).map(broken), Some(("no-site", true, false)));
         worker.look(2, Vec::new());
-        let (standing, text, _) = home(&shared);
-        assert_eq!(standing, "newest");
-        assert!(text.contains("试验站点"), "{text}");
-
-        worker.look_with(3, Vec::new(), |_| panic!("planted"));
-        let (standing, same, fault) = home(&shared);
-        assert_eq!((standing, same), ("last-good", text));
-        assert!(fault.contains("程序内部出错"), "{fault}");
+        assert_eq!(home(&worker).map(broken), Some(("newest", false, false)));
+        worker.look_with(3, Vec::new(), |_| panic_any("planted"));
+        assert_eq!(home(&worker).map(broken), Some(("last-good", false, true)));
         worker.look(4, Vec::new());
-        assert_eq!(home(&shared).0, "newest");
-        assert_eq!(words.lock().unwrap().len(), 4);
+        assert_eq!(home(&worker).map(broken), Some(("newest", false, false)));
+        let told = words
+            .try_iter()
+            .map(|word| word.starts_with("Trouble(\"程序内部出错"));
+        assert_eq!(told.collect::<Vec<_>>(), [true, false, true, false]);
+        Ok(())
     }
 }
