@@ -26,6 +26,8 @@ mod rights;
 #[path = "../it/sandbox.rs"]
 mod sandbox;
 mod serve;
+#[cfg(target_os = "linux")]
+mod synced;
 #[path = "../it/publish/tree.rs"]
 mod tree;
 
@@ -79,6 +81,8 @@ fn main() -> ExitCode {
     cases.extend(disk::CASES);
     #[cfg(target_os = "linux")]
     cases.extend(lost_events::CASES);
+    #[cfg(target_os = "linux")]
+    cases.extend(synced::CASES);
     #[cfg(unix)]
     cases.extend(rights::CASES);
     let trials = cases.into_iter().map(Case::trial).collect();

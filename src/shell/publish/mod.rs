@@ -8,7 +8,9 @@
 //! Invariants: until `finish` nothing but the staging folder changes, and if `finish` fails it undoes
 //! what it did. A file is replaced or removed only if an earlier build wrote it. Nothing is
 //! written, removed or compared through a link. A build that is killed at any point leaves whole
-//! files and a journal of what it may have put in place, so that the next build puts it right.
+//! files and a journal of what it may have put in place, so that the next build puts it right. Files
+//! are on the disk before their names are in the output, and these before the manifest is, so that
+//! this holds of a machine that loses its power too.
 
 mod copying;
 mod error;
@@ -21,6 +23,7 @@ mod publisher;
 mod record;
 mod settle;
 mod staging;
+mod sync;
 mod target;
 mod undo;
 

@@ -9,7 +9,7 @@ use super::settle::{Site, carry_out, place_manifest, stage_manifest, write_journ
 use super::staging::{Journal, Staged, Staging};
 use super::target::{Standing, Targets, holds};
 use super::undo::Changes;
-use super::{PublishError, Sources, journal, plan};
+use super::{PublishError, Sources, journal, plan, sync};
 use crate::build::{Sink, SinkError, Stage};
 use crate::model::Route;
 use crate::shell::clean::is_clean;
@@ -110,10 +110,14 @@ impl Publisher {
             return Ok(published);
         }
         write_journal(site, &self.owned, records)?;
+        sync::staged(site, records, manifest)?;
         let mut changes = Changes::new(site.output, site.staging);
         let done = carry_out(&plan, &mut changes, site.output)
+            .and_then(|()| sync::placed(site, records))
             .and_then(|()| manifest.map_or(Ok(()), |staged| place_manifest(site, staged)));
         let Err(because) = done else {
+            // Before the journal goes. If this fails all is in place nevertheless.
+            let _ = sync::folder(site.output);
             return Ok(published);
         };
         if changes.take_back().is_ok() {
