@@ -1,35 +1,34 @@
 //! A progress bar for builds that take long enough to make one wonder.
 
 use crate::build::Step;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// The bar appears when a build takes longer than this.
 const PATIENCE: Duration = Duration::from_secs(1);
 
+/// How often it is drawn.
+const PAUSE: Duration = Duration::from_millis(200);
+
 /// The bar is told of every so many pages; of each would hold up the threads that make them.
 const STRIDE: usize = 32;
 
+/// Signs in the bar.
+const WIDTH: usize = 30;
+
 /// A progress bar that keeps out of sight for the first second, and where nobody looks.
 pub(super) struct Bar {
-    bar: ProgressBar,
-    started: Instant,
     watched: bool,
+    /// When it is drawn next, and how wide the line is that stands there now.
+    drawn: Mutex<(Instant, usize)>,
 }
 
 impl Bar {
     pub(super) fn new(started: Instant) -> Self {
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}");
-        if let Ok(style) = style {
-            bar.set_style(style);
-        }
-        bar.set_message("生成网页");
         Self {
-            bar,
-            started,
             watched: stderr().is_terminal(),
+            drawn: Mutex::new((started + PATIENCE, 0)),
         }
     }
 
@@ -37,15 +36,22 @@ impl Bar {
         if !self.watched || (!step.done.is_multiple_of(STRIDE) && step.done < step.total) {
             return;
         }
-        if self.bar.is_hidden() && self.started.elapsed() > PATIENCE {
-            self.bar
-                .set_draw_target(ProgressDrawTarget::stderr_with_hz(5));
+        // Where another thread draws at this moment, it draws for this one as well.
+        let (Ok(mut drawn), now) = (self.drawn.try_lock(), Instant::now()) else {
+            return;
+        };
+        if now >= drawn.0 {
+            let full = "█".repeat(step.done * WIDTH / step.total.max(1));
+            let counts = format!("{}/{}", step.done, step.total);
+            let _ = write!(stderr(), "\r生成网页 {full:WIDTH$} {counts}");
+            *drawn = (now + PAUSE, "生成网页".len() + WIDTH + counts.len());
         }
-        self.bar.set_length(step.total as u64);
-        self.bar.set_position(step.done as u64);
     }
 
+    /// Takes the bar away.
     pub(super) fn clear(&self) {
-        self.bar.finish_and_clear();
+        if let Ok((_, width @ 1..)) = self.drawn.lock().as_deref() {
+            let _ = write!(stderr(), "\r{:width$}\r", "");
+        }
     }
 }

@@ -1,11 +1,14 @@
 //! Answers: bytes with the headers that every one of them has.
 
+use super::body::Body;
 use super::content_type::HTML;
+use super::events::Events;
 use super::live::enliven;
 use super::notice;
 use super::shown::{Page, Standing};
-use axum::body::Body;
-use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
+use hyper::body::Bytes;
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::{Response, StatusCode, header};
 
 /// How the page of an answer stands, for tests and the curious.
 const STANDING: HeaderName = HeaderName::from_static("x-mingbai-page");
@@ -14,9 +17,19 @@ const STANDING: HeaderName = HeaderName::from_static("x-mingbai-page");
 pub(super) fn bytes(
     status: StatusCode,
     kind: &'static str,
-    bytes: impl Into<Body>,
+    bytes: impl Into<Bytes>,
 ) -> Response<Body> {
-    let mut response = Response::new(bytes.into());
+    with_headers(status, kind, Body::Whole(bytes.into()))
+}
+
+/// The events that tell a page of changes.
+pub(super) fn events(events: Events) -> Response<Body> {
+    let kind = "text/event-stream; charset=utf-8";
+    with_headers(StatusCode::OK, kind, Body::Events(events))
+}
+
+fn with_headers(status: StatusCode, kind: &'static str, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
     let fixed = [

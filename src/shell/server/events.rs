@@ -5,10 +5,8 @@
 //! connection that is dead.
 
 use super::state::Shared;
-use axum::body::{Body, Bytes};
-use futures_core::Stream;
+use hyper::body::Bytes;
 use serde_json::json;
-use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -20,16 +18,6 @@ use tokio::time::timeout;
 /// Between two signs of life.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// The events, as the body of an answer.
-pub(super) fn events(shared: &Arc<Shared>) -> Body {
-    let mut generations = shared.listen();
-    generations.mark_changed();
-    Body::from_stream(Events {
-        shared: Arc::clone(shared),
-        next: Box::pin(next(generations)),
-    })
-}
-
 type Next = Pin<Box<dyn Future<Output = (Receiver<u64>, Told)> + Send>>;
 
 enum Told {
@@ -38,7 +26,8 @@ enum Told {
     Over,
 }
 
-struct Events {
+/// The events of one page.
+pub(super) struct Events {
     shared: Arc<Shared>,
     next: Next,
 }
@@ -53,10 +42,19 @@ async fn next(mut generations: Receiver<u64>) -> (Receiver<u64>, Told) {
     (generations, told)
 }
 
-impl Stream for Events {
-    type Item = Result<Bytes, Infallible>;
+impl Events {
+    /// The events from now on.
+    pub(super) fn new(shared: &Arc<Shared>) -> Self {
+        let mut generations = shared.listen();
+        generations.mark_changed();
+        Self {
+            shared: Arc::clone(shared),
+            next: Box::pin(next(generations)),
+        }
+    }
 
-    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+    /// The text of the next event; nothing once the server ends.
+    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Bytes>> {
         let (generations, told) = ready!(self.next.as_mut().poll(cx));
         let text = match told {
             Told::Over => return Poll::Ready(None),
@@ -68,6 +66,6 @@ impl Stream for Events {
             }
         };
         self.next = Box::pin(next(generations));
-        Poll::Ready(Some(Ok(text.into())))
+        Poll::Ready(Some(text.into()))
     }
 }

@@ -4,8 +4,8 @@
 //! (DNS rebinding) even read the answers. So the name in `Host` must be one that nobody else can
 //! own, and a request that another site caused is refused.
 
-use axum::http::header::{HOST, HeaderMap, ORIGIN};
-use axum::http::{HeaderName, Method, Uri};
+use hyper::header::{HOST, HeaderMap, HeaderName, ORIGIN};
+use hyper::{Method, Uri};
 use std::net::{IpAddr, Ipv6Addr};
 
 /// Which names in `Host` are ours.

@@ -8,6 +8,7 @@
 
 mod address;
 mod answer;
+mod body;
 mod connection;
 mod content_type;
 mod desk;
@@ -32,9 +33,7 @@ mod worker;
 use crate::build::{Drafts, Preview, reason};
 use crate::shell::load::{DiskFiles, Folders, Limits, ShellError};
 use crate::shell::watch::{Method, Watch};
-use axum::Router;
-use axum::extract::Request;
-use connection::Door;
+use connection::answer_all;
 use desk::Comparisons;
 use follower::Follower;
 use guard::Names;
@@ -153,7 +152,9 @@ impl Server {
         let (stop, stopped) = oneshot::channel();
         let thread = thread::spawn(move || {
             runtime.block_on(async {
-                tokio::spawn(answer_all(listener, service));
+                if let Ok(listener) = tokio::net::TcpListener::from_std(listener) {
+                    tokio::spawn(answer_all(listener, service));
+                }
                 let _ = stopped.await;
             });
             runtime.shutdown_timeout(GOODBYE);
@@ -199,13 +200,4 @@ fn listen(host: IpAddr, port: u16) -> Result<TcpListener, ServeError> {
     }
     let source = refused.unwrap_or_else(|| io::ErrorKind::AddrInUse.into());
     Err(ServeError::Listen { address, source })
-}
-
-async fn answer_all(listener: TcpListener, service: Arc<Service>) {
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else {
-        return;
-    };
-    let router =
-        Router::new().fallback(move |request: Request| Arc::clone(&service).answer(request));
-    let _ = axum::serve(Door::new(listener), router).await;
 }

@@ -1,19 +1,21 @@
 //! From a request to its answer.
 
 use super::address::{Address, TOOLS};
+use super::body::Body;
 use super::content_type::content_type;
 use super::desk::Comparisons;
+use super::events::Events;
 use super::guard::{Area, Names, Refusal, admit};
 use super::page_state::page_state;
 use super::shown::{self, Page, Shown, show};
 use super::snapshot::{Loaded, Snapshot};
 use super::state::Shared;
-use super::{answer, desk, events, live};
+use super::{answer, desk, live};
 use crate::model::Route;
 use crate::page::encode_path;
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Uri, header};
+use hyper::body::{Body as _, Bytes, Incoming};
+use hyper::header::{self, HeaderMap, HeaderValue};
+use hyper::{Method, Request, Response, StatusCode, Uri};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::spawn_blocking;
@@ -36,7 +38,7 @@ pub(super) struct Service {
 
 impl Service {
     /// The answer to a request.
-    pub(super) async fn answer(self: Arc<Self>, request: Request) -> Response<Body> {
+    pub(super) async fn answer(self: Arc<Self>, request: Request<Incoming>) -> Response<Body> {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         let admitted = self.admitted(&method, &uri, request.headers());
         drop(request);
@@ -138,10 +140,7 @@ impl Service {
             "live.css" => answer::bytes(StatusCode::OK, STYLE, live::STYLE),
             "desk.css" => answer::bytes(StatusCode::OK, STYLE, desk::STYLE),
             "desk.js" => answer::bytes(StatusCode::OK, SCRIPT, desk::SCRIPT),
-            "events" => {
-                let body = events::events(&self.shared);
-                answer::bytes(StatusCode::OK, "text/event-stream; charset=utf-8", body)
-            }
+            "events" => answer::events(Events::new(&self.shared)),
             "state" => self.state(uri).await,
             "findings.json" => self.findings().await,
             _ => match name.strip_prefix("raw/") {
@@ -207,7 +206,7 @@ impl Service {
 /// A page without the live script, under the same status as with it.
 fn raw_page(page: &Page) -> Response<Body> {
     let mut response = answer::page(page);
-    *response.body_mut() = Body::from(page.bytes.to_vec());
+    *response.body_mut() = Body::Whole(page.bytes.to_vec().into());
     let kind = HeaderValue::from_static("text/plain; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
@@ -235,10 +234,9 @@ fn refused(refusal: Refusal) -> Response<Body> {
 
 /// The head of an answer.
 fn without_body(response: Response<Body>) -> Response<Body> {
-    use axum::body::HttpBody;
     let (mut parts, body) = response.into_parts();
     if let Some(length) = body.size_hint().exact() {
         parts.headers.insert(header::CONTENT_LENGTH, length.into());
     }
-    Response::from_parts(parts, Body::empty())
+    Response::from_parts(parts, Body::Whole(Bytes::new()))
 }
