@@ -11,6 +11,11 @@ use aho_corasick::{
 use regex::Regex;
 use std::ops::Range;
 
+/// The words of a list that is written as one text, with white space between them.
+pub(crate) fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+    list.split_ascii_whitespace()
+}
+
 /// Whether a text has one of a few words.
 pub(crate) fn contains_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
@@ -42,10 +47,10 @@ pub(crate) fn pattern(pattern: &str) -> Regex {
 
 impl WordList {
     /// A list of words, none of them empty.
-    pub(crate) fn new<W: AsRef<[u8]>>(words: &[W]) -> Self {
+    pub(crate) fn new(words: impl Iterator<Item = &'static str> + Clone) -> Self {
         let first = packed::MatchKind::LeftmostFirst;
         let mut packed = packed::Config::new().match_kind(first).builder();
-        if let Some(searcher) = packed.extend(words).build() {
+        if let Some(searcher) = packed.extend(words.clone()).build() {
             return Self::Packed(searcher);
         }
         let mut plain = AhoCorasick::builder();

@@ -3,7 +3,7 @@
 //! Official headings have a reader of their own; they never reach 万 nor have decimals.
 
 use super::arabic::{Notation, WrittenNumber, arabic, digit};
-use crate::text::words::WordList;
+use crate::text::words::{WordList, words_of};
 use rust_decimal::Decimal;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -15,7 +15,7 @@ pub(super) fn begins(c: char) -> bool {
 
 /// Whether a text may hold a figure in Han numerals: money, or 百分之.
 pub(super) fn may_hold(text: &str) -> bool {
-    static SIGNS: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["元", "百分之"]));
+    static SIGNS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of("元 百分之")));
     SIGNS.any_in(text)
 }
 

@@ -5,7 +5,7 @@
 //! never taken for the whole.
 
 use crate::model::Report;
-use crate::text::words::Beginnings;
+use crate::text::words::{Beginnings, words_of};
 use std::sync::LazyLock;
 
 /// An amount of the front matter that a text names.
@@ -39,126 +39,30 @@ impl Label {
     }
 }
 
-/// Words that name an amount, the longer first where one begins with another.
-const NAMES: &[(&str, Label)] = &[
-    ("预算执行率", Label::Rate),
-    ("资金执行率", Label::Rate),
-    ("资金使用率", Label::Rate),
-    ("资金支付率", Label::Rate),
-    ("预算完成率", Label::Rate),
-    ("执行率", Label::Rate),
-    ("支出率", Label::Rate),
-    ("支付率", Label::Rate),
-    ("未支出", Label::Left),
-    ("未使用", Label::Left),
-    ("未支付", Label::Left),
-    ("结余", Label::Left),
-    ("结转", Label::Left),
-    ("剩余", Label::Left),
-    ("尚有", Label::Left),
-    ("尚余", Label::Left),
-    ("申报", Label::Requested),
-    ("申请", Label::Requested),
-    ("年初预算", Label::Initial),
-    ("年初批复预算", Label::Initial),
-    ("年初安排", Label::Initial),
-    ("调整后预算", Label::Budget),
-    ("全年预算", Label::Budget),
-    ("预算执行", Label::Spent),
-    ("预算支出", Label::Spent),
-    ("预算安排", Label::Budget),
-    ("预算", Label::Budget),
-    ("批复", Label::Budget),
-    ("核定", Label::Budget),
-    ("财政安排", Label::Budget),
-    ("支出", Label::Spent),
-    ("使用", Label::Spent),
-    ("执行", Label::Spent),
-    ("支付", Label::Spent),
-    ("列支", Label::Spent),
+/// Words that name an amount. A word that another one begins with stands after that: 预算 after 预算执行.
+const NAMES: &[(Label, &str)] = &[
+    (
+        Label::Rate,
+        "\
+        预算执行率 资金执行率 资金使用率 资金支付率 预算完成率 执行率 支出率 支付率",
+    ),
+    (Label::Left, "未支出 未使用 未支付 结余 结转 剩余 尚有 尚余"),
+    (Label::Requested, "申报 申请"),
+    (Label::Initial, "年初预算 年初批复预算 年初安排"),
+    (Label::Spent, "预算执行 预算支出 支出 使用 执行 支付 列支"),
+    (
+        Label::Budget,
+        "调整后预算 全年预算 预算安排 预算 批复 核定 财政安排",
+    ),
 ];
 
 /// Words that change nothing, the longer first where one begins with another.
-const FILLERS: &[&str] = &[
-    "本年度",
-    "年度",
-    "全年",
-    "当年",
-    "本年",
-    "年末",
-    "年底",
-    "截至",
-    "截止",
-    "月",
-    "年",
-    "日",
-    "我单位",
-    "本单位",
-    "单位",
-    "我局",
-    "我街道",
-    "我办",
-    "街道办事处",
-    "街道",
-    "我们",
-    "本项目",
-    "该项目",
-    "项目",
-    "专项",
-    "经费",
-    "资金",
-    "工作",
-    "区财政局",
-    "区财政",
-    "县财政局",
-    "县财政",
-    "市财政局",
-    "市财政",
-    "财政局",
-    "财政",
-    "区级",
-    "县级",
-    "市级",
-    "本级",
-    "下达",
-    "安排",
-    "共计",
-    "合计",
-    "总计",
-    "累计",
-    "总额",
-    "总",
-    "共",
-    "实际",
-    "已经",
-    "已",
-    "达到",
-    "达",
-    "为",
-    "是",
-    "的",
-    "由",
-    "在",
-    "中",
-    "经",
-    "数",
-    "金额",
-    "按",
-    "一般公共",
-    "拨款",
-    "投入",
-    "完成",
-    "了",
-    "全部",
-    "均",
-    "即",
-    "其",
-    "人民币",
-    "报告期",
-    "期末",
-    "内",
-    "元",
-];
+const FILLERS: &str = "\
+    本年度 年度 全年 当年 本年 年末 年底 截至 截止 月 年 日 我单位 本单位 单位 我局 我街道 我办 \
+    街道办事处 街道 我们 本项目 该项目 项目 专项 经费 资金 工作 区财政局 区财政 县财政局 县财政 \
+    市财政局 市财政 财政局 财政 区级 县级 市级 本级 下达 安排 共计 合计 总计 累计 总额 总 共 \
+    实际 已经 已 达到 达 为 是 的 由 在 中 经 数 金额 按 一般公共 拨款 投入 完成 了 全部 均 即 \
+    其 人民币 报告期 期末 内 元";
 
 /// What a stretch of words says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,16 +76,22 @@ pub(super) struct Phrase {
     pub(super) month: Option<u16>,
 }
 
+/// The words that name an amount, each after the amount it names.
+fn names() -> impl Iterator<Item = (Label, &'static str)> {
+    let of_label = |(label, words): &'static (Label, &'static str)| {
+        words_of(words).map(move |word| (*label, word))
+    };
+    NAMES.iter().flat_map(of_label)
+}
+
 /// Reads a stretch of words. `None` where any of it is not known.
 pub(super) fn read(words: &str, report: &Report) -> Option<Phrase> {
-    static KNOWN: LazyLock<Beginnings> = LazyLock::new(|| {
-        let names = NAMES.iter().map(|(word, _)| *word);
-        Beginnings::new(names.chain(FILLERS.iter().copied()))
-    });
+    static KNOWN: LazyLock<Beginnings> =
+        LazyLock::new(|| Beginnings::new(names().map(|(_, word)| word).chain(words_of(FILLERS))));
     let mut phrase = Phrase::default();
     let own = [&*report.project.value, &*report.unit.value];
     let mut rest = words;
-    let mut names = Vec::new();
+    let mut named = Vec::new();
     while let Some(first) = rest.chars().next() {
         let own_name = own
             .iter()
@@ -189,7 +99,7 @@ pub(super) fn read(words: &str, report: &Report) -> Option<Phrase> {
         if let Some(name) = own_name {
             rest = &rest[name.len()..];
         } else if let Some((word, length)) = KNOWN.of(rest) {
-            names.extend(NAMES.get(word).map(|(_, label)| *label));
+            named.extend(names().nth(word).map(|(label, _)| label));
             rest = &rest[length..];
         } else if first.is_ascii_digit() {
             let end = rest.find(|c: char| !c.is_ascii_digit());
@@ -208,7 +118,7 @@ pub(super) fn read(words: &str, report: &Report) -> Option<Phrase> {
             return None;
         }
     }
-    phrase.label = one_label(&names);
+    phrase.label = one_label(&named);
     Some(phrase)
 }
 

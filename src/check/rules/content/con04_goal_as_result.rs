@@ -7,6 +7,7 @@ use crate::model::Report;
 use crate::source::Span;
 use crate::text::char_set::CharSet;
 use crate::text::similarity::{ShingleFilter, Shingles};
+use crate::text::words::words_of;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("CON04"),
@@ -31,17 +32,7 @@ const PASTED: usize = 85;
 const FEWEST: usize = 24;
 const FEWEST_OF_WISH: usize = 9;
 /// What titles over results say.
-const OUTCOME: &[&str] = &[
-    "完成",
-    "实现",
-    "结论",
-    "绩效分析",
-    "主要绩效",
-    "成效",
-    "效益",
-    "产出",
-    "结果",
-];
+const OUTCOME: &str = "完成 实现 结论 绩效分析 主要绩效 成效 效益 产出 结果";
 /// What is said of things to come, not of things done.
 const WISHES: &[&str] = &[
     "确保",
@@ -121,7 +112,7 @@ fn words<'p>(
 /// Whether a title is one over results.
 fn is_of_results(title: &str) -> bool {
     let chars = CharSet::of(title);
-    let mut words = OUTCOME.iter().filter(|word| chars.may_contain(word));
+    let mut words = words_of(OUTCOME).filter(|word| chars.may_contain(word));
     words.any(|word| title.contains(word))
 }
 

@@ -1,51 +1,18 @@
 //! Lists of persons: tables with a column of names and a column of what is nobody's business.
 
 use crate::check::rule::{LineKind, Lines};
+use crate::text::words::words_of;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Rows from the top of a table among which its titles are looked for.
 const TITLE_ROWS: usize = 6;
 /// Titles of a column of names.
-const NAMES: &[&str] = &[
-    "姓名",
-    "户主",
-    "申请人",
-    "救助对象",
-    "受助人",
-    "患者",
-    "学生名",
-];
+const NAMES: &str = "姓名 户主 申请人 救助对象 受助人 患者 学生名";
 /// Words in titles of columns about a person's life. An office telephone is not among them.
-const PRIVATE: &[&str] = &[
-    "住址",
-    "家庭地址",
-    "户籍",
-    "病情",
-    "病种",
-    "疾病",
-    "诊断",
-    "残疾",
-    "伤残",
-    "低保",
-    "特困",
-    "五保",
-    "困难类型",
-    "困难情况",
-    "致贫",
-    "身份证",
-    "证件号",
-    "手机",
-    "联系电话",
-    "电话号码",
-    "联系方式",
-    "银行卡",
-    "卡号",
-    "银行账号",
-    "出生日期",
-    "出生年月",
-    "监护人",
-];
+const PRIVATE: &str = "\
+    住址 家庭地址 户籍 病情 病种 疾病 诊断 残疾 伤残 低保 特困 五保 困难类型 困难情况 致贫 \
+    身份证 证件号 手机 联系电话 电话号码 联系方式 银行卡 卡号 银行账号 出生日期 出生年月 监护人";
 
 /// A list of persons.
 #[derive(Clone, Debug)]
@@ -81,10 +48,11 @@ pub(super) fn person_lists(lines: &Lines<'_>) -> Vec<PersonList> {
 
 /// The list whose titles stand in the line `titles`.
 fn list_under(lines: &Lines<'_>, titles: usize, first: usize) -> Option<PersonList> {
-    let is_any = |cell: &str, words: &[&str]| {
+    let is_any = |cell: &str, list: &'static str| {
         let cell = without_spaces(cell);
-        let is_telephone = cell == "电话" && words.contains(&"联系电话");
-        cell.chars().count() <= 12 && (is_telephone || words.iter().any(|word| cell.contains(word)))
+        let is_telephone = cell == "电话" && list == PRIVATE;
+        cell.chars().count() <= 12
+            && (is_telephone || words_of(list).any(|word| cell.contains(word)))
     };
     let (names, _, name) = lines
         .cells(titles)

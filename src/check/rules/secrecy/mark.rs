@@ -3,6 +3,7 @@
 use crate::check::lines::Line;
 use crate::check::rule::LineKind;
 use crate::text::features::{Features, kind};
+use crate::text::words::words_of;
 use std::ops::Range;
 
 /// Lines longer than this, in bytes, are sentences, not marks.
@@ -10,46 +11,17 @@ const LONGEST: usize = 120;
 /// The three degrees of 保守国家秘密法.
 const DEGREES: &[&str] = &["绝密", "机密", "秘密"];
 /// Words that are a mark where they stand alone.
-const INTERNAL: &[&str] = &[
-    "内部资料",
-    "内部文件",
-    "内部材料",
-    "内部使用",
-    "内部参考",
-    "内部传阅",
-    "内部掌握",
-    "仅供内部使用",
-    "仅限内部使用",
-    "仅供内部参考",
-    "仅供内部参阅",
-];
+const INTERNAL: &str = "\
+    内部资料 内部文件 内部材料 内部使用 内部参考 内部传阅 内部掌握 仅供内部使用 仅限内部使用 \
+    仅供内部参考 仅供内部参阅";
 /// What may follow them, or stand alone as well.
-const KEEP: &[&str] = &[
-    "注意保存",
-    "注意保密",
-    "妥善保管",
-    "妥善保存",
-    "请勿外传",
-    "严禁外传",
-    "不得外传",
-    "禁止外传",
-    "不得翻印",
-    "请勿公开",
-    "严禁公开",
-];
+const KEEP: &str = "\
+    注意保存 注意保密 妥善保管 妥善保存 请勿外传 严禁外传 不得外传 禁止外传 不得翻印 请勿公开 \
+    严禁公开";
 /// How a document says of itself that it is not for publication.
-const CLOSED: &[&str] = &[
-    "不予公开",
-    "此件不予公开",
-    "此件不公开",
-    "本件不予公开",
-    "公开属性:不予公开",
-    "公开属性:不公开",
-    "公开方式:不予公开",
-    "公开方式:不公开",
-    "信息公开选项:不予公开",
-    "信息公开属性:不予公开",
-];
+const CLOSED: &str = "\
+    不予公开 此件不予公开 此件不公开 本件不予公开 公开属性:不予公开 公开属性:不公开 \
+    公开方式:不予公开 公开方式:不公开 信息公开选项:不予公开 信息公开属性:不予公开";
 
 /// A mark that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +73,7 @@ pub(super) fn mark(line: &Line<'_>) -> Option<SecrecyMark> {
     if is_row && text.contains('\t') || is_evidence {
         return None;
     }
-    let whole = says_so(text) && !(is_row && CLOSED.contains(&bare(text).as_str()));
+    let whole = says_so(text) && !(is_row && is_one_of(CLOSED, &bare(text)));
     if whole {
         let start = text.len() - text.trim_start().len();
         return Some(found(text, start..text.trim_end().len()));
@@ -162,7 +134,7 @@ fn says_so(text: &str) -> bool {
     }
     let bare = bare(text);
     let mut rest = bare.as_str();
-    if CLOSED.contains(&rest) {
+    if is_one_of(CLOSED, rest) {
         return true;
     }
     rest = rest.strip_prefix("密级:").unwrap_or(rest);
@@ -170,11 +142,16 @@ fn says_so(text: &str) -> bool {
         let is_term = |c: char| c.is_ascii_digit() || "年月长期个:".contains(c);
         return term.chars().all(is_term);
     }
-    let internal = INTERNAL.iter().find_map(|word| rest.strip_prefix(word));
+    let internal = words_of(INTERNAL).find_map(|word| rest.strip_prefix(word));
     rest = internal.unwrap_or(rest);
     let kept = rest.trim_start_matches(',');
-    let keeps = KEEP.contains(&kept);
+    let keeps = is_one_of(KEEP, kept);
     keeps || internal.is_some() && kept.is_empty()
+}
+
+/// Whether a text is one of the words of a list.
+fn is_one_of(list: &'static str, text: &str) -> bool {
+    words_of(list).any(|word| word == text)
 }
 
 /// Whether a text begins as a mark does: a quick look before a close one.

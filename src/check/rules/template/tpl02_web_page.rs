@@ -2,6 +2,7 @@
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::words::words_of;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("TPL02"),
@@ -15,31 +16,18 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 项目总投资2300.00万元，建设单位为示范街道办事处。
 ",
-    check: Check::Report(LooksFor::words(|| WORDS.to_vec()), check),
+    check: Check::Report(LooksFor::words(|| words_of(WORDS).collect()), check),
 };
 
 /// Words of buttons and navigation that no report has of its own. 点击下载 is not among them: 点击下载量
 /// may be an indicator.
-const WORDS: &[&str] = &[
-    "点击登录查看",
-    "登录后查看",
-    "扫一扫在手机",
-    "扫一扫分享",
-    "打印本页",
-    "打印此页",
-    "关闭本页",
-    "分享到微信",
-    "分享到：",
-    "上一篇：",
-    "下一篇：",
-    "返回顶部",
-    "您当前的位置",
-    "当前位置：首页",
-];
+const WORDS: &str = "\
+    点击登录查看 登录后查看 扫一扫在手机 扫一扫分享 打印本页 打印此页 关闭本页 分享到微信 \
+    分享到： 上一篇： 下一篇： 返回顶部 您当前的位置 当前位置：首页";
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     for passage in ctx.published_candidates(RULE.code) {
-        let places = WORDS.iter().filter_map(|word| {
+        let places = words_of(WORDS).filter_map(|word| {
             let at = passage.text.find(word)?;
             Some((at, at..at + word.len()))
         });

@@ -3,7 +3,7 @@
 use crate::check::claim::{prose, sentence};
 use crate::check::rule::ReportContext;
 use crate::source::Span;
-use crate::text::words::{WordList, pattern};
+use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -36,18 +36,10 @@ pub(super) fn satisfaction(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
 /// Whether text or evidence names a survey of any kind.
 pub(super) fn names_survey(ctx: &ReportContext<'_>) -> bool {
     static SURVEYS: LazyLock<WordList> = LazyLock::new(|| {
-        WordList::new(&[
-            "问卷",
-            "满意度调查",
-            "满意度测评",
-            "民意调查",
-            "民意测评",
-            "回访",
-            "访谈",
-            "抽样调查",
-            "走访",
-            "评议",
-        ])
+        WordList::new(words_of(
+            "\
+            问卷 满意度调查 满意度测评 民意调查 民意测评 回访 访谈 抽样调查 走访 评议",
+        ))
     });
     let names = |text: &str| SURVEYS.any_in(text);
     let evidence = ctx.report.iter().flat_map(|report| &report.evidence);

@@ -4,7 +4,7 @@ use crate::check::claim::{is_prose, sentence};
 use crate::check::rule::ReportContext;
 use crate::parse::PassageKind;
 use crate::source::Span;
-use crate::text::words::{WordList, pattern};
+use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Some of these are in every claim.
-static GOALS: LazyLock<WordList> = LazyLock::new(|| WordList::new(&["目标", "指标", "任务"]));
+static GOALS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of("目标 指标 任务")));
 
 /// Words before the claim, in its sentence, that make a promise or a denial of it.
 const NOT_CLAIMED: [&str; 27] = [
@@ -70,18 +70,10 @@ pub(super) fn success(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
 /// Whether a heading opens a chapter that quotes goals or makes plans, and does not tell results.
 fn quotes_goals(heading: &str) -> bool {
     static QUOTING: LazyLock<WordList> = LazyLock::new(|| {
-        WordList::new(&[
-            "绩效目标",
-            "总目标",
-            "总体目标",
-            "年度目标",
-            "概况",
-            "目的",
-            "原则",
-            "方案",
-            "建议",
-            "改进",
-        ])
+        WordList::new(words_of(
+            "\
+            绩效目标 总目标 总体目标 年度目标 概况 目的 原则 方案 建议 改进",
+        ))
     });
     let tells = ["完成", "实现", "情况", "分析", "结果"];
     QUOTING.any_in(heading) && !tells.iter().any(|word| heading.contains(word))

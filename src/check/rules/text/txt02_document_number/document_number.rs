@@ -5,7 +5,7 @@
 //! in full in 〔〕, a number without 第 and without zeros before it, then 号.
 
 use crate::text::chars::{after, before, is_han, non_han, opens_number, tail};
-use crate::text::words::{WordList, pattern};
+use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -34,13 +34,11 @@ fn closes(c: char) -> bool {
 const OTHER_KINDS: &[&str] = &["公告", "通告", "令", "决定", "国用", "字", "证"];
 
 /// What such numbers have somewhere before them: contracts, purchases, cases.
-const OTHER_WORDS: &[&str] = &[
-    "合同", "采购", "招标", "中标", "地块", "宗地", "编号", "判决", "立案",
-];
+const OTHER_WORDS: &str = "合同 采购 招标 中标 地块 宗地 编号 判决 立案";
 
 /// Whether numbers after these words are of another kind.
 fn is_other_kind(words: &str) -> bool {
-    static OTHERS: LazyLock<WordList> = LazyLock::new(|| WordList::new(OTHER_WORDS));
+    static OTHERS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(OTHER_WORDS)));
     OTHER_KINDS.iter().any(|kind| words.ends_with(kind)) || OTHERS.any_in(words)
 }
 
