@@ -71,7 +71,7 @@ fn own_sources(loaded: &Loaded, route: &Route, page: &Page) -> Vec<SourcePath> {
     if let Some(planned) = loaded.page(route) {
         let files = loaded.attachments(planned).iter();
         paths.extend(files.map(|file| file.source.clone()));
-        if matches!(planned.kind, Kind::Units | Kind::Unit(_)) {
+        if matches!(planned.kind, Kind::Units | Kind::Unit(..)) {
             paths.push(SourcePath::new("content/units.yaml"));
         }
     }
