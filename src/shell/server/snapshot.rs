@@ -74,11 +74,7 @@ impl Snapshot {
 impl Loaded {
     /// The same site with all its findings.
     pub(super) fn completed(&self, settled: CheckOutcome) -> Self {
-        let listing = Listing {
-            diagnostics: &settled.diagnostics,
-            source: &|_| None,
-        };
-        let mut counts = listing.counts();
+        let mut counts = Counts::of(&settled.diagnostics);
         counts.error += usize::from(self.theme_fault.is_some());
         Self {
             counts,
