@@ -8,6 +8,7 @@ use super::site::{OpenSite, drafts};
 use crate::build::{self, BuildError};
 use crate::check::CheckOutcome;
 use crate::diagnostic::Severity;
+use crate::diagnostic::render::Counts;
 use crate::shell::{Published, Publisher, Sources};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -106,15 +107,7 @@ fn summarise(
     output: &Path,
     elapsed: Duration,
 ) -> Outcome {
-    let count = |severity| {
-        checked
-            .settled
-            .diagnostics
-            .iter()
-            .filter(|found| found.severity == severity)
-            .count()
-    };
-    let (warnings, notes) = (count(Severity::Warning), count(Severity::Note));
+    let Counts { warning, note, .. } = Counts::of(&checked.settled.diagnostics);
     let drafts = match checked.drafts {
         0 => String::new(),
         count => format!("草稿 {count} 份没有发布；"),
@@ -127,12 +120,12 @@ fn summarise(
     } = published;
     print(&format!(
         "已发布到 {}\n报告 {} 份；{drafts}文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
-         警告 {warnings}，提示 {notes}；用时 {:.2} 秒\n",
+         警告 {warning}，提示 {note}；用时 {:.2} 秒\n",
         output.display(),
         checked.site.reports.len(),
         elapsed.as_secs_f64(),
     ))?;
-    if warnings + notes > 0 {
+    if warning + note > 0 {
         print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
     }
     Ok(FINE)

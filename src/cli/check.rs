@@ -6,7 +6,7 @@ use super::narrow::Narrow;
 use super::output::{FINE, Outcome, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use crate::check::{CheckOutcome, Waived};
-use crate::diagnostic::render::Listing;
+use crate::diagnostic::render::Counts;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -40,12 +40,8 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
             print(&format!("另有 {hidden} 条不在所选的规则和路径里\n"))?;
         }
     }
-    let counts = Listing {
-        diagnostics: &settled.diagnostics,
-        source: &|_| None,
-    }
-    .counts();
     if matches!(arguments.format, Format::Sarif | Format::Github) {
+        let counts = Counts::of(&settled.diagnostics);
         print_error(&format!("{counts}\n"))?;
     }
     Ok(ending(&settled))

@@ -28,9 +28,9 @@ impl<'a> Spot<'a> {
             folder,
             anywhere: page.kind == Kind::NotFound,
             nav: match page.kind {
-                Kind::Year(_) | Kind::UnitYear(_) => "years",
-                Kind::Units | Kind::Unit(_) => "units",
-                Kind::Scores | Kind::Grade(_) => "scores",
+                Kind::Year(..) | Kind::UnitYear(..) => "years",
+                Kind::Units | Kind::Unit(..) => "units",
+                Kind::Scores | Kind::Grade(..) => "scores",
                 Kind::Bases(_) | Kind::Basis(_) => "basis",
                 Kind::Reports(_) => "reports",
                 _ => "",

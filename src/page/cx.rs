@@ -43,6 +43,20 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// The step over an overview to a page below it, if the overview is published.
+    pub(super) fn step(&self, label: &'a str, path: &str) -> Option<(Cow<'a, str>, &'a Route)> {
+        let page = self.plan.page(&Route::new(path))?;
+        Some((label.into(), &page.route))
+    }
+
+    /// A unit's full name, with the link to its page.
+    pub(super) fn unit_link(&self, unit: usize) -> Link<'a> {
+        Link {
+            label: (&*self.site.units[unit].name).into(),
+            href: self.unit_route(unit).map(|route| self.href(route)),
+        }
+    }
+
     /// The unit's page, where there is one.
     pub(super) fn unit_route(&self, unit: usize) -> Option<&'a Route> {
         let list = *self.plan.units.get(&unit)?;

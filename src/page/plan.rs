@@ -114,6 +114,12 @@ impl Plan {
             .get_or_init(|| GoalCount::of(site, self.reports(site, list)))
     }
 
+    /// The lists of a unit's years, newest first.
+    pub(super) fn years_of(&self, unit: usize) -> impl Iterator<Item = (Year, u32)> {
+        let years = self.unit_years.range((unit, Year(0))..(unit + 1, Year(0)));
+        years.rev().map(|((_, year), list)| (*year, *list))
+    }
+
     /// The figures of a report as tables show them.
     pub(super) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
         self.figures[report].get_or_init(|| Figures::of(site, report))
@@ -150,22 +156,26 @@ impl Plan {
                     year: *year,
                     range,
                 };
-                let list = self.add_list(site, subject, route, Kind::UnitYear);
+                let kind = |part| Kind::UnitYear(unit, *year, part);
+                let list = self.add_list(site, subject, route, kind);
                 self.unit_years
                     .extend(list.map(|list| ((unit, *year), list)));
             }
             let route = Route::new(format!("{year}/index.html"));
-            let list = self.add_list(site, Subject::Year(*year), route, Kind::Year);
+            let kind = |part| Kind::Year(*year, part);
+            let list = self.add_list(site, Subject::Year(*year), route, kind);
             self.years.extend(list.map(|list| (*year, list)));
         }
         for (unit, facts) in site.units.iter().enumerate() {
             let route = Route::new(format!("units/{}.html", facts.id));
-            let list = self.add_list(site, Subject::Unit(unit), route, Kind::Unit);
+            let kind = |part| Kind::Unit(unit, part);
+            let list = self.add_list(site, Subject::Unit(unit), route, kind);
             self.units.extend(list.map(|list| (unit, list)));
         }
         for (grade, facts) in site.config.grades.iter().enumerate() {
             let route = Route::new(format!("scores/{}.html", facts.slug));
-            let list = self.add_list(site, Subject::Grade(grade), route, Kind::Grade);
+            let kind = |part| Kind::Grade(grade, part);
+            let list = self.add_list(site, Subject::Grade(grade), route, kind);
             self.grades.extend(list.map(|list| (grade, list)));
         }
         for (key, entry) in &site.by_basis {
@@ -183,7 +193,7 @@ impl Plan {
         site: &Site,
         subject: Subject,
         route: Route,
-        kind: fn(Part) -> Kind,
+        kind: impl Fn(Part) -> Kind,
     ) -> Option<u32> {
         let mut list = List::new(subject, route, 1);
         let reports = self.reports(site, &list).len();

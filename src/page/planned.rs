@@ -2,7 +2,7 @@
 
 use super::list::Part;
 use super::stage::Stage;
-use crate::model::Route;
+use crate::model::{Route, Year};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -10,17 +10,17 @@ pub enum Kind {
     /// The home page.
     Home,
     /// The reports of a year.
-    Year(Part),
-    /// The reports of a unit in a year.
-    UnitYear(Part),
+    Year(Year, Part),
+    /// The reports of a unit, by its position in [`Site::units`], in a year.
+    UnitYear(usize, Year, Part),
     /// The units.
     Units,
-    /// A unit over the years.
-    Unit(Part),
+    /// A unit over the years: a position in [`Site::units`].
+    Unit(usize, Part),
     /// The distribution of scores.
     Scores,
-    /// The reports of a grade.
-    Grade(Part),
+    /// The reports of a grade: a position in the settings' grades.
+    Grade(usize, Part),
     /// All reports.
     Reports(Part),
     /// The policy documents, page by page, counted from 1.

@@ -1,13 +1,14 @@
 //! `mingbai new report`: a report to fill in, where its facts say it belongs.
 
-use super::write_new;
-use crate::build::{Drafts, units};
+use crate::build::{Drafts, reason, units};
 use crate::cli::output::{FINE, Outcome, print};
 use crate::cli::site::OpenSite;
 use crate::field::{FromText, Reject, did_you_mean, skeleton};
 use crate::model::fields::REPORT;
 use crate::model::{Unit, Year, pinyin};
 use std::error::Error;
+use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// Makes a report for a unit the site knows.
@@ -36,6 +37,21 @@ pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> Outcome
         "新报告：{path}\n用记事本或其他编辑器打开，填写字段和正文；写好以后把“草稿: true”一行删掉，再运行 mingbai check\n"
     ))?;
     Ok(FINE)
+}
+
+/// Writes a file that is not there yet, with its folders.
+pub(super) fn write_new(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    let shown = path.display();
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|error| format!("建不了文件夹 {}：{}", folder.display(), reason(&error)))?;
+    }
+    let mut file = fs::File::create_new(path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => format!("{shown} 已经存在，没有改动它"),
+        _ => format!("写不了 {shown}：{}", reason(&error)),
+    })?;
+    file.write_all(text.as_bytes())
+        .map_err(|error| format!("写不了 {shown}：{}", reason(&error)).into())
 }
 
 /// The id of the unit an editor named; its words themselves where the site lists no units.

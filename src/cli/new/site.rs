@@ -1,7 +1,6 @@
 //! `mingbai new site`: settings, one unit, a page and a first report.
 
-use super::report::report_text;
-use super::write_new;
+use super::report::{report_text, write_new};
 use crate::cli::output::{FINE, Outcome, print};
 use crate::config::fields::SETTINGS;
 use crate::field::skeleton;

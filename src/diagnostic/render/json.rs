@@ -44,7 +44,7 @@ pub fn json(listing: &Listing<'_>) -> String {
     });
     let output = Output {
         diagnostics,
-        counts: listing.counts(),
+        counts: Counts::of(listing.diagnostics),
     };
     let mut text = escaped_json(&serde_json::to_string(&output).unwrap_or_default());
     text.push('\n');

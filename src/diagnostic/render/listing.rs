@@ -48,19 +48,6 @@ impl Listing<'_> {
             }
         }
     }
-
-    /// How many findings there are of each severity.
-    pub fn counts(&self) -> Counts {
-        let mut counts = Counts::default();
-        for diagnostic in self.diagnostics {
-            match diagnostic.severity {
-                Severity::Error => counts.error += 1,
-                Severity::Warning => counts.warning += 1,
-                Severity::Note => counts.note += 1,
-            }
-        }
-        counts
-    }
 }
 
 /// How many findings there are of each severity.
@@ -72,6 +59,21 @@ pub struct Counts {
     pub warning: usize,
     /// 提示.
     pub note: usize,
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of(diagnostics: &[Diagnostic]) -> Self {
+        let mut counts = Self::default();
+        for diagnostic in diagnostics {
+            match diagnostic.severity {
+                Severity::Error => counts.error += 1,
+                Severity::Warning => counts.warning += 1,
+                Severity::Note => counts.note += 1,
+            }
+        }
+        counts
+    }
 }
 
 impl std::fmt::Display for Counts {

@@ -1,7 +1,7 @@
 //! Findings for people at a terminal: the line, a mark under the words, and the way out.
 
 use super::excerpt::excerpt;
-use super::listing::{Listing, Placed};
+use super::listing::{Counts, Listing, Placed};
 use super::sarif::RuleText;
 use super::visible::visible;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -83,7 +83,7 @@ pub fn text(listing: &Listing<'_>, style: &TextStyle<'_>) -> String {
     } else {
         all(listing, &renderer, &mut out);
     }
-    let _ = writeln!(out, "{}", listing.counts());
+    let _ = writeln!(out, "{}", Counts::of(listing.diagnostics));
     out
 }
 

@@ -26,9 +26,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     let listing = Listing::new(cx, part);
     let mut head = Head::new(title);
     head.description = Some(format!("依据《{title}》的{}份报告。", listing.sums.reports).into());
-    let bases = cx.plan.page(&crate::model::Route::new("basis/index.html"));
-    head.way
-        .extend(bases.map(|page| ("政策依据".into(), &page.route)));
+    head.way.extend(cx.step("政策依据", "basis/index.html"));
     View {
         page: frame(cx, head, Some(&listing.pager)),
         title,

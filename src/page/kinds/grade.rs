@@ -1,9 +1,9 @@
 //! The reports of a grade.
 
-use super::listing::{Choice, Listing, choices, frame, list_of};
+use super::listing::{Choice, Listing, choices, frame, grades};
 use crate::page::cx::Cx;
 use crate::page::frame::{Frame, Head};
-use crate::page::list::{Part, Subject};
+use crate::page::list::Part;
 use crate::page::sums::grade_range;
 use serde::Serialize;
 
@@ -22,28 +22,17 @@ pub struct View<'a> {
     pub listing: Listing<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
-    let grade = match list_of(cx, part).subject {
-        Subject::Grade(grade) => grade,
-        _ => 0,
-    };
-    let all = &cx.site.config.grades;
-    let label = &*all[grade].label;
+pub(super) fn view<'a>(cx: &Cx<'a>, grade: usize, part: Part) -> View<'a> {
+    let label = &*cx.site.config.grades[grade].label;
     let listing = Listing::new(cx, part);
     let mut head = Head::new(format!("等级为“{label}”的报告"));
     head.description = Some(format!("等级为“{label}”的{}份报告。", listing.sums.reports).into());
-    let scores = cx.plan.page(&crate::model::Route::new("scores/index.html"));
-    head.way
-        .extend(scores.map(|page| ("得分".into(), &page.route)));
-    let grades = (0..all.len()).filter_map(|grade| {
-        let list = cx.plan.grades.get(&grade)?;
-        Some(((&*all[grade].label).into(), *list))
-    });
+    head.way.extend(cx.step("得分", "scores/index.html"));
     View {
         page: frame(cx, head, Some(&listing.pager)),
         label,
         range: grade_range(cx, grade),
-        grades: choices(cx, grades, Some(part.list)),
+        grades: choices(cx, grades(cx), Some(part.list)),
         listing,
     }
 }

@@ -1,11 +1,10 @@
 //! What all lists of reports share: the table, its sums, and choices beside it.
 
-use crate::model::Year;
 use crate::page::around::Meta;
 use crate::page::cx::Cx;
 use crate::page::figure::count_share;
 use crate::page::frame::{Frame, Head};
-use crate::page::list::{List, Part, Subject};
+use crate::page::list::Part;
 use crate::page::row::{Pager, Row, rows};
 use crate::page::sums::Sums;
 use serde::Serialize;
@@ -34,11 +33,6 @@ impl<'a> Listing<'a> {
             pager: Pager::new(cx, &list.route, part.number, list.pages),
         }
     }
-}
-
-/// The list a page shows a part of.
-pub(super) fn list_of<'a>(cx: &Cx<'a>, part: Part) -> &'a List {
-    cx.plan.list(part.list)
 }
 
 /// The frame of a list: its column meta tags and its neighbours.
@@ -130,10 +124,9 @@ pub(super) fn years<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Cow<'a, str>, u32)
     newest_first.map(|(year, list)| (format!("{year}年").into(), *list))
 }
 
-/// The unit and year of a list of both.
-pub(super) fn unit_and_year(list: &List) -> Option<(usize, Year)> {
-    match list.subject {
-        Subject::UnitYear { unit, year, .. } => Some((unit, year)),
-        _ => None,
-    }
+/// The grades that have reports, best first, each with its list.
+pub(super) fn grades<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Cow<'a, str>, u32)> + use<'a> {
+    let plan = cx.plan;
+    let grades = cx.site.config.grades.iter().enumerate();
+    grades.filter_map(|(at, grade)| Some(((&*grade.label).into(), *plan.grades.get(&at)?)))
 }

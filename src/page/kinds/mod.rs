@@ -88,12 +88,14 @@ pub(super) use units::letter_of;
 pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
     match cx.page.kind {
         Kind::Home => View::Home(Box::new(home::view(cx))),
-        Kind::Year(part) => View::Year(Box::new(year::view(cx, part))),
-        Kind::UnitYear(part) => View::UnitYear(Box::new(unit_year::view(cx, part))),
+        Kind::Year(year, part) => View::Year(Box::new(year::view(cx, year, part))),
+        Kind::UnitYear(unit, year, part) => {
+            View::UnitYear(Box::new(unit_year::view(cx, (unit, year), part)))
+        }
         Kind::Units => View::Units(Box::new(units::view(cx))),
-        Kind::Unit(part) => View::Unit(Box::new(unit::view(cx, part))),
+        Kind::Unit(unit, part) => View::Unit(Box::new(unit::view(cx, unit, part))),
         Kind::Scores => View::Scores(Box::new(scores::view(cx))),
-        Kind::Grade(part) => View::Grade(Box::new(grade::view(cx, part))),
+        Kind::Grade(grade, part) => View::Grade(Box::new(grade::view(cx, grade, part))),
         Kind::Reports(part) => View::Reports(Box::new(reports::view(cx, part))),
         Kind::Bases(number) => View::Bases(Box::new(bases::view(cx, number))),
         Kind::Basis(part) => View::Basis(Box::new(basis::view(cx, part))),

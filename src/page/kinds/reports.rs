@@ -1,6 +1,6 @@
 //! All reports.
 
-use super::listing::{Choice, Listing, choices, frame, unit_choices, years};
+use super::listing::{Choice, Listing, choices, frame, grades, unit_choices, years};
 use crate::page::cx::Cx;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
@@ -28,22 +28,12 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     let mut head = Head::new("全部报告");
     head.description = Some(format!("本站公开的全部{}份报告。", listing.sums.reports).into());
     let units = unit_choices(cx, |unit| cx.plan.units.get(&unit).copied());
-    let grades = cx
-        .site
-        .config
-        .grades
-        .iter()
-        .enumerate()
-        .filter_map(|(position, grade)| {
-            let list = cx.plan.grades.get(&position)?;
-            Some(((&*grade.label).into(), *list))
-        });
     View {
         page: frame(cx, head, Some(&listing.pager)),
         years: choices(cx, years(cx), None),
         units,
         units_href: cx.href_if("units/index.html"),
-        grades: choices(cx, grades, None),
+        grades: choices(cx, grades(cx), None),
         listing,
     }
 }

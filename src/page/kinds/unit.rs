@@ -1,12 +1,12 @@
 //! A unit over the years.
 
-use super::listing::{Listing, frame, list_of};
+use super::listing::{Listing, frame};
 use super::report::telephone;
 use crate::model::Year;
 use crate::page::cx::Cx;
 use crate::page::frame::{Frame, Head};
 use crate::page::href::Link;
-use crate::page::list::{Part, Subject};
+use crate::page::list::Part;
 use crate::page::structured;
 use crate::page::trend::{YearLine, year_lines};
 use serde::Serialize;
@@ -38,11 +38,7 @@ pub struct View<'a> {
     pub listing: Listing<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
-    let unit = match list_of(cx, part).subject {
-        Subject::Unit(unit) => unit,
-        _ => 0,
-    };
+pub(super) fn view<'a>(cx: &Cx<'a>, unit: usize, part: Part) -> View<'a> {
     let facts = &cx.site.units[unit];
     let listing = Listing::new(cx, part);
     let mut head = Head::new(&*facts.name);
@@ -51,16 +47,10 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
         facts.name, listing.sums.reports
     );
     head.description = Some(description.into());
-    head.way.extend(units_step(cx));
+    head.way.extend(cx.step("单位", "units/index.html"));
     let organization = structured::organization(facts);
     head.data.push(structured::Item::Organization(organization));
-    let years: Vec<(Year, u32)> = cx
-        .plan
-        .unit_years
-        .range((unit, Year(0))..(unit + 1, Year(0)))
-        .rev()
-        .map(|((_, year), list)| (*year, *list))
-        .collect();
+    let years: Vec<(Year, u32)> = cx.plan.years_of(unit).collect();
     let (years, finding) = year_lines(cx, &years);
     View {
         page: frame(cx, head, Some(&listing.pager)),
@@ -68,7 +58,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
         label: facts.label(),
         code: facts.code.as_deref(),
         phone: facts.phone.as_deref().map(telephone),
-        parent: facts.parent.map(|parent| unit_link(cx, parent)),
+        parent: facts.parent.map(|parent| cx.unit_link(parent)),
         children: children(cx, unit),
         years,
         finding,
@@ -77,25 +67,10 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
     }
 }
 
-/// The step to the list of units.
-fn units_step<'a>(cx: &Cx<'a>) -> Option<(std::borrow::Cow<'a, str>, &'a crate::model::Route)> {
-    let page = cx
-        .plan
-        .page(&crate::model::Route::new("units/index.html"))?;
-    Some(("单位".into(), &page.route))
-}
-
-fn unit_link<'a>(cx: &Cx<'a>, unit: usize) -> Link<'a> {
-    Link {
-        label: (&*cx.site.units[unit].name).into(),
-        href: cx.unit_route(unit).map(|route| cx.href(route)),
-    }
-}
-
 fn children<'a>(cx: &Cx<'a>, unit: usize) -> Vec<Link<'a>> {
     let below = cx.site.units.iter().enumerate();
     below
         .filter(|(_, facts)| facts.parent == Some(unit))
-        .map(|(position, _)| unit_link(cx, position))
+        .map(|(position, _)| cx.unit_link(position))
         .collect()
 }

@@ -1,6 +1,7 @@
 //! The reports of a unit in a year.
 
-use super::listing::{Choice, Listing, choices, frame, list_of, unit_and_year};
+use super::listing::{Choice, Listing, choices, frame};
+use crate::model::Year;
 use crate::page::cx::Cx;
 use crate::page::frame::{Frame, Head};
 use crate::page::href::Link;
@@ -22,8 +23,7 @@ pub struct View<'a> {
     pub years: Vec<Choice<'a>>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
-    let (unit, year) = unit_and_year(list_of(cx, part)).unwrap_or_default();
+pub(super) fn view<'a>(cx: &Cx<'a>, (unit, year): (usize, Year), part: Part) -> View<'a> {
     let facts = &cx.site.units[unit];
     let listing = Listing::new(cx, part);
     let mut head = Head::new(format!("{}{year}年项目支出绩效自评报告", facts.label()));
@@ -36,20 +36,12 @@ pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
         cx.year_route(year)
             .map(|route| (format!("{year}年").into(), route)),
     );
-    let years = cx
-        .plan
-        .unit_years
-        .range((unit, crate::model::Year(0))..(unit + 1, crate::model::Year(0)));
-    let years = years
-        .rev()
-        .map(|((_, year), list)| (format!("{year}年").into(), *list));
+    let years = cx.plan.years_of(unit);
+    let years = years.map(|(year, list)| (format!("{year}年").into(), list));
     View {
         page: frame(cx, head, Some(&listing.pager)),
         year: year.0,
-        unit: Link {
-            label: (&*facts.name).into(),
-            href: cx.unit_route(unit).map(|route| cx.href(route)),
-        },
+        unit: cx.unit_link(unit),
         years: choices(cx, years, Some(part.list)),
         listing,
     }

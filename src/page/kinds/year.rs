@@ -1,10 +1,10 @@
 //! The reports of a year.
 
-use super::listing::{Choice, Listing, choices, frame, list_of, unit_choices, years};
+use super::listing::{Choice, Listing, choices, frame, unit_choices, years};
 use crate::model::Year;
 use crate::page::cx::Cx;
 use crate::page::frame::{Frame, Head};
-use crate::page::list::{Part, Subject};
+use crate::page::list::Part;
 use serde::Serialize;
 
 /// What the template of a year sees.
@@ -24,11 +24,7 @@ pub struct View<'a> {
     pub units_href: Option<String>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
-    let year = match list_of(cx, part).subject {
-        Subject::Year(year) => year,
-        _ => Year::default(),
-    };
+pub(super) fn view<'a>(cx: &Cx<'a>, year: Year, part: Part) -> View<'a> {
     let listing = Listing::new(cx, part);
     let mut head = Head::new(format!("{year}年项目支出绩效自评报告"));
     head.description = Some(format!("{year}年公开的{}份报告。", listing.sums.reports).into());

@@ -3,7 +3,7 @@
 use super::shown::Page;
 use super::snapshot::{Loaded, Snapshot};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::render::{Counts, Listing, OverlayFinding};
+use crate::diagnostic::render::{Counts, OverlayFinding};
 use crate::model::Route;
 use crate::page::{Kind, encode_path};
 use crate::source::SourcePath;
@@ -48,14 +48,12 @@ pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &Page) -> Str
         let paths = own_sources(loaded, route, page);
         let known = paths.iter().flat_map(|path| loaded.about(path));
         let mut own: Vec<Diagnostic> = known.cloned().collect();
-        let known = counts(&own);
+        let known = Counts::of(&own);
         own.extend(paths.iter().flat_map(|path| loaded.later_about(path)));
-        let counts = counts(&own);
+        state.own = Counts::of(&own);
+        state.own.error += faults;
         let shown = loaded.shown(&own);
         state.findings.extend(shown.into_iter().take(SENT));
-        state.own.error += counts.error;
-        state.own.warning += counts.warning;
-        state.own.note += counts.note;
         let all = loaded.counts;
         // The theme's fault is among all findings, and among those of the page that shows it.
         state.others.error = all.error.saturating_sub(known.error + faults);
@@ -71,19 +69,11 @@ fn own_sources(loaded: &Loaded, route: &Route, page: &Page) -> Vec<SourcePath> {
     if let Some(planned) = loaded.page(route) {
         let files = loaded.attachments(planned).iter();
         paths.extend(files.map(|file| file.source.clone()));
-        if matches!(planned.kind, Kind::Units | Kind::Unit(_)) {
+        if matches!(planned.kind, Kind::Units | Kind::Unit(..)) {
             paths.push(SourcePath::new("content/units.yaml"));
         }
     }
     paths.sort();
     paths.dedup();
     paths
-}
-
-fn counts(diagnostics: &[Diagnostic]) -> Counts {
-    Listing {
-        diagnostics,
-        source: &|_| None,
-    }
-    .counts()
 }

@@ -8,7 +8,7 @@ use crate::check::CheckOutcome;
 use crate::diagnostic::render::{Counts, Listing, OverlayFinding, json, overlay};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Route;
-use crate::page::{Kind, Page};
+use crate::page::{Kind, Page, encode_path};
 use crate::parse::{Form, decode};
 use crate::render::{Theme, ThemeError};
 use crate::shell::load::DiskFiles;
@@ -74,11 +74,7 @@ impl Snapshot {
 impl Loaded {
     /// The same site with all its findings.
     pub(super) fn completed(&self, settled: CheckOutcome) -> Self {
-        let listing = Listing {
-            diagnostics: &settled.diagnostics,
-            source: &|_| None,
-        };
-        let mut counts = listing.counts();
+        let mut counts = Counts::of(&settled.diagnostics);
         counts.error += usize::from(self.theme_fault.is_some());
         Self {
             counts,
@@ -157,6 +153,13 @@ impl Loaded {
             Kind::Home => Some(site.config.path.clone()),
             _ => None,
         }
+    }
+
+    /// The address of a file's page, percent-encoded, if it has one.
+    pub(super) fn page_of(&self, path: &str) -> Option<String> {
+        let site = &self.checked.site;
+        let route = site.route_of_source(&SourcePath::new(path))?;
+        Some(format!("/{}", encode_path(route.as_str())))
     }
 
     /// The files published beside a page.

@@ -10,7 +10,7 @@ use super::snapshot::{Loaded, Sight, Snapshot, lost, theme_fault};
 use super::state::{Message, Shared};
 use crate::build::{Drafts, Preview, Rest, Settings};
 use crate::config::FILE_NAME;
-use crate::diagnostic::render::{Listing, OverlayFinding};
+use crate::diagnostic::render::{Counts, OverlayFinding};
 use crate::render::Theme;
 use crate::shell::load::{
     DiskFiles, Folders, Limits, ShellError, ThemeFiles, load_again, load_theme_files,
@@ -156,11 +156,7 @@ impl Worker {
         let assets = theme.routes();
         let (checked, rest) = self.preview.refresh(&settings, &inputs, &files, &assets);
         self.rest = Some((rest, files.clone()));
-        let listing = Listing {
-            diagnostics: &checked.settled.diagnostics,
-            source: &|_| None,
-        };
-        let mut counts = listing.counts();
+        let mut counts = Counts::of(&checked.settled.diagnostics);
         counts.error += usize::from(fault.is_some());
         let lost = lost(&inputs, &checked);
         Sight::Site(Box::new(Loaded {

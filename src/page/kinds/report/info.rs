@@ -24,48 +24,34 @@ fn fact<'a>(label: &'static str, value: impl Into<Cow<'a, str>>) -> Fact<'a> {
     }
 }
 
+/// A fact, if there is one.
+fn given<'a>(label: &'static str, value: Option<impl Into<Cow<'a, str>>>) -> Option<Fact<'a>> {
+    value.map(|value| fact(label, value))
+}
+
 /// The information header of public documents.
 pub(super) fn info<'a>(cx: &Cx<'a>, position: usize) -> Vec<Fact<'a>> {
     let report = &cx.site.reports[position];
     let unit = cx.site.unit_of[position];
-    let mut facts = vec![Fact {
-        label: "实施单位",
-        value: (&*cx.site.units[unit].name).into(),
-        href: cx.unit_route(unit).map(|route| cx.href(route)),
-    }];
-    facts.extend(
-        report
-            .department
-            .as_deref()
-            .map(|name| fact("主管部门", name)),
-    );
-    facts.push(fact("年度", report.year.value.to_string()));
-    facts.push(fact("评价方式", report.kind.label()));
-    facts.push(match report.published {
-        Some(moment) => fact("公开日期", moment.value.to_string()),
-        None => fact("公开日期", "未列明"),
-    });
-    facts.extend(
-        cx.site
-            .config
-            .organizer
-            .as_deref()
-            .map(|name| fact("发布机构", name)),
-    );
-    facts.extend(
-        report
-            .index_number
-            .as_deref()
-            .map(|number| fact("索引号", number)),
-    );
-    facts.extend(
-        report
-            .document_number
-            .as_deref()
-            .map(|number| fact("文号", number)),
-    );
-    facts.extend(report.topic.as_deref().map(|topic| fact("主题分类", topic)));
-    facts
+    let facts = [
+        Some(Fact {
+            label: "实施单位",
+            value: (&*cx.site.units[unit].name).into(),
+            href: cx.unit_route(unit).map(|route| cx.href(route)),
+        }),
+        given("主管部门", report.department.as_deref()),
+        Some(fact("年度", report.year.value.to_string())),
+        Some(fact("评价方式", report.kind.label())),
+        Some(match report.published {
+            Some(moment) => fact("公开日期", moment.value.to_string()),
+            None => fact("公开日期", "未列明"),
+        }),
+        given("发布机构", cx.site.config.organizer.as_deref()),
+        given("索引号", report.index_number.as_deref()),
+        given("文号", report.document_number.as_deref()),
+        given("主题分类", report.topic.as_deref()),
+    ];
+    facts.into_iter().flatten().collect()
 }
 
 /// Who checked the report.
@@ -73,16 +59,13 @@ pub(super) fn review(report: &Report) -> Vec<Fact<'_>> {
     let Some(review) = report.review.as_deref() else {
         return Vec::new();
     };
-    let mut facts = Vec::new();
-    facts.extend(review.editor.as_deref().map(|name| fact("编辑", name)));
-    facts.extend(review.reviewer.as_deref().map(|name| fact("审核", name)));
-    facts.extend(review.approver.as_deref().map(|name| fact("终审", name)));
-    facts.extend(
-        review
-            .secrecy
-            .map(|date| fact("保密审查", date.to_string())),
-    );
-    facts
+    let facts = [
+        given("编辑", review.editor.as_deref()),
+        given("审核", review.reviewer.as_deref()),
+        given("终审", review.approver.as_deref()),
+        given("保密审查", review.secrecy.map(|date| date.to_string())),
+    ];
+    facts.into_iter().flatten().collect()
 }
 
 /// A correction made after publication.

@@ -100,7 +100,6 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
     let indicator_count = Count::of(verdicts.iter().copied());
     let sentence = sentence(cx, position, goal_count, indicator_count);
     let (main_count, second_count) = count::counts(goal_count, indicator_count);
-    let unit = cx.site.unit_of[position];
     let page = Frame::new(cx, head::head(cx, position, &sentence));
     View {
         title: &report.project.value,
@@ -129,10 +128,7 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         contact: Contact::new(cx, position, &report.project),
         citation: head::citation(cx, position),
         qr: page.canonical.as_deref().and_then(qr::code),
-        unit: Link {
-            label: (&*cx.site.units[unit].name).into(),
-            href: cx.unit_route(unit).map(|route| cx.href(route)),
-        },
+        unit: cx.unit_link(cx.site.unit_of[position]),
         sentence,
         page,
     }

@@ -1,6 +1,6 @@
 //! All findings, narrowed down as the editor wishes.
 
-use super::{Query, page_of, paged};
+use super::query::Query;
 use crate::check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::shell::server::finding::item;
@@ -19,14 +19,14 @@ pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
         .iter()
         .filter(|found| wanted.wants(found))
         .collect();
-    let (range, pages) = paged(found.len(), query);
+    let (range, pages) = query.paged(found.len());
     let shown: Vec<Diagnostic> = found[range].iter().map(|found| (*found).clone()).collect();
     let mut items = String::new();
     if let Some(fault) = &loaded.theme_fault {
         items.push_str(&item(fault, None));
     }
     for finding in loaded.shown(&shown) {
-        items.push_str(&item(&finding, page_of(loaded, &finding.path).as_deref()));
+        items.push_str(&item(&finding, loaded.page_of(&finding.path).as_deref()));
     }
     let all = loaded.diagnostics().len() + usize::from(loaded.theme_fault.is_some());
     let number = found.len() + usize::from(loaded.theme_fault.is_some());

@@ -13,7 +13,7 @@ pub(super) use query::Query;
 
 use super::html::{document, escape};
 use super::notice;
-use super::snapshot::{Loaded, Sight};
+use super::snapshot::Sight;
 use super::state::Shared;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -89,38 +89,4 @@ fn framed(name: &str, title: &str, main: &str) -> Vec<u8> {
         escape(title)
     );
     document(&format!("{title} · 明白预览"), &body)
-}
-
-/// The address of a file's page, percent-encoded, if it has one.
-fn page_of(loaded: &Loaded, path: &str) -> Option<String> {
-    let path = crate::source::SourcePath::new(path);
-    let route = loaded.checked.site.route_of_source(&path)?;
-    Some(format!("/{}", crate::page::encode_path(route.as_str())))
-}
-
-/// Rows on one page of a list.
-const ROWS: usize = 100;
-
-/// Which rows of `all` the page asked for shows, and the links to the pages before and after.
-fn paged(all: usize, query: &Query) -> (std::ops::Range<usize>, String) {
-    let pages = all.div_ceil(ROWS).max(1);
-    let asked = query.first("page").and_then(|page| page.parse().ok());
-    let page: usize = asked.unwrap_or(1).clamp(1, pages);
-    let range = (page - 1) * ROWS..(page * ROWS).min(all);
-    if pages == 1 {
-        return (range, String::new());
-    }
-    let link = |to: usize, label: &str| {
-        let href = query.with("page", &to.to_string());
-        format!("<a href=\"?{}\">{label}</a>", escape(&href))
-    };
-    let mut links = format!("<nav class=\"pages\" aria-label=\"分页\">第{page}页，共{pages}页");
-    if page > 1 {
-        let _ = write!(links, " {}", link(page - 1, "上一页"));
-    }
-    if page < pages {
-        let _ = write!(links, " {}", link(page + 1, "下一页"));
-    }
-    links.push_str("</nav>");
-    (range, links)
 }

@@ -1,6 +1,12 @@
-//! The query of an address: names and values, decoded.
+//! The query of an address: names and values, decoded, and the page of a list that it asks for.
 
+use crate::shell::server::html::escape;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// Rows on one page of a list.
+const ROWS: usize = 100;
 
 /// What a query says, in its order.
 #[derive(Clone, Debug, Default)]
@@ -39,5 +45,29 @@ impl Query {
             .iter()
             .map(|(name, value)| format!("{}={}", encode(name), encode(value)));
         parts.collect::<Vec<_>>().join("&")
+    }
+
+    /// Which rows of `all` the page asked for shows, and the links to the pages before and after.
+    pub(super) fn paged(&self, all: usize) -> (Range<usize>, String) {
+        let pages = all.div_ceil(ROWS).max(1);
+        let asked = self.first("page").and_then(|page| page.parse().ok());
+        let page: usize = asked.unwrap_or(1).clamp(1, pages);
+        let range = (page - 1) * ROWS..(page * ROWS).min(all);
+        if pages == 1 {
+            return (range, String::new());
+        }
+        let link = |to: usize, label: &str| {
+            let href = self.with("page", &to.to_string());
+            format!("<a href=\"?{}\">{label}</a>", escape(&href))
+        };
+        let mut links = format!("<nav class=\"pages\" aria-label=\"分页\">第{page}页，共{pages}页");
+        if page > 1 {
+            let _ = write!(links, " {}", link(page - 1, "上一页"));
+        }
+        if page < pages {
+            let _ = write!(links, " {}", link(page + 1, "下一页"));
+        }
+        links.push_str("</nav>");
+        (range, links)
     }
 }

@@ -1,6 +1,6 @@
 //! All reports, drafts among them, each with its page, its file and what is wrong with it.
 
-use super::{Query, page_of, paged};
+use super::query::Query;
 use crate::diagnostic::Severity;
 use crate::shell::server::html::escape;
 use crate::shell::server::snapshot::Loaded;
@@ -49,7 +49,7 @@ pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
         });
     }
     let all = rows.len();
-    let (range, pages) = paged(all, query);
+    let (range, pages) = query.paged(all);
     let mut table = String::new();
     for row in rows.get(range).unwrap_or_default() {
         line(loaded, row, &mut table);
@@ -69,7 +69,7 @@ pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
 fn line(loaded: &Loaded, row: &Row<'_>, table: &mut String) {
     let path = row.path.as_str();
     let title = escape(row.title.unwrap_or_else(|| row.path.file_name()));
-    let title = match page_of(loaded, path) {
+    let title = match loaded.page_of(path) {
         Some(page) => format!("<a href=\"{}\">{title}</a>", escape(&page)),
         None => title,
     };
