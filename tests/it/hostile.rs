@@ -3,8 +3,6 @@
 
 use crate::sandbox::{Sandbox, tree};
 use std::fs;
-use std::os::unix::fs::symlink;
-use std::process::Command;
 
 /// Whole texts of a report, and the code of the finding each must give.
 const TEXTS: &[(&str, &str, &[u8])] = &[
@@ -196,8 +194,11 @@ fn a_file_of_50_megabytes_is_named_and_not_read() {
     );
 }
 
+#[cfg(unix)]
 #[test]
 fn what_is_no_ordinary_file_is_named_and_left_alone() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
     let sandbox = Sandbox::site().report("a", "", "正文");
     let content = sandbox.path().join("content");
     assert!(

@@ -12,11 +12,7 @@ use super::staging::Number;
 use super::target::folders_above;
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io;
 use std::path::{Path, PathBuf};
-
-/// From how many files on the disk is asked once.
-const MANY: usize = 64;
 
 /// Brings the staged files of `records` and the staged manifest to the disk, with their names in the
 /// staging folder.
@@ -78,7 +74,9 @@ fn bring(path: &Path) -> Result<(), PublishError> {
 /// Whether all of so many files came to the disk by one call. If not, one by one tells which did not.
 #[cfg(target_os = "linux")]
 fn all_at_once(output: &Path, files: usize) -> bool {
-    let sync = || -> io::Result<()> { Ok(rustix::fs::syncfs(File::open(output)?)?) };
+    // From so many files on the disk is asked once.
+    const MANY: usize = 64;
+    let sync = || -> std::io::Result<()> { Ok(rustix::fs::syncfs(File::open(output)?)?) };
     files >= MANY && sync().is_ok()
 }
 

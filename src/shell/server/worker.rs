@@ -211,7 +211,7 @@ mod tests {
     use super::super::shown::{Shown, show};
     use super::{Arc, Drafts, Folders, Follower, Method, Preview, Receiver, Said, Shared, Worker};
     use crate::model::Route;
-    use std::panic::panic_any;
+    use std::panic::resume_unwind;
     use std::path::Path;
     use std::sync::mpsc::channel;
     use std::{fs, io};
@@ -258,11 +258,11 @@ mod tests {
                 fault.contains("程序内部出错"),
             )
         };
-        worker.look_with(1, Vec::new(), |_| panic_any("planted"));
+        worker.look_with(1, Vec::new(), |_| resume_unwind(Box::new("planted")));
         assert_eq!(home(&worker).map(broken), Some(("no-site", true, false)));
         worker.look(2, Vec::new());
         assert_eq!(home(&worker).map(broken), Some(("newest", false, false)));
-        worker.look_with(3, Vec::new(), |_| panic_any("planted"));
+        worker.look_with(3, Vec::new(), |_| resume_unwind(Box::new("planted")));
         assert_eq!(home(&worker).map(broken), Some(("last-good", false, true)));
         worker.look(4, Vec::new());
         assert_eq!(home(&worker).map(broken), Some(("newest", false, false)));
