@@ -47,7 +47,7 @@ impl Entry {
             Ok(file) => (file, Some(input.stamp)),
             Err(error) => {
                 let findings = vec![unreadable(&input.path, &error)];
-                (ReadFile::without_text(Content::Nothing, findings), None)
+                (ReadFile::nothing(findings), None)
             }
         };
         Self {

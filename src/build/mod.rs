@@ -157,14 +157,8 @@ pub fn units(
     drafts: Drafts,
 ) -> (Vec<Unit>, bool) {
     let mut inputs = inputs.clone();
-    if inputs
-        .files
-        .iter()
-        .any(|file| read::is_list_of_units(&file.path))
-    {
-        inputs
-            .files
-            .retain(|file| read::is_list_of_units(&file.path));
+    if settings.units.is_some() {
+        inputs.files.clear();
     }
     let from = SiteInput {
         settings,

@@ -48,7 +48,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     so_far.found.extend(inputs.findings.iter().cloned());
     let mut parts = Parts {
         config: settings.config.clone(),
-        units: None,
+        units: settings.units.clone(),
         reports: Vec::new(),
         own_pages: Vec::new(),
         files: facts(&inputs.files),
@@ -60,7 +60,11 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
             left_out += 1;
             continue;
         }
-        take(path, &file.content, &mut parts);
+        match &file.content {
+            Content::Report(report) => parts.reports.push(Arc::clone(report)),
+            Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
+            Content::Nothing => {}
+        }
         match file.text.get() {
             Some(text) => so_far.take(path, text, &mut texts),
             None => unread.push(Unread::new(path, file)),
@@ -82,16 +86,6 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         unread,
         drafts: left_out,
         so_far,
-    }
-}
-
-/// Adds what a file turned out to be to the parts.
-fn take(path: &SourcePath, content: &Content, parts: &mut Parts) {
-    match content {
-        Content::Report(report) => parts.reports.push(Arc::clone(report)),
-        Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
-        Content::Units(units) => parts.units = Some((path.clone(), units.clone())),
-        Content::Nothing => {}
     }
 }
 

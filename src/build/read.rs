@@ -1,4 +1,4 @@
-//! What one file says: a report, a page of the site's own, the list of units, or nothing.
+//! What one file says: a report, a page of the site's own, or nothing.
 //!
 //! Takes one file and gives facts and findings that follow from it and the settings alone, so
 //! that they can be kept as long as neither changes. The text is parsed once, for the facts, the rules
@@ -9,10 +9,7 @@ use super::room::Room;
 use crate::check::{ReportContext, RuleSet, Sketch, sketch};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{
-    Body, DocumentText, ListedUnit, OwnPage, Report, body_text, read_own_page, read_report,
-    read_units,
-};
+use crate::model::{Body, DocumentText, OwnPage, Report, body_text, read_own_page, read_report};
 use crate::parse::markdown::{Arena, Tree};
 use crate::parse::{Document, Form};
 use crate::render::markdown::PageText;
@@ -48,10 +45,10 @@ pub(super) struct ReadFile {
 }
 
 impl ReadFile {
-    /// A file without a text.
-    pub(super) fn without_text(content: Content, findings: Vec<Diagnostic>) -> Self {
+    /// A file that is no source, or none that can be read.
+    pub(super) fn nothing(findings: Vec<Diagnostic>) -> Self {
         Self {
-            content,
+            content: Content::Nothing,
             findings,
             hash: [0; 32],
             text: Arc::new(ReadText::default().into()),
@@ -86,14 +83,12 @@ pub(super) enum Content {
     Report(Arc<Report>),
     /// A page of the site's own.
     OwnPage(Arc<OwnPage>),
-    /// The list of units.
-    Units(Vec<ListedUnit>),
     /// No source, or none that can be used.
     Nothing,
 }
 
 impl Content {
-    /// What a document that is no list of units turned out to be, and what is wrong with it.
+    /// What a document turned out to be, and what is wrong with it.
     fn read(document: &Document, text: Option<&DocumentText<'_>>) -> (Self, Vec<Diagnostic>) {
         let (content, findings) = if document.source.path.as_str().starts_with("content/pages/") {
             let (page, findings) = read_own_page(document, text);
@@ -110,7 +105,7 @@ impl Content {
         match self {
             Self::Report(report) => Some(&report.body),
             Self::OwnPage(page) => Some(&page.body),
-            Self::Units(_) | Self::Nothing => None,
+            Self::Nothing => None,
         }
     }
 
@@ -119,7 +114,7 @@ impl Content {
         let draft = match self {
             Self::Report(report) => report.draft,
             Self::OwnPage(page) => page.draft,
-            Self::Units(_) | Self::Nothing => false,
+            Self::Nothing => false,
         };
         drafts == Drafts::In || !draft
     }
@@ -135,16 +130,13 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// What a file says, and what is wrong with it.
+    /// What a file says, and what is wrong with it. The list of units is read with the settings.
     pub(super) fn read(self, path: &SourcePath) -> io::Result<ReadFile> {
-        let Some(form) = Form::of(path) else {
-            return Ok(ReadFile::without_text(Content::Nothing, Vec::new()));
+        let form = Form::of(path).filter(|_| !is_list_of_units(path));
+        let Some(form) = form else {
+            return Ok(ReadFile::nothing(Vec::new()));
         };
         let document = Document::parse(path, form, &self.files.read(path)?);
-        if is_list_of_units(path) {
-            let (units, findings) = read_units(&document);
-            return Ok(ReadFile::without_text(Content::Units(units), findings));
-        }
         let markdown = body_text(&document);
         let (content, findings, text) = match self.extent {
             Extent::Facts if !may_hold_links(&markdown) => {

@@ -1,7 +1,7 @@
 //! Texts kept from their reading until their pages are made, as long as there is room.
 //!
-//! Invariant: all texts that are kept take no more than [`ROOM`], so that memory does not grow with a
-//! site. Of a site whose sources do not fit none is kept: half of them would only hold memory.
+//! Invariant: all texts that are kept take no more than twice [`ROOM`], so that memory does not grow
+//! with a site. Of a site whose sources do not fit none is kept: half of them would only hold memory.
 
 use super::inputs::InputFile;
 use crate::parse::Form;
@@ -15,7 +15,7 @@ const ROOM: u64 = 160 << 20;
 /// Whether there is room for the texts of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Room {
-    /// For each, as far as it takes no more than its source.
+    /// For each that takes no more than twice as much as its source.
     Enough,
     /// For none.
     None,
@@ -34,7 +34,7 @@ impl Room {
     /// The text of a tree, if it may be kept; its source is so many bytes long.
     pub(super) fn text(self, tree: &Tree<'_>, source: usize) -> Option<Arc<PageText>> {
         let text = (self == Self::Enough).then(|| PageText::of(tree))?;
-        (text.size() <= source).then(|| Arc::new(text))
+        (text.size() <= 2 * source).then(|| Arc::new(text))
     }
 }
 
@@ -60,6 +60,6 @@ mod tests {
         let tree = Tree::parse(&arena, "文");
         assert!(room(ROOM - 1).text(&tree, 100).is_some());
         assert!(room(ROOM).text(&tree, 100).is_none());
-        assert!(room(1).text(&tree, 5).is_none());
+        assert!(room(1).text(&tree, 4).is_none());
     }
 }

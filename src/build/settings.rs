@@ -1,19 +1,21 @@
-//! The settings of a site, read once a run and handed on.
+//! The settings of a site and its list of units, read once a run and handed on.
 
 use super::inputs::Inputs;
 use super::read::{is_list_of_units, unreadable};
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::Diagnostic;
-use crate::model::read_units;
+use crate::model::{ListedUnit, read_units};
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
 
-/// The settings of a site.
+/// The settings of a site, and its units as far as they are listed.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// What they say.
+    /// What the settings say.
     pub config: Config,
-    /// What is wrong with them.
+    /// The list of units, and the file it stands in.
+    pub units: Option<(SourcePath, Vec<ListedUnit>)>,
+    /// What is wrong with the settings and the list.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -26,26 +28,32 @@ impl Settings {
             .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
         let bytes = files.read(&path);
         let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
-        let (mut config, findings) = read_config(&document, files);
-        config.unit_phones = unit_phones(inputs, files);
-        let findings = match bytes {
-            Ok(_) => findings,
-            Err(error) => vec![unreadable(&path, &error)],
+        let (config, findings) = read_config(&document, files);
+        let mut settings = Self {
+            config,
+            units: None,
+            findings: match bytes {
+                Ok(_) => findings,
+                Err(error) => vec![unreadable(&path, &error)],
+            },
         };
-        Self { config, findings }
+        let inputs = inputs.files.iter().map(|file| &file.path);
+        for path in inputs.filter(|path| is_list_of_units(path)) {
+            settings.read_units(path, files);
+        }
+        settings
     }
-}
 
-/// The telephones of the units. What is wrong with their list is said when it is read as a file.
-fn unit_phones(inputs: &Inputs, files: &dyn Files) -> Vec<Box<str>> {
-    let mut lists = inputs.files.iter().map(|file| &file.path);
-    let Some(path) = lists.find(|path| is_list_of_units(path)) else {
-        return Vec::new();
-    };
-    let bytes = files.read(path).unwrap_or_default();
-    let (units, _) = read_units(&Document::parse(path, Form::Yaml, &bytes));
-    units
-        .into_iter()
-        .filter_map(|listed| listed.unit.phone)
-        .collect()
+    fn read_units(&mut self, path: &SourcePath, files: &dyn Files) {
+        match files.read(path) {
+            Ok(bytes) => {
+                let (units, findings) = read_units(&Document::parse(path, Form::Yaml, &bytes));
+                let phones = units.iter().filter_map(|unit| unit.unit.phone.clone());
+                self.config.unit_phones.extend(phones);
+                self.units = Some((path.clone(), units));
+                self.findings.extend(findings);
+            }
+            Err(error) => self.findings.push(unreadable(path, &error)),
+        }
+    }
 }

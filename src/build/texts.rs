@@ -63,9 +63,8 @@ impl AllTexts<'_> {
 impl Rereading for AllTexts<'_> {
     fn each_words(&self, reports: &[usize], look: &(dyn Fn(usize, &str) + Sync)) {
         self.each_path(reports, &|report, path| {
-            let kept = self.texts.get(path).and_then(|text| text.words());
-            if let Some(words) = kept {
-                look(report, words);
+            if let Some(text) = self.texts.get(path) {
+                look(report, &text.words());
             } else if let Ok(document) = read_again(path, self.files) {
                 look(report, &body_text(&document));
             }

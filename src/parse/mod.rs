@@ -1,4 +1,4 @@
-//! Syntax only: bytes to text, the front-matter fence, spanned YAML, the outline of Markdown.
+//! Syntax only: bytes to text, the front-matter fence, spanned YAML, the tree of Markdown.
 //!
 //! Knows no field name. Total: any bytes give a document and findings, never a panic, never `Err`.
 

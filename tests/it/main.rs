@@ -28,6 +28,7 @@ mod page;
 mod parsing;
 mod profile;
 mod publish;
+mod read_once;
 mod sample;
 mod sandbox;
 mod serving;

@@ -1,7 +1,8 @@
 //! The tree of a text: comrak's, rewritten to our rules.
 //!
-//! Takes the text; gives the tree that all that is known of the text and its HTML are made from, so that they
-//! cannot disagree. Total: what comrak cannot read in reasonable time becomes one paragraph a line.
+//! Takes the text; gives the tree from which all that is known of the text and its HTML are made, so
+//! that they cannot disagree. Total: what comrak cannot read in reasonable time becomes one paragraph
+//! a line.
 
 use super::headings::{self, TreeHeading};
 use super::inlines::{self, Links};

@@ -7,6 +7,7 @@
 use super::links::Mark;
 use super::{ContentsEntry, Rendered, Resolved, SafeHtml, links, writer};
 use crate::parse::markdown::{Arena, Tree};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The text of a page.
@@ -50,10 +51,15 @@ impl PageText {
         self.html.len() + self.headings.len() + marks
     }
 
-    /// Something in which all words of the text stand as they were written, whatever stands around
-    /// them; `None` where a sign of it may be written otherwise.
-    pub(crate) fn words(&self) -> Option<&str> {
-        Some(&*self.html).filter(|html| !html.contains('&'))
+    /// Something in which all words of the text stand, whatever stands around them.
+    pub(crate) fn words(&self) -> Cow<'_, str> {
+        let html = &*self.html;
+        if !html.contains('&') {
+            return Cow::Borrowed(html);
+        }
+        // The way back from what `escape::text` does.
+        let html = html.replace("&lt;", "<").replace("&gt;", ">");
+        Cow::Owned(html.replace("&quot;", "\"").replace("&amp;", "&"))
     }
 
     /// The text as its page takes it. `resolve` is asked where each link and image leads, by its

@@ -151,6 +151,31 @@ fn linked_site() -> MemoryFiles {
 }
 
 #[test]
+fn texts_left_for_later_are_read_once_a_link_leads_to_a_place_in_one() {
+    let linked = linked_site();
+    let mut unlinked = linked.clone();
+    let a = unlinked
+        .0
+        .get_mut(&SourcePath::new("content/a.md"))
+        .unwrap();
+    *a = String::from_utf8_lossy(a)
+        .replace("[乙](b.md#结论)", "乙")
+        .into_bytes();
+    let mut preview = Preview::patient_beyond(0, Drafts::Out);
+    let mut differs =
+        |files: &MemoryFiles| difference(&mut preview, &Inputs::of(files), files, Drafts::Out);
+    // First a site whose texts are all left for later, then one where that cannot be.
+    assert_eq!(differs(&unlinked), None);
+    assert_eq!(differs(&linked), None);
+    let mut preview = Preview::patient_beyond(0, Drafts::Out);
+    let inputs = Inputs::of(&linked);
+    assert_eq!(
+        difference(&mut preview, &inputs, &linked, Drafts::Out),
+        None
+    );
+}
+
+#[test]
 fn only_what_changed_is_opened() {
     let mut files = linked_site();
     let mut preview = Preview::new(Drafts::Out);
