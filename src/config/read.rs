@@ -5,7 +5,7 @@
 use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
-use super::{Config, Grade, ReviewDisplay, Supervision, Wording};
+use super::{Config, Grade, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
 use crate::parse::Document;
@@ -214,7 +214,16 @@ fn read_severities(
 fn read_wording(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<(Text, Text)> {
     let mut words = Vec::new();
     let example = "例如：青禾街办: 青禾街道办事处";
+    let mut size = 0;
     for (wrong, right) in record.entries("wording", "错的写法: 对的写法", example, cx) {
+        size += wrong.len();
+        if size > wording::MOST {
+            let most = wording::MOST;
+            let message = format!("“固定用语”里错的写法超过{most}字节，从这一条起没有用上");
+            let help = "只留下常写错的词";
+            cx.report(Code::OUT_OF_RANGE, wrong.span, message, help);
+            break;
+        }
         match right
             .text()
             .map(str::trim)

@@ -8,6 +8,8 @@ use super::limit;
 use super::pdf_fonts::Fonts;
 use super::pdf_text::{self, PageText};
 use super::place::Place;
+use crate::source::built_in;
+use aho_corasick::AhoCorasick;
 use encoding_rs::UTF_16BE;
 use lopdf::{Document, Error, LoadOptions, Object};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -54,14 +56,16 @@ fn options(bytes: &[u8]) -> Option<LoadOptions> {
 }
 
 fn occurrences(bytes: &[u8], word: &[u8]) -> usize {
-    aho_corasick::AhoCorasick::new([word]).map_or(0, |words| words.find_iter(bytes).count())
+    words(&[word]).find_iter(bytes).count()
+}
+
+fn words(words: &[&[u8]]) -> AhoCorasick {
+    built_in("list of words", AhoCorasick::new(words))
 }
 
 /// Bytes outside streams.
 fn syntax(bytes: &[u8]) -> usize {
-    let Ok(words) = aho_corasick::AhoCorasick::new(["endstream", "stream"]) else {
-        return bytes.len();
-    };
+    let words = words(&[b"endstream", b"stream"]);
     let (mut outside, mut since) = (0, Some(0));
     for found in words.find_iter(bytes) {
         match (found.pattern().as_usize(), since) {

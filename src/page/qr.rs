@@ -1,5 +1,6 @@
 //! An address as a QR code, for readers of the printed page.
 
+use crate::source::built_in;
 use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 use serde::Serialize;
 
@@ -28,7 +29,7 @@ pub(super) fn code(address: &str) -> Option<Qr> {
         .ok()?;
     Some(Qr {
         size: code.size() + 2 * QUIET,
-        path: String::from_utf8(drawing(&code)).ok()?,
+        path: built_in("drawing", String::from_utf8(drawing(&code))),
     })
 }
 

@@ -3,6 +3,7 @@
 //! Keys stand in alphabetical order.
 
 use crate::model::Unit;
+use crate::source::built_in;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -92,8 +93,7 @@ pub(super) fn document(items: Vec<Item<'_>>) -> String {
         context: "https://schema.org",
         graph: items,
     };
-    // Texts, numbers and lists of them are always JSON.
-    let text = serde_json::to_string(&document).unwrap_or_default();
+    let text = built_in("JSON-LD", serde_json::to_string(&document));
     let may_be_unsafe = |byte: u8| matches!(byte, b'<' | b'>' | b'&' | 0xE2);
     // Folding over everything, without an early way out, is what the compiler makes fast.
     if !text

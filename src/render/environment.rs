@@ -1,12 +1,12 @@
 //! The template engine as themes may use it: strict, bounded, with few filters.
 
 use super::error::NONE_PRINTED;
+use super::escape::{Quotes, escape};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter, filters,
     tests,
 };
-use std::fmt;
 
 /// Most steps one page may take.
 const FUEL: u64 = 50_000_000;
@@ -38,7 +38,7 @@ pub(super) fn environment(strings: Value, trust: Trust) -> Result<Environment<'s
         }
         let escapes = matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe();
         match value.as_str() {
-            Some(text) if escapes => Ok(escape(text, out)?),
+            Some(text) if escapes => Ok(escape(text, Quotes::Any, out)?),
             _ => escape_formatter(out, state, value),
         }
     });
@@ -73,54 +73,4 @@ fn bar(width: &str) -> Result<Value, Error> {
         "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
          <path d=\"M0 0h{width}v4H0z\"/></svg>"
     )))
-}
-
-/// Writes a text so that it is text in an element and in a quoted attribute. The engine's own
-/// escaping also writes every `/` of an address in six characters.
-pub(super) fn escape(text: &str, out: &mut impl fmt::Write) -> fmt::Result {
-    if !has_mark(text.as_bytes()) {
-        return out.write_str(text);
-    }
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let mark = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.write_str(&text[written..at])?;
-        out.write_str(mark)?;
-        written = at + 1;
-    }
-    out.write_str(&text[written..])
-}
-
-/// Whether a text has something to escape. Most have not.
-fn has_mark(text: &[u8]) -> bool {
-    let (blocks, rest) = text.as_chunks::<16>();
-    // Folding over everything, without an early way out, is what the compiler makes fast; but not
-    // for what is left after whole blocks.
-    let in_blocks = blocks
-        .as_flattened()
-        .iter()
-        .fold(false, |found, byte| found | is_mark(*byte));
-    in_blocks || rest.iter().any(|byte| MARKS[usize::from(*byte)])
-}
-
-/// Which bytes must be escaped.
-static MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        marks[byte as usize] = is_mark(byte);
-        byte += 1;
-    }
-    marks
-};
-
-const fn is_mark(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }

@@ -5,7 +5,7 @@
 //! lines keep their numbers. A theme that gives `t` another meaning, or switches escaping off, is
 //! left as it is.
 
-use super::environment::escape;
+use super::escape::{Quotes, escape};
 use super::strings::Strings;
 
 /// How a word is asked for.
@@ -48,7 +48,7 @@ pub(super) fn fold(source: &str, words: &Strings) -> String {
         match words.get(name).filter(|word| is_plain(word)) {
             Some(word) => {
                 // Writing into a string cannot fail.
-                let _ = escape(word, &mut folded);
+                let _ = escape(word, Quotes::Any, &mut folded);
                 rest = &asking[OPEN.len() + name.len() + CLOSE.len()..];
             }
             None => {

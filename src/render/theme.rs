@@ -13,6 +13,7 @@ use super::rendering::Rendering;
 use super::strings::{self, Strings, Words};
 use crate::model::Route;
 use crate::page::{Around, TEMPLATES};
+use crate::source::built_in;
 use include_dir::{Dir, include_dir};
 use minijinja::value::{Object, Serde, Value};
 use minijinja::{Captured, Environment, context};
@@ -56,8 +57,9 @@ impl Theme {
     pub fn with_overrides(overrides: BTreeMap<String, Vec<u8>>) -> Result<Self, ThemeError> {
         let mut files = Files::new();
         collect(&BUILT_IN, &mut files);
-        let own_words = files.remove(strings::FILE).unwrap_or_default();
-        let mut words = strings::read(&own_words, None)?;
+        let own_words = files.remove(strings::FILE).ok_or("it has no words");
+        let own_words = built_in("theme", own_words);
+        let mut words = built_in("theme", strings::read(&own_words, None));
         let foreign = overrides.keys().any(|path| path.starts_with("templates/"));
         let trust = if foreign { Trust::Foreign } else { Trust::Own };
         for (path, bytes) in overrides {
@@ -225,11 +227,23 @@ fn text_value(text: Rendered) -> Value {
 
 fn collect(folder: &'static Dir<'static>, files: &mut Files) {
     for file in folder.files() {
-        if let Some(path) = file.path().to_str() {
-            files.insert(path.replace('\\', "/"), file.contents().into());
-        }
+        let path = file.path().to_str().ok_or("a name is no text");
+        let path = built_in("theme", path).replace('\\', "/");
+        files.insert(path, file.contents().into());
     }
     for inner in folder.dirs() {
         collect(inner, files);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Theme;
+    use crate::render::fold;
+
+    #[test]
+    fn words_are_put_into_the_templates_of_the_built_in_theme() {
+        let theme = Theme::builtin().unwrap_or_else(|fault| panic!("{fault}"));
+        assert!(fold::is_safe(theme.sources.values().map(String::as_str)));
     }
 }

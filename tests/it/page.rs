@@ -270,3 +270,32 @@ fn a_fault_of_a_theme_names_file_and_line() {
         assert!(said.contains(expected), "{path}: {text}: {said}");
     }
 }
+
+#[test]
+fn words_put_into_templates_ahead_of_rendering_change_no_page() {
+    // A theme in which some template gives `t` a meaning of its own has its words looked up while
+    // rendering; this one is never rendered.
+    let looked_up = ("templates/never.html", "{% set t = 1 %}");
+    let themes = |words: &str| {
+        let words = ("strings.yaml", words);
+        [vec![words], vec![words, looked_up]].map(|files| {
+            let files = files.into_iter();
+            let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+            Theme::with_overrides(files.collect()).unwrap()
+        })
+    };
+    let own_words =
+        "skip: \" 跳到<b>&'正文' \"\nnav: '{{ t.skip }}'\nphone: '{# x'\ncrumbs: '位置%}'\n";
+    let sites = ["", "tests/golden/full/in", "tests/golden/bare/in"];
+    for (site, words) in sites
+        .iter()
+        .flat_map(|site| ["", own_words].map(|it| (site, it)))
+    {
+        let [ahead, looked_up] =
+            themes(words).map(|theme| rendered(&project().join(site), &theme).1);
+        assert!(!ahead.is_empty());
+        for (route, page) in &ahead {
+            assert!(looked_up[route] == *page, "{site}{route}");
+        }
+    }
+}

@@ -4,8 +4,9 @@ use mingbai::config::profile::{BUILT_IN, Requirement, built_in};
 use mingbai::config::{Config, read_config};
 use mingbai::diagnostic::Diagnostic;
 use mingbai::parse::{Document, Form};
-use mingbai::source::{MemoryFiles, SourcePath};
+use mingbai::source::{Files, MemoryFiles, SourcePath};
 use rust_decimal::Decimal;
+use std::io;
 
 /// The settings of a site whose profile is `name`, with its own profiles.
 fn site(name: &str, own: &[(&str, &str)]) -> (Config, Vec<Diagnostic>) {
@@ -114,4 +115,56 @@ fn what_is_wrong_with_a_profile_is_said_where_it_stands() {
             "{name}: the default stands in"
         );
     }
+}
+
+#[test]
+fn a_profile_of_the_site_s_own_that_cannot_be_read_is_said_whatever_it_is_called() {
+    let text = "体例: national\n";
+    let document = Document::parse(
+        &SourcePath::new("mingbai.yaml"),
+        Form::Yaml,
+        text.as_bytes(),
+    );
+    let (_, findings) = read_config(&document, &Unreadable);
+    let said = findings.iter().map(|found| found.message.as_str());
+    assert!(
+        said.clone()
+            .any(|said| said == "读不了体例文件 profiles/national.yaml"),
+        "{findings:?}"
+    );
+}
+
+/// Files that are there and cannot be read.
+#[derive(Debug)]
+struct Unreadable;
+
+impl Files for Unreadable {
+    fn open(&self, _: &SourcePath) -> io::Result<Box<dyn io::Read + '_>> {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+}
+
+#[test]
+fn more_words_than_can_be_looked_for_are_said() {
+    let settings = |words: usize| {
+        let words = (0..words).map(|number| format!("  错的写法第{number:05}号: 对的\n"));
+        let text = format!("站点名称: 甲\n固定用语:\n{}", words.collect::<String>());
+        let document = Document::parse(
+            &SourcePath::new("mingbai.yaml"),
+            Form::Yaml,
+            text.as_bytes(),
+        );
+        read_config(&document, &MemoryFiles::default())
+    };
+    let (config, findings) = settings(2_000);
+    assert_eq!(findings, []);
+    assert_eq!(config.wording.misworded("错的写法第01999号").count(), 1);
+    let (config, findings) = settings(3_000);
+    let said = findings
+        .iter()
+        .map(|found| (found.code.0, found.message.as_str()));
+    let expected = "“固定用语”里错的写法超过65536字节，从这一条起没有用上";
+    assert_eq!(said.collect::<Vec<_>>(), [("FMT05", expected)]);
+    assert!(findings[0].span.is_some());
+    assert_eq!(config.wording.misworded("错的写法第00001号").count(), 1);
 }

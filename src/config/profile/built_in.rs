@@ -3,7 +3,7 @@
 use super::Profile;
 use super::read::read_profile;
 use crate::parse::{Document, Form};
-use crate::source::SourcePath;
+use crate::source::{self, SourcePath};
 use std::sync::LazyLock;
 
 /// Their names; the first is the default.
@@ -16,7 +16,7 @@ const TEXTS: [&str; 3] = [
     include_str!("sichuan.yaml"),
 ];
 
-/// A built-in profile; the default one where there is none of that name.
+/// A built-in profile, by one of [`BUILT_IN`].
 pub fn built_in(name: &str) -> &'static Profile {
     static ALL: LazyLock<[Profile; 3]> = LazyLock::new(|| {
         let mut at = 0;
@@ -25,10 +25,13 @@ pub fn built_in(name: &str) -> &'static Profile {
             at += 1;
             let path = SourcePath::new(format!("{}/{name}.yaml", super::FOLDER));
             let document = Document::parse(&path, Form::Yaml, text.as_bytes());
-            // A test holds that there are no findings.
-            read_profile(name, &document, None).0
+            let (profile, findings) = read_profile(name, &document, None);
+            let sound = findings
+                .first()
+                .map_or(Ok(profile), |found| Err(&found.message));
+            source::built_in(name, sound)
         })
     });
     let at = BUILT_IN.iter().position(|known| *known == name);
-    &ALL[at.unwrap_or(0)]
+    &ALL[source::built_in(name, at.ok_or("no profile"))]
 }

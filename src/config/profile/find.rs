@@ -35,8 +35,10 @@ pub fn find_profile(
             cx.findings.extend(findings);
             profile
         }
-        Err(_) if BUILT_IN.contains(&&*name.value) => built_in(&name.value).clone(),
         Err(error) if error.kind() == ErrorKind::NotFound => {
+            if BUILT_IN.contains(&&*name.value) {
+                return built_in(&name.value).clone();
+            }
             let known = BUILT_IN.iter().map(|name| {
                 let title = &built_in(name).title;
                 format!("{name}（{title}）")

@@ -4,12 +4,16 @@
 //! gives the places of wrong words. A word of which the wrong one is an innocent part is let pass.
 
 use crate::field::Text;
+use crate::source::built_in;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// The dictionary that comes with the program.
 const FIXED: &str = include_str!("fixed.txt");
+
+/// Bytes that all words of a site's own may have, so that looking for them takes little memory.
+pub(super) const MOST: usize = 64 << 10;
 
 /// A wrong word in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +42,7 @@ impl Eq for Wording {}
 struct Dictionary {
     /// The entries that a site has added.
     own: Box<[(Text, Text)]>,
-    words: Option<AhoCorasick>,
+    words: AhoCorasick,
     /// The right word for each word looked for; `None` for those that are let pass.
     rights: Vec<Option<Text>>,
 }
@@ -87,27 +91,25 @@ impl Wording {
             .build(words.iter().map(|word| &**word));
         Self(Arc::new(Dictionary {
             own: own.into(),
-            words: words.ok(),
+            words: built_in("dictionary of wordings", words),
             rights,
         }))
     }
 
     /// The wrong words of a text, in order.
     pub fn misworded<'w>(&'w self, text: &'w str) -> impl Iterator<Item = Misworded<'w>> {
-        let words = self.0.words.iter();
-        words
-            .flat_map(move |words| words.find_iter(text))
-            .filter_map(|hit| {
-                let Range { start, end } = hit.range();
-                let right = self.0.rights.get(hit.pattern().as_usize())?.as_deref()?;
-                Some(Misworded { start, end, right })
-            })
+        self.0.words.find_iter(text).filter_map(|hit| {
+            let Range { start, end } = hit.range();
+            let right = self.0.rights.get(hit.pattern().as_usize())?.as_deref()?;
+            Some(Misworded { start, end, right })
+        })
     }
 }
 
 /// The lines of the program's dictionary.
 fn fixed_lines() -> impl Iterator<Item = &'static str> {
-    FIXED.lines().filter(|line| !line.starts_with('#'))
+    let is_entry = |line: &&str| !line.starts_with('#') && !line.trim().is_empty();
+    FIXED.lines().filter(is_entry)
 }
 
 /// The entries of the program's dictionary, words that are let pass among them.
@@ -115,10 +117,11 @@ fn fixed_entries() -> Vec<(Text, Option<Text>)> {
     let mut entries: Vec<(Text, Option<Text>)> = Vec::new();
     for line in fixed_lines() {
         let mut words = line.split_whitespace();
-        if let (Some(wrong), Some(right)) = (words.next(), words.next()) {
-            entries.push((wrong.into(), Some(right.into())));
-            entries.extend(words.map(|word| (word.into(), None)));
-        }
+        let entry = words.next().zip(words.next());
+        let entry = entry.ok_or_else(|| format!("“{line}” has no right word"));
+        let (wrong, right) = built_in("dictionary of wordings", entry);
+        entries.push((wrong.into(), Some(right.into())));
+        entries.extend(words.map(|word| (word.into(), None)));
     }
     entries
 }

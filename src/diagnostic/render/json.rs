@@ -2,6 +2,7 @@
 
 use super::listing::{Counts, Listing};
 use super::visible::escaped_json;
+use crate::source::built_in;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -46,7 +47,7 @@ pub fn json(listing: &Listing<'_>) -> String {
         diagnostics,
         counts: Counts::of(listing.diagnostics),
     };
-    let mut text = escaped_json(&serde_json::to_string(&output).unwrap_or_default());
+    let mut text = escaped_json(&built_in("JSON", serde_json::to_string(&output)));
     text.push('\n');
     text
 }

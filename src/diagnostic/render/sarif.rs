@@ -3,6 +3,7 @@
 use super::listing::{Listing, Placed};
 use super::visible::escaped_json;
 use crate::diagnostic::Severity;
+use crate::source::built_in;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -48,7 +49,7 @@ pub fn sarif(listing: &Listing<'_>, rules: &[RuleText]) -> String {
             "results": results,
         }],
     });
-    let mut text = escaped_json(&serde_json::to_string_pretty(&log).unwrap_or_default());
+    let mut text = escaped_json(&built_in("SARIF", serde_json::to_string_pretty(&log)));
     text.push('\n');
     text
 }

@@ -3,28 +3,18 @@
 //! Takes any text; appends what may stand between tags and in quoted attributes. Characters no HTML
 //! document may hold are left out.
 
+use crate::render::escape::{Quotes, escape};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Appends `text`, escaped.
 pub(super) fn text(out: &mut String, text: &str) {
-    if !may_be_special(text.as_bytes()) {
-        out.push_str(text);
-        return;
-    }
-    let mut rest = text;
-    while let Some(at) = rest.find(is_special) {
-        out.push_str(&rest[..at]);
-        let mut after = rest[at..].chars();
-        match after.next() {
-            Some('&') => out.push_str("&amp;"),
-            Some('<') => out.push_str("&lt;"),
-            Some('>') => out.push_str("&gt;"),
-            Some('"') => out.push_str("&quot;"),
-            _ => {}
-        }
-        rest = after.as_str();
-    }
-    out.push_str(rest);
+    let text: Cow<'_, str> = match may_be_forbidden(text.as_bytes()) {
+        true => text.chars().filter(|c| !is_forbidden(*c)).collect(),
+        false => text.into(),
+    };
+    // Writing to a string cannot fail.
+    let _ = escape(&text, Quotes::Double, out);
 }
 
 /// Appends a destination for a quoted attribute: what no address may hold is percent-encoded,
@@ -40,7 +30,7 @@ pub(super) fn address(out: &mut String, target: &str) {
             '#' => !std::mem::replace(&mut in_fragment, true),
             '%' => is_encoded(&target.as_bytes()[at + 1..]),
             c if c.is_ascii() => c.is_ascii_alphanumeric() || "-._~:/?@!$()*+,;=".contains(c),
-            c => !c.is_whitespace() && !c.is_control() && !is_special(c),
+            c => !c.is_whitespace() && !is_forbidden(c),
         };
         if keep {
             out.push(c);
@@ -59,10 +49,9 @@ fn is_encoded(after_percent: &[u8]) -> bool {
     digit(0) && digit(1)
 }
 
-/// Whether a text may hold something special, told from its bytes alone. Most texts do not.
-fn may_be_special(bytes: &[u8]) -> bool {
-    let alone =
-        |byte: u8| matches!(byte, 0..=0x08 | 0x0B..=0x1F | b'&' | b'<' | b'>' | b'"' | 0x7F);
+/// Whether a text may hold something forbidden, told from its bytes alone. Most texts do not.
+fn may_be_forbidden(bytes: &[u8]) -> bool {
+    let alone = |byte: u8| matches!(byte, 0..=0x08 | 0x0B..=0x1F | 0x7F);
     let first = |byte: u8| matches!(byte, 0xC2 | 0xF0..);
     let noncharacter = |a: u8, b: u8| (a == 0xEF) & ((b == 0xB7) | (b == 0xBF));
     // Folding over everything, without an early way out, is what the compiler makes fast.
@@ -73,10 +62,9 @@ fn may_be_special(bytes: &[u8]) -> bool {
     one | pairs.fold(false, |found, (a, b)| found | noncharacter(*a, *b))
 }
 
-/// Whether a character must be escaped or left out.
-fn is_special(c: char) -> bool {
+/// Whether no HTML document may hold a character.
+fn is_forbidden(c: char) -> bool {
     match c {
-        '&' | '<' | '>' | '"' => true,
         '\t' | '\n' => false,
         c => c.is_control() || matches!(c, '\u{FDD0}'..='\u{FDEF}') || c as u32 & 0xFFFE == 0xFFFE,
     }

@@ -1,5 +1,7 @@
 //! Pages of the preview's own. Invariant: text that was read from files is escaped on its way in.
 
+pub(super) use crate::render::escaped as escape;
+
 /// What every page of ours may load: scripts, styles and requests of the preview alone.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'self'";
 
@@ -15,20 +17,4 @@ pub(super) fn document(title: &str, main: &str) -> Vec<u8> {
          <link rel=\"stylesheet\" href=\"/_mingbai/desk.css\">\n</head>\n<body>\n{main}\n</body>\n</html>\n"
     )
     .into_bytes()
-}
-
-/// Text, safe in HTML and in a quoted attribute.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }

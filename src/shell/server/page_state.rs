@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::{Counts, OverlayFinding};
 use crate::model::Route;
 use crate::page::{Kind, encode_path};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, built_in};
 use serde::Serialize;
 
 /// The state of one page.
@@ -60,7 +60,7 @@ pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &Page) -> Str
         state.others.warning = all.warning.saturating_sub(known.warning);
         state.others.note = all.note.saturating_sub(known.note);
     }
-    serde_json::to_string(&state).unwrap_or_default()
+    built_in("JSON", serde_json::to_string(&state))
 }
 
 /// The files that a page is made from.

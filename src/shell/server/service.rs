@@ -88,10 +88,7 @@ impl Service {
                 StatusCode::SERVICE_UNAVAILABLE,
                 "文件正在被写入，请稍候刷新。",
             ),
-            (_, None) => answer::refusal(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "程序内部出错。请把终端里的错误信息告诉开发者。",
-            ),
+            (_, None) => failed(),
         }
     }
 
@@ -160,8 +157,10 @@ impl Service {
             return answer::refusal(StatusCode::NOT_FOUND, "这个网址不是网页。");
         };
         let state = spawn_blocking(move || page_state(&snapshot, &route, &page));
-        let state = state.await.unwrap_or_default();
-        answer::bytes(StatusCode::OK, JSON, state)
+        match state.await {
+            Ok(state) => answer::bytes(StatusCode::OK, JSON, state),
+            Err(_) => failed(),
+        }
     }
 
     /// All findings, as `check --format json` gives them.
@@ -169,10 +168,10 @@ impl Service {
         self.shared.wait_beyond(0, FIRST_LOOK).await;
         let snapshot = self.shared.newest();
         let listed = spawn_blocking(move || snapshot.site().map(Loaded::json));
-        let listed = listed.await.ok().flatten();
-        match listed {
-            Some(json) => answer::bytes(StatusCode::OK, JSON, json),
-            None => answer::refusal(StatusCode::NOT_FOUND, "这个文件夹里还没有站点。"),
+        match listed.await {
+            Ok(Some(json)) => answer::bytes(StatusCode::OK, JSON, json),
+            Err(_) => failed(),
+            Ok(None) => answer::refusal(StatusCode::NOT_FOUND, "这个文件夹里还没有站点。"),
         }
     }
 
@@ -196,11 +195,18 @@ impl Service {
         let (name, comparisons) = (name.to_owned(), Arc::clone(&self.comparisons));
         let query = desk::Query::read(uri.query());
         let page = spawn_blocking(move || desk::page(&shared, &name, &query, &comparisons));
-        match page.await.ok().flatten() {
-            Some(page) => answer::own(page),
-            None => answer::refusal(StatusCode::NOT_FOUND, "预览工具里没有这一页。"),
+        match page.await {
+            Ok(Some(page)) => answer::own(page),
+            Err(_) => failed(),
+            Ok(None) => answer::refusal(StatusCode::NOT_FOUND, "预览工具里没有这一页。"),
         }
     }
+}
+
+/// After a panic of ours.
+fn failed() -> Response<Body> {
+    let words = "程序内部出错。请把终端里的错误信息告诉开发者。";
+    answer::refusal(StatusCode::INTERNAL_SERVER_ERROR, words)
 }
 
 /// A page without the live script, under the same status as with it.
