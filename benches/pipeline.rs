@@ -14,7 +14,7 @@ use divan::{Bencher, black_box};
 use mingbai::build::{self, Checked, Drafts, Preview, Settings, Sink, SinkError, Stage, Work};
 use mingbai::check::{ReportContext, RuleSet, sketch};
 use mingbai::model::{Route, read_report, read_text};
-use mingbai::page::{Kind, plan};
+use mingbai::page::{PageKind, plan};
 use mingbai::parse::{Document, Form};
 use mingbai::render::{
     Arounds, Theme,
@@ -214,7 +214,7 @@ fn phase_page(bencher: Bencher) {
     };
     let mut pages = ready.checked.plan.pages.iter();
     let page = pages
-        .find(|page| matches!(page.kind, Kind::Report(_)))
+        .find(|page| matches!(page.kind, PageKind::Report(_)))
         .unwrap();
     bencher
         .bench(|| build::page_bytes(&work, &ready.checked, &Arounds::default(), black_box(page)));

@@ -2,7 +2,7 @@
 //! site that a government can publish as it is.
 //!
 //! The program is one line of thought, told by [`build::build()`]: files are parsed, resolved into a
-//! site, checked, planned into pages, rendered and published. Each room does one of these.
+//! site, checked, planned into pages, rendered and published. Each module does one of these.
 
 pub mod build;
 pub mod check;

@@ -5,12 +5,12 @@
 //! [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
 
 use super::attachment::{ReadAttachment, read_attachment};
+use super::budget::TextBudget;
 use super::inputs::{InputFile, Inputs, Stamp};
 use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
-use super::room::Room;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Target, Words};
+use crate::model::{Body, Target, WordPool};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeSet, HashMap};
@@ -27,7 +27,7 @@ pub(super) struct Cache {
     config: Option<Config>,
     entries: Vec<Entry>,
     attachments: HashMap<SourcePath, (Stamp, ReadAttachment)>,
-    words: Words,
+    words: WordPool,
     /// At a first look at more files than this texts are read later; `None` never.
     later_beyond: Option<usize>,
 }
@@ -85,7 +85,7 @@ impl Cache {
                 true => Extent::Facts,
                 false => Extent::Whole,
             },
-            room: Room::of(&inputs.files),
+            budget: TextBudget::of(&inputs.files),
         };
         self.read_new(inputs, reader);
         if self.forget_unread() {

@@ -1,8 +1,8 @@
 //! A site that was read, planned and checked, with the texts of its pages as far as they are kept.
 
+use super::budget::TextBudget;
 use super::outputs::BuildError;
 use super::read::{Extent, ReadFile, ReadText, Reader, read_again};
-use super::room::Room;
 use crate::check::{self, CheckOutcome};
 use crate::diagnostic::Diagnostic;
 use crate::export::Export;
@@ -35,7 +35,7 @@ pub struct Checked {
     pub(super) texts: PageTexts,
     /// The files whose texts are not read yet, sorted by path.
     pub(super) unread: Vec<Unread>,
-    pub(super) room: Room,
+    pub(super) budget: TextBudget,
 }
 
 /// A file whose text is left for later.
@@ -81,7 +81,7 @@ impl Checked {
             files,
             config: &self.site.config,
             extent: Extent::Whole,
-            room: self.room,
+            budget: self.budget,
         }
     }
 

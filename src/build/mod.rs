@@ -1,10 +1,11 @@
 //! The pipeline: read, resolve, plan, check, render, publish.
 //!
 //! [`check()`] goes as far as findings; [`build()`] renders what was checked into a [`Sink`], page by
-//! page from many threads, keeping none. This is the only room that names a thread pool. The same
+//! page from many threads, keeping none. This is the only budget that names a thread pool. The same
 //! inputs give the same bytes, whatever the number of threads.
 
 mod attachment;
+mod budget;
 mod cache;
 mod checked;
 mod hash;
@@ -16,7 +17,6 @@ mod preview;
 mod read;
 mod reason;
 mod rest;
-mod room;
 mod settings;
 mod sink;
 mod texts;
@@ -40,10 +40,10 @@ use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
+use budget::TextBudget;
 use cache::Cache;
 use parts::SiteInput;
 use rest::SoFar;
-use room::Room;
 use std::sync::atomic::AtomicBool;
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
@@ -88,7 +88,7 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
         drafts: read.drafts,
         texts: read.texts,
         unread: read.unread,
-        room: Room::of(&from.inputs.files),
+        budget: TextBudget::of(&from.inputs.files),
     };
     (checked, so_far)
 }

@@ -7,7 +7,7 @@ use super::reason;
 use super::sink::{Sink, SinkError};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attachment, Route};
-use crate::page::{Kind, Page, Plan, Stage};
+use crate::page::{Page, PageKind, Plan, Stage};
 use crate::render::{Arounds, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
@@ -122,11 +122,11 @@ pub fn page_bytes<'a>(
 ) -> Result<Vec<u8>, BuildError> {
     let site = &checked.site;
     let source = match page.kind {
-        Kind::Report(position) => {
+        PageKind::Report(position) => {
             let report = &site.reports[position];
             Some((&report.path, &report.body))
         }
-        Kind::OwnPage(position) => {
+        PageKind::OwnPage(position) => {
             let (page, _) = &site.own_pages[position];
             Some((&page.path, &page.body))
         }

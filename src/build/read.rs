@@ -4,8 +4,8 @@
 //! that they can be kept as long as neither changes. The text is parsed once, for the facts, the rules
 //! and its page, which is made later.
 
+use super::budget::TextBudget;
 use super::reason;
-use super::room::Room;
 use crate::check::{ReportContext, RuleSet, Sketch, sketch};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -126,7 +126,7 @@ pub(super) struct Reader<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) config: &'a Config,
     pub(super) extent: Extent,
-    pub(super) room: Room,
+    pub(super) budget: TextBudget,
 }
 
 impl Reader<'_> {
@@ -163,7 +163,7 @@ impl Reader<'_> {
     ) -> (Content, Vec<Diagnostic>, ReadText) {
         let arena = Arena::new();
         let tree = Tree::parse(&arena, markdown);
-        let page = self.room.text(&tree, document.source.text.len());
+        let page = self.budget.text(&tree, document.source.text.len());
         let text = DocumentText::of(document, tree);
         let (content, findings) = Content::read(document, Some(&text));
         let report = match &content {

@@ -1,8 +1,8 @@
 //! `mingbai build`: the site, published into a folder.
 
 use super::args::{BuildArguments, Format};
-use super::findings::{Shown, rendered};
-use super::output::{FINE, Outcome, faulty, print, print_error};
+use super::findings::{PrintOptions, rendered};
+use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::progress::Bar;
 use super::site::{OpenSite, drafts};
 use crate::build::{self, BuildError};
@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Builds the site at `root`.
-pub(super) fn run(root: &Path, arguments: &BuildArguments) -> Outcome {
+pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     let started = Instant::now();
     let mut site = OpenSite::open(root)?;
     let theme = match site.theme(root) {
@@ -71,7 +71,7 @@ fn on_threads<R: Send>(
     }
 }
 
-fn theme_fault(error: &dyn std::error::Error) -> Outcome {
+fn theme_fault(error: &dyn std::error::Error) -> CommandResult {
     print_error(&format!(
         "主题有错误，没有发布，输出文件夹没有改动：\n{error}\n"
     ))?;
@@ -79,13 +79,13 @@ fn theme_fault(error: &dyn std::error::Error) -> Outcome {
 }
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
-fn blocked(settled: &CheckOutcome, site: &OpenSite) -> Outcome {
+fn blocked(settled: &CheckOutcome, site: &OpenSite) -> CommandResult {
     let (errors, others): (Vec<_>, Vec<_>) = settled
         .diagnostics
         .iter()
         .cloned()
         .partition(|found| found.severity == Severity::Error);
-    let shown = Shown {
+    let shown = PrintOptions {
         format: Format::Text,
         whole: &[],
         command: "mingbai check",
@@ -106,7 +106,7 @@ fn summarise(
     published: &Published,
     output: &Path,
     elapsed: Duration,
-) -> Outcome {
+) -> CommandResult {
     let Counts { warning, note, .. } = Counts::of(&checked.settled.diagnostics);
     let drafts = match checked.drafts {
         0 => String::new(),

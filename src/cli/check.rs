@@ -1,9 +1,9 @@
 //! `mingbai check`: all findings, or those asked for; nothing written.
 
 use super::args::{CheckArguments, Format};
-use super::findings::{Shown, rendered};
+use super::findings::{PrintOptions, rendered};
 use super::narrow::Narrow;
-use super::output::{FINE, Outcome, faulty, print, print_error};
+use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use crate::check::{CheckOutcome, Waived};
 use crate::diagnostic::render::Counts;
@@ -14,7 +14,7 @@ use std::path::Path;
 const WAIVERS: usize = 20;
 
 /// Checks the site at `root`.
-pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
+pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let mut site = OpenSite::open(root)?;
     let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
@@ -27,7 +27,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> Outcome {
     settled
         .waived
         .retain(|waived| narrow.keeps(waived.code, &waived.path));
-    let shown = Shown {
+    let shown = PrintOptions {
         format: arguments.format,
         whole: &narrow.named,
         command: &command(root, arguments),

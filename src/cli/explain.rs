@@ -1,12 +1,12 @@
 //! `mingbai explain`: what a rule means, or the list of all rules.
 
 use super::args::ExplainArguments;
-use super::output::{FINE, Outcome, print};
+use super::output::{CommandResult, FINE, print};
 use crate::check;
 use crate::field::did_you_mean;
 
 /// Prints the explanation of one rule, or a line for each.
-pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
+pub(super) fn run(arguments: &ExplainArguments) -> CommandResult {
     let Some(code) = &arguments.code else {
         for rule in check::rules() {
             print(&format!(

@@ -10,7 +10,7 @@ use std::io::IsTerminal;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shown<'a> {
+pub(super) struct PrintOptions<'a> {
     pub(super) format: Format,
     /// Codes of rules all of whose findings are printed, however many.
     pub(super) whole: &'a [&'static str],
@@ -19,7 +19,11 @@ pub(super) struct Shown<'a> {
 }
 
 /// The findings as one text.
-pub(super) fn rendered(diagnostics: &[Diagnostic], files: &dyn Files, shown: &Shown<'_>) -> String {
+pub(super) fn rendered(
+    diagnostics: &[Diagnostic],
+    files: &dyn Files,
+    shown: &PrintOptions<'_>,
+) -> String {
     let source = |path: &SourcePath| -> Option<SourceFile> {
         let bytes = files.read(path).ok()?;
         Some(decode(path, &bytes).0)

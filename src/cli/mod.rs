@@ -5,7 +5,7 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "this room and shell are where the world is touched"
+    reason = "this module and shell are where the world is touched"
 )]
 
 mod args;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// How a command ended: an exit code, or why it could not run.
-pub(super) type Outcome = Result<ExitCode, Box<dyn Error>>;
+pub(super) type CommandResult = Result<ExitCode, Box<dyn Error>>;
 
 /// All went well.
 pub(super) const FINE: ExitCode = ExitCode::SUCCESS;

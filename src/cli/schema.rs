@@ -1,14 +1,14 @@
 //! `mingbai schema`: JSON Schemas, for completion in editors.
 
 use super::args::{SchemaArguments, SchemaKind};
-use super::output::{FINE, Outcome, print};
+use super::output::{CommandResult, FINE, print};
 use crate::config::fields::SETTINGS;
 use crate::config::profile::fields::PROFILE;
 use crate::field::{Kind, json_schema};
 use crate::model::fields::{OWN_PAGE, REPORT, UNIT};
 
 /// Prints the schema of one kind of file.
-pub(super) fn run(arguments: &SchemaArguments) -> Outcome {
+pub(super) fn run(arguments: &SchemaArguments) -> CommandResult {
     let schema = match arguments.kind {
         SchemaKind::Report => json_schema("绩效自评报告", Kind::Group(REPORT)),
         SchemaKind::Settings => json_schema("站点设置", Kind::Group(SETTINGS)),

@@ -1,16 +1,16 @@
 //! `mingbai serve`: the preview, until Ctrl-C.
 
 use super::args::ServeArguments;
-use super::output::{FINE, Outcome, print, print_error};
+use super::output::{CommandResult, FINE, print, print_error};
 use super::site::drafts;
-use crate::shell::{DEBOUNCE, Interrupt, Method, Said, ServeOptions, Server};
+use crate::shell::{DEBOUNCE, Interrupt, Method, ServeOptions, Server, ServerEvent};
 use jiff::Zoned;
 use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Serves the site at `root`.
-pub(super) fn run(root: &Path, arguments: &ServeArguments) -> Outcome {
+pub(super) fn run(root: &Path, arguments: &ServeArguments) -> CommandResult {
     let options = ServeOptions {
         root: root.to_owned(),
         host: arguments.host,
@@ -60,10 +60,10 @@ fn introduce(server: &Server, arguments: &ServeArguments) -> std::io::Result<()>
 }
 
 /// What the server says, as a line with the time.
-fn line(said: Said<'_>) -> String {
+fn line(event: ServerEvent<'_>) -> String {
     let now = Zoned::now().strftime("%H:%M:%S").to_string();
-    let what = match said {
-        Said::Looked {
+    let what = match event {
+        ServerEvent::Refreshed {
             reports,
             counts,
             took,
@@ -71,9 +71,9 @@ fn line(said: Said<'_>) -> String {
             "报告 {reports} 份；{counts}；用时 {:.2} 秒",
             took.as_secs_f64()
         ),
-        Said::Completed { counts } => format!("各份报告的文字对照过了；{counts}"),
-        Said::NoSite => "这个文件夹里还没有站点，在浏览器里可以看到怎样开始".to_owned(),
-        Said::Trouble(words) => words.to_owned(),
+        ServerEvent::Completed { counts } => format!("各份报告的文字对照过了；{counts}"),
+        ServerEvent::NoSite => "这个文件夹里还没有站点，在浏览器里可以看到怎样开始".to_owned(),
+        ServerEvent::Trouble(words) => words.to_owned(),
     };
     format!("{now}  {what}\n")
 }

@@ -40,14 +40,14 @@ impl DayOfYear {
 
 /// A deadline as written: `06-30`, `6月30日`, or with its year.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Written {
+pub(super) enum WrittenDeadline {
     /// Month and day, in the year that follows.
     Day(DayOfYear),
     /// A date.
     Date(Date),
 }
 
-impl Written {
+impl WrittenDeadline {
     /// The date for a budget year.
     pub(super) fn for_year(self, year: u16) -> Option<Date> {
         match self {
@@ -57,7 +57,7 @@ impl Written {
     }
 }
 
-impl FromText for Written {
+impl FromText for WrittenDeadline {
     fn from_text(text: &str) -> Result<Self, Reject> {
         const EXPECTED: &str = "月和日，如 06-30 或 6月30日，或完整的日期，如 2024-06-30";
         let narrow = narrow(text.trim());

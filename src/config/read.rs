@@ -15,48 +15,48 @@ use std::mem::take;
 
 /// Reads the settings. The profile they name may be a file of the site's own, among `files`.
 pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagnostic>) {
-    let cx = &mut Context::of(document);
-    let record = Record::open(&document.front, SETTINGS, "设置文件", cx)
+    let ctx = &mut Context::of(document);
+    let record = Record::open(&document.front, SETTINGS, "设置文件", ctx)
         .unwrap_or_else(|| Record::empty(SETTINGS));
-    let text = |name: &str, cx: &mut Context<'_>| record.value::<Text>(name, cx);
+    let text = |name: &str, ctx: &mut Context<'_>| record.value::<Text>(name, ctx);
     let config = Config {
         path: document.source.path.clone(),
-        title: text("title", cx).unwrap_or_else(|| "未命名的站点".into()),
-        base_url: read_base_url(&record, cx),
-        organizer: text("organizer", cx),
-        operator: text("operator", cx),
-        phone: text("phone", cx),
-        address: text("address", cx),
-        email: text("email", cx),
-        site_id_code: text("site_id_code", cx),
-        icp: text("icp", cx),
-        police_record: text("police_record", cx),
-        description: text("description", cx),
-        supervision: read_supervision(&record, cx),
-        grades: read_grades(&record, cx),
-        profile: find_profile(record.get("profile", cx).as_ref(), files, cx),
-        theme: read_name(&record, "theme", cx).unwrap_or_else(|| "default".into()),
-        page_size: read_page_size(&record, cx),
-        language: read_name(&record, "language", cx).unwrap_or_else(|| "zh-CN".into()),
-        review: match record.value::<bool>("publish_review", cx) {
+        title: text("title", ctx).unwrap_or_else(|| "未命名的站点".into()),
+        base_url: read_base_url(&record, ctx),
+        organizer: text("organizer", ctx),
+        operator: text("operator", ctx),
+        phone: text("phone", ctx),
+        address: text("address", ctx),
+        email: text("email", ctx),
+        site_id_code: text("site_id_code", ctx),
+        icp: text("icp", ctx),
+        police_record: text("police_record", ctx),
+        description: text("description", ctx),
+        supervision: read_supervision(&record, ctx),
+        grades: read_grades(&record, ctx),
+        profile: find_profile(record.get("profile", ctx).as_ref(), files, ctx),
+        theme: read_name(&record, "theme", ctx).unwrap_or_else(|| "default".into()),
+        page_size: read_page_size(&record, ctx),
+        language: read_name(&record, "language", ctx).unwrap_or_else(|| "zh-CN".into()),
+        review: match record.value::<bool>("publish_review", ctx) {
             Some(true) => ReviewDisplay::Shown,
             _ => ReviewDisplay::Hidden,
         },
-        deadlines: read_deadlines(&record, cx),
+        deadlines: read_deadlines(&record, ctx),
         sensitive_words: record
-            .list::<Text>("sensitive_words", cx)
+            .list::<Text>("sensitive_words", ctx)
             .into_iter()
             .map(|word| word.value)
             .collect(),
-        severities: read_severities(&record, cx),
-        wording: Wording::with(&read_wording(&record, cx)),
+        severities: read_severities(&record, ctx),
+        wording: Wording::with(&read_wording(&record, ctx)),
         unit_phones: Vec::new(),
     };
-    (config, take(&mut cx.findings))
+    (config, take(&mut ctx.findings))
 }
 
-fn read_base_url(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Text> {
-    let url = record.get::<Text>("base_url", cx)?;
+fn read_base_url(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
+    let url = record.get::<Text>("base_url", ctx)?;
     let host = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"));
@@ -65,7 +65,7 @@ fn read_base_url(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Text> {
         .all(|c| c.is_ascii_graphic() && !"<>\"'`{}|\\^?#".contains(c));
     if !clean || host.is_none_or(|host| host.is_empty() || host.starts_with('/')) {
         let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
-        cx.report(
+        ctx.report(
             Code::OUT_OF_RANGE,
             url.span,
             message,
@@ -77,30 +77,30 @@ fn read_base_url(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Text> {
     Some(format!("{}{slash}", url.value).into())
 }
 
-fn read_supervision(record: &Record<'_>, cx: &mut Context<'_>) -> Supervision {
-    let Some(group) = record.group("supervision", SUPERVISION, cx) else {
+fn read_supervision(record: &Record<'_>, ctx: &mut Context<'_>) -> Supervision {
+    let Some(group) = record.group("supervision", SUPERVISION, ctx) else {
         return Supervision::default();
     };
-    let text = |name: &str, cx: &mut Context<'_>| group.value::<Text>(name, cx);
+    let text = |name: &str, ctx: &mut Context<'_>| group.value::<Text>(name, ctx);
     Supervision {
-        phone: text("phone", cx),
-        email: text("email", cx),
-        address: text("address", cx),
-        url: text("url", cx),
-        request: text("request", cx),
+        phone: text("phone", ctx),
+        email: text("email", ctx),
+        address: text("address", ctx),
+        url: text("url", ctx),
+        request: text("request", ctx),
     }
 }
 
 /// The grades, best first; the national ones where the list is missing or makes no sense.
-fn read_grades(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<Grade> {
-    let rows = record.rows("grades", GRADE, cx);
+fn read_grades(record: &Record<'_>, ctx: &mut Context<'_>) -> Vec<Grade> {
+    let rows = record.rows("grades", GRADE, ctx);
     if rows.is_empty() {
         return Grade::defaults();
     }
     let mut grades: Vec<Grade> = Vec::new();
     for (position, row) in rows.iter().enumerate() {
-        let label = row.value::<Text>("label", cx);
-        let lower = row.get::<Decimal>("lower", cx);
+        let label = row.value::<Text>("label", ctx);
+        let lower = row.get::<Decimal>("lower", ctx);
         let (Some(label), Some(lower)) = (label, lower) else {
             continue;
         };
@@ -110,7 +110,7 @@ fn read_grades(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<Grade> {
                 "等级“{label}”的下限是{}，应当在0到100之间，而且比上一个等级低",
                 lower.value
             );
-            cx.report(
+            ctx.report(
                 Code::OUT_OF_RANGE,
                 lower.span,
                 message,
@@ -118,10 +118,10 @@ fn read_grades(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<Grade> {
             );
             continue;
         }
-        let slug = read_name(row, "slug", cx).or_else(|| default_slug(&label));
+        let slug = read_name(row, "slug", ctx).or_else(|| default_slug(&label));
         let slug = slug.unwrap_or_else(|| format!("grade-{}", position + 1).into());
         let aliases = row
-            .list::<Text>("aliases", cx)
+            .list::<Text>("aliases", ctx)
             .into_iter()
             .map(|alias| alias.value);
         grades.push(Grade {
@@ -146,8 +146,8 @@ fn default_slug(label: &str) -> Option<Text> {
 }
 
 /// A name of letters, digits and hyphens: a theme, a language, an address name.
-fn read_name(record: &Record<'_>, field: &str, cx: &mut Context<'_>) -> Option<Text> {
-    let name = record.get::<Text>(field, cx)?;
+fn read_name(record: &Record<'_>, field: &str, ctx: &mut Context<'_>) -> Option<Text> {
+    let name = record.get::<Text>(field, ctx)?;
     let fits = (1..=64).contains(&name.len())
         && *name.value != *"index"
         && name
@@ -160,7 +160,7 @@ fn read_name(record: &Record<'_>, field: &str, cx: &mut Context<'_>) -> Option<T
         "“{}”不能用在这里，只能有字母、数字、连字符和下划线",
         name.value
     );
-    cx.report(
+    ctx.report(
         Code::OUT_OF_RANGE,
         name.span,
         message,
@@ -169,25 +169,25 @@ fn read_name(record: &Record<'_>, field: &str, cx: &mut Context<'_>) -> Option<T
     None
 }
 
-fn read_page_size(record: &Record<'_>, cx: &mut Context<'_>) -> usize {
+fn read_page_size(record: &Record<'_>, ctx: &mut Context<'_>) -> usize {
     const DEFAULT: usize = 50;
-    let Some(size) = record.get::<u32>("page_size", cx) else {
+    let Some(size) = record.get::<u32>("page_size", ctx) else {
         return DEFAULT;
     };
     if (1..=1000).contains(&size.value) {
         return size.value as usize;
     }
     let message = format!("“每页条数”是{}，应当在1到1000之间", size.value);
-    cx.report(Code::OUT_OF_RANGE, size.span, message, "一般写50");
+    ctx.report(Code::OUT_OF_RANGE, size.span, message, "一般写50");
     DEFAULT
 }
 
 fn read_severities(
     record: &Record<'_>,
-    cx: &mut Context<'_>,
+    ctx: &mut Context<'_>,
 ) -> Vec<(Spanned<Text>, Option<Severity>)> {
     let mut severities = Vec::new();
-    for (key, value) in record.entries("check", "代码: 严重程度", "例如：STR05: 警告", cx)
+    for (key, value) in record.entries("check", "代码: 严重程度", "例如：STR05: 警告", ctx)
     {
         let word = value.text().unwrap_or("");
         let severity = match word {
@@ -201,7 +201,7 @@ fn read_severities(
                     key.value
                 );
                 let help = did_you_mean(word, SEVERITIES.iter().copied()).unwrap_or_default();
-                cx.report(Code::OUT_OF_RANGE, value.span, message, help);
+                ctx.report(Code::OUT_OF_RANGE, value.span, message, help);
                 continue;
             }
         };
@@ -211,17 +211,17 @@ fn read_severities(
 }
 
 /// 固定用语: wrong words with the right ones.
-fn read_wording(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<(Text, Text)> {
+fn read_wording(record: &Record<'_>, ctx: &mut Context<'_>) -> Vec<(Text, Text)> {
     let mut words = Vec::new();
     let example = "例如：青禾街办: 青禾街道办事处";
     let mut size = 0;
-    for (wrong, right) in record.entries("wording", "错的写法: 对的写法", example, cx) {
+    for (wrong, right) in record.entries("wording", "错的写法: 对的写法", example, ctx) {
         size += wrong.len();
         if size > wording::MOST {
             let most = wording::MOST;
             let message = format!("“固定用语”里错的写法超过{most}字节，从这一条起没有用上");
             let help = "只留下常写错的词";
-            cx.report(Code::OUT_OF_RANGE, wrong.span, message, help);
+            ctx.report(Code::OUT_OF_RANGE, wrong.span, message, help);
             break;
         }
         match right
@@ -235,7 +235,7 @@ fn read_wording(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<(Text, Text)> 
             _ => {
                 let message = format!("“{}”没有写对的写法", wrong.value);
                 let help = "写成“错的写法: 对的写法”；不想查这个词，两边写成一样";
-                cx.report(Code::WRONG_TYPE, right.span, message, help);
+                ctx.report(Code::WRONG_TYPE, right.span, message, help);
             }
         }
     }

@@ -4,7 +4,7 @@
 use super::format::Export;
 use super::xml::{self, Xml};
 use crate::model::{Route, Site};
-use crate::page::{Kind, Page, Plan, encode_path};
+use crate::page::{Page, PageKind, Plan, encode_path};
 use std::io;
 
 /// `sitemap.xml` and its parts.
@@ -30,7 +30,7 @@ fn listed(plan: &Plan) -> impl Iterator<Item = &Page> {
     plan.pages.iter().filter(|page| {
         !matches!(
             page.kind,
-            Kind::Alias(_) | Kind::Withdrawn(_) | Kind::NotFound
+            PageKind::Alias(_) | PageKind::Withdrawn(_) | PageKind::NotFound
         )
     })
 }
@@ -74,7 +74,7 @@ fn url(site: &Site, base: &str, page: &Page, xml: &mut Xml) -> io::Result<()> {
         let path = page.route.as_str();
         let path = if path == "index.html" { "" } else { path };
         xml.text("loc", &format!("{base}{}", encode_path(path)))?;
-        if let Kind::Report(position) = page.kind {
+        if let PageKind::Report(position) = page.kind {
             let report = &site.reports[position];
             let corrected = report
                 .corrections

@@ -2,7 +2,7 @@
 //!
 //! A table says everything about a field once: its Chinese and English name, what kind of value it
 //! takes, whether it is required, one line of help and an example. The reader, "did you mean", the
-//! JSON Schema, `mingbai new` and the documentation all come out of it. This room knows how tables
+//! JSON Schema, `mingbai new` and the documentation all come out of it. This module knows how tables
 //! work; the tables themselves stand in `config::fields` and `model::fields`.
 
 mod from_text;

@@ -51,11 +51,11 @@ impl<'n> Record<'n> {
         node: &'n Node,
         fields: &'static [Field],
         what: &str,
-        cx: &mut Context<'_>,
+        ctx: &mut Context<'_>,
     ) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             let found = node.kind_label();
-            cx.report(
+            ctx.report(
                 Code::WRONG_TYPE,
                 node.span,
                 format!("{what}应当是“字段: 值”的形式，这里却是{found}"),
@@ -73,9 +73,9 @@ impl<'n> Record<'n> {
             span: node.span,
         };
         for (key, value) in entries {
-            record.accept(key, value, what, cx);
+            record.accept(key, value, what, ctx);
         }
-        record.require(what, cx);
+        record.require(what, ctx);
         Some(record)
     }
 
@@ -94,7 +94,7 @@ impl<'n> Record<'n> {
         key: &Spanned<Box<str>>,
         value: &'n Node,
         what: &str,
-        cx: &mut Context<'_>,
+        ctx: &mut Context<'_>,
     ) {
         let Some(field) = self.find(key) else {
             let names = self.fields.iter().flat_map(|field| [field.zh, field.en]);
@@ -105,7 +105,7 @@ impl<'n> Record<'n> {
                     format!("{what}可以写的字段有：{}", known.join("、"))
                 }
             };
-            cx.report(
+            ctx.report(
                 Code::UNKNOWN_KEY,
                 key.span,
                 format!("{what}里没有“{}”这个字段", key.value),
@@ -122,7 +122,7 @@ impl<'n> Record<'n> {
                 "“{}”写了两次（{} 与 {} 是同一个字段）",
                 key.value, field.zh, field.en
             );
-            cx.report(
+            ctx.report(
                 Code::DUPLICATE_KEY,
                 key.span,
                 message,
@@ -147,8 +147,8 @@ impl<'n> Record<'n> {
 
     /// Reports required fields that are not there; not after a syntax error, which may have hidden
     /// them.
-    fn require(&self, what: &str, cx: &mut Context<'_>) {
-        if cx
+    fn require(&self, what: &str, ctx: &mut Context<'_>) {
+        if ctx
             .findings
             .iter()
             .any(|finding| finding.code == Code::UNREADABLE)
@@ -167,7 +167,7 @@ impl<'n> Record<'n> {
                 };
                 let message = format!("{what}缺少必填的“{}”（{}）", field.zh, field.en);
                 let help = format!("加上一行“{}: {}”。{}", field.zh, field.example, field.help);
-                cx.report(Code::MISSING, head, message, help);
+                ctx.report(Code::MISSING, head, message, help);
             }
         }
     }
@@ -197,24 +197,24 @@ impl<'n> Record<'n> {
     }
 
     /// A value and its place.
-    pub fn get<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Option<Spanned<T>> {
+    pub fn get<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<Spanned<T>> {
         let (field, node) = self.entry(name)?;
-        read_scalar(node, field, cx)
+        read_scalar(node, field, ctx)
     }
 
     /// A value without its place.
-    pub fn value<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Option<T> {
-        self.get(name, cx).map(|spanned| spanned.value)
+    pub fn value<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<T> {
+        self.get(name, ctx).map(|spanned| spanned.value)
     }
 
     /// A list of values; a single value counts as a list of one.
-    pub fn list<T: FromText>(&self, name: &str, cx: &mut Context<'_>) -> Vec<Spanned<T>> {
+    pub fn list<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Vec<Spanned<T>> {
         let Some(field) = self.field(name) else {
             return Vec::new();
         };
         self.items(name)
             .into_iter()
-            .filter_map(|node| read_scalar(node, field, cx))
+            .filter_map(|node| read_scalar(node, field, ctx))
             .collect()
     }
 
@@ -240,7 +240,7 @@ impl<'n> Record<'n> {
         name: &str,
         form: &str,
         example: &str,
-        cx: &mut Context<'_>,
+        ctx: &mut Context<'_>,
     ) -> &'n [Entry] {
         let Some(node) = self.node(name) else {
             return &[];
@@ -248,7 +248,7 @@ impl<'n> Record<'n> {
         let Value::Map(entries) = &node.value else {
             let (label, kind) = (self.label(name), node.kind_label());
             let message = format!("“{label}”应当是“{form}”的形式，这里却是{kind}");
-            cx.report(Code::WRONG_TYPE, node.span, message, example);
+            ctx.report(Code::WRONG_TYPE, node.span, message, example);
             return &[];
         };
         entries
@@ -259,10 +259,10 @@ impl<'n> Record<'n> {
         &self,
         name: &str,
         fields: &'static [Field],
-        cx: &mut Context<'_>,
+        ctx: &mut Context<'_>,
     ) -> Option<Record<'n>> {
         let node = self.node(name)?;
-        Record::open(node, fields, &format!("“{}”", self.label(name)), cx)
+        Record::open(node, fields, &format!("“{}”", self.label(name)), ctx)
     }
 
     /// A list of mappings under a field.
@@ -270,13 +270,13 @@ impl<'n> Record<'n> {
         &self,
         name: &str,
         fields: &'static [Field],
-        cx: &mut Context<'_>,
+        ctx: &mut Context<'_>,
     ) -> Vec<Record<'n>> {
         let what = format!("“{}”的每一项", self.label(name));
         let items = self.items(name);
         items
             .into_iter()
-            .filter_map(|node| Record::open(node, fields, &what, cx))
+            .filter_map(|node| Record::open(node, fields, &what, ctx))
             .collect()
     }
 }
@@ -285,7 +285,7 @@ impl<'n> Record<'n> {
 fn read_scalar<T: FromText>(
     node: &Node,
     field: &Field,
-    cx: &mut Context<'_>,
+    ctx: &mut Context<'_>,
 ) -> Option<Spanned<T>> {
     let label = field.zh;
     let help = || match field.example {
@@ -294,7 +294,7 @@ fn read_scalar<T: FromText>(
     };
     let Some(text) = node.text() else {
         let message = format!("“{label}”应当是一个值，这里却是{}", node.kind_label());
-        cx.report(Code::WRONG_TYPE, node.span, message, help());
+        ctx.report(Code::WRONG_TYPE, node.span, message, help());
         return None;
     };
     match T::from_text(text) {
@@ -306,7 +306,7 @@ fn read_scalar<T: FromText>(
             };
             let shown: String = text.chars().take(40).collect();
             let message = format!("“{label}”写的是“{shown}”，应当是{expected}");
-            cx.report(code, node.span, message, help());
+            ctx.report(code, node.span, message, help());
             None
         }
     }

@@ -5,7 +5,7 @@
 //! the sheet that begins last before it, however many sheets are said to begin there.
 
 use super::cfb::{u16_at, u32_at};
-use super::foreign::{Extra, Foreign, Gap, Room};
+use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::place::{self, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound::{Excluded, Unbounded};
@@ -73,7 +73,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         }
         let end = starts.range((Excluded(start), Unbounded)).next();
         let run = &stream[..end.map_or(stream.len(), |end| stream.len().min(*end))];
-        if sheet(records(run, start), number, &strings, foreign) == Room::Full {
+        if sheet(records(run, start), number, &strings, foreign) == SpaceLeft::Full {
             return;
         }
     }
@@ -198,7 +198,7 @@ fn sheet<'a>(
     number: u32,
     strings: &[Box<str>],
     foreign: &mut Foreign,
-) -> Room {
+) -> SpaceLeft {
     let mut depth = 0_usize;
     let mut hidden = 0;
     let mut formula = None;
@@ -235,8 +235,8 @@ fn sheet<'a>(
                 row,
                 column,
             };
-            if foreign.push(place, &text) == Room::Full {
-                return Room::Full;
+            if foreign.push(place, &text) == SpaceLeft::Full {
+                return SpaceLeft::Full;
             }
         }
     }
@@ -245,7 +245,7 @@ fn sheet<'a>(
         foreign.extras.push(Extra::HiddenRows(name, hidden));
     }
     comments(number, &notes, &texts, foreign);
-    Room::Left
+    SpaceLeft::Left
 }
 
 fn comments(

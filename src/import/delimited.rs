@@ -1,7 +1,7 @@
 //! Values between commas, semicolons or tabs (`.csv`), a line a row; quotation marks may hold
 //! delimiters and line ends.
 
-use super::foreign::{Foreign, Room};
+use super::foreign::{Foreign, SpaceLeft};
 use super::place::Place;
 use super::plain;
 
@@ -26,13 +26,13 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
             }
             _ if quoted => value.push(c),
             _ if c == delimiter => {
-                if give(foreign, line, column, &mut value) == Room::Full {
+                if give(foreign, line, column, &mut value) == SpaceLeft::Full {
                     return;
                 }
                 column += 1;
             }
             '\n' => {
-                if give(foreign, line, column, &mut value) == Room::Full {
+                if give(foreign, line, column, &mut value) == SpaceLeft::Full {
                     return;
                 }
                 (line, column) = (line.saturating_add(1), 0);
@@ -44,12 +44,12 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     give(foreign, line, column, &mut value);
 }
 
-fn give(foreign: &mut Foreign, line: u32, column: u32, value: &mut String) -> Room {
+fn give(foreign: &mut Foreign, line: u32, column: u32, value: &mut String) -> SpaceLeft {
     // Spreadsheets are told with `="…"` or a leading mark that digits are a text.
     let text = value.trim().trim_start_matches(['=', '\'']);
-    let room = foreign.push(Place::LineCell { line, column }, text.trim_matches('"'));
+    let space = foreign.push(Place::LineCell { line, column }, text.trim_matches('"'));
     value.clear();
-    room
+    space
 }
 
 /// The delimiter that stands most often in the first lines.

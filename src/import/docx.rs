@@ -1,9 +1,9 @@
 //! Texts (`.docx`): body, tables, headers and footers, notes, comments, tracked changes.
 
 use super::archive::Archive;
-use super::foreign::{Extra, Foreign, Room};
+use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::place::Place;
-use super::xml::{Mark, walk};
+use super::xml::{XmlEvent, walk};
 use std::ops::ControlFlow;
 
 /// What is known while a text streams by.
@@ -22,7 +22,7 @@ struct Text<'a> {
     inside: bool,
     changes: usize,
     comments: usize,
-    room: Room,
+    space: SpaceLeft,
 }
 
 /// Which part of the package.
@@ -53,14 +53,14 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         let mut text = Text::new(foreign, part, tables);
         let outcome = walk(&xml, &mut |mark| {
             match mark {
-                Mark::Open(name, _) => text.start(name),
-                Mark::Close(name) => text.end(name),
-                Mark::Text(piece) if text.inside => text.text += piece,
-                Mark::Text(_) => {}
+                XmlEvent::Open(name, _) => text.start(name),
+                XmlEvent::Close(name) => text.end(name),
+                XmlEvent::Text(piece) if text.inside => text.text += piece,
+                XmlEvent::Text(_) => {}
             }
-            match text.room {
-                Room::Left => ControlFlow::Continue(()),
-                Room::Full => ControlFlow::Break(()),
+            match text.space {
+                SpaceLeft::Left => ControlFlow::Continue(()),
+                SpaceLeft::Full => ControlFlow::Break(()),
             }
         });
         text.end("p");
@@ -96,7 +96,7 @@ impl<'a> Text<'a> {
             inside: false,
             changes: 0,
             comments: 0,
-            room: Room::Left,
+            space: SpaceLeft::Left,
         }
     }
 
@@ -128,7 +128,7 @@ impl<'a> Text<'a> {
                 let before = std::mem::take(&mut self.deleted);
                 let struck = std::mem::replace(&mut self.text, before);
                 let place = Place::Deleted(self.paragraphs);
-                self.room = self.foreign.push(place, &struck);
+                self.space = self.foreign.push(place, &struck);
             }
             "p" => self.end_paragraph(),
             "tc" => {
@@ -140,7 +140,7 @@ impl<'a> Text<'a> {
                         column: *column,
                     };
                     *column += 1;
-                    self.room = self.foreign.push(place, &text);
+                    self.space = self.foreign.push(place, &text);
                 }
             }
             "tr" => {
@@ -177,6 +177,6 @@ impl<'a> Text<'a> {
             Part::Comments => Place::Comment(self.comment),
         };
         self.paragraphs += 1;
-        self.room = self.foreign.push(place, &text);
+        self.space = self.foreign.push(place, &text);
     }
 }

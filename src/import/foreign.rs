@@ -104,29 +104,29 @@ impl Foreign {
         }
     }
 
-    /// Adds a text, if it says anything and there is still room. Says whether there was.
-    pub(super) fn push(&mut self, place: Place, text: &str) -> Room {
+    /// Adds a text, if it says anything and there is still space. Says whether there was.
+    pub(super) fn push(&mut self, place: Place, text: &str) -> SpaceLeft {
         let text = text.trim();
         if text.is_empty() {
-            return Room::Left;
+            return SpaceLeft::Left;
         }
         if self.size + text.len() > limit::TEXT || self.pieces.len() >= limit::PIECES {
             let gap = Gap::Limit("的文字数量");
             if !self.gaps.contains(&gap) {
                 self.gaps.push(gap);
             }
-            return Room::Full;
+            return SpaceLeft::Full;
         }
         self.size += text.len();
         let text = text.into();
         self.pieces.push(Piece { place, text });
-        Room::Left
+        SpaceLeft::Left
     }
 }
 
 /// Whether more text can be taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Room {
+pub(super) enum SpaceLeft {
     Left,
     Full,
 }

@@ -2,7 +2,7 @@
 //! tables and links to other files. Each is read as loose text.
 
 use super::archive::Archive;
-use super::foreign::{Extra, Foreign, Room};
+use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::place::Place;
 use super::xml::loose_text;
 
@@ -35,7 +35,7 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
                 foreign.extras.push(Extra::Cache(name.as_str().into()));
             }
             for line in text.lines() {
-                if foreign.push(Place::Part(name.as_str().into()), line) == Room::Full {
+                if foreign.push(Place::Part(name.as_str().into()), line) == SpaceLeft::Full {
                     return;
                 }
             }

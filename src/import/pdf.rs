@@ -3,10 +3,10 @@
 //! What the file packs is unpacked within bounds. Should the library fail on a damaged file, that is
 //! caught here.
 
-use super::foreign::{Extra, Foreign, Gap, Property, Room};
+use super::foreign::{Extra, Foreign, Gap, Property, SpaceLeft};
 use super::limit;
 use super::pdf_fonts::Fonts;
-use super::pdf_text::{self, PageText};
+use super::pdf_text::{self, PdfPageText};
 use super::place::Place;
 use crate::source::built_in;
 use aho_corasick::AhoCorasick;
@@ -102,7 +102,7 @@ fn read_document(document: &Document, foreign: &mut Foreign) {
         let most = limit::PDF_PAGE.min(left);
         let read = pdf_text::read(document, &mut fonts, *id, most).ok();
         let read = read.filter(|read| read.work.max(LEAST) < left);
-        let Some(PageText { text, work }) = read else {
+        let Some(PdfPageText { text, work }) = read else {
             foreign.gaps.push(Gap::Limit("的页面大小"));
             return;
         };
@@ -111,7 +111,7 @@ fn read_document(document: &Document, foreign: &mut Foreign) {
         if text.trim().is_empty() {
             empty.push(number);
         }
-        if foreign.push(Place::Page(number), &plain(&text)) == Room::Full {
+        if foreign.push(Place::Page(number), &plain(&text)) == SpaceLeft::Full {
             return;
         }
     }
@@ -146,7 +146,7 @@ fn forms(document: &Document, foreign: &mut Foreign) {
         };
         for key in [&b"V"[..], b"Contents"] {
             if let Ok(Object::String(bytes, _)) = dictionary.get(key)
-                && foreign.push(Place::Form, &string(bytes)) == Room::Full
+                && foreign.push(Place::Form, &string(bytes)) == SpaceLeft::Full
             {
                 return;
             }

@@ -16,7 +16,7 @@ const STRING: usize = 32_767;
 
 /// What a page says.
 #[derive(Default)]
-pub(super) struct PageText {
+pub(super) struct PdfPageText {
     /// Its text; empty where the page is damaged.
     pub(super) text: String,
     /// Bytes that were looked at for it.
@@ -29,16 +29,16 @@ pub(super) fn read<'a>(
     fonts: &mut Fonts<'a>,
     page: ObjectId,
     most: usize,
-) -> Result<PageText, TooMuch> {
+) -> Result<PdfPageText, TooMuch> {
     let Ok(names) = document.get_page_fonts(page) else {
-        return Ok(PageText::default());
+        return Ok(PdfPageText::default());
     };
     let content = match document.get_page_content_with_limit(page, most) {
         Ok(content) => content,
         Err(Error::Decompress(_)) => return Err(TooMuch),
-        Err(_) => return Ok(PageText::default()),
+        Err(_) => return Ok(PdfPageText::default()),
     };
-    let mut page = PageText {
+    let mut page = PdfPageText {
         text: String::new(),
         work: content.len() + names.len() * FONT,
     };

@@ -1,6 +1,6 @@
 //! Plain text, line by line, in whatever encoding it was written.
 
-use super::foreign::{Foreign, Gap, Room};
+use super::foreign::{Foreign, Gap, SpaceLeft};
 use super::place::Place;
 use crate::parse::decode;
 use crate::source::SourcePath;
@@ -9,7 +9,7 @@ use crate::source::SourcePath;
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     for (index, line) in text(bytes, foreign).lines().enumerate() {
         let number = u32::try_from(index).unwrap_or(u32::MAX);
-        if foreign.push(Place::Line(number), line) == Room::Full {
+        if foreign.push(Place::Line(number), line) == SpaceLeft::Full {
             return;
         }
     }

@@ -3,7 +3,7 @@
 use super::archive::Archive;
 use super::foreign::{Extra, Foreign, Property};
 use super::place::Place;
-use super::xml::{Mark, walk};
+use super::xml::{XmlEvent, walk};
 use std::ops::ControlFlow;
 
 /// Reads the properties of a package.
@@ -14,9 +14,9 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         // Damaged properties are read as far as they go.
         let _ = walk(&xml, &mut |mark| {
             match mark {
-                Mark::Open(..) => current.clear(),
-                Mark::Text(text) => current += text,
-                Mark::Close(name) => {
+                XmlEvent::Open(..) => current.clear(),
+                XmlEvent::Text(text) => current += text,
+                XmlEvent::Close(name) => {
                     take(name, current.trim(), foreign);
                     current.clear();
                 }

@@ -1,7 +1,7 @@
 //! What a part of an office package is tied to: the `.rels` files.
 
 use super::archive::Archive;
-use super::xml::{Mark, walk};
+use super::xml::{XmlEvent, walk};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -12,7 +12,7 @@ pub(super) fn relations(archive: &mut Archive<'_>, part: &str) -> BTreeMap<Strin
     let mut targets = BTreeMap::new();
     // A damaged list gives what it has.
     let _ = walk(&xml, &mut |mark| {
-        if let Mark::Open("Relationship", attributes) = mark
+        if let XmlEvent::Open("Relationship", attributes) = mark
             && let (Some(id), Some(target)) = (attributes.get("Id"), attributes.get("Target"))
         {
             targets.insert(id, resolved(folder, &target));

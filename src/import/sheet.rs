@@ -1,9 +1,9 @@
 //! One sheet of a workbook: its cells as a stream, and what of it is hidden. Where a sheet says how
 //! large it is, that is not believed: only cells that are there count.
 
-use super::foreign::{Extra, Foreign, Gap, Room};
+use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::place::{self, Place};
-use super::xml::{Attributes, Mark, walk};
+use super::xml::{Attributes, XmlEvent, walk};
 use std::ops::ControlFlow;
 
 /// What is known while a sheet streams by.
@@ -20,7 +20,7 @@ struct Sheet<'a> {
     inside: Inside,
     hidden_rows: usize,
     hidden_columns: usize,
-    room: Room,
+    space: SpaceLeft,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(super) fn read(
     number: u32,
     strings: &[Box<str>],
     foreign: &mut Foreign,
-) -> Result<Room, Gap> {
+) -> Result<SpaceLeft, Gap> {
     let mut sheet = Sheet {
         number,
         strings,
@@ -49,22 +49,22 @@ pub(super) fn read(
         inside: Inside::Nothing,
         hidden_rows: 0,
         hidden_columns: 0,
-        room: Room::Left,
+        space: SpaceLeft::Left,
     };
     let outcome = walk(xml, &mut |mark| {
         match mark {
-            Mark::Open(name, attributes) => sheet.open(name, attributes),
-            Mark::Close(name) => sheet.close(name),
-            Mark::Text(text) if sheet.inside != Inside::Nothing => sheet.value += text,
-            Mark::Text(_) => {}
+            XmlEvent::Open(name, attributes) => sheet.open(name, attributes),
+            XmlEvent::Close(name) => sheet.close(name),
+            XmlEvent::Text(text) if sheet.inside != Inside::Nothing => sheet.value += text,
+            XmlEvent::Text(_) => {}
         }
-        match sheet.room {
-            Room::Left => ControlFlow::Continue(()),
-            Room::Full => ControlFlow::Break(()),
+        match sheet.space {
+            SpaceLeft::Left => ControlFlow::Continue(()),
+            SpaceLeft::Full => ControlFlow::Break(()),
         }
     });
-    let room = sheet.finish();
-    outcome.map(|()| room)
+    let space = sheet.finish();
+    outcome.map(|()| space)
 }
 
 impl Sheet<'_> {
@@ -125,7 +125,7 @@ impl Sheet<'_> {
                     row: self.row,
                     column: self.column,
                 };
-                self.room = self.foreign.push(place, written.as_deref().unwrap_or(text));
+                self.space = self.foreign.push(place, written.as_deref().unwrap_or(text));
                 self.column = self.column.saturating_add(1);
             }
             "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader"
@@ -138,7 +138,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn finish(self) -> Room {
+    fn finish(self) -> SpaceLeft {
         let name = self.foreign.sheets.last().cloned().unwrap_or_default();
         if self.hidden_rows > 0 {
             let extra = Extra::HiddenRows(name.clone(), self.hidden_rows);
@@ -148,7 +148,7 @@ impl Sheet<'_> {
             let extra = Extra::HiddenColumns(name, self.hidden_columns);
             self.foreign.extras.push(extra);
         }
-        self.room
+        self.space
     }
 }
 

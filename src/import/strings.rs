@@ -1,7 +1,7 @@
 //! The strings that the sheets of a workbook share.
 
 use super::archive::Archive;
-use super::xml::{Mark, walk};
+use super::xml::{XmlEvent, walk};
 use std::ops::ControlFlow;
 
 /// The shared strings, by their number, without space around them: a long one that says nothing would
@@ -13,13 +13,13 @@ pub(super) fn shared(archive: &mut Archive<'_>) -> Vec<Box<str>> {
     let (mut in_text, mut in_sound) = (false, false);
     let outcome = walk(&xml, &mut |mark| {
         match mark {
-            Mark::Open("si", _) => current.clear(),
-            Mark::Open("t", _) => in_text = true,
-            Mark::Open("rPh", _) => in_sound = true,
-            Mark::Close("t") => in_text = false,
-            Mark::Close("rPh") => in_sound = false,
-            Mark::Close("si") => strings.push(current.trim().into()),
-            Mark::Text(text) if in_text && !in_sound => current += text,
+            XmlEvent::Open("si", _) => current.clear(),
+            XmlEvent::Open("t", _) => in_text = true,
+            XmlEvent::Open("rPh", _) => in_sound = true,
+            XmlEvent::Close("t") => in_text = false,
+            XmlEvent::Close("rPh") => in_sound = false,
+            XmlEvent::Close("si") => strings.push(current.trim().into()),
+            XmlEvent::Text(text) if in_text && !in_sound => current += text,
             _ => {}
         }
         ControlFlow::Continue(())

@@ -2,12 +2,12 @@
 //! besides. Invariant: every part is read once, however many sheets name it.
 
 use super::archive::Archive;
-use super::foreign::{Extra, Foreign, Gap, Room};
+use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::place::Place;
 use super::relations::relations;
 use super::sheet;
 use super::strings;
-use super::xml::{Mark, walk};
+use super::xml::{XmlEvent, walk};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -39,8 +39,8 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         let outcome = sheet::read(&xml, number, &strings, foreign);
         drop(xml);
         match outcome {
-            Ok(Room::Left) => comments(archive, part, number, foreign, &mut read),
-            Ok(Room::Full) => return,
+            Ok(SpaceLeft::Left) => comments(archive, part, number, foreign, &mut read),
+            Ok(SpaceLeft::Full) => return,
             Err(gap) => foreign.gaps.push(gap),
         }
     }
@@ -51,7 +51,7 @@ fn list(archive: &mut Archive<'_>) -> Vec<Listed> {
     let xml = archive.text("xl/workbook.xml");
     let mut sheets = Vec::new();
     let outcome = walk(&xml, &mut |mark| {
-        if let Mark::Open("sheet", attributes) = mark {
+        if let XmlEvent::Open("sheet", attributes) = mark {
             sheets.push(Listed {
                 name: attributes.get("name").unwrap_or_default().into(),
                 relation: attributes.get("id").unwrap_or_default(),
@@ -90,18 +90,18 @@ fn comments(
         // Damaged comments are read as far as they go.
         let _ = walk(&xml, &mut |mark| {
             match mark {
-                Mark::Open("comment" | "threadedComment", attributes) => {
+                XmlEvent::Open("comment" | "threadedComment", attributes) => {
                     cell = attributes.get("ref").unwrap_or_default();
                     text.clear();
                 }
-                Mark::Open("t" | "text", _) => inside = true,
-                Mark::Close("t" | "text") => inside = false,
-                Mark::Close("comment" | "threadedComment") => {
+                XmlEvent::Open("t" | "text", _) => inside = true,
+                XmlEvent::Close("t" | "text") => inside = false,
+                XmlEvent::Close("comment" | "threadedComment") => {
                     count += 1;
                     let place = Place::CellComment(sheet, cell.as_str().into());
                     foreign.push(place, &text);
                 }
-                Mark::Text(piece) if inside => text += piece,
+                XmlEvent::Text(piece) if inside => text += piece,
                 _ => {}
             }
             ControlFlow::Continue(())

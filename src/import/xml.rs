@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// One mark of a stream. Names are without their prefix.
-pub(super) enum Mark<'a> {
+pub(super) enum XmlEvent<'a> {
     /// An element begins.
     Open(&'a str, &'a Attributes<'a>),
     /// An element ends.
@@ -44,7 +44,7 @@ impl Attributes<'_> {
 /// Gives the marks of `xml` in order until `take` breaks off or the text ends.
 pub(super) fn walk(
     xml: &str,
-    take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>,
+    take: &mut dyn FnMut(XmlEvent<'_>) -> ControlFlow<()>,
 ) -> Result<(), Gap> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
@@ -61,17 +61,17 @@ pub(super) fn walk(
                 open(start, take)
             }
             Event::Empty(start) => match open(start, take) {
-                ControlFlow::Continue(()) => take(Mark::Close(start.local_name().as_ref())),
+                ControlFlow::Continue(()) => take(XmlEvent::Close(start.local_name().as_ref())),
                 flow => flow,
             },
             Event::End(end) => {
                 depth = depth.saturating_sub(1);
-                take(Mark::Close(end.local_name().as_ref()))
+                take(XmlEvent::Close(end.local_name().as_ref()))
             }
-            Event::Text(text) => take(Mark::Text(text)),
-            Event::CData(text) => take(Mark::Text(text)),
+            Event::Text(text) => take(XmlEvent::Text(text)),
+            Event::CData(text) => take(XmlEvent::Text(text)),
             Event::GeneralRef(reference) => match character(reference) {
-                Some(c) => take(Mark::Text(c.encode_utf8(&mut [0; 4]))),
+                Some(c) => take(XmlEvent::Text(c.encode_utf8(&mut [0; 4]))),
                 None => ControlFlow::Continue(()),
             },
             Event::Eof => return Ok(()),
@@ -85,9 +85,12 @@ pub(super) fn walk(
 
 fn open(
     start: &BytesStart<'_>,
-    take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>,
+    take: &mut dyn FnMut(XmlEvent<'_>) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    take(Mark::Open(start.local_name().as_ref(), &Attributes(start)))
+    take(XmlEvent::Open(
+        start.local_name().as_ref(),
+        &Attributes(start),
+    ))
 }
 
 /// The character a reference stands for, if it is one of XML itself.
@@ -113,17 +116,17 @@ pub(super) fn loose_text(xml: &str) -> String {
     // What is damaged is read as far as it goes.
     let _ = walk(xml, &mut |mark| {
         match mark {
-            Mark::Open(name, attributes) => {
+            XmlEvent::Open(name, attributes) => {
                 inside = matches!(name, "t" | "v" | "text" | "lpwstr");
                 if let Some(value) = attributes.get("v") {
                     out += &value;
                     out.push('\n');
                 }
             }
-            Mark::Close("p" | "si" | "pt" | "s") => out.push('\n'),
-            Mark::Close(_) => inside = false,
-            Mark::Text(text) if inside => out += text,
-            Mark::Text(_) => {}
+            XmlEvent::Close("p" | "si" | "pt" | "s") => out.push('\n'),
+            XmlEvent::Close(_) => inside = false,
+            XmlEvent::Text(text) if inside => out += text,
+            XmlEvent::Text(_) => {}
         }
         match out.len() > limit::TEXT {
             true => ControlFlow::Break(()),

@@ -28,8 +28,8 @@ pub use report::{
 };
 pub use resolve::{Parts, resolve, wanted_files};
 pub use route::Route;
-pub use site::{Alias, Attachment, BasisEntry, FileFact, Place, Site};
+pub use site::{Alias, Attachment, BasisEntry, FileFact, Site, SourceRole};
 pub use tally::Tally;
 pub use unit::{ListedUnit, Unit, UnitId};
 pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year};
-pub use words::Words;
+pub use words::WordPool;

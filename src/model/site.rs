@@ -53,7 +53,7 @@ pub struct Alias {
 
 /// What a source file became.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum SourceRole {
     /// A report, by position.
     Report(usize),
     /// A page of the site's own, by position.
@@ -103,7 +103,7 @@ pub struct Site {
     /// Reports of one project of one unit over the years, oldest first, where there are several.
     pub by_project: BTreeMap<(usize, Text), Vec<usize>>,
     /// What each source file became.
-    pub by_source: HashMap<SourcePath, Place>,
+    pub by_source: HashMap<SourcePath, SourceRole>,
     /// Old addresses.
     pub aliases: Vec<Alias>,
     /// The files under `content/`.
@@ -114,8 +114,8 @@ impl Site {
     /// The address of what a source file became.
     pub fn route_of_source(&self, path: &SourcePath) -> Option<&Route> {
         match self.by_source.get(path)? {
-            Place::Report(position) => self.route_of.get(*position),
-            Place::OwnPage(position) => self.own_pages.get(*position).map(|(_, route)| route),
+            SourceRole::Report(position) => self.route_of.get(*position),
+            SourceRole::OwnPage(position) => self.own_pages.get(*position).map(|(_, route)| route),
         }
     }
 

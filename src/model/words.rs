@@ -1,4 +1,4 @@
-//! Words that many reports have in common, each kept once.
+//! WordPool that many reports have in common, each kept once.
 //!
 //! A site of 100,000 reports says 产出指标 half a million times; kept apart, such words would take
 //! more memory than all figures. Takes reports as they were read, leaves them saying the same.
@@ -9,13 +9,13 @@ use std::collections::HashSet;
 
 /// All words seen so far.
 #[derive(Debug, Default)]
-pub struct Words {
+pub struct WordPool {
     known: HashSet<Word>,
     /// The number of words after the last look for unused ones.
     used: usize,
 }
 
-impl Words {
+impl WordPool {
     /// Makes a report share its words with those seen before.
     pub fn share(&mut self, report: &mut Report) {
         self.one(&mut report.unit.value);

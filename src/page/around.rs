@@ -3,8 +3,8 @@
 //! Takes a spot; gives a view. Invariant: pages of one spot have equal views around them, so that
 //! what stands there need be rendered only once a spot.
 
-use super::href::{Link, encode_path, relative};
-use super::{Kind, Page, Plan};
+use super::href::{LabeledLink, encode_path, relative};
+use super::{Page, PageKind, Plan};
 use crate::model::{Route, Site};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -26,13 +26,13 @@ impl<'a> Spot<'a> {
         let folder = route.rfind('/').map_or("", |slash| &route[..=slash]);
         Self {
             folder,
-            anywhere: page.kind == Kind::NotFound,
+            anywhere: page.kind == PageKind::NotFound,
             nav: match page.kind {
-                Kind::Year(..) | Kind::UnitYear(..) => "years",
-                Kind::Units | Kind::Unit(..) => "units",
-                Kind::Scores | Kind::Grade(..) => "scores",
-                Kind::Bases(_) | Kind::Basis(_) => "basis",
-                Kind::Reports(_) => "reports",
+                PageKind::Year(..) | PageKind::UnitYear(..) => "years",
+                PageKind::Units | PageKind::Unit(..) => "units",
+                PageKind::Scores | PageKind::Grade(..) => "scores",
+                PageKind::Bases(_) | PageKind::Basis(_) => "basis",
+                PageKind::Reports(_) => "reports",
                 _ => "",
             },
         }
@@ -155,7 +155,7 @@ pub struct Footer<'a> {
     /// 站点地图: the page that leads everywhere, where there is one.
     pub site_map: Option<String>,
     /// The site's own pages.
-    pub pages: Vec<Link<'a>>,
+    pub pages: Vec<LabeledLink<'a>>,
 }
 
 /// A spot of a site.
@@ -201,7 +201,7 @@ impl<'s> Here<'s, '_> {
 
     fn footer(self) -> Footer<'s> {
         let config = &self.site.config;
-        let pages = self.site.own_pages.iter().map(|(page, route)| Link {
+        let pages = self.site.own_pages.iter().map(|(page, route)| LabeledLink {
             label: (&*page.title.value).into(),
             href: Some(self.href(route)),
         });

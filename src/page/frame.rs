@@ -1,9 +1,9 @@
 //! What a page says of itself around its own matter: head, breadcrumb, structured data.
 
 use super::around::Meta;
-use super::cx::Cx;
+use super::context::PageContext;
 use super::href::encode_path;
-use super::{Kind, structured};
+use super::{PageKind, structured};
 use crate::model::Route;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -75,27 +75,27 @@ impl<'a> Head<'a> {
     }
 
     /// Sets the way to a report: by its year, then by its unit in that year.
-    pub(super) fn way_to_report(&mut self, cx: &Cx<'a>, position: usize) {
-        let year = cx.site.reports[position].year.value;
-        let unit = cx.site.unit_of[position];
-        let of_year = cx.year_route(year);
+    pub(super) fn way_to_report(&mut self, ctx: &PageContext<'a>, position: usize) {
+        let year = ctx.site.reports[position].year.value;
+        let unit = ctx.site.unit_of[position];
+        let of_year = ctx.year_route(year);
         self.way
             .extend(of_year.map(|route| (format!("{year}年").into(), route)));
-        let of_unit = cx.unit_year_route(unit, year);
+        let of_unit = ctx.unit_year_route(unit, year);
         self.way
-            .extend(of_unit.map(|route| (cx.site.units[unit].label().into(), route)));
+            .extend(of_unit.map(|route| (ctx.site.units[unit].label().into(), route)));
     }
 }
 
 impl<'a> Frame<'a> {
-    pub(super) fn new(cx: &Cx<'a>, head: Head<'a>) -> Self {
-        let config = &cx.site.config;
-        let is_home = matches!(cx.page.kind, Kind::Home);
+    pub(super) fn new(ctx: &PageContext<'a>, head: Head<'a>) -> Self {
+        let config = &ctx.site.config;
+        let is_home = matches!(ctx.page.kind, PageKind::Home);
         let title = match is_home {
             true => config.title.to_string(),
             false => format!("{} - {}", head.title, config.title),
         };
-        let crumbs = crumbs(cx, &head);
+        let crumbs = crumbs(ctx, &head);
         let mut data = head.data;
         let base = config.base_url.as_deref();
         let steps = crumbs.iter().map(|crumb| {
@@ -110,7 +110,7 @@ impl<'a> Frame<'a> {
             title,
             description: head.description,
             crumbs,
-            canonical: cx.absolute(&cx.page.route),
+            canonical: ctx.absolute(&ctx.page.route),
             previous: head.around.0,
             next: head.around.1,
             hidden: head.hidden,
@@ -120,14 +120,14 @@ impl<'a> Frame<'a> {
     }
 }
 
-fn crumbs<'a>(cx: &Cx<'a>, head: &Head<'a>) -> Vec<Crumb<'a>> {
+fn crumbs<'a>(ctx: &PageContext<'a>, head: &Head<'a>) -> Vec<Crumb<'a>> {
     let step = |label: Cow<'a, str>, route: &Route| Crumb {
         label,
-        href: Some(cx.href(route)),
+        href: Some(ctx.href(route)),
         path: Some(encode_path(route.as_str())),
     };
     let mut crumbs = Vec::with_capacity(head.way.len() + 2);
-    if !matches!(cx.page.kind, Kind::Home) {
+    if !matches!(ctx.page.kind, PageKind::Home) {
         crumbs.push(step("首页".into(), &Route::new("index.html")));
     }
     for (label, route) in &head.way {
@@ -136,7 +136,7 @@ fn crumbs<'a>(cx: &Cx<'a>, head: &Head<'a>) -> Vec<Crumb<'a>> {
     crumbs.push(Crumb {
         label: head.title.clone(),
         href: None,
-        path: Some(encode_path(cx.page.route.as_str())),
+        path: Some(encode_path(ctx.page.route.as_str())),
     });
     crumbs
 }

@@ -18,7 +18,7 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC
 
 /// A link with its words; without an address the words alone are shown.
 #[derive(Debug, Serialize)]
-pub struct Link<'a> {
+pub struct LabeledLink<'a> {
     /// The words.
     pub label: Cow<'a, str>,
     /// Where it leads.

@@ -5,8 +5,8 @@
 
 use super::href::{encode_path, relative};
 use super::kinds::letter_of;
-use super::{Kind, Plan};
-use crate::model::{Body, Place, Route, Site, Target};
+use super::{PageKind, Plan};
+use crate::model::{Body, Route, Site, SourceRole, Target};
 use crate::source::SourcePath;
 
 /// The anchors of the parts of a report's page, as far as it has them, besides those of its text.
@@ -32,7 +32,7 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Resolved {
+pub enum LinkTarget {
     /// Inside the site: a relative link, percent-encoded.
     Href(String),
     /// Away from it, as written.
@@ -51,10 +51,10 @@ pub fn resolve(
     from: &SourcePath,
     from_route: &Route,
     target: &str,
-) -> Resolved {
+) -> LinkTarget {
     match Target::read(target) {
         Target::Away => away(target),
-        Target::Here(anchor) if anchor.is_empty() => Resolved::Href("#".to_owned()),
+        Target::Here(anchor) if anchor.is_empty() => LinkTarget::Href("#".to_owned()),
         Target::Here(anchor) => match plan.page(from_route) {
             Some(page) => to_anchor(site, page.kind, &anchor, String::new()),
             None => dead(format!("找不到“#{anchor}”")),
@@ -65,22 +65,24 @@ pub fn resolve(
             };
             let href = relative(from_route.as_str(), &route);
             match (anchor, plan.page(&route)) {
-                (None, _) => Resolved::Href(href),
+                (None, _) => LinkTarget::Href(href),
                 (Some(anchor), Some(page)) => to_anchor(site, page.kind, &anchor, href),
-                (Some(anchor), None) => Resolved::Href(format!("{href}#{}", encode_path(&anchor))),
+                (Some(anchor), None) => {
+                    LinkTarget::Href(format!("{href}#{}", encode_path(&anchor)))
+                }
             }
         }
     }
 }
 
-fn dead(why: String) -> Resolved {
-    Resolved::Dead { why }
+fn dead(why: String) -> LinkTarget {
+    LinkTarget::Dead { why }
 }
 
-fn away(target: &str) -> Resolved {
+fn away(target: &str) -> LinkTarget {
     let scheme = target.split(':').next().unwrap_or("").to_ascii_lowercase();
     if target.starts_with("//") || SCHEMES.contains(&&*scheme) {
-        Resolved::Away(target.to_owned())
+        LinkTarget::Away(target.to_owned())
     } else {
         dead(format!("不能链接到“{scheme}:”开头的地址"))
     }
@@ -102,8 +104,8 @@ fn find(
             return Some(route.clone());
         }
         let files = match site.by_source.get(from) {
-            Some(Place::Report(position)) => site.attachments.get(position),
-            Some(Place::OwnPage(position)) => site.page_attachments.get(position),
+            Some(SourceRole::Report(position)) => site.attachments.get(position),
+            Some(SourceRole::OwnPage(position)) => site.page_attachments.get(position),
             None => None,
         };
         let file = files.and_then(|files| files.iter().find(|file| file.source == source));
@@ -133,21 +135,21 @@ fn published(plan: &Plan, path: &str) -> Option<Route> {
     plan.contains(&route).then_some(route)
 }
 
-fn to_anchor(site: &Site, kind: Kind, anchor: &str, href: String) -> Resolved {
+fn to_anchor(site: &Site, kind: PageKind, anchor: &str, href: String) -> LinkTarget {
     let heading = |body: &Body| body.anchors().any(|known| known == anchor);
     let known = match kind {
-        Kind::Report(position) => {
+        PageKind::Report(position) => {
             has_part(site, position, anchor) || heading(&site.reports[position].body)
         }
-        Kind::OwnPage(position) => heading(&site.own_pages[position].0.body),
-        Kind::Units => site
+        PageKind::OwnPage(position) => heading(&site.own_pages[position].0.body),
+        PageKind::Units => site
             .units
             .iter()
             .any(|unit| anchor.len() == 1 && anchor.starts_with(letter_of(unit))),
         _ => false,
     };
     if known {
-        Resolved::Href(format!("{href}#{}", encode_path(anchor)))
+        LinkTarget::Href(format!("{href}#{}", encode_path(anchor)))
     } else {
         dead(format!("那一页上没有“#{anchor}”这个位置"))
     }

@@ -5,7 +5,7 @@
 //! address, relative to the page, or to an allowed address elsewhere.
 
 mod around;
-mod cx;
+mod context;
 mod figure;
 mod frame;
 mod goal_count;
@@ -27,19 +27,19 @@ mod trend;
 pub use around::{Around, Spot};
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};
-pub use links::{REPORT_ANCHORS, Resolved, resolve};
+pub use links::{LinkTarget, REPORT_ANCHORS, resolve};
 pub use list::{List, Part, Subject};
 pub use plan::{Plan, plan};
-pub use planned::{Kind, Page};
+pub use planned::{Page, PageKind};
 pub use stage::Stage;
 
 use crate::model::Site;
-use cx::Cx;
+use context::PageContext;
 
 impl Page {
     /// What its template sees.
     pub fn view<'a>(&'a self, site: &'a Site, plan: &'a Plan) -> View<'a> {
-        kinds::view(&Cx {
+        kinds::view(&PageContext {
             site,
             plan,
             page: self,

@@ -4,7 +4,7 @@
 
 use super::goal_count::GoalCount;
 use super::list::{List, Part, Subject, part_route};
-use super::planned::{Kind, Page};
+use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
 use std::collections::hash_map::Entry;
@@ -125,7 +125,7 @@ impl Plan {
         self.figures[report].get_or_init(|| Figures::of(site, report))
     }
 
-    fn add(&mut self, route: Route, kind: Kind) {
+    fn add(&mut self, route: Route, kind: PageKind) {
         if let Entry::Vacant(free) = self.routes.entry(route) {
             let route = free.key().clone();
             free.insert(u32::try_from(self.pages.len()).ok());
@@ -136,15 +136,15 @@ impl Plan {
     fn single_pages(&mut self, site: &Site) {
         for (position, (report, route)) in site.reports.iter().zip(&site.route_of).enumerate() {
             let kind = match report.withdrawn {
-                None => Kind::Report(position),
-                Some(_) => Kind::Withdrawn(position),
+                None => PageKind::Report(position),
+                Some(_) => PageKind::Withdrawn(position),
             };
             self.add(route.clone(), kind);
         }
         for (position, (_, route)) in site.own_pages.iter().enumerate() {
-            self.add(route.clone(), Kind::OwnPage(position));
+            self.add(route.clone(), PageKind::OwnPage(position));
         }
-        self.add(Route::new("404.html"), Kind::NotFound);
+        self.add(Route::new("404.html"), PageKind::NotFound);
     }
 
     fn lists_of_reports(&mut self, site: &Site) {
@@ -156,35 +156,35 @@ impl Plan {
                     year: *year,
                     range,
                 };
-                let kind = |part| Kind::UnitYear(unit, *year, part);
+                let kind = |part| PageKind::UnitYear(unit, *year, part);
                 let list = self.add_list(site, subject, route, kind);
                 self.unit_years
                     .extend(list.map(|list| ((unit, *year), list)));
             }
             let route = Route::new(format!("{year}/index.html"));
-            let kind = |part| Kind::Year(*year, part);
+            let kind = |part| PageKind::Year(*year, part);
             let list = self.add_list(site, Subject::Year(*year), route, kind);
             self.years.extend(list.map(|list| (*year, list)));
         }
         for (unit, facts) in site.units.iter().enumerate() {
             let route = Route::new(format!("units/{}.html", facts.id));
-            let kind = |part| Kind::Unit(unit, part);
+            let kind = |part| PageKind::Unit(unit, part);
             let list = self.add_list(site, Subject::Unit(unit), route, kind);
             self.units.extend(list.map(|list| (unit, list)));
         }
         for (grade, facts) in site.config.grades.iter().enumerate() {
             let route = Route::new(format!("scores/{}.html", facts.slug));
-            let kind = |part| Kind::Grade(grade, part);
+            let kind = |part| PageKind::Grade(grade, part);
             let list = self.add_list(site, Subject::Grade(grade), route, kind);
             self.grades.extend(list.map(|list| (grade, list)));
         }
         for (key, entry) in &site.by_basis {
             let subject = Subject::Basis(BasisKey::clone(key));
-            let list = self.add_list(site, subject, entry.route.clone(), Kind::Basis);
+            let list = self.add_list(site, subject, entry.route.clone(), PageKind::Basis);
             self.bases.extend(list);
         }
         let route = Route::new("reports/index.html");
-        self.add_list(site, Subject::All, route, Kind::Reports);
+        self.add_list(site, Subject::All, route, PageKind::Reports);
     }
 
     /// Adds a list with its pages, if it has a report and its address is free.
@@ -193,7 +193,7 @@ impl Plan {
         site: &Site,
         subject: Subject,
         route: Route,
-        kind: impl Fn(Part) -> Kind,
+        kind: impl Fn(Part) -> PageKind,
     ) -> Option<u32> {
         let mut list = List::new(subject, route, 1);
         let reports = self.reports(site, &list).len();
@@ -215,18 +215,18 @@ impl Plan {
 
     fn overviews(&mut self, site: &Site) {
         if !self.all.is_empty() {
-            self.add(Route::new("units/index.html"), Kind::Units);
+            self.add(Route::new("units/index.html"), PageKind::Units);
         }
         if !self.grades.is_empty() {
-            self.add(Route::new("scores/index.html"), Kind::Scores);
+            self.add(Route::new("scores/index.html"), PageKind::Scores);
         }
         if !self.bases.is_empty() {
             let first = Route::new("basis/index.html");
             for number in 1..=pages_for(self.bases.len(), site.config.page_size) {
-                self.add(part_route(&first, number), Kind::Bases(number));
+                self.add(part_route(&first, number), PageKind::Bases(number));
             }
         }
-        self.add(Route::new("index.html"), Kind::Home);
+        self.add(Route::new("index.html"), PageKind::Home);
     }
 
     fn old_addresses(&mut self, site: &Site) {
@@ -238,7 +238,7 @@ impl Plan {
             if taken.contains(&alias.route.folded()) {
                 self.shadowed.push(position);
             } else {
-                self.add(alias.route.clone(), Kind::Alias(position));
+                self.add(alias.route.clone(), PageKind::Alias(position));
             }
         }
     }

@@ -6,7 +6,7 @@ use crate::model::{Route, Year};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum PageKind {
     /// The home page.
     Home,
     /// The reports of a year.
@@ -45,19 +45,19 @@ pub struct Page {
     /// Its address.
     pub route: Route,
     /// What it is about.
-    pub kind: Kind,
+    pub kind: PageKind,
 }
 
 impl Page {
     /// When it is put in place.
     pub fn stage(&self) -> Stage {
         match self.kind {
-            Kind::Home => Stage::Home,
-            Kind::Report(_)
-            | Kind::Withdrawn(_)
-            | Kind::OwnPage(_)
-            | Kind::Alias(_)
-            | Kind::NotFound => Stage::Page,
+            PageKind::Home => Stage::Home,
+            PageKind::Report(_)
+            | PageKind::Withdrawn(_)
+            | PageKind::OwnPage(_)
+            | PageKind::Alias(_)
+            | PageKind::NotFound => Stage::Page,
             _ => Stage::List,
         }
     }

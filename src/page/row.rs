@@ -1,6 +1,6 @@
 //! A report as a line of a table, and the pages a long table is cut into.
 
-use super::cx::Cx;
+use super::context::PageContext;
 use super::list::{List, part_route};
 use crate::model::Route;
 use serde::Serialize;
@@ -31,16 +31,16 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
-        let report = &cx.site.reports[position];
-        let figures = cx.plan.figures(cx.site, position);
+    pub(super) fn new(ctx: &PageContext<'a>, position: usize) -> Self {
+        let report = &ctx.site.reports[position];
+        let figures = ctx.plan.figures(ctx.site, position);
         Self {
-            href: cx.href(&cx.site.route_of[position]),
+            href: ctx.href(&ctx.site.route_of[position]),
             project: &report.project.value,
-            unit: cx.unit_of(position).label(),
+            unit: ctx.unit_of(position).label(),
             year: report.year.value.0,
             score: figures.score.as_deref(),
-            grade: cx.grade_of(position),
+            grade: ctx.grade_of(position),
             budget: figures.budget.as_deref(),
             spent: figures.spent.as_deref(),
             rate: figures.rate.as_deref(),
@@ -67,8 +67,8 @@ pub struct Pager {
 }
 
 impl Pager {
-    pub(super) fn new(cx: &Cx<'_>, first: &Route, number: u32, pages: u32) -> Self {
-        let to = |number| cx.href(&part_route(first, number));
+    pub(super) fn new(ctx: &PageContext<'_>, first: &Route, number: u32, pages: u32) -> Self {
+        let to = |number| ctx.href(&part_route(first, number));
         Self {
             number,
             pages,
@@ -81,12 +81,12 @@ impl Pager {
 }
 
 /// The lines of one page of a list.
-pub(super) fn rows<'a>(cx: &Cx<'a>, list: &List, number: u32) -> Vec<Row<'a>> {
-    let size = cx.site.config.page_size.max(1);
+pub(super) fn rows<'a>(ctx: &PageContext<'a>, list: &List, number: u32) -> Vec<Row<'a>> {
+    let size = ctx.site.config.page_size.max(1);
     let skipped = (number.max(1) as usize - 1) * size;
-    let reports = cx.plan.reports(cx.site, list).iter().skip(skipped);
+    let reports = ctx.plan.reports(ctx.site, list).iter().skip(skipped);
     reports
         .take(size)
-        .map(|report| Row::new(cx, *report))
+        .map(|report| Row::new(ctx, *report))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! The sentence a report's page begins with, made from facts alone.
 
-use super::cx::Cx;
+use super::context::PageContext;
 use super::goal_count::Count;
 use crate::model::EvaluationKind;
 use std::fmt::Write;
@@ -15,11 +15,16 @@ pub(super) fn scored_by(kind: EvaluationKind) -> &'static str {
 }
 
 /// What the money was for, how much of it was spent, what came of it.
-pub(super) fn sentence(cx: &Cx<'_>, position: usize, goals: Count, indicators: Count) -> String {
-    let report = &cx.site.reports[position];
+pub(super) fn sentence(
+    ctx: &PageContext<'_>,
+    position: usize,
+    goals: Count,
+    indicators: Count,
+) -> String {
+    let report = &ctx.site.reports[position];
     let mut text = format!(
         "{}{}年在这个项目上",
-        cx.unit_of(position).label(),
+        ctx.unit_of(position).label(),
         report.year.value
     );
     match (report.funds.spent, report.funds.execution()) {
@@ -34,11 +39,11 @@ pub(super) fn sentence(cx: &Cx<'_>, position: usize, goals: Count, indicators: C
     match report.score {
         Some(score) => {
             let _ = write!(text, "；{}{}分", scored_by(report.kind), score.value);
-            if let Some(grade) = cx.grade_of(position) {
+            if let Some(grade) = ctx.grade_of(position) {
                 let _ = write!(text, "，等级为{grade}");
             }
         }
-        None => match cx.grade_of(position) {
+        None => match ctx.grade_of(position) {
             Some(grade) => {
                 let _ = write!(text, "；{}等级为{grade}", scored_by(report.kind));
             }

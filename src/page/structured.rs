@@ -11,15 +11,15 @@ use std::borrow::Cow;
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Item<'a> {
-    Report(Box<Report<'a>>),
+    Report(Box<ReportData<'a>>),
     Organization(Organization<'a>),
     Breadcrumbs(Breadcrumbs<'a>),
 }
 
 /// A report.
 #[derive(Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase")]
-pub(super) struct Report<'a> {
+#[serde(tag = "@type", rename = "Report", rename_all = "camelCase")]
+pub(super) struct ReportData<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<&'a str>,
     pub author: Organization<'a>,

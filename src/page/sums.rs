@@ -2,7 +2,7 @@
 //!
 //! Invariant: nothing is guessed; a figure that rests on some of the reports only says on how many.
 
-use super::cx::Cx;
+use super::context::PageContext;
 use super::figure::{Amount, count_share, rate_share, two_digits};
 use crate::model::{Rate, Score, Tally};
 use rust_decimal::Decimal;
@@ -53,7 +53,7 @@ pub struct Sums<'a> {
 }
 
 impl<'a> Sums<'a> {
-    pub(super) fn new(cx: &Cx<'a>, tally: &Tally) -> Self {
+    pub(super) fn new(ctx: &PageContext<'a>, tally: &Tally) -> Self {
         let known = tally.with_spent.min(tally.with_budget);
         Self {
             reports: tally.reports,
@@ -66,21 +66,21 @@ impl<'a> Sums<'a> {
             lowest: tally.scores.first().map(Score::to_string),
             highest: tally.scores.last().map(Score::to_string),
             without_score: tally.reports - tally.scores.len(),
-            grades: grade_counts(cx, &tally.grades),
+            grades: grade_counts(ctx, &tally.grades),
         }
     }
 }
 
 /// The grades with their counts, best first.
-pub(super) fn grade_counts<'a>(cx: &Cx<'a>, counts: &[usize]) -> Vec<GradeCount<'a>> {
+pub(super) fn grade_counts<'a>(ctx: &PageContext<'a>, counts: &[usize]) -> Vec<GradeCount<'a>> {
     let most = counts.iter().copied().max().unwrap_or(0);
     let graded: usize = counts.iter().sum();
-    let grades = cx.site.config.grades.iter().zip(counts).enumerate();
+    let grades = ctx.site.config.grades.iter().zip(counts).enumerate();
     grades
         .map(|(position, (grade, count))| GradeCount {
             label: &grade.label,
-            href: cx.grade_route(position).map(|route| cx.href(route)),
-            range: grade_range(cx, position),
+            href: ctx.grade_route(position).map(|route| ctx.href(route)),
+            range: grade_range(ctx, position),
             count: *count,
             bar: count_share(*count, most),
             share: Rate::of(Decimal::from(*count), Decimal::from(graded))
@@ -90,8 +90,8 @@ pub(super) fn grade_counts<'a>(cx: &Cx<'a>, counts: &[usize]) -> Vec<GradeCount<
 }
 
 /// The scores of a grade in words.
-pub(super) fn grade_range(cx: &Cx<'_>, position: usize) -> String {
-    let grades = &cx.site.config.grades;
+pub(super) fn grade_range(ctx: &PageContext<'_>, position: usize) -> String {
+    let grades = &ctx.site.config.grades;
     let lower = grades[position].lower.normalize();
     match position.checked_sub(1).map(|above| &grades[above]) {
         None => format!("{lower}分及以上"),

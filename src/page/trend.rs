@@ -1,6 +1,6 @@
 //! Figures over the years: a table that is also a chart, and the sentence that says what it shows.
 
-use super::cx::Cx;
+use super::context::PageContext;
 use super::figure::{Amount, rate_share, rounded, share, two_digits};
 use crate::model::{Money, Rate, Tally, Year};
 use rust_decimal::Decimal;
@@ -30,10 +30,10 @@ pub struct YearLine {
 }
 
 /// The lines of several years, and the sentence that says what they show.
-pub(super) fn year_lines(cx: &Cx<'_>, lists: &[(Year, u32)]) -> (Vec<YearLine>, String) {
+pub(super) fn year_lines(ctx: &PageContext<'_>, lists: &[(Year, u32)]) -> (Vec<YearLine>, String) {
     let tallies: Vec<(Year, u32, &Tally)> = lists
         .iter()
-        .map(|(year, list)| (*year, *list, cx.plan.sums(cx.site, *list)))
+        .map(|(year, list)| (*year, *list, ctx.plan.sums(ctx.site, *list)))
         .collect();
     let largest = tallies
         .iter()
@@ -42,7 +42,7 @@ pub(super) fn year_lines(cx: &Cx<'_>, lists: &[(Year, u32)]) -> (Vec<YearLine>, 
         .unwrap_or_default();
     let lines = tallies.iter().map(|(year, list, tally)| YearLine {
         year: year.0,
-        href: cx.href(&cx.plan.list(*list).route),
+        href: ctx.href(&ctx.plan.list(*list).route),
         reports: tally.reports,
         spent: (tally.with_spent > 0).then(|| Amount::rounded(tally.spent)),
         spent_bar: share(tally.spent.yuan(), largest.yuan()),

@@ -1,4 +1,4 @@
-//! Words put into templates once, when a theme is loaded, where a template asks for one by its name
+//! ThemeStrings put into templates once, when a theme is loaded, where a template asks for one by its name
 //! alone: `{{ t.year }}`.
 //!
 //! Takes a template's source and the words; gives a source that renders the same pages. Invariant:

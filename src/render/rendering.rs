@@ -2,7 +2,7 @@
 
 use super::markdown::{self, PageText, Rendered};
 use crate::model::Site;
-use crate::page::{Kind, Page, Plan, Resolved, resolve};
+use crate::page::{LinkTarget, Page, PageKind, Plan, resolve};
 use crate::source::SourcePath;
 
 /// A page of a site, with its text where it has one.
@@ -25,8 +25,8 @@ impl Rendering<'_, '_> {
         let (site, route) = (self.site, &self.page.route);
         Some(self.text?.rendered(
             &|target| match resolve(site, self.plan, source, route, target) {
-                Resolved::Href(href) | Resolved::Away(href) => markdown::Resolved::Href(href),
-                Resolved::Dead { .. } => markdown::Resolved::Dead,
+                LinkTarget::Href(href) | LinkTarget::Away(href) => markdown::Resolved::Href(href),
+                LinkTarget::Dead { .. } => markdown::Resolved::Dead,
             },
         ))
     }
@@ -34,8 +34,8 @@ impl Rendering<'_, '_> {
     /// The file the text was written in.
     fn source(&self) -> Option<&SourcePath> {
         match self.page.kind {
-            Kind::Report(position) => Some(&self.site.reports[position].path),
-            Kind::OwnPage(position) => Some(&self.site.own_pages[position].0.path),
+            PageKind::Report(position) => Some(&self.site.reports[position].path),
+            PageKind::OwnPage(position) => Some(&self.site.own_pages[position].0.path),
             _ => None,
         }
     }

@@ -57,9 +57,9 @@ pub(super) fn read(bytes: &[u8], known: Option<&Strings>) -> Result<Strings, The
 
 /// The words as templates see them: found by name at once, never changed.
 #[derive(Debug)]
-pub(super) struct Words(HashMap<String, Shown>);
+pub(super) struct ThemeStrings(HashMap<String, Shown>);
 
-impl Words {
+impl ThemeStrings {
     pub(super) fn new(strings: &Strings) -> Self {
         let words = strings.iter();
         Self(
@@ -70,7 +70,7 @@ impl Words {
     }
 }
 
-impl Object for Words {
+impl Object for ThemeStrings {
     fn get_value(self: &Arc<Self>, key: &Shown) -> Option<Shown> {
         self.0.get(key.as_str()?).cloned()
     }

@@ -10,7 +10,7 @@ use super::environment::{Trust, environment};
 use super::fold;
 use super::markdown::Rendered;
 use super::rendering::Rendering;
-use super::strings::{self, Strings, Words};
+use super::strings::{self, Strings, ThemeStrings};
 use crate::model::Route;
 use crate::page::{Around, TEMPLATES};
 use crate::source::built_in;
@@ -74,7 +74,7 @@ impl Theme {
     }
 
     fn from_files(files: Files, words: &Strings, trust: Trust) -> Result<Self, ThemeError> {
-        let mut environment = environment(Value::from_object(Words::new(words)), trust)
+        let mut environment = environment(Value::from_object(ThemeStrings::new(words)), trust)
             .map_err(|error| ThemeError::of_template("", &error))?;
         let mut assets = Vec::new();
         let mut sources = BTreeMap::new();

@@ -2,14 +2,14 @@
 //! and showing it to a browser.
 //!
 //! Takes paths of this machine and gives [`Inputs`](crate::build::Inputs) and a
-//! [`Sink`](crate::build::Sink). Below this room nothing knows that there is a disk or a clock.
+//! [`Sink`](crate::build::Sink). Below this module nothing knows that there is a disk or a clock.
 //!
 //! Invariant: nothing outside the site is read, nothing outside the output folder is written.
 
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "this room and cli are where the world is touched"
+    reason = "this module and cli are where the world is touched"
 )]
 
 mod clean;
@@ -20,5 +20,5 @@ mod watch;
 
 pub use load::{DiskFiles, Limits, ShellError, ThemeFiles, load, load_theme_files};
 pub use publish::{PublishError, Published, Publisher, Sources};
-pub use server::{Interrupt, Said, ServeError, ServeOptions, Server};
+pub use server::{Interrupt, ServeError, ServeOptions, Server, ServerEvent};
 pub use watch::{Batch, DEBOUNCE, Method, Watch};

@@ -1,6 +1,6 @@
 //! Text and places in it: source files, spans, lines and columns, and the one way to read a file.
 //!
-//! Takes nothing from other rooms. Every other room speaks of text through these types, so that a
+//! Takes nothing from other modules. Every other module speaks of text through these types, so that a
 //! finding can always point at the exact characters it is about.
 
 mod built_in;

@@ -4,11 +4,11 @@ mod report;
 mod site;
 
 use super::args::New;
-use super::output::Outcome;
+use super::output::CommandResult;
 use std::path::Path;
 
 /// Makes what was asked for.
-pub(super) fn run(root: &Path, what: &New) -> Outcome {
+pub(super) fn run(root: &Path, what: &New) -> CommandResult {
     match what {
         New::Site { folder } => site::run(folder),
         New::Report {

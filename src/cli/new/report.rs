@@ -1,7 +1,7 @@
 //! `mingbai new report`: a report to fill in, where its facts say it belongs.
 
 use crate::build::{Drafts, reason, units};
-use crate::cli::output::{FINE, Outcome, print};
+use crate::cli::output::{CommandResult, FINE, print};
 use crate::cli::site::OpenSite;
 use crate::field::{FromText, Reject, did_you_mean, skeleton};
 use crate::model::fields::REPORT;
@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Makes a report for a unit the site knows.
-pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> Outcome {
+pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> CommandResult {
     let year = Year::from_text(year).map_err(|reject| {
         let (Reject::Shape(expected) | Reject::Range(expected)) = reject;
         format!("年度写的是“{year}”，应当是{expected}")

@@ -1,7 +1,7 @@
 //! `mingbai new site`: settings, one unit, a page and a first report.
 
 use super::report::{report_text, write_new};
-use crate::cli::output::{FINE, Outcome, print};
+use crate::cli::output::{CommandResult, FINE, print};
 use crate::config::fields::SETTINGS;
 use crate::field::skeleton;
 use crate::model::fields::{OWN_PAGE, UNIT};
@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Makes a site in an empty folder.
-pub(super) fn run(folder: &Path) -> Outcome {
+pub(super) fn run(folder: &Path) -> CommandResult {
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(format!("{} 里已经有文件，请换一个空的文件夹", folder.display()).into());
     }

@@ -13,13 +13,13 @@ use std::io::ErrorKind;
 pub fn find_profile(
     name: Option<&Spanned<Text>>,
     files: &dyn Files,
-    cx: &mut Context<'_>,
+    ctx: &mut Context<'_>,
 ) -> Profile {
     let Some(name) = name else {
         return built_in(DEFAULT).clone();
     };
     let mut wrong = |message: String, help: String| {
-        cx.report(Code::OUT_OF_RANGE, name.span, message, help);
+        ctx.report(Code::OUT_OF_RANGE, name.span, message, help);
         built_in(DEFAULT).clone()
     };
     let path = SourcePath::new(format!("{FOLDER}/{}.yaml", name.value));
@@ -32,7 +32,7 @@ pub fn find_profile(
         Ok(bytes) => {
             let document = Document::parse(&path, Form::Yaml, &bytes);
             let (profile, findings) = read_profile(&name.value, &document, Some(DEFAULT));
-            cx.findings.extend(findings);
+            ctx.findings.extend(findings);
             profile
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {

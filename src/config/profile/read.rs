@@ -18,31 +18,31 @@ pub(super) fn read_profile(
     document: &Document,
     base: Option<&str>,
 ) -> (Profile, Vec<Diagnostic>) {
-    let cx = &mut Context::of(document);
-    let record = Record::open(&document.front, PROFILE, "体例文件", cx)
+    let ctx = &mut Context::of(document);
+    let record = Record::open(&document.front, PROFILE, "体例文件", ctx)
         .unwrap_or_else(|| Record::empty(PROFILE));
-    let base = base.map(|usual| built_in(&read_base(&record, cx).unwrap_or_else(|| usual.into())));
-    let chapters = record.rows("chapters", CHAPTER, cx);
+    let base = base.map(|usual| built_in(&read_base(&record, ctx).unwrap_or_else(|| usual.into())));
+    let chapters = record.rows("chapters", CHAPTER, ctx);
     let chapters: Vec<_> = chapters
         .iter()
-        .filter_map(|row| read_chapter(row, CHAPTER, cx))
+        .filter_map(|row| read_chapter(row, CHAPTER, ctx))
         .collect();
-    let levels = record.rows("levels", LEVEL, cx);
+    let levels = record.rows("levels", LEVEL, ctx);
     let levels: Vec<_> = levels
         .iter()
-        .filter_map(|row| read_level(row, cx))
+        .filter_map(|row| read_level(row, ctx))
         .collect();
     let profile = Profile {
         name: name.into(),
-        title: record.value("title", cx).unwrap_or_else(|| name.into()),
+        title: record.value("title", ctx).unwrap_or_else(|| name.into()),
         chapters: or_lent(chapters, base.map(|base| &base.chapters)),
-        execution_weight: read_number(&record, "execution_weight", 100, cx)
+        execution_weight: read_number(&record, "execution_weight", 100, ctx)
             .or_else(|| base.and_then(|base| base.execution_weight)),
         levels: or_lent(levels, base.map(|base| &base.levels)),
-        thresholds: read_thresholds(&record, base, cx),
+        thresholds: read_thresholds(&record, base, ctx),
         hash: document.hash,
     };
-    (profile, take(&mut cx.findings))
+    (profile, take(&mut ctx.findings))
 }
 
 fn or_lent<T: Clone>(own: Vec<T>, lent: Option<&Vec<T>>) -> Vec<T> {
@@ -54,8 +54,8 @@ fn or_lent<T: Clone>(own: Vec<T>, lent: Option<&Vec<T>>) -> Vec<T> {
 }
 
 /// The built-in profile that lends what is missing.
-fn read_base(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Text> {
-    let base = record.get::<Text>("based_on", cx)?;
+fn read_base(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
+    let base = record.get::<Text>("based_on", ctx)?;
     if BUILT_IN.contains(&&*base.value) {
         return Some(base.value);
     }
@@ -65,33 +65,33 @@ fn read_base(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Text> {
         BUILT_IN.join("、")
     );
     let help = did_you_mean(&base.value, BUILT_IN.iter().copied()).unwrap_or_default();
-    cx.report(Code::OUT_OF_RANGE, base.span, message, help);
+    ctx.report(Code::OUT_OF_RANGE, base.span, message, help);
     None
 }
 
 fn read_chapter(
     row: &Record<'_>,
     fields: &'static [Field],
-    cx: &mut Context<'_>,
+    ctx: &mut Context<'_>,
 ) -> Option<Chapter> {
     let sections = if std::ptr::eq(fields, CHAPTER) {
-        row.rows("sections", SECTION, cx)
+        row.rows("sections", SECTION, ctx)
     } else {
         Vec::new()
     };
-    let need = row.get::<Text>("need", cx);
+    let need = row.get::<Text>("need", ctx);
     Some(Chapter {
-        also: read_names(row, cx),
-        required: need.map_or(Requirement::Required, |need| read_need(&need, cx)),
+        also: read_names(row, ctx),
+        required: need.map_or(Requirement::Required, |need| read_need(&need, ctx)),
         sections: sections
             .iter()
-            .filter_map(|row| read_chapter(row, SECTION, cx))
+            .filter_map(|row| read_chapter(row, SECTION, ctx))
             .collect(),
-        title: read_name(row, "title", cx)?,
+        title: read_name(row, "title", ctx)?,
     })
 }
 
-fn read_need(word: &Spanned<Text>, cx: &mut Context<'_>) -> Requirement {
+fn read_need(word: &Spanned<Text>, ctx: &mut Context<'_>) -> Requirement {
     match &*word.value {
         "必备" => Requirement::Required,
         "可选" => Requirement::Optional,
@@ -100,7 +100,7 @@ fn read_need(word: &Spanned<Text>, cx: &mut Context<'_>) -> Requirement {
                 "“要求”写的是“{other}”，应当是{}",
                 Requirement::WORDS.join("或")
             );
-            cx.report(
+            ctx.report(
                 Code::OUT_OF_RANGE,
                 word.span,
                 message,
@@ -111,29 +111,29 @@ fn read_need(word: &Spanned<Text>, cx: &mut Context<'_>) -> Requirement {
     }
 }
 
-fn read_level(row: &Record<'_>, cx: &mut Context<'_>) -> Option<Level> {
-    let inner = row.rows("inner", INNER_LEVEL, cx);
+fn read_level(row: &Record<'_>, ctx: &mut Context<'_>) -> Option<Level> {
+    let inner = row.rows("inner", INNER_LEVEL, ctx);
     let inner = inner.iter().filter_map(|row| {
         Some(Level {
-            also: read_names(row, cx),
+            also: read_names(row, ctx),
             weight: None,
             inner: Vec::new(),
-            name: read_name(row, "name", cx)?,
+            name: read_name(row, "name", ctx)?,
         })
     });
     Some(Level {
         inner: inner.collect(),
-        also: read_names(row, cx),
-        weight: read_number(row, "weight", 100, cx),
-        name: read_name(row, "name", cx)?,
+        also: read_names(row, ctx),
+        weight: read_number(row, "weight", 100, ctx),
+        name: read_name(row, "name", ctx)?,
     })
 }
 
 /// A name that says something.
-fn read_name(row: &Record<'_>, field: &str, cx: &mut Context<'_>) -> Option<Text> {
-    let name = row.get::<Text>(field, cx)?;
+fn read_name(row: &Record<'_>, field: &str, ctx: &mut Context<'_>) -> Option<Text> {
+    let name = row.get::<Text>(field, ctx)?;
     if name.is_empty() {
-        cx.report(
+        ctx.report(
             Code::OUT_OF_RANGE,
             name.span,
             "名称是空的".to_owned(),
@@ -144,8 +144,8 @@ fn read_name(row: &Record<'_>, field: &str, cx: &mut Context<'_>) -> Option<Text
     Some(name.value)
 }
 
-fn read_names(row: &Record<'_>, cx: &mut Context<'_>) -> Vec<Text> {
-    let names = row.list::<Text>("also", cx).into_iter();
+fn read_names(row: &Record<'_>, ctx: &mut Context<'_>) -> Vec<Text> {
+    let names = row.list::<Text>("also", ctx).into_iter();
     names
         .map(|name| name.value)
         .filter(|name| !name.is_empty())
@@ -157,19 +157,19 @@ fn read_number(
     row: &Record<'_>,
     field: &str,
     largest: u32,
-    cx: &mut Context<'_>,
+    ctx: &mut Context<'_>,
 ) -> Option<Decimal> {
-    let number = row.get::<Decimal>(field, cx)?;
+    let number = row.get::<Decimal>(field, ctx)?;
     if number.value >= Decimal::ZERO && number.value <= Decimal::from(largest) {
         return Some(number.value);
     }
-    out_of_range(number.value, number.span, largest, cx);
+    out_of_range(number.value, number.span, largest, ctx);
     None
 }
 
-fn out_of_range(number: Decimal, span: Span, largest: u32, cx: &mut Context<'_>) {
+fn out_of_range(number: Decimal, span: Span, largest: u32, ctx: &mut Context<'_>) {
     let message = format!("这里写的是{number}，应当在0到{largest}之间");
-    cx.report(
+    ctx.report(
         Code::OUT_OF_RANGE,
         span,
         message,
@@ -180,11 +180,11 @@ fn out_of_range(number: Decimal, span: Span, largest: u32, cx: &mut Context<'_>)
 fn read_thresholds(
     record: &Record<'_>,
     base: Option<&Profile>,
-    cx: &mut Context<'_>,
+    ctx: &mut Context<'_>,
 ) -> Thresholds {
     let base = base.map(|base| base.thresholds);
     let mut read = |field: &str, largest: u32, lent: Option<Decimal>| {
-        read_number(record, field, largest, cx)
+        read_number(record, field, largest, ctx)
             .or(lent)
             .unwrap_or_default()
     };

@@ -8,32 +8,32 @@ use crate::parse::Value;
 use crate::source::{Span, Spanned};
 
 /// 目标: a list of goals with results, or one mapping with 总目标 and 年度目标.
-pub(super) fn read_goals(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Goal]> {
+pub(super) fn read_goals(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Goal]> {
     let overall = record.node("goals").is_some_and(|node| match &node.value {
         Value::Map(entries) => !entries.iter().any(|(key, _)| GOAL[0].is_called(key)),
         _ => false,
     });
     if overall {
-        return read_overall_goal(record, cx);
+        return read_overall_goal(record, ctx);
     }
-    let rows = record.rows("goals", GOAL, cx);
+    let rows = record.rows("goals", GOAL, ctx);
     let goals = rows.iter().filter_map(|row| {
         Some(Goal {
-            goal: row.get("goal", cx)?,
-            result: row.get("result", cx),
+            goal: row.get("goal", ctx)?,
+            result: row.get("result", ctx),
             heading: None,
         })
     });
     goals.collect()
 }
 
-fn read_overall_goal(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Goal]> {
-    let Some(group) = record.group("goals", OVERALL_GOAL, cx) else {
+fn read_overall_goal(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Goal]> {
+    let Some(group) = record.group("goals", OVERALL_GOAL, ctx) else {
         return Box::default();
     };
-    let result = group.get::<Text>("result", cx);
-    let annual = group.get::<Text>("annual", cx);
-    let overall = group.get::<Text>("overall", cx);
+    let result = group.get::<Text>("result", ctx);
+    let annual = group.get::<Text>("annual", ctx);
+    let overall = group.get::<Text>("overall", ctx);
     let result_of_overall = if annual.is_none() {
         result.clone()
     } else {
@@ -53,34 +53,37 @@ fn read_overall_goal(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Goal]> {
 }
 
 /// 指标.
-pub(super) fn read_indicators(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Indicator]> {
-    let rows = record.rows("indicators", INDICATOR, cx);
+pub(super) fn read_indicators(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Indicator]> {
+    let rows = record.rows("indicators", INDICATOR, ctx);
     let indicators = rows.iter().filter_map(|row| {
         Some(Indicator {
             span: row.span,
-            level1: row.get("level1", cx),
-            level2: row.get("level2", cx),
-            level3: row.get("level3", cx)?,
-            relation: row.get("relation", cx),
-            target: row.get("target", cx),
-            measure: row.get("measure", cx),
-            actual: row.get("actual", cx),
-            weight: row.get("weight", cx),
-            score: row.get("score", cx),
-            deviation: row.get("deviation", cx),
+            level1: row.get("level1", ctx),
+            level2: row.get("level2", ctx),
+            level3: row.get("level3", ctx)?,
+            relation: row.get("relation", ctx),
+            target: row.get("target", ctx),
+            measure: row.get("measure", ctx),
+            actual: row.get("actual", ctx),
+            weight: row.get("weight", ctx),
+            score: row.get("score", ctx),
+            deviation: row.get("deviation", ctx),
         })
     });
     indicators.collect()
 }
 
 /// 依据: texts, or titles with numbers. A number inside a text is found.
-pub(super) fn read_basis(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Basis]> {
+pub(super) fn read_basis(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Basis]> {
     let mut all = Vec::new();
     for node in record.items("basis") {
         if let Some(text) = node.text() {
             all.push(basis_from_text(text, node.span));
-        } else if let Some(row) = Record::open(node, BASIS, "“依据”的每一项", cx) {
-            let (title, number) = (row.get::<Word>("title", cx), row.get::<Word>("number", cx));
+        } else if let Some(row) = Record::open(node, BASIS, "“依据”的每一项", ctx) {
+            let (title, number) = (
+                row.get::<Word>("title", ctx),
+                row.get::<Word>("number", ctx),
+            );
             if title.is_some() || number.is_some() {
                 all.push(Basis { title, number });
             }
@@ -134,12 +137,12 @@ fn find_document_number(text: &str) -> Option<(usize, usize)> {
 }
 
 /// 佐证材料.
-pub(super) fn read_evidence(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Evidence]> {
-    let rows = record.rows("evidence", EVIDENCE, cx);
+pub(super) fn read_evidence(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Evidence]> {
+    let rows = record.rows("evidence", EVIDENCE, ctx);
     let evidence = rows.iter().filter_map(|row| {
-        let file = row.get::<Text>("file", cx).map(EvidenceKind::File);
-        let withheld = row.get::<Word>("withheld", cx).map(EvidenceKind::Withheld);
-        let title = row.get("title", cx)?;
+        let file = row.get::<Text>("file", ctx).map(EvidenceKind::File);
+        let withheld = row.get::<Word>("withheld", ctx).map(EvidenceKind::Withheld);
+        let title = row.get("title", ctx)?;
         Some(Evidence {
             title,
             kind: file.or(withheld).unwrap_or(EvidenceKind::Missing),

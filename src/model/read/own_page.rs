@@ -14,17 +14,17 @@ pub fn read_own_page(
     document: &Document,
     text: Option<&DocumentText<'_>>,
 ) -> (Option<OwnPage>, Vec<Diagnostic>) {
-    let cx = &mut Context::of(document);
-    let page = Record::open(&document.front, OWN_PAGE, "页面", cx).and_then(|record| {
+    let ctx = &mut Context::of(document);
+    let page = Record::open(&document.front, OWN_PAGE, "页面", ctx).and_then(|record| {
         Some(OwnPage {
             path: document.source.path.clone(),
-            summary: record.value("summary", cx),
-            order: record.value("order", cx),
-            slug: record.get("slug", cx),
-            draft: record.value("draft", cx).unwrap_or(false),
+            summary: record.value("summary", ctx),
+            order: record.value("order", ctx),
+            slug: record.get("slug", ctx),
+            draft: record.value("draft", ctx).unwrap_or(false),
             body: read_body(document, text),
-            title: record.get("title", cx)?,
+            title: record.get("title", ctx)?,
         })
     });
-    (page, take(&mut cx.findings))
+    (page, take(&mut ctx.findings))
 }

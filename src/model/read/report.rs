@@ -21,71 +21,71 @@ pub fn read_report(
     document: &Document,
     text: Option<&DocumentText<'_>>,
 ) -> (Option<Report>, Vec<Diagnostic>) {
-    let cx = &mut Context::of(document);
+    let ctx = &mut Context::of(document);
     if document.front.value == Value::Null {
-        if cx.findings.is_empty() {
+        if ctx.findings.is_empty() {
             let message = "报告里没有填写任何字段";
             let help = "至少要有项目名称、单位、年度；可以用 mingbai new report 生成模板";
-            cx.findings
-                .push(Diagnostic::whole(Code::MISSING, cx.path, message).help(help));
+            ctx.findings
+                .push(Diagnostic::whole(Code::MISSING, ctx.path, message).help(help));
         }
-        return (None, take(&mut cx.findings));
+        return (None, take(&mut ctx.findings));
     }
-    let report = Record::open(&document.front, REPORT, "报告", cx)
-        .and_then(|record| report_from(read_body(document, text), document, &record, cx));
-    (report, take(&mut cx.findings))
+    let report = Record::open(&document.front, REPORT, "报告", ctx)
+        .and_then(|record| report_from(read_body(document, text), document, &record, ctx));
+    (report, take(&mut ctx.findings))
 }
 
 fn report_from(
     body: Body,
     document: &Document,
     record: &Record<'_>,
-    cx: &mut Context<'_>,
+    ctx: &mut Context<'_>,
 ) -> Option<Report> {
     if document.form == Form::Markdown
         && let Some(node) = record.node("body")
     {
         let message = "Markdown格式的报告，正文写在第二个“---”之后，不写在“正文”字段里".to_owned();
-        cx.report(
+        ctx.report(
             Code::WRONG_TYPE,
             node.span,
             message,
             "把文字移到“---”之后，删掉“正文”字段",
         );
     }
-    let (funds, sources) = read_funds(record, cx);
-    let project: Option<Spanned<Text>> = record.get("project", cx);
-    let unit = record.get("unit", cx);
-    let year = record.get("year", cx);
-    let mut corrections = read_corrections(record, cx);
+    let (funds, sources) = read_funds(record, ctx);
+    let project: Option<Spanned<Text>> = record.get("project", ctx);
+    let unit = record.get("unit", ctx);
+    let year = record.get("year", ctx);
+    let mut corrections = read_corrections(record, ctx);
     corrections.sort_by_key(|correction| Reverse(correction.date));
     let texts = |values: Vec<Spanned<Text>>| values.into_iter().map(|v| v.value).collect();
     let report = Report {
         path: document.source.path.clone(),
-        score: record.get("score", cx),
-        grade: record.get("grade", cx),
-        kind: read_kind(record, cx),
-        department: record.value("department", cx),
-        published: record.get("published", cx),
+        score: record.get("score", ctx),
+        grade: record.get("grade", ctx),
+        kind: read_kind(record, ctx),
+        department: record.value("department", ctx),
+        published: record.get("published", ctx),
         funds,
         sources,
-        goals: read_goals(record, cx),
-        indicators: read_indicators(record, cx),
-        survey: read_survey(record, cx),
-        basis: read_basis(record, cx),
-        evidence: read_evidence(record, cx),
-        index_number: record.value("index_number", cx),
-        document_number: record.value("document_number", cx),
-        topic: record.value("topic", cx),
-        keywords: texts(record.list("keywords", cx)),
-        summary: record.value("summary", cx),
-        review: read_review(record, cx),
+        goals: read_goals(record, ctx),
+        indicators: read_indicators(record, ctx),
+        survey: read_survey(record, ctx),
+        basis: read_basis(record, ctx),
+        evidence: read_evidence(record, ctx),
+        index_number: record.value("index_number", ctx),
+        document_number: record.value("document_number", ctx),
+        topic: record.value("topic", ctx),
+        keywords: texts(record.list("keywords", ctx)),
+        summary: record.value("summary", ctx),
+        review: read_review(record, ctx),
         corrections: corrections.into(),
-        withdrawn: read_withdrawal(record, cx),
-        aliases: record.list("aliases", cx).into(),
-        waivers: read_waivers(record, cx),
-        slug: record.get("slug", cx),
-        draft: record.value("draft", cx).unwrap_or(false),
+        withdrawn: read_withdrawal(record, ctx),
+        aliases: record.list("aliases", ctx).into(),
+        waivers: read_waivers(record, ctx),
+        slug: record.get("slug", ctx),
+        draft: record.value("draft", ctx).unwrap_or(false),
         body,
         keys: NameKeys::of(project.as_ref()?),
         project: project?,
@@ -95,8 +95,8 @@ fn report_from(
     Some(report)
 }
 
-fn read_kind(record: &Record<'_>, cx: &mut Context<'_>) -> EvaluationKind {
-    let Some(word) = record.get::<Text>("kind", cx) else {
+fn read_kind(record: &Record<'_>, ctx: &mut Context<'_>) -> EvaluationKind {
+    let Some(word) = record.get::<Text>("kind", ctx) else {
         return EvaluationKind::default();
     };
     match &*word.value {
@@ -107,7 +107,7 @@ fn read_kind(record: &Record<'_>, cx: &mut Context<'_>) -> EvaluationKind {
             let words = EvaluationKind::WORDS;
             let message = format!("“评价方式”写的是“{other}”，应当是{}之一", words.join("、"));
             let help = did_you_mean(other, words.iter().copied());
-            cx.report(
+            ctx.report(
                 Code::OUT_OF_RANGE,
                 word.span,
                 message,
@@ -118,32 +118,32 @@ fn read_kind(record: &Record<'_>, cx: &mut Context<'_>) -> EvaluationKind {
     }
 }
 
-fn read_survey(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Box<Survey>> {
-    let group = record.group("survey", SURVEY, cx)?;
+fn read_survey(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Survey>> {
+    let group = record.group("survey", SURVEY, ctx)?;
     Some(Box::new(Survey {
-        method: group.value("method", cx),
-        issued: group.get("issued", cx),
-        returned: group.get("returned", cx),
-        valid: group.get("valid", cx),
-        satisfied: group.get("satisfied", cx),
-        period: group.value("period", cx),
+        method: group.value("method", ctx),
+        issued: group.get("issued", ctx),
+        returned: group.get("returned", ctx),
+        valid: group.get("valid", ctx),
+        satisfied: group.get("satisfied", ctx),
+        period: group.value("period", ctx),
     }))
 }
 
-fn read_review(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Box<Review>> {
-    let group = record.group("review", REVIEW, cx)?;
+fn read_review(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Review>> {
+    let group = record.group("review", REVIEW, ctx)?;
     Some(Box::new(Review {
-        editor: group.value("editor", cx),
-        reviewer: group.value("reviewer", cx),
-        approver: group.value("approver", cx),
-        secrecy: group.value("secrecy", cx),
+        editor: group.value("editor", ctx),
+        reviewer: group.value("reviewer", ctx),
+        approver: group.value("approver", ctx),
+        secrecy: group.value("secrecy", ctx),
     }))
 }
 
-fn read_corrections(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<Correction> {
-    let rows = record.rows("corrections", CORRECTION, cx);
+fn read_corrections(record: &Record<'_>, ctx: &mut Context<'_>) -> Vec<Correction> {
+    let rows = record.rows("corrections", CORRECTION, ctx);
     let corrections = rows.iter().filter_map(|row| {
-        let (date, note) = (row.value("date", cx), row.value("note", cx));
+        let (date, note) = (row.value("date", ctx), row.value("note", ctx));
         Some(Correction {
             date: date?,
             note: note?,
@@ -154,21 +154,21 @@ fn read_corrections(record: &Record<'_>, cx: &mut Context<'_>) -> Vec<Correction
 
 /// A report that was withdrawn stays so even where the reason could not be read: what must not be
 /// seen is not published because of a slip.
-fn read_withdrawal(record: &Record<'_>, cx: &mut Context<'_>) -> Option<Box<Withdrawal>> {
+fn read_withdrawal(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Withdrawal>> {
     record.node("withdrawn")?;
-    let group = record.group("withdrawn", WITHDRAWN, cx);
-    let date = group.as_ref().and_then(|group| group.value("date", cx));
-    let reason = group.as_ref().and_then(|group| group.value("reason", cx));
+    let group = record.group("withdrawn", WITHDRAWN, ctx);
+    let date = group.as_ref().and_then(|group| group.value("date", ctx));
+    let reason = group.as_ref().and_then(|group| group.value("reason", ctx));
     Some(Box::new(Withdrawal {
         date,
         reason: reason.unwrap_or_default(),
     }))
 }
 
-fn read_waivers(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Waiver]> {
+fn read_waivers(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Waiver]> {
     let mut waivers = Vec::new();
     let example = "例如：SCO01: 本项目按百分制另行评分";
-    for (code, reason) in record.entries("waive", "代码: 理由", example, cx) {
+    for (code, reason) in record.entries("waive", "代码: 理由", example, ctx) {
         match reason.text().filter(|reason| !reason.trim().is_empty()) {
             Some(reason) => {
                 waivers.push(Waiver {
@@ -178,7 +178,7 @@ fn read_waivers(record: &Record<'_>, cx: &mut Context<'_>) -> Box<[Waiver]> {
             }
             None => {
                 let message = format!("豁免“{}”没有写理由", code.value);
-                cx.report(
+                ctx.report(
                     Code::MISSING,
                     code.span,
                     message,

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::pinyin;
 use crate::model::report::{OwnPage, Report};
 use crate::model::route::Route;
-use crate::model::site::{Alias, Place};
+use crate::model::site::{Alias, SourceRole};
 use crate::model::unit::Unit;
 use crate::model::value::{Text, Year};
 use crate::source::{SourcePath, Span, Spanned};
@@ -23,7 +23,7 @@ pub(super) struct Addressed {
     pub unit_of: Vec<usize>,
     pub route_of: Vec<Route>,
     pub own_pages: Vec<(Arc<OwnPage>, Route)>,
-    pub by_source: HashMap<SourcePath, Place>,
+    pub by_source: HashMap<SourcePath, SourceRole>,
     pub aliases: Vec<Alias>,
 }
 
@@ -58,7 +58,7 @@ pub(super) fn give_routes(
         }
         given
             .by_source
-            .insert(report.path.clone(), Place::Report(given.reports.len()));
+            .insert(report.path.clone(), SourceRole::Report(given.reports.len()));
         given.reports.push(report);
         given.unit_of.push(unit);
         given.route_of.push(route);
@@ -73,9 +73,10 @@ pub(super) fn give_routes(
         if !take(&mut taken, &route, &page.path, page.slug.as_ref(), findings) {
             continue;
         }
-        given
-            .by_source
-            .insert(page.path.clone(), Place::OwnPage(given.own_pages.len()));
+        given.by_source.insert(
+            page.path.clone(),
+            SourceRole::OwnPage(given.own_pages.len()),
+        );
         given.own_pages.push((page, route));
     }
     give_aliases(&mut given, &mut taken, findings);

@@ -1,6 +1,6 @@
 //! An old address that leads on to a report.
 
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use serde::Serialize;
 
@@ -15,17 +15,17 @@ pub struct View<'a> {
     pub project: Option<&'a str>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
-    let report = cx.site.aliases[position].report;
-    let route = &cx.site.route_of[report];
-    let facts = &cx.site.reports[report];
+pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
+    let report = ctx.site.aliases[position].report;
+    let route = &ctx.site.route_of[report];
+    let facts = &ctx.site.reports[report];
     let mut head = Head::new("网址已经更换");
     head.hidden = true;
-    let mut page = Frame::new(cx, head);
-    page.canonical = cx.absolute(route);
+    let mut page = Frame::new(ctx, head);
+    page.canonical = ctx.absolute(route);
     View {
         page,
-        href: cx.href(route),
+        href: ctx.href(route),
         project: facts.withdrawn.is_none().then_some(&*facts.project.value),
     }
 }

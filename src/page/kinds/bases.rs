@@ -2,7 +2,7 @@
 
 use super::listing::frame;
 use crate::model::{BasisEntry, Route};
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Subject;
 use crate::page::row::Pager;
@@ -34,30 +34,30 @@ pub struct PolicyLine<'a> {
     pub reports: usize,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, number: u32) -> View<'a> {
-    let size = cx.site.config.page_size.max(1);
-    let total = cx.plan.bases.len();
+pub(super) fn view<'a>(ctx: &PageContext<'a>, number: u32) -> View<'a> {
+    let size = ctx.site.config.page_size.max(1);
+    let total = ctx.plan.bases.len();
     let first = Route::new("basis/index.html");
     let pages = u32::try_from(total.div_ceil(size)).unwrap_or(u32::MAX);
-    let pager = Pager::new(cx, &first, number, pages);
-    let lists = cx
+    let pager = Pager::new(ctx, &first, number, pages);
+    let lists = ctx
         .plan
         .bases
         .iter()
         .skip((number.max(1) as usize - 1) * size);
     let documents = lists.take(size).filter_map(|list| {
-        let entry = entry_of(cx, *list)?;
+        let entry = entry_of(ctx, *list)?;
         Some(PolicyLine {
             title: title_of(entry),
             number: entry.number.as_deref().filter(|_| entry.title.is_some()),
-            href: cx.href(&entry.route),
+            href: ctx.href(&entry.route),
             reports: entry.reports.len(),
         })
     });
     let mut head = Head::new("政策依据");
     head.description = Some(format!("各份报告依据的{total}份政策文件。").into());
     View {
-        page: frame(cx, head, Some(&pager)),
+        page: frame(ctx, head, Some(&pager)),
         total,
         documents: documents.collect(),
         pager,
@@ -65,9 +65,9 @@ pub(super) fn view<'a>(cx: &Cx<'a>, number: u32) -> View<'a> {
 }
 
 /// The policy document of a list.
-pub(super) fn entry_of<'a>(cx: &Cx<'a>, list: u32) -> Option<&'a BasisEntry> {
-    match &cx.plan.list(list).subject {
-        Subject::Basis(key) => cx.site.by_basis.get(key),
+pub(super) fn entry_of<'a>(ctx: &PageContext<'a>, list: u32) -> Option<&'a BasisEntry> {
+    match &ctx.plan.list(list).subject {
+        Subject::Basis(key) => ctx.site.by_basis.get(key),
         _ => None,
     }
 }

@@ -1,8 +1,8 @@
 //! The reports that rest on a policy document.
 
 use super::bases::{entry_of, title_of};
-use super::listing::{Listing, frame};
-use crate::page::cx::Cx;
+use super::listing::{ListPage, frame};
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
 use serde::Serialize;
@@ -17,18 +17,18 @@ pub struct View<'a> {
     /// 文号.
     pub number: Option<&'a str>,
     /// The reports.
-    pub listing: Listing<'a>,
+    pub listing: ListPage<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
-    let entry = entry_of(cx, part.list);
+pub(super) fn view<'a>(ctx: &PageContext<'a>, part: Part) -> View<'a> {
+    let entry = entry_of(ctx, part.list);
     let title = entry.map_or("", title_of);
-    let listing = Listing::new(cx, part);
+    let listing = ListPage::new(ctx, part);
     let mut head = Head::new(title);
     head.description = Some(format!("依据《{title}》的{}份报告。", listing.sums.reports).into());
-    head.way.extend(cx.step("政策依据", "basis/index.html"));
+    head.way.extend(ctx.step("政策依据", "basis/index.html"));
     View {
-        page: frame(cx, head, Some(&listing.pager)),
+        page: frame(ctx, head, Some(&listing.pager)),
         title,
         number: entry.and_then(|entry| entry.number.as_deref()),
         listing,

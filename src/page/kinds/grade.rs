@@ -1,7 +1,7 @@
 //! The reports of a grade.
 
-use super::listing::{Choice, Listing, choices, frame, grades};
-use crate::page::cx::Cx;
+use super::listing::{Choice, ListPage, choices, frame, grades};
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
 use crate::page::sums::grade_range;
@@ -19,20 +19,20 @@ pub struct View<'a> {
     /// All grades that have reports, best first.
     pub grades: Vec<Choice<'a>>,
     /// The reports.
-    pub listing: Listing<'a>,
+    pub listing: ListPage<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, grade: usize, part: Part) -> View<'a> {
-    let label = &*cx.site.config.grades[grade].label;
-    let listing = Listing::new(cx, part);
+pub(super) fn view<'a>(ctx: &PageContext<'a>, grade: usize, part: Part) -> View<'a> {
+    let label = &*ctx.site.config.grades[grade].label;
+    let listing = ListPage::new(ctx, part);
     let mut head = Head::new(format!("等级为“{label}”的报告"));
     head.description = Some(format!("等级为“{label}”的{}份报告。", listing.sums.reports).into());
-    head.way.extend(cx.step("得分", "scores/index.html"));
+    head.way.extend(ctx.step("得分", "scores/index.html"));
     View {
-        page: frame(cx, head, Some(&listing.pager)),
+        page: frame(ctx, head, Some(&listing.pager)),
         label,
-        range: grade_range(cx, grade),
-        grades: choices(cx, grades(cx), Some(part.list)),
+        range: grade_range(ctx, grade),
+        grades: choices(ctx, grades(ctx), Some(part.list)),
         listing,
     }
 }

@@ -3,7 +3,7 @@
 use super::listing::UNITS_NAMED;
 use super::units::{Letter, letters};
 use crate::model::{Tally, Year};
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
 use crate::page::goal_count::GoalCount;
@@ -68,18 +68,18 @@ pub struct NewestYear<'a> {
     pub goals: &'a GoalCount,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
-    let all = Tally::of(cx.site, cx.plan.all.iter().copied());
-    let years: Vec<(Year, u32)> = cx
+pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
+    let all = Tally::of(ctx.site, ctx.plan.all.iter().copied());
+    let years: Vec<(Year, u32)> = ctx
         .plan
         .years
         .iter()
         .rev()
         .map(|(year, list)| (*year, *list))
         .collect();
-    let (by_year, finding) = year_lines(cx, &years);
-    let mut head = Head::new(&*cx.site.config.title);
-    head.description = Some(match cx.site.config.description.as_deref() {
+    let (by_year, finding) = year_lines(ctx, &years);
+    let mut head = Head::new(&*ctx.site.config.title);
+    head.description = Some(match ctx.site.config.description.as_deref() {
         Some(description) => description.into(),
         None => format!(
             "{}份项目支出绩效自评报告：花了多少钱，做成了什么。",
@@ -88,42 +88,42 @@ pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
         .into(),
     });
     View {
-        page: Frame::new(cx, head),
-        description: cx.site.config.description.as_deref(),
+        page: Frame::new(ctx, head),
+        description: ctx.site.config.description.as_deref(),
         reports: all.reports,
-        units: cx.plan.units.len(),
+        units: ctx.plan.units.len(),
         years: years.len(),
         spent: (all.with_spent > 0).then(|| rounded(all.spent)),
-        newest: years.first().map(|(year, list)| newest(cx, *year, *list)),
-        letters: letters(cx),
-        name_units: cx.site.units.len() <= UNITS_NAMED,
-        units_href: cx.href_if("units/index.html"),
-        latest: latest(cx),
-        all: cx.href_if("reports/index.html"),
-        sums: (all.reports > 0).then(|| Sums::new(cx, &all)),
-        scores: cx.href_if("scores/index.html"),
+        newest: years.first().map(|(year, list)| newest(ctx, *year, *list)),
+        letters: letters(ctx),
+        name_units: ctx.site.units.len() <= UNITS_NAMED,
+        units_href: ctx.href_if("units/index.html"),
+        latest: latest(ctx),
+        all: ctx.href_if("reports/index.html"),
+        sums: (all.reports > 0).then(|| Sums::new(ctx, &all)),
+        scores: ctx.href_if("scores/index.html"),
         by_year,
         finding,
-        search: cx.href_if("search.html"),
+        search: ctx.href_if("search.html"),
     }
 }
 
-fn newest<'a>(cx: &Cx<'a>, year: Year, list: u32) -> NewestYear<'a> {
+fn newest<'a>(ctx: &PageContext<'a>, year: Year, list: u32) -> NewestYear<'a> {
     NewestYear {
         year: year.0,
-        href: cx.href(&cx.plan.list(list).route),
-        sums: Sums::new(cx, cx.plan.sums(cx.site, list)),
-        goals: cx.plan.goals(cx.site, list),
+        href: ctx.href(&ctx.plan.list(list).route),
+        sums: Sums::new(ctx, ctx.plan.sums(ctx.site, list)),
+        goals: ctx.plan.goals(ctx.site, list),
     }
 }
 
 /// The newest reports by date of publication; those without a date come last.
-fn latest<'a>(cx: &Cx<'a>) -> Vec<Row<'a>> {
+fn latest<'a>(ctx: &PageContext<'a>) -> Vec<Row<'a>> {
     let key = |position: &usize| {
-        let published = cx.site.reports[*position].published;
+        let published = ctx.site.reports[*position].published;
         (Reverse(published.map(|moment| moment.value)), *position)
     };
-    let mut newest: Vec<usize> = cx.plan.all.clone();
+    let mut newest: Vec<usize> = ctx.plan.all.clone();
     if newest.len() > NEWEST {
         newest.select_nth_unstable_by_key(NEWEST - 1, key);
         newest.truncate(NEWEST);
@@ -131,6 +131,6 @@ fn latest<'a>(cx: &Cx<'a>) -> Vec<Row<'a>> {
     newest.sort_by_key(key);
     newest
         .into_iter()
-        .map(|position| Row::new(cx, position))
+        .map(|position| Row::new(ctx, position))
         .collect()
 }

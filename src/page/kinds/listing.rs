@@ -1,7 +1,7 @@
 //! What all lists of reports share: the table, its sums, and choices beside it.
 
 use crate::page::around::Meta;
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::figure::count_share;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
@@ -15,7 +15,7 @@ pub(super) const UNITS_NAMED: usize = 60;
 
 /// One page of a list of reports.
 #[derive(Debug, Serialize)]
-pub struct Listing<'a> {
+pub struct ListPage<'a> {
     /// Sums over the whole list.
     pub sums: Sums<'a>,
     /// The lines of this page.
@@ -24,19 +24,23 @@ pub struct Listing<'a> {
     pub pager: Pager,
 }
 
-impl<'a> Listing<'a> {
-    pub(super) fn new(cx: &Cx<'a>, part: Part) -> Self {
-        let list = cx.plan.list(part.list);
+impl<'a> ListPage<'a> {
+    pub(super) fn new(ctx: &PageContext<'a>, part: Part) -> Self {
+        let list = ctx.plan.list(part.list);
         Self {
-            sums: Sums::new(cx, cx.plan.sums(cx.site, part.list)),
-            rows: rows(cx, list, part.number),
-            pager: Pager::new(cx, &list.route, part.number, list.pages),
+            sums: Sums::new(ctx, ctx.plan.sums(ctx.site, part.list)),
+            rows: rows(ctx, list, part.number),
+            pager: Pager::new(ctx, &list.route, part.number, list.pages),
         }
     }
 }
 
 /// The frame of a list: its column meta tags and its neighbours.
-pub(super) fn frame<'a>(cx: &Cx<'a>, mut head: Head<'a>, pager: Option<&Pager>) -> Frame<'a> {
+pub(super) fn frame<'a>(
+    ctx: &PageContext<'a>,
+    mut head: Head<'a>,
+    pager: Option<&Pager>,
+) -> Frame<'a> {
     if let Some(pager) = pager {
         head.around = (pager.previous.clone(), pager.next.clone());
         if pager.number > 1 {
@@ -52,7 +56,7 @@ pub(super) fn frame<'a>(cx: &Cx<'a>, mut head: Head<'a>, pager: Option<&Pager>) 
     head.meta.push(Meta::new("ColumnDescription", description));
     head.meta.push(Meta::new("ColumnKeywords", keywords));
     head.meta.push(Meta::new("ColumnType", "信息公开"));
-    Frame::new(cx, head)
+    Frame::new(ctx, head)
 }
 
 /// One of several lists the reader may go to.
@@ -72,7 +76,7 @@ pub struct Choice<'a> {
 
 /// Choices among lists, in the order given.
 pub(super) fn choices<'a>(
-    cx: &Cx<'a>,
+    ctx: &PageContext<'a>,
     lists: impl IntoIterator<Item = (Cow<'a, str>, u32)>,
     current: Option<u32>,
 ) -> Vec<Choice<'a>> {
@@ -82,7 +86,7 @@ pub(super) fn choices<'a>(
             (
                 label,
                 list,
-                cx.plan.reports(cx.site, cx.plan.list(list)).len(),
+                ctx.plan.reports(ctx.site, ctx.plan.list(list)).len(),
             )
         })
         .collect();
@@ -95,7 +99,7 @@ pub(super) fn choices<'a>(
         .into_iter()
         .map(|(label, list, reports)| Choice {
             label,
-            href: cx.href(&cx.plan.list(list).route),
+            href: ctx.href(&ctx.plan.list(list).route),
             reports,
             bar: count_share(reports, most),
             current: current == Some(list),
@@ -105,28 +109,32 @@ pub(super) fn choices<'a>(
 
 /// The units' lists, if they are few enough to name them all beside a list of reports.
 pub(super) fn unit_choices<'a>(
-    cx: &Cx<'a>,
+    ctx: &PageContext<'a>,
     list_of: impl Fn(usize) -> Option<u32>,
 ) -> Vec<Choice<'a>> {
-    let units = cx.site.units.iter().enumerate();
+    let units = ctx.site.units.iter().enumerate();
     let lists = units.filter_map(|(at, unit)| Some((unit.label().into(), list_of(at)?)));
     let lists: Vec<(Cow<'a, str>, u32)> = lists.collect();
     if lists.len() > UNITS_NAMED {
         return Vec::new();
     }
-    choices(cx, lists, None)
+    choices(ctx, lists, None)
 }
 
 /// The years, newest first, each with its list.
-pub(super) fn years<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Cow<'a, str>, u32)> + use<'a> {
-    let plan = cx.plan;
+pub(super) fn years<'a>(
+    ctx: &PageContext<'a>,
+) -> impl Iterator<Item = (Cow<'a, str>, u32)> + use<'a> {
+    let plan = ctx.plan;
     let newest_first = plan.years.iter().rev();
     newest_first.map(|(year, list)| (format!("{year}年").into(), *list))
 }
 
 /// The grades that have reports, best first, each with its list.
-pub(super) fn grades<'a>(cx: &Cx<'a>) -> impl Iterator<Item = (Cow<'a, str>, u32)> + use<'a> {
-    let plan = cx.plan;
-    let grades = cx.site.config.grades.iter().enumerate();
+pub(super) fn grades<'a>(
+    ctx: &PageContext<'a>,
+) -> impl Iterator<Item = (Cow<'a, str>, u32)> + use<'a> {
+    let plan = ctx.plan;
+    let grades = ctx.site.config.grades.iter().enumerate();
     grades.filter_map(|(at, grade)| Some(((&*grade.label).into(), *plan.grades.get(&at)?)))
 }

@@ -1,13 +1,13 @@
 //! One file a page kind: what its template sees.
 //!
 //! To add a kind: write its file, name it in the table below with its template, and give it a
-//! variant of [`Kind`] and a place in the plan.
+//! variant of [`PageKind`] and a place in the plan.
 
 mod listing;
 mod report;
 
-use super::Kind;
-use super::cx::Cx;
+use super::PageKind;
+use super::context::PageContext;
 use serde::Serialize;
 
 /// Declares the kinds: module, view, template.
@@ -85,24 +85,24 @@ kinds! {
 pub(super) use units::letter_of;
 
 /// The view of a page.
-pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
-    match cx.page.kind {
-        Kind::Home => View::Home(Box::new(home::view(cx))),
-        Kind::Year(year, part) => View::Year(Box::new(year::view(cx, year, part))),
-        Kind::UnitYear(unit, year, part) => {
-            View::UnitYear(Box::new(unit_year::view(cx, (unit, year), part)))
+pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
+    match ctx.page.kind {
+        PageKind::Home => View::Home(Box::new(home::view(ctx))),
+        PageKind::Year(year, part) => View::Year(Box::new(year::view(ctx, year, part))),
+        PageKind::UnitYear(unit, year, part) => {
+            View::UnitYear(Box::new(unit_year::view(ctx, (unit, year), part)))
         }
-        Kind::Units => View::Units(Box::new(units::view(cx))),
-        Kind::Unit(unit, part) => View::Unit(Box::new(unit::view(cx, unit, part))),
-        Kind::Scores => View::Scores(Box::new(scores::view(cx))),
-        Kind::Grade(grade, part) => View::Grade(Box::new(grade::view(cx, grade, part))),
-        Kind::Reports(part) => View::Reports(Box::new(reports::view(cx, part))),
-        Kind::Bases(number) => View::Bases(Box::new(bases::view(cx, number))),
-        Kind::Basis(part) => View::Basis(Box::new(basis::view(cx, part))),
-        Kind::Report(report) => View::Report(Box::new(report::view(cx, report))),
-        Kind::Withdrawn(report) => View::Withdrawn(Box::new(withdrawn::view(cx, report))),
-        Kind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(cx, page))),
-        Kind::Alias(alias) => View::Alias(Box::new(alias::view(cx, alias))),
-        Kind::NotFound => View::NotFound(Box::new(not_found::view(cx))),
+        PageKind::Units => View::Units(Box::new(units::view(ctx))),
+        PageKind::Unit(unit, part) => View::Unit(Box::new(unit::view(ctx, unit, part))),
+        PageKind::Scores => View::Scores(Box::new(scores::view(ctx))),
+        PageKind::Grade(grade, part) => View::Grade(Box::new(grade::view(ctx, grade, part))),
+        PageKind::Reports(part) => View::Reports(Box::new(reports::view(ctx, part))),
+        PageKind::Bases(number) => View::Bases(Box::new(bases::view(ctx, number))),
+        PageKind::Basis(part) => View::Basis(Box::new(basis::view(ctx, part))),
+        PageKind::Report(report) => View::Report(Box::new(report::view(ctx, report))),
+        PageKind::Withdrawn(report) => View::Withdrawn(Box::new(withdrawn::view(ctx, report))),
+        PageKind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(ctx, page))),
+        PageKind::Alias(alias) => View::Alias(Box::new(alias::view(ctx, alias))),
+        PageKind::NotFound => View::NotFound(Box::new(not_found::view(ctx))),
     }
 }

@@ -1,6 +1,6 @@
 //! What a server shows where there is nothing.
 
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use serde::Serialize;
 
@@ -11,10 +11,10 @@ pub struct View<'a> {
     pub page: Frame<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
+pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let mut head = Head::new("没有找到这个网页");
     head.hidden = true;
-    let mut page = Frame::new(cx, head);
+    let mut page = Frame::new(ctx, head);
     page.canonical = None;
     View { page }
 }

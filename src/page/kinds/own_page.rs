@@ -1,6 +1,6 @@
 //! A page of the site's own, such as 关于.
 
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use serde::Serialize;
 
@@ -15,12 +15,12 @@ pub struct View<'a> {
     pub summary: Option<&'a str>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
-    let (page, _) = &cx.site.own_pages[position];
+pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
+    let (page, _) = &ctx.site.own_pages[position];
     let mut head = Head::new(&*page.title.value);
     head.description = page.summary.as_deref().map(Into::into);
     View {
-        page: Frame::new(cx, head),
+        page: Frame::new(ctx, head),
         title: &page.title.value,
         summary: page.summary.as_deref(),
     }

@@ -1,7 +1,7 @@
 //! All reports.
 
-use super::listing::{Choice, Listing, choices, frame, grades, unit_choices, years};
-use crate::page::cx::Cx;
+use super::listing::{Choice, ListPage, choices, frame, grades, unit_choices, years};
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
 use serde::Serialize;
@@ -12,7 +12,7 @@ pub struct View<'a> {
     /// What stands around.
     pub page: Frame<'a>,
     /// The reports.
-    pub listing: Listing<'a>,
+    pub listing: ListPage<'a>,
     /// All years.
     pub years: Vec<Choice<'a>>,
     /// All units with reports; empty if they are many.
@@ -23,17 +23,17 @@ pub struct View<'a> {
     pub grades: Vec<Choice<'a>>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, part: Part) -> View<'a> {
-    let listing = Listing::new(cx, part);
+pub(super) fn view<'a>(ctx: &PageContext<'a>, part: Part) -> View<'a> {
+    let listing = ListPage::new(ctx, part);
     let mut head = Head::new("全部报告");
     head.description = Some(format!("本站公开的全部{}份报告。", listing.sums.reports).into());
-    let units = unit_choices(cx, |unit| cx.plan.units.get(&unit).copied());
+    let units = unit_choices(ctx, |unit| ctx.plan.units.get(&unit).copied());
     View {
-        page: frame(cx, head, Some(&listing.pager)),
-        years: choices(cx, years(cx), None),
+        page: frame(ctx, head, Some(&listing.pager)),
+        years: choices(ctx, years(ctx), None),
         units,
-        units_href: cx.href_if("units/index.html"),
-        grades: choices(cx, grades(cx), None),
+        units_href: ctx.href_if("units/index.html"),
+        grades: choices(ctx, grades(ctx), None),
         listing,
     }
 }

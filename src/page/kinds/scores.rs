@@ -2,7 +2,7 @@
 
 use super::listing::frame;
 use crate::model::{Rate, Tally};
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::figure::{count_share, two_digits};
 use crate::page::frame::{Frame, Head};
 use crate::page::sums::{GradeCount, Sums, grade_counts};
@@ -54,24 +54,24 @@ pub struct YearGrades<'a> {
     pub grades: Vec<GradeCount<'a>>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
-    let tally = Tally::of(cx.site, cx.plan.all.iter().copied());
-    let sums = Sums::new(cx, &tally);
+pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
+    let tally = Tally::of(ctx.site, ctx.plan.all.iter().copied());
+    let sums = Sums::new(ctx, &tally);
     let mut head = Head::new("得分分布");
     head.description = Some("各份报告的得分与等级分布。".into());
-    let years = cx.plan.years.iter().rev().map(|(year, list)| {
-        let tally = cx.plan.sums(cx.site, *list);
+    let years = ctx.plan.years.iter().rev().map(|(year, list)| {
+        let tally = ctx.plan.sums(ctx.site, *list);
         YearGrades {
             year: year.0,
-            href: cx.href(&cx.plan.list(*list).route),
+            href: ctx.href(&ctx.plan.list(*list).route),
             reports: tally.reports,
             median: tally.median().map(two_digits),
-            grades: grade_counts(cx, &tally.grades),
+            grades: grade_counts(ctx, &tally.grades),
         }
     });
     let bins = bins(&tally);
     View {
-        page: frame(cx, head, None),
+        page: frame(ctx, head, None),
         finding: finding(&sums),
         bins_finding: bins_finding(&bins),
         bins,

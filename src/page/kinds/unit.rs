@@ -1,11 +1,11 @@
 //! A unit over the years.
 
-use super::listing::{Listing, frame};
+use super::listing::{ListPage, frame};
 use super::report::telephone;
 use crate::model::Year;
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
-use crate::page::href::Link;
+use crate::page::href::LabeledLink;
 use crate::page::list::Part;
 use crate::page::structured;
 use crate::page::trend::{YearLine, year_lines};
@@ -23,11 +23,11 @@ pub struct View<'a> {
     /// 代码.
     pub code: Option<&'a str>,
     /// 电话.
-    pub phone: Option<Link<'a>>,
+    pub phone: Option<LabeledLink<'a>>,
     /// The unit above it.
-    pub parent: Option<Link<'a>>,
+    pub parent: Option<LabeledLink<'a>>,
     /// The units below it.
-    pub children: Vec<Link<'a>>,
+    pub children: Vec<LabeledLink<'a>>,
     /// Its years, newest first.
     pub years: Vec<YearLine>,
     /// What the years show.
@@ -35,42 +35,42 @@ pub struct View<'a> {
     /// The unit's feed, once there is one.
     pub feed: Option<String>,
     /// The reports.
-    pub listing: Listing<'a>,
+    pub listing: ListPage<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, unit: usize, part: Part) -> View<'a> {
-    let facts = &cx.site.units[unit];
-    let listing = Listing::new(cx, part);
+pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Part) -> View<'a> {
+    let facts = &ctx.site.units[unit];
+    let listing = ListPage::new(ctx, part);
     let mut head = Head::new(&*facts.name);
     let description = format!(
         "{}公开的{}份项目支出绩效自评报告。",
         facts.name, listing.sums.reports
     );
     head.description = Some(description.into());
-    head.way.extend(cx.step("单位", "units/index.html"));
+    head.way.extend(ctx.step("单位", "units/index.html"));
     let organization = structured::organization(facts);
     head.data.push(structured::Item::Organization(organization));
-    let years: Vec<(Year, u32)> = cx.plan.years_of(unit).collect();
-    let (years, finding) = year_lines(cx, &years);
+    let years: Vec<(Year, u32)> = ctx.plan.years_of(unit).collect();
+    let (years, finding) = year_lines(ctx, &years);
     View {
-        page: frame(cx, head, Some(&listing.pager)),
+        page: frame(ctx, head, Some(&listing.pager)),
         name: &facts.name,
         label: facts.label(),
         code: facts.code.as_deref(),
         phone: facts.phone.as_deref().map(telephone),
-        parent: facts.parent.map(|parent| cx.unit_link(parent)),
-        children: children(cx, unit),
+        parent: facts.parent.map(|parent| ctx.unit_link(parent)),
+        children: children(ctx, unit),
         years,
         finding,
-        feed: cx.href_if(&format!("units/{}.xml", facts.id)),
+        feed: ctx.href_if(&format!("units/{}.xml", facts.id)),
         listing,
     }
 }
 
-fn children<'a>(cx: &Cx<'a>, unit: usize) -> Vec<Link<'a>> {
-    let below = cx.site.units.iter().enumerate();
+fn children<'a>(ctx: &PageContext<'a>, unit: usize) -> Vec<LabeledLink<'a>> {
+    let below = ctx.site.units.iter().enumerate();
     below
         .filter(|(_, facts)| facts.parent == Some(unit))
-        .map(|(position, _)| cx.unit_link(position))
+        .map(|(position, _)| ctx.unit_link(position))
         .collect()
 }

@@ -1,10 +1,10 @@
 //! The reports of a unit in a year.
 
-use super::listing::{Choice, Listing, choices, frame};
+use super::listing::{Choice, ListPage, choices, frame};
 use crate::model::Year;
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
-use crate::page::href::Link;
+use crate::page::href::LabeledLink;
 use crate::page::list::Part;
 use serde::Serialize;
 
@@ -16,16 +16,16 @@ pub struct View<'a> {
     /// The year.
     pub year: u16,
     /// The unit's full name, and its page.
-    pub unit: Link<'a>,
+    pub unit: LabeledLink<'a>,
     /// The reports.
-    pub listing: Listing<'a>,
+    pub listing: ListPage<'a>,
     /// The unit's years.
     pub years: Vec<Choice<'a>>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, (unit, year): (usize, Year), part: Part) -> View<'a> {
-    let facts = &cx.site.units[unit];
-    let listing = Listing::new(cx, part);
+pub(super) fn view<'a>(ctx: &PageContext<'a>, (unit, year): (usize, Year), part: Part) -> View<'a> {
+    let facts = &ctx.site.units[unit];
+    let listing = ListPage::new(ctx, part);
     let mut head = Head::new(format!("{}{year}年项目支出绩效自评报告", facts.label()));
     let description = format!(
         "{}{year}年公开的{}份报告。",
@@ -33,16 +33,16 @@ pub(super) fn view<'a>(cx: &Cx<'a>, (unit, year): (usize, Year), part: Part) -> 
     );
     head.description = Some(description.into());
     head.way.extend(
-        cx.year_route(year)
+        ctx.year_route(year)
             .map(|route| (format!("{year}年").into(), route)),
     );
-    let years = cx.plan.years_of(unit);
+    let years = ctx.plan.years_of(unit);
     let years = years.map(|(year, list)| (format!("{year}年").into(), list));
     View {
-        page: frame(cx, head, Some(&listing.pager)),
+        page: frame(ctx, head, Some(&listing.pager)),
         year: year.0,
-        unit: cx.unit_link(unit),
-        years: choices(cx, years, Some(part.list)),
+        unit: ctx.unit_link(unit),
+        years: choices(ctx, years, Some(part.list)),
         listing,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::listing::frame;
 use crate::model::{Unit, pinyin};
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
 use serde::Serialize;
@@ -48,14 +48,14 @@ pub struct UnitLine<'a> {
     pub rate: Option<String>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>) -> View<'a> {
+pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let mut head = Head::new("单位");
-    let total = cx.site.units.len();
+    let total = ctx.site.units.len();
     head.description = Some(format!("公开报告的{total}个单位，按拼音排列。").into());
     View {
-        page: frame(cx, head, None),
+        page: frame(ctx, head, None),
         total,
-        letters: letters(cx),
+        letters: letters(ctx),
     }
 }
 
@@ -78,17 +78,17 @@ fn sort_key(unit: &Unit) -> (u32, String) {
 }
 
 /// The units under letters, in alphabetical order of the letters, `#` last.
-pub(super) fn letters<'a>(cx: &Cx<'a>) -> Vec<Letter<'a>> {
-    let mut order: Vec<usize> = (0..cx.site.units.len()).collect();
+pub(super) fn letters<'a>(ctx: &PageContext<'a>) -> Vec<Letter<'a>> {
+    let mut order: Vec<usize> = (0..ctx.site.units.len()).collect();
     order.sort_by_cached_key(|position| {
-        let unit = &cx.site.units[*position];
+        let unit = &ctx.site.units[*position];
         let letter = letter_of(unit);
         (letter == '#', letter, sort_key(unit))
     });
     let mut letters: Vec<Letter<'a>> = Vec::new();
     for position in order {
-        let letter = letter_of(&cx.site.units[position]);
-        let line = line(cx, position);
+        let letter = letter_of(&ctx.site.units[position]);
+        let line = line(ctx, position);
         match letters.last_mut() {
             Some(last) if last.letter == letter => last.units.push(line),
             _ => letters.push(Letter {
@@ -101,16 +101,16 @@ pub(super) fn letters<'a>(cx: &Cx<'a>) -> Vec<Letter<'a>> {
     letters
 }
 
-fn line<'a>(cx: &Cx<'a>, position: usize) -> UnitLine<'a> {
-    let unit = &cx.site.units[position];
-    let list = cx.plan.units.get(&position);
-    let tally = list.map(|list| cx.plan.sums(cx.site, *list));
-    let reports = &cx.site.by_unit[position];
-    let year = |report: Option<&usize>| report.map(|report| cx.site.reports[*report].year.value);
+fn line<'a>(ctx: &PageContext<'a>, position: usize) -> UnitLine<'a> {
+    let unit = &ctx.site.units[position];
+    let list = ctx.plan.units.get(&position);
+    let tally = list.map(|list| ctx.plan.sums(ctx.site, *list));
+    let reports = &ctx.site.by_unit[position];
+    let year = |report: Option<&usize>| report.map(|report| ctx.site.reports[*report].year.value);
     UnitLine {
         name: &unit.name,
         label: unit.label(),
-        href: cx.unit_route(position).map(|route| cx.href(route)),
+        href: ctx.unit_route(position).map(|route| ctx.href(route)),
         reports: reports.len(),
         years: year(reports.last())
             .zip(year(reports.first()))

@@ -1,7 +1,7 @@
 //! A report that was taken back: its address stays and says so. Facts and text are not published.
 
 use super::report::Contact;
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use serde::Serialize;
 
@@ -22,23 +22,23 @@ pub struct View<'a> {
     pub contact: Contact<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
-    let report = &cx.site.reports[position];
+pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
+    let report = &ctx.site.reports[position];
     let year = report.year.value;
-    let unit = cx.site.unit_of[position];
+    let unit = ctx.site.unit_of[position];
     let title = "这份报告已经撤下";
     let mut head = Head::new(title);
     head.hidden = true;
-    head.way_to_report(cx, position);
+    head.way_to_report(ctx, position);
     let withdrawal = report.withdrawn.as_deref();
     View {
-        page: Frame::new(cx, head),
-        unit: &cx.site.units[unit].name,
+        page: Frame::new(ctx, head),
+        unit: &ctx.site.units[unit].name,
         year: year.0,
         date: withdrawal
             .and_then(|taken| taken.date)
             .map(|date| date.to_string()),
         reason: withdrawal.map_or("", |taken| &taken.reason),
-        contact: Contact::new(cx, position, title),
+        contact: Contact::new(ctx, position, title),
     }
 }

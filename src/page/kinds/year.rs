@@ -1,8 +1,8 @@
 //! The reports of a year.
 
-use super::listing::{Choice, Listing, choices, frame, unit_choices, years};
+use super::listing::{Choice, ListPage, choices, frame, unit_choices, years};
 use crate::model::Year;
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
 use serde::Serialize;
@@ -15,7 +15,7 @@ pub struct View<'a> {
     /// The year.
     pub year: u16,
     /// The reports.
-    pub listing: Listing<'a>,
+    pub listing: ListPage<'a>,
     /// All years.
     pub years: Vec<Choice<'a>>,
     /// The units with reports of this year; empty if they are many.
@@ -24,17 +24,17 @@ pub struct View<'a> {
     pub units_href: Option<String>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, year: Year, part: Part) -> View<'a> {
-    let listing = Listing::new(cx, part);
+pub(super) fn view<'a>(ctx: &PageContext<'a>, year: Year, part: Part) -> View<'a> {
+    let listing = ListPage::new(ctx, part);
     let mut head = Head::new(format!("{year}年项目支出绩效自评报告"));
     head.description = Some(format!("{year}年公开的{}份报告。", listing.sums.reports).into());
-    let units = unit_choices(cx, |unit| cx.plan.unit_years.get(&(unit, year)).copied());
+    let units = unit_choices(ctx, |unit| ctx.plan.unit_years.get(&(unit, year)).copied());
     View {
-        page: frame(cx, head, Some(&listing.pager)),
+        page: frame(ctx, head, Some(&listing.pager)),
         year: year.0,
-        years: choices(cx, years(cx), Some(part.list)),
+        years: choices(ctx, years(ctx), Some(part.list)),
         units,
-        units_href: cx.href_if("units/index.html"),
+        units_href: ctx.href_if("units/index.html"),
         listing,
     }
 }

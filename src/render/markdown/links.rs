@@ -9,7 +9,7 @@ use comrak::nodes::NodeLink;
 
 /// A place in the HTML of a text where something belongs once links are resolved.
 #[derive(Clone, Debug)]
-pub(super) struct Mark {
+pub(super) struct LinkMark {
     /// The byte of the HTML.
     pub(super) at: usize,
     /// What belongs there.
@@ -27,7 +27,7 @@ pub(super) enum What {
     Image { image: NodeLink, end: usize },
 }
 
-impl Mark {
+impl LinkMark {
     /// Bytes of it.
     pub(super) fn size(&self) -> usize {
         let words = match &self.what {
@@ -39,7 +39,7 @@ impl Mark {
 }
 
 /// The HTML with its links and images. `resolve` is asked where each leads.
-pub(super) fn put_in(html: &str, marks: &[Mark], resolve: &dyn Fn(&str) -> Resolved) -> String {
+pub(super) fn put_in(html: &str, marks: &[LinkMark], resolve: &dyn Fn(&str) -> Resolved) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 4);
     let (mut done, mut depth, mut open) = (0, 0, None);
     for mark in marks {

@@ -4,7 +4,7 @@
 //! is the HTML that the text has if none of them leads anywhere, with a mark wherever one begins or
 //! ends; a page puts its links in there.
 
-use super::links::Mark;
+use super::links::LinkMark;
 use super::{ContentsEntry, Rendered, Resolved, SafeHtml, links, writer};
 use crate::parse::markdown::{Arena, Tree};
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ use std::fmt::Write;
 pub struct PageText {
     html: SafeHtml,
     /// Where links and images are in it, in order.
-    marks: Box<[Mark]>,
+    marks: Box<[LinkMark]>,
     /// Its headings in order, one a line: level, anchor, text.
     headings: Box<str>,
 }
@@ -47,7 +47,7 @@ impl PageText {
 
     /// Bytes of it.
     pub(crate) fn size(&self) -> usize {
-        let marks: usize = self.marks.iter().map(Mark::size).sum();
+        let marks: usize = self.marks.iter().map(LinkMark::size).sum();
         self.html.len() + self.headings.len() + marks
     }
 

@@ -4,7 +4,7 @@
 //! that no text can exhaust the stack. Of links and images only the words are written, and marked.
 
 use super::escape;
-use super::links::{Mark, What};
+use super::links::{LinkMark, What};
 use super::notes::Notes;
 use super::table::{RowKind, Table};
 use crate::parse::markdown::{Tree, TreeHeading};
@@ -18,7 +18,7 @@ pub(super) struct Html {
     /// All of it.
     pub(super) text: String,
     /// Its links and images, in order.
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<LinkMark>,
 }
 
 /// Writes a tree.
@@ -55,7 +55,7 @@ pub(super) fn write(tree: &Tree<'_>) -> Html {
 
 struct Writer<'t, 'a> {
     out: String,
-    marks: Vec<Mark>,
+    marks: Vec<LinkMark>,
     /// The headings that have not been entered yet.
     headings: slice::Iter<'t, TreeHeading<'a>>,
     /// The node whose children are not written.
@@ -146,7 +146,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn mark(&mut self, at: usize, what: What) {
-        self.marks.push(Mark { at, what });
+        self.marks.push(LinkMark { at, what });
     }
 
     fn image(&mut self, node: Node<'a>, image: &NodeLink) {

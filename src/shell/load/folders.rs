@@ -16,7 +16,7 @@ const REMEMBERED: &[&str] = &["content/", "static/"];
 
 /// What one folder holds.
 #[derive(Debug, Default)]
-pub(super) struct Listing {
+pub(super) struct FolderListing {
     /// Its usable files.
     pub(super) files: Vec<InputFile>,
     /// Its folders, in the order of their names.
@@ -31,9 +31,9 @@ pub(super) struct Listing {
 #[derive(Debug, Default)]
 pub(in crate::shell) struct Folders {
     /// `None` is a folder that is there and has to be listed again.
-    known: HashMap<SourcePath, Option<Listing>>,
+    known: HashMap<SourcePath, Option<FolderListing>>,
     /// Those that the walk under way has come to.
-    walked: HashMap<SourcePath, Option<Listing>>,
+    walked: HashMap<SourcePath, Option<FolderListing>>,
 }
 
 impl Folders {
@@ -62,12 +62,12 @@ impl Folders {
     }
 
     /// Takes out what is known of a folder.
-    pub(super) fn take(&mut self, folder: &SourcePath) -> Option<Listing> {
+    pub(super) fn take(&mut self, folder: &SourcePath) -> Option<FolderListing> {
         self.known.remove(folder)?
     }
 
     /// Keeps what a folder holds, or that it has to be listed again.
-    pub(super) fn keep(&mut self, folder: SourcePath, listing: Listing) {
+    pub(super) fn keep(&mut self, folder: SourcePath, listing: FolderListing) {
         let lasts = !listing.odd && listing.findings.is_empty();
         self.walked.insert(folder, lasts.then_some(listing));
     }
@@ -80,7 +80,7 @@ impl Folders {
 
 #[cfg(test)]
 mod tests {
-    use super::{Folders, Listing};
+    use super::{FolderListing, Folders};
     use crate::source::SourcePath;
 
     const ALL: [&str; 4] = ["content", "content/a", "content/a/b", "content/ab"];
@@ -89,7 +89,7 @@ mod tests {
     fn kept(touched: &[&str]) -> Vec<&'static str> {
         let mut folders = Folders::default();
         for folder in ALL {
-            folders.keep(SourcePath::new(folder), Listing::default());
+            folders.keep(SourcePath::new(folder), FolderListing::default());
         }
         folders.settle();
         for path in touched {
@@ -121,9 +121,9 @@ mod tests {
     #[test]
     fn a_folder_with_something_odd_is_listed_each_time() {
         let mut folders = Folders::default();
-        let odd = Listing {
+        let odd = FolderListing {
             odd: true,
-            ..Listing::default()
+            ..FolderListing::default()
         };
         let place = SourcePath::new("content");
         folders.keep(place.clone(), odd);

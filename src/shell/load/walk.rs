@@ -5,7 +5,7 @@
 
 use super::disk_files::{DiskFiles, Trouble};
 use super::finding::{self, BadName};
-use super::folders::{Folders, Listing};
+use super::folders::{FolderListing, Folders};
 use super::ignored::is_ignored;
 use super::rights::Rights;
 use super::stamp::stamp;
@@ -80,7 +80,7 @@ fn listings(
     folders: Vec<SourcePath>,
     lister: &Lister<'_>,
     known: &mut Folders,
-) -> Vec<(SourcePath, Listing)> {
+) -> Vec<(SourcePath, FolderListing)> {
     let mut listings: Vec<_> = folders
         .into_iter()
         .map(|folder| (known.take(&folder), folder))
@@ -89,7 +89,7 @@ fn listings(
         .iter_mut()
         .filter(|(listing, _)| listing.is_none())
         .collect();
-    let list = |some: &mut [&mut (Option<Listing>, SourcePath)]| {
+    let list = |some: &mut [&mut (Option<FolderListing>, SourcePath)]| {
         let mut lister = lister.clone();
         for (listing, folder) in some {
             *listing = Some(lister.list(folder));
@@ -133,8 +133,8 @@ impl<'a> Lister<'a> {
         }
     }
 
-    fn list(&mut self, folder: &SourcePath) -> Listing {
-        let mut listing = Listing::default();
+    fn list(&mut self, folder: &SourcePath) -> FolderListing {
+        let mut listing = FolderListing::default();
         let mut unreadable = |error: &io::Error| {
             let found = finding::unreadable_folder(folder, error);
             listing.findings.push(found);
@@ -169,7 +169,7 @@ impl<'a> Lister<'a> {
     }
 
     /// Adds an entry of good name to what its folder holds.
-    fn visit(&mut self, entry: &DirEntry, path: SourcePath, listing: &mut Listing) {
+    fn visit(&mut self, entry: &DirEntry, path: SourcePath, listing: &mut FolderListing) {
         let kind = entry.file_type().ok();
         if kind.is_some_and(|kind| kind.is_dir()) {
             return listing.folders.push(path);

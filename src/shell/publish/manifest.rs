@@ -17,7 +17,7 @@ pub(super) const MANIFEST: &str = "manifest-sha256.txt";
 pub(super) const LARGEST: u64 = 256 << 20;
 
 /// A path, and the hash of its file in hex.
-pub(super) type Entry = (Box<str>, Box<str>);
+pub(super) type ManifestEntry = (Box<str>, Box<str>);
 
 /// A line that cannot be trusted: its number from 1, and what is wrong with it.
 pub(super) struct BadLine(pub(super) usize, pub(super) &'static str);
@@ -35,7 +35,7 @@ pub(super) fn write_line(text: &mut String, path: &str, sha256: &[u8; 32]) {
 }
 
 /// The paths that a manifest lists, without those that are never ours, and their hashes in hex.
-pub(super) fn read(text: &[u8]) -> Result<Vec<Entry>, BadLine> {
+pub(super) fn read(text: &[u8]) -> Result<Vec<ManifestEntry>, BadLine> {
     let mut entries = Vec::new();
     for (index, line) in text.split(|byte| *byte == b'\n').enumerate() {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -55,7 +55,7 @@ pub(super) fn is_output(path: &str) -> bool {
     path != MANIFEST && path.split('/').next() != Some(STAGING)
 }
 
-fn read_line(line: &[u8]) -> Result<Entry, &'static str> {
+fn read_line(line: &[u8]) -> Result<ManifestEntry, &'static str> {
     let line = std::str::from_utf8(line).map_err(|_| "不是UTF-8编码")?;
     let (escaped, line) = match line.strip_prefix('\\') {
         Some(rest) => (Escaped::Yes, rest),

@@ -1,6 +1,6 @@
 //! What earlier builds wrote: the manifest's paths and those of a journal left behind.
 
-use super::manifest::{self, BadLine, Entry, LARGEST, MANIFEST};
+use super::manifest::{self, BadLine, LARGEST, MANIFEST, ManifestEntry};
 use super::{PublishError, journal};
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +57,7 @@ pub(in crate::shell) fn published(output: &Path) -> Result<BTreeMap<String, Stri
         .collect())
 }
 
-fn read_manifest(path: &Path) -> Result<Vec<Entry>, PublishError> {
+fn read_manifest(path: &Path) -> Result<Vec<ManifestEntry>, PublishError> {
     let bad = |line, because| PublishError::Manifest {
         manifest: path.to_owned(),
         line,

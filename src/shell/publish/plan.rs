@@ -2,9 +2,9 @@
 
 use super::PublishError;
 use super::owned::Owned;
-use super::record::Record;
+use super::record::PublishRecord;
 use super::staging::Staged;
-use super::target::{Standing, Targets, folders_above, is_below};
+use super::target::{Existing, Targets, folders_above, is_below};
 use super::undo::Before;
 use crate::build::{SinkError, Stage};
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use std::io;
 use std::path::Path;
 
 /// What finishing will do.
-pub(super) struct Plan<'a> {
+pub(super) struct PublishPlan<'a> {
     /// What is to be put in place, in order.
     pub(super) placings: Vec<Placing<'a>>,
     /// Files to take away that are there.
@@ -27,9 +27,9 @@ pub(super) struct Plan<'a> {
 /// Something to put in place.
 pub(super) enum Placing<'a> {
     /// A file, and what stands in its place.
-    File(&'a Record, Before),
+    File(&'a PublishRecord, Before),
     /// A folder that is not there, with these files at and below it.
-    Folder(&'a str, Vec<&'a Record>),
+    Folder(&'a str, Vec<&'a PublishRecord>),
 }
 
 impl Placing<'_> {
@@ -46,10 +46,10 @@ impl Placing<'_> {
 pub(super) fn plan<'a>(
     targets: &Targets,
     owned: &'a Owned,
-    records: &'a [Record],
-) -> Result<Plan<'a>, PublishError> {
+    records: &'a [PublishRecord],
+) -> Result<PublishPlan<'a>, PublishError> {
     check_clashes(records)?;
-    let mut plan = Plan {
+    let mut plan = PublishPlan {
         placings: Vec::new(),
         obsolete: Vec::new(),
         forgotten: Vec::new(),
@@ -59,17 +59,17 @@ pub(super) fn plan<'a>(
         if find(records, path).is_none() {
             plan.forgotten.push(path);
             let standing = look(targets, path)?;
-            if matches!(standing, Standing::File(_) | Standing::Other) {
+            if matches!(standing, Existing::File(_) | Existing::Other) {
                 plan.obsolete.push(path);
             }
         }
     }
-    let mut folders: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+    let mut folders: BTreeMap<&str, Vec<&PublishRecord>> = BTreeMap::new();
     for record in records.iter().filter(|record| record.staged.is_some()) {
         let path = record.route.as_str();
         let standing = look(targets, path)?;
         match (record.staged, &standing) {
-            (Some(Staged::InFolder), Standing::NoFolder(end)) => {
+            (Some(Staged::InFolder), Existing::NoFolder(end)) => {
                 folders.entry(&path[..*end]).or_default().push(record);
             }
             _ => {
@@ -85,29 +85,29 @@ pub(super) fn plan<'a>(
     Ok(plan)
 }
 
-impl Plan<'_> {
+impl PublishPlan<'_> {
     /// Checks that a file can be put in place at `path`.
     fn check(
         &mut self,
         targets: &Targets,
         owned: &Owned,
         path: &str,
-        standing: Standing,
+        standing: Existing,
     ) -> Result<Before, PublishError> {
         let foreign = |path: &str| PublishError::Foreign {
             path: path.to_owned(),
         };
         match standing {
-            Standing::Nothing | Standing::NoFolder(_) => Ok(Before::Nothing),
-            Standing::File(_) | Standing::Other if owned.contains(path) => Ok(Before::Ours),
-            Standing::File(_) | Standing::Other => Err(foreign(path)),
-            Standing::BeyondLink(path) => Err(SinkError::Link { path }.into()),
-            Standing::Under(above) if self.is_obsolete(&above) => {
+            Existing::Nothing | Existing::NoFolder(_) => Ok(Before::Nothing),
+            Existing::File(_) | Existing::Other if owned.contains(path) => Ok(Before::Ours),
+            Existing::File(_) | Existing::Other => Err(foreign(path)),
+            Existing::BeyondLink(path) => Err(SinkError::Link { path }.into()),
+            Existing::Under(above) if self.is_obsolete(&above) => {
                 self.blockers.insert(above);
                 Ok(Before::Nothing)
             }
-            Standing::Under(above) => Err(foreign(&above)),
-            Standing::Folder => match self.stranger_in(&targets.place(path), path) {
+            Existing::Under(above) => Err(foreign(&above)),
+            Existing::Folder => match self.stranger_in(&targets.place(path), path) {
                 Ok(Some(stranger)) => Err(foreign(&stranger)),
                 Ok(None) => {
                     self.blockers.insert(path.to_owned());
@@ -142,20 +142,20 @@ impl Plan<'_> {
     }
 }
 
-fn look(targets: &Targets, path: &str) -> Result<Standing, PublishError> {
+fn look(targets: &Targets, path: &str) -> Result<Existing, PublishError> {
     targets
         .look(path)
         .map_err(PublishError::disk("查看", &targets.place(path)))
 }
 
 /// The record with this route.
-fn find<'a>(records: &'a [Record], path: &str) -> Option<&'a Record> {
+fn find<'a>(records: &'a [PublishRecord], path: &str) -> Option<&'a PublishRecord> {
     let place = records.binary_search_by(|record| record.route.as_str().cmp(path));
     place.ok().and_then(|index| records.get(index))
 }
 
 /// Refuses two records with one route, and a record where another needs a folder.
-fn check_clashes(records: &[Record]) -> Result<(), PublishError> {
+fn check_clashes(records: &[PublishRecord]) -> Result<(), PublishError> {
     let clash = |route: &str| SinkError::Clash {
         route: route.to_owned(),
     };

@@ -4,11 +4,11 @@ use super::copying::{CopyError, Hash, hash_if_same, parse_hash, pour};
 use super::ground::Ground;
 use super::manifest::is_output;
 use super::owned::Owned;
-use super::record::Record;
-use super::settle::{Site, carry_out, place_manifest, stage_manifest, write_journal};
+use super::record::PublishRecord;
+use super::settle::{OutputFolder, carry_out, place_manifest, stage_manifest, write_journal};
 use super::staging::{Journal, Staged, Staging};
-use super::target::{Standing, Targets, holds};
-use super::undo::Changes;
+use super::target::{Existing, Targets, holds};
+use super::undo::UndoLog;
 use super::{PublishError, Sources, journal, plan, sync};
 use crate::build::{Sink, SinkError, Stage};
 use crate::model::Route;
@@ -40,7 +40,7 @@ pub struct Publisher {
     owned: Owned,
     staging: Staging,
     ground: Ground,
-    records: Mutex<Vec<Record>>,
+    records: Mutex<Vec<PublishRecord>>,
     journal: Journal,
 }
 
@@ -88,10 +88,10 @@ impl Publisher {
     /// Gives up; the output stays as it was. The same as dropping.
     pub fn abort(self) {}
 
-    fn settle(&mut self, records: &[Record]) -> Result<Published, PublishError> {
+    fn settle(&mut self, records: &[PublishRecord]) -> Result<Published, PublishError> {
         // Looked at anew: much may have happened since the files were staged.
         self.targets = Targets::new(&self.ground.folder);
-        let site = Site {
+        let site = OutputFolder {
             output: &self.ground.folder,
             staging: &self.staging,
         };
@@ -111,7 +111,7 @@ impl Publisher {
         }
         write_journal(site, &self.owned, records)?;
         sync::staged(site, records, manifest)?;
-        let mut changes = Changes::new(site.output, site.staging);
+        let mut changes = UndoLog::new(site.output, site.staging);
         let done = carry_out(&plan, &mut changes, site.output)
             .and_then(|()| sync::placed(site, records))
             .and_then(|()| manifest.map_or(Ok(()), |staged| place_manifest(site, staged)));
@@ -137,7 +137,7 @@ impl Publisher {
 
     fn keep_record(&self, route: &Route, stage: Stage, sha256: Hash, staged: Option<Staged>) {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
-        records.push(Record {
+        records.push(PublishRecord {
             route: route.clone(),
             stage,
             sha256,
@@ -146,7 +146,7 @@ impl Publisher {
     }
 
     /// What stands at `route`, unless no output may stand there.
-    fn look(&self, route: &Route) -> Result<Standing, SinkError> {
+    fn look(&self, route: &Route) -> Result<Existing, SinkError> {
         let path = route.as_str();
         if !is_clean(path) || !is_output(path) {
             return Err(SinkError::Unfit {
@@ -158,14 +158,14 @@ impl Publisher {
             .look(path)
             .map_err(|error| self.unwritten(route, error))?
         {
-            Standing::BeyondLink(path) => Err(SinkError::Link { path }),
+            Existing::BeyondLink(path) => Err(SinkError::Link { path }),
             standing => Ok(standing),
         }
     }
 
     /// Refuses to replace what no build of ours wrote.
-    fn check_ours(&self, route: &Route, standing: &Standing) -> Result<(), SinkError> {
-        let is_there = matches!(standing, Standing::File(_) | Standing::Other);
+    fn check_ours(&self, route: &Route, standing: &Existing) -> Result<(), SinkError> {
+        let is_there = matches!(standing, Existing::File(_) | Existing::Other);
         if is_there && !self.owned.contains(route.as_str()) {
             return Err(SinkError::Foreign {
                 path: route.to_string(),
@@ -181,11 +181,11 @@ impl Publisher {
         &self,
         route: &Route,
         stage: Stage,
-        standing: &Standing,
+        standing: &Existing,
         make: impl Fn(&Path) -> io::Result<T>,
     ) -> Result<(Staged, T), SinkError> {
         use ErrorKind::{AlreadyExists, IsADirectory, NotADirectory};
-        if stage > Stage::Page || !matches!(standing, Standing::NoFolder(_)) {
+        if stage > Stage::Page || !matches!(standing, Existing::NoFolder(_)) {
             let made = self.staging.new_file(make);
             return made
                 .map(|(number, made)| (Staged::Alone(number), made))
@@ -214,7 +214,7 @@ impl Sink for Publisher {
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
         let standing = self.look(route)?;
         let hash = Sha256::digest(bytes).into();
-        if standing == Standing::File(bytes.len() as u64)
+        if standing == Existing::File(bytes.len() as u64)
             && holds(&self.targets.place(route.as_str()), bytes).unwrap_or(false)
         {
             self.keep_record(route, stage, hash, None);
@@ -246,7 +246,7 @@ impl Sink for Publisher {
             same.then_some(hash)
                 .ok_or_else(|| SinkError::Changed { path: from.clone() })
         };
-        if matches!(standing, Standing::File(_)) {
+        if matches!(standing, Existing::File(_)) {
             let mut source = files.open(from).map_err(unread)?;
             let place = self.targets.place(route.as_str());
             if let Some(hash) = hash_if_same(&mut source, &place).map_err(unread)? {

@@ -6,7 +6,7 @@ use crate::model::Route;
 
 /// One output of this build. About a hundred bytes, the route's text being shared.
 #[derive(Debug)]
-pub(super) struct Record {
+pub(super) struct PublishRecord {
     /// Its address.
     pub(super) route: Route,
     /// When it is put in place.

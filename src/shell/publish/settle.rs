@@ -7,11 +7,11 @@ use super::PublishError;
 use super::journal;
 use super::manifest::{self, MANIFEST};
 use super::owned::Owned;
-use super::plan::{Placing, Plan};
-use super::record::Record;
+use super::plan::{Placing, PublishPlan};
+use super::record::PublishRecord;
 use super::staging::{Number, Staging};
 use super::target::{folders_above, holds, is_below};
-use super::undo::Changes;
+use super::undo::UndoLog;
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::Write;
@@ -19,7 +19,7 @@ use std::path::Path;
 
 /// The output and its staging folder.
 #[derive(Clone, Copy)]
-pub(super) struct Site<'a> {
+pub(super) struct OutputFolder<'a> {
     /// The output folder.
     pub(super) output: &'a Path,
     /// Its staging folder.
@@ -28,8 +28,8 @@ pub(super) struct Site<'a> {
 
 /// Stages the manifest of `records`, sorted by route; `None` if it already stands in its place.
 pub(super) fn stage_manifest(
-    site: Site<'_>,
-    records: &[Record],
+    site: OutputFolder<'_>,
+    records: &[PublishRecord],
 ) -> Result<Option<Number>, PublishError> {
     let mut text = String::with_capacity(records.len() * 112);
     for record in records {
@@ -48,9 +48,9 @@ pub(super) fn stage_manifest(
 
 /// Writes down what may be put in place: now, and by builds that were killed before.
 pub(super) fn write_journal(
-    site: Site<'_>,
+    site: OutputFolder<'_>,
     owned: &Owned,
-    records: &[Record],
+    records: &[PublishRecord],
 ) -> Result<(), PublishError> {
     let placed = records
         .iter()
@@ -63,8 +63,8 @@ pub(super) fn write_journal(
 
 /// Does what was planned, all but the manifest.
 pub(super) fn carry_out<'a>(
-    plan: &'a Plan<'_>,
-    changes: &mut Changes<'a>,
+    plan: &'a PublishPlan<'_>,
+    changes: &mut UndoLog<'a>,
     output: &Path,
 ) -> Result<(), PublishError> {
     let cleared = clear_way(plan, changes, output)?;
@@ -97,15 +97,15 @@ pub(super) fn carry_out<'a>(
 }
 
 /// Puts the manifest in place.
-pub(super) fn place_manifest(site: Site<'_>, staged: Number) -> Result<(), PublishError> {
+pub(super) fn place_manifest(site: OutputFolder<'_>, staged: Number) -> Result<(), PublishError> {
     let place = site.output.join(MANIFEST);
     fs::rename(site.staging.numbered(staged), &place).map_err(PublishError::disk("更新", &place))
 }
 
 /// Takes away what stands where a folder or a file is now needed; gives the files taken away.
 fn clear_way<'a>(
-    plan: &'a Plan<'_>,
-    changes: &mut Changes<'a>,
+    plan: &'a PublishPlan<'_>,
+    changes: &mut UndoLog<'a>,
     output: &Path,
 ) -> Result<BTreeSet<&'a str>, PublishError> {
     let mut cleared = BTreeSet::new();
@@ -135,7 +135,7 @@ fn remove_empty_tree(folder: &Path) {
 }
 
 /// Removes the folders that held what is gone and are empty now, the deepest first.
-fn remove_empty(plan: &Plan<'_>, output: &Path) {
+fn remove_empty(plan: &PublishPlan<'_>, output: &Path) {
     let mut folders = BTreeSet::new();
     for path in &plan.forgotten {
         folders.extend(folders_above(path));

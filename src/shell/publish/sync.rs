@@ -6,8 +6,8 @@
 //! disk yet, which takes a tenth of the time. Each is done where the other cannot be.
 
 use super::PublishError;
-use super::record::Record;
-use super::settle::Site;
+use super::record::PublishRecord;
+use super::settle::OutputFolder;
 use super::staging::Number;
 use super::target::folders_above;
 use std::collections::BTreeSet;
@@ -17,8 +17,8 @@ use std::path::{Path, PathBuf};
 /// Brings the staged files of `records` and the staged manifest to the disk, with their names in the
 /// staging folder.
 pub(super) fn staged(
-    site: Site<'_>,
-    records: &[Record],
+    site: OutputFolder<'_>,
+    records: &[PublishRecord],
     manifest: Option<Number>,
 ) -> Result<(), PublishError> {
     let new = records.iter().filter_map(|record| {
@@ -43,7 +43,10 @@ pub(super) fn staged(
 }
 
 /// Brings to the disk that the files of `records` stand in their places now.
-pub(super) fn placed(site: Site<'_>, records: &[Record]) -> Result<(), PublishError> {
+pub(super) fn placed(
+    site: OutputFolder<'_>,
+    records: &[PublishRecord],
+) -> Result<(), PublishError> {
     let new = records.iter().filter(|record| record.staged.is_some());
     if all_at_once(site.output, new.clone().count()) {
         return Ok(());

@@ -13,7 +13,7 @@ pub(super) const PIECE: usize = 64 << 10;
 
 /// What stands at a path.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Existing {
     /// Nothing, in a folder that is there.
     Nothing,
     /// Nothing, because the folder that is this much of its path is not there. It can be made.
@@ -61,11 +61,11 @@ impl Targets {
     }
 
     /// What stands at `path`, a clean relative path.
-    pub(super) fn look(&self, path: &str) -> io::Result<Standing> {
+    pub(super) fn look(&self, path: &str) -> io::Result<Existing> {
         if let Some((folder, _)) = path.rsplit_once('/') {
             match self.known(folder) {
                 Some(Folder::There) => {}
-                Some(Folder::Missing(end)) => return Ok(Standing::NoFolder(end)),
+                Some(Folder::Missing(end)) => return Ok(Existing::NoFolder(end)),
                 None => {
                     if let Some(in_the_way) = self.look_above(path)? {
                         return Ok(in_the_way);
@@ -74,27 +74,27 @@ impl Targets {
             }
         }
         Ok(match entry(&self.place(path))? {
-            None => Standing::Nothing,
-            Some(meta) if meta.is_file() => Standing::File(meta.len()),
-            Some(meta) if meta.is_dir() => Standing::Folder,
-            Some(_) => Standing::Other,
+            None => Existing::Nothing,
+            Some(meta) if meta.is_file() => Existing::File(meta.len()),
+            Some(meta) if meta.is_dir() => Existing::Folder,
+            Some(_) => Existing::Other,
         })
     }
 
     /// Looks at each folder above `path`; gives what stands there, unless all are there.
-    fn look_above(&self, path: &str) -> io::Result<Option<Standing>> {
+    fn look_above(&self, path: &str) -> io::Result<Option<Existing>> {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         for above in folders_above(path) {
             match entry(&self.place(above))? {
                 None => {
                     self.remember(folder, Folder::Missing(above.len()));
-                    return Ok(Some(Standing::NoFolder(above.len())));
+                    return Ok(Some(Existing::NoFolder(above.len())));
                 }
                 Some(meta) if meta.is_symlink() => {
-                    return Ok(Some(Standing::BeyondLink(above.to_owned())));
+                    return Ok(Some(Existing::BeyondLink(above.to_owned())));
                 }
                 Some(meta) if meta.is_dir() => {}
-                Some(_) => return Ok(Some(Standing::Under(above.to_owned()))),
+                Some(_) => return Ok(Some(Existing::Under(above.to_owned()))),
             }
         }
         self.remember(folder, Folder::There);

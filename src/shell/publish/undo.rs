@@ -1,10 +1,10 @@
-//! Changes to the output, each of which can be taken back.
+//! UndoLog to the output, each of which can be taken back.
 //!
 //! What a change replaces or removes is kept in the staging folder until all is done, by a second
 //! name for the same file, so that taking back needs no space and gives back the time stamp too.
 
 use super::PublishError;
-use super::record::Record;
+use super::record::PublishRecord;
 use super::staging::{Number, Staged, Staging};
 use super::target::{folders_above, is_below};
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ enum Change<'a> {
     /// A folder was made.
     Made(&'a str),
     /// A folder was put in place, with these files at and below it.
-    PlacedFolder(&'a str, &'a [&'a Record]),
+    PlacedFolder(&'a str, &'a [&'a PublishRecord]),
     /// A file was put in place; what stood there is kept.
     Placed(&'a str, Option<Number>),
     /// A file was taken away and is kept.
@@ -34,13 +34,13 @@ pub(super) enum Before {
 }
 
 /// The changes made so far.
-pub(super) struct Changes<'a> {
+pub(super) struct UndoLog<'a> {
     output: &'a Path,
     staging: &'a Staging,
     done: Vec<Change<'a>>,
 }
 
-impl<'a> Changes<'a> {
+impl<'a> UndoLog<'a> {
     /// No changes yet.
     pub(super) fn new(output: &'a Path, staging: &'a Staging) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl<'a> Changes<'a> {
     pub(super) fn place_folder(
         &mut self,
         path: &'a str,
-        records: &'a [&'a Record],
+        records: &'a [&'a PublishRecord],
     ) -> Result<(), PublishError> {
         let place = self.output.join(path);
         fs::rename(self.staging.new_folder(path), &place)
@@ -140,7 +140,7 @@ impl<'a> Changes<'a> {
     }
 
     /// Takes away a folder piece by piece, so that nothing goes that another put there.
-    fn take_apart(&self, path: &str, records: &[&Record]) -> io::Result<()> {
+    fn take_apart(&self, path: &str, records: &[&PublishRecord]) -> io::Result<()> {
         let mut result = Ok(());
         let mut folders = BTreeSet::from([path]);
         for record in records {

@@ -1,11 +1,11 @@
 //! Answers: bytes with the headers that every one of them has.
 
-use super::body::Body;
+use super::body::AnswerBody;
 use super::content_type::HTML;
 use super::events::Events;
 use super::live::enliven;
 use super::notice;
-use super::shown::{Page, Standing};
+use super::shown::{PageFreshness, ShownPage};
 use hyper::body::Bytes;
 use hyper::header::{HeaderName, HeaderValue};
 use hyper::{Response, StatusCode, header};
@@ -18,17 +18,17 @@ pub(super) fn bytes(
     status: StatusCode,
     kind: &'static str,
     bytes: impl Into<Bytes>,
-) -> Response<Body> {
-    with_headers(status, kind, Body::Whole(bytes.into()))
+) -> Response<AnswerBody> {
+    with_headers(status, kind, AnswerBody::Whole(bytes.into()))
 }
 
 /// The events that tell a page of changes.
-pub(super) fn events(events: Events) -> Response<Body> {
+pub(super) fn events(events: Events) -> Response<AnswerBody> {
     let kind = "text/event-stream; charset=utf-8";
-    with_headers(StatusCode::OK, kind, Body::Events(events))
+    with_headers(StatusCode::OK, kind, AnswerBody::Events(events))
 }
 
-fn with_headers(status: StatusCode, kind: &'static str, body: Body) -> Response<Body> {
+fn with_headers(status: StatusCode, kind: &'static str, body: AnswerBody) -> Response<AnswerBody> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
@@ -50,11 +50,11 @@ fn with_headers(status: StatusCode, kind: &'static str, body: Body) -> Response<
 }
 
 /// A page of the site, live.
-pub(super) fn page(page: &Page) -> Response<Body> {
+pub(super) fn page(page: &ShownPage) -> Response<AnswerBody> {
     let status = match page.standing {
-        Standing::Newest | Standing::LastGood | Standing::NoSite => StatusCode::OK,
-        Standing::Broken => StatusCode::SERVICE_UNAVAILABLE,
-        Standing::Missing => StatusCode::NOT_FOUND,
+        PageFreshness::Newest | PageFreshness::LastGood | PageFreshness::NoSite => StatusCode::OK,
+        PageFreshness::Broken => StatusCode::SERVICE_UNAVAILABLE,
+        PageFreshness::Missing => StatusCode::NOT_FOUND,
     };
     let mut response = bytes(status, HTML, enliven(page));
     let word = HeaderValue::from_static(page.standing.word());
@@ -63,12 +63,12 @@ pub(super) fn page(page: &Page) -> Response<Body> {
 }
 
 /// A page of our own.
-pub(super) fn own(html: Vec<u8>) -> Response<Body> {
+pub(super) fn own(html: Vec<u8>) -> Response<AnswerBody> {
     bytes(StatusCode::OK, HTML, html)
 }
 
 /// Leads on to another address of this server. `to` is percent-encoded.
-pub(super) fn redirect(to: &str) -> Response<Body> {
+pub(super) fn redirect(to: &str) -> Response<AnswerBody> {
     let mut response = bytes(StatusCode::FOUND, HTML, Vec::new());
     if let Ok(to) = HeaderValue::from_str(to) {
         response.headers_mut().insert(header::LOCATION, to);
@@ -77,6 +77,6 @@ pub(super) fn redirect(to: &str) -> Response<Body> {
 }
 
 /// No.
-pub(super) fn refusal(status: StatusCode, words: &str) -> Response<Body> {
+pub(super) fn refusal(status: StatusCode, words: &str) -> Response<AnswerBody> {
     bytes(status, HTML, notice::refused(words))
 }

@@ -8,24 +8,24 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 /// What follows the head of an answer.
-pub(super) enum Body {
+pub(super) enum AnswerBody {
     /// All of it, until it is sent.
     Whole(Bytes),
     /// Events as they happen.
     Events(Events),
 }
 
-impl hyper::body::Body for Body {
+impl hyper::body::Body for AnswerBody {
     type Data = Bytes;
     type Error = Infallible;
 
     fn poll_frame(
         self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
+        ctx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
         let next = match self.get_mut() {
             Self::Whole(bytes) => Poll::Ready(Some(take(bytes)).filter(|it| !it.is_empty())),
-            Self::Events(events) => events.poll_next(cx),
+            Self::Events(events) => events.poll_next(ctx),
         };
         next.map(|bytes| bytes.map(|bytes| Ok(Frame::data(bytes))))
     }

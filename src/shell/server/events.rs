@@ -54,8 +54,8 @@ impl Events {
     }
 
     /// The text of the next event; nothing once the server ends.
-    pub(super) fn poll_next(&mut self, cx: &mut Context<'_>) -> Poll<Option<Bytes>> {
-        let (generations, told) = ready!(self.next.as_mut().poll(cx));
+    pub(super) fn poll_next(&mut self, ctx: &mut Context<'_>) -> Poll<Option<Bytes>> {
+        let (generations, told) = ready!(self.next.as_mut().poll(ctx));
         let text = match told {
             Told::Over => return Poll::Ready(None),
             Told::Nothing => ": 在\n\n".to_owned(),

@@ -3,7 +3,7 @@
 //! A page is shown without them. They begin when nothing was touched for a while and give up when
 //! something is, so that they never stand in the way of the next look.
 
-use super::said::Said;
+use super::event::ServerEvent;
 use super::state::Shared;
 use crate::build::Rest;
 use crate::shell::load::DiskFiles;
@@ -29,7 +29,7 @@ impl Follower {
         files: DiskFiles,
         generation: u64,
         shared: &Arc<Shared>,
-        said: &Arc<dyn Fn(Said<'_>) + Send + Sync>,
+        said: &Arc<dyn Fn(ServerEvent<'_>) + Send + Sync>,
     ) -> Self {
         let follower = Self::default();
         let stop = Arc::clone(&follower.stop);
@@ -45,7 +45,7 @@ impl Follower {
                 return;
             };
             if let Some(counts) = shared.complete(generation, settled) {
-                said(Said::Completed { counts });
+                said(ServerEvent::Completed { counts });
             }
         });
         follower

@@ -14,7 +14,7 @@ pub(super) fn document(title: &str, main: &str) -> Vec<u8> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <link rel=\"icon\" href=\"data:,\">\n\
-         <link rel=\"stylesheet\" href=\"/_mingbai/desk.css\">\n</head>\n<body>\n{main}\n</body>\n</html>\n"
+         <link rel=\"stylesheet\" href=\"/_mingbai/dashboard.css\">\n</head>\n<body>\n{main}\n</body>\n</html>\n"
     )
     .into_bytes()
 }

@@ -2,7 +2,7 @@
 
 use super::html::escape;
 use super::policy::widen;
-use super::shown::Page;
+use super::shown::ShownPage;
 
 /// The script, and the style of what it shows.
 pub(super) const SCRIPT: &str = concat!(include_str!("stream.js"), include_str!("live.js"));
@@ -10,7 +10,7 @@ pub(super) const SCRIPT: &str = concat!(include_str!("stream.js"), include_str!(
 pub(super) const STYLE: &str = include_str!("live.css");
 
 /// The page with the script, and with a policy that lets it run.
-pub(super) fn enliven(page: &Page) -> Vec<u8> {
+pub(super) fn enliven(page: &ShownPage) -> Vec<u8> {
     let mut bytes = widen(&page.bytes);
     let tag = format!(
         "<script src=\"/_mingbai/live.js\" defer data-mark=\"{}\"></script>",

@@ -11,7 +11,8 @@ mod answer;
 mod body;
 mod connection;
 mod content_type;
-mod desk;
+mod dashboard;
+mod event;
 mod events;
 mod finding;
 mod follower;
@@ -23,7 +24,6 @@ mod live;
 mod notice;
 mod page_state;
 mod policy;
-mod said;
 mod service;
 mod shown;
 mod snapshot;
@@ -34,11 +34,11 @@ use crate::build::{Drafts, Preview, reason};
 use crate::shell::load::{DiskFiles, Folders, Limits, ShellError};
 use crate::shell::watch::{Method, Watch};
 use connection::answer_all;
-use desk::Comparisons;
+use dashboard::Comparisons;
+pub use event::ServerEvent;
 use follower::Follower;
 use guard::Names;
 pub use interrupt::Interrupt;
-pub use said::Said;
 use service::Service;
 use state::{Message, Shared};
 use std::io;
@@ -113,7 +113,7 @@ impl Server {
     /// When the folder cannot be opened, or no port can be had.
     pub fn start(
         options: &ServeOptions,
-        said: impl Fn(Said<'_>) + Send + Sync + 'static,
+        said: impl Fn(ServerEvent<'_>) + Send + Sync + 'static,
     ) -> Result<Self, ServeError> {
         let files = DiskFiles::open_root(&options.root, &Limits::default())?;
         let root = files.root().to_owned();

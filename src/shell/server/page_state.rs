@@ -1,11 +1,11 @@
 //! What a page in a browser asks after every change: is it still the newest, and what is wrong with it?
 
-use super::shown::Page;
+use super::shown::ShownPage;
 use super::snapshot::{Loaded, Snapshot};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::{Counts, OverlayFinding};
 use crate::model::Route;
-use crate::page::{Kind, encode_path};
+use crate::page::{PageKind, encode_path};
 use crate::source::{SourcePath, built_in};
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ struct PageState<'a> {
 const SENT: usize = 50;
 
 /// The state of a page as JSON.
-pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &Page) -> String {
+pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &ShownPage) -> String {
     let mut state = PageState {
         generation: snapshot.generation,
         mark: &page.mark,
@@ -64,12 +64,12 @@ pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &Page) -> Str
 }
 
 /// The files that a page is made from.
-fn own_sources(loaded: &Loaded, route: &Route, page: &Page) -> Vec<SourcePath> {
+fn own_sources(loaded: &Loaded, route: &Route, page: &ShownPage) -> Vec<SourcePath> {
     let mut paths: Vec<SourcePath> = page.source.iter().cloned().collect();
     if let Some(planned) = loaded.page(route) {
         let files = loaded.attachments(planned).iter();
         paths.extend(files.map(|file| file.source.clone()));
-        if matches!(planned.kind, Kind::Units | Kind::Unit(..)) {
+        if matches!(planned.kind, PageKind::Units | PageKind::Unit(..)) {
             paths.push(SourcePath::new("content/units.yaml"));
         }
     }

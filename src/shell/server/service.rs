@@ -1,16 +1,16 @@
 //! From a request to its answer.
 
 use super::address::{Address, TOOLS};
-use super::body::Body;
+use super::body::AnswerBody;
 use super::content_type::content_type;
-use super::desk::Comparisons;
+use super::dashboard::Comparisons;
 use super::events::Events;
 use super::guard::{Area, Names, Refusal, admit};
 use super::page_state::page_state;
-use super::shown::{self, Page, Shown, show};
+use super::shown::{self, Shown, ShownPage, show};
 use super::snapshot::{Loaded, Snapshot};
 use super::state::Shared;
-use super::{answer, desk, live};
+use super::{answer, dashboard, live};
 use crate::model::Route;
 use crate::page::encode_path;
 use hyper::body::{Body as _, Bytes, Incoming};
@@ -38,7 +38,10 @@ pub(super) struct Service {
 
 impl Service {
     /// The answer to a request.
-    pub(super) async fn answer(self: Arc<Self>, request: Request<Incoming>) -> Response<Body> {
+    pub(super) async fn answer(
+        self: Arc<Self>,
+        request: Request<Incoming>,
+    ) -> Response<AnswerBody> {
         let (method, uri) = (request.method().clone(), request.uri().clone());
         let admitted = self.admitted(&method, &uri, request.headers());
         drop(request);
@@ -61,7 +64,7 @@ impl Service {
         admit(&self.names, area, method, uri, headers)
     }
 
-    async fn admitted_answer(&self, uri: &Uri) -> Response<Body> {
+    async fn admitted_answer(&self, uri: &Uri) -> Response<AnswerBody> {
         match Address::read(uri.path()) {
             Address::Output(route) => self.output(&route, uri).await,
             Address::Tool(name) => self.tool(&name, uri).await,
@@ -69,7 +72,7 @@ impl Service {
         }
     }
 
-    async fn output(&self, route: &Route, uri: &Uri) -> Response<Body> {
+    async fn output(&self, route: &Route, uri: &Uri) -> Response<AnswerBody> {
         match self.shown(route).await {
             (_, Some(Shown::Page(page))) => answer::page(&page),
             (_, Some(Shown::File(bytes))) => {
@@ -129,27 +132,27 @@ impl Service {
         shown.await.ok()
     }
 
-    async fn tool(&self, name: &str, uri: &Uri) -> Response<Body> {
+    async fn tool(&self, name: &str, uri: &Uri) -> Response<AnswerBody> {
         const STYLE: &str = "text/css; charset=utf-8";
         const SCRIPT: &str = "text/javascript; charset=utf-8";
         match name {
             "live.js" => answer::bytes(StatusCode::OK, SCRIPT, live::SCRIPT),
             "live.css" => answer::bytes(StatusCode::OK, STYLE, live::STYLE),
-            "desk.css" => answer::bytes(StatusCode::OK, STYLE, desk::STYLE),
-            "desk.js" => answer::bytes(StatusCode::OK, SCRIPT, desk::SCRIPT),
+            "dashboard.css" => answer::bytes(StatusCode::OK, STYLE, dashboard::STYLE),
+            "dashboard.js" => answer::bytes(StatusCode::OK, SCRIPT, dashboard::SCRIPT),
             "events" => answer::events(Events::new(&self.shared)),
             "state" => self.state(uri).await,
             "findings.json" => self.findings().await,
             _ => match name.strip_prefix("raw/") {
                 Some(_) => self.raw(uri).await,
-                None => self.desk(name, uri).await,
+                None => self.dashboard(name, uri).await,
             },
         }
     }
 
     /// The state of the page whose path is in the query.
-    async fn state(&self, uri: &Uri) -> Response<Body> {
-        let path = desk::Query::read(uri.query()).first("path");
+    async fn state(&self, uri: &Uri) -> Response<AnswerBody> {
+        let path = dashboard::Query::read(uri.query()).first("path");
         let Address::Output(route) = Address::read(path.as_deref().unwrap_or("/")) else {
             return answer::refusal(StatusCode::NOT_FOUND, "站点里没有这个网址。");
         };
@@ -164,7 +167,7 @@ impl Service {
     }
 
     /// All findings, as `check --format json` gives them.
-    async fn findings(&self) -> Response<Body> {
+    async fn findings(&self) -> Response<AnswerBody> {
         self.shared.wait_beyond(0, FIRST_LOOK).await;
         let snapshot = self.shared.newest();
         let listed = spawn_blocking(move || snapshot.site().map(Loaded::json));
@@ -176,7 +179,7 @@ impl Service {
     }
 
     /// An output as `build` writes it, without the live script.
-    async fn raw(&self, uri: &Uri) -> Response<Body> {
+    async fn raw(&self, uri: &Uri) -> Response<AnswerBody> {
         let path = uri.path().strip_prefix(TOOLS).unwrap_or_default();
         let path = path.strip_prefix("raw").unwrap_or_default();
         let Address::Output(route) = Address::read(path) else {
@@ -189,12 +192,12 @@ impl Service {
         }
     }
 
-    async fn desk(&self, name: &str, uri: &Uri) -> Response<Body> {
+    async fn dashboard(&self, name: &str, uri: &Uri) -> Response<AnswerBody> {
         self.shared.wait_beyond(0, FIRST_LOOK).await;
         let shared = Arc::clone(&self.shared);
         let (name, comparisons) = (name.to_owned(), Arc::clone(&self.comparisons));
-        let query = desk::Query::read(uri.query());
-        let page = spawn_blocking(move || desk::page(&shared, &name, &query, &comparisons));
+        let query = dashboard::Query::read(uri.query());
+        let page = spawn_blocking(move || dashboard::page(&shared, &name, &query, &comparisons));
         match page.await {
             Ok(Some(page)) => answer::own(page),
             Err(_) => failed(),
@@ -204,21 +207,21 @@ impl Service {
 }
 
 /// After a panic of ours.
-fn failed() -> Response<Body> {
+fn failed() -> Response<AnswerBody> {
     let words = "程序内部出错。请把终端里的错误信息告诉开发者。";
     answer::refusal(StatusCode::INTERNAL_SERVER_ERROR, words)
 }
 
 /// A page without the live script, under the same status as with it.
-fn raw_page(page: &Page) -> Response<Body> {
+fn raw_page(page: &ShownPage) -> Response<AnswerBody> {
     let mut response = answer::page(page);
-    *response.body_mut() = Body::Whole(page.bytes.to_vec().into());
+    *response.body_mut() = AnswerBody::Whole(page.bytes.to_vec().into());
     let kind = HeaderValue::from_static("text/plain; charset=utf-8");
     response.headers_mut().insert(header::CONTENT_TYPE, kind);
     response
 }
 
-fn refused(refusal: Refusal) -> Response<Body> {
+fn refused(refusal: Refusal) -> Response<AnswerBody> {
     match refusal {
         Refusal::Method => {
             let words = "预览只能看，不能写：只接受 GET 和 HEAD。";
@@ -239,10 +242,10 @@ fn refused(refusal: Refusal) -> Response<Body> {
 }
 
 /// The head of an answer.
-fn without_body(response: Response<Body>) -> Response<Body> {
+fn without_body(response: Response<AnswerBody>) -> Response<AnswerBody> {
     let (mut parts, body) = response.into_parts();
     if let Some(length) = body.size_hint().exact() {
         parts.headers.insert(header::CONTENT_LENGTH, length.into());
     }
-    Response::from_parts(parts, Body::Whole(Bytes::new()))
+    Response::from_parts(parts, AnswerBody::Whole(Bytes::new()))
 }

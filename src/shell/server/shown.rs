@@ -6,7 +6,7 @@
 use super::content_type::{HTML, content_type};
 use super::last_good::Kept;
 use super::notice;
-use super::snapshot::{Loaded, Sight, Snapshot, theme_fault};
+use super::snapshot::{Loaded, SiteState, Snapshot, theme_fault};
 use super::state::Shared;
 use crate::build::{BuildError, output};
 use crate::diagnostic::render::OverlayFinding;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// How a page stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum PageFreshness {
     /// It is what `build` would write now.
     Newest,
     /// It is what `build` would have written before a mistake was made.
@@ -31,7 +31,7 @@ pub(super) enum Standing {
     NoSite,
 }
 
-impl Standing {
+impl PageFreshness {
     /// The word that pages and tests know it by.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -46,8 +46,8 @@ impl Standing {
 
 /// A page to show.
 #[derive(Clone, Debug)]
-pub(super) struct Page {
-    pub(super) standing: Standing,
+pub(super) struct ShownPage {
+    pub(super) standing: PageFreshness,
     pub(super) bytes: Arc<[u8]>,
     /// Differs when the page looks different.
     pub(super) mark: String,
@@ -63,7 +63,7 @@ pub(super) struct Page {
 #[derive(Debug)]
 pub(super) enum Shown {
     /// A page.
-    Page(Box<Page>),
+    Page(Box<ShownPage>),
     /// Another file, with its bytes.
     File(Vec<u8>),
     /// A folder that was asked for without its `/`.
@@ -116,9 +116,9 @@ fn below_base(loaded: &Loaded, route: &Route) -> Option<Route> {
 fn planned(shared: &Shared, snapshot: &Snapshot, loaded: &Loaded, route: &Route) -> Shown {
     let kept = shared.last_good().get(route);
     let standing = if loaded.theme_fault.is_some() {
-        Standing::LastGood
+        PageFreshness::LastGood
     } else {
-        Standing::Newest
+        PageFreshness::Newest
     };
     if let Some(kept) = kept
         .as_ref()
@@ -141,12 +141,12 @@ fn planned(shared: &Shared, snapshot: &Snapshot, loaded: &Loaded, route: &Route)
         Err(BuildError::Theme(error)) => {
             let fault = Some(theme_fault(&loaded.checked.site.config.theme, &error));
             match kept {
-                Some(kept) => page(Standing::LastGood, kept, fault),
+                Some(kept) => page(PageFreshness::LastGood, kept, fault),
                 None => {
                     let source = loaded.page(route).and_then(|page| loaded.source(page));
                     let findings: Vec<_> = fault.iter().cloned().collect();
                     made(
-                        Standing::Broken,
+                        PageFreshness::Broken,
                         notice::broken(None, &findings),
                         source,
                         fault,
@@ -167,7 +167,7 @@ fn unplanned(shared: &Shared, loaded: &Loaded, route: &Route) -> Shown {
             None => !loaded.lost.is_empty(),
         };
         if taken_away {
-            return page(Standing::LastGood, kept, None);
+            return page(PageFreshness::LastGood, kept, None);
         }
         let moved = kept.source.as_ref();
         let moved = moved.and_then(|source| loaded.checked.site.route_of_source(source));
@@ -177,16 +177,16 @@ fn unplanned(shared: &Shared, loaded: &Loaded, route: &Route) -> Shown {
         Some(source) => {
             let findings = loaded.shown(loaded.about(source));
             let bytes = notice::broken(Some(source), &findings);
-            made(Standing::Broken, bytes, Some(source.clone()), None)
+            made(PageFreshness::Broken, bytes, Some(source.clone()), None)
         }
         None => missing(loaded, None),
     }
 }
 
 /// What is shown while there is no site: the last good page, or what to do first.
-fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> Page {
+fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> ShownPage {
     let words = match &snapshot.sight {
-        Sight::Trouble(words) => Some(words.as_str()),
+        SiteState::Trouble(words) => Some(words.as_str()),
         _ => None,
     };
     if let Some(kept) = shared.last_good().get(route) {
@@ -197,8 +197,8 @@ fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> Page {
             words.to_owned(),
             "放回这个文件，预览会自己接着更新".to_owned(),
         );
-        return Page {
-            standing: Standing::LastGood,
+        return ShownPage {
+            standing: PageFreshness::LastGood,
             bytes: kept.bytes,
             mark: kept.mark,
             source: kept.source,
@@ -207,12 +207,12 @@ fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> Page {
         };
     }
     let bytes = match (&snapshot.sight, words) {
-        (Sight::Loading, _) => notice::loading(),
+        (SiteState::Loading, _) => notice::loading(),
         (_, Some(words)) => notice::trouble(words),
         (_, None) => notice::welcome(),
     };
-    Page {
-        standing: Standing::NoSite,
+    ShownPage {
+        standing: PageFreshness::NoSite,
         mark: hash(&[&bytes]),
         bytes: bytes.into(),
         source: None,
@@ -222,16 +222,21 @@ fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> Page {
 }
 
 /// The page that was kept of an address, or a word that the file is being written.
-pub(super) fn unsettled(shared: &Shared, route: &Route) -> Page {
+pub(super) fn unsettled(shared: &Shared, route: &Route) -> ShownPage {
     let kept = shared.last_good().get(route);
     let (standing, bytes, mark, source) = match kept {
-        Some(kept) => (Standing::LastGood, kept.bytes, kept.mark, kept.source),
+        Some(kept) => (PageFreshness::LastGood, kept.bytes, kept.mark, kept.source),
         None => {
             let bytes = notice::being_written();
-            (Standing::Broken, bytes.into(), "unsettled".to_owned(), None)
+            (
+                PageFreshness::Broken,
+                bytes.into(),
+                "unsettled".to_owned(),
+                None,
+            )
         }
     };
-    Page {
+    ShownPage {
         standing,
         bytes,
         mark,
@@ -241,8 +246,8 @@ pub(super) fn unsettled(shared: &Shared, route: &Route) -> Page {
     }
 }
 
-fn page(standing: Standing, kept: Kept, fault: Option<OverlayFinding>) -> Shown {
-    Shown::Page(Box::new(Page {
+fn page(standing: PageFreshness, kept: Kept, fault: Option<OverlayFinding>) -> Shown {
+    Shown::Page(Box::new(ShownPage {
         standing,
         bytes: kept.bytes,
         mark: kept.mark,
@@ -253,12 +258,12 @@ fn page(standing: Standing, kept: Kept, fault: Option<OverlayFinding>) -> Shown 
 }
 
 fn made(
-    standing: Standing,
+    standing: PageFreshness,
     bytes: Vec<u8>,
     source: Option<SourcePath>,
     fault: Option<OverlayFinding>,
 ) -> Shown {
-    Shown::Page(Box::new(Page {
+    Shown::Page(Box::new(ShownPage {
         standing,
         mark: hash(&[&bytes]),
         bytes: bytes.into(),
@@ -275,8 +280,8 @@ fn missing(loaded: &Loaded, moved: Option<Route>) -> Shown {
         Ok(Some(bytes)) => bytes,
         _ => notice::missing(),
     };
-    Shown::Page(Box::new(Page {
-        standing: Standing::Missing,
+    Shown::Page(Box::new(ShownPage {
+        standing: PageFreshness::Missing,
         mark: format!("missing-{}", hash(&[&bytes])),
         bytes: bytes.into(),
         source: None,

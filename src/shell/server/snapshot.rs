@@ -8,7 +8,7 @@ use crate::check::CheckOutcome;
 use crate::diagnostic::render::{Counts, Listing, OverlayFinding, json, overlay};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Route;
-use crate::page::{Kind, Page, encode_path};
+use crate::page::{Page, PageKind, encode_path};
 use crate::parse::{Form, decode};
 use crate::render::{Theme, ThemeError};
 use crate::shell::load::DiskFiles;
@@ -24,12 +24,12 @@ pub(super) struct Snapshot {
     /// What had been touched before it, a few paths at most.
     pub(super) touched: Vec<String>,
     /// What was seen.
-    pub(super) sight: Sight,
+    pub(super) sight: SiteState,
 }
 
 /// What a look saw.
 #[derive(Debug)]
-pub(super) enum Sight {
+pub(super) enum SiteState {
     /// Nothing yet: the first look is not over.
     Loading,
     /// A folder that is no site yet.
@@ -65,7 +65,7 @@ impl Snapshot {
     /// The site, if there is one.
     pub(super) fn site(&self) -> Option<&Loaded> {
         match &self.sight {
-            Sight::Site(loaded) => Some(loaded),
+            SiteState::Site(loaded) => Some(loaded),
             _ => None,
         }
     }
@@ -147,10 +147,12 @@ impl Loaded {
         let site = &self.checked.site;
         let report = |position: usize| site.reports.get(position).map(|it| it.path.clone());
         match page.kind {
-            Kind::Report(position) | Kind::Withdrawn(position) => report(position),
-            Kind::Alias(position) => report(site.aliases.get(position)?.report),
-            Kind::OwnPage(position) => site.own_pages.get(position).map(|(it, _)| it.path.clone()),
-            Kind::Home => Some(site.config.path.clone()),
+            PageKind::Report(position) | PageKind::Withdrawn(position) => report(position),
+            PageKind::Alias(position) => report(site.aliases.get(position)?.report),
+            PageKind::OwnPage(position) => {
+                site.own_pages.get(position).map(|(it, _)| it.path.clone())
+            }
+            PageKind::Home => Some(site.config.path.clone()),
             _ => None,
         }
     }
@@ -166,8 +168,8 @@ impl Loaded {
     pub(super) fn attachments(&self, page: &Page) -> &[crate::model::Attachment] {
         let site = &self.checked.site;
         let found = match page.kind {
-            Kind::Report(position) => site.attachments.get(&position),
-            Kind::OwnPage(position) => site.page_attachments.get(&position),
+            PageKind::Report(position) => site.attachments.get(&position),
+            PageKind::OwnPage(position) => site.page_attachments.get(&position),
             _ => None,
         };
         found.map_or(&[], Vec::as_slice)

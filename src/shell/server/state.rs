@@ -1,7 +1,7 @@
 //! What all parts of the server share: the newest look at the site, and who waits for the next.
 
 use super::last_good::LastGood;
-use super::snapshot::{Sight, Snapshot};
+use super::snapshot::{SiteState, Snapshot};
 use crate::check::CheckOutcome;
 use crate::diagnostic::render::Counts;
 use crate::shell::watch::Batch;
@@ -39,7 +39,7 @@ impl Shared {
         let nothing = Snapshot {
             generation: 0,
             touched: Vec::new(),
-            sight: Sight::Loading,
+            sight: SiteState::Loading,
         };
         Self {
             newest: RwLock::new(Arc::new(nothing)),
@@ -74,7 +74,7 @@ impl Shared {
         let complete = Snapshot {
             generation,
             touched: Vec::new(),
-            sight: Sight::Site(Box::new(loaded)),
+            sight: SiteState::Site(Box::new(loaded)),
         };
         self.swap(Some(&newest), complete).then_some(counts)
     }
@@ -121,7 +121,7 @@ impl Shared {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shared, Sight, Snapshot};
+    use super::{Shared, SiteState, Snapshot};
     use std::sync::mpsc;
 
     #[test]
@@ -129,7 +129,7 @@ mod tests {
         let look = |generation| Snapshot {
             generation,
             touched: Vec::new(),
-            sight: Sight::NoSite,
+            sight: SiteState::NoSite,
         };
         let shared = Shared::new(mpsc::channel().0);
         shared.put(look(1));

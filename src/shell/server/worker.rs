@@ -4,9 +4,9 @@
 //! while it looks are gathered into the next look. A panic in a look is an error of ours that the
 //! editor is told of; the look after it begins from nothing.
 
+use super::event::ServerEvent;
 use super::follower::Follower;
-use super::said::Said;
-use super::snapshot::{Loaded, Sight, Snapshot, lost, theme_fault};
+use super::snapshot::{Loaded, SiteState, Snapshot, lost, theme_fault};
 use super::state::{Message, Shared};
 use crate::build::{Drafts, Preview, Rest, Settings};
 use crate::config::FILE_NAME;
@@ -37,7 +37,7 @@ pub(super) struct Worker {
     /// How changes are noticed.
     pub(super) method: Method,
     pub(super) shared: Arc<Shared>,
-    pub(super) said: Arc<dyn Fn(Said<'_>) + Send + Sync>,
+    pub(super) said: Arc<dyn Fn(ServerEvent<'_>) + Send + Sync>,
     pub(super) preview: Preview,
     pub(super) folders: Folders,
     pub(super) theme: Option<Kept>,
@@ -91,7 +91,7 @@ impl Worker {
         &mut self,
         generation: u64,
         touched: Vec<String>,
-        see: impl FnOnce(&mut Self) -> Sight,
+        see: impl FnOnce(&mut Self) -> SiteState,
     ) {
         self.follower.give_up();
         let started = Instant::now();
@@ -100,7 +100,7 @@ impl Worker {
             self.folders.forget();
             self.theme = None;
             let words = "程序内部出错，没有读完站点。改动任何文件会再试一次；请把终端里的错误信息告诉开发者";
-            Sight::Trouble(words.to_owned())
+            SiteState::Trouble(words.to_owned())
         });
         self.shared.put(Snapshot {
             generation,
@@ -109,25 +109,25 @@ impl Worker {
         });
         let newest = self.shared.newest();
         (self.said)(match &newest.sight {
-            Sight::Site(loaded) => Said::Looked {
+            SiteState::Site(loaded) => ServerEvent::Refreshed {
                 reports: loaded.checked.site.reports.len(),
                 counts: loaded.counts,
                 took: started.elapsed(),
             },
-            Sight::Trouble(words) => Said::Trouble(words),
-            Sight::NoSite | Sight::Loading => Said::NoSite,
+            SiteState::Trouble(words) => ServerEvent::Trouble(words),
+            SiteState::NoSite | SiteState::Loading => ServerEvent::NoSite,
         });
         if let Some((rest, files)) = self.rest.take() {
             self.follower = Follower::begin(rest, files, generation, &self.shared, &self.said);
         }
     }
 
-    fn see(&mut self) -> Sight {
+    fn see(&mut self) -> SiteState {
         let (mut inputs, files) =
             match load_again(&self.root, &Limits::default(), &mut self.folders) {
                 Ok(loaded) => loaded,
-                Err(ShellError::NoSite { .. }) => return Sight::NoSite,
-                Err(error) => return Sight::Trouble(error.to_string()),
+                Err(ShellError::NoSite { .. }) => return SiteState::NoSite,
+                Err(error) => return SiteState::Trouble(error.to_string()),
             };
         let told = |path: &str| {
             inputs
@@ -136,7 +136,7 @@ impl Worker {
                 .any(|found| found.path.as_str() == path)
         };
         if inputs.settings.is_none() && !told(FILE_NAME) {
-            return Sight::NoSite;
+            return SiteState::NoSite;
         }
         let settings = Settings::read(&inputs, &files);
         let config = &settings.config;
@@ -151,7 +151,7 @@ impl Worker {
         inputs.findings.extend(own.findings);
         let theme = match self.theme(own.files, &config.theme, &mut fault) {
             Ok(theme) => theme,
-            Err(words) => return Sight::Trouble(words),
+            Err(words) => return SiteState::Trouble(words),
         };
         let assets = theme.routes();
         let (checked, rest) = self.preview.refresh(&settings, &inputs, &files, &assets);
@@ -159,7 +159,7 @@ impl Worker {
         let mut counts = Counts::of(&checked.settled.diagnostics);
         counts.error += usize::from(fault.is_some());
         let lost = lost(&inputs, &checked);
-        Sight::Site(Box::new(Loaded {
+        SiteState::Site(Box::new(Loaded {
             inputs: Arc::new(inputs),
             files,
             theme,
@@ -209,7 +209,9 @@ impl Worker {
 #[cfg(test)]
 mod tests {
     use super::super::shown::{Shown, show};
-    use super::{Arc, Drafts, Folders, Follower, Method, Preview, Receiver, Said, Shared, Worker};
+    use super::{
+        Arc, Drafts, Folders, Follower, Method, Preview, Receiver, ServerEvent, Shared, Worker,
+    };
     use crate::model::Route;
     use std::panic::resume_unwind;
     use std::path::Path;
@@ -226,7 +228,7 @@ mod tests {
             drafts: Drafts::Out,
             method: Method::Native,
             shared: Arc::new(Shared::new(channel().0)),
-            said: Arc::new(move |said: Said<'_>| drop(sender.send(format!("{said:?}")))),
+            said: Arc::new(move |said: ServerEvent<'_>| drop(sender.send(format!("{said:?}")))),
             preview: Preview::new(Drafts::Out),
             folders: Folders::default(),
             theme: None,

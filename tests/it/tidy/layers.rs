@@ -29,7 +29,7 @@ fn the_table_of_modules_names_each_once_and_only_modules_above_it() {
     let modules = modules();
     let mut folders: Vec<String> = sources("src")
         .iter()
-        .filter_map(|source| source.room().map(str::to_owned))
+        .filter_map(|source| source.module().map(str::to_owned))
         .collect();
     folders.sort_unstable();
     folders.dedup();
@@ -51,7 +51,7 @@ fn no_module_imports_one_that_its_row_does_not_name() {
     let modules = modules();
     let mut violations = Vec::new();
     for source in sources("src") {
-        let Some(module) = source.room() else {
+        let Some(module) = source.module() else {
             continue;
         };
         let (_, allowed) = modules
@@ -72,11 +72,12 @@ fn no_module_imports_one_that_its_row_does_not_name() {
 fn only_shell_and_cli_touch_the_world() {
     let mut violations = Vec::new();
     for source in sources("src") {
-        if matches!(source.room(), Some("shell" | "cli")) {
+        if matches!(source.module(), Some("shell" | "cli")) {
             continue;
         }
         for head in source.heads("std") {
-            if ["fs", "net", "env", "process"].contains(&head.as_str()) && source.room().is_some() {
+            if ["fs", "net", "env", "process"].contains(&head.as_str()) && source.module().is_some()
+            {
                 violations.push(format!("{}: std::{head}", source.path));
             }
         }
@@ -94,7 +95,7 @@ fn only_cli_prints() {
     let mut violations = Vec::new();
     for source in sources("src") {
         let prints = ["print!(", "println!(", "eprint!(", "eprintln!("];
-        if source.room() != Some("cli") && prints.iter().any(|p| source.shipped().contains(p)) {
+        if source.module() != Some("cli") && prints.iter().any(|p| source.shipped().contains(p)) {
             violations.push(format!("{}: prints", source.path));
         }
     }
@@ -105,7 +106,7 @@ fn only_cli_prints() {
 fn threads_are_named_in_build_shell_and_cli_only() {
     let mut violations = Vec::new();
     for source in sources("src") {
-        let apart = matches!(source.room(), Some("build" | "shell" | "cli"));
+        let apart = matches!(source.module(), Some("build" | "shell" | "cli"));
         if !apart && (source.shipped().contains("rayon::") || source.shipped().contains("thread::"))
         {
             violations.push(format!("{}: threads", source.path));

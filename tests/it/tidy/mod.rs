@@ -4,6 +4,7 @@ mod circles;
 mod completeness;
 mod imports;
 mod layers;
+mod names;
 mod sizes;
 mod source_text;
 mod words;

@@ -55,7 +55,7 @@ fn boolean_parameters_are_enums() {
     // What the command line was told is a truth value until `cli` has named it.
     for source in sources("src")
         .iter()
-        .filter(|source| source.room() != Some("cli"))
+        .filter(|source| source.module() != Some("cli"))
     {
         for function in source.functions() {
             for parameter in &function.parameters {

@@ -68,11 +68,11 @@ impl SourceText {
         }
     }
 
-    /// The room the file belongs to; `None` for `lib.rs` and `main.rs`.
-    pub(super) fn room(&self) -> Option<&str> {
+    /// The module the file belongs to; `None` for `lib.rs` and `main.rs`.
+    pub(super) fn module(&self) -> Option<&str> {
         let inside = self.path.strip_prefix("src/")?;
         match inside.split_once('/') {
-            Some((room, _)) => Some(room),
+            Some((module, _)) => Some(module),
             None => inside
                 .strip_suffix(".rs")
                 .filter(|name| !["lib", "main"].contains(name)),

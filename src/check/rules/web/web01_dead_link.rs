@@ -3,8 +3,8 @@
 use crate::check::rule::{Check, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::did_you_mean;
-use crate::model::{Body, Place, Route, Site, Target};
-use crate::page::{self, Resolved};
+use crate::model::{Body, Route, Site, SourceRole, Target};
+use crate::page::{self, LinkTarget};
 use crate::source::SourcePath;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,7 +46,7 @@ fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
     for text in of_reports.chain(of_pages) {
         for link in &text.body.links {
             let leads = page::resolve(site, ctx.plan, text.path, text.route, &link.value);
-            if let Resolved::Dead { why } = leads {
+            if let LinkTarget::Dead { why } = leads {
                 let message = format!("链接“{}”失效：{why}", link.value);
                 let help = help(site, &text, &link.value);
                 found.push(Diagnostic::new(RULE.code, text.path, link.span, message).help(help));
@@ -83,7 +83,7 @@ fn help(site: &Site, text: &Text<'_>, target: &str) -> String {
 /// The text that a source file became.
 fn body_of<'a>(site: &'a Site, source: &SourcePath) -> Option<&'a Body> {
     match *site.by_source.get(source)? {
-        Place::Report(report) => Some(&site.reports[report].body),
-        Place::OwnPage(page) => Some(&site.own_pages[page].0.body),
+        SourceRole::Report(report) => Some(&site.reports[report].body),
+        SourceRole::OwnPage(page) => Some(&site.own_pages[page].0.body),
     }
 }

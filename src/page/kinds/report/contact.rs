@@ -1,7 +1,7 @@
 //! How to object or ask: the unit's and the site's contacts.
 
-use crate::page::cx::Cx;
-use crate::page::href::Link;
+use crate::page::context::PageContext;
+use crate::page::href::LabeledLink;
 use crate::page::href::push_value;
 use serde::Serialize;
 
@@ -11,14 +11,14 @@ pub struct Contact<'a> {
     /// The unit's short name.
     pub unit: &'a str,
     /// The unit's telephone.
-    pub unit_phone: Option<Link<'a>>,
+    pub unit_phone: Option<LabeledLink<'a>>,
     /// Whether telephone and mail are those of supervision, or the site's own, which stand in for
     /// them where there are none: `supervision` or `site`.
     pub phone_of: &'static str,
     /// As `phone_of`, for the mail.
     pub email_of: &'static str,
     /// 监督电话, else 联系电话.
-    pub phone: Option<Link<'a>>,
+    pub phone: Option<LabeledLink<'a>>,
     /// 监督邮箱, else 联系邮箱.
     pub email: Option<&'a str>,
     /// A mail to it, with title and address already in it.
@@ -34,10 +34,10 @@ pub struct Contact<'a> {
 }
 
 impl<'a> Contact<'a> {
-    pub(in crate::page::kinds) fn new(cx: &Cx<'a>, position: usize, title: &str) -> Self {
-        let config = &cx.site.config;
+    pub(in crate::page::kinds) fn new(ctx: &PageContext<'a>, position: usize, title: &str) -> Self {
+        let config = &ctx.site.config;
         let supervision = &config.supervision;
-        let unit = cx.unit_of(position);
+        let unit = ctx.unit_of(position);
         let email = supervision.email.as_deref().or(config.email.as_deref());
         let request = supervision.request.as_deref();
         let whose = |own: &Option<Box<str>>| if own.is_some() { "supervision" } else { "site" };
@@ -53,8 +53,8 @@ impl<'a> Contact<'a> {
                 .map(telephone),
             email,
             mailto: email.filter(|email| is_mail_address(email)).map(|email| {
-                let year = cx.site.reports[position].year.value;
-                mailto(cx, email, &format!("{}{year}年《{title}》", unit.label()))
+                let year = ctx.site.reports[position].year.value;
+                mailto(ctx, email, &format!("{}{year}年《{title}》", unit.label()))
             }),
             address: supervision.address.as_deref().or(config.address.as_deref()),
             url: supervision.url.as_deref().filter(|url| is_web(url)),
@@ -65,20 +65,20 @@ impl<'a> Contact<'a> {
 }
 
 /// A telephone number, to be called where it is one plain number.
-pub(in crate::page::kinds) fn telephone(number: &str) -> Link<'_> {
+pub(in crate::page::kinds) fn telephone(number: &str) -> LabeledLink<'_> {
     let plain = number
         .bytes()
         .all(|b| b.is_ascii_digit() || b"+-".contains(&b));
-    Link {
+    LabeledLink {
         label: number.into(),
         href: plain.then(|| format!("tel:{number}")),
     }
 }
 
 /// A mail that names the report and its address.
-fn mailto(cx: &Cx<'_>, email: &str, report: &str) -> String {
-    let route = &cx.page.route;
-    let address = cx.absolute(route).unwrap_or_else(|| route.to_string());
+fn mailto(ctx: &PageContext<'_>, email: &str, report: &str) -> String {
+    let route = &ctx.page.route;
+    let address = ctx.absolute(route).unwrap_or_else(|| route.to_string());
     let mut named = String::new();
     push_value(&mut named, report);
     let mut mail = String::with_capacity(1024);

@@ -1,7 +1,7 @@
 //! Evidence and policy basis of a report.
 
 use crate::model::{EvidenceKind, Report};
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use serde::Serialize;
 
 /// A piece of evidence.
@@ -35,9 +35,9 @@ pub struct PolicyLink<'a> {
 }
 
 /// The evidence of a report: each with its file, the reason why there is none, or neither.
-pub(super) fn evidence<'a>(cx: &Cx<'a>, position: usize) -> Vec<EvidenceLine<'a>> {
-    let report = &cx.site.reports[position];
-    let attachments = cx
+pub(super) fn evidence<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<EvidenceLine<'a>> {
+    let report = &ctx.site.reports[position];
+    let attachments = ctx
         .site
         .attachments
         .get(&position)
@@ -58,7 +58,7 @@ pub(super) fn evidence<'a>(cx: &Cx<'a>, position: usize) -> Vec<EvidenceLine<'a>
                     .iter()
                     .find(|file| Some(&file.source) == source.as_ref());
                 if let Some(file) = attached {
-                    line.href = Some(cx.href(&file.route));
+                    line.href = Some(ctx.href(&file.route));
                     line.form = Some(file.source.extension().to_uppercase());
                     line.size = Some(size(file.size));
                     line.sha256 = Some(&file.sha256);
@@ -73,14 +73,14 @@ pub(super) fn evidence<'a>(cx: &Cx<'a>, position: usize) -> Vec<EvidenceLine<'a>
 }
 
 /// The policy documents of a report.
-pub(super) fn basis<'a>(cx: &Cx<'a>, report: &'a Report) -> Vec<PolicyLink<'a>> {
+pub(super) fn basis<'a>(ctx: &PageContext<'a>, report: &'a Report) -> Vec<PolicyLink<'a>> {
     let links = report.basis.iter().map(|basis| {
-        let entry = cx.site.basis_entry(basis);
-        let entry = entry.filter(|entry| cx.plan.contains(&entry.route));
+        let entry = ctx.site.basis_entry(basis);
+        let entry = entry.filter(|entry| ctx.plan.contains(&entry.route));
         PolicyLink {
             title: basis.title.as_ref().map(|title| &*title.value),
             number: basis.number.as_ref().map(|number| &*number.value),
-            href: entry.map(|entry| cx.href(&entry.route)),
+            href: entry.map(|entry| ctx.href(&entry.route)),
             reports: entry.map_or(0, |entry| entry.reports.len()),
         }
     });

@@ -1,22 +1,22 @@
 //! A report's head: breadcrumb, meta tags, structured data; and how to cite it.
 
 use crate::page::around::Meta;
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::Head;
 use crate::page::structured::{self, Item, Organization};
 use std::borrow::Cow;
 
 /// What the report says about itself for its frame.
-pub(super) fn head<'a>(cx: &Cx<'a>, position: usize, sentence: &str) -> Head<'a> {
-    let report = &cx.site.reports[position];
-    let unit = cx.site.unit_of[position];
-    let name = &*cx.site.units[unit].name;
+pub(super) fn head<'a>(ctx: &PageContext<'a>, position: usize, sentence: &str) -> Head<'a> {
+    let report = &ctx.site.reports[position];
+    let unit = ctx.site.unit_of[position];
+    let name = &*ctx.site.units[unit].name;
     let description: Cow<'a, str> = match report.summary.as_deref() {
         Some(summary) => summary.into(),
         None => sentence.to_owned().into(),
     };
     let mut head = Head::new(&*report.project.value);
-    head.way_to_report(cx, position);
+    head.way_to_report(ctx, position);
     head.meta
         .push(Meta::new("ArticleTitle", &*report.project.value));
     let published = report.published.map(|moment| moment.value.minute());
@@ -30,26 +30,28 @@ pub(super) fn head<'a>(cx: &Cx<'a>, position: usize, sentence: &str) -> Head<'a>
     head.meta.push(Meta::new("Author", name));
     head.meta
         .push(Meta::new("Description", description.clone()));
-    head.meta
-        .extend(cx.absolute(&cx.page.route).map(|url| Meta::new("Url", url)));
-    head.data.push(data(cx, position, description.clone()));
+    head.meta.extend(
+        ctx.absolute(&ctx.page.route)
+            .map(|url| Meta::new("Url", url)),
+    );
+    head.data.push(data(ctx, position, description.clone()));
     head.description = Some(description);
     head
 }
 
 /// The report for machines.
-fn data<'a>(cx: &Cx<'a>, position: usize, description: Cow<'a, str>) -> Item<'a> {
-    let report = &cx.site.reports[position];
-    let unit = &cx.site.units[cx.site.unit_of[position]];
-    let publisher = cx.site.config.organizer.as_deref();
-    Item::Report(Box::new(structured::Report {
+fn data<'a>(ctx: &PageContext<'a>, position: usize, description: Cow<'a, str>) -> Item<'a> {
+    let report = &ctx.site.reports[position];
+    let unit = &ctx.site.units[ctx.site.unit_of[position]];
+    let publisher = ctx.site.config.organizer.as_deref();
+    Item::Report(Box::new(structured::ReportData {
         about: report.topic.as_deref(),
         author: structured::organization(unit),
         date_published: report.published.map(|moment| moment.value.rfc3339()),
         description,
         headline: &report.project.value,
         identifier: report.index_number.as_deref(),
-        in_language: &cx.site.config.language,
+        in_language: &ctx.site.config.language,
         is_accessible_for_free: true,
         keywords: (!report.keywords.is_empty()).then(|| report.keywords.join(",")),
         name: &report.project.value,
@@ -59,14 +61,14 @@ fn data<'a>(cx: &Cx<'a>, position: usize, description: Cow<'a, str>) -> Item<'a>
         }),
         report_number: report.document_number.as_deref(),
         temporal_coverage: report.year.value.to_string(),
-        url: cx.absolute(&cx.page.route),
+        url: ctx.absolute(&ctx.page.route),
     }))
 }
 
 /// How to cite the report.
-pub(super) fn citation(cx: &Cx<'_>, position: usize) -> String {
-    let report = &cx.site.reports[position];
-    let unit = &cx.site.units[cx.site.unit_of[position]];
+pub(super) fn citation(ctx: &PageContext<'_>, position: usize) -> String {
+    let report = &ctx.site.reports[position];
+    let unit = &ctx.site.units[ctx.site.unit_of[position]];
     let year = report.year.value;
     let mut text = format!(
         "{}：《{}》{year}年度项目支出绩效报告",
@@ -78,8 +80,8 @@ pub(super) fn citation(cx: &Cx<'_>, position: usize) -> String {
     if let Some(moment) = report.published {
         text += &format!("，{}公开", moment.value);
     }
-    match cx.absolute(&cx.page.route) {
+    match ctx.absolute(&ctx.page.route) {
         Some(url) => text + "，" + &url,
-        None => text + "，" + cx.page.route.as_str(),
+        None => text + "，" + ctx.page.route.as_str(),
     }
 }

@@ -1,7 +1,7 @@
 //! The information header of public documents, who checked a report, and its corrections.
 
 use crate::model::Report;
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -30,14 +30,14 @@ fn given<'a>(label: &'static str, value: Option<impl Into<Cow<'a, str>>>) -> Opt
 }
 
 /// The information header of public documents.
-pub(super) fn info<'a>(cx: &Cx<'a>, position: usize) -> Vec<Fact<'a>> {
-    let report = &cx.site.reports[position];
-    let unit = cx.site.unit_of[position];
+pub(super) fn info<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<Fact<'a>> {
+    let report = &ctx.site.reports[position];
+    let unit = ctx.site.unit_of[position];
     let facts = [
         Some(Fact {
             label: "实施单位",
-            value: (&*cx.site.units[unit].name).into(),
-            href: cx.unit_route(unit).map(|route| cx.href(route)),
+            value: (&*ctx.site.units[unit].name).into(),
+            href: ctx.unit_route(unit).map(|route| ctx.href(route)),
         }),
         given("主管部门", report.department.as_deref()),
         Some(fact("年度", report.year.value.to_string())),
@@ -46,7 +46,7 @@ pub(super) fn info<'a>(cx: &Cx<'a>, position: usize) -> Vec<Fact<'a>> {
             Some(moment) => fact("公开日期", moment.value.to_string()),
             None => fact("公开日期", "未列明"),
         }),
-        given("发布机构", cx.site.config.organizer.as_deref()),
+        given("发布机构", ctx.site.config.organizer.as_deref()),
         given("索引号", report.index_number.as_deref()),
         given("文号", report.document_number.as_deref()),
         given("主题分类", report.topic.as_deref()),

@@ -17,10 +17,10 @@ pub(super) use contact::{Contact, telephone};
 
 use crate::config::ReviewDisplay;
 use crate::model::{Indicator, Verdict};
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::frame::Frame;
 use crate::page::goal_count::Count;
-use crate::page::href::Link;
+use crate::page::href::LabeledLink;
 use crate::page::qr::{self, Qr};
 use crate::page::sentence::sentence;
 use count::CountFigure;
@@ -89,24 +89,24 @@ pub struct View<'a> {
     /// The whole address as a QR code, for the printed page.
     pub qr: Option<Qr>,
     /// The unit, and its page.
-    pub unit: Link<'a>,
+    pub unit: LabeledLink<'a>,
 }
 
-pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
-    let report = &cx.site.reports[position];
+pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
+    let report = &ctx.site.reports[position];
     let judged = goal::judged(&report.goals);
     let goal_count = Count::of(judged.iter().map(|(_, verdict)| *verdict));
     let verdicts: Vec<Verdict> = report.indicators.iter().map(Indicator::verdict).collect();
     let indicator_count = Count::of(verdicts.iter().copied());
-    let sentence = sentence(cx, position, goal_count, indicator_count);
+    let sentence = sentence(ctx, position, goal_count, indicator_count);
     let (main_count, second_count) = count::counts(goal_count, indicator_count);
-    let page = Frame::new(cx, head::head(cx, position, &sentence));
+    let page = Frame::new(ctx, head::head(ctx, position, &sentence));
     View {
         title: &report.project.value,
-        info: info::info(cx, position),
+        info: info::info(ctx, position),
         summary: report.summary.as_deref(),
         funds: Funds::new(report),
-        score: ScoreFigure::new(cx, position),
+        score: ScoreFigure::new(ctx, position),
         main_count,
         second_count,
         goals: goal::goals(&report.goals, &judged),
@@ -115,20 +115,20 @@ pub(super) fn view<'a>(cx: &Cx<'a>, position: usize) -> View<'a> {
         indicator_words: indicator_count.words("指标") + "。",
         survey: report.survey.as_deref().map(SurveyFigure::new),
         has_text: report.body.has_text,
-        evidence: evidence::evidence(cx, position),
-        basis: evidence::basis(cx, report),
-        other_years: relatives::other_years(cx, position),
-        others: Others::new(cx, position),
+        evidence: evidence::evidence(ctx, position),
+        basis: evidence::basis(ctx, report),
+        other_years: relatives::other_years(ctx, position),
+        others: Others::new(ctx, position),
         recomputed: recomputed::recomputed(report),
         corrections: info::corrections(report),
-        review: match cx.site.config.review {
+        review: match ctx.site.config.review {
             ReviewDisplay::Shown => info::review(report),
             ReviewDisplay::Hidden => Vec::new(),
         },
-        contact: Contact::new(cx, position, &report.project),
-        citation: head::citation(cx, position),
+        contact: Contact::new(ctx, position, &report.project),
+        citation: head::citation(ctx, position),
         qr: page.canonical.as_deref().and_then(qr::code),
-        unit: cx.unit_link(cx.site.unit_of[position]),
+        unit: ctx.unit_link(ctx.site.unit_of[position]),
         sentence,
         page,
     }

@@ -1,7 +1,7 @@
 //! The same project in other years, and other projects of the unit.
 
-use crate::page::cx::Cx;
-use crate::page::href::Link;
+use crate::page::context::PageContext;
+use crate::page::href::LabeledLink;
 use crate::page::row::Row;
 use crate::page::trend::trend;
 use serde::Serialize;
@@ -49,20 +49,20 @@ pub struct Others<'a> {
     /// The nearest ones in the unit's list.
     pub rows: Vec<Row<'a>>,
     /// All projects of the unit.
-    pub all: Option<Link<'a>>,
+    pub all: Option<LabeledLink<'a>>,
     /// Number of the unit's reports, this one among them.
     pub total: usize,
 }
 
 /// The same project in all years; `None` if it stands alone.
-pub(super) fn other_years<'a>(cx: &Cx<'a>, position: usize) -> Option<OtherYears<'a>> {
-    let same = cx.site.same_project(position);
+pub(super) fn other_years<'a>(ctx: &PageContext<'a>, position: usize) -> Option<OtherYears<'a>> {
+    let same = ctx.site.same_project(position);
     if same.len() < 2 {
         return None;
     }
-    let years = same.iter().map(|at| project_year(cx, *at, position));
+    let years = same.iter().map(|at| project_year(ctx, *at, position));
     let spending = same.iter().filter_map(|at| {
-        let report = &cx.site.reports[*at];
+        let report = &ctx.site.reports[*at];
         Some((report.year.value, report.funds.spent?.value))
     });
     Some(OtherYears {
@@ -72,11 +72,11 @@ pub(super) fn other_years<'a>(cx: &Cx<'a>, position: usize) -> Option<OtherYears
 }
 
 /// The year of the report at `at`, as the report at `position` shows it.
-fn project_year<'a>(cx: &Cx<'a>, at: usize, position: usize) -> ProjectYear<'a> {
-    let figures = cx.plan.figures(cx.site, at);
+fn project_year<'a>(ctx: &PageContext<'a>, at: usize, position: usize) -> ProjectYear<'a> {
+    let figures = ctx.plan.figures(ctx.site, at);
     ProjectYear {
-        year: cx.site.reports[at].year.value.0,
-        href: (at != position).then(|| cx.href(&cx.site.route_of[at])),
+        year: ctx.site.reports[at].year.value.0,
+        href: (at != position).then(|| ctx.href(&ctx.site.route_of[at])),
         budget: figures.budget.as_deref(),
         spent: figures.spent.as_deref(),
         spent_bar: figures.spent_bar.as_deref(),
@@ -84,16 +84,16 @@ fn project_year<'a>(cx: &Cx<'a>, at: usize, position: usize) -> ProjectYear<'a> 
         rate_bar: figures.rate_bar.as_deref(),
         score: figures.score.as_deref(),
         score_bar: figures.score_bar.as_deref(),
-        grade: cx.grade_of(at),
+        grade: ctx.grade_of(at),
     }
 }
 
 impl<'a> Others<'a> {
     /// The neighbours of a report in its unit's list, found without walking the list.
-    pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
-        let unit = cx.site.unit_of[position];
-        let reports = &cx.site.by_unit[unit];
-        let same = cx.site.same_project(position);
+    pub(super) fn new(ctx: &PageContext<'a>, position: usize) -> Self {
+        let unit = ctx.site.unit_of[position];
+        let reports = &ctx.site.by_unit[unit];
+        let same = ctx.site.same_project(position);
         let here = reports.binary_search(&position).unwrap_or_else(|at| at);
         let reach = OTHERS + same.len().min(OTHERS);
         let near = here.saturating_sub(reach)..(here + reach + 1).min(reports.len());
@@ -106,13 +106,13 @@ impl<'a> Others<'a> {
         Self {
             rows: nearest
                 .into_iter()
-                .map(|at| Row::new(cx, reports[at]))
+                .map(|at| Row::new(ctx, reports[at]))
                 .collect(),
-            all: cx
+            all: ctx
                 .plan
                 .units
                 .get(&unit)
-                .map(|list| cx.list_link(cx.site.units[unit].label(), *list)),
+                .map(|list| ctx.list_link(ctx.site.units[unit].label(), *list)),
             total: reports.len(),
         }
     }

@@ -1,7 +1,7 @@
 //! 得分与等级: the score, its grade, and where it lies on the scale.
 
 use crate::model::{EvaluationKind, Written};
-use crate::page::cx::Cx;
+use crate::page::context::PageContext;
 use crate::page::sums::grade_range;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -35,29 +35,29 @@ pub struct Band {
 }
 
 impl<'a> ScoreFigure<'a> {
-    pub(super) fn new(cx: &Cx<'a>, position: usize) -> Self {
-        let report = &cx.site.reports[position];
-        let grade = cx.site.grade_of[position];
+    pub(super) fn new(ctx: &PageContext<'a>, position: usize) -> Self {
+        let report = &ctx.site.reports[position];
+        let grade = ctx.site.grade_of[position];
         Self {
             score: report.score.map(|score| score.value.to_string()),
-            grade: cx.grade_of(position),
+            grade: ctx.grade_of(position),
             href: grade
-                .and_then(|grade| cx.grade_route(grade))
-                .map(|route| cx.href(route)),
-            range: grade.map(|grade| grade_range(cx, grade)),
+                .and_then(|grade| ctx.grade_route(grade))
+                .map(|route| ctx.href(route)),
+            range: grade.map(|grade| grade_range(ctx, grade)),
             by_key: match report.kind {
                 EvaluationKind::Unit => "unit_itself",
                 EvaluationKind::Department => "department",
                 EvaluationKind::Finance => "finance",
             },
-            bands: bands(cx, grade),
+            bands: bands(ctx, grade),
         }
     }
 }
 
 /// The bands of the scale, with a gap of one hundredth between them.
-fn bands(cx: &Cx<'_>, here: Option<usize>) -> Vec<Band> {
-    let grades = &cx.site.config.grades;
+fn bands(ctx: &PageContext<'_>, here: Option<usize>) -> Vec<Band> {
+    let grades = &ctx.site.config.grades;
     let upper = |at: usize| {
         at.checked_sub(1).map_or(Decimal::ONE_HUNDRED, |above| {
             grades[above].lower - Decimal::ONE

@@ -1,6 +1,6 @@
 //! What `build` would add, change and remove in the output folder.
 
-use super::comparison::{Changes, Comparisons, Progress};
+use super::comparison::{Comparisons, PendingChanges, Progress};
 use crate::page::encode_path;
 use crate::shell::server::html::escape;
 use crate::shell::server::snapshot::Snapshot;
@@ -47,7 +47,7 @@ pub(super) fn page(
     )
 }
 
-fn told(changes: &Changes) -> String {
+fn told(changes: &PendingChanges) -> String {
     let mut out = format!(
         "<p>新增 {}，改动 {}，删除 {}，不变 {}。</p>\n",
         changes.added.len(),

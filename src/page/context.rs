@@ -1,19 +1,19 @@
 //! What a page's view is computed from, and the links seen from that page.
 
-use super::href::{Link, push_path};
+use super::href::{LabeledLink, push_path};
 use super::{Page, Plan, Spot};
 use crate::model::{Route, Site, Unit, Year};
 use std::borrow::Cow;
 
 /// The site, the plan, the page whose view is made, and where that is.
-pub(super) struct Cx<'a> {
+pub(super) struct PageContext<'a> {
     pub site: &'a Site,
     pub plan: &'a Plan,
     pub page: &'a Page,
     pub spot: Spot<'a>,
 }
 
-impl<'a> Cx<'a> {
+impl<'a> PageContext<'a> {
     /// The link from this page to `route`.
     pub(super) fn href(&self, route: &Route) -> String {
         self.spot.href(self.site, route)
@@ -36,8 +36,8 @@ impl<'a> Cx<'a> {
     }
 
     /// A link to a list.
-    pub(super) fn list_link(&self, label: impl Into<Cow<'a, str>>, list: u32) -> Link<'a> {
-        Link {
+    pub(super) fn list_link(&self, label: impl Into<Cow<'a, str>>, list: u32) -> LabeledLink<'a> {
+        LabeledLink {
             label: label.into(),
             href: Some(self.href(&self.plan.list(list).route)),
         }
@@ -50,8 +50,8 @@ impl<'a> Cx<'a> {
     }
 
     /// A unit's full name, with the link to its page.
-    pub(super) fn unit_link(&self, unit: usize) -> Link<'a> {
-        Link {
+    pub(super) fn unit_link(&self, unit: usize) -> LabeledLink<'a> {
+        LabeledLink {
             label: (&*self.site.units[unit].name).into(),
             href: self.unit_route(unit).map(|route| self.href(route)),
         }

@@ -59,13 +59,13 @@ pub(super) struct Comparison {
 #[derive(Clone, Debug)]
 pub(super) enum Progress {
     Running(Step),
-    Done(Arc<Changes>),
+    Done(Arc<PendingChanges>),
     Failed(String),
 }
 
 /// What would change; paths from the output folder, sorted.
 #[derive(Debug, Default)]
-pub(super) struct Changes {
+pub(super) struct PendingChanges {
     pub(super) added: Vec<String>,
     pub(super) changed: Vec<String>,
     pub(super) removed: Vec<String>,
@@ -101,7 +101,7 @@ impl Comparison {
         shared: &Shared,
         snapshot: &Snapshot,
         output: &Path,
-    ) -> Result<Changes, String> {
+    ) -> Result<PendingChanges, String> {
         let loaded = snapshot.site().ok_or("站点还没有读出来")?;
         let known = published(output).map_err(|error| error.to_string())?;
         let sink = Comparing {
@@ -143,12 +143,12 @@ impl Comparing<'_> {
         Ok(())
     }
 
-    fn changes(self) -> Changes {
+    fn changes(self) -> PendingChanges {
         let found = self
             .found
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
-        let mut changes = Changes::default();
+        let mut changes = PendingChanges::default();
         for (path, sha256) in &found {
             match self.known.get(path) {
                 None => changes.added.push(path.clone()),

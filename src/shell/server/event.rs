@@ -5,9 +5,9 @@ use std::time::Duration;
 
 /// What the server says while it runs.
 #[derive(Clone, Copy, Debug)]
-pub enum Said<'a> {
+pub enum ServerEvent<'a> {
     /// A look at the site is over.
-    Looked {
+    Refreshed {
         /// Reports shown.
         reports: usize,
         /// Findings.

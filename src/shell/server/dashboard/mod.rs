@@ -13,15 +13,15 @@ pub(super) use query::Query;
 
 use super::html::{document, escape};
 use super::notice;
-use super::snapshot::Sight;
+use super::snapshot::SiteState;
 use super::state::Shared;
 use std::fmt::Write;
 use std::sync::Arc;
 
 /// The style of these pages.
-pub(super) const STYLE: &str = include_str!("desk.css");
+pub(super) const STYLE: &str = include_str!("dashboard.css");
 /// The script that follows changes.
-pub(super) const SCRIPT: &str = concat!(include_str!("../stream.js"), include_str!("desk.js"));
+pub(super) const SCRIPT: &str = concat!(include_str!("../stream.js"), include_str!("dashboard.js"));
 
 /// The pages, with the names of their places.
 const PLACES: &[(&str, &str)] = &[
@@ -51,10 +51,10 @@ pub(super) fn page(
     }
     let snapshot = shared.newest();
     let loaded = match &snapshot.sight {
-        Sight::Site(loaded) => loaded,
-        Sight::Loading => return Some(notice::loading()),
-        Sight::NoSite => return Some(notice::welcome()),
-        Sight::Trouble(words) => return Some(notice::trouble(words)),
+        SiteState::Site(loaded) => loaded,
+        SiteState::Loading => return Some(notice::loading()),
+        SiteState::NoSite => return Some(notice::welcome()),
+        SiteState::Trouble(words) => return Some(notice::trouble(words)),
     };
     let (title, main) = match name {
         "" => ("检查结果", findings::page(loaded, query)),
@@ -85,7 +85,7 @@ fn framed(name: &str, title: &str, main: &str) -> Vec<u8> {
         "<header><p class=\"name\">明白 · 预览</p>\n<nav aria-label=\"预览工具\"><ul>{nav}\
          <li><a href=\"/\">看网站</a></li></ul></nav></header>\n\
          <main>\n<h1>{}</h1>\n<p id=\"told\" role=\"status\"></p>\n<div id=\"fresh\">\n{main}\n</div>\n</main>\n\
-         <script src=\"/_mingbai/desk.js\" defer></script>",
+         <script src=\"/_mingbai/dashboard.js\" defer></script>",
         escape(title)
     );
     document(&format!("{title} · 明白预览"), &body)

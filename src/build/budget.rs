@@ -1,6 +1,6 @@
-//! Texts kept from their reading until their pages are made, as long as there is room.
+//! Texts kept from their reading until their pages are made, as long as there is budget.
 //!
-//! Invariant: all texts that are kept take no more than twice [`ROOM`], so that memory does not grow
+//! Invariant: all texts that are kept take no more than twice [`TEXT_BUDGET`], so that memory does not grow
 //! with a site. Of a site whose sources do not fit none is kept: half of them would only hold memory.
 
 use super::inputs::InputFile;
@@ -10,22 +10,22 @@ use crate::render::markdown::PageText;
 use std::sync::Arc;
 
 /// Bytes of sources whose texts may be kept: those of some ten thousand reports.
-const ROOM: u64 = 160 << 20;
+const TEXT_BUDGET: u64 = 160 << 20;
 
-/// Whether there is room for the texts of a site.
+/// Whether there is budget for the texts of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Room {
+pub(super) enum TextBudget {
     /// For each that takes no more than twice as much as its source.
     Enough,
     /// For none.
     None,
 }
 
-impl Room {
-    /// The room for the texts of these files.
+impl TextBudget {
+    /// The budget for the texts of these files.
     pub(super) fn of(files: &[InputFile]) -> Self {
         let sources = files.iter().filter(|file| Form::of(&file.path).is_some());
-        match sources.map(|file| file.size).sum::<u64>() <= ROOM {
+        match sources.map(|file| file.size).sum::<u64>() <= TEXT_BUDGET {
             true => Self::Enough,
             false => Self::None,
         }
@@ -40,26 +40,30 @@ impl Room {
 
 #[cfg(test)]
 mod tests {
-    use super::{ROOM, Room};
+    use super::{TEXT_BUDGET, TextBudget};
     use crate::build::{InputFile, Stamp};
     use crate::parse::markdown::{Arena, Tree};
     use crate::source::SourcePath;
 
-    fn room(size: u64) -> Room {
+    fn budget(size: u64) -> TextBudget {
         let file = |path: &str, size| InputFile {
             path: SourcePath::new(path),
             size,
             stamp: Stamp::default(),
         };
-        Room::of(&[file("a.md", 1), file("b.md", size), file("c.pdf", ROOM)])
+        TextBudget::of(&[
+            file("a.md", 1),
+            file("b.md", size),
+            file("c.pdf", TEXT_BUDGET),
+        ])
     }
 
     #[test]
     fn texts_are_kept_while_there_is_room() {
         let arena = Arena::new();
         let tree = Tree::parse(&arena, "文");
-        assert!(room(ROOM - 1).text(&tree, 100).is_some());
-        assert!(room(ROOM).text(&tree, 100).is_none());
-        assert!(room(1).text(&tree, 4).is_none());
+        assert!(budget(TEXT_BUDGET - 1).text(&tree, 100).is_some());
+        assert!(budget(TEXT_BUDGET).text(&tree, 100).is_none());
+        assert!(budget(1).text(&tree, 4).is_none());
     }
 }
