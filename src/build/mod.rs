@@ -32,7 +32,7 @@ pub use read::Drafts;
 pub use reason::reason;
 pub use rest::Rest;
 pub use settings::Settings;
-pub use sink::{MemorySink, Sink, SinkError, hex};
+pub use sink::{Sink, SinkError, hex};
 
 use crate::check::CheckOutcome;
 use crate::diagnostic::{Code, Diagnostic};

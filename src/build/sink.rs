@@ -1,4 +1,4 @@
-//! Where outputs go: the disk, or memory.
+//! Where outputs go.
 //!
 //! The pipeline hands every output to a [`Sink`] as soon as it is rendered, from many threads, and
 //! keeps none of them. What the sink does with them, and in which order they become visible, is
@@ -8,10 +8,7 @@ use super::reason;
 use crate::model::Route;
 use crate::page::Stage;
 use crate::source::{Files, SourcePath};
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::io;
-use std::sync::{Mutex, PoisonError};
 use thiserror::Error;
 
 /// A place for outputs.
@@ -93,54 +90,6 @@ pub enum SinkError {
         /// The address.
         route: Route,
     },
-}
-
-/// A sink that keeps everything in memory, for tests and previews.
-#[derive(Debug, Default)]
-pub struct MemorySink {
-    outputs: Mutex<BTreeMap<Route, Vec<u8>>>,
-}
-
-impl MemorySink {
-    /// What was put, by address.
-    pub fn into_outputs(self) -> BTreeMap<Route, Vec<u8>> {
-        self.outputs
-            .into_inner()
-            .unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn keep(&self, route: &Route, bytes: Vec<u8>) {
-        let mut outputs = self.outputs.lock().unwrap_or_else(PoisonError::into_inner);
-        outputs.insert(route.clone(), bytes);
-    }
-}
-
-impl Sink for MemorySink {
-    fn put(&self, route: &Route, _stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
-        self.keep(route, bytes.to_vec());
-        Ok(())
-    }
-
-    fn copy(
-        &self,
-        route: &Route,
-        _stage: Stage,
-        files: &dyn Files,
-        from: &SourcePath,
-        expected_sha256: Option<&str>,
-    ) -> Result<(), SinkError> {
-        let unreadable = |source| SinkError::Read {
-            path: from.clone(),
-            source,
-        };
-        let bytes = files.read(from).map_err(unreadable)?;
-        let hash = hex(&Sha256::digest(&bytes));
-        if expected_sha256.is_some_and(|expected| !hash.eq_ignore_ascii_case(expected)) {
-            return Err(SinkError::Changed { path: from.clone() });
-        }
-        self.keep(route, bytes);
-        Ok(())
-    }
 }
 
 /// Bytes in small hexadecimal digits, as hashes are published.

@@ -3,8 +3,9 @@
 //!
 //! How large a source is said to be decides whether texts are kept, so a site is made large by saying so.
 
+use crate::in_memory::outputs;
 use crate::sandbox::{Sandbox, project};
-use mingbai::build::{self, Checked, Drafts, Inputs, MemorySink, Settings, Work};
+use mingbai::build::{self, Checked, Drafts, Inputs, Settings, Work};
 use mingbai::render::Theme;
 use mingbai::shell::{DiskFiles, Limits, Publisher, Sources, load};
 use mingbai::source::{Files, SourcePath};
@@ -89,11 +90,10 @@ fn a_site_whose_texts_are_too_many_to_be_kept_is_the_same_site() {
     let [kept, too_many] = [Texts::Kept, Texts::TooMany].map(|texts| {
         let begun = Begun::new(&project(), texts);
         let read = begun.files.reads.swap(0, Ordering::Relaxed);
-        let sink = MemorySink::default();
-        build::build(&begun.work(), &begun.checked, &sink, &|_| {}).unwrap();
+        let outputs = outputs(&begun.work(), &begun.checked);
         let read_again = begun.files.reads.load(Ordering::Relaxed);
         let findings = format!("{:#?}", begun.checked.settled);
-        (sink.into_outputs(), findings, read, read_again)
+        (outputs, findings, read, read_again)
     });
     assert!(kept.0.len() > 50, "only {} outputs", kept.0.len());
     assert!(kept.0 == too_many.0, "other bytes");
