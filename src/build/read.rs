@@ -9,8 +9,8 @@ use super::reason;
 use crate::check::{ReportContext, RuleSet, Sketch, sketch};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Body, DocumentText, OwnPage, Report, body_text, read_own_page, read_report};
-use crate::parse::markdown::{Arena, Tree};
+use crate::model::{Body, OwnPage, Report, body_text, read_own_page, read_report, read_tree};
+use crate::parse::markdown::{Arena, Reading, Tree};
 use crate::parse::{Document, Form};
 use crate::render::markdown::PageText;
 use crate::source::{Files, SourcePath};
@@ -89,7 +89,7 @@ pub(super) enum Content {
 
 impl Content {
     /// What a document turned out to be, and what is wrong with it.
-    fn read(document: &Document, text: Option<&DocumentText<'_>>) -> (Self, Vec<Diagnostic>) {
+    fn read(document: &Document, text: Option<&Reading<'_>>) -> (Self, Vec<Diagnostic>) {
         let (content, findings) = if document.source.path.as_str().starts_with("content/pages/") {
             let (page, findings) = read_own_page(document, text);
             (page.map(|page| Self::OwnPage(page.into())), findings)
@@ -164,7 +164,7 @@ impl Reader<'_> {
         let arena = Arena::new();
         let tree = Tree::parse(&arena, markdown);
         let page = self.budget.text(&tree, document.source.text.len());
-        let text = DocumentText::of(document, tree);
+        let text = read_tree(document, tree);
         let (content, findings) = Content::read(document, Some(&text));
         let report = match &content {
             Content::Report(report) => Some(&**report),

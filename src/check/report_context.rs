@@ -3,9 +3,9 @@
 use super::prefilter::Prefilter;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{DocumentText, Report};
-use crate::parse::markdown::Link;
+use crate::model::Report;
 use crate::parse::markdown::numbering::{self, Numbering};
+use crate::parse::markdown::{Link, Reading};
 use crate::parse::{Document, Passage, PassageKind};
 use crate::source::Span;
 use crate::text::features::Features;
@@ -70,9 +70,9 @@ impl<'a> ReportContext<'a> {
         config: &'a Config,
         document: &'a Document,
         report: Option<&'a Report>,
-        text: DocumentText<'a>,
+        text: Reading<'a>,
     ) -> Self {
-        let DocumentText {
+        let Reading {
             mut passages,
             mut refused,
             ..

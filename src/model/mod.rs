@@ -20,7 +20,8 @@ mod words;
 
 pub use judgement::{Outcome, Points, Verdict};
 pub use link::Target;
-pub use read::{DocumentText, body_text, read_own_page, read_report, read_text, read_units};
+pub(crate) use read::read_tree;
+pub use read::{body_text, read_own_page, read_report, read_text, read_units};
 pub use recompute::{AMOUNT_FIELDS, AmountField, SourceSum};
 pub use report::{
     Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,

@@ -133,20 +133,11 @@ impl<'a> Passage<'a> {
         matches!(self.kind, PassageKind::Field { top, .. } if keys.contains(&top))
     }
 
-    /// The same text in a source that begins `base` bytes earlier.
-    pub fn shifted(mut self, base: usize) -> Self {
+    /// Makes it a text of a source in which each of its places is what `place` says.
+    pub(super) fn move_to(&mut self, place: impl Fn(Span) -> Span) {
         for run in self.runs.all_mut() {
-            run.source = run.source.shifted(base);
+            run.source = place(run.source);
         }
-        self
-    }
-
-    /// The same text in the source that `outer`, in which its places lie so far, was written in.
-    pub fn within(mut self, outer: &Passage<'_>) -> Self {
-        for run in self.runs.all_mut() {
-            run.source = outer.span(run.source.range());
-        }
-        self
     }
 
     /// The run that holds a byte of the text.

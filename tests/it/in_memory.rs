@@ -1,6 +1,8 @@
 //! A site checked and built by the library, without a disk to write to.
 
-use mingbai::build::{self, Checked, Drafts, Inputs, Settings, Sink, SinkError, Stage, Work, hex};
+use mingbai::build::{
+    self, BuildError, Checked, Drafts, Inputs, Settings, Sink, SinkError, Stage, Work, hex,
+};
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::source::{Files, SourcePath};
@@ -16,9 +18,17 @@ pub(crate) fn checked(inputs: &Inputs, files: &dyn Files, theme: &Theme) -> Chec
 
 /// Everything a checked site publishes.
 pub(crate) fn outputs(work: &Work<'_>, checked: &Checked) -> BTreeMap<Route, Vec<u8>> {
+    try_outputs(work, checked).unwrap()
+}
+
+/// As [`outputs`], where the build may be refused.
+pub(crate) fn try_outputs(
+    work: &Work<'_>,
+    checked: &Checked,
+) -> Result<BTreeMap<Route, Vec<u8>>, BuildError> {
     let sink = MemorySink::default();
-    build::build(work, checked, &sink, &|_| {}).unwrap();
-    sink.0.into_inner().unwrap()
+    build::build(work, checked, &sink, &|_| {})?;
+    Ok(sink.0.into_inner().unwrap())
 }
 
 /// A site without its drafts, checked and built.

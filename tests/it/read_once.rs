@@ -1,7 +1,8 @@
 //! How often a build reads a source: once while there is room for its text, and once more for its page
 //! where there is none; then the page is the same, or refused if the source changed since.
 
-use mingbai::build::{self, BuildError, Checked, Drafts, Inputs, MemorySink, Settings, Work};
+use crate::in_memory::try_outputs;
+use mingbai::build::{self, BuildError, Checked, Drafts, Inputs, Settings, Work};
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::source::{Files, MemoryFiles, SourcePath};
@@ -62,14 +63,12 @@ fn built(
     files: &dyn Files,
 ) -> Result<BTreeMap<Route, Vec<u8>>, BuildError> {
     let theme = &THEME;
-    let sink = MemorySink::default();
     let work = Work {
         inputs,
         files,
         theme,
     };
-    build::build(&work, checked, &sink, &|_| {})?;
-    Ok(sink.into_outputs())
+    try_outputs(&work, checked)
 }
 
 /// Files that remember which of them were opened.

@@ -9,5 +9,6 @@ mod units;
 
 pub use own_page::read_own_page;
 pub use report::read_report;
-pub use text::{DocumentText, body_text, read_text};
+pub(crate) use text::read_tree;
+pub use text::{body_text, read_text};
 pub use units::read_units;

@@ -1,18 +1,19 @@
 //! From one document under `content/pages/` to an ordinary page.
 
-use super::text::{DocumentText, read_body};
+use super::text::read_body;
 use crate::diagnostic::Diagnostic;
 use crate::field::{Context, Record};
 use crate::model::fields::OWN_PAGE;
 use crate::model::report::OwnPage;
 use crate::parse::Document;
+use crate::parse::markdown::Reading;
 use std::mem::take;
 
 /// Reads a page. `text` is the document as [`read_text`](super::read_text) gives it, where that was
 /// read. `None` where its title is missing; the findings say so.
 pub fn read_own_page(
     document: &Document,
-    text: Option<&DocumentText<'_>>,
+    text: Option<&Reading<'_>>,
 ) -> (Option<OwnPage>, Vec<Diagnostic>) {
     let ctx = &mut Context::of(document);
     let page = Record::open(&document.front, OWN_PAGE, "页面", ctx).and_then(|record| {

@@ -2,7 +2,7 @@
 
 use super::funds::read_funds;
 use super::list::{read_basis, read_evidence, read_goals, read_indicators};
-use super::text::{DocumentText, read_body};
+use super::text::read_body;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::field::{Context, Record, did_you_mean};
 use crate::model::fields::{CORRECTION, REPORT, REVIEW, SURVEY, WITHDRAWN};
@@ -10,6 +10,7 @@ use crate::model::report::{
     Body, Correction, EvaluationKind, NameKeys, Report, Review, Survey, Waiver, Withdrawal,
 };
 use crate::model::value::Text;
+use crate::parse::markdown::Reading;
 use crate::parse::{Document, Form, Value};
 use crate::source::Spanned;
 use std::cmp::Reverse;
@@ -19,7 +20,7 @@ use std::mem::take;
 /// was read. `None` where a required field is missing; the findings say which.
 pub fn read_report(
     document: &Document,
-    text: Option<&DocumentText<'_>>,
+    text: Option<&Reading<'_>>,
 ) -> (Option<Report>, Vec<Diagnostic>) {
     let ctx = &mut Context::of(document);
     if document.front.value == Value::Null {

@@ -1,7 +1,7 @@
 //! The text of a document: its Markdown, wherever it was written.
 
 use crate::model::report::Body;
-use crate::parse::markdown::{self, Arena, Reading, Tree};
+use crate::parse::markdown::{Arena, Reading, Tree};
 use crate::parse::{self, Document, Form, Node, Passage, PassageKind, Value};
 use crate::source::{Span, Spanned};
 use std::borrow::Cow;
@@ -30,69 +30,32 @@ fn is_body(key: &str) -> bool {
     matches!(key, "正文" | "body")
 }
 
-/// A document as its readers see it: the values of its fields, then its text.
-#[derive(Clone, Debug, Default)]
-pub struct DocumentText<'a> {
-    /// The headings of the text, with their places in the file.
-    pub headings: Vec<markdown::Heading>,
-    /// Values and blocks, in order, with their places in the file.
-    pub passages: Vec<Passage<'a>>,
-    /// The links and images of the text, in order, with their places in the file.
-    pub links: Vec<markdown::Link>,
-    /// Links and images that lead where nothing may lead, with their places in the file.
-    pub refused: Vec<markdown::Link>,
-}
-
-/// Reads a document as its readers see it.
-pub fn read_text(document: &Document) -> DocumentText<'_> {
+/// Reads a document as its readers see it: the values of its fields, then its text. Places are those
+/// of the file.
+pub fn read_text(document: &Document) -> Reading<'_> {
     let text = body_text(document);
     let arena = Arena::new();
-    DocumentText::of(document, Tree::parse(&arena, &text))
+    read_tree(document, Tree::parse(&arena, &text))
 }
 
-impl<'a> DocumentText<'a> {
-    /// Reads a document whose text, as [`body_text`] gives it, was read into `tree`.
-    pub(crate) fn of(document: &'a Document, tree: Tree<'_>) -> Self {
-        let source = &document.source.text;
-        let values = parse::values(&document.front, source, &is_body);
-        match document.form {
-            Form::Markdown => {
-                let start = document.body.start as usize;
-                let moved = |span: Span| span.shifted(start);
-                let shifted = |passage: Passage<'static>| passage.shifted(start);
-                Self::put_together(values, Reading::of(tree), shifted, moved)
-            }
-            Form::Yaml => {
-                let range = body_node(document).map_or(0..0, |node| node.span.range());
-                let place = Passage::written(PassageKind::Code, tree.text, source, range);
-                let moved = |span: Span| place.span(span.range());
-                let within = |passage: Passage<'static>| passage.within(&place);
-                Self::put_together(values, Reading::of(tree), within, moved)
-            }
+/// As [`read_text`], of a document whose text, as [`body_text`] gives it, was read into `tree`.
+pub(crate) fn read_tree<'a>(document: &'a Document, tree: Tree<'_>) -> Reading<'a> {
+    let (source, text) = (&document.source.text, tree.text);
+    let reading = Reading::of(tree);
+    let mut reading = match document.form {
+        Form::Markdown => {
+            let start = document.body.start as usize;
+            reading.moved(|span| span.shifted(start))
         }
-    }
-
-    /// The values and then the text, with every place of the text made one of the file.
-    fn put_together(
-        mut passages: Vec<Passage<'a>>,
-        mut reading: Reading,
-        passage: impl Fn(Passage<'static>) -> Passage<'a>,
-        span: impl Fn(Span) -> Span,
-    ) -> Self {
-        passages.extend(reading.passages.into_iter().map(passage));
-        for heading in &mut reading.headings {
-            heading.span = span(heading.span);
+        Form::Yaml => {
+            let range = body_node(document).map_or(0..0, |node| node.span.range());
+            let place = Passage::written(PassageKind::Code, text, source, range);
+            reading.moved(|span| place.span(span.range()))
         }
-        for link in reading.links.iter_mut().chain(&mut reading.refused) {
-            link.span = span(link.span);
-        }
-        Self {
-            headings: reading.headings,
-            passages,
-            links: reading.links,
-            refused: reading.refused,
-        }
-    }
+    };
+    let values = parse::values(&document.front, source, &is_body);
+    reading.passages.splice(0..0, values);
+    reading
 }
 
 /// A text as it is; a mapping as chapters, nested mappings as sections of them.
@@ -120,7 +83,7 @@ fn written_out(node: &Node, level: usize) -> Cow<'_, str> {
 }
 
 /// What the site must know of a text before its page is made. Without `text` it is not read yet.
-pub(super) fn read_body(document: &Document, text: Option<&DocumentText<'_>>) -> Body {
+pub(super) fn read_body(document: &Document, text: Option<&Reading<'_>>) -> Body {
     let place = |span: Span| match document.form {
         Form::Markdown => span,
         Form::Yaml => body_node(document).map_or(document.front.span, |node| node.span),

@@ -9,16 +9,17 @@ use super::links::Link;
 use super::places::Places;
 use super::tree::Tree;
 use crate::parse::passage::{Passage, PassageKind};
+use crate::source::Span;
 use comrak::Arena;
 use comrak::nodes::{Node, NodeValue};
 
-/// A text, read.
+/// A text as its readers see it, with places in the source it was read from.
 #[derive(Clone, Debug, Default)]
-pub struct Reading {
+pub struct Reading<'a> {
     /// Its headings, in order.
     pub headings: Vec<Heading>,
     /// Its blocks, in order, headings among them.
-    pub passages: Vec<Passage<'static>>,
+    pub passages: Vec<Passage<'a>>,
     /// Its links and images, in order.
     pub links: Vec<Link>,
     /// Links and images shown as plain text, because nothing may lead where they lead
@@ -27,12 +28,26 @@ pub struct Reading {
 }
 
 /// Reads `text`. Total.
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str) -> Reading<'static> {
     let arena = Arena::new();
     Reading::of(Tree::parse(&arena, text))
 }
 
-impl Reading {
+impl<'a> Reading<'a> {
+    /// The same text in a source in which each of its places is what `place` says.
+    pub(crate) fn moved(mut self, place: impl Fn(Span) -> Span) -> Self {
+        for passage in &mut self.passages {
+            passage.move_to(&place);
+        }
+        for heading in &mut self.headings {
+            heading.span = place(heading.span);
+        }
+        for link in self.links.iter_mut().chain(&mut self.refused) {
+            link.span = place(link.span);
+        }
+        self
+    }
+
     /// Reads what a tree says.
     pub(crate) fn of(tree: Tree<'_>) -> Self {
         let places = Places::new(tree.text);

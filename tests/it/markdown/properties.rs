@@ -163,7 +163,7 @@ fn holds(text: &str) -> Result<(), proptest::test_runner::TestCaseError> {
     balanced(&rendered.html)
 }
 
-fn spans(outline: &Reading) -> Vec<mingbai::source::Span> {
+fn spans(outline: &Reading<'_>) -> Vec<mingbai::source::Span> {
     let headings = outline.headings.iter().map(|heading| heading.span);
     let links = outline.links.iter().chain(&outline.refused);
     headings.chain(links.map(|link| link.span)).collect()
