@@ -1,191 +1,49 @@
 //! The table of settings: what may stand in `mingbai.yaml`.
 
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, fields};
 
 /// The words for severities under 检查.
 pub const SEVERITIES: &[&str] = &["拦截", "警告", "提示", "关闭"];
 
 /// 等级.
-pub static GRADE: &[Field] = &[
-    Field::new(("名称", "label"), Kind::Text, "等级的名称", "优").required(),
-    Field::new(
-        ("下限", "lower"),
-        Kind::Number,
-        "这一等级的最低分（含）",
-        "90",
-    )
-    .required(),
-    Field::new(
-        ("别名", "aliases"),
-        Kind::Texts,
-        "同一等级的其他叫法",
-        "[优秀]",
-    ),
-    Field::new(
-        ("网址名", "slug"),
-        Kind::Text,
-        "在网址里的名字，用小写字母、数字和连字符",
-        "you",
-    ),
-];
+pub static GRADE: &[Field] = fields! {
+    ("名称", "label") Kind::Text, "等级的名称", "优", required();
+    ("下限", "lower") Kind::Number, "这一等级的最低分（含）", "90", required();
+    ("别名", "aliases") Kind::Texts, "同一等级的其他叫法", "[优秀]";
+    ("网址名", "slug") Kind::Text, "在网址里的名字，用小写字母、数字和连字符", "you";
+};
 
 /// 监督.
-pub static SUPERVISION: &[Field] = &[
-    Field::new(("电话", "phone"), Kind::Text, "监督电话", "0871-00000000"),
-    Field::new(
-        ("邮箱", "email"),
-        Kind::Text,
-        "监督邮箱",
-        "jiandu@example.gov.cn",
-    ),
-    Field::new(
-        ("地址", "address"),
-        Kind::Text,
-        "来信地址",
-        "云岭区示例路1号",
-    ),
-    Field::new(
-        ("网址", "url"),
-        Kind::Text,
-        "在线监督的网址",
-        "https://example.gov.cn/jiandu/",
-    ),
-    Field::new(
-        ("依申请公开", "request"),
-        Kind::Text,
-        "依申请公开的网址，或一句说明",
-        "https://example.gov.cn/shenqing/",
-    ),
-];
+pub static SUPERVISION: &[Field] = fields! {
+    ("电话", "phone") Kind::Text, "监督电话", "0871-00000000";
+    ("邮箱", "email") Kind::Text, "监督邮箱", "jiandu@example.gov.cn";
+    ("地址", "address") Kind::Text, "来信地址", "云岭区示例路1号";
+    ("网址", "url") Kind::Text, "在线监督的网址", "https://example.gov.cn/jiandu/";
+    ("依申请公开", "request") Kind::Text, "依申请公开的网址，或一句说明", "https://example.gov.cn/shenqing/";
+};
 
 /// `mingbai.yaml`.
-pub static SETTINGS: &[Field] = &[
-    Field::new(
-        ("站点名称", "title"),
-        Kind::Text,
-        "网站的名称，显示在每一页的顶端",
-        "云岭区项目支出绩效公开",
-    )
-    .required(),
-    Field::new(
-        ("网址", "base_url"),
-        Kind::Text,
-        "网站将来发布的地址，用于规范链接、订阅和站点地图",
-        "https://example.gov.cn/jixiao/",
-    ),
-    Field::new(
-        ("主办单位", "organizer"),
-        Kind::Text,
-        "主办这个网站的单位",
-        "云岭区财政局",
-    ),
-    Field::new(
-        ("承办单位", "operator"),
-        Kind::Text,
-        "承办这个网站的单位",
-        "云岭区大数据中心",
-    ),
-    Field::new(
-        ("联系电话", "phone"),
-        Kind::Text,
-        "页脚显示的联系电话",
-        "0871-00000000",
-    ),
-    Field::new(
-        ("联系地址", "address"),
-        Kind::Text,
-        "页脚显示的地址",
-        "云岭区示例路1号",
-    ),
-    Field::new(
-        ("联系邮箱", "email"),
-        Kind::Text,
-        "页脚显示的邮箱",
-        "lianxi@example.gov.cn",
-    ),
-    Field::new(
-        ("网站标识码", "site_id_code"),
-        Kind::Text,
-        "政府网站标识码，10位数字",
-        "5300000000",
-    ),
-    Field::new(
-        ("ICP备案号", "icp"),
-        Kind::Text,
-        "ICP备案号",
-        "滇ICP备00000000号",
-    ),
-    Field::new(
-        ("公安备案号", "police_record"),
-        Kind::Text,
-        "公安联网备案号",
-        "滇公网安备00000000000000号",
-    ),
-    Field::new(
-        ("说明", "description"),
-        Kind::Text,
-        "首页上的一两句话，说明公开的是什么",
-        "本区各单位的绩效自评报告",
-    ),
-    Field::new(
-        ("监督", "supervision"),
-        Kind::Group(SUPERVISION),
-        "群众怎样提出异议或申请公开，显示在每份报告上",
-        "{电话: 0871-00000000}",
-    ),
-    Field::new(
-        ("等级", "grades"),
-        Kind::Rows(GRADE),
-        "等级和分数线，从高到低；不写就是优、良、中、差",
-        "",
-    ),
-    Field::new(
-        ("体例", "profile"),
-        Kind::Text,
-        "报告提纲和权重所依照的体例：national、kunming、sichuan，或 profiles 文件夹里自己的",
-        "national",
-    ),
-    Field::new(
-        ("主题", "theme"),
-        Kind::Text,
-        "themes 文件夹里主题的名字",
-        "default",
-    ),
-    Field::new(
-        ("每页条数", "page_size"),
-        Kind::Count,
-        "列表每页的条数，1到1000",
-        "50",
-    ),
-    Field::new(("语言", "language"), Kind::Text, "网页的语言标记", "zh-CN"),
-    Field::new(
-        ("公布审核信息", "publish_review"),
-        Kind::Flag,
-        "是否在报告页显示审核人员",
-        "false",
-    ),
-    Field::new(
-        ("检查", "check"),
-        Kind::Map,
-        "按规则代码或类别调整严重程度：拦截、警告、提示、关闭",
-        "{STR05: 警告}",
-    ),
-    Field::new(
-        ("固定用语", "wording"),
-        Kind::Map,
-        "本站自己的用语：错的写法和对的写法；两边一样就是不查这个词",
-        "{青禾街办: 青禾街道办事处}",
-    ),
-    Field::new(
-        ("公开期限", "deadline"),
-        Kind::TextOrMap,
-        "各年度的报告应当在次年哪一天以前公开；各年不同就逐年写，如 {2023: 2024-06-30}",
-        "06-30",
-    ),
-    Field::new(
-        ("敏感词", "sensitive_words"),
-        Kind::Texts,
-        "本站点自己的敏感词，报告和附件里出现时提醒编辑",
-        "[某某专班]",
-    ),
-];
+pub static SETTINGS: &[Field] = fields! {
+    ("站点名称", "title") Kind::Text, "网站的名称，显示在每一页的顶端", "云岭区项目支出绩效公开", required();
+    ("网址", "base_url") Kind::Text, "网站将来发布的地址，用于规范链接、订阅和站点地图", "https://example.gov.cn/jixiao/";
+    ("主办单位", "organizer") Kind::Text, "主办这个网站的单位", "云岭区财政局";
+    ("承办单位", "operator") Kind::Text, "承办这个网站的单位", "云岭区大数据中心";
+    ("联系电话", "phone") Kind::Text, "页脚显示的联系电话", "0871-00000000";
+    ("联系地址", "address") Kind::Text, "页脚显示的地址", "云岭区示例路1号";
+    ("联系邮箱", "email") Kind::Text, "页脚显示的邮箱", "lianxi@example.gov.cn";
+    ("网站标识码", "site_id_code") Kind::Text, "政府网站标识码，10位数字", "5300000000";
+    ("ICP备案号", "icp") Kind::Text, "ICP备案号", "滇ICP备00000000号";
+    ("公安备案号", "police_record") Kind::Text, "公安联网备案号", "滇公网安备00000000000000号";
+    ("说明", "description") Kind::Text, "首页上的一两句话，说明公开的是什么", "本区各单位的绩效自评报告";
+    ("监督", "supervision") Kind::Group(SUPERVISION), "群众怎样提出异议或申请公开，显示在每份报告上", "{电话: 0871-00000000}";
+    ("等级", "grades") Kind::Rows(GRADE), "等级和分数线，从高到低；不写就是优、良、中、差", "";
+    ("体例", "profile") Kind::Text, "报告提纲和权重所依照的体例：national、kunming、sichuan，或 profiles 文件夹里自己的", "national";
+    ("主题", "theme") Kind::Text, "themes 文件夹里主题的名字", "default";
+    ("每页条数", "page_size") Kind::Count, "列表每页的条数，1到1000", "50";
+    ("语言", "language") Kind::Text, "网页的语言标记", "zh-CN";
+    ("公布审核信息", "publish_review") Kind::Flag, "是否在报告页显示审核人员", "false";
+    ("检查", "check") Kind::Map, "按规则代码或类别调整严重程度：拦截、警告、提示、关闭", "{STR05: 警告}";
+    ("固定用语", "wording") Kind::Map, "本站自己的用语：错的写法和对的写法；两边一样就是不查这个词", "{青禾街办: 青禾街道办事处}";
+    ("公开期限", "deadline") Kind::TextOrMap, "各年度的报告应当在次年哪一天以前公开；各年不同就逐年写，如 {2023: 2024-06-30}", "06-30";
+    ("敏感词", "sensitive_words") Kind::Texts, "本站点自己的敏感词，报告和附件里出现时提醒编辑", "[某某专班]";
+};

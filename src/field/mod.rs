@@ -18,6 +18,16 @@ pub use nearest::{did_you_mean, nearest};
 pub use record::{Context, Record};
 pub use skeleton::skeleton;
 
+/// A table of fields, one a line: names, kind, help, example, and methods of [`Field`] that add to it.
+macro_rules! fields {
+    ($($names:tt $kind:expr, $help:expr, $example:expr $(, $more:ident($($of:expr),*))*;)*) => {
+        &[$(
+            $crate::field::Field::new($names, $kind, $help, $example)$(.$more($($of),*))*
+        ),*]
+    };
+}
+pub(crate) use fields;
+
 /// One field of a table.
 #[derive(Debug)]
 pub struct Field {

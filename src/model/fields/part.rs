@@ -1,6 +1,6 @@
 //! The tables of the mappings inside a report: funds, goals, indicators and the like.
 
-use crate::field::{Field, Kind};
+use crate::field::{Field, Kind, fields};
 use crate::model::value::Relation;
 
 /// The amounts of 资金 that its own line and every source have.
@@ -33,154 +33,71 @@ pub static FUNDS: &[Field] = amounts![Field::new(
 )];
 
 /// A row under 目标.
-pub static GOAL: &[Field] = &[
-    Field::new(
-        ("目标", "goal"),
-        Kind::Text,
-        "目标，尽量写出数量和单位",
-        "新建口袋公园5个",
-    )
-    .required(),
-    Field::new(("完成", "result"), Kind::Text, "实际完成情况", "建成4个").also(&["完成情况"]),
-];
+pub static GOAL: &[Field] = fields! {
+    ("目标", "goal") Kind::Text, "目标，尽量写出数量和单位", "新建口袋公园5个", required();
+    ("完成", "result") Kind::Text, "实际完成情况", "建成4个", also(&["完成情况"]);
+};
 
 /// 目标 written as one mapping.
-pub static OVERALL_GOAL: &[Field] = &[
-    Field::new(
-        ("总目标", "overall"),
-        Kind::Text,
-        "项目的总目标",
-        "三年建成口袋公园15个",
-    ),
-    Field::new(
-        ("年度目标", "annual"),
-        Kind::Text,
-        "本年度的目标",
-        "新建口袋公园5个",
-    ),
-    Field::new(
-        ("完成情况", "result"),
-        Kind::Text,
-        "年度目标的完成情况",
-        "建成4个",
-    )
-    .also(&["完成"]),
-];
+pub static OVERALL_GOAL: &[Field] = fields! {
+    ("总目标", "overall") Kind::Text, "项目的总目标", "三年建成口袋公园15个";
+    ("年度目标", "annual") Kind::Text, "本年度的目标", "新建口袋公园5个";
+    ("完成情况", "result") Kind::Text, "年度目标的完成情况", "建成4个", also(&["完成"]);
+};
 
 /// A row under 指标.
-pub static INDICATOR: &[Field] = &[
-    Field::new(("一级", "level1"), Kind::Text, "一级指标", "产出指标").also(&["一级指标"]),
-    Field::new(("二级", "level2"), Kind::Text, "二级指标", "数量指标").also(&["二级指标"]),
-    Field::new(
-        ("三级", "level3"),
-        Kind::Text,
-        "三级指标，即指标的名称",
-        "建成口袋公园",
-    )
-    .required()
-    .also(&["三级指标"]),
-    Field::new(
-        ("性质", "relation"),
-        Kind::Choice(Relation::WORDS),
-        "完成值与指标值怎样比较",
-        "≥",
-    )
-    .also(&["指标性质"]),
-    Field::new(("指标值", "target"), Kind::Text, "年度指标值", "5").also(&["年度指标值"]),
-    Field::new(("单位", "measure"), Kind::Text, "度量单位", "个").also(&["度量单位", "计量单位"]),
-    Field::new(("完成值", "actual"), Kind::Text, "实际完成值", "4").also(&["实际完成值"]),
-    Field::new(("分值", "weight"), Kind::Number, "这一指标的分值", "10").also(&["权重"]),
-    Field::new(("得分", "score"), Kind::Number, "这一指标的得分", "8"),
-    Field::new(
-        ("偏差", "deviation"),
-        Kind::Text,
-        "偏差原因和改进措施",
-        "一处用地尚未交付",
-    )
-    .also(&["偏差原因", "偏差原因分析及改进措施"]),
-];
+pub static INDICATOR: &[Field] = fields! {
+    ("一级", "level1") Kind::Text, "一级指标", "产出指标", also(&["一级指标"]);
+    ("二级", "level2") Kind::Text, "二级指标", "数量指标", also(&["二级指标"]);
+    ("三级", "level3") Kind::Text, "三级指标，即指标的名称", "建成口袋公园", required(), also(&["三级指标"]);
+    ("性质", "relation") Kind::Choice(Relation::WORDS), "完成值与指标值怎样比较", "≥", also(&["指标性质"]);
+    ("指标值", "target") Kind::Text, "年度指标值", "5", also(&["年度指标值"]);
+    ("单位", "measure") Kind::Text, "度量单位", "个", also(&["度量单位", "计量单位"]);
+    ("完成值", "actual") Kind::Text, "实际完成值", "4", also(&["实际完成值"]);
+    ("分值", "weight") Kind::Number, "这一指标的分值", "10", also(&["权重"]);
+    ("得分", "score") Kind::Number, "这一指标的得分", "8";
+    ("偏差", "deviation") Kind::Text, "偏差原因和改进措施", "一处用地尚未交付", also(&["偏差原因", "偏差原因分析及改进措施"]);
+};
 
 /// 调查.
-pub static SURVEY: &[Field] = &[
-    Field::new(("方式", "method"), Kind::Text, "调查的方式", "入户问卷"),
-    Field::new(("发放", "issued"), Kind::Count, "发放问卷份数", "200"),
-    Field::new(("回收", "returned"), Kind::Count, "回收问卷份数", "192"),
-    Field::new(("有效", "valid"), Kind::Count, "有效问卷份数", "190"),
-    Field::new(
-        ("满意", "satisfied"),
-        Kind::Text,
-        "满意的份数，或满意率（带%）",
-        "181",
-    ),
-    Field::new(("时间", "period"), Kind::Text, "调查的时间", "2023年11月"),
-];
+pub static SURVEY: &[Field] = fields! {
+    ("方式", "method") Kind::Text, "调查的方式", "入户问卷";
+    ("发放", "issued") Kind::Count, "发放问卷份数", "200";
+    ("回收", "returned") Kind::Count, "回收问卷份数", "192";
+    ("有效", "valid") Kind::Count, "有效问卷份数", "190";
+    ("满意", "satisfied") Kind::Text, "满意的份数，或满意率（带%）", "181";
+    ("时间", "period") Kind::Text, "调查的时间", "2023年11月";
+};
 
 /// A row under 依据.
-pub static BASIS: &[Field] = &[
-    Field::new(
-        ("标题", "title"),
-        Kind::Text,
-        "文件标题",
-        "云岭区口袋公园建设方案",
-    ),
-    Field::new(
-        ("文号", "number"),
-        Kind::Text,
-        "发文字号",
-        "云岭政办发〔2022〕8号",
-    ),
-];
+pub static BASIS: &[Field] = fields! {
+    ("标题", "title") Kind::Text, "文件标题", "云岭区口袋公园建设方案";
+    ("文号", "number") Kind::Text, "发文字号", "云岭政办发〔2022〕8号";
+};
 
 /// A row under 佐证材料.
-pub static EVIDENCE: &[Field] = &[
-    Field::new(("名称", "title"), Kind::Text, "材料的名称", "基础数据表").required(),
-    Field::new(
-        ("文件", "file"),
-        Kind::Text,
-        "文件名，文件放在报告旁边",
-        "数据表.xlsx",
-    ),
-    Field::new(
-        ("不公开理由", "withheld"),
-        Kind::Text,
-        "不能公开时写明理由",
-        "含个人信息，依法不予公开",
-    ),
-];
+pub static EVIDENCE: &[Field] = fields! {
+    ("名称", "title") Kind::Text, "材料的名称", "基础数据表", required();
+    ("文件", "file") Kind::Text, "文件名，文件放在报告旁边", "数据表.xlsx";
+    ("不公开理由", "withheld") Kind::Text, "不能公开时写明理由", "含个人信息，依法不予公开";
+};
 
 /// 审核.
-pub static REVIEW: &[Field] = &[
-    Field::new(("编辑", "editor"), Kind::Text, "编辑的姓名", "张三"),
-    Field::new(("审核", "reviewer"), Kind::Text, "审核人的姓名", "李四"),
-    Field::new(("终审", "approver"), Kind::Text, "终审人的姓名", "王五"),
-    Field::new(
-        ("保密审查", "secrecy"),
-        Kind::Moment,
-        "通过保密审查的日期",
-        "2024-09-20",
-    ),
-];
+pub static REVIEW: &[Field] = fields! {
+    ("编辑", "editor") Kind::Text, "编辑的姓名", "张三";
+    ("审核", "reviewer") Kind::Text, "审核人的姓名", "李四";
+    ("终审", "approver") Kind::Text, "终审人的姓名", "王五";
+    ("保密审查", "secrecy") Kind::Moment, "通过保密审查的日期", "2024-09-20";
+};
 
 /// A row under 更正.
-pub static CORRECTION: &[Field] = &[
-    Field::new(("日期", "date"), Kind::Moment, "更正的日期", "2024-10-12").required(),
-    Field::new(
-        ("说明", "note"),
-        Kind::Text,
-        "更正了什么，为什么",
-        "第三章表中数字录入有误，已改正",
-    )
-    .required(),
-];
+pub static CORRECTION: &[Field] = fields! {
+    ("日期", "date") Kind::Moment, "更正的日期", "2024-10-12", required();
+    ("说明", "note") Kind::Text, "更正了什么，为什么", "第三章表中数字录入有误，已改正", required();
+};
 
 /// 撤下.
-pub static WITHDRAWN: &[Field] = &[
-    Field::new(("日期", "date"), Kind::Moment, "撤下的日期", "2024-11-01"),
-    Field::new(
-        ("理由", "reason"),
-        Kind::Text,
-        "撤下的理由",
-        "数据有误，核实后重新公开",
-    )
-    .required(),
-];
+pub static WITHDRAWN: &[Field] = fields! {
+    ("日期", "date") Kind::Moment, "撤下的日期", "2024-11-01";
+    ("理由", "reason") Kind::Text, "撤下的理由", "数据有误，核实后重新公开", required();
+};
