@@ -5,6 +5,7 @@
 
 use crate::text::figure::Figure;
 use crate::text::sentence::Sentence;
+use crate::text::words::words_of;
 use rust_decimal::Decimal;
 
 /// A total and its parts.
@@ -28,36 +29,14 @@ pub(super) enum Completeness {
 }
 
 /// Words that tell what became of money, how it grew, or how much each got.
-const OTHER: &[&str] = &[
-    "已", "支出", "执行", "使用", "完成", "结余", "结转", "累计", "实际", "同比", "增长", "较",
-    "比", "均", "每", "各", "占", "分别", "到位", "预算", "申报", "批复", "调整", "核减", "剩余",
-];
+const OTHER: &str = "\
+    已 支出 执行 使用 完成 结余 结转 累计 实际 同比 增长 较 比 均 每 各 占 分别 到位 预算 申报 \
+    批复 调整 核减 剩余";
 
 /// Words that only sources of public money have.
-const SOURCES: &[&str] = &[
-    "中央",
-    "省级",
-    "省财政",
-    "市级",
-    "州级",
-    "区级",
-    "县级",
-    "镇级",
-    "本级",
-    "上级",
-    "自筹",
-    "配套",
-    "社会资本",
-    "其他资金",
-    "财政拨款",
-    "省补",
-    "市补",
-    "市财政",
-    "区财政",
-    "县财政",
-    "单位资金",
-    "财政资金",
-];
+const SOURCES: &str = "\
+    中央 省级 省财政 市级 州级 区级 县级 镇级 本级 上级 自筹 配套 社会资本 其他资金 财政拨款 \
+    省补 市补 市财政 区财政 县财政 单位资金 财政资金";
 
 /// Words that name what is left over.
 const REST: &[&str] = &["其余", "余下"];
@@ -100,7 +79,7 @@ fn among<'a>(sentence: &Sentence<'a>, total: usize) -> Option<Breakdown<'a>> {
         if label.contains(['（', '(']) || (!parts.is_empty() && label.contains("其中")) {
             return None;
         }
-        if OTHER.iter().any(|word| label.contains(word)) {
+        if words_of(OTHER).any(|word| label.contains(word)) {
             break;
         }
         let part = sentence.figures.get(index)?;
@@ -112,7 +91,7 @@ fn among<'a>(sentence: &Sentence<'a>, total: usize) -> Option<Breakdown<'a>> {
     }
     let last = sentence.after(total + parts.len());
     let open = last.trim_start().starts_with('等');
-    let all = |label: &&str| SOURCES.iter().any(|word| label.contains(word));
+    let all = |label: &&str| words_of(SOURCES).any(|word| label.contains(word));
     let rest = labels
         .last()
         .is_some_and(|label| REST.iter().any(|word| label.contains(word)));
@@ -136,8 +115,8 @@ fn summed_up<'a>(sentence: &Sentence<'a>) -> Option<Breakdown<'a>> {
     let parts: Vec<_> = sentence.figures.get(..total)?.iter().collect();
     let plain = (0..total).all(|index| {
         let label = sentence.before(index);
-        let other = OTHER.iter().any(|word| label.contains(word));
-        !other && !label.contains("其中") && SOURCES.iter().any(|word| label.contains(word))
+        let other = words_of(OTHER).any(|word| label.contains(word));
+        !other && !label.contains("其中") && words_of(SOURCES).any(|word| label.contains(word))
     });
     let total = sentence.figures.get(total).filter(|total| total.is_sum())?;
     (plain && parts.iter().all(|part| part.is_sum())).then_some(Breakdown {

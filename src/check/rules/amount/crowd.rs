@@ -3,6 +3,7 @@
 use crate::check::rule::ReportContext;
 use crate::source::Span;
 use crate::text::figure::{Figure, Measure};
+use crate::text::words::words_of;
 use rust_decimal::Decimal;
 
 /// People beyond the population of the place.
@@ -20,15 +21,8 @@ pub(super) struct Crowd {
 const POPULATIONS: &[&str] = &["常住人口", "户籍人口", "总人口", "人口总数"];
 
 /// Words before people who live in the place.
-const RESIDENTS: &[&str] = &[
-    "受益群众",
-    "受益人口",
-    "受益居民",
-    "惠及群众",
-    "惠及居民",
-    "覆盖人口",
-    "覆盖居民",
-];
+const RESIDENTS: &str = "\
+    受益群众 受益人口 受益居民 惠及群众 惠及居民 覆盖人口 覆盖居民";
 
 /// The largest unit of a number that is said to be about so many: 17万余人 are fewer than 18万.
 fn upper(figure: &Figure) -> Decimal {
@@ -58,7 +52,7 @@ pub(super) fn crowds(ctx: &ReportContext<'_>) -> Vec<Crowd> {
                     return Vec::new();
                 }
                 population = Some((upper(figure), format!("人口{written}").into()));
-            } else if RESIDENTS.iter().any(|name| before.ends_with(name)) {
+            } else if words_of(RESIDENTS).any(|name| before.ends_with(name)) {
                 people.push((figure.value, written, passage.span(figure.place.clone())));
             }
         }

@@ -34,17 +34,7 @@ const FEWEST_OF_WISH: usize = 9;
 /// What titles over results say.
 const OUTCOME: &str = "完成 实现 结论 绩效分析 主要绩效 成效 效益 产出 结果";
 /// What is said of things to come, not of things done.
-const WISHES: &[&str] = &[
-    "确保",
-    "力争",
-    "争取",
-    "努力",
-    "计划",
-    "拟",
-    "将",
-    "进一步",
-    "不断",
-];
+const WISHES: &str = "确保 力争 争取 努力 计划 拟 将 进一步 不断";
 /// What is said of things done.
 const DONE: &[&str] = &["已", "实际", "完成了", "共计", "达到了", "其中"];
 
@@ -123,7 +113,7 @@ fn could_be_pasted(result: &Stretch<'_>) -> bool {
 }
 
 fn is_wish(result: &Stretch<'_>) -> bool {
-    WISHES.iter().any(|word| result.text.contains(word))
+    words_of(WISHES).any(|word| result.text.contains(word))
 }
 
 /// Whether a result is nothing but the goal.

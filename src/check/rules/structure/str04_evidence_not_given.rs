@@ -9,6 +9,7 @@ use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
 use crate::text::char_set::CharSet;
 use crate::text::similarity::{common_pairs, letters};
+use crate::text::words::words_of;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("STR04"),
@@ -33,21 +34,8 @@ pub(super) static RULE: Rule = Rule {
 /// From this share of common pairs of letters on, in percent, two names mean one material.
 const ALIKE: usize = 60;
 /// What says in the text itself what became of the material.
-const ANSWERED: &[&str] = &[
-    "公开",
-    "保密",
-    "涉密",
-    "隐私",
-    "个人信息",
-    "存档",
-    "备查",
-    "另附",
-    "后附",
-    "另行",
-    "见本",
-    "无",
-    "略",
-];
+const ANSWERED: &str = "\
+    公开 保密 涉密 隐私 个人信息 存档 备查 另附 后附 另行 见本 无 略";
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
@@ -83,7 +71,7 @@ fn unlisted(
             .slice(source)
             .is_some_and(|written| written.contains("]("));
         let chars = CharSet::of(&passage.text);
-        let mut answers = ANSWERED.iter().filter(|word| chars.may_contain(word));
+        let mut answers = words_of(ANSWERED).filter(|word| chars.may_contain(word));
         if linked || answers.any(|word| passage.text.contains(word)) {
             continue;
         }

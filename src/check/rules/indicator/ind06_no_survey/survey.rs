@@ -11,24 +11,14 @@ static RATE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"满意[度率][^，。；！？\d≥≤><]{0,6}\d+(?:[.．]\d+)?\s*[%％]"));
 
 /// Words in the sentence with which a rate is asked for, not claimed.
-const WANTED: [&str; 9] = [
-    "不低于",
-    "以上",
-    "目标",
-    "指标值",
-    "力争",
-    "确保",
-    "争取",
-    "不少于",
-    "≥",
-];
+const WANTED: &str = "不低于 以上 目标 指标值 力争 确保 争取 不少于 ≥";
 
 /// The first rate of satisfaction that the text claims, as written, and its place.
 pub(super) fn satisfaction(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
     prose(ctx).find_map(|passage| {
         let found = RATE.find(&passage.text)?;
         let sentence = sentence(&passage.text, found.start());
-        let claimed = !WANTED.iter().any(|word| sentence.contains(word));
+        let claimed = !words_of(WANTED).any(|word| sentence.contains(word));
         claimed.then(|| (passage.span(found.range()), found.as_str().to_owned()))
     })
 }

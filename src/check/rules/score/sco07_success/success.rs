@@ -23,24 +23,12 @@ static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
 static GOALS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of("目标 指标 任务")));
 
 /// Words before the claim, in its sentence, that make a promise or a denial of it.
-const NOT_CLAIMED: [&str; 27] = [
-    "确保", "保证", "保障", "力争", "争取", "为了", "将", "未", "没有", "不能", "尚", "基本",
-    "才能", "如", "若", "部分", "是否", "以求", "以便", "努力", "督促", "旨在", "要求", "围绕",
-    "促进", "推动", "推进",
-];
+const NOT_CLAIMED: &str = "\
+    确保 保证 保障 力争 争取 为了 将 未 没有 不能 尚 基本 才能 如 若 部分 是否 以求 以便 努力 \
+    督促 旨在 要求 围绕 促进 推动 推进";
 
 /// Words in its sentence that take it back.
-const TAKEN_BACK: [&str; 9] = [
-    "虽",
-    "但",
-    "除",
-    "尚未",
-    "未能",
-    "未完成",
-    "未达",
-    "没有",
-    "不足",
-];
+const TAKEN_BACK: &str = "虽 但 除 尚未 未能 未完成 未达 没有 不足";
 
 /// The first claim that all goals were reached, as written, and its place.
 pub(super) fn success(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
@@ -57,8 +45,8 @@ pub(super) fn success(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
             let at = sentence.find(found.as_str()).unwrap_or(0);
             let before = &sentence[..at];
             let clause = before.rsplit(['，', '：', ':']).next().unwrap_or(before);
-            if !NOT_CLAIMED.iter().any(|word| clause.contains(word))
-                && !TAKEN_BACK.iter().any(|word| sentence.contains(word))
+            if !words_of(NOT_CLAIMED).any(|word| clause.contains(word))
+                && !words_of(TAKEN_BACK).any(|word| sentence.contains(word))
             {
                 return Some((passage.span(found.range()), found.as_str().to_owned()));
             }
