@@ -24,13 +24,14 @@ mod texts;
 pub use crate::page::Stage;
 pub use checked::Checked;
 pub use hash::sha256;
-pub use inputs::{InputFile, Inputs, Stamp};
+pub(crate) use inputs::InputFile;
+pub use inputs::{Inputs, Stamp};
 pub use output::output;
 pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use preview::Preview;
 pub use read::Drafts;
 pub use reason::reason;
-pub use rest::Rest;
+pub(crate) use rest::Rest;
 pub use settings::Settings;
 pub use sink::{Sink, SinkError, hex};
 

@@ -8,7 +8,7 @@ use crate::text::features::Features;
 
 /// What kind of line something stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineKind<'a> {
+pub(crate) enum LineKind<'a> {
     /// A heading.
     Heading,
     /// A paragraph, an item of a list, a page of a PDF.

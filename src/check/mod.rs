@@ -18,17 +18,19 @@ mod severities;
 mod severity_table;
 mod texts;
 
-pub use attachment::AttachmentContext;
+pub(crate) use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
-pub use lines::{Lines, Match};
-pub use looks_for::{LineKind, LooksFor};
-pub use prefilter::Prefilter;
+pub use lines::Lines;
 pub use report_context::ReportContext;
-pub use rule::{Category, Check, Fixed, Rule, SiteContext};
+pub use rule::{Category, Fixed, Rule};
+pub(crate) use rule::{Check, SiteContext};
 pub use rule_set::{RuleSet, categories, named, rules};
-pub use rules::{Sketch, Sketches, sketch};
-pub use severities::{CheckOutcome, Overrides, Publication, Waived, WaiverEntry, apply_severities};
-pub use texts::{Rereading, Texts, TextsCheck};
+pub use rules::sketch;
+pub(crate) use rules::{Sketch, Sketches};
+pub(crate) use severities::Waived;
+pub use severities::{CheckOutcome, Overrides, Publication, WaiverEntry, apply_severities};
+pub(crate) use texts::Rereading;
+pub use texts::Texts;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Site;

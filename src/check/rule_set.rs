@@ -156,7 +156,7 @@ pub(super) fn proposal(written: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::RuleSet;
-    use crate::check::{Check, Lines, LooksFor, Match, ReportContext, Rule};
+    use crate::check::rule::{Check, Lines, LooksFor, Match, ReportContext, Rule};
     use crate::config::read_config;
     use crate::diagnostic::{Code, Diagnostic, Severity};
     use crate::model::read_text;

@@ -53,4 +53,4 @@ impl<'a> Texts<'a> {
 }
 
 /// A check of all texts against each other.
-pub type TextsCheck = fn(&Texts<'_>, &mut Vec<Diagnostic>);
+pub(crate) type TextsCheck = fn(&Texts<'_>, &mut Vec<Diagnostic>);

@@ -10,11 +10,11 @@ mod read;
 mod read_deadlines;
 mod wording;
 
-pub use deadline::{DayOfYear, Deadlines};
+pub(crate) use deadline::Deadlines;
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
-pub use wording::{Misworded, Wording};
+pub(crate) use wording::Wording;
 
 use crate::diagnostic::Severity;
 use crate::field::Text;

@@ -5,7 +5,7 @@
 
 mod format;
 
-pub use format::Export;
+pub(crate) use format::Export;
 
 macro_rules! exports {
     ($($name:ident),* $(,)?) => {

@@ -12,11 +12,12 @@ mod number;
 mod record;
 mod skeleton;
 
-pub use from_text::{FromText, Reject, Text};
+pub use from_text::Text;
+pub(crate) use from_text::{FromText, Reject};
 pub use json_schema::json_schema;
-pub use nearest::{did_you_mean, nearest};
-pub use record::{Context, Record};
-pub use skeleton::skeleton;
+pub(crate) use nearest::{did_you_mean, nearest};
+pub(crate) use record::{Context, Record};
+pub(crate) use skeleton::skeleton;
 
 /// A table of fields, one a line: names, kind, help, example, and methods of [`Field`] that add to it.
 macro_rules! fields {

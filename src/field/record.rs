@@ -10,7 +10,7 @@ use crate::source::{SourcePath, Span, Spanned};
 
 /// Where findings go while one file is read.
 #[derive(Debug)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The file being read.
     pub path: &'a SourcePath,
     /// What was found so far.
@@ -19,7 +19,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// For reading a document, with what was found while it was parsed.
-    pub fn of(document: &'a Document) -> Self {
+    pub(crate) fn of(document: &'a Document) -> Self {
         Self {
             path: &document.source.path,
             findings: document.findings.clone(),
@@ -27,7 +27,13 @@ impl<'a> Context<'a> {
     }
 
     /// Adds a finding about a place.
-    pub fn report(&mut self, code: Code, span: Span, message: String, help: impl Into<String>) {
+    pub(crate) fn report(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: String,
+        help: impl Into<String>,
+    ) {
         self.findings
             .push(Diagnostic::new(code, self.path, span, message).help(help));
     }
@@ -35,7 +41,7 @@ impl<'a> Context<'a> {
 
 /// A mapping whose keys are known.
 #[derive(Debug)]
-pub struct Record<'n> {
+pub(crate) struct Record<'n> {
     entries: Vec<(&'static Field, &'n Node)>,
     fields: &'static [Field],
     /// Where in the table the next field is expected.
@@ -47,7 +53,7 @@ pub struct Record<'n> {
 impl<'n> Record<'n> {
     /// Reads `node` against `fields`. `what` names the mapping in messages, such as 报告.
     /// `None` when the node is no mapping at all.
-    pub fn open(
+    pub(crate) fn open(
         node: &'n Node,
         fields: &'static [Field],
         what: &str,
@@ -80,7 +86,7 @@ impl<'n> Record<'n> {
     }
 
     /// A record without entries, for what could not be read.
-    pub fn empty(fields: &'static [Field]) -> Self {
+    pub(crate) fn empty(fields: &'static [Field]) -> Self {
         Self {
             entries: Vec::new(),
             fields,
@@ -173,7 +179,7 @@ impl<'n> Record<'n> {
     }
 
     /// The node of a field, by its English name; `None` if it is not there or empty.
-    pub fn node(&self, name: &str) -> Option<&'n Node> {
+    pub(crate) fn node(&self, name: &str) -> Option<&'n Node> {
         self.entry(name).map(|(_, node)| node)
     }
 
@@ -197,18 +203,18 @@ impl<'n> Record<'n> {
     }
 
     /// A value and its place.
-    pub fn get<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<Spanned<T>> {
+    pub(crate) fn get<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<Spanned<T>> {
         let (field, node) = self.entry(name)?;
         read_scalar(node, field, ctx)
     }
 
     /// A value without its place.
-    pub fn value<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<T> {
+    pub(crate) fn value<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<T> {
         self.get(name, ctx).map(|spanned| spanned.value)
     }
 
     /// A list of values; a single value counts as a list of one.
-    pub fn list<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Vec<Spanned<T>> {
+    pub(crate) fn list<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Vec<Spanned<T>> {
         let Some(field) = self.field(name) else {
             return Vec::new();
         };
@@ -219,7 +225,7 @@ impl<'n> Record<'n> {
     }
 
     /// The nodes of a list; a single node counts as a list of one.
-    pub fn items(&self, name: &str) -> Vec<&'n Node> {
+    pub(crate) fn items(&self, name: &str) -> Vec<&'n Node> {
         match self.node(name) {
             None => Vec::new(),
             Some(Node {
@@ -235,7 +241,7 @@ impl<'n> Record<'n> {
 
     /// The entries of a mapping whose keys are the editor's own. `form` says what they look like,
     /// such as `代码: 理由`, and `example` gives one.
-    pub fn entries(
+    pub(crate) fn entries(
         &self,
         name: &str,
         form: &str,
@@ -255,7 +261,7 @@ impl<'n> Record<'n> {
     }
 
     /// A mapping under a field.
-    pub fn group(
+    pub(crate) fn group(
         &self,
         name: &str,
         fields: &'static [Field],
@@ -266,7 +272,7 @@ impl<'n> Record<'n> {
     }
 
     /// A list of mappings under a field.
-    pub fn rows(
+    pub(crate) fn rows(
         &self,
         name: &str,
         fields: &'static [Field],

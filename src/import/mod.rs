@@ -26,7 +26,7 @@ mod strings;
 mod xlsx;
 mod xml;
 
-pub use foreign::{Extra, Foreign, Gap, Piece, Property};
+pub use foreign::{Extra, Foreign, Gap, Property};
 pub use place::Place;
 
 use crate::source::SourcePath;

@@ -18,19 +18,22 @@ mod unit;
 mod value;
 mod words;
 
-pub use judgement::{Outcome, Points, Verdict};
+pub use judgement::Outcome;
+pub(crate) use judgement::{Points, Verdict};
 pub use link::Target;
 pub(crate) use read::read_tree;
 pub use read::{body_text, read_own_page, read_report, read_text, read_units};
-pub use recompute::{AMOUNT_FIELDS, AmountField, SourceSum};
-pub use report::{
-    Amounts, Basis, BasisKey, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal,
-    Indicator, NameKeys, OwnPage, Report, Review, Source, Survey, Waiver, Withdrawal,
-};
-pub use resolve::{Parts, resolve, wanted_files};
+pub(crate) use recompute::{AMOUNT_FIELDS, SourceSum};
+pub use report::{Amounts, Evidence, Goal, Indicator, Report, Survey};
+pub(crate) use report::{Basis, BasisKey, Body, EvaluationKind, EvidenceKind, OwnPage};
+pub use resolve::Parts;
+pub(crate) use resolve::{resolve, wanted_files};
 pub use route::Route;
-pub use site::{Alias, Attachment, BasisEntry, FileFact, Site, SourceRole};
-pub use tally::Tally;
-pub use unit::{ListedUnit, Unit, UnitId};
-pub use value::{Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year};
-pub use words::WordPool;
+pub use site::Site;
+pub(crate) use site::{Attachment, BasisEntry, FileFact, SourceRole};
+pub(crate) use tally::Tally;
+pub use unit::Unit;
+pub(crate) use unit::{ListedUnit, UnitId};
+pub use value::{Moment, Money, Rate, Score, Text, Written, Year};
+pub(crate) use value::{Quantity, Relation, Word};
+pub(crate) use words::WordPool;

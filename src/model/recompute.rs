@@ -7,7 +7,7 @@ use crate::source::Spanned;
 
 /// One of the amounts that a total line and its sources have.
 #[derive(Clone, Copy, Debug)]
-pub struct AmountField {
+pub(crate) struct AmountField {
     /// Its name, in Chinese.
     pub name: &'static str,
     /// How it is found in a line.
@@ -15,7 +15,7 @@ pub struct AmountField {
 }
 
 /// The amounts, in the order of the table.
-pub const AMOUNT_FIELDS: [AmountField; 4] = [
+pub(crate) const AMOUNT_FIELDS: [AmountField; 4] = [
     AmountField {
         name: "申报数",
         of: |line| line.requested,

@@ -226,7 +226,7 @@ pub struct Basis {
 }
 
 /// What tells one policy document from another: its number with standard brackets, else its title.
-pub type BasisKey = Word;
+pub(crate) type BasisKey = Word;
 
 impl Basis {
     /// What tells the document from others; `None` if nothing does.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// What a set of reports comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// Number of reports.
     pub reports: usize,
     /// Sum of 全年执行数 of the reports that state it.
@@ -27,7 +27,7 @@ pub struct Tally {
 
 impl Tally {
     /// Sums over `reports`, positions in `site.reports`.
-    pub fn of(site: &Site, reports: impl IntoIterator<Item = usize>) -> Self {
+    pub(crate) fn of(site: &Site, reports: impl IntoIterator<Item = usize>) -> Self {
         let mut tally = Self {
             grades: vec![0; site.config.grades.len()],
             ..Self::default()
@@ -60,7 +60,7 @@ impl Tally {
     }
 
     /// The median score, with two digits; `None` without scores.
-    pub fn median(&self) -> Option<Score> {
+    pub(crate) fn median(&self) -> Option<Score> {
         let middle = self.scores.len() / 2;
         let upper = self.scores.get(middle)?.value();
         let lower = self.scores[self.scores.len().div_ceil(2) - 1].value();

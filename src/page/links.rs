@@ -10,7 +10,7 @@ use crate::model::{Body, Route, Site, SourceRole, Target};
 use crate::source::SourcePath;
 
 /// The anchors of the parts of a report's page, as far as it has them, besides those of its text.
-pub const REPORT_ANCHORS: &[&str] = &[
+pub(crate) const REPORT_ANCHORS: &[&str] = &[
     "zhuyao",
     "mubiao",
     "zhibiao",
@@ -32,7 +32,7 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkTarget {
+pub(crate) enum LinkTarget {
     /// Inside the site: a relative link, percent-encoded.
     Href(String),
     /// Away from it, as written.
@@ -45,7 +45,7 @@ pub enum LinkTarget {
 }
 
 /// Finds out where `target`, written in the source `from`, leads from the page at `from_route`.
-pub fn resolve(
+pub(crate) fn resolve(
     site: &Site,
     plan: &Plan,
     from: &SourcePath,

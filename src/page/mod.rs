@@ -24,11 +24,11 @@ mod structured;
 mod sums;
 mod trend;
 
-pub use around::{Around, Spot};
+pub(crate) use around::{Around, Spot};
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};
-pub use links::{LinkTarget, REPORT_ANCHORS, resolve};
-pub use list::{List, Part, Subject};
+pub(crate) use links::{LinkTarget, resolve};
+pub use list::{List, Part};
 pub use plan::{Plan, plan};
 pub use planned::{Page, PageKind};
 pub use stage::Stage;

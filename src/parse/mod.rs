@@ -16,6 +16,6 @@ mod yaml_error;
 pub use decode::decode;
 pub use document::{Document, Form};
 pub use node::{Entry, Node, Value};
-pub use passage::{Passage, PassageKind};
+pub(crate) use passage::{Passage, PassageKind};
 pub use values::values;
-pub use yaml::read_yaml;
+pub(crate) use yaml::read_yaml;

@@ -18,7 +18,9 @@ mod publish;
 mod server;
 mod watch;
 
-pub use load::{DiskFiles, Limits, ShellError, ThemeFiles, load, load_theme_files};
+pub use load::{DiskFiles, Limits, ShellError, load, load_theme_files};
 pub use publish::{PublishError, Published, Publisher, Sources};
-pub use server::{Interrupt, ServeError, ServeOptions, Server, ServerEvent};
-pub use watch::{Batch, DEBOUNCE, Method, Watch};
+pub(crate) use server::{Interrupt, ServerEvent};
+pub use server::{ServeOptions, Server};
+pub(crate) use watch::DEBOUNCE;
+pub use watch::Method;

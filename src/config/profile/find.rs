@@ -10,7 +10,7 @@ use std::io::ErrorKind;
 
 /// The profile called `name`. A site's own file comes before a built-in one of the same name. One
 /// that cannot be had is a finding, and the default stands in for it.
-pub fn find_profile(
+pub(crate) fn find_profile(
     name: Option<&Spanned<Text>>,
     files: &dyn Files,
     ctx: &mut Context<'_>,

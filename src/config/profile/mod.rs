@@ -12,7 +12,7 @@ mod find;
 mod read;
 
 pub use built_in::{BUILT_IN, built_in};
-pub use find::find_profile;
+pub(crate) use find::find_profile;
 
 use crate::field::Text;
 use rust_decimal::Decimal;

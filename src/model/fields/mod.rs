@@ -5,10 +5,10 @@
 
 mod part;
 
-pub use part::{
-    BASIS, CORRECTION, EVIDENCE, FUNDS, GOAL, INDICATOR, OVERALL_GOAL, REVIEW, SOURCE, SURVEY,
-    WITHDRAWN,
+pub(crate) use part::{
+    BASIS, CORRECTION, FUNDS, INDICATOR, OVERALL_GOAL, REVIEW, SOURCE, SURVEY, WITHDRAWN,
 };
+pub use part::{EVIDENCE, GOAL};
 
 use super::report::EvaluationKind;
 use crate::field::{Field, Kind, fields};

@@ -21,11 +21,11 @@ macro_rules! amounts {
 }
 
 /// A row under 资金 → 来源.
-pub static SOURCE: &[Field] =
+pub(crate) static SOURCE: &[Field] =
     amounts![Field::new(("名称", "name"), Kind::Text, "资金来源", "当年财政拨款").required()];
 
 /// 资金.
-pub static FUNDS: &[Field] = amounts![Field::new(
+pub(crate) static FUNDS: &[Field] = amounts![Field::new(
     ("来源", "sources"),
     Kind::Rows(SOURCE),
     "各项资金来源，每项的金额写法与总额相同",
@@ -39,14 +39,14 @@ pub static GOAL: &[Field] = fields! {
 };
 
 /// 目标 written as one mapping.
-pub static OVERALL_GOAL: &[Field] = fields! {
+pub(crate) static OVERALL_GOAL: &[Field] = fields! {
     ("总目标", "overall") Kind::Text, "项目的总目标", "三年建成口袋公园15个";
     ("年度目标", "annual") Kind::Text, "本年度的目标", "新建口袋公园5个";
     ("完成情况", "result") Kind::Text, "年度目标的完成情况", "建成4个", also(&["完成"]);
 };
 
 /// A row under 指标.
-pub static INDICATOR: &[Field] = fields! {
+pub(crate) static INDICATOR: &[Field] = fields! {
     ("一级", "level1") Kind::Text, "一级指标", "产出指标", also(&["一级指标"]);
     ("二级", "level2") Kind::Text, "二级指标", "数量指标", also(&["二级指标"]);
     ("三级", "level3") Kind::Text, "三级指标，即指标的名称", "建成口袋公园", required(), also(&["三级指标"]);
@@ -60,7 +60,7 @@ pub static INDICATOR: &[Field] = fields! {
 };
 
 /// 调查.
-pub static SURVEY: &[Field] = fields! {
+pub(crate) static SURVEY: &[Field] = fields! {
     ("方式", "method") Kind::Text, "调查的方式", "入户问卷";
     ("发放", "issued") Kind::Count, "发放问卷份数", "200";
     ("回收", "returned") Kind::Count, "回收问卷份数", "192";
@@ -70,7 +70,7 @@ pub static SURVEY: &[Field] = fields! {
 };
 
 /// A row under 依据.
-pub static BASIS: &[Field] = fields! {
+pub(crate) static BASIS: &[Field] = fields! {
     ("标题", "title") Kind::Text, "文件标题", "云岭区口袋公园建设方案";
     ("文号", "number") Kind::Text, "发文字号", "云岭政办发〔2022〕8号";
 };
@@ -83,7 +83,7 @@ pub static EVIDENCE: &[Field] = fields! {
 };
 
 /// 审核.
-pub static REVIEW: &[Field] = fields! {
+pub(crate) static REVIEW: &[Field] = fields! {
     ("编辑", "editor") Kind::Text, "编辑的姓名", "张三";
     ("审核", "reviewer") Kind::Text, "审核人的姓名", "李四";
     ("终审", "approver") Kind::Text, "终审人的姓名", "王五";
@@ -91,13 +91,13 @@ pub static REVIEW: &[Field] = fields! {
 };
 
 /// A row under 更正.
-pub static CORRECTION: &[Field] = fields! {
+pub(crate) static CORRECTION: &[Field] = fields! {
     ("日期", "date") Kind::Moment, "更正的日期", "2024-10-12", required();
     ("说明", "note") Kind::Text, "更正了什么，为什么", "第三章表中数字录入有误，已改正", required();
 };
 
 /// 撤下.
-pub static WITHDRAWN: &[Field] = fields! {
+pub(crate) static WITHDRAWN: &[Field] = fields! {
     ("日期", "date") Kind::Moment, "撤下的日期", "2024-11-01";
     ("理由", "reason") Kind::Text, "撤下的理由", "数据有误，核实后重新公开", required();
 };

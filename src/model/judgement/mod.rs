@@ -9,7 +9,7 @@ mod indicator;
 mod points;
 
 pub use indicator::Outcome;
-pub use points::Points;
+pub(crate) use points::Points;
 
 /// Whether a target was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use crate::source::SourcePath;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use attachments::wanted_files;
+pub(crate) use attachments::wanted_files;
 
 /// What was read, before anything is known about the whole.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct Parts {
 }
 
 /// Puts the parts together.
-pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
+pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let Parts {
         config,

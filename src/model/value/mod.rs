@@ -15,9 +15,9 @@ mod year;
 
 pub use moment::Moment;
 pub use money::Money;
-pub use quantity::Quantity;
+pub(crate) use quantity::Quantity;
 pub use rate::Rate;
-pub use relation::Relation;
+pub(crate) use relation::Relation;
 pub use score::Score;
 pub use written::Written;
 pub use year::Year;
@@ -25,4 +25,4 @@ pub use year::Year;
 pub use crate::field::Text;
 
 /// Text that many reports have in common, such as 产出指标 or a policy document's number: kept once.
-pub type Word = std::sync::Arc<str>;
+pub(crate) type Word = std::sync::Arc<str>;

@@ -13,7 +13,7 @@ const LARGEST: i64 = 1_000_000_000_000_000;
 
 /// A number and what it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quantity {
+pub(crate) struct Quantity {
     /// The number; amounts of money are in yuan.
     pub number: Decimal,
     /// The first character of the measure: `元`, `%`, `个` …; `None` where none is written.
@@ -22,7 +22,7 @@ pub struct Quantity {
 
 impl Quantity {
     /// The only quantity of a text; `None` if there is none or more than one.
-    pub fn only(text: &str) -> Option<Self> {
+    pub(crate) fn only(text: &str) -> Option<Self> {
         let text = narrow(text);
         let (first, rest) = next(&text)?;
         next(rest).is_none().then_some(first)
@@ -30,7 +30,7 @@ impl Quantity {
 
     /// The only quantity of a text beside which a measure is written: that of a mere number. A text
     /// with words has its own.
-    pub fn beside(text: &str, measure: &str) -> Option<Self> {
+    pub(crate) fn beside(text: &str, measure: &str) -> Option<Self> {
         let Some(number) = read_decimal(text) else {
             return Self::only(text);
         };
@@ -48,7 +48,7 @@ impl Quantity {
     }
 
     /// How far `actual` reaches `self`, where both count the same thing.
-    pub fn reached_by(&self, actual: &Self) -> Option<Rate> {
+    pub(crate) fn reached_by(&self, actual: &Self) -> Option<Rate> {
         if self.measure == actual.measure {
             Rate::of(actual.number, self.number)
         } else {
@@ -57,7 +57,7 @@ impl Quantity {
     }
 
     /// Whether `actual` satisfies `relation` to this target; `None` for 定性.
-    pub fn satisfied(&self, relation: Relation, actual: Decimal) -> Option<bool> {
+    pub(crate) fn satisfied(&self, relation: Relation, actual: Decimal) -> Option<bool> {
         Some(match relation {
             Relation::AtLeast => actual >= self.number,
             Relation::More => actual > self.number,

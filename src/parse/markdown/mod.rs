@@ -29,7 +29,7 @@ mod urls;
 pub(crate) use comrak::Arena;
 pub use headings::Heading;
 pub(crate) use headings::TreeHeading;
-pub use links::{Link, LinkKind};
+pub use links::Link;
 pub use nesting::DEEPEST;
 pub use reading::{Reading, read};
 pub(crate) use tree::Tree;

@@ -17,7 +17,7 @@ mod table;
 mod writer;
 
 pub use page_text::PageText;
-pub use safe_html::SafeHtml;
+pub(crate) use safe_html::SafeHtml;
 
 use serde::Serialize;
 

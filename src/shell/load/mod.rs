@@ -23,7 +23,8 @@ pub use error::ShellError;
 pub(super) use folders::Folders;
 pub(super) use ignored::is_ignored;
 pub use limits::Limits;
-pub use theme::{ThemeFiles, load_theme_files};
+pub(crate) use theme::ThemeFiles;
+pub use theme::load_theme_files;
 
 use crate::build::{InputFile, Inputs};
 use crate::diagnostic::Diagnostic;

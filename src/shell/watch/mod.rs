@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 
 /// How long nothing must have changed before changes are told. Long enough for an editor that writes,
 /// renames and touches up in one go; short enough not to be felt.
-pub const DEBOUNCE: Duration = Duration::from_millis(50);
+pub(crate) const DEBOUNCE: Duration = Duration::from_millis(50);
 
 /// So many debounces after the first change it is told, even if there was no rest.
 const LONGEST: u32 = 10;
@@ -37,7 +37,7 @@ const SECOND_LOOK: Duration = Duration::from_millis(250);
 
 /// What was touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Batch {
+pub(crate) enum Batch {
     /// These files and folders, from the site's root, with `/`.
     Paths(BTreeSet<String>),
     /// More than could be followed.
@@ -52,7 +52,7 @@ enum Heard {
 
 /// A watch over one site. Dropping it ends it.
 #[derive(Debug)]
-pub struct Watch {
+pub(crate) struct Watch {
     stop: Sender<Heard>,
     /// The method that is used, which is polling where the machine can do no better.
     pub method: Method,
@@ -60,7 +60,7 @@ pub struct Watch {
 
 impl Watch {
     /// Begins to watch the site at `root` and hands every batch to `give`, from a thread of its own.
-    pub fn start(
+    pub(crate) fn start(
         root: &Path,
         method: Method,
         debounce: Duration,

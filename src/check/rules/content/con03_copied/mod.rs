@@ -6,7 +6,8 @@ mod sketch;
 mod statutory;
 mod twins;
 
-pub use sketch::{Sketch, Sketches, sketch};
+pub use sketch::sketch;
+pub(crate) use sketch::{Sketch, Sketches};
 
 use crate::check::rule::{Check, Rule, Texts};
 use crate::diagnostic::{Code, Diagnostic, Severity};
