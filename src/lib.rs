@@ -9,7 +9,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
-pub mod export;
+mod export;
 pub mod field;
 pub mod import;
 pub mod model;

@@ -12,7 +12,7 @@ macro_rules! exports {
         $(mod $name;)*
 
         /// All formats.
-        pub static EXPORTS: &[&Export] = &[$(&$name::EXPORT),*];
+        pub(crate) static EXPORTS: &[&Export] = &[$(&$name::EXPORT),*];
     };
 }
 
