@@ -9,7 +9,9 @@ const EMPTY_NAMES: &[&str] = &[
 ];
 
 fn everything() -> impl Iterator<Item = SourceText> {
-    sources("src").into_iter().chain(sources("tests/it"))
+    ["src", "tests/it", "tests/cases", "tests/system"]
+        .into_iter()
+        .flat_map(sources)
 }
 
 #[test]
