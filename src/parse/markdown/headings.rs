@@ -26,13 +26,6 @@ pub struct Heading {
     pub span: Span,
 }
 
-impl Heading {
-    /// The text without the official number.
-    pub fn title(&self) -> &str {
-        numbering::split(&self.text).1
-    }
-}
-
 /// One heading of a tree.
 pub(crate) struct TreeHeading<'a> {
     /// Its node.
