@@ -17,7 +17,7 @@ use mingbai::model::{Route, read_report, read_text};
 use mingbai::page::{PageKind, plan};
 use mingbai::parse::{Document, Form};
 use mingbai::render::{
-    Arounds, Theme,
+    Layouts, Theme,
     markdown::{PageText, Resolved},
 };
 use mingbai::shell::{DiskFiles, Limits, load};
@@ -217,7 +217,7 @@ fn phase_page(bencher: Bencher) {
         .find(|page| matches!(page.kind, PageKind::Report(_)))
         .unwrap();
     bencher
-        .bench(|| build::page_bytes(&work, &ready.checked, &Arounds::default(), black_box(page)));
+        .bench(|| build::page_bytes(&work, &ready.checked, &Layouts::default(), black_box(page)));
 }
 
 #[divan::bench(args = [1000, 10_000], sample_count = 5, sample_size = 1)]

@@ -4,7 +4,7 @@ use super::checked::Checked;
 use super::outputs::{BuildError, Work, page_bytes, static_route};
 use super::sink::{SinkError, hex};
 use crate::model::{Attachment, Route};
-use crate::render::Arounds;
+use crate::render::Layouts;
 use crate::source::SourcePath;
 use sha2::{Digest, Sha256};
 
@@ -30,7 +30,7 @@ pub fn output(
         return Ok(Some((export.bytes)(&checked.site, &checked.plan, route)));
     }
     if let Some(page) = checked.plan.page(route) {
-        return page_bytes(work, checked, &Arounds::default(), page).map(Some);
+        return page_bytes(work, checked, &Layouts::default(), page).map(Some);
     }
     let mut statics = work.inputs.statics.iter();
     if let Some(file) = statics.find(|file| static_route(&file.path).as_ref() == Some(route)) {

@@ -8,7 +8,7 @@ use super::sink::{Sink, SinkError};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Attachment, Route};
 use crate::page::{Page, PageKind, Plan, Stage};
-use crate::render::{Arounds, Rendering, Theme, ThemeError};
+use crate::render::{Layouts, Rendering, Theme, ThemeError};
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::io;
@@ -86,11 +86,11 @@ fn write_pages(
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
     let total = checked.plan.pages.len();
-    let arounds = Arounds::default();
+    let layouts = Layouts::default();
     let done = AtomicUsize::new(0);
     let pages = checked.plan.pages.par_iter().with_max_len(AT_A_TIME);
     pages.try_for_each(|page| {
-        let bytes = page_bytes(work, checked, &arounds, page)?;
+        let bytes = page_bytes(work, checked, &layouts, page)?;
         sink.put(&page.route, page.stage(), &bytes)?;
         progress(Step {
             done: done.fetch_add(1, Ordering::Relaxed) + 1,
@@ -109,7 +109,7 @@ fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
     })
 }
 
-/// The bytes of one page: what a browser gets, from `build` as from a server. `arounds` is what was
+/// The bytes of one page: what a browser gets, from `build` as from a server. `layouts` is what was
 /// rendered so far around pages of the same site, with the same theme.
 ///
 /// # Errors
@@ -117,7 +117,7 @@ fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
 pub fn page_bytes<'a>(
     work: &Work<'_>,
     checked: &'a Checked,
-    arounds: &Arounds<'a>,
+    layouts: &Layouts<'a>,
     page: &'a Page,
 ) -> Result<Vec<u8>, BuildError> {
     let site = &checked.site;
@@ -140,7 +140,7 @@ pub fn page_bytes<'a>(
         page,
         text: text.as_deref(),
     };
-    Ok(work.theme.render(&rendering, arounds)?)
+    Ok(work.theme.render(&rendering, layouts)?)
 }
 
 /// Attachments, and the files of `static/`.

@@ -1,7 +1,7 @@
 //! What a page's view is computed from, and the links seen from that page.
 
 use super::href::{LabeledLink, push_path};
-use super::{Page, Plan, Spot};
+use super::{LayoutKey, Page, Plan};
 use crate::model::{Route, Site, Unit, Year};
 use std::borrow::Cow;
 
@@ -10,13 +10,13 @@ pub(super) struct PageContext<'a> {
     pub site: &'a Site,
     pub plan: &'a Plan,
     pub page: &'a Page,
-    pub spot: Spot<'a>,
+    pub layout_key: LayoutKey<'a>,
 }
 
 impl<'a> PageContext<'a> {
     /// The link from this page to `route`.
     pub(super) fn href(&self, route: &Route) -> String {
-        self.spot.href(self.site, route)
+        self.layout_key.href(self.site, route)
     }
 
     /// The link to an address, if something is published there.

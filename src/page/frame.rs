@@ -1,8 +1,8 @@
 //! What a page says of itself around its own matter: head, breadcrumb, structured data.
 
-use super::around::Meta;
 use super::context::PageContext;
 use super::href::encode_path;
+use super::layout::Meta;
 use super::{PageKind, structured};
 use crate::model::Route;
 use serde::Serialize;
@@ -56,7 +56,7 @@ pub(super) struct Head<'a> {
     /// Structured data beyond the breadcrumb.
     pub data: Vec<structured::Item<'a>>,
     /// The page before and the page after, in a list.
-    pub around: (Option<String>, Option<String>),
+    pub neighbours: (Option<String>, Option<String>),
     /// Whether search engines shall leave the page out.
     pub hidden: bool,
 }
@@ -69,7 +69,7 @@ impl<'a> Head<'a> {
             way: Vec::new(),
             meta: Vec::new(),
             data: Vec::new(),
-            around: (None, None),
+            neighbours: (None, None),
             hidden: false,
         }
     }
@@ -111,8 +111,8 @@ impl<'a> Frame<'a> {
             description: head.description,
             crumbs,
             canonical: ctx.absolute(&ctx.page.route),
-            previous: head.around.0,
-            next: head.around.1,
+            previous: head.neighbours.0,
+            next: head.neighbours.1,
             hidden: head.hidden,
             meta: head.meta,
             structured: structured::document(data),

@@ -4,13 +4,13 @@
 //! its template sees, computed from facts only. Invariant: every link in a view leads to a planned
 //! address, relative to the page, or to an allowed address elsewhere.
 
-mod around;
 mod context;
 mod figure;
 mod frame;
 mod goal_count;
 mod href;
 mod kinds;
+mod layout;
 mod links;
 mod list;
 mod plan;
@@ -24,9 +24,9 @@ mod structured;
 mod sums;
 mod trend;
 
-pub(crate) use around::{Around, Spot};
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};
+pub(crate) use layout::{Layout, LayoutKey};
 pub(crate) use links::{LinkTarget, resolve};
 pub use list::{List, Part};
 pub use plan::{Plan, plan};
@@ -43,12 +43,12 @@ impl Page {
             site,
             plan,
             page: self,
-            spot: self.spot(),
+            layout_key: self.layout_key(),
         })
     }
 
-    /// Where it is: pages of one spot have the same around them.
-    pub fn spot(&self) -> Spot<'_> {
-        Spot::of(self)
+    /// What its layout depends on: pages of one key share a layout.
+    pub fn layout_key(&self) -> LayoutKey<'_> {
+        LayoutKey::of(self)
     }
 }

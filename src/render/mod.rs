@@ -4,20 +4,20 @@
 //! gives the page. Invariant: a template sees these and the theme's strings, nothing else, so that a
 //! page's bytes depend on these alone.
 
-mod around;
 mod asset;
 mod environment;
 mod error;
 mod escape;
 mod fold;
+mod layout;
 pub mod markdown;
 mod rendering;
 mod strings;
 mod theme;
 
-pub use around::Arounds;
 pub use asset::Asset;
 pub use error::ThemeError;
 pub(crate) use escape::escaped;
+pub use layout::Layouts;
 pub use rendering::Rendering;
 pub use theme::Theme;

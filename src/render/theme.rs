@@ -4,15 +4,15 @@
 //! first page is rendered.
 
 use super::ThemeError;
-use super::around::{self, Arounds, all_set};
 use super::asset::{Asset, is_plain};
 use super::environment::{Trust, environment};
 use super::fold;
+use super::layout::{self, Layouts, all_set};
 use super::markdown::Rendered;
 use super::rendering::Rendering;
 use super::strings::{self, Strings, ThemeStrings};
 use crate::model::Route;
-use crate::page::{Around, TEMPLATES};
+use crate::page::{Layout, TEMPLATES};
 use crate::source::built_in;
 use include_dir::{Dir, include_dir};
 use minijinja::value::{Object, Serde, Value};
@@ -103,39 +103,39 @@ impl Theme {
         })
     }
 
-    /// Renders a page. `arounds` is what was rendered around pages of the same site so far.
+    /// Renders a page. `layouts` is the layouts of the same site rendered so far.
     ///
     /// # Errors
     /// When a template fails, such as by reading what the view does not have.
     pub fn render<'a>(
         &self,
         rendering: &Rendering<'a, '_>,
-        arounds: &Arounds<'a>,
+        layouts: &Layouts<'a>,
     ) -> Result<Vec<u8>, ThemeError> {
         let Rendering {
             site, plan, page, ..
         } = *rendering;
-        let spot = page.spot();
-        let around = arounds.at(spot, || self.around(&spot.around(site, plan)))?;
+        let key = page.layout_key();
+        let layout = layouts.at(key, || self.layout(&key.layout(site, plan)))?;
         let view = page.view(site, plan);
         let seen = Seen {
             view: Value::from(Serde(&view)),
             text: rendering.text().map(text_value).into(),
-            around: Some(around),
+            layout: Some(layout),
         };
         let mut page = Vec::with_capacity(TYPICAL_PAGE);
         self.run(view.template(), seen, &mut page)?;
         Ok(page)
     }
 
-    /// Renders what stands around the pages of a spot.
-    fn around(&self, view: &Around<'_>) -> Result<Value, ThemeError> {
+    /// Renders the layout of a key.
+    fn layout(&self, view: &Layout<'_>) -> Result<Value, ThemeError> {
         let seen = Seen {
             view: Value::from(Serde(view)),
             text: Value::from(()),
-            around: None,
+            layout: None,
         };
-        let run = self.run(around::TEMPLATE, seen, &mut Vec::new())?;
+        let run = self.run(layout::TEMPLATE, seen, &mut Vec::new())?;
         Ok(all_set(run.state()))
     }
 
@@ -160,9 +160,9 @@ impl Theme {
             .collect()
     }
 
-    /// Whether every page kind has a template, and what stands around too.
+    /// Whether every page kind has a template, and layouts too.
     pub fn is_complete(&self) -> bool {
-        let mut needed = TEMPLATES.iter().chain([&around::TEMPLATE]);
+        let mut needed = TEMPLATES.iter().chain([&layout::TEMPLATE]);
         needed.all(|name| self.environment.get_template(name).is_ok())
     }
 
@@ -197,8 +197,8 @@ fn add_templates(
 struct Seen {
     view: Value,
     text: Value,
-    /// What stands around; not seen by the template that makes it.
-    around: Option<Value>,
+    /// The layout; not seen by the template that makes it.
+    layout: Option<Value>,
 }
 
 impl Object for Seen {
@@ -210,7 +210,7 @@ impl Object for Seen {
         match key {
             "view" => Some(self.view.clone()),
             "text" => Some(self.text.clone()),
-            "around" => self.around.clone(),
+            "layout" => self.layout.clone(),
             _ => None,
         }
     }

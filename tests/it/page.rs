@@ -4,7 +4,7 @@ use crate::in_memory::{built, checked};
 use crate::sandbox::{SETTINGS, Sandbox, project};
 use mingbai::build::Checked;
 use mingbai::page::TEMPLATES;
-use mingbai::render::{Arounds, Rendering, Theme, ThemeError};
+use mingbai::render::{Layouts, Rendering, Theme, ThemeError};
 use mingbai::shell::{Limits, load};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -183,7 +183,7 @@ fn a_theme_overrides_file_by_file() {
 #[test]
 fn what_stands_around_is_made_for_each_folder_and_place_in_the_navigation() {
     let theme = theme_with(
-        "templates/around.html",
+        "templates/layout.html",
         "{% set home = view.home %}{% set language = view.language %}{% set meta = '' %}\
          {% set links = '' %}{% set foot = '' %}\
          {% set top %}{% for item in view.nav %}{{ item.key }} {{ item.href }} {{ item.current }};{% endfor %}{% endset %}",
@@ -228,16 +228,16 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ),
     (
         "templates/404.html",
-        "\n{{ around.nothing }}",
+        "\n{{ layout.nothing }}",
         "templates/404.html第2行",
     ),
     (
-        "templates/around.html",
+        "templates/layout.html",
         "\n{{ view.page }}",
-        "templates/around.html第2行",
+        "templates/layout.html第2行",
     ),
     (
-        "templates/around.html",
+        "templates/layout.html",
         "{% set top %}{% endset %}",
         "templates/base.html第2行",
     ),
@@ -264,7 +264,7 @@ fn a_fault_of_a_theme_names_file_and_line() {
                 page,
                 text: None,
             };
-            theme.render(&rendering, &Arounds::default())
+            theme.render(&rendering, &Layouts::default())
         });
         let said = fault.unwrap_err().to_string();
         assert!(said.contains(expected), "{path}: {text}: {said}");

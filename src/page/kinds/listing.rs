@@ -1,9 +1,9 @@
 //! What all lists of reports share: the table, its sums, and choices beside it.
 
-use crate::page::around::Meta;
 use crate::page::context::PageContext;
 use crate::page::figure::count_share;
 use crate::page::frame::{Frame, Head};
+use crate::page::layout::Meta;
 use crate::page::list::Part;
 use crate::page::row::{Pager, Row, rows};
 use crate::page::sums::Sums;
@@ -42,7 +42,7 @@ pub(super) fn frame<'a>(
     pager: Option<&Pager>,
 ) -> Frame<'a> {
     if let Some(pager) = pager {
-        head.around = (pager.previous.clone(), pager.next.clone());
+        head.neighbours = (pager.previous.clone(), pager.next.clone());
         if pager.number > 1 {
             head.title = format!("{}（第{}页）", head.title, pager.number).into();
         }

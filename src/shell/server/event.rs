@@ -6,7 +6,7 @@ use std::time::Duration;
 /// What the server says while it runs.
 #[derive(Clone, Copy, Debug)]
 pub enum ServerEvent<'a> {
-    /// A look at the site is over.
+    /// A refresh of the site is over.
     Refreshed {
         /// Reports shown.
         reports: usize,
@@ -22,6 +22,6 @@ pub enum ServerEvent<'a> {
     },
     /// There is no site in the folder yet.
     NoSite,
-    /// The site cannot be looked at, and why.
+    /// The site cannot be read, and why.
     Trouble(&'a str),
 }

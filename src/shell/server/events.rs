@@ -1,7 +1,7 @@
-//! The stream of events that tells a page of every new look at the site.
+//! The stream of events that tells a page of every new refresh of the site.
 //!
 //! One event at once, with the newest generation, so that a page that slept hears what it missed; one
-//! for each look after that; and a heartbeat between them, so that neither side waits for a
+//! for each refresh after that; and a heartbeat between them, so that neither side waits for a
 //! connection that is dead.
 
 use super::state::Shared;

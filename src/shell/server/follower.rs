@@ -1,7 +1,7 @@
-//! What follows a look: the checks that hold all texts against each other, on a thread of their own.
+//! What follows a refresh: the checks that hold all texts against each other, on a thread of their own.
 //!
 //! A page is shown without them. They begin when nothing was touched for a while and give up when
-//! something is, so that they never stand in the way of the next look.
+//! something is, so that they never stand in the way of the next refresh.
 
 use super::event::ServerEvent;
 use super::state::Shared;
@@ -16,14 +16,14 @@ use std::time::Duration;
 /// How long nothing may be touched before they begin.
 const QUIET: Duration = Duration::from_millis(300);
 
-/// The checks that follow one look.
+/// The checks that follow one refresh.
 #[derive(Debug, Default)]
 pub(super) struct Follower {
     stop: Arc<AtomicBool>,
 }
 
 impl Follower {
-    /// Lets `rest` follow the look `generation`.
+    /// Lets `rest` follow the refresh `generation`.
     pub(super) fn begin(
         rest: Rest,
         files: DiskFiles,

@@ -19,7 +19,7 @@ pub(super) struct Kept {
     /// Its bytes, those of `build`.
     pub(super) bytes: Arc<[u8]>,
     /// What tells it from other states of it.
-    pub(super) mark: String,
+    pub(super) etag: String,
     /// The file it is made from, if it is one file.
     pub(super) source: Option<SourcePath>,
     /// When it was made.
@@ -74,7 +74,7 @@ mod tests {
     fn page(size: usize) -> Kept {
         Kept {
             bytes: vec![0; size].into(),
-            mark: String::new(),
+            etag: String::new(),
             source: None,
             generation: 1,
         }

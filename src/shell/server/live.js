@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const script = document.currentScript;
-  let mark = script.dataset.mark;
+  let etag = script.dataset.etag;
   const PLACE = 'mingbai-place:' + location.pathname;
   const FOLDED = 'mingbai-folded';
   const KNOWN = 'mingbai-known:' + location.pathname;
@@ -182,8 +182,8 @@
       if (state.moved) {
         draw(state);
         location.replace(state.moved);
-      } else if (state.mark !== mark) {
-        mark = state.mark;
+      } else if (state.etag !== etag) {
+        etag = state.etag;
         keepPlace();
         location.reload();
       } else {

@@ -13,8 +13,8 @@ pub(super) const STYLE: &str = include_str!("live.css");
 pub(super) fn enliven(page: &ShownPage) -> Vec<u8> {
     let mut bytes = widen(&page.bytes);
     let tag = format!(
-        "<script src=\"/_mingbai/live.js\" defer data-mark=\"{}\"></script>",
-        escape(&page.mark),
+        "<script src=\"/_mingbai/live.js\" defer data-etag=\"{}\"></script>",
+        escape(&page.etag),
     );
     let at = body_end(&bytes);
     bytes.splice(at..at, tag.into_bytes());

@@ -1,7 +1,7 @@
 //! The preview server: the site as it will be, at once, and every mistake where it is.
 //!
 //! Takes the site's folder; answers browsers until [`Server::stop`]. Three threads: one watches, one
-//! looks at the site after every change ([`worker`]), one answers; pages are made on request, on
+//! refreshes the site after every change ([`worker`]), one answers; pages are made on request, on
 //! threads lent for it. Invariants: nothing is written anywhere; a browser gets the bytes that
 //! `build` would write, with one script added; nothing but this machine's own pages is answered,
 //! unless the editor asked for more.

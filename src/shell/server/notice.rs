@@ -35,12 +35,12 @@ pub(super) fn broken(source: Option<&SourcePath>, findings: &[OverlayFinding]) -
     )
 }
 
-/// For a site that cannot be looked at.
+/// For a site that cannot be read.
 pub(super) fn trouble(words: &str) -> Vec<u8> {
     notice("站点读不出来", &format!("<p>{}</p>", escape(words)))
 }
 
-/// Before the first look is over.
+/// Before the first refresh is over.
 pub(super) fn loading() -> Vec<u8> {
     notice(
         "正在读取站点",

@@ -13,7 +13,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct PageState<'a> {
     generation: u64,
-    mark: &'a str,
+    etag: &'a str,
     standing: &'static str,
     source: Option<&'a str>,
     moved: Option<String>,
@@ -31,7 +31,7 @@ const SENT: usize = 50;
 pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &ShownPage) -> String {
     let mut state = PageState {
         generation: snapshot.generation,
-        mark: &page.mark,
+        etag: &page.etag,
         standing: page.standing.word(),
         source: page.source.as_ref().map(SourcePath::as_str),
         moved: page

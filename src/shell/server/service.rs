@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::spawn_blocking;
 
-/// How long a request waits for the first look at the site before it is told to come again.
+/// How long a request waits for the first refresh of the site before it is told to come again.
 const FIRST_LOOK: Duration = Duration::from_secs(20);
 /// How long a page waits for a source that is being written, each time, and how often.
 const NEXT_LOOK: Duration = Duration::from_millis(700);
@@ -102,7 +102,7 @@ impl Service {
             let snapshot = self.shared.newest();
             match self.show(&snapshot, route).await {
                 Some(Shown::Unsettled) => {
-                    self.shared.look();
+                    self.shared.refresh();
                     self.shared
                         .wait_beyond(snapshot.generation, NEXT_LOOK)
                         .await;

@@ -49,8 +49,8 @@ impl PageFreshness {
 pub(super) struct ShownPage {
     pub(super) standing: PageFreshness,
     pub(super) bytes: Arc<[u8]>,
-    /// Differs when the page looks different.
-    pub(super) mark: String,
+    /// Differs when the page is shown in another way.
+    pub(super) etag: String,
     /// The file it is made from, where it is one file.
     pub(super) source: Option<SourcePath>,
     /// Where the file's page is now, if this is its old address.
@@ -70,7 +70,7 @@ pub(super) enum Shown {
     Folder,
     /// An output that was asked for by the path it will have on the web.
     Published(Route),
-    /// A file that is just being written: look again.
+    /// A file that is just being written: try again.
     Unsettled,
 }
 
@@ -129,7 +129,7 @@ fn planned(shared: &Shared, snapshot: &Snapshot, loaded: &Loaded, route: &Route)
     match output(&loaded.work(), &loaded.checked, route) {
         Ok(Some(bytes)) => {
             let kept = Kept {
-                mark: mark(loaded, route, &bytes),
+                etag: etag(loaded, route, &bytes),
                 bytes: bytes.into(),
                 source: loaded.page(route).and_then(|page| loaded.source(page)),
                 generation: snapshot.generation,
@@ -200,7 +200,7 @@ fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> ShownPag
         return ShownPage {
             standing: PageFreshness::LastGood,
             bytes: kept.bytes,
-            mark: kept.mark,
+            etag: kept.etag,
             source: kept.source,
             moved: None,
             fault: Some(fault),
@@ -213,7 +213,7 @@ fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> ShownPag
     };
     ShownPage {
         standing: PageFreshness::NoSite,
-        mark: hash(&[&bytes]),
+        etag: hash(&[&bytes]),
         bytes: bytes.into(),
         source: None,
         moved: None,
@@ -224,8 +224,8 @@ fn without_site(shared: &Shared, snapshot: &Snapshot, route: &Route) -> ShownPag
 /// The page that was kept of an address, or a word that the file is being written.
 pub(super) fn unsettled(shared: &Shared, route: &Route) -> ShownPage {
     let kept = shared.last_good().get(route);
-    let (standing, bytes, mark, source) = match kept {
-        Some(kept) => (PageFreshness::LastGood, kept.bytes, kept.mark, kept.source),
+    let (standing, bytes, etag, source) = match kept {
+        Some(kept) => (PageFreshness::LastGood, kept.bytes, kept.etag, kept.source),
         None => {
             let bytes = notice::being_written();
             (
@@ -239,7 +239,7 @@ pub(super) fn unsettled(shared: &Shared, route: &Route) -> ShownPage {
     ShownPage {
         standing,
         bytes,
-        mark,
+        etag,
         source,
         moved: None,
         fault: None,
@@ -250,7 +250,7 @@ fn page(standing: PageFreshness, kept: Kept, fault: Option<OverlayFinding>) -> S
     Shown::Page(Box::new(ShownPage {
         standing,
         bytes: kept.bytes,
-        mark: kept.mark,
+        etag: kept.etag,
         source: kept.source,
         moved: None,
         fault,
@@ -265,7 +265,7 @@ fn made(
 ) -> Shown {
     Shown::Page(Box::new(ShownPage {
         standing,
-        mark: hash(&[&bytes]),
+        etag: hash(&[&bytes]),
         bytes: bytes.into(),
         source,
         moved: None,
@@ -282,7 +282,7 @@ fn missing(loaded: &Loaded, moved: Option<Route>) -> Shown {
     };
     Shown::Page(Box::new(ShownPage {
         standing: PageFreshness::Missing,
-        mark: format!("missing-{}", hash(&[&bytes])),
+        etag: format!("missing-{}", hash(&[&bytes])),
         bytes: bytes.into(),
         source: None,
         moved,
@@ -292,7 +292,7 @@ fn missing(loaded: &Loaded, moved: Option<Route>) -> Shown {
 
 /// What tells one state of a page from another: its bytes, and those of the files that it shows
 /// and that the theme, `static/` or its report brings.
-fn mark(loaded: &Loaded, route: &Route, bytes: &[u8]) -> String {
+fn etag(loaded: &Loaded, route: &Route, bytes: &[u8]) -> String {
     let names = names(bytes);
     let named = |route: &Route| {
         let name = route.as_str().rsplit('/').next().unwrap_or_default();

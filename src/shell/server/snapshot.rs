@@ -1,4 +1,4 @@
-//! One look at the site, whole: what was on disk, what came of it, and what is wrong with it.
+//! One refresh of the site, whole: what was on disk, what came of it, and what is wrong with it.
 //!
 //! Invariant: its parts belong together. It is put in place whole and never changed; a page made
 //! from it is the page `build` would write of the disk as it was then.
@@ -16,7 +16,7 @@ use crate::source::{Files, SourceFile, SourcePath};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// One look at the site.
+/// One refresh of the site.
 #[derive(Debug)]
 pub(super) struct Snapshot {
     /// Looks are numbered from 1; 0 is before the first.
@@ -27,14 +27,14 @@ pub(super) struct Snapshot {
     pub(super) sight: SiteState,
 }
 
-/// What a look saw.
+/// What a refresh saw.
 #[derive(Debug)]
 pub(super) enum SiteState {
-    /// Nothing yet: the first look is not over.
+    /// Nothing yet: the first refresh is not over.
     Loading,
     /// A folder that is no site yet.
     NoSite,
-    /// A folder that cannot be looked at, or an error of ours; in words for the editor.
+    /// A folder that cannot be read, or an error of ours; in words for the editor.
     Trouble(String),
     /// A site.
     Site(Box<Loaded>),

@@ -1,4 +1,4 @@
-//! What all parts of the server share: the newest look at the site, and who waits for the next.
+//! What all parts of the server share: the newest refresh of the site, and who waits for the next.
 
 use super::last_good::LastGood;
 use super::snapshot::{SiteState, Snapshot};
@@ -50,18 +50,18 @@ impl Shared {
         }
     }
 
-    /// The newest look.
+    /// The newest refresh.
     pub(super) fn newest(&self) -> Arc<Snapshot> {
         let newest = self.newest.read().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(&newest)
     }
 
-    /// Puts a look in place and tells everybody.
+    /// Puts a refresh in place and tells everybody.
     pub(super) fn put(&self, snapshot: Snapshot) {
         self.swap(None, snapshot);
     }
 
-    /// Puts all findings of a look in place of its first ones, if it is still the newest, and tells
+    /// Puts all findings of a refresh in place of its first ones, if it is still the newest, and tells
     /// everybody. Gives their counts if there are more than at first.
     pub(super) fn complete(&self, generation: u64, settled: CheckOutcome) -> Option<Counts> {
         let newest = self.newest();
@@ -79,9 +79,9 @@ impl Shared {
         self.swap(Some(&newest), complete).then_some(counts)
     }
 
-    /// Puts a look in the place of `last`, or of any other if that is `None`, and tells everybody. Says
+    /// Puts a refresh in the place of `last`, or of any other if that is `None`, and tells everybody. Says
     /// whether it did: a newer one may have come. Nobody waits for more than the exchange of two
-    /// pointers; what the last look held is given back after it.
+    /// pointers; what the last refresh held is given back after it.
     fn swap(&self, last: Option<&Arc<Snapshot>>, snapshot: Snapshot) -> bool {
         let generation = snapshot.generation;
         let mut snapshot = Arc::new(snapshot);
@@ -95,19 +95,19 @@ impl Shared {
         true
     }
 
-    /// Hears of every new look.
+    /// Hears of every new refresh.
     pub(super) fn listen(&self) -> watch::Receiver<u64> {
         self.generations.subscribe()
     }
 
-    /// Waits for a look newer than `seen`, for so long at most.
+    /// Waits for a refresh newer than `seen`, for so long at most.
     pub(super) async fn wait_beyond(&self, seen: u64, at_most: Duration) {
         let mut generations = self.listen();
         let _ = timeout(at_most, generations.wait_for(|now| *now > seen)).await;
     }
 
-    /// Asks for a look out of turn: something was not as it was when it was last looked at.
-    pub(super) fn look(&self) {
+    /// Asks for a refresh out of turn: something was not as it was when it was last read.
+    pub(super) fn refresh(&self) {
         let _ = self.worker.send(Message::Look);
     }
 
@@ -126,18 +126,18 @@ mod tests {
 
     #[test]
     fn a_look_that_was_overtaken_takes_nobodys_place() {
-        let look = |generation| Snapshot {
+        let refresh = |generation| Snapshot {
             generation,
             touched: Vec::new(),
             sight: SiteState::NoSite,
         };
         let shared = Shared::new(mpsc::channel().0);
-        shared.put(look(1));
+        shared.put(refresh(1));
         let first = shared.newest();
-        assert!(shared.swap(Some(&first), look(1)));
-        assert!(!shared.swap(Some(&first), look(1)));
-        shared.put(look(2));
-        assert!(!shared.swap(Some(&first), look(1)));
+        assert!(shared.swap(Some(&first), refresh(1)));
+        assert!(!shared.swap(Some(&first), refresh(1)));
+        shared.put(refresh(2));
+        assert!(!shared.swap(Some(&first), refresh(1)));
         assert_eq!(shared.newest().generation, 2);
     }
 }

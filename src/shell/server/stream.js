@@ -12,7 +12,7 @@ const mingbaiOneByOne = (work) => {
 };
 // The stream of events, as both scripts of the preview follow it. A browser allows few connections to one server,
 // so only pages that are seen hold one; the others hear of everything when they are seen again. A laptop that
-// slept does the same. `told` is called for every look at the site, `lost` when the server does not answer.
+// slept does the same. `told` is called for every refresh of the site, `lost` when the server does not answer.
 const mingbaiStream = (told, lost) => {
   'use strict';
   let stream = null;

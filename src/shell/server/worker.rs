@@ -1,8 +1,8 @@
-//! The one thread that looks at the site: one look at a time, and the newest state wins.
+//! The one thread that refreshes the site: one refresh at a time, and the newest state wins.
 //!
-//! Takes batches of touched paths; puts a [`Snapshot`] in place for each look. Changes that come
-//! while it looks are gathered into the next look. A panic in a look is an error of ours that the
-//! editor is told of; the look after it begins from nothing.
+//! Takes batches of touched paths; puts a [`Snapshot`] in place for each refresh. Changes that come
+//! while it refreshes are gathered into the next refresh. A panic in a refresh is an error of ours that the
+//! editor is told of; the refresh after it begins from nothing.
 
 use super::event::ServerEvent;
 use super::follower::Follower;
@@ -41,7 +41,7 @@ pub(super) struct Worker {
     pub(super) preview: Preview,
     pub(super) folders: Folders,
     pub(super) theme: Option<Kept>,
-    /// What the last look has left for later.
+    /// What the last refresh has left for later.
     pub(super) rest: Option<(Rest, DiskFiles)>,
     pub(super) follower: Follower,
 }
@@ -50,7 +50,7 @@ impl Worker {
     /// Looks once, and again after every batch, until nobody is left who could send one.
     pub(super) fn run(mut self, messages: &Receiver<Message>) {
         let mut generation = 1;
-        self.look(generation, Vec::new());
+        self.refresh(generation, Vec::new());
         while let Ok(first) = messages.recv() {
             let mut touched = Vec::new();
             self.take(first, &mut touched);
@@ -58,7 +58,7 @@ impl Worker {
                 self.take(more, &mut touched);
             }
             generation += 1;
-            self.look(generation, touched);
+            self.refresh(generation, touched);
         }
     }
 
@@ -77,13 +77,13 @@ impl Worker {
                 touched.push(path);
             }
         }
-        // Who looks again and again may miss what happened in between.
+        // Who polls may miss what happened in between.
         if self.method == Method::Poll {
             self.folders.forget();
         }
     }
 
-    fn look(&mut self, generation: u64, touched: Vec<String>) {
+    fn refresh(&mut self, generation: u64, touched: Vec<String>) {
         self.look_with(generation, touched, Self::see);
     }
 
@@ -238,7 +238,7 @@ mod tests {
         Ok((worker, words))
     }
 
-    /// The home page as the newest look has it: how it stands, its text, and the fault told with it.
+    /// The home page as the newest refresh has it: how it stands, its text, and the fault told with it.
     fn home(worker: &Worker) -> Option<(&'static str, String, String)> {
         let shared = &worker.shared;
         let Shown::Page(page) = show(shared, &shared.newest(), &Route::new("index.html")) else {
@@ -262,11 +262,11 @@ mod tests {
         };
         worker.look_with(1, Vec::new(), |_| resume_unwind(Box::new("planted")));
         assert_eq!(home(&worker).map(broken), Some(("no-site", true, false)));
-        worker.look(2, Vec::new());
+        worker.refresh(2, Vec::new());
         assert_eq!(home(&worker).map(broken), Some(("newest", false, false)));
         worker.look_with(3, Vec::new(), |_| resume_unwind(Box::new("planted")));
         assert_eq!(home(&worker).map(broken), Some(("last-good", false, true)));
-        worker.look(4, Vec::new());
+        worker.refresh(4, Vec::new());
         assert_eq!(home(&worker).map(broken), Some(("newest", false, false)));
         let told = words
             .try_iter()

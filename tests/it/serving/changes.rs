@@ -55,7 +55,7 @@ fn an_edit_elsewhere_leaves_a_page_its_mark() {
     let sandbox = Sandbox::site().report("a", "", "一").report("b", "", "二");
     let preview = Preview::of(sandbox.path());
     let (a, b) = ("/2023/qinghe/a.html", "/2023/qinghe/b.html");
-    let mark = |page: &str| preview.state(page)["mark"].clone();
+    let mark = |page: &str| preview.state(page)["etag"].clone();
     let (mark_a, mark_b, generation) = (mark(a), mark(b), preview.generation());
     let sandbox = sandbox.report("b", "", "三");
     preview.until("the edit is seen", |_| mark(b) != mark_b);

@@ -46,7 +46,7 @@ fn a_broken_front_matter_leaves_the_last_good_page_until_it_is_mended() {
     );
     assert_eq!(found["path"], "content/2023/qinghe/a.md");
     assert_eq!(
-        state["mark"], good["mark"],
+        state["etag"], good["etag"],
         "the page need not be loaded again"
     );
     let page = preview.get(PAGE);
@@ -68,7 +68,7 @@ fn a_broken_front_matter_leaves_the_last_good_page_until_it_is_mended() {
         (state["standing"].as_str(), codes(&state).len()),
         (Some("newest"), 0)
     );
-    assert_ne!(state["mark"], good["mark"]);
+    assert_ne!(state["etag"], good["etag"]);
     drop(sandbox);
 }
 

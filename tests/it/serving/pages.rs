@@ -218,7 +218,7 @@ fn a_page_changes_with_the_files_of_static_that_it_names() {
         .file("static/c.txt", "c");
     let preview = Preview::of(sandbox.path());
     preview.settles(sandbox.path(), "the start");
-    let mark = || preview.state("/2023/qinghe/a.html")["mark"].clone();
+    let mark = || preview.state("/2023/qinghe/a.html")["etag"].clone();
     let text = preview.raw("/2023/qinghe/a.html").text();
     let named = |name: &str| text.contains(&mingbai::page::encode_path(name));
     let mut last = mark();

@@ -1,8 +1,8 @@
 //! A report's head: breadcrumb, meta tags, structured data; and how to cite it.
 
-use crate::page::around::Meta;
 use crate::page::context::PageContext;
 use crate::page::frame::Head;
+use crate::page::layout::Meta;
 use crate::page::structured::{self, Item, Organization};
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
 //! What `build` would change in the output folder: worked out in the background, on one thread, from
-//! one look at the site, against the manifest that the last `build` left. Nothing is written.
+//! one refresh of the site, against the manifest that the last `build` left. Nothing is written.
 
 use crate::build::{self, Sink, SinkError, Stage, Step, hex, sha256};
 use crate::model::Route;
@@ -28,7 +28,7 @@ impl Comparisons {
         Self { output, newest }
     }
 
-    /// The comparison of the newest look: the one under way, or one begun now.
+    /// The comparison of the newest refresh: the one under way, or one begun now.
     pub(super) fn of(&self, shared: &Arc<Shared>, snapshot: &Arc<Snapshot>) -> Arc<Comparison> {
         let mut newest = self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = newest.as_ref().filter(|it| it.holds(snapshot)) {
@@ -50,7 +50,7 @@ impl Comparisons {
 /// A comparison, under way or done.
 #[derive(Debug)]
 pub(super) struct Comparison {
-    /// The look it is of.
+    /// The refresh it is of.
     generation: u64,
     state: Mutex<Progress>,
 }

@@ -1,7 +1,7 @@
-//! What stands around every page alike: navigation, footer, and what the whole site says of itself.
+//! The layout that pages share: navigation, footer, and what the whole site says of itself.
 //!
-//! Takes a spot; gives a view. Invariant: pages of one spot have equal views around them, so that
-//! what stands there need be rendered only once a spot.
+//! Takes a key; gives a view. Invariant: pages of one key have equal layouts, so that a layout is
+//! rendered once a key.
 
 use super::href::{LabeledLink, encode_path, relative};
 use super::{Page, PageKind, Plan};
@@ -9,9 +9,9 @@ use crate::model::{Route, Site};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// Where pages are that have the same around them: a folder, and a place in the navigation.
+/// What the layout of a page depends on: its folder, and its place in the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Spot<'a> {
+pub struct LayoutKey<'a> {
     /// The folder with its last `/`; empty for the root.
     folder: &'a str,
     /// Whether what is there is shown at any address.
@@ -20,7 +20,7 @@ pub struct Spot<'a> {
     nav: &'static str,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> LayoutKey<'a> {
     pub(super) fn of(page: &'a Page) -> Self {
         let route = page.route.as_str();
         let folder = route.rfind('/').map_or("", |slash| &route[..=slash]);
@@ -51,15 +51,15 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// What stands around the pages here.
-    pub fn around<'s>(self, site: &'s Site, plan: &Plan) -> Around<'s> {
+    /// The layout of the pages here.
+    pub fn layout<'s>(self, site: &'s Site, plan: &Plan) -> Layout<'s> {
         let config = &site.config;
         let here = Here {
-            spot: self,
+            key: self,
             site,
             plan,
         };
-        Around {
+        Layout {
             language: &config.language,
             site: &config.title,
             home: here.href(&Route::new("index.html")),
@@ -83,9 +83,9 @@ fn root_path(site: &Site) -> Option<&str> {
     Some(&base[after_scheme + slash..])
 }
 
-/// What stands around all pages of a spot.
+/// What the pages of one folder share.
 #[derive(Debug, Serialize)]
-pub struct Around<'a> {
+pub struct Layout<'a> {
     /// The language tag.
     pub language: &'a str,
     /// The site's name.
@@ -158,17 +158,17 @@ pub struct Footer<'a> {
     pub pages: Vec<LabeledLink<'a>>,
 }
 
-/// A spot of a site.
+/// A layout key of a site.
 #[derive(Clone, Copy)]
 struct Here<'s, 'p> {
-    spot: Spot<'p>,
+    key: LayoutKey<'p>,
     site: &'s Site,
     plan: &'p Plan,
 }
 
 impl<'s> Here<'s, '_> {
     fn href(self, route: &Route) -> String {
-        self.spot.href(self.site, route)
+        self.key.href(self.site, route)
     }
 
     /// The link to an address, if something is published there.
@@ -193,7 +193,7 @@ impl<'s> Here<'s, '_> {
             Some(NavItem {
                 key,
                 href: href?,
-                current: key == self.spot.nav,
+                current: key == self.key.nav,
             })
         });
         items.collect()

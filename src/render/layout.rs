@@ -1,40 +1,40 @@
-//! What stands around pages, rendered once for all pages of a spot.
+//! The layout of pages (header, navigation, footer), rendered once for all pages of one key.
 //!
-//! The template [`TEMPLATE`] sees the view of a spot; what it sets is `around` in the templates of
-//! the pages there. Kept for the length of a build at most: it is of one site and one theme.
+//! The template [`TEMPLATE`] sees the view of a layout; what it sets is `layout` in the templates of
+//! its pages. Kept for the length of a build at most: it is of one site and one theme.
 
 use super::ThemeError;
-use crate::page::Spot;
+use crate::page::LayoutKey;
 use minijinja::{State, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{PoisonError, RwLock};
 
-/// The template of what stands around.
-pub(super) const TEMPLATE: &str = "around.html";
+/// The template of layouts.
+pub(super) const TEMPLATE: &str = "layout.html";
 
-/// What stands around the pages of each spot, as far as it was rendered.
+/// The layouts rendered so far, by key.
 #[derive(Debug, Default)]
-pub struct Arounds<'a> {
-    rendered: RwLock<HashMap<Spot<'a>, Value>>,
+pub struct Layouts<'a> {
+    rendered: RwLock<HashMap<LayoutKey<'a>, Value>>,
 }
 
-impl<'a> Arounds<'a> {
-    /// What stands around at `spot`, rendered by `render` if nobody has yet.
+impl<'a> Layouts<'a> {
+    /// The layout of `key`, rendered by `render` if nobody has yet.
     pub(super) fn at(
         &self,
-        spot: Spot<'a>,
+        key: LayoutKey<'a>,
         render: impl FnOnce() -> Result<Value, ThemeError>,
     ) -> Result<Value, ThemeError> {
         let known = self.rendered.read();
         let known = known.unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = known.get(&spot) {
+        if let Some(known) = known.get(&key) {
             return Ok(known.clone());
         }
         drop(known);
-        let around = render()?;
+        let layout = render()?;
         let rendered = self.rendered.write();
         let mut rendered = rendered.unwrap_or_else(PoisonError::into_inner);
-        Ok(rendered.entry(spot).or_insert(around).clone())
+        Ok(rendered.entry(key).or_insert(layout).clone())
     }
 }
 
