@@ -23,12 +23,20 @@ const ENOUGH: usize = 6;
 /// Kills that are tried for that.
 const MOST: usize = 60;
 
+/// What shows how far a build has come: the folder of staged files, the journal of what is to be put in
+/// place, and a folder in which pages are replaced.
+const SIGNS: [&str; 3] = [
+    ".mingbai-staging/files",
+    ".mingbai-staging/journal",
+    "2020/qinghe",
+];
+
 /// Where a kill landed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Landed {
-    /// While files were written into the staging folder.
+    /// While files were written into the staging folder or brought to the disk there.
     Staging,
-    /// While they were put in place: after the journal was written, before the manifest was.
+    /// While they were put in place: the first page is there, and the build not at its end.
     Placing,
     /// Before the first or after the second, or after the program had ended.
     Elsewhere,
@@ -98,27 +106,28 @@ impl Output {
             .collect()
     }
 
-    /// When an entry of the staging folder was last changed.
+    /// When something in the output folder was last changed.
     fn stamp(&self, name: &str) -> Option<SystemTime> {
-        let meta = fs::metadata(self.staging().join(name)).ok()?;
+        let meta = fs::metadata(self.folder.join(name)).ok()?;
         meta.modified().ok()
     }
 
     /// How far a build has come since the staging folder was as `before` says.
-    fn progress(&self, before: &[Option<SystemTime>; 2]) -> Landed {
-        let is_new = |name, before| self.stamp(name).is_some_and(|now| Some(now) != before);
-        if is_new("journal", before[1]) {
-            Landed::Placing
-        } else if is_new("files", before[0]) {
-            Landed::Staging
-        } else {
-            Landed::Elsewhere
+    fn progress(&self, before: &[Option<SystemTime>; 3]) -> Landed {
+        let is_new = |at: usize| {
+            let now = self.stamp(SIGNS[at]);
+            now.is_some() && now != before[at]
+        };
+        match (is_new(0), is_new(1) && is_new(2)) {
+            (_, true) => Landed::Placing,
+            (true, false) => Landed::Staging,
+            (false, false) => Landed::Elsewhere,
         }
     }
 
     /// Kills a build `delay` after it came as far as `aim`, and says where that landed.
     fn kill(&self, edition: &Edition, aim: Landed, delay: Duration) -> Landed {
-        let before = ["files", "journal"].map(|name| self.stamp(name));
+        let before = SIGNS.map(|name| self.stamp(name));
         let mut command = edition.command(&self.folder);
         let mut child = command.stderr(Stdio::null()).spawn().unwrap();
         let reached = || {
