@@ -13,17 +13,17 @@ fn import(name: &str, bytes: &[u8]) -> Foreign {
 }
 
 fn took(name: &str, bytes: &[u8]) -> Duration {
-    let once = || {
-        let started = Instant::now();
-        import(name, bytes);
-        started.elapsed()
-    };
-    (0..3).map(|_| once()).min().unwrap()
+    let started = Instant::now();
+    import(name, bytes);
+    started.elapsed()
 }
 
-/// Holds that `many` takes less than `most` times what `few` takes.
+/// Holds that `many` takes less than `most` times what `few` takes: the shortest of five turns each,
+/// because other tests run at the same time.
 fn hold_ratio(name: &str, few: &[u8], many: &[u8], most: f64) {
-    let (few, many) = (took(name, few), took(name, many));
+    let turns = (0..5).map(|_| (took(name, few), took(name, many)));
+    let (few, many): (Vec<_>, Vec<_>) = turns.unzip();
+    let (few, many) = (few.iter().min().unwrap(), many.iter().min().unwrap());
     let ratio = many.as_secs_f64() / few.as_secs_f64();
     assert!(ratio < most, "{name}: {many:?} is {ratio:.0} × {few:?}");
 }
@@ -65,13 +65,13 @@ fn a_run_of_records_is_read_once_however_many_sheets_begin_there() {
         "a.xls",
         &one,
         &workbook((0..4_000).map(|_| 0), &body, "甲"),
-        20.0,
+        40.0,
     );
     hold_ratio(
         "a.xls",
         &one,
         &workbook((0..4_000).map(|at| at * 4), &body, "甲"),
-        20.0,
+        40.0,
     );
     // What stands in it is told once, of the sheet that is named first.
     let cell = record(0x027E, &[0, 0, 0, 0, 0, 0, 30, 0, 0, 0]);
@@ -89,7 +89,7 @@ fn a_run_of_records_is_read_once_however_many_sheets_begin_there() {
 fn a_long_string_of_nothing_is_looked_through_once() {
     let cells = record(0x00FD, &[0; 10]).repeat(20_000);
     let string = |length| workbook(std::iter::once(0), &cells, &" ".repeat(length));
-    hold_ratio("a.xls", &string(1), &string(60_000), 10.0);
+    hold_ratio("a.xls", &string(1), &string(60_000), 30.0);
     let cells = "<c t=\"s\"><v>0</v></c>".repeat(20_000);
     let string = |length: usize| {
         let strings = format!("<sst><si><t>{}</t></si></sst>", " ".repeat(length));
@@ -99,7 +99,7 @@ fn a_long_string_of_nothing_is_looked_through_once() {
             &[("xl/sharedStrings.xml", &strings)],
         )
     };
-    hold_ratio("a.xlsx", &string(1), &string(60_000), 10.0);
+    hold_ratio("a.xlsx", &string(1), &string(60_000), 30.0);
 }
 
 /// A workbook with these sheets, of which `x` is one of these cells, and further parts.
@@ -122,7 +122,7 @@ fn a_part_of_a_package_is_read_once_however_often_it_is_named() {
     let sheet = "<sheet name=\"a\" r:id=\"x\"/>";
     let cells = "<c><v/></c>".repeat(3_000);
     let many = book(&sheet.repeat(4_000), &cells, &[]);
-    hold_ratio("a.xlsx", &book(sheet, &cells, &[]), &many, 20.0);
+    hold_ratio("a.xlsx", &book(sheet, &cells, &[]), &many, 40.0);
     assert_eq!(import("a.xlsx", &many).gaps, []);
     let comments = |times: usize| {
         let named =
@@ -138,7 +138,7 @@ fn a_part_of_a_package_is_read_once_however_often_it_is_named() {
         ];
         book(sheet, "<c/>", &parts)
     };
-    hold_ratio("a.xlsx", &comments(1), &comments(2_000), 20.0);
+    hold_ratio("a.xlsx", &comments(1), &comments(2_000), 40.0);
     let told = import("a.xlsx", &comments(2)).pieces;
     assert_eq!(told.iter().filter(|piece| &*piece.text == "甲").count(), 1);
 }
@@ -178,7 +178,7 @@ fn a_font_is_read_once_however_many_pages_use_it() {
         "1 beginbfchar\n<42> <4E01>\nendbfchar\n".repeat(3_000)
     );
     let (small, large) = (printed(200, &table(one)), printed(200, &table(&large)));
-    hold_ratio("a.pdf", &small, &large, 20.0);
+    hold_ratio("a.pdf", &small, &large, 40.0);
     let shown = import("a.pdf", &large).pieces;
     assert!(shown[1..].iter().all(|piece| &*piece.text == "一") && shown.len() == 201);
 }
@@ -186,8 +186,8 @@ fn a_font_is_read_once_however_many_pages_use_it() {
 #[test]
 fn pages_are_listed_once() {
     let one = table("1 beginbfchar\n<41> <4E00>\nendbfchar");
-    // Eight times the pages; where each page lists all of them, it is nearer to 64 times the work.
-    hold_ratio("a.pdf", &printed(1_000, &one), &printed(8_000, &one), 20.0);
+    // Sixteen times the pages; where each page lists all of them, it is nearer to 256 times the work.
+    hold_ratio("a.pdf", &printed(500, &one), &printed(8_000, &one), 64.0);
 }
 
 #[test]
