@@ -61,7 +61,7 @@ fn diagnostic(value: &Value, source: &dyn Fn(&SourcePath) -> Option<SourceFile>)
     let word = |key: &str| value[key].as_str().unwrap().to_owned();
     let path = SourcePath::new(word("path"));
     let code = Code(word("code").leak());
-    let mut made = match value["etag"].as_str() {
+    let mut made = match value["mark"].as_str() {
         None => Diagnostic::whole(code, &path, word("message")),
         Some(mark) => {
             let start = source(&path).unwrap().text.find(mark).unwrap();
