@@ -1,7 +1,7 @@
 //! mingbai (明白): turns a folder of project performance self-evaluation reports into a static
 //! site that a government can publish as it is.
 //!
-//! The program is one line of thought, told by [`build::build()`]: files are parsed, resolved into a
+//! The program is one pipeline, written out in [`build::build()`]: files are parsed, resolved into a
 //! site, checked, planned into pages, rendered and published. Each module does one of these.
 
 pub mod build;

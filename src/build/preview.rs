@@ -15,7 +15,8 @@ use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
 
-/// So many files are read whole before anybody has waited.
+/// Of a site with at most so many files the first refresh reads everything; of a larger one it reads
+/// facts only, so that the first page need not wait.
 const FEW: usize = 256;
 
 /// A site with a memory of what was read of it.

@@ -17,7 +17,7 @@ const STRIDE: usize = 32;
 /// Signs in the bar.
 const WIDTH: usize = 30;
 
-/// A progress bar that keeps out of sight for the first second, and where nobody looks.
+/// A progress bar. Not drawn in the first second, nor where the error output is no terminal.
 pub(super) struct Bar {
     watched: bool,
     /// When it is drawn next, and how wide the line is that stands there now.

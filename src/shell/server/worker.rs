@@ -47,7 +47,7 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// Looks once, and again after every batch, until nobody is left who could send one.
+    /// Refreshes once, and again after every batch, until all senders are gone.
     pub(super) fn run(mut self, messages: &Receiver<Message>) {
         let mut generation = 1;
         self.refresh(generation, Vec::new());

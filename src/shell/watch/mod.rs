@@ -5,13 +5,13 @@
 //! seen. Invariant: what is read while building never wakes a build, and a change that could not
 //! be followed (too many at once, a folder that was exchanged) is told as "everything".
 
-mod eyes;
+mod backend;
 mod gathered;
 mod relevant;
 mod roots;
 
-use eyes::Eyes;
-pub use eyes::Method;
+use backend::Backend;
+pub use backend::Method;
 use gathered::{Gathered, Moved};
 use notify::{Event, EventKind};
 use roots::Roots;
@@ -78,18 +78,20 @@ impl Watch {
             }
         };
         let mut roots = Roots::new(root);
-        let mut eyes = Eyes::open(method, hear());
-        if eyes.method() == Method::Native && roots.follow(&mut eyes, &Moved::default()).is_err() {
+        let mut backend = Backend::open(method, hear());
+        if backend.method() == Method::Native
+            && roots.follow(&mut backend, &Moved::default()).is_err()
+        {
             // Out of watches, or a file system that has none.
-            eyes = Eyes::open(Method::Poll, hear());
+            backend = Backend::open(Method::Poll, hear());
             roots = Roots::new(root);
         }
-        let method = eyes.method();
+        let method = backend.method();
         let keeper = Keeper {
             root: root.to_owned(),
             debounce,
             roots,
-            eyes,
+            backend,
         };
         thread::spawn(move || keeper.keep(&heard, &mut give));
         Self {
@@ -110,7 +112,7 @@ struct Keeper {
     root: PathBuf,
     debounce: Duration,
     roots: Roots,
-    eyes: Eyes,
+    backend: Backend,
 }
 
 impl Keeper {
@@ -146,14 +148,14 @@ impl Keeper {
 
     /// Watches what is not watched any more, and says whether there was such a thing.
     fn follow(&mut self, moved: &Moved) -> bool {
-        let exchanged = self.roots.follow(&mut self.eyes, moved);
+        let exchanged = self.roots.follow(&mut self.backend, moved);
         exchanged.unwrap_or(true)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Batch, Eyes, Heard, Keeper, Method, Roots};
+    use super::{Backend, Batch, Heard, Keeper, Method, Roots};
     use notify::event::{DataChange, ModifyKind};
     use notify::{Event, EventKind};
     use std::path::Path;
@@ -175,7 +177,7 @@ mod tests {
             root: root.to_owned(),
             debounce: Duration::from_micros(100),
             roots: Roots::new(root),
-            eyes: Eyes::open(Method::Poll, |_| {}),
+            backend: Backend::open(Method::Poll, |_| {}),
         };
         let mut batches = Vec::new();
         keeper.keep(&heard, &mut |batch| batches.push(batch));

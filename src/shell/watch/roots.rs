@@ -5,7 +5,7 @@
 //! was told of as moved, because one that comes back, or is made in the place of the last, may be called
 //! what it was and still have lost its watch.
 
-use super::eyes::Eyes;
+use super::backend::Backend;
 use super::gathered::Moved;
 use super::relevant::FOLDERS;
 use notify::{RecursiveMode, Result};
@@ -51,7 +51,7 @@ impl Roots {
     ///
     /// # Errors
     /// When the machine gives no watch. What was tried is tried again at the next call.
-    pub(super) fn follow(&mut self, eyes: &mut Eyes, moved: &Moved) -> Result<bool> {
+    pub(super) fn follow(&mut self, backend: &mut Backend, moved: &Moved) -> Result<bool> {
         let mut exchanged = false;
         for folder in &mut self.folders {
             let now = identity(&folder.path);
@@ -61,10 +61,10 @@ impl Roots {
             }
             exchanged = true;
             if folder.identity.take().is_some() {
-                eyes.unwatch(&folder.path);
+                backend.unwatch(&folder.path);
             }
             if now.is_some() {
-                eyes.watch(&folder.path, folder.mode)?;
+                backend.watch(&folder.path, folder.mode)?;
                 folder.identity = now;
             }
         }

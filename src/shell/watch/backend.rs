@@ -1,4 +1,4 @@
-//! What the machine watches with: its own notices of change, or looking again and again.
+//! Where notices of change come from: the operating system, or polling.
 
 use notify::{
     Config, EventHandler, PollWatcher, RecommendedWatcher, RecursiveMode, Result, Watcher,
@@ -9,25 +9,25 @@ use std::time::Duration;
 /// How changes are noticed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Method {
-    /// The machine's own notices. Network drives often give none.
+    /// Notices of the operating system. Network drives often give none.
     #[default]
     Native,
-    /// Looking at every file again and again, at what it holds as well: for network drives.
+    /// Reading every file again and again, contents included: for network drives.
     Poll,
 }
 
-/// How often polling looks.
+/// The interval of polling.
 const POLL: Duration = Duration::from_secs(1);
 
 /// A watcher of either method.
-pub(super) enum Eyes {
+pub(super) enum Backend {
     Native(RecommendedWatcher),
     Poll(PollWatcher),
-    /// The machine gives neither.
-    Shut,
+    /// Neither is to be had.
+    None,
 }
 
-impl Eyes {
+impl Backend {
     /// A watcher that tells `handler`; a polling one where there is no other.
     pub(super) fn open<F: EventHandler + Clone>(method: Method, handler: F) -> Self {
         // Links are looked at when files are read, and never followed out of the site.
@@ -38,14 +38,14 @@ impl Eyes {
             return Self::Native(native);
         }
         let config = config.with_poll_interval(POLL).with_compare_contents(true);
-        PollWatcher::new(handler, config).map_or(Self::Shut, Self::Poll)
+        PollWatcher::new(handler, config).map_or(Self::None, Self::Poll)
     }
 
     /// The method in use.
     pub(super) fn method(&self) -> Method {
         match self {
             Self::Native(_) => Method::Native,
-            Self::Poll(_) | Self::Shut => Method::Poll,
+            Self::Poll(_) | Self::None => Method::Poll,
         }
     }
 
@@ -53,7 +53,7 @@ impl Eyes {
         match self {
             Self::Native(native) => native.watch(folder, mode),
             Self::Poll(poll) => poll.watch(folder, mode),
-            Self::Shut => Ok(()),
+            Self::None => Ok(()),
         }
     }
 
@@ -62,7 +62,7 @@ impl Eyes {
         let _ = match self {
             Self::Native(native) => native.unwatch(folder),
             Self::Poll(poll) => poll.unwatch(folder),
-            Self::Shut => Ok(()),
+            Self::None => Ok(()),
         };
     }
 }
