@@ -46,7 +46,7 @@ pub struct List {
 /// One page of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
-    /// The list: a position in [`Plan::lists`].
+    /// The list: a position in [`Plan::lists`](super::Plan::lists).
     pub list: u32,
     /// The page, counted from 1.
     pub number: u32,

@@ -11,11 +11,11 @@ pub enum PageKind {
     Home,
     /// The reports of a year.
     Year(Year, Part),
-    /// The reports of a unit, by its position in [`Site::units`], in a year.
+    /// The reports of a unit, by its position in [`Site::units`](crate::model::Site::units), in a year.
     UnitYear(usize, Year, Part),
     /// The units.
     Units,
-    /// A unit over the years: a position in [`Site::units`].
+    /// A unit over the years: a position in [`Site::units`](crate::model::Site::units).
     Unit(usize, Part),
     /// The distribution of scores.
     Scores,
@@ -27,13 +27,13 @@ pub enum PageKind {
     Bases(u32),
     /// The reports that rest on a policy document.
     Basis(Part),
-    /// A report: a position in [`Site::reports`].
+    /// A report: a position in [`Site::reports`](crate::model::Site::reports).
     Report(usize),
-    /// A report that was taken back: a position in [`Site::reports`].
+    /// A report that was taken back: a position in [`Site::reports`](crate::model::Site::reports).
     Withdrawn(usize),
-    /// A page of the site's own: a position in [`Site::own_pages`].
+    /// A page of the site's own: a position in [`Site::own_pages`](crate::model::Site::own_pages).
     OwnPage(usize),
-    /// An old address: a position in [`Site::aliases`].
+    /// An old address: a position in [`Site::aliases`](crate::model::Site::aliases).
     Alias(usize),
     /// What a server shows where there is nothing.
     NotFound,
