@@ -195,7 +195,7 @@ fn phase_texts(bencher: Bencher, reports: usize) {
     let stop = AtomicBool::new(false);
     bencher
         .with_inputs(rest)
-        .bench_values(|rest| rest.settle(&ready.files, &stop));
+        .bench_values(|rest| rest.finish(&ready.files, &stop));
 }
 
 #[divan::bench]

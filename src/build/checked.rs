@@ -27,8 +27,8 @@ pub struct Checked {
     pub plan: Plan,
     /// The files for machines, with their addresses.
     pub exports: Vec<(&'static Export, Vec<Route>)>,
-    /// All findings, settled.
-    pub settled: CheckOutcome,
+    /// All findings with their severities.
+    pub outcome: CheckOutcome,
     /// How many reports and pages were left out as drafts.
     pub drafts: usize,
     /// The texts of pages that are kept.

@@ -62,12 +62,12 @@ pub fn check(
         drafts,
     };
     let (mut checked, so_far) = put_together(&mut Cache::default(), from, assets);
-    checked.settled = so_far.settle_all(&checked, files, &AtomicBool::new(false));
+    checked.outcome = so_far.complete_outcome(&checked, files, &AtomicBool::new(false));
     checked
 }
 
 /// Reads what `cache` does not know, puts the site together and gives everything its address; with
-/// what was found on the way, which is not settled yet.
+/// what was found on the way, which has no final severities yet.
 fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Checked, SoFar) {
     let read = parts::read_parts(cache, from);
     let (site, found) = resolve(read.parts);
@@ -85,7 +85,7 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
         site,
         plan,
         exports,
-        settled: CheckOutcome::default(),
+        outcome: CheckOutcome::default(),
         drafts: read.drafts,
         texts: read.texts,
         unread: read.unread,

@@ -79,7 +79,7 @@ impl Preview {
             drafts: self.drafts,
         };
         let (mut checked, so_far) = put_together(&mut self.cache, from, assets);
-        checked.settled = so_far.settle(&checked);
+        checked.outcome = so_far.outcome(&checked);
         let checked = Arc::new(checked);
         self.given.push(Arc::clone(&checked));
         let rest = Rest {

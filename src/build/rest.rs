@@ -28,8 +28,8 @@ pub struct Rest {
 }
 
 impl SoFar {
-    /// The findings so far, settled.
-    pub(super) fn settle(&self, checked: &Checked) -> CheckOutcome {
+    /// The findings so far, with their severities.
+    pub(super) fn outcome(&self, checked: &Checked) -> CheckOutcome {
         let awaited = |path: &SourcePath, rule: &Rule| match rule.check {
             Check::Texts(_) => true,
             Check::Report(..) | Check::Lines(..) | Check::Both(..) => {
@@ -40,9 +40,9 @@ impl SoFar {
         check::check_so_far(&checked.site, &checked.plan, self.found.clone(), &awaited)
     }
 
-    /// All findings of the site, settled; only some of them where `stop` is set before the end. What
+    /// All findings of the site, with their severities; only some of them where `stop` is set before the end. What
     /// was read until then is kept.
-    pub(super) fn settle_all(
+    pub(super) fn complete_outcome(
         mut self,
         checked: &Checked,
         files: &dyn Files,
@@ -73,10 +73,10 @@ impl SoFar {
 }
 
 impl Rest {
-    /// All findings of the site, settled; `None` where `stop` was set before the end. What was read
+    /// All findings of the site, with their severities; `None` where `stop` was set before the end. What was read
     /// until then is kept.
-    pub fn settle(self, files: &dyn Files, stop: &AtomicBool) -> Option<CheckOutcome> {
-        let settled = self.so_far.settle_all(&self.checked, files, stop);
-        (!stop.load(Ordering::Relaxed)).then_some(settled)
+    pub fn finish(self, files: &dyn Files, stop: &AtomicBool) -> Option<CheckOutcome> {
+        let outcome = self.so_far.complete_outcome(&self.checked, files, stop);
+        (!stop.load(Ordering::Relaxed)).then_some(outcome)
     }
 }

@@ -30,8 +30,8 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     let threads = arguments.threads;
     let drafts = drafts(arguments.drafts);
     let checked = on_threads(threads, || site.check(drafts, &assets))?;
-    if checked.settled.blocks() {
-        return blocked(&checked.settled, &site);
+    if checked.outcome.blocks() {
+        return blocked(&checked.outcome, &site);
     }
     let publisher = Publisher::open(&output, &Sources::of(root))?;
     let work = build::Work {
@@ -79,8 +79,8 @@ fn theme_fault(error: &dyn std::error::Error) -> CommandResult {
 }
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
-fn blocked(settled: &CheckOutcome, site: &OpenSite) -> CommandResult {
-    let (errors, others): (Vec<_>, Vec<_>) = settled
+fn blocked(outcome: &CheckOutcome, site: &OpenSite) -> CommandResult {
+    let (errors, others): (Vec<_>, Vec<_>) = outcome
         .diagnostics
         .iter()
         .cloned()
@@ -107,7 +107,7 @@ fn summarise(
     output: &Path,
     elapsed: Duration,
 ) -> CommandResult {
-    let Counts { warning, note, .. } = Counts::of(&checked.settled.diagnostics);
+    let Counts { warning, note, .. } = Counts::of(&checked.outcome.diagnostics);
     let drafts = match checked.drafts {
         0 => String::new(),
         count => format!("草稿 {count} 份没有发布；"),

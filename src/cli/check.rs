@@ -19,12 +19,12 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
     let checked = site.check(drafts(arguments.drafts), &assets);
-    let mut settled = checked.settled;
-    let all = settled.diagnostics.len();
-    settled
+    let mut outcome = checked.outcome;
+    let all = outcome.diagnostics.len();
+    outcome
         .diagnostics
         .retain(|found| narrow.keeps(found.code, &found.path));
-    settled
+    outcome
         .waived
         .retain(|waived| narrow.keeps(waived.code, &waived.path));
     let shown = PrintOptions {
@@ -32,23 +32,23 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
         whole: &narrow.named,
         command: &command(root, arguments),
     };
-    print(&rendered(&settled.diagnostics, &site.files, &shown))?;
+    print(&rendered(&outcome.diagnostics, &site.files, &shown))?;
     if arguments.format == Format::Text {
-        print(&waivers(&settled.waived))?;
-        let hidden = all - settled.diagnostics.len();
+        print(&waivers(&outcome.waived))?;
+        let hidden = all - outcome.diagnostics.len();
         if hidden > 0 {
             print(&format!("另有 {hidden} 条不在所选的规则和路径里\n"))?;
         }
     }
     if matches!(arguments.format, Format::Sarif | Format::Github) {
-        let counts = Counts::of(&settled.diagnostics);
+        let counts = Counts::of(&outcome.diagnostics);
         print_error(&format!("{counts}\n"))?;
     }
-    Ok(ending(&settled))
+    Ok(ending(&outcome))
 }
 
-fn ending(settled: &CheckOutcome) -> std::process::ExitCode {
-    if settled.blocks() { faulty() } else { FINE }
+fn ending(outcome: &CheckOutcome) -> std::process::ExitCode {
+    if outcome.blocks() { faulty() } else { FINE }
 }
 
 /// What reports are excused from, one a line.

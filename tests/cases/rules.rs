@@ -108,17 +108,17 @@ fn fields(front: &str) -> Vec<(&str, String)> {
 
 /// What is found in a site, one finding a line, then what was waived.
 fn findings(files: &MemoryFiles) -> String {
-    let settled = checked(files);
+    let outcome = checked(files);
     let source = |path: &SourcePath| -> Option<SourceFile> {
         let bytes = files.read(path).ok()?;
         Some(decode(path, &bytes).0)
     };
     let listing = Listing {
-        diagnostics: &settled.diagnostics,
+        diagnostics: &outcome.diagnostics,
         source: &source,
     };
     let mut text = concise(&listing);
-    for waived in &settled.waived {
+    for waived in &outcome.waived {
         text += &format!(
             "{}: 豁免[{}] {}处：{}\n",
             waived.path, waived.code, waived.count, waived.reason
@@ -130,5 +130,5 @@ fn findings(files: &MemoryFiles) -> String {
 fn checked(files: &MemoryFiles) -> CheckOutcome {
     let inputs = Inputs::of(files);
     let settings = Settings::read(&inputs, files);
-    build::check(&settings, &inputs, files, Drafts::Out, &[]).settled
+    build::check(&settings, &inputs, files, Drafts::Out, &[]).outcome
 }

@@ -33,7 +33,7 @@ pub(crate) fn report(bytes: &[u8]) {
     let source =
         |path: &SourcePath| -> Option<SourceFile> { Some(decode(path, &files.read(path).ok()?).0) };
     let mut sources = BTreeMap::new();
-    for found in &checked.settled.diagnostics {
+    for found in &checked.outcome.diagnostics {
         let source = sources
             .entry(&found.path)
             .or_insert_with(|| source(&found.path));
@@ -42,7 +42,7 @@ pub(crate) fn report(bytes: &[u8]) {
         }
     }
     let listing = Listing {
-        diagnostics: &checked.settled.diagnostics,
+        diagnostics: &checked.outcome.diagnostics,
         source: &source,
     };
     let style = TextStyle {

@@ -17,9 +17,9 @@ fn built(root: &Path) -> BTreeMap<Route, Vec<u8>> {
     let theme = Theme::builtin().unwrap();
     let (checked, outputs) = in_memory::built(&inputs, &files, &theme);
     assert!(
-        !checked.settled.blocks(),
+        !checked.outcome.blocks(),
         "{:#?}",
-        checked.settled.diagnostics
+        checked.outcome.diagnostics
     );
     for route in checked.plan.routes() {
         assert!(!route.as_str().is_empty());

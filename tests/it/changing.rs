@@ -92,7 +92,7 @@ fn a_site_whose_texts_are_too_many_to_be_kept_is_the_same_site() {
         let read = begun.files.reads.swap(0, Ordering::Relaxed);
         let outputs = outputs(&begun.work(), &begun.checked);
         let read_again = begun.files.reads.load(Ordering::Relaxed);
-        let findings = format!("{:#?}", begun.checked.settled);
+        let findings = format!("{:#?}", begun.checked.outcome);
         (outputs, findings, read, read_again)
     });
     assert!(kept.0.len() > 50, "only {} outputs", kept.0.len());
@@ -122,7 +122,7 @@ fn site() -> Sandbox {
 fn changed(texts: Texts, change: impl Fn(&Path)) -> (Sandbox, Result<(), String>) {
     let site = site();
     let begun = Begun::new(site.path(), texts);
-    assert!(!begun.checked.settled.blocks());
+    assert!(!begun.checked.outcome.blocks());
     let before = site.tree("public");
     assert!(before.len() > 10, "{before:?}");
     change(site.path());

@@ -213,7 +213,7 @@ proptest! {
         let site = Sandbox::site().report("a", "", &text);
         let source = std::fs::read_to_string(site.path().join("content/2023/qinghe/a.md")).unwrap();
         let (inputs, files) = load(site.path(), &Limits::default()).unwrap();
-        for found in build::check(&Settings::read(&inputs, &files), &inputs, &files, Drafts::Out, &[]).settled.diagnostics {
+        for found in build::check(&Settings::read(&inputs, &files), &inputs, &files, Drafts::Out, &[]).outcome.diagnostics {
             if let Some(span) = found.span && found.path.as_str().ends_with("/a.md") {
                 prop_assert!(source.get(span.range()).is_some(), "{found:?}");
             }

@@ -111,7 +111,7 @@ fn beyond_the_room_a_page_reads_its_source_again_and_is_the_same() {
     let files = site();
     let (near, beyond) = (inputs(&files, None), inputs(&files, BEYOND));
     let (kept, again) = (check(&near, &files), check(&beyond, &files));
-    assert_eq!(kept.settled, again.settled);
+    assert_eq!(kept.outcome, again.outcome);
     let pages = built(&kept, &near, &files).unwrap();
     assert_eq!(pages, built(&again, &beyond, &files).unwrap());
     let page = |route: &&Route| route.as_str().ends_with("/a.html");

@@ -1,6 +1,6 @@
 //! Findings as output: one file a form.
 //!
-//! Takes a [`Listing`], findings already settled and sorted; gives a whole text. Nothing that was
+//! Takes a [`Listing`], findings with their severities, sorted; gives a whole text. Nothing that was
 //! read from a file reaches the output as a control character: what could move a cursor or turn
 //! text around is shown instead.
 

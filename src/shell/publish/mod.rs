@@ -14,6 +14,7 @@
 
 mod copying;
 mod error;
+mod finish;
 mod ground;
 mod journal;
 mod manifest;
@@ -21,7 +22,6 @@ mod owned;
 mod plan;
 mod publisher;
 mod record;
-mod settle;
 mod staging;
 mod sync;
 mod target;

@@ -1,11 +1,11 @@
 //! The sink that publishes to disk.
 
 use super::copying::{CopyError, Hash, hash_if_same, parse_hash, pour};
+use super::finish::{OutputFolder, carry_out, place_manifest, stage_manifest, write_journal};
 use super::ground::Ground;
 use super::manifest::is_output;
 use super::owned::Owned;
 use super::record::PublishRecord;
-use super::settle::{OutputFolder, carry_out, place_manifest, stage_manifest, write_journal};
 use super::staging::{Journal, Staged, Staging};
 use super::target::{Existing, Targets, holds};
 use super::undo::UndoLog;

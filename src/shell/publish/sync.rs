@@ -6,8 +6,8 @@
 //! disk yet, which takes a tenth of the time. Each is done where the other cannot be.
 
 use super::PublishError;
+use super::finish::OutputFolder;
 use super::record::PublishRecord;
-use super::settle::OutputFolder;
 use super::staging::Number;
 use super::target::folders_above;
 use std::collections::BTreeSet;

@@ -39,12 +39,12 @@ impl Follower {
             if stop.load(Ordering::Relaxed) {
                 return;
             }
-            let settle = AssertUnwindSafe(|| rest.settle(&files, &stop));
+            let finish = AssertUnwindSafe(|| rest.finish(&files, &stop));
             // After a panic, an error of ours, the first findings stay.
-            let Ok(Some(settled)) = catch_unwind(settle) else {
+            let Ok(Some(outcome)) = catch_unwind(finish) else {
                 return;
             };
-            if let Some(counts) = shared.complete(generation, settled) {
+            if let Some(counts) = shared.complete(generation, outcome) {
                 said(ServerEvent::Completed { counts });
             }
         });

@@ -95,7 +95,7 @@ impl Service {
         }
     }
 
-    /// What is at an address, once its sources have settled; nothing after a panic of ours.
+    /// What is at an address, once its sources have come to rest; nothing after a panic of ours.
     async fn shown(&self, route: &Route) -> (Arc<Snapshot>, Option<Shown>) {
         self.shared.wait_beyond(0, FIRST_LOOK).await;
         for _ in 0..LOOKS {

@@ -50,7 +50,7 @@ pub(super) struct Loaded {
     pub(super) theme_fault: Option<OverlayFinding>,
     pub(super) checked: Arc<Checked>,
     /// The findings: those of single files and of the site at once, those among all texts soon after.
-    pub(super) settled: Arc<CheckOutcome>,
+    pub(super) outcome: Arc<CheckOutcome>,
     /// Whether that is all of them.
     pub(super) complete: bool,
     /// Files marked as drafts, shown or not.
@@ -73,12 +73,12 @@ impl Snapshot {
 
 impl Loaded {
     /// The same site with all its findings.
-    pub(super) fn completed(&self, settled: CheckOutcome) -> Self {
-        let mut counts = Counts::of(&settled.diagnostics);
+    pub(super) fn completed(&self, outcome: CheckOutcome) -> Self {
+        let mut counts = Counts::of(&outcome.diagnostics);
         counts.error += usize::from(self.theme_fault.is_some());
         Self {
             counts,
-            settled: Arc::new(settled),
+            outcome: Arc::new(outcome),
             complete: true,
             ..self.clone()
         }
@@ -95,7 +95,7 @@ impl Loaded {
 
     /// All findings, sorted by path.
     pub(super) fn diagnostics(&self) -> &[Diagnostic] {
-        &self.settled.diagnostics
+        &self.outcome.diagnostics
     }
 
     /// The findings about one file.
@@ -189,7 +189,7 @@ impl Loaded {
 
 /// Files that became nothing because of an error in them.
 pub(super) fn lost(inputs: &Inputs, checked: &Checked) -> BTreeSet<SourcePath> {
-    let errors = checked.settled.diagnostics.iter();
+    let errors = checked.outcome.diagnostics.iter();
     let errors = errors.filter(|found| found.severity == Severity::Error);
     let is_lost = |path: &&SourcePath| {
         !checked.site.by_source.contains_key(*path)

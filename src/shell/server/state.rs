@@ -63,13 +63,13 @@ impl Shared {
 
     /// Puts all findings of a refresh in place of its first ones, if it is still the newest, and tells
     /// everybody. Gives their counts if there are more than at first.
-    pub(super) fn complete(&self, generation: u64, settled: CheckOutcome) -> Option<Counts> {
+    pub(super) fn complete(&self, generation: u64, outcome: CheckOutcome) -> Option<Counts> {
         let newest = self.newest();
         let loaded = newest.site().filter(|_| newest.generation == generation)?;
-        if *loaded.settled == settled {
+        if *loaded.outcome == outcome {
             return None;
         }
-        let loaded = loaded.completed(settled);
+        let loaded = loaded.completed(outcome);
         let counts = loaded.counts;
         let complete = Snapshot {
             generation,

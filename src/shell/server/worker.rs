@@ -156,7 +156,7 @@ impl Worker {
         let assets = theme.routes();
         let (checked, rest) = self.preview.refresh(&settings, &inputs, &files, &assets);
         self.rest = Some((rest, files.clone()));
-        let mut counts = Counts::of(&checked.settled.diagnostics);
+        let mut counts = Counts::of(&checked.outcome.diagnostics);
         counts.error += usize::from(fault.is_some());
         let lost = lost(&inputs, &checked);
         SiteState::Site(Box::new(Loaded {
@@ -164,7 +164,7 @@ impl Worker {
             files,
             theme,
             theme_fault: fault,
-            settled: Arc::new(checked.settled.clone()),
+            outcome: Arc::new(checked.outcome.clone()),
             complete: false,
             checked,
             drafts: self.preview.drafts().cloned().collect(),

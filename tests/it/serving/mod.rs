@@ -146,7 +146,7 @@ impl Clean {
         let (checked, outputs) = built(&inputs, &files, &theme);
         let source = |path: &SourcePath| Some(decode(path, &files.read(path).ok()?).0);
         let findings = json(&Listing {
-            diagnostics: &checked.settled.diagnostics,
+            diagnostics: &checked.outcome.diagnostics,
             source: &source,
         });
         Self { outputs, findings }

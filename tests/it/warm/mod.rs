@@ -61,9 +61,9 @@ fn difference(
     let settings = Settings::read(inputs, files);
     let (warm, rest) = preview.refresh(&settings, inputs, files, &assets);
     let clean = build::check(&settings, inputs, files, drafts, &assets);
-    let settled = rest.settle(files, &AtomicBool::new(false)).unwrap();
-    if settled != clean.settled {
-        let (warm, clean) = (&settled, &clean.settled);
+    let outcome = rest.finish(files, &AtomicBool::new(false)).unwrap();
+    if outcome != clean.outcome {
+        let (warm, clean) = (&outcome, &clean.outcome);
         return Some(format!("findings: {warm:#?}\ninstead of {clean:#?}"));
     }
     let routes = |checked: &Checked| checked.plan.routes().cloned().collect::<BTreeSet<Route>>();

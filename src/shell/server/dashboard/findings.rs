@@ -118,7 +118,7 @@ fn option(value: &str, label: &str, chosen: Option<&str>) -> String {
 
 /// What reports are excused from.
 fn waived(loaded: &Loaded) -> String {
-    let waived = &loaded.settled.waived;
+    let waived = &loaded.outcome.waived;
     if waived.is_empty() {
         return String::new();
     }
