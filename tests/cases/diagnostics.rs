@@ -1,38 +1,13 @@
 //! `tests/diagnostics/`: findings, and what every form of output makes of them.
 
 use crate::expectation::compare;
+use crate::plain_style::{PLAIN, RULES};
 use libtest_mimic::Failed;
-use mingbai::diagnostic::render::{
-    Colour, Listing, RuleText, TextStyle, concise, github, json, overlay, sarif, text,
-};
+use mingbai::diagnostic::render::{Listing, concise, github, json, overlay, sarif, text};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourceFile, SourcePath, Span};
 use serde_json::Value;
 use std::path::Path;
-
-static RULES: &[RuleText] = &[
-    RuleText {
-        code: "FMT02",
-        name: "缺少必填字段",
-        severity: Severity::Error,
-        what: "必填的字段没有写。",
-        why: "没有它，页面就没有标题或网址。",
-    },
-    RuleText {
-        code: "SIT01",
-        name: "没有写网址",
-        severity: Severity::Note,
-        what: "设置里没有网址。",
-        why: "订阅和站点地图要写完整的网址。",
-    },
-];
-
-static PLAIN: TextStyle<'_> = TextStyle {
-    colour: Colour::Plain,
-    rules: RULES,
-    whole: &[],
-    command: "mingbai check",
-};
 
 /// Holds one list of findings in every form.
 pub(crate) fn hold(folder: &Path) -> Result<(), Failed> {

@@ -20,6 +20,8 @@ mod expectation;
 mod golden;
 mod markdown;
 mod passages;
+#[path = "../it/plain_style.rs"]
+mod plain_style;
 mod rules;
 #[path = "../it/sandbox.rs"]
 mod sandbox;

@@ -1,33 +1,10 @@
 //! Findings as output where it might go wrong: control characters, long lines, too many of one rule.
 //! Whole outputs in every form lie in `tests/diagnostics/`.
 
-use mingbai::diagnostic::render::{Colour, Listing, RuleText, TextStyle, text};
+use crate::plain_style::PLAIN;
+use mingbai::diagnostic::render::{Listing, TextStyle, text};
 use mingbai::diagnostic::{Code, Diagnostic, Severity};
 use mingbai::source::{SourceFile, SourcePath, Span};
-
-static RULES: &[RuleText] = &[
-    RuleText {
-        code: "FMT02",
-        name: "缺少必填字段",
-        severity: Severity::Error,
-        what: "必填的字段没有写。",
-        why: "没有它，页面就没有标题或网址。",
-    },
-    RuleText {
-        code: "SIT01",
-        name: "没有写网址",
-        severity: Severity::Note,
-        what: "设置里没有网址。",
-        why: "订阅和站点地图要写完整的网址。",
-    },
-];
-
-static PLAIN: TextStyle<'_> = TextStyle {
-    colour: Colour::Plain,
-    rules: RULES,
-    whole: &[],
-    command: "mingbai check",
-};
 
 #[test]
 fn no_form_lets_a_control_character_through() {

@@ -26,6 +26,7 @@ mod markdown;
 mod office;
 mod page;
 mod parsing;
+mod plain_style;
 mod profile;
 mod publish;
 mod read_once;

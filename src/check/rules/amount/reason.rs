@@ -4,7 +4,6 @@ use super::phrase;
 use crate::check::rule::ReportContext;
 use crate::diagnostic::Code;
 use crate::model::{Money, Report};
-use crate::parse::Passage;
 use crate::text::figure::Figure;
 use crate::text::words::{WordList, words_of};
 use std::sync::LazyLock;
@@ -42,16 +41,11 @@ pub(super) fn explains_the_budget(
             .any(|(index, _)| phrase::read(sentence.before(index + 1), report).is_none())
     });
     // The text, which comes last, is where reasons are given.
-    let may_tell = |passage: &&Passage<'_>| tells_why(&passage.text);
-    let has_short = |passage: &&Passage<'_>| passage.text.contains(SHORT);
-    between
-        || ctx.candidates(code).rev().any(|passage| may_tell(&passage))
-        || ctx
-            .passages
-            .iter()
-            .rev()
-            .filter(has_short)
-            .any(|passage| may_tell(&passage))
+    let likely = ctx.candidates(code).rev();
+    let all = ctx.passages.iter().rev();
+    let with_short = all.filter(|passage| passage.text.contains(SHORT));
+    let mut telling = likely.chain(with_short);
+    between || telling.any(|passage| tells_why(&passage.text))
 }
 
 /// The words that tell why, but for the one that is too short to be looked for as a word.
