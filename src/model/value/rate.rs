@@ -29,10 +29,19 @@ impl Rate {
         self.0
     }
 
-    /// Hundredths, rounded half up to two digits: 88.55 for 0.885496…
+    /// Hundredths, rounded half up to two digits: 88.55 for 0.885496…; 100 only where part and whole
+    /// are equal: 2087.98 of 2088 is 99.99, not all of it.
     pub fn percent(self) -> Decimal {
-        let mut percent = (self.0 * Decimal::ONE_HUNDRED)
-            .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        let exact = self.0 * Decimal::ONE_HUNDRED;
+        let mut percent = exact.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        if percent == Decimal::ONE_HUNDRED && self.0 != Decimal::ONE {
+            let away = if self.0 < Decimal::ONE {
+                RoundingStrategy::ToZero
+            } else {
+                RoundingStrategy::AwayFromZero
+            };
+            percent = exact.round_dp_with_strategy(2, away);
+        }
         percent.rescale(2);
         percent
     }
@@ -42,5 +51,28 @@ impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(Written::new(self.percent()).as_str())?;
         f.write_str("%")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rate;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn only_the_whole_is_a_hundred_hundredths() {
+        let cases = [
+            ("13.5", "11.9542", "88.55%"),
+            ("2088", "2087.98", "99.99%"),
+            ("2088", "2088.00", "100.00%"),
+            ("2088", "2088.02", "100.01%"),
+            ("3", "2", "66.67%"),
+            ("7", "0", "0.00%"),
+        ];
+        for (whole, part, percent) in cases {
+            let [whole, part] = [whole, part].map(|text| text.parse::<Decimal>().unwrap());
+            let rate = Rate::of(part, whole).map(|rate| rate.to_string());
+            assert_eq!(rate.as_deref(), Some(percent), "{part} of {whole}");
+        }
     }
 }

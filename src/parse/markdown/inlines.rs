@@ -1,7 +1,9 @@
-//! What is rewritten inside lines: line ends between Han characters, bare addresses, destinations.
+//! What is rewritten inside lines: line ends between Han characters, bare addresses, destinations,
+//! asterisks that multiply.
 //!
 //! Takes the tree; joins wide characters over line ends, links bare web addresses, makes raw HTML
-//! text, and turns links and images that lead nowhere allowed into their labels.
+//! text, turns links and images that lead nowhere allowed into their labels, and shows the asterisks
+//! of `3*1.8*2`, which are no emphasis.
 
 use super::links::{LinkKind, TreeLink};
 use super::node::{at, unwrap};
@@ -25,6 +27,10 @@ pub(super) fn rewrite<'a>(arena: &'a Arena<'a>, root: Node<'a>) -> Links {
     let mut line = Line::default();
     for node in nodes {
         show_raw(node);
+        let multiplies = line.last.is_some_and(|last| last.is_ascii_digit());
+        if multiplies && line.pending.is_none() {
+            show_asterisks(arena, node);
+        }
         line.pass(node);
         let has_address = match &node.data().value {
             // Most texts have not even a colon, and one character is sought faster than three.
@@ -79,6 +85,33 @@ fn show_raw(node: Node<'_>) {
         _ => return,
     };
     node.data_mut().value = NodeValue::Text(literal.into());
+}
+
+/// Makes emphasis that begins with a digit, after a digit, the text it was written as.
+fn show_asterisks<'a>(arena: &'a Arena<'a>, node: Node<'a>) {
+    let asterisks = match node.data().value {
+        NodeValue::Emph => "*",
+        NodeValue::Strong => "**",
+        _ => return,
+    };
+    let begins_with_digit = node.first_child().is_some_and(|first| {
+        let data = first.data();
+        let text = data.value.text();
+        text.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    if !begins_with_digit {
+        return;
+    }
+    let place = node.data().sourcepos;
+    let (mut before, mut after) = (place, place);
+    before.end = place.start;
+    before.end.column += asterisks.len() - 1;
+    after.start = place.end;
+    after.start.column = place.end.column.saturating_sub(asterisks.len() - 1);
+    let text = |place| at(arena, NodeValue::Text(asterisks.into()), place);
+    node.insert_before(text(before));
+    node.insert_after(text(after));
+    unwrap(node);
 }
 
 /// Cuts a text node at the addresses in it and makes links of them, unless it is in a link.
