@@ -17,6 +17,7 @@ mod section;
 mod severities;
 mod severity_table;
 mod texts;
+mod web_page;
 
 pub(crate) use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
