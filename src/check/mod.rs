@@ -16,6 +16,7 @@ mod rules;
 mod section;
 mod severities;
 mod severity_table;
+mod text_end;
 mod texts;
 mod web_page;
 

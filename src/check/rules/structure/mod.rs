@@ -7,4 +7,6 @@ category! {
     str03_mixed_numbering,
     str04_evidence_not_given,
     str05_evidence_missing,
+    str06_empty_chapter,
+    str07_breaks_off,
 }
