@@ -4,7 +4,7 @@
 
 use super::report_context::ReportContext;
 use super::section::opened_body;
-use super::web_page::web_page_words;
+use super::web_page::is_web_page;
 use crate::parse::{Passage, PassageKind};
 use crate::text::chars::tail;
 use std::ops::Range;
@@ -58,5 +58,5 @@ pub(super) fn begins_late(ctx: &ReportContext<'_>) -> bool {
 
 /// Whether a passage says nothing of its own: marks, or words of a web page.
 pub(super) fn is_nothing(text: &str) -> bool {
-    !text.contains(char::is_alphanumeric) || web_page_words(text).is_some()
+    !text.contains(char::is_alphanumeric) || is_web_page(text)
 }

@@ -44,6 +44,13 @@ pub(super) fn web_page_words(text: &str) -> Option<Range<usize>> {
     Some(at..at + length)
 }
 
+/// Whether a passage is nothing but such words: it begins with them, or is the foot of a site.
+pub(super) fn is_web_page(text: &str) -> bool {
+    const SIGNS: [&str; 4] = ["网站标识码", "公网安备", "版权所有©", "网站地图"];
+    let sign = || SIGNS.iter().any(|sign| text.contains(sign));
+    web_page_words(text).is_some_and(|words| words.start == 0 || sign())
+}
+
 #[cfg(test)]
 mod tests {
     use super::web_page_words;

@@ -41,25 +41,36 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let blocks: Vec<(&Passage<'_>, &Opening)> = opened_body(ctx)
         .filter(|(passage, _)| !is_nothing(&passage.text))
         .collect();
-    for (at, block) in blocks.iter().enumerate() {
-        let Some(title) = title_of(block) else {
-            continue;
+    let is_empty = |at: usize| {
+        let block = blocks[at];
+        let empty = blocks
+            .get(at + 1)
+            .is_none_or(|next| stands_beside(&block, next));
+        title_of(&block).is_some_and(|title| {
+            let again = |later: &(&Passage<'_>, &Opening)| bare(rest(later)) == title;
+            empty && !is_in_fields(title, report) && !blocks[at + 1..].iter().any(again)
+        })
+    };
+    let empty: Vec<usize> = (0..blocks.len()).filter(|at| is_empty(*at)).collect();
+    // Titles one after another are one finding: an outline that waits to be filled in.
+    for run in empty.chunk_by(|one, next| one + 1 == *next) {
+        let titles = run.iter().take(SHOWN);
+        let titles: String = titles
+            .map(|at| format!("“{}”", blocks[*at].0.text.trim()))
+            .collect();
+        let more = match run.len() {
+            count if count > SHOWN => format!("等{count}个标题"),
+            _ => String::new(),
         };
-        let next = blocks.get(at + 1);
-        let empty = next.is_none_or(|next| stands_beside(block, next));
-        let again = || {
-            let mut later = blocks[at + 1..].iter();
-            later.any(|later| bare(rest(later)) == title)
-        };
-        if !empty || is_in_fields(title, report) || again() {
-            continue;
-        }
-        let written = block.0.text.trim();
-        let message = format!("“{written}”下面没有内容");
+        let message = format!("{titles}{more}下面没有内容");
         let help = "写上内容；确实没有的，写明“无”和理由";
-        found.push(ctx.finding(RULE.code, block.0.whole(), message).help(help));
+        let place = blocks[run[0]].0.whole();
+        found.push(ctx.finding(RULE.code, place, message).help(help));
     }
 }
+
+/// How many titles a finding names.
+const SHOWN: usize = 3;
 
 /// What follows the number of a block.
 fn rest<'p>((passage, opening): &(&'p Passage<'_>, &Opening)) -> &'p str {

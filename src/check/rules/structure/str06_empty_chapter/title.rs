@@ -17,7 +17,7 @@ const VERBS: &str = "\
     以 由 在 从 通过 要 应 需 没有 无 未发现 未按 未能 未及时";
 /// What statements say in the middle.
 const SAID: &str = "\
-    不 较 欠 缺 仍 有待 滞后 缓慢 困难 短缺 偏低 偏少 薄弱 已 了 如下 ， 。 ； 、 ： , ; : ！ 附 见";
+    不 较 欠 缺 仍 有待 滞后 缓慢 困难 短缺 偏低 偏少 薄弱 已 了 如下 ， 。 ； ： , ; : ！ 附 见";
 /// Titles of items that are written as paragraphs.
 const ITEMS: &str = "\
     未完成的绩效目标 未完成绩效目标 未完成的绩效指标 未完成的绩效目标及原因 未完成原因 未完成的绩效目标情况 \

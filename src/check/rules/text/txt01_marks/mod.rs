@@ -3,8 +3,10 @@
 mod pairs;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::check::text_end::breaks_off;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
+use crate::source::Span;
 use crate::text::chars::after;
 use crate::text::features::kind::{PAIRED_MARK, REPEATED_STOP};
 use pairs::{MarkFault, faults};
@@ -30,8 +32,14 @@ const ENOUGH: usize = 3;
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let passages = ctx.published_candidates(RULE.code);
     let passages = passages.filter(|passage| passage.kind != PassageKind::Code);
+    // Where a text breaks off, what is open there is not wrong.
+    let mut broken_off = None;
     for passage in passages {
         for (range, fault) in faults(&passage.text).into_iter().take(ENOUGH) {
+            let mut last = || *broken_off.get_or_insert_with(|| last_unfinished(ctx));
+            if fault == MarkFault::Open && last() == Some(passage.whole()) {
+                continue;
+            }
             let words = &passage.text[range.clone()];
             let (message, help) = match fault {
                 MarkFault::Open => (
@@ -63,6 +71,12 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
             found.push(ctx.finding(RULE.code, span, message).help(help));
         }
     }
+}
+
+/// The place of the last passage, where the text breaks off in it.
+fn last_unfinished(ctx: &ReportContext<'_>) -> Option<Span> {
+    let (last, _) = breaks_off(ctx)?;
+    Some(last.whole())
 }
 
 /// What a mark is called.

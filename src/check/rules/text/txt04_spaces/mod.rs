@@ -3,6 +3,7 @@
 mod slip;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::check::web_page::is_web_page;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
@@ -28,7 +29,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut kinds: BTreeMap<Slip, (Span, usize)> = BTreeMap::new();
     let passages = ctx.published_candidates(RULE.code);
-    for passage in passages.filter(|passage| is_text(passage)) {
+    // The foot of a web page is another rule's.
+    let own = |passage: &&Passage<'_>| is_text(passage) && !is_web_page(&passage.text);
+    for passage in passages.filter(own) {
         for (range, slip) in slips(&passage.text) {
             let span = passage.span(range);
             let written = span.slice(&ctx.document.source.text).unwrap_or("");
