@@ -5,12 +5,13 @@
 use super::report_context::ReportContext;
 use super::section::opened_body;
 use super::web_page::is_web_page;
+use crate::parse::markdown::numbering::Style;
 use crate::parse::{Passage, PassageKind};
 use crate::text::chars::tail;
 use std::ops::Range;
 
 /// The fewest characters of a paragraph that is a sentence.
-const SENTENCE: usize = 30;
+const SENTENCE: usize = 10;
 /// The most of a title.
 const TITLE: usize = 30;
 /// How many bytes of the end are shown.
@@ -20,11 +21,12 @@ const SHOWN: usize = 36;
 pub(super) fn breaks_off<'p>(
     ctx: &'p ReportContext<'_>,
 ) -> Option<(&'p Passage<'p>, Range<usize>)> {
-    let mut rest = opened_body(ctx).filter(|(passage, _)| !is_nothing(&passage.text));
-    let (last, opening) = rest.by_ref().last()?;
+    let says = |passage: &Passage<'_>| !is_nothing(&passage.text) || is_open(&passage.text);
+    let (last, opening) = opened_body(ctx)
+        .filter(|(passage, _)| says(passage))
+        .last()?;
     let text = last.text.trim_end();
-    let is_open = text.ends_with(|c: char| c.is_alphanumeric() || "，、；：,;:（(《“".contains(c));
-    if !is_open || text.trim_start().starts_with('附') || !last.is_paragraph() {
+    if !is_open(text) || text.trim_start().starts_with('附') || !last.is_paragraph() {
         return None;
     }
     let is_sentence =
@@ -33,21 +35,61 @@ pub(super) fn breaks_off<'p>(
     let is_alone = opening.number.is_some_and(|number| number.value == 1)
         && text.chars().nth(TITLE).is_none()
         && last.kind == PassageKind::Paragraph;
-    (is_sentence || is_alone).then(|| {
+    let opens = text.ends_with(OPENING);
+    (is_sentence || is_alone || opens).then(|| {
         let start = text.len() - tail(text, text.len(), SHOWN).len();
         (last, start..text.len())
     })
 }
 
-/// Whether a text seems to be a part of one: it breaks off, its last words are a title below that of a
-/// chapter, or its numbers do not begin with the first.
+/// Marks that open something.
+const OPENING: [char; 4] = ['（', '(', '《', '“'];
+
+/// Whether a text goes on after its last character.
+fn is_open(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(OPENING)
+        || text.ends_with(|c: char| c.is_alphanumeric() || "，、；：,;:".contains(c))
+}
+
+/// Whether a text seems to be a part of one: it breaks off, its last words are a title, its numbers do not
+/// begin with the first, or its last chapter has no more than the first of its sections.
 pub(super) fn is_part(ctx: &ReportContext<'_>) -> bool {
+    last_title(ctx).is_some()
+        || begins_late(ctx)
+        || lone_first(ctx).is_some()
+        || breaks_off(ctx).is_some()
+}
+
+/// The most chapters of a text that may lack others.
+const FEW_CHAPTERS: usize = 3;
+
+/// The title that a text ends with.
+pub(super) fn last_title<'p>(ctx: &'p ReportContext<'_>) -> Option<&'p Passage<'p>> {
     let last = ctx
         .body()
         .iter()
-        .rfind(|passage| !is_nothing(&passage.text));
-    let ends_in_title = last.is_some_and(|last| matches!(last.kind, PassageKind::Heading(3..)));
-    ends_in_title || begins_late(ctx) || breaks_off(ctx).is_some()
+        .rfind(|passage| !is_nothing(&passage.text))?;
+    matches!(last.kind, PassageKind::Heading(_)).then_some(last)
+}
+
+/// The last numbered title of the two upper levels, where it is a first that no second follows: 三、 and
+/// under it only （一）. A text of many chapters is whole all the same.
+pub(super) fn lone_first<'p>(ctx: &'p ReportContext<'_>) -> Option<&'p Passage<'p>> {
+    let headings = opened_body(ctx).filter_map(|(passage, opening)| {
+        let is_heading = matches!(passage.kind, PassageKind::Heading(_));
+        let number = opening
+            .number
+            .filter(|number| number.style <= Style::Section)?;
+        is_heading.then_some((passage, number))
+    });
+    let (mut last, mut chapters) = (None, 0);
+    for (passage, number) in headings {
+        chapters += usize::from(number.style == Style::Chapter);
+        last = Some((passage, number.value));
+    }
+    let (last, value) = last?;
+    (value == 1 && chapters <= FEW_CHAPTERS).then_some(last)
 }
 
 /// Whether the first number of a text is not the first.
@@ -59,4 +101,13 @@ pub(super) fn begins_late(ctx: &ReportContext<'_>) -> bool {
 /// Whether a passage says nothing of its own: marks, or words of a web page.
 pub(super) fn is_nothing(text: &str) -> bool {
     !text.contains(char::is_alphanumeric) || is_web_page(text)
+}
+
+/// Whether a passage is the title of a table of contents.
+pub(super) fn is_contents(text: &str) -> bool {
+    text.trim_start().starts_with('目')
+        && text
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .eq("目录".chars())
 }

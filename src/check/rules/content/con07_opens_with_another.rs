@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 /// The name of works at the beginning of a paragraph, and what is said of it.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^\s*(?P<name>\p{Han}{4,30}?工程)(?:项目)?(?:估算投资|总投资|计划投资|概算投资|投资概算|投资估算|预算投资|估算总投资|位于|由\p{Han}{2,20}实施)",
+        r"^\s*(?P<name>[一-龥]{4,30}?工程)(?:项目)?(?:估算投资|总投资|计划投资|概算投资|投资概算|投资估算|预算投资|估算总投资|位于|由[一-龥]{2,20}实施)",
     )
 });
 /// How many paragraphs are the opening.

@@ -1,6 +1,7 @@
 //! IND01: a report without indicators.
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::check::text_end::is_part;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
 use crate::parse::{Passage, PassageKind};
@@ -10,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("IND01"),
     name: "没有指标表",
     severity: Severity::Warning,
-    what: "报告没有填写指标，正文里没有指标表，也没有附上指标体系或自评表文件。指标只用文字写在正文里的，或者正文说附有自评表而没有附上的，作提示。",
+    what: "报告没有填写指标，正文里没有指标表，也没有附上指标体系或自评表文件。指标只用文字写在正文里的，或者正文说附有自评表而没有附上的，作提示；正文像是不完整的，先提示补全。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）规定单位自评的内容包括各项绩效指标的完成情况；没有指标，得分从哪里来就无从知道。",
     bad: "\
 项目名称: 社区图书室开放经费
@@ -27,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    if !report.indicators.is_empty() || has_table(ctx) || attaches_them(report) {
+    if !report.indicators.is_empty() || has_table(ctx) || attaches_them(report) || is_part(ctx) {
         return;
     }
     let (message, severity) = match (told(ctx), &report.score) {

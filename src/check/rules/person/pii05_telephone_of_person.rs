@@ -28,7 +28,7 @@ const ROLES: &str = "联系人 联络人 负责人 填报人 填表人 经办人
 /// A role, a name behind it, and a telephone not far away: the name may stand in the next cell.
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:联系人|联络人|负责人|填报人|填表人|经办人|报送人|制表人)(?P<label>(?:姓名|及|和|、|联系|电话|方式|\s)*)[：:（(\s]*(?P<name>\p{Han}[\p{Han}\s·]{0,4}?\p{Han})[\s，,、；;：:）)]*(?:(?:联系|联络|办公)?\s?电\s?话|座机|联系方式)?[\s：:（(]*(?P<number>(?:0\d{2,3}[-—－\s]?)?\d{7,8})(?:\D|$)",
+        r"(?:联系人|联络人|负责人|填报人|填表人|经办人|报送人|制表人)(?P<label>(?:姓名|及|和|、|联系|电话|方式|\s)*)[：:（(\s]*(?P<name>[一-龥][一-龥\s·]{0,4}?[一-龥])[\s，,、；;：:）)]*(?:(?:联系|联络|办公)?\s?电\s?话|座机|联系方式)?[\s：:（(]*(?P<number>(?:0\d{2,3}[-—－\s]?)?\d{7,8})(?:\D|$)",
     )
 });
 

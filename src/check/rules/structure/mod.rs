@@ -1,5 +1,7 @@
 //! 结构: whether a report has the parts it needs.
 
+mod title;
+
 category! {
     "STR", "结构":
     str01_missing_chapter,

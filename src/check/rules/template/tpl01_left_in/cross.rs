@@ -79,8 +79,8 @@ pub(super) fn cross(suspect: Suspect<'_>) -> Option<Leftover> {
     }
     let starts = |words: &[&str]| words.iter().any(|word| following.starts_with(word));
     let person = previous.is_some_and(|c| SURNAMES.contains(c));
-    let opened =
-        previous.is_none_or(|c| is_han(c) || "〔（(《“、，：:； 第".contains(c) || c == '〕');
+    let opened = previous
+        .is_none_or(|c| is_han(c) || "〔（(《“、，：:； 第≥≤＝=<>≧≦".contains(c) || c == '〕');
     (opened && (starts(MEASURES) || (!person && starts(NAMES))))
         .then(|| suspect.found(run, Sort::Cross))
         .flatten()

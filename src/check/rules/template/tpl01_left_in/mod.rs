@@ -41,7 +41,8 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
             let span = passage.span(left.range.clone());
             match left.sort {
                 Sort::Unseen(c) => unseen.entry(c).or_insert((span, 0)).1 += 1,
-                Sort::Row => {
+                // The official name of an indicator may have them: 救助人次(≥**人次).
+                Sort::Row | Sort::Cross if is_row_of_stars(&passage.text, &left) => {
                     rows.get_or_insert_with(|| (told(ctx, passage, &left, span), 0))
                         .1 += 1;
                 }
@@ -77,6 +78,13 @@ fn unseen_finding(ctx: &ReportContext<'_>, c: char, span: Span, count: usize) ->
     ctx.finding(RULE.code, span, message).help(help)
 }
 
+/// Whether it is an unused row, or stars for a number in the name of an indicator.
+fn is_row_of_stars(text: &str, left: &Leftover) -> bool {
+    let before = text[..left.range.start].chars().next_back();
+    let compares = before.is_some_and(|c| "≥≤＝=<>≧≦".contains(c));
+    left.sort == Sort::Row || compares && text[left.range.clone()].starts_with(['*', '＊'])
+}
+
 /// What opens a bracket with nothing in it.
 const BRACKETS: [char; 4] = ['<', '＜', '《', '〔'];
 
@@ -92,9 +100,13 @@ fn told(ctx: &ReportContext<'_>, passage: &Passage<'_>, left: &Leftover, span: S
             format!("“{words}”是占位的，没有换成实际内容"),
             "换成实际的名称或数字；人名需要隐去的写成“李××”",
         ),
-        Sort::Row => (
+        Sort::Row if words.contains('…') => (
             format!("“{words}”是表格里没有用到的一行"),
             "填上内容，没有的就删掉这一行",
+        ),
+        Sort::Row => (
+            format!("“{words}”只有序号，没有写名称"),
+            "填上名称，没有用到的就删掉这一行",
         ),
         Sort::Blank if words.starts_with(BRACKETS) => (
             format!("“{words}”里面是空的"),
@@ -125,7 +137,9 @@ fn told(ctx: &ReportContext<'_>, passage: &Passage<'_>, left: &Leftover, span: S
         left.sort == Sort::Lost && passage.text.trim() != words && words.chars().count() < ROW;
     let harmless = match left.sort {
         Sort::Row | Sort::Contents => true,
-        Sort::Blank => words.starts_with(BRACKETS),
+        Sort::Cross => is_row_of_stars(&passage.text, left),
+        // A date by itself waits for a signature, on paper.
+        Sort::Blank => words.starts_with(BRACKETS) || passage.text.trim().starts_with("年"),
         _ => false,
     };
     if may_be_asked || harmless {

@@ -34,6 +34,8 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let passages = passages.filter(|passage| passage.kind != PassageKind::Code);
     // Where a text breaks off, what is open there is not wrong.
     let mut broken_off = None;
+    // A copy that lost 〕 lost it everywhere.
+    let mut years: Option<(Diagnostic, usize)> = None;
     for passage in passages {
         for (range, fault) in faults(&passage.text).into_iter().take(ENOUGH) {
             let mut last = || *broken_off.get_or_insert_with(|| last_unfinished(ctx));
@@ -67,9 +69,22 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
                     "留下合适的一个".to_owned(),
                 ),
             };
-            let span = passage.span(range);
-            found.push(ctx.finding(RULE.code, span, message).help(help));
+            let of_year = words.starts_with(['〔', '〕']);
+            let finding = ctx
+                .finding(RULE.code, passage.span(range), message)
+                .help(help);
+            match &mut years {
+                Some((_, count)) if of_year => *count += 1,
+                None if of_year => years = Some((finding, 1)),
+                _ => found.push(finding),
+            }
         }
+    }
+    if let Some((mut first, count)) = years {
+        if count > 1 {
+            first.message += &format!("，全文共{count}处，这是第一处");
+        }
+        found.push(first);
     }
 }
 

@@ -1,15 +1,14 @@
 //! STR06: a chapter or an item with nothing under its title.
 
-mod title;
-
+use super::title::{bare, is_title, is_title_of_item};
 use crate::check::report_context::Opening;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::opened_body;
-use crate::check::text_end::is_nothing;
+use crate::check::text_end::{is_contents, is_nothing};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
 use crate::parse::{Passage, PassageKind};
-use title::{bare, is_title, is_title_of_item};
+use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("STR06"),
@@ -51,7 +50,9 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
             empty && !is_in_fields(title, report) && !blocks[at + 1..].iter().any(again)
         })
     };
-    let empty: Vec<usize> = (0..blocks.len()).filter(|at| is_empty(*at)).collect();
+    let outline = outline(&blocks);
+    let empty = (0..blocks.len()).filter(|at| !outline.contains(at) && is_empty(*at));
+    let empty: Vec<usize> = empty.collect();
     // Titles one after another are one finding: an outline that waits to be filled in.
     for run in empty.chunk_by(|one, next| one + 1 == *next) {
         let titles = run.iter().take(SHOWN);
@@ -68,6 +69,22 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         found.push(ctx.finding(RULE.code, place, message).help(help));
     }
 }
+
+/// The blocks of a table of contents: after 目录 the titles, up to the first text.
+fn outline(blocks: &[(&Passage<'_>, &Opening)]) -> Range<usize> {
+    let is_start = |block: &(&Passage<'_>, &Opening)| is_contents(&block.0.text);
+    let Some(start) = blocks.iter().position(is_start) else {
+        return 0..0;
+    };
+    let is_text = |(passage, _): &(&Passage<'_>, &Opening)| {
+        passage.is_paragraph() && passage.text.chars().nth(LONGEST_LINE).is_some()
+    };
+    let length = blocks[start..].iter().position(is_text);
+    start..length.map_or(blocks.len(), |length| start + length)
+}
+
+/// The longest line of a table of contents, in characters.
+const LONGEST_LINE: usize = 40;
 
 /// How many titles a finding names.
 const SHOWN: usize = 3;
