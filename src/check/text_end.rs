@@ -22,11 +22,13 @@ pub(super) fn breaks_off<'p>(
     ctx: &'p ReportContext<'_>,
 ) -> Option<(&'p Passage<'p>, Range<usize>)> {
     let says = |passage: &Passage<'_>| !is_nothing(&passage.text) || is_open(&passage.text);
-    let (last, opening) = opened_body(ctx)
-        .filter(|(passage, _)| says(passage))
-        .last()?;
+    let at = ctx.body().iter().rposition(says)?;
+    let (last, opening) = (ctx.body().get(at)?, ctx.openings().get(at)?);
     let text = last.text.trim_end();
-    if !is_open(text) || text.trim_start().starts_with('附') || !last.is_paragraph() {
+    let opens = text.ends_with(OPENING) || text.matches('《').count() > text.matches('》').count();
+    // The name of an annex has no stop behind it.
+    let is_annex = text.trim_start().starts_with('附') && !opens;
+    if !is_open(text) || is_annex || !last.is_paragraph() {
         return None;
     }
     let is_sentence =
@@ -35,7 +37,6 @@ pub(super) fn breaks_off<'p>(
     let is_alone = opening.number.is_some_and(|number| number.value == 1)
         && text.chars().nth(TITLE).is_none()
         && last.kind == PassageKind::Paragraph;
-    let opens = text.ends_with(OPENING);
     (is_sentence || is_alone || opens).then(|| {
         let start = text.len() - tail(text, text.len(), SHOWN).len();
         (last, start..text.len())
@@ -73,8 +74,8 @@ pub(super) fn last_title<'p>(ctx: &'p ReportContext<'_>) -> Option<&'p Passage<'
     matches!(last.kind, PassageKind::Heading(_)).then_some(last)
 }
 
-/// The last numbered title of the two upper levels, where it is a first that no second follows: 三、 and
-/// under it only （一）. A text of many chapters is whole all the same.
+/// The only chapter, or the last numbered title of the two upper levels where that is a first with no
+/// second: 三、 and under it only （一）. A text of many chapters is whole all the same.
 pub(super) fn lone_first<'p>(ctx: &'p ReportContext<'_>) -> Option<&'p Passage<'p>> {
     let headings = opened_body(ctx).filter_map(|(passage, opening)| {
         let is_heading = matches!(passage.kind, PassageKind::Heading(_));
@@ -83,13 +84,16 @@ pub(super) fn lone_first<'p>(ctx: &'p ReportContext<'_>) -> Option<&'p Passage<'
             .filter(|number| number.style <= Style::Section)?;
         is_heading.then_some((passage, number))
     });
-    let (mut last, mut chapters) = (None, 0);
+    let (mut last, mut chapter, mut chapters) = (None, None, 0);
     for (passage, number) in headings {
-        chapters += usize::from(number.style == Style::Chapter);
+        if number.style == Style::Chapter {
+            (chapter, chapters) = (Some((passage, number.value)), chapters + 1);
+        }
         last = Some((passage, number.value));
     }
-    let (last, value) = last?;
-    (value == 1 && chapters <= FEW_CHAPTERS).then_some(last)
+    let only = chapter.filter(|(_, value)| chapters == 1 && *value == 1);
+    let last = last.filter(|(_, value)| *value == 1 && chapters <= FEW_CHAPTERS);
+    last.or(only).map(|(passage, _)| passage)
 }
 
 /// Whether the first number of a text is not the first.

@@ -3,8 +3,9 @@
 //! Takes the text of one passage; gives the first such words. Only words that no report has of its own,
 //! or several that stand together only at the foot of a site.
 
-use crate::text::words::words_of;
+use crate::text::words::{WordList, words_of};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words of buttons and navigation that no report has of its own. 点击下载 is looked at more closely:
 /// 点击下载量 may be an indicator.
@@ -28,6 +29,10 @@ pub(super) fn words() -> Vec<&'static str> {
 
 /// The first words of a text that are those of a web page.
 pub(super) fn web_page_words(text: &str) -> Option<Range<usize>> {
+    static ALL: LazyLock<WordList> = LazyLock::new(|| WordList::new(words().into_iter()));
+    if !ALL.any_in(text) {
+        return None;
+    }
     let place = |word: &'static str| Some((text.find(word)?, word.len()));
     // 软件版权所有权 is no foot.
     let is_foot = |(at, length): &(usize, usize)| !text[at + length..].starts_with('权');

@@ -37,22 +37,25 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    let blocks: Vec<(&Passage<'_>, &Opening)> = opened_body(ctx)
-        .filter(|(passage, _)| !is_nothing(&passage.text))
-        .collect();
-    let is_empty = |at: usize| {
-        let block = blocks[at];
-        let empty = blocks
-            .get(at + 1)
-            .is_none_or(|next| stands_beside(&block, next));
-        title_of(&block).is_some_and(|title| {
-            let again = |later: &(&Passage<'_>, &Opening)| bare(rest(later)) == title;
-            empty && !is_in_fields(title, report) && !blocks[at + 1..].iter().any(again)
-        })
+    let blocks: Vec<Block<'_>> = opened_body(ctx).collect();
+    let next = |at: usize| {
+        let mut rest = blocks[at + 1..].iter();
+        rest.find(|(passage, _)| !is_nothing(&passage.text))
     };
     let outline = outline(&blocks);
-    let empty = (0..blocks.len()).filter(|at| !outline.contains(at) && is_empty(*at));
-    let empty: Vec<usize> = empty.collect();
+    let is_empty = |at: &usize| {
+        let block = blocks[*at];
+        // Most titles have text under them, and are looked at no further.
+        let empty =
+            may_be_title(&block) && next(*at).is_none_or(|next| stands_beside(&block, next));
+        let title = empty.then(|| title_of(&block)).flatten();
+        title.is_some_and(|title| {
+            let again = |later: &Block<'_>| bare(rest(later)) == title;
+            !is_in_fields(title, report) && !blocks[at + 1..].iter().any(again)
+        })
+    };
+    let empty = (0..blocks.len()).filter(|at| !outline.contains(at));
+    let empty: Vec<usize> = empty.filter(is_empty).collect();
     // Titles one after another are one finding: an outline that waits to be filled in.
     for run in empty.chunk_by(|one, next| one + 1 == *next) {
         let titles = run.iter().take(SHOWN);
@@ -70,13 +73,25 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A block of the text, and what it begins with.
+type Block<'p> = (&'p Passage<'p>, &'p Opening);
+
+/// Whether a block can be a title at all.
+fn may_be_title((passage, opening): &Block<'_>) -> bool {
+    match passage.kind {
+        PassageKind::Heading(_) => true,
+        PassageKind::Paragraph => opening.number.is_some(),
+        _ => false,
+    }
+}
+
 /// The blocks of a table of contents: after 目录 the titles, up to the first text.
-fn outline(blocks: &[(&Passage<'_>, &Opening)]) -> Range<usize> {
-    let is_start = |block: &(&Passage<'_>, &Opening)| is_contents(&block.0.text);
+fn outline(blocks: &[Block<'_>]) -> Range<usize> {
+    let is_start = |block: &Block<'_>| is_contents(&block.0.text);
     let Some(start) = blocks.iter().position(is_start) else {
         return 0..0;
     };
-    let is_text = |(passage, _): &(&Passage<'_>, &Opening)| {
+    let is_text = |(passage, _): &Block<'_>| {
         passage.is_paragraph() && passage.text.chars().nth(LONGEST_LINE).is_some()
     };
     let length = blocks[start..].iter().position(is_text);
@@ -90,12 +105,12 @@ const LONGEST_LINE: usize = 40;
 const SHOWN: usize = 3;
 
 /// What follows the number of a block.
-fn rest<'p>((passage, opening): &(&'p Passage<'_>, &Opening)) -> &'p str {
+fn rest<'p>((passage, opening): &Block<'p>) -> &'p str {
     &passage.text[opening.rest.clone()]
 }
 
 /// The title that a block is, if it is one that something should stand under.
-fn title_of<'p>(block: &(&'p Passage<'_>, &Opening)) -> Option<&'p str> {
+fn title_of<'p>(block: &Block<'p>) -> Option<&'p str> {
     let title = bare(rest(block));
     let is_one = match block.0.kind {
         PassageKind::Heading(_) => is_title(title),
@@ -106,7 +121,7 @@ fn title_of<'p>(block: &(&'p Passage<'_>, &Opening)) -> Option<&'p str> {
 }
 
 /// Whether a block stands beside a title, or above it, and so not under it.
-fn stands_beside(title: &(&Passage<'_>, &Opening), next: &(&Passage<'_>, &Opening)) -> bool {
+fn stands_beside(title: &Block<'_>, next: &Block<'_>) -> bool {
     let numbers = (title.1.number, next.1.number);
     match (title.0.kind, next.0.kind, numbers) {
         (_, PassageKind::Heading(_), (Some(own), Some(other))) => other.style <= own.style,

@@ -30,23 +30,31 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         let (_, rest) = numbering::split(&title.text);
         !is_title(bare(rest))
     });
-    let (span, message) = match (breaks_off(ctx), last_title, lone_first(ctx)) {
+    const WHOLE: &str = "对照报告原件补全；只有这一章、这一节的，不用编号";
+    let (span, message, help) = match (breaks_off(ctx), last_title, lone_first(ctx)) {
         (Some((last, range)), ..) => {
             let words = &last.text[range.clone()];
             let message = format!("正文到“{words}”为止，没有句末标点，像是没有复制完");
-            (last.span(range), message)
+            (
+                last.span(range),
+                message,
+                "对照报告原件补全；已经完了的，补上句号",
+            )
         }
         (None, Some(title), _) => {
             let message = format!("正文到“{}”为止，像是没有复制完", title.text.trim());
-            (title.whole(), message)
+            (
+                title.whole(),
+                message,
+                "对照报告原件补全；没有内容的，删掉这个标题",
+            )
         }
         (None, None, Some(title)) => {
             let words = title.text.trim();
-            let message = format!("正文到“{words}”这一节为止，后面没有第二节，像是没有复制完");
-            (title.whole(), message)
+            let message = format!("“{words}”后面没有第二章、第二节，正文像是没有复制完");
+            (title.whole(), message, WHOLE)
         }
         (None, None, None) => return,
     };
-    let help = "对照报告原件补全；已经完了的，补上句号，只有一节的不用编号";
     found.push(ctx.finding(RULE.code, span, message).help(help));
 }

@@ -46,6 +46,9 @@ fn reached(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
     let of_results = sections.iter().filter(|section| section.is_about(RESULTS));
     let mut paragraphs = of_results.flat_map(|section| section.paragraphs());
     paragraphs.find_map(|passage| {
+        if !passage.text.contains("满意") {
+            return None;
+        }
         let found = REACHED.find(&passage.text)?;
         let sentence = sentence(&passage.text, found.start());
         let wanted = ["目标", "指标值", "力争", "确保", "争取", "计划"];

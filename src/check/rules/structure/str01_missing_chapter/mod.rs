@@ -31,9 +31,6 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    if is_form(ctx, report) || is_part(ctx) {
-        return;
-    }
     let announced = Announced::of(ctx);
     let profile = &ctx.config.profile;
     let is_missing = |chapter: &&Chapter| {
@@ -43,6 +40,9 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     let missing: Vec<&Chapter> = profile.chapters.iter().filter(is_missing).collect();
     if !missing.is_empty() {
+        if is_form(ctx, report) || is_part(ctx) {
+            return;
+        }
         let message = format!("正文缺少{}（{}要求）", names(&missing), profile.title);
         let help = "补上这些章节；标题用意思相同的写法也可以";
         found.push(ctx.whole(RULE.code, message).help(help));
