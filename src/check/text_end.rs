@@ -7,7 +7,7 @@ use super::section::opened_body;
 use super::web_page::is_web_page;
 use crate::parse::markdown::numbering::Style;
 use crate::parse::{Passage, PassageKind};
-use crate::text::chars::tail;
+use crate::text::chars::{is_han, tail};
 use std::ops::Range;
 
 /// The fewest characters of a paragraph that is a sentence.
@@ -37,10 +37,24 @@ pub(super) fn breaks_off<'p>(
     let is_alone = opening.number.is_some_and(|number| number.value == 1)
         && text.chars().nth(TITLE).is_none()
         && last.kind == PassageKind::Paragraph;
-    (is_sentence || is_alone || opens).then(|| {
+    (is_sentence || is_alone || opens || is_stump(ctx, at)).then(|| {
         let start = text.len() - tail(text, text.len(), SHOWN).len();
         (last, start..text.len())
     })
+}
+
+/// Whether the last passage is a word or two under a numbered title, and no answer such as 无 or 已完成.
+fn is_stump(ctx: &ReportContext<'_>, at: usize) -> bool {
+    const LONGEST: usize = 6;
+    const ANSWERS: &str = "已无按未合格良优完成达好是否正常";
+    let text = &*ctx.body()[at].text;
+    let brief = text.chars().nth(LONGEST).is_none();
+    let under = at
+        .checked_sub(1)
+        .and_then(|above| ctx.openings().get(above));
+    let titled = under
+        .is_some_and(|title| title.number.is_some() && title.rest.len() < TITLE * '一'.len_utf8());
+    brief && titled && text.chars().all(is_han) && !text.contains(|c| ANSWERS.contains(c))
 }
 
 /// Marks that open something.

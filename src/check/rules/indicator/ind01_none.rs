@@ -105,7 +105,7 @@ fn told(ctx: &ReportContext<'_>) -> Option<Told> {
 /// How many kinds of indicators a text names that tells of them.
 const FEWEST: usize = 3;
 /// How far before the name of an annex the word stands that says it is one, in bytes.
-const NEAR: usize = 60;
+const NEAR: usize = 180;
 
 /// Whether a table of the text has the columns of one for indicators.
 fn has_table(ctx: &ReportContext<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! SEC02: a sensitive matter.
 
-use super::matter::{GENERAL, mentions, words};
+use super::matter::{GENERAL, Mention, mentions, words};
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -25,21 +25,35 @@ pub(super) static RULE: Rule = Rule {
 fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
     let own = &lines.config.sensitive_words;
     for (line, words) in lines.candidates(RULE.code) {
+        let mut matters: Vec<(Mention<'_>, Vec<&str>)> = Vec::new();
         for mention in mentions(&words.text, own) {
-            let word = mention.word;
-            let message = match mention.matter {
-                Some(matter) => format!("“{word}”可能涉及{matter}"),
-                None => format!("“{word}”是设置里的敏感词"),
+            let same = |known: &&mut (Mention<'_>, Vec<&str>)| {
+                mention.matter.is_some() && known.0.matter == mention.matter
             };
-            found.push(Match {
-                line,
-                range: mention.range,
-                message,
-                help:
-                    "请保密审查的人再看一遍：不宜公开的删去或写得概括些；可以公开的，写明理由后豁免"
-                        .into(),
-                severity: (mention.matter == Some(GENERAL)).then_some(Severity::Note),
-            });
+            match matters.iter_mut().find(same) {
+                Some((_, words)) if words.contains(&mention.word) => {}
+                Some((_, words)) => words.push(mention.word),
+                None => matters.push((mention.clone(), vec![mention.word])),
+            }
         }
+        let matches = matters.into_iter();
+        found.extend(matches.map(|(first, words)| told(line, &first, &words)));
+    }
+}
+
+/// What is said of the words of one matter in a line, at the first of them.
+fn told(line: usize, first: &Mention<'_>, words: &[&str]) -> Match {
+    let quoted: String = words.iter().map(|word| format!("“{word}”")).collect();
+    let message = match first.matter {
+        Some(matter) => format!("{quoted}可能涉及{matter}"),
+        None => format!("{quoted}是设置里的敏感词"),
+    };
+    Match {
+        line,
+        range: first.range.clone(),
+        message,
+        help: "请保密审查的人再看一遍：不宜公开的删去或写得概括些；可以公开的，写明理由后豁免"
+            .into(),
+        severity: (first.matter == Some(GENERAL)).then_some(Severity::Note),
     }
 }
