@@ -46,8 +46,11 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let is_empty = |at: &usize| {
         let block = blocks[*at];
         // Most titles have text under them, and are looked at no further.
-        let empty =
-            may_be_title(&block) && next(*at).is_none_or(|next| stands_beside(&block, next));
+        let has_text = |next: &Block<'_>| !stands_beside(&block, next) && !is_brief(next);
+        if !may_be_title(&block) || blocks.get(at + 1).is_some_and(has_text) {
+            return false;
+        }
+        let empty = next(*at).is_none_or(|next| stands_beside(&block, next));
         let title = empty.then(|| title_of(&block)).flatten();
         title.is_some_and(|title| {
             let again = |later: &Block<'_>| bare(rest(later)) == title;
@@ -84,6 +87,14 @@ fn may_be_title((passage, opening): &Block<'_>) -> bool {
         _ => false,
     }
 }
+
+/// Whether a block is so short that it may say nothing.
+fn is_brief((passage, _): &Block<'_>) -> bool {
+    passage.text.len() < BRIEF
+}
+
+/// The fewest bytes of a text that is no mark and no foot of a web page.
+const BRIEF: usize = 240;
 
 /// The blocks of a table of contents: after 目录 the titles, up to the first text.
 fn outline(blocks: &[Block<'_>]) -> Range<usize> {

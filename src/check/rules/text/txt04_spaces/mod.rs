@@ -29,10 +29,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut kinds: BTreeMap<Slip, (Span, usize)> = BTreeMap::new();
     let passages = ctx.published_candidates(RULE.code);
-    // The foot of a web page is another rule's.
-    let own = |passage: &&Passage<'_>| is_text(passage) && !is_web_page(&passage.text);
-    for passage in passages.filter(own) {
-        for (range, slip) in slips(&passage.text) {
+    for passage in passages.filter(|passage| is_text(passage)) {
+        let found = slips(&passage.text);
+        // The foot of a web page is another rule's.
+        if found.is_empty() || is_web_page(&passage.text) {
+            continue;
+        }
+        for (range, slip) in found {
             let span = passage.span(range);
             let written = span.slice(&ctx.document.source.text).unwrap_or("");
             // A line end of the source reads as a space.
