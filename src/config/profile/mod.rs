@@ -98,7 +98,7 @@ pub struct Thresholds {
 }
 
 impl Level {
-    /// Whether `name` means this level: its name or an alias, whatever [`stem`] leaves out aside.
+    /// Whether `name` means this level: its name or an alias, whatever `stem` leaves out aside.
     pub fn is_called(&self, name: &str) -> bool {
         self.has_stem(&stem(name))
     }
