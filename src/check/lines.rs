@@ -9,7 +9,7 @@ use super::looks_for::LineKind;
 use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Place;
 use crate::model::Year;
 use crate::parse::{Passage, PassageKind};
@@ -93,6 +93,8 @@ pub struct Match {
     pub(super) message: String,
     /// What to do about it, in Chinese.
     pub(super) help: String,
+    /// How serious it is, where that is not what the rule says; of an attachment the rule's counts.
+    pub(super) severity: Option<Severity>,
 }
 
 impl<'a> Lines<'a> {
@@ -253,7 +255,9 @@ impl<'a> Lines<'a> {
         };
         let finding = |found: Match| {
             let span = self.span(ctx, &found);
-            ctx.finding(code, span, found.message).help(found.help)
+            let mut finding = ctx.finding(code, span, found.message).help(found.help);
+            finding.severity = found.severity.unwrap_or(finding.severity);
+            finding
         };
         matches.into_iter().map(finding).collect()
     }

@@ -16,7 +16,9 @@ mod rules;
 mod section;
 mod severities;
 mod severity_table;
+mod text_end;
 mod texts;
+mod web_page;
 
 pub(crate) use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};

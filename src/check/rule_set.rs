@@ -209,6 +209,7 @@ mod tests {
                 range: at..at + word.len(),
                 message: word.to_owned(),
                 help: String::new(),
+                severity: None,
             }));
         }
     }

@@ -27,8 +27,8 @@ pub(crate) mod kind {
     pub(crate) const SQUARE_BRACKET: u32 = 1 << 7;
     /// The star that follows a degree of secrecy.
     pub(crate) const STAR: u32 = 1 << 8;
-    /// A placeholder (a cross, a question mark, a line to write on), a backslash, or a character that
-    /// cannot be read or seen.
+    /// A placeholder (a cross, a star, a question mark, a line to write on, dots, an angle bracket), a
+    /// backslash, or a character that cannot be read or seen.
     pub(crate) const PLACEHOLDER: u32 = 1 << 9;
     /// An opening bracket before a digit, or a digit before 第, as in the number of a document.
     pub(crate) const BRACKETED_NUMBER: u32 = 1 << 10;
@@ -159,6 +159,8 @@ impl Features {
             }
             '〇' | '○' => self.add_year(text, at + c.len_utf8()),
             ')' if before(text, at) == Some('字') => self.kinds |= kind::LENGTH_HINT,
+            '》' if before(text, at) == Some('《') => self.kinds |= kind::PLACEHOLDER,
+            '〕' if before(text, at) == Some('〔') => self.kinds |= kind::PLACEHOLDER,
             _ => {}
         }
         c.len_utf8()
@@ -184,6 +186,7 @@ fn kind_of(c: char) -> u32 {
         '★' => kind::STAR,
         '\t' => kind::TAB,
         '×' | '✕' | '_' | '＿' | '?' | '？' | '\\' => kind::PLACEHOLDER,
+        '*' | '＊' | '…' | '<' | '＜' => kind::PLACEHOLDER,
         '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' => kind::PLACEHOLDER,
         '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => kind::PLACEHOLDER,
         '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' => kind::PLACEHOLDER,

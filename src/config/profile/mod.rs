@@ -15,7 +15,9 @@ pub use built_in::{BUILT_IN, built_in};
 pub(crate) use find::find_profile;
 
 use crate::field::Text;
+use crate::parse::markdown::numbering;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// The folder with a site's own profiles, at the site's root.
 pub const FOLDER: &str = "profiles";
@@ -96,34 +98,59 @@ pub struct Thresholds {
 }
 
 impl Level {
-    /// Whether `name` means this level: its name or an alias, a final 指标 aside.
+    /// Whether `name` means this level: its name or an alias, whatever `stem` leaves out aside.
     pub fn is_called(&self, name: &str) -> bool {
-        self.has_stem(stem(name.trim()))
+        self.has_stem(&stem(name))
     }
 
     fn has_stem(&self, name: &str) -> bool {
-        stem(&self.name) == name || self.also.iter().any(|known| stem(known) == name)
+        *stem(&self.name) == *name || self.also.iter().any(|known| *stem(known) == *name)
     }
 }
 
-/// A level's name without 指标 at its end.
-fn stem(name: &str) -> &str {
-    name.strip_suffix("指标")
-        .filter(|stem| !stem.is_empty())
+/// A level's name as it is held against others: without spaces inside, its number, the points in a bracket
+/// behind it, 等, 类 and 指标.
+fn stem(name: &str) -> Cow<'_, str> {
+    let spaced = name.contains(char::is_whitespace);
+    let plain =
+        !spaced && !name.starts_with(NUMBER) && !name.ends_with([')', '）', '等', '：', ':']);
+    if plain {
+        return Cow::Borrowed(bare_stem(name));
+    }
+    let joined: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let (_, rest) = numbering::split(&joined);
+    let rest = rest.trim_end_matches([':', '：']);
+    let points = match rest.ends_with([')', '）']) {
+        true => rest.rfind(['(', '（']).filter(|at| *at > 0),
+        false => None,
+    };
+    let rest = points.map_or(rest, |at| &rest[..at]);
+    Cow::Owned(bare_stem(rest.trim_end_matches('等')).to_owned())
+}
+
+/// What a number before a name begins with.
+const NUMBER: [char; 14] = [
+    '(', '（', '1', '2', '3', '4', '5', '6', '一', '二', '三', '四', '①', '②',
+];
+
+fn bare_stem(name: &str) -> &str {
+    let without = |ending: &str| name.strip_suffix(ending).filter(|stem| !stem.is_empty());
+    without("类指标")
+        .or_else(|| without("指标"))
         .unwrap_or(name)
 }
 
 impl Profile {
     /// The 一级指标 that `name` means.
     pub fn level(&self, name: &str) -> Option<&Level> {
-        let name = stem(name.trim());
-        self.levels.iter().find(|level| level.has_stem(name))
+        let name = stem(name);
+        self.levels.iter().find(|level| level.has_stem(&name))
     }
 
     /// The 一级指标 under which `name` is a 二级指标. Some names stand under several.
     pub fn parents<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Level> {
-        let name = stem(name.trim());
-        let holds = move |level: &&Level| level.inner.iter().any(|inner| inner.has_stem(name));
+        let name = stem(name);
+        let holds = move |level: &&Level| level.inner.iter().any(|inner| inner.has_stem(&name));
         self.levels.iter().filter(holds)
     }
 }

@@ -10,4 +10,6 @@ category! {
     con03_copied,
     con04_goal_as_result,
     con05_contradiction,
+    con06_all_as_planned,
+    con07_opens_with_another,
 }

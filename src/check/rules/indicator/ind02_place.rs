@@ -52,6 +52,11 @@ type Wrong<'a> = (&'a Spanned<Word>, String, String);
 fn wrong_level<'a>(profile: &Profile, indicator: &'a Indicator) -> Option<Wrong<'a>> {
     let first = indicator.level1.as_ref()?;
     let Some(level) = profile.level(&first.value) else {
+        if is_of_other_tree(&first.value) {
+            let second = indicator.level2.as_ref()?;
+            let parents: Vec<_> = profile.parents(&second.value).collect();
+            return (!parents.is_empty()).then(|| misplaced(first, second, &parents));
+        }
         let message = format!("没有“{}”这个一级指标", first.value);
         return Some((
             first,
@@ -60,18 +65,14 @@ fn wrong_level<'a>(profile: &Profile, indicator: &'a Indicator) -> Option<Wrong<
         ));
     };
     let second = indicator.level2.as_ref()?;
+    let mut inner = level.inner.iter();
     if level.inner.is_empty()
-        || level
-            .inner
-            .iter()
-            .any(|inner| inner.is_called(&second.value))
+        || level.is_called(&second.value)
+        || inner.any(|inner| inner.is_called(&second.value))
     {
         return None;
     }
-    let parents: Vec<_> = profile
-        .parents(&second.value)
-        .map(|parent| &*parent.name)
-        .collect();
+    let parents: Vec<_> = profile.parents(&second.value).collect();
     if parents.is_empty() {
         let message = format!("“{}”下面没有“{}”这个二级指标", first.value, second.value);
         return Some((
@@ -80,13 +81,35 @@ fn wrong_level<'a>(profile: &Profile, indicator: &'a Indicator) -> Option<Wrong<
             choices(&second.value, &level.inner, profile),
         ));
     }
-    let parents = parents.join("、");
+    Some(misplaced(first, second, &parents))
+}
+
+/// Levels of the tree that evaluations by others have: 决策, 过程, 产出, 效益; older forms have 投入 for the
+/// first. What stands under them is not of the tree of a self-evaluation.
+fn is_of_other_tree(name: &str) -> bool {
+    const LEVELS: &[&str] = &["决策", "过程", "投入", "管理", "预算执行", "资金"];
+    LEVELS.iter().any(|level| name.contains(level))
+}
+
+/// A second level that stands under another first level than these. Where the first is of another tree,
+/// it is the one to change, however many rows stand under it.
+fn misplaced<'a>(
+    first: &'a Spanned<Word>,
+    second: &'a Spanned<Word>,
+    parents: &[&Level],
+) -> Wrong<'a> {
+    let names: Vec<_> = parents.iter().map(|parent| &*parent.name).collect();
+    let parents = names.join("、");
     let message = format!(
         "“{}”放在了“{}”下面，应当在“{parents}”下面",
         second.value, first.value
     );
-    let help = format!("把这一行的一级改成“{parents}”，或者改二级");
-    Some((second, message, help))
+    let other = is_of_other_tree(&first.value);
+    let help = match other {
+        true => format!("把这些行的一级改成“{parents}”"),
+        false => format!("把这一行的一级改成“{parents}”，或者改二级"),
+    };
+    (if other { first } else { second }, message, help)
 }
 
 /// The names that could be meant.

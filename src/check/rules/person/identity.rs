@@ -13,10 +13,17 @@ const CHECKS: &[u8; 11] = b"10X98765432";
 
 /// Whether 18 characters are an identity number of somebody born in one of `years`.
 pub(super) fn is_identity(number: &str, years: RangeInclusive<u32>) -> bool {
+    has_form(number, years) && has_check(number.as_bytes())
+}
+
+/// Whether 18 characters have the form of one, whatever the last of them.
+pub(super) fn has_form(number: &str, years: RangeInclusive<u32>) -> bool {
+    let digits = number.get(..17).unwrap_or("");
     number.len() == 18
+        && digits.len() == 17
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
         && has_place(number)
         && has_birth(number.get(6..14), years)
-        && has_check(number.as_bytes())
 }
 
 /// Whether 15 digits have the form of an identity number as given out until 1999: no check

@@ -42,6 +42,7 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
                 range: number.range.clone(),
                 message: format!("有银行卡号（{masked}），不得公开"),
                 help: "删去号码；附件里的，先改附件再发布".into(),
+                severity: None,
             });
         }
     }

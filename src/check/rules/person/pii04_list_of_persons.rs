@@ -46,6 +46,7 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
             message,
             help: "改成汇总数，或删去这些栏目、遮盖姓名；依规定必须公示的名单，写明依据后豁免"
                 .into(),
+            severity: None,
         });
     }
 }

@@ -9,4 +9,6 @@ category! {
     sco05_computed,
     sco06_band,
     sco07_success,
+    sco08_full_score,
+    sco09_grade_alone,
 }

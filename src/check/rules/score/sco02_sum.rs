@@ -47,11 +47,11 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What the weights lack to a hundred. The points of budget execution may be given, not given, or
-/// held to stand outside.
+/// What the weights lack to a hundred. The points of budget execution may be given, or not given and then
+/// be meant or not.
 fn missing_weight(weights: Points, usual: Decimal) -> Decimal {
     let lacks = |sum: Decimal| Decimal::ONE_HUNDRED - sum;
-    let mut ways = vec![lacks(weights.total()), lacks(weights.indicators)];
+    let mut ways = vec![lacks(weights.total())];
     if weights.execution.is_none() {
         ways.push(lacks(weights.indicators + usual));
     }

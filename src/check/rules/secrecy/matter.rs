@@ -2,12 +2,16 @@
 //! that a site adds.
 //!
 //! The words were chosen so that ordinary reports, about public order, petitions or drug control as
-//! well, do not have them.
+//! well, do not have them. Some are ordinary in other sentences, and looked at more closely.
 
-use crate::text::words::{automaton, words_of};
-use aho_corasick::AhoCorasick;
+use crate::text::chars::tail;
+use crate::text::words::{automaton, contains_any, words_of};
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+/// Matters that reports tell of in general words as well: worth a look, no more.
+pub(super) const GENERAL: &str = "维护稳定工作";
 
 /// Words and what they are about.
 const DICTIONARY: &[(&str, &str)] = &[
@@ -21,8 +25,11 @@ const DICTIONARY: &[(&str, &str)] = &[
         "维护稳定工作中的具体对象",
         "\
          稳控对象 稳控人员 涉稳重点人 信访重点人员名单 重点人员名单 脱失人员 未转化人员 \
-         重点教育转化对象",
+         重点教育转化对象 劝返 截访 稳控 缠访 闹访 非访人员 进京上访 越级上访 驻京工作组 \
+         重点信访人员 信访重点人员 维稳经费 维稳专项 维稳对象 维稳安保 维稳情报 敏感节点 敏感时期",
     ),
+    ("涉密事项", "涉密"),
+    (GENERAL, "维稳工作 维稳任务 维稳人员 维稳力量 维稳值守"),
     (
         "国防和军事设施",
         "\
@@ -59,10 +66,18 @@ pub(super) fn words() -> Vec<&'static str> {
 
 /// Every mention in `text`; `own` are the words the site adds.
 pub(super) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> {
-    static WORDS: LazyLock<AhoCorasick> =
-        LazyLock::new(|| automaton(AhoCorasick::builder().prefilter(false), words()));
+    static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+        let mut longest = AhoCorasick::builder();
+        longest
+            .match_kind(MatchKind::LeftmostLongest)
+            .prefilter(false);
+        automaton(&mut longest, words())
+    });
     let mut found = Vec::new();
-    for place in WORDS.find_iter(text) {
+    for place in WORDS
+        .find_iter(text)
+        .filter(|place| !is_ordinary(text, place.range()))
+    {
         let entry = entries().nth(place.pattern().as_usize());
         found.extend(entry.map(|(matter, word)| Mention {
             range: place.range(),
@@ -80,6 +95,30 @@ pub(super) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> 
         }
     }
     found
+}
+
+/// Whether a word is an ordinary one in its sentence: children are called back to school (劝返), and what is
+/// not secret (非涉密), or a computer or a course about secrecy, is none.
+fn is_ordinary(text: &str, word: Range<usize>) -> bool {
+    const NEAR: usize = 60;
+    let before = tail(text, word.start, NEAR);
+    let after = &text[word.end..];
+    match &text[word] {
+        "劝返" => {
+            let clause = after.chars().take(12).collect::<String>();
+            contains_any(before, &["学", "控辍", "疫"])
+                || contains_any(&clause, &["学", "疫", "卡口"])
+        }
+        "稳控" => contains_any(before, &["价格", "物价", "疫情", "火势", "险情"]),
+        "涉密" => {
+            before.ends_with(['非', '不', '无', '未', '否', '及', '有'])
+                || contains_any(before, &["不得", "没有", "未发现", "不属于", "不涉及"])
+                || after.starts_with(['、', '，', '。', '性', '计', '网', '测', '培', '的'])
+                || after.starts_with("信息系统")
+                || after.starts_with("内容")
+        }
+        _ => false,
+    }
 }
 
 /// Every word of the dictionary, after what it is about.

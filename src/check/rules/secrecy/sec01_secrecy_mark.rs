@@ -30,6 +30,7 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
             message: format!("有“{}”的标志，带这种标志的材料不能公开", mark.words),
             help: "停止发布，请保密工作机构审查；确认可以公开并已解密或改定的，换用没有标志的文本"
                 .into(),
+            severity: None,
         });
     }
 }

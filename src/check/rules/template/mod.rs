@@ -4,4 +4,5 @@ category! {
     "TPL", "模板":
     tpl01_left_in,
     tpl02_web_page,
+    tpl03_contents,
 }

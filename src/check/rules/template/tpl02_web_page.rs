@@ -1,14 +1,14 @@
 //! TPL02: words of the web page that a text was copied from.
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::check::web_page::{web_page_words, words};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::text::words::words_of;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("TPL02"),
     name: "带进了网页上的字",
     severity: Severity::Warning,
-    what: "正文或字段里有从网页上一起复制来的字：“扫一扫在手机打开当前页”“打印本页”“点击登录查看”“上一篇：”等。",
+    what: "正文或字段里有从网页上一起复制来的字：“扫一扫在手机打开当前页”“打印本页”“点击登录查看”“上一篇：”，页脚的“网站标识码”“版权所有”等。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；这些是网站的按钮和导航，不是报告的内容，“点击登录查看”还说明有一部分内容没有复制到。",
     bad: "\
 项目总投资2300.00万元，建设单位为点击登录查看。
@@ -16,25 +16,22 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 项目总投资2300.00万元，建设单位为示范街道办事处。
 ",
-    check: Check::Report(LooksFor::words(|| words_of(WORDS).collect()), check),
+    check: Check::Report(LooksFor::words(words), check),
 };
 
-/// Words of buttons and navigation that no report has of its own. 点击下载 is not among them: 点击下载量
-/// may be an indicator.
-const WORDS: &str = "\
-    点击登录查看 登录后查看 扫一扫在手机 扫一扫分享 打印本页 打印此页 关闭本页 分享到微信 \
-    分享到： 上一篇： 下一篇： 返回顶部 您当前的位置 当前位置：首页";
-
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    let mut end = None;
     for passage in ctx.published_candidates(RULE.code) {
-        let places = words_of(WORDS).filter_map(|word| {
-            let at = passage.text.find(word)?;
-            Some((at, at..at + word.len()))
-        });
-        // Buttons stand in rows: one finding a passage is enough.
-        let Some((_, first)) = places.min_by_key(|(at, _)| *at) else {
+        // Buttons stand in rows: one finding a passage is enough, and one for passages in a row.
+        let Some(first) = web_page_words(&passage.text) else {
             continue;
         };
+        let whole = passage.whole();
+        let goes_on = end.is_some_and(|end| stand_together(ctx, end, whole.start));
+        end = Some(whole.end);
+        if goes_on {
+            continue;
+        }
         let message = format!(
             "“{}”是网页上的字，不是报告的内容",
             &passage.text[first.clone()]
@@ -45,4 +42,10 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
                 .help(help),
         );
     }
+}
+
+/// Whether nothing stands between two places of the file.
+fn stand_together(ctx: &ReportContext<'_>, end: u32, start: u32) -> bool {
+    let between = ctx.document.source.text.get(end as usize..start as usize);
+    between.is_some_and(|between| between.trim().is_empty())
 }

@@ -1,4 +1,4 @@
-//! 文字: marks, numbers of documents, wording, spaces.
+//! 文字: marks, numbers of documents, wording, spaces, dates.
 
 category! {
     "TXT", "文字":
@@ -7,4 +7,5 @@ category! {
     txt03_fixed_wording,
     txt04_spaces,
     txt05_indented,
+    txt06_impossible_date,
 }

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("IND06"),
     name: "满意度没有调查",
     severity: Severity::Warning,
-    what: "写了满意度，却没有填“调查”，正文和佐证材料也没有提到问卷、回访、访谈；或者调查的份数前后矛盾，满意份数÷有效份数与写的满意度不一致（四舍五入和直接舍去都认）。",
+    what: "写了满意度，却没有填“调查”，正文、指标和佐证材料也没有提到问卷、测评、回访、访谈；或者调查的份数前后矛盾，满意份数÷有效份数与写的满意度不一致（四舍五入和直接舍去都认）。",
     why: "满意度的分数要有来处；财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求自评数据真实、结果客观，没有问过人的“95%”是编出来的数。",
     bad: "\
 指标:
@@ -33,7 +33,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let stated: Vec<_> = report.indicators.iter().filter_map(stated_rate).collect();
     let Some(survey) = &report.survey else {
         let claim = match stated.first() {
-            Some((value, rate)) => Some((value.span, format!("满意度{rate}%"))),
+            Some((value, rate)) => Some((value.span, stated_words(&value.value, *rate))),
             None => satisfaction(ctx),
         };
         if let Some((place, claim)) = claim.filter(|_| !names_survey(ctx)) {
@@ -61,6 +61,14 @@ fn stated_rate(indicator: &Indicator) -> Option<(&Spanned<Box<str>>, Decimal)> {
     let written = Quantity::only(&actual.value)?;
     let percent = written.measure == Some('%') || matches!(measure.trim(), "%" | "％");
     percent.then_some((actual, written.number))
+}
+
+/// What an indicator states, as written; with the sign where that stands in another field.
+fn stated_words(actual: &str, rate: Decimal) -> String {
+    match actual.contains(['%', '％']) {
+        true => format!("满意度{}", actual.trim()),
+        false => format!("满意度{rate}%"),
+    }
 }
 
 /// Counts of which a part is larger than its whole.

@@ -4,16 +4,18 @@ mod titles;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::{Section, sections};
+use crate::check::text_end::is_part;
 use crate::config::profile::{Chapter, Requirement};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
+use crate::parse::markdown::numbering::{Numbering, Style};
 use titles::{Announced, is_titled};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("STR01"),
     name: "缺少章节",
     severity: Severity::Warning,
-    what: "正文没有体例要求的章节。按意思对照：编号、顺序、别名和合并的标题都算有；表头字段已经写明的（如佐证材料），不再要求。",
+    what: "正文没有体例要求的章节。按意思对照：编号、顺序、别名和合并的标题都算有；表头字段已经写明的（如佐证材料），不再要求；填了指标而文字很少的自评表，不要求章节；正文像是不完整的，先提示补全。",
     why: "各地财政部门规定了自评报告的提纲（体例）；缺了“存在的问题”“评价结论”，公众看不到钱花得怎么样。",
     bad: "\
 一、项目基本情况
@@ -38,6 +40,9 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     let missing: Vec<&Chapter> = profile.chapters.iter().filter(is_missing).collect();
     if !missing.is_empty() {
+        if is_form(ctx, report) || is_part(ctx) {
+            return;
+        }
         let message = format!("正文缺少{}（{}要求）", names(&missing), profile.title);
         let help = "补上这些章节；标题用意思相同的写法也可以";
         found.push(ctx.whole(RULE.code, message).help(help));
@@ -91,6 +96,19 @@ fn sections_of(
         None => ctx.whole(RULE.code, message),
     };
     found.push(finding.help("补上这一节；标题用意思相同的写法也可以"));
+}
+
+/// The most characters of the text of a form.
+const FORM: usize = 300;
+
+/// Whether a report is a filled-in form: it has indicators, and little text or none, without chapters that
+/// are numbered. The cells of a form may have become headings, but bear no numbers.
+fn is_form(ctx: &ReportContext<'_>, report: &Report) -> bool {
+    let is_chapter = |number: Numbering| number.style == Style::Chapter;
+    let mut numbers = ctx.openings().iter().filter_map(|opening| opening.number);
+    let paragraphs = ctx.body().iter().filter(|passage| passage.is_paragraph());
+    let mut letters = paragraphs.flat_map(|passage| passage.text.chars());
+    !report.indicators.is_empty() && !numbers.any(is_chapter) && letters.nth(FORM).is_none()
 }
 
 fn names(chapters: &[&Chapter]) -> String {

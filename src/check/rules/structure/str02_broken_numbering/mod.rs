@@ -3,6 +3,7 @@
 mod sequence;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::check::text_end::begins_late;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use sequence::{NumberingFault, NumberingFaultKind, faults};
 
@@ -25,7 +26,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let passages = ctx.body();
-    for fault in faults(passages, ctx.openings(), &ctx.document.source.text) {
+    let mut faults = faults(passages, ctx.openings(), &ctx.document.source.text);
+    let late = begins_late(ctx);
+    if late {
+        // Where the beginning is missing, every level lacks its first numbers: that is one mistake.
+        let mut first = true;
+        let is_gap =
+            |fault: &NumberingFault| matches!(fault.kind, NumberingFaultKind::Gap(None, _));
+        faults.retain(|fault| !is_gap(fault) || std::mem::take(&mut first));
+    }
+    for fault in faults {
         let Some(passage) = passages.get(fault.passage) else {
             continue;
         };
@@ -36,7 +46,13 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
             let index = ctx.document.source.line_index();
             index.position(&ctx.document.source.text, start).line
         };
-        let (message, help) = words(&fault, &line);
+        let (message, help) = match fault.kind {
+            NumberingFaultKind::Gap(None, _) if late => (
+                format!("正文从“{}”开始，前面的内容可能没有复制到", fault.number),
+                "对照报告原件补上前面的内容，或者改正编号".to_owned(),
+            ),
+            _ => words(&fault, &line),
+        };
         found.push(ctx.finding(RULE.code, span, message).help(help));
     }
 }

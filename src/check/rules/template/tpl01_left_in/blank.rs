@@ -1,4 +1,4 @@
-//! Dates and amounts that were not filled in.
+//! Dates, amounts and rows that were not filled in.
 
 use super::suspect::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before};
@@ -47,5 +47,65 @@ pub(super) fn line(suspect: Suspect<'_>) -> Option<Leftover> {
     let named = latin(before(text, suspect.start)) || latin(after(text, end));
     (!named)
         .then(|| suspect.found(suspect.start..end, Sort::Blank))
+        .flatten()
+}
+
+/// What a row of dots is made of.
+pub(super) const DOTS: &[&str] = &["……", "…"];
+
+/// `……` or `3.……` as the whole of a row: the form has room for more.
+pub(super) fn dots(suspect: Suspect<'_>) -> Option<Leftover> {
+    let text = suspect.text;
+    let number =
+        |c: char| c.is_ascii_digit() || "指标目标（）()一二三四五六七八九十.．、：: ".contains(c);
+    let row = text.trim().trim_start_matches(number);
+    let is_row = !row.is_empty() && row.chars().all(|c| "….。 ".contains(c));
+    let first = text[..suspect.start].find('…').is_none();
+    (is_row && first)
+        .then(|| {
+            let start = text.len() - text.trim_start().len();
+            suspect.found(start..start + text.trim().len(), Sort::Row)
+        })
+        .flatten()
+}
+
+/// Brackets with nothing in them.
+pub(super) const EMPTY: &[&str] = &["<", "＜", "《》", "《 ", "〔〕", "〔 "];
+
+/// `< >`, `《》` or `〔 〕`: what should stand there was left out. An arrow, a sign of comparison and a tag
+/// are none.
+pub(super) fn bracket(suspect: Suspect<'_>) -> Option<Leftover> {
+    let text = suspect.text;
+    let open = after(text, suspect.start)?;
+    let close = match open {
+        '<' => '>',
+        '＜' => '＞',
+        '《' => '》',
+        _ => '〕',
+    };
+    let rest = text[suspect.start + open.len_utf8()..].trim_start();
+    let rest = rest.strip_prefix(close)?;
+    suspect.found(suspect.start..text.len() - rest.len(), Sort::Blank)
+}
+
+/// A row of a form that has a number and nothing else.
+pub(super) const ROWS: &[&str] = &[
+    "指标1",
+    "指标2",
+    "指标3",
+    "指标4",
+    "指标5",
+    "目标1：",
+    "目标2：",
+    "目标3：",
+];
+
+/// `指标3：` and nothing behind it.
+pub(super) fn row(suspect: Suspect<'_>) -> Option<Leftover> {
+    let text = suspect.text.trim();
+    let rest = text.strip_prefix(&suspect.text[suspect.start..suspect.end])?;
+    let bare = rest.trim_matches(|c: char| "：:".contains(c) || c.is_whitespace());
+    bare.is_empty()
+        .then(|| suspect.found(suspect.start..suspect.start + text.len(), Sort::Row))
         .flatten()
 }

@@ -1,14 +1,14 @@
-//! ×× and XX in place of a name or a number.
+//! ××, XX and ** in place of a name or a number.
 
 use super::suspect::{Leftover, Sort, Suspect};
 use crate::text::chars::{after, before, is_han, lies_in};
 
 /// What placeholders begin with.
 pub(super) const MARKS: &[&str] = &[
-    "××", "XX", "xx", "ＸＸ", "✕✕", "×年", "×月", "X年X", "X月X", "x月x",
+    "××", "XX", "xx", "ＸＸ", "✕✕", "×年", "×月", "X年X", "X月X", "x月x", "**", "＊＊",
 ];
 
-const CROSSES: &[char] = &['×', 'X', 'x', 'Ｘ', '✕'];
+const CROSSES: &[char] = &['×', 'X', 'x', 'Ｘ', '✕', '*', '＊'];
 
 /// What follows a number that was not filled in, whatever stands before it.
 const MEASURES: &[&str] = &[
@@ -60,7 +60,9 @@ pub(super) fn cross(suspect: Suspect<'_>) -> Option<Leftover> {
     let following = &text[end..];
     let next = after(text, end);
     let alone = text.trim().trim_end_matches(['。', '.']) == &text[run.clone()];
-    if alone && count >= 2 {
+    // One or two stars by themselves refer to a note.
+    let note = text[run.clone()].starts_with(['*', '＊']) && count < 4;
+    if alone && count >= 2 && !note {
         return suspect.found(run, Sort::Cross);
     }
     let previous = before(text, suspect.start);
@@ -77,8 +79,8 @@ pub(super) fn cross(suspect: Suspect<'_>) -> Option<Leftover> {
     }
     let starts = |words: &[&str]| words.iter().any(|word| following.starts_with(word));
     let person = previous.is_some_and(|c| SURNAMES.contains(c));
-    let opened =
-        previous.is_none_or(|c| is_han(c) || "〔（(《“、，：:； 第".contains(c) || c == '〕');
+    let opened = previous
+        .is_none_or(|c| is_han(c) || "〔（(《“、，：:； 第≥≤＝=<>≧≦".contains(c) || c == '〕');
     (opened && (starts(MEASURES) || (!person && starts(NAMES))))
         .then(|| suspect.found(run, Sort::Cross))
         .flatten()

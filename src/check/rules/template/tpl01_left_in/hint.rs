@@ -37,14 +37,72 @@ pub(super) fn limit(suspect: Suspect<'_>) -> Option<Leftover> {
     ];
     let digits = suspect.text[..suspect.start].trim_end();
     let counted = before(digits, digits.len()).is_some_and(char::is_numeric);
-    let stands_apart = group.start == 0
-        || matches!(
-            after(suspect.text, group.end).filter(|c| !c.is_whitespace()),
-            None | Some('：' | ':')
-        );
+    let before_it = tail(suspect.text, group.start, CLAUSE);
+    let clause = before_it.rsplit(['；', ';', '。', '，']).next();
+    let orders = clause.is_some_and(|clause| ASKED.iter().any(|word| clause.contains(word)));
+    let stands_apart = group.start == 0 || orders || ends_a_title(suspect.text, &group);
     let hint = counted && stands_apart && words.iter().any(|word| inner.contains(word));
     hint.then(|| suspect.found(group, Sort::Hint)).flatten()
 }
+
+/// How far before a bracket its clause may begin, in bytes.
+const CLAUSE: usize = 120;
+/// What a clause that asks for something says.
+const ASKED: &[&str] = &["需说明", "应说明", "请说明", "简述", "填写"];
+
+/// Whether a bracket ends a text, or stands before a colon.
+fn ends_a_title(text: &str, group: &Range<usize>) -> bool {
+    let rest = text[group.end..].trim_start();
+    rest.trim_start_matches(['。', '.']).is_empty() || rest.starts_with(['：', ':'])
+}
+
+/// How a bracket ends that says what a chapter is to be about.
+pub(super) const CONTENTS: &[&str] = &[
+    "情况等）",
+    "情况等)",
+    "原因等）",
+    "原因等)",
+    "情况）",
+    "情况)",
+    "表格形式反映",
+    "可用表格",
+    "可附表格",
+    "可另附页",
+];
+/// What such a bracket begins with.
+const CONTENT: &[&str] = &[
+    "包括",
+    "主要包括",
+    "应包括",
+    "需包括",
+    "简要说明",
+    "主要说明",
+    "如实反映",
+];
+
+/// `（包括完成情况和偏差原因等）` and `（可用表格形式反映）` at the end of a title. What is told in a
+/// bracket in the middle of a sentence belongs there.
+pub(super) fn content(suspect: Suspect<'_>) -> Option<Leftover> {
+    let close = suspect.text[suspect.start..suspect.end].ends_with(['）', ')']);
+    let at = match close {
+        true => suspect.end - before(suspect.text, suspect.end)?.len_utf8(),
+        false => suspect.end,
+    };
+    let group = group(suspect.text, at)?;
+    let inner = inside(suspect.text, &group).trim();
+    let is_hint = match close {
+        true => CONTENT.iter().any(|word| inner.starts_with(word)),
+        false => inner.starts_with(['可', '用', '以', '建', '请']),
+    };
+    let title = suspect.text[..group.start].trim();
+    let is_title =
+        title.chars().nth(LONGEST_TITLE).is_none() && !title.contains(['。', '，', '；']);
+    let hint = is_hint && is_title && ends_a_title(suspect.text, &group);
+    hint.then(|| suspect.found(group, Sort::Contents)).flatten()
+}
+
+/// The longest title with a hint behind it, in characters.
+const LONGEST_TITLE: usize = 40;
 
 /// Words that order something to be filled in.
 pub(super) const ORDERS: &[&str] = &[
@@ -73,6 +131,11 @@ pub(super) const ORDERS: &[&str] = &[
     "单击此处",
     "点击此处输入",
     "单击或点击此处",
+    "对照年度目标，说明",
+    "结合自评情况，说明",
+    "结合自评情况，分析",
+    "针对项目自评中发现的问题，提出",
+    "应单独说明理由",
 ];
 
 /// Orders that stand in no report outside a bracket or not.
@@ -84,6 +147,11 @@ const PLAIN: &[&str] = &[
     "单击此处",
     "点击此处输入",
     "单击或点击此处",
+    "对照年度目标，说明",
+    "结合自评情况，说明",
+    "结合自评情况，分析",
+    "针对项目自评中发现的问题，提出",
+    "应单独说明理由",
 ];
 
 /// `【请填写】`, `（请简要说明…）`, or `此处填写` anywhere.

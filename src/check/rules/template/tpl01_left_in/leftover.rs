@@ -21,9 +21,13 @@ static LOOKS: &[(&[&str], CloserLook)] = &[
     (hint::LIMITS, hint::limit),
     (hint::ORDERS, hint::order),
     (hint::EXAMPLES, hint::example),
+    (hint::CONTENTS, hint::content),
     (cross::MARKS, cross::cross),
     (blank::DATES, blank::date),
     (blank::LINES, blank::line),
+    (blank::DOTS, blank::dots),
+    (blank::EMPTY, blank::bracket),
+    (blank::ROWS, blank::row),
     (field_code::CODES, field_code::code),
     (lost::MARKS, lost::question),
     (lost::BROKEN, lost::broken),
@@ -125,6 +129,24 @@ mod tests {
             ("此处填写项目概况", "此处填写"),
             ("示例：建成公园4个", "示例："),
             ("（请简要说明项目实施情况）", "（请简要说明项目实施情况）"),
+            (
+                "执行率未达到90%的需说明原因（100字以内）；2.有调整的",
+                "（100字以内）",
+            ),
+            (
+                "1.预算执行分析（包括完成和偏差情况等）",
+                "（包括完成和偏差情况等）",
+            ),
+            ("（三）资金使用(可用表格形式反映)。", "(可用表格形式反映)"),
+            ("对照年度目标，说明做成了什么", "对照年度目标，说明"),
+            ("资金****万元", "****"),
+            ("****", "****"),
+            ("蓄水池1座。?????", "?????"),
+            ("……", "……"),
+            ("3.……", "3.……"),
+            ("指标3：", "指标3："),
+            ("依据《》安排", "《》"),
+            ("由< >实施", "< >"),
         ] {
             assert_eq!(found(text), [left], "{text}");
         }
@@ -163,6 +185,15 @@ mod tests {
             "家庭👨\u{200D}👩\u{200D}👧",
             "填写完整率（%）",
             "a_b__c.xlsx",
+            "新建水渠（包括沿线配套情况等）300米",
+            "由三方出资，（包括已到位情况）",
+            "证件号5301****1234，救助对象李**",
+            "注*：见**",
+            "建成甲、乙……共4处",
+            "指标1：覆盖率",
+            "目标1：建成公园",
+            "完成值<指标值，x<3且y>2",
+            "真的吗？？",
         ] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }

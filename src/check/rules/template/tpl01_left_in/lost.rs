@@ -15,7 +15,10 @@ const QUESTIONS: &[&str] = &[
 /// How far before it a question may begin, in bytes.
 const LONGEST: usize = 300;
 
-/// A question mark by itself, or one in the middle of words that ask nothing.
+/// So many question marks in a row ask nothing.
+pub(super) const ROW: usize = 4;
+
+/// A question mark by itself, a row of them, or one in the middle of words that ask nothing.
 pub(super) fn question(suspect: Suspect<'_>) -> Option<Leftover> {
     let text = suspect.text;
     let bare = text.trim();
@@ -23,10 +26,14 @@ pub(super) fn question(suspect: Suspect<'_>) -> Option<Leftover> {
         let start = text.len() - text.trim_start().len();
         return suspect.found(start..start + bare.len(), Sort::Lost);
     }
-    if before(text, suspect.start) == Some('?') {
+    if before(text, suspect.start).is_some_and(|c| "?？".contains(c)) {
         return None;
     }
     let rest = &text[suspect.start..];
+    let row = rest.len() - rest.trim_start_matches(['?', '？']).len();
+    if rest[..row].chars().count() >= ROW && !lies_in(suspect.addresses, suspect.start) {
+        return suspect.found(suspect.start..suspect.start + row, Sort::Lost);
+    }
     let end = suspect.start + rest.len() - rest.trim_start_matches('?').len();
     let word = |c: char| is_han(c) || c.is_ascii_digit();
     let between =

@@ -16,10 +16,14 @@ pub(super) struct Leftover {
 pub(super) enum Sort {
     /// A hint on how to fill in a form.
     Hint,
+    /// A bracket behind a title that says what the chapter is to be about.
+    Contents,
     /// ×× or XX in place of a name or a number.
     Cross,
     /// A date or an amount that was not filled in.
     Blank,
+    /// A row of a form with nothing in it.
+    Row,
     /// The code of a field of Word.
     FieldCode,
     /// A question mark in place of a character.

@@ -3,8 +3,10 @@
 mod pairs;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::check::text_end::breaks_off;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::PassageKind;
+use crate::source::Span;
 use crate::text::chars::after;
 use crate::text::features::kind::{PAIRED_MARK, REPEATED_STOP};
 use pairs::{MarkFault, faults};
@@ -30,8 +32,16 @@ const ENOUGH: usize = 3;
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let passages = ctx.published_candidates(RULE.code);
     let passages = passages.filter(|passage| passage.kind != PassageKind::Code);
+    // Where a text breaks off, what is open there is not wrong.
+    let mut broken_off = None;
+    // A copy that lost 〕 lost it everywhere.
+    let mut years: Option<(Diagnostic, usize)> = None;
     for passage in passages {
         for (range, fault) in faults(&passage.text).into_iter().take(ENOUGH) {
+            let mut last = || *broken_off.get_or_insert_with(|| last_unfinished(ctx));
+            if fault == MarkFault::Open && last() == Some(passage.whole()) {
+                continue;
+            }
             let words = &passage.text[range.clone()];
             let (message, help) = match fault {
                 MarkFault::Open => (
@@ -59,10 +69,29 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
                     "留下合适的一个".to_owned(),
                 ),
             };
-            let span = passage.span(range);
-            found.push(ctx.finding(RULE.code, span, message).help(help));
+            let of_year = words.starts_with(['〔', '〕']);
+            let finding = ctx
+                .finding(RULE.code, passage.span(range), message)
+                .help(help);
+            match &mut years {
+                Some((_, count)) if of_year => *count += 1,
+                None if of_year => years = Some((finding, 1)),
+                _ => found.push(finding),
+            }
         }
     }
+    if let Some((mut first, count)) = years {
+        if count > 1 {
+            first.message += &format!("，全文共{count}处，这是第一处");
+        }
+        found.push(first);
+    }
+}
+
+/// The place of the last passage, where the text breaks off in it.
+fn last_unfinished(ctx: &ReportContext<'_>) -> Option<Span> {
+    let (last, _) = breaks_off(ctx)?;
+    Some(last.whole())
 }
 
 /// What a mark is called.

@@ -120,7 +120,13 @@ fn issuer(text: &str, open: usize) -> Range<usize> {
     while letters > start && !leads(&text[start..letters]) {
         letters -= before(text, letters).map_or(letters, char::len_utf8);
     }
-    letters..open
+    // 示范州财政局示财建[2023]41号: the name of the body is no part of its letters.
+    let body = text[letters..open].rfind(['局', '厅']);
+    let after_it = body.map_or(letters, |at| letters + at + '局'.len_utf8());
+    match text[after_it..open].chars().nth(2) {
+        Some(_) => after_it..open,
+        None => letters..open,
+    }
 }
 
 /// The right form. A year of two digits is one of this century.
@@ -178,6 +184,20 @@ impl<'t> Seen<'t> {
         })
     }
 
+    /// Whether numbers of the same issuer and year follow, and none of them has 号: 财教[2021]41、181、193.
+    fn is_one_of_several(&self) -> bool {
+        const LETTERS: &str = "发函办字财教绩农社建行预综资环企经文卫政";
+        let letters = self.issuer.chars().any(|c| LETTERS.contains(c));
+        let numbers = self
+            .rest
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '、');
+        let several = self
+            .rest
+            .strip_prefix('、')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        letters && several && !numbers.starts_with('号')
+    }
+
     /// The right form and the faults; `None` where it is no number of a document.
     fn judged(&self) -> Option<(String, Vec<&'static str>)> {
         let standard_brackets = (self.open, self.close) == ('〔', '〕');
@@ -185,7 +205,8 @@ impl<'t> Seen<'t> {
             self.year.len() == 4 && ["19", "20"].iter().any(|c| self.year.starts_with(c));
         let other =
             is_other_kind(self.issuer) || THINGS.iter().any(|thing| self.rest.starts_with(thing));
-        if other || (!standard_brackets && (!whole_year || self.mark == Word::Missing)) {
+        let unmarked = self.mark == Word::Missing && !self.is_one_of_several();
+        if other || (!standard_brackets && (!whole_year || unmarked)) {
             return None;
         }
         let mut faults = Vec::new();
@@ -202,7 +223,7 @@ impl<'t> Seen<'t> {
             faults.push("序号前不补“0”");
         }
         let ends = after(self.rest, 0).is_none_or(|c| "）)》。；".contains(c));
-        if self.mark == Word::Missing && ends {
+        if self.mark == Word::Missing && (ends || self.is_one_of_several()) {
             faults.push("序号后面缺“号”字");
         }
         let right = standard(self.issuer, self.year, self.number);

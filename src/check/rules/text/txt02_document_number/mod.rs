@@ -5,9 +5,10 @@ mod document_number;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule, SiteContext};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Basis, Site, Word};
+use crate::parse::Passage;
 use crate::source::Span;
 use crate::text::features::kind::BRACKETED_NUMBER;
-use document_number::{Citation, cited, document_numbers, same_title};
+use document_number::{Citation, DocumentNumber, cited, document_numbers, same_title};
 use std::collections::{BTreeMap, HashMap};
 
 pub(super) static RULE: Rule = Rule {
@@ -31,23 +32,43 @@ fn check_report(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     for (title, citation) in basis.iter().filter_map(listed) {
         compare(ctx, title, citation, &mut seen, found);
     }
+    // A number is mended wherever it stands: one finding, at its first place.
+    let mut wrong: Vec<(String, Diagnostic, usize)> = Vec::new();
     for passage in ctx.published_candidates(RULE.code) {
         for number in document_numbers(&passage.text) {
             if !number.faults.is_empty() {
-                let message = format!(
-                    "文号“{}”不规范：{}",
-                    &passage.text[number.range.clone()],
-                    number.faults.join("，")
-                );
-                let span = passage.span(number.range.clone());
-                let help = format!("写成“{}”", number.right);
-                found.push(ctx.finding(RULE.code, span, message).help(help));
+                let written = &passage.text[number.range.clone()];
+                match wrong
+                    .iter_mut()
+                    .find(|(known, ..)| written.ends_with(&**known))
+                {
+                    Some((_, _, count)) => *count += 1,
+                    None => wrong.push((written.to_owned(), fault(ctx, passage, &number), 1)),
+                }
             }
             if let Some((title, citation)) = cited(&passage.text, &number) {
                 compare(ctx, passage.span(title), citation, &mut seen, found);
             }
         }
     }
+    found.extend(wrong.into_iter().map(|(_, mut finding, count)| {
+        if count > 1 {
+            finding.message += &format!("，全文共{count}处，这是第一处");
+        }
+        finding
+    }));
+}
+
+/// The finding about a number that was written in the wrong form.
+fn fault(ctx: &ReportContext<'_>, passage: &Passage<'_>, number: &DocumentNumber) -> Diagnostic {
+    let message = format!(
+        "文号“{}”不规范：{}",
+        &passage.text[number.range.clone()],
+        number.faults.join("，")
+    );
+    let help = format!("写成“{}”", number.right);
+    let span = passage.span(number.range.clone());
+    ctx.finding(RULE.code, span, message).help(help)
 }
 
 /// Holds a title against the first one that its number had in this report.

@@ -3,6 +3,7 @@
 mod slip;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::check::web_page::is_web_page;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
@@ -14,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("TXT04"),
     name: "空格与全角半角",
     severity: Severity::Note,
-    what: "数字与汉字之间、句子里的汉字之间有空格；汉字之间用了半角的逗号、冒号、括号；数字是全角的。只查正文，一份报告里同一种情况只提示一次，写明有几处。",
+    what: "数字与汉字之间、句子里的汉字之间有空格；汉字之间用了半角的逗号、冒号、括号；数字是全角的。全文都用半角标点、半角括号的不提示。只查正文，一份报告里同一种情况只提示一次，写明有几处。",
     why: "多半是从PDF或网页复制时带来的，一份里有的有、有的没有。全角数字和夹在中间的空格，使人搜不到数、复制到表格里算不了；标点的全角半角见国家标准《标点符号用法》（GB/T 15834—2011）。",
     bad: "\
 常住人口达 17 万余人,支出１８３.32万元(含结转)。
@@ -29,7 +30,12 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut kinds: BTreeMap<Slip, (Span, usize)> = BTreeMap::new();
     let passages = ctx.published_candidates(RULE.code);
     for passage in passages.filter(|passage| is_text(passage)) {
-        for (range, slip) in slips(&passage.text) {
+        let found = slips(&passage.text);
+        // The foot of a web page is another rule's.
+        if found.is_empty() || is_web_page(&passage.text) {
+            continue;
+        }
+        for (range, slip) in found {
             let span = passage.span(range);
             let written = span.slice(&ctx.document.source.text).unwrap_or("");
             // A line end of the source reads as a space.
@@ -37,6 +43,14 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
                 kinds.entry(slip).or_insert((span, 0)).1 += 1;
             }
         }
+    }
+    if !has_full_width(ctx, '，') {
+        // Where all marks are of half width, a copy made them so, or a keyboard: no slip of one place.
+        kinds.remove(&Slip::HalfMark);
+        kinds.remove(&Slip::HalfBracket);
+    }
+    if !has_full_width(ctx, '（') {
+        kinds.remove(&Slip::HalfBracket);
     }
     for (slip, (span, count)) in kinds {
         let (what, help) = told(slip);
@@ -48,6 +62,11 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         let message = format!("{what}{several}");
         found.push(ctx.finding(RULE.code, span, message).help(help));
     }
+}
+
+/// Whether the text has a full-width mark anywhere.
+fn has_full_width(ctx: &ReportContext<'_>, mark: char) -> bool {
+    ctx.body().iter().any(|passage| passage.text.contains(mark))
 }
 
 /// Values of fields are understood as they are written, and shown in one form.

@@ -64,7 +64,31 @@ fn space(text: &str, at: usize, c: char) -> Option<Slip> {
     if is_han(left) && right.is_ascii_digit() {
         return (text.len() > SENTENCE || !text[..at].contains(' ')).then_some(Slip::SpaceAtDigit);
     }
-    (is_han(left) && is_han(right) && text.len() > SENTENCE).then_some(Slip::SpaceInWords)
+    let parts_names = || is_issuer(text, at) || text[..at].contains(' ') && is_issuer(text, end);
+    (is_han(left) && is_han(right) && text.len() > SENTENCE && !parts_names())
+        .then_some(Slip::SpaceInWords)
+}
+
+/// Whether the name of a public body ends at a byte of a text. Several that issue a document together are
+/// parted by spaces: 《示范州财政局 示范州住建局关于……的通知》.
+fn is_issuer(text: &str, at: usize) -> bool {
+    const BODIES: &[&str] = &[
+        "局",
+        "厅",
+        "部",
+        "委",
+        "委员会",
+        "办公室",
+        "办",
+        "人民政府",
+        "政府",
+        "中心",
+        "总局",
+        "法院",
+        "检察院",
+        "工会",
+    ];
+    BODIES.iter().any(|body| text[..at].ends_with(body))
 }
 
 fn half_mark(text: &str, at: usize) -> Option<Slip> {
@@ -124,6 +148,7 @@ mod tests {
             "见https://a.cn/x?a:b,c",
             "A4 纸、GB/T 9704",
             "项目（2023年）",
+            "根据《示范州财政局 示范州移民搬迁安置办公室 示范州住建局关于提前下达二〇二三年中央补助资金预算的通知》的要求办理",
         ] {
             assert_eq!(sorts(text), [], "{text}");
         }
