@@ -6,7 +6,7 @@ use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::{Section, sections};
 use crate::config::profile::{Chapter, Requirement};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Report;
+use crate::model::{EvaluationKind, Report};
 use titles::{Announced, is_titled};
 
 pub(super) static RULE: Rule = Rule {
@@ -28,7 +28,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
+    // The profiles outline reports on projects.
+    let of_project = |report: &&Report| report.kind != EvaluationKind::WholeDepartment;
+    let Some(report) = ctx.report.filter(of_project) else {
+        return;
+    };
     let announced = Announced::of(ctx);
     let profile = &ctx.config.profile;
     let is_missing = |chapter: &&Chapter| {
