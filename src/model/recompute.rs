@@ -43,6 +43,10 @@ pub(crate) const AMOUNT_FIELDS: [AmountField; 6] = [
     },
 ];
 
+/// How far an amount in 万元 with two digits may be off, in yuan: zeros at its end do not tell whether it was
+/// rounded.
+const HALF_A_STEP: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+
 /// Words in the name of a line that is a total, or a part of the one before.
 const NESTED: [&str; 5] = ["合计", "总额", "总计", "小计", "其中"];
 
@@ -137,7 +141,7 @@ impl Amounts {
                 base,
                 whole,
                 spent,
-                tolerance: steps / Decimal::TWO,
+                tolerance: (steps / Decimal::TWO).max(HALF_A_STEP),
             };
             Some((remainder.difference().unwrap_or_default().abs(), remainder))
         };
@@ -168,7 +172,7 @@ impl Report {
         let steps: Decimal = parts.iter().map(|part| part.step()).sum();
         Some(SpendingSum {
             count: parts.len(),
-            tolerance: (steps + total.value.step()) / Decimal::TWO,
+            tolerance: ((steps + total.value.step()) / Decimal::TWO).max(HALF_A_STEP),
             sum: parts.into_iter().sum(),
             total,
         })
