@@ -11,5 +11,5 @@ category! {
     pii02_mobile_number,
     pii03_bank_card,
     pii04_list_of_persons,
-    pii05_telephone_of_person,
+    pii06_person_in_charge,
 }

@@ -1,4 +1,4 @@
-//! PII05: a telephone number beside the name of the person in charge.
+//! PII06: a telephone number beside the name of the person in charge.
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::Config;
@@ -6,10 +6,10 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use std::ops::Range;
 
 pub(super) static RULE: Rule = Rule {
-    code: Code("PII05"),
-    name: "负责人的电话",
-    severity: Severity::Note,
-    what: "“负责人”里除了姓名还写了电话号码。写明是办公电话的，以及设置和单位表里已经公布的号码不算；手机号码由PII02说。",
+    code: Code("PII06"),
+    name: "负责人一栏里的电话",
+    severity: Severity::Warning,
+    what: "“负责人”一栏里除了姓名还写了电话号码。写明是办公电话的，以及设置和单位表里已经公布的号码不算；手机号码由PII02说，正文里的联系人不在此列。",
     why: "姓名和电话写在一起就是《个人信息保护法》保护的个人信息；群众要找的是单位，办公电话就够了。",
     bad: "\
 负责人: 王静 0000-0000000
