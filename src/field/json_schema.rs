@@ -59,7 +59,7 @@ fn define(fields: &[Field], path: &str, definitions: &mut Map<String, Value>) ->
 /// The schema of one field, with its help.
 fn property(field: &Field, path: &str, definitions: &mut Map<String, Value>) -> Value {
     let mut alternatives = alternatives(field.kind, path, definitions);
-    if field.need == Need::Optional {
+    if field.need != Need::Required {
         alternatives.push(json!({ "type": "null" }));
     }
     let mut schema = one_of(alternatives);

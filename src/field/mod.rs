@@ -62,6 +62,8 @@ pub enum Need {
     Required,
     /// It may be left out.
     Optional,
+    /// It may be left out, and few reports have it: a skeleton does not name it.
+    Rare,
 }
 
 /// What kind of value a field takes.
@@ -127,6 +129,14 @@ impl Field {
     pub const fn required(self) -> Self {
         Self {
             need: Need::Required,
+            ..self
+        }
+    }
+
+    /// The same field, in few reports only.
+    pub const fn rare(self) -> Self {
+        Self {
+            need: Need::Rare,
             ..self
         }
     }

@@ -139,14 +139,13 @@ impl<'n> Record<'n> {
         self.entries.push((field, value));
     }
 
-    /// The field that is called so. Most mappings name their fields in the order of the table, so the
-    /// one after the last is asked first.
+    /// The field that is called so. Most mappings name their fields in the order of the table, so those
+    /// after the last are asked first.
     fn find(&mut self, name: &str) -> Option<&'static Field> {
         let is_called = |field: &Field| field.is_called(name);
-        let at = match self.fields.get(self.next).is_some_and(is_called) {
-            true => self.next,
-            false => self.fields.iter().position(is_called)?,
-        };
+        let (before, after) = self.fields.split_at(self.next);
+        let later = after.iter().position(is_called).map(|at| self.next + at);
+        let at = later.or_else(|| before.iter().position(is_called))?;
         self.next = at + 1;
         self.fields.get(at)
     }

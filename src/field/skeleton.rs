@@ -1,7 +1,7 @@
 //! A mapping for an editor to fill in: every field of a table, with its help.
 //!
 //! Required fields stand as they are; the others wait behind `# `, with an example, so that the
-//! skeleton is valid before anything is filled in.
+//! skeleton is valid before anything is filled in. Those of few reports are left to the documentation.
 
 use super::{Field, Kind, Need};
 use std::fmt::Write;
@@ -26,6 +26,7 @@ pub(crate) fn skeleton(fields: &[Field], values: &[(&str, String)], left_out: &[
                 let _ = writeln!(text, "\n# {}", field.help);
                 commented(&mut text, field, 0);
             }
+            (None, Need::Rare) => {}
         }
     }
     text
@@ -48,7 +49,7 @@ fn commented(text: &mut String, field: &Field, indent: usize) {
     let _ = writeln!(text, "# {}:", field.zh);
     for (position, field) in fields
         .iter()
-        .filter(|field| !field.example.is_empty())
+        .filter(|field| !field.example.is_empty() && field.need != Need::Rare)
         .enumerate()
     {
         let lead = if position == 0 { first } else { later };

@@ -7,6 +7,7 @@ pub mod fields;
 mod judgement;
 mod link;
 pub mod pinyin;
+mod project;
 mod read;
 mod recompute;
 mod report;
@@ -24,8 +25,10 @@ pub use link::Target;
 pub(crate) use read::read_tree;
 pub use read::{body_text, read_own_page, read_report, read_text, read_units};
 pub(crate) use recompute::{AMOUNT_FIELDS, SourceSum};
-pub use report::{Amounts, Evidence, Goal, Indicator, Report, Survey};
-pub(crate) use report::{Basis, BasisKey, Body, EvaluationKind, EvidenceKind, OwnPage};
+pub use report::{Amounts, Evidence, Goal, Indicator, IndicatorPart, Report, SpentOn, Survey};
+pub(crate) use report::{
+    Basis, BasisKey, Body, EvaluationKind, EvidenceKind, OwnPage, Particulars,
+};
 pub use resolve::Parts;
 pub(crate) use resolve::{resolve, wanted_files};
 pub use route::Route;
@@ -34,6 +37,6 @@ pub(crate) use site::{Attachment, BasisEntry, FileFact, SourceRole};
 pub(crate) use tally::Tally;
 pub use unit::Unit;
 pub(crate) use unit::{ListedUnit, UnitId};
-pub use value::{Moment, Money, Rate, Score, Text, Written, Year};
+pub use value::{Day, Moment, Money, Rate, Score, Text, Written, Year};
 pub(crate) use value::{Quantity, Relation, Word};
 pub(crate) use words::WordPool;

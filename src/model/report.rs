@@ -3,8 +3,8 @@
 //! Invariant: nothing here is computed but the keys of its name. What follows from the facts (the grade, the execution
 //! rate, whether a goal was reached) is worked out where it is asked for.
 
-use super::pinyin;
-use super::value::{Moment, Money, Relation, Score, Text, Word, Year};
+use super::project::NameKeys;
+use super::value::{Day, Moment, Money, Relation, Score, Text, Word, Year};
 use crate::source::{SourcePath, Span, Spanned};
 use rust_decimal::Decimal;
 
@@ -13,12 +13,16 @@ use rust_decimal::Decimal;
 pub struct Report {
     /// The file the report was read from.
     pub path: SourcePath,
-    /// 项目名称.
+    /// 项目名称, without a code before it.
     pub project: Spanned<Text>,
+    /// 项目编码: written, or what the name began with.
+    pub project_code: Option<Text>,
     /// What that name is sorted by and known again by.
     pub keys: NameKeys,
-    /// 单位, as written: an id, a name, a short name or an alias.
+    /// 单位: an id, a name, a short name or an alias, without a code before it.
     pub unit: Spanned<Word>,
+    /// What 单位 began with, if that was a code.
+    pub unit_code: Option<Word>,
     /// 年度.
     pub year: Spanned<Year>,
     /// 得分, 0 to 100, with the digits it was written with.
@@ -27,14 +31,22 @@ pub struct Report {
     pub grade: Option<Spanned<Text>>,
     /// 评价方式.
     pub kind: EvaluationKind,
-    /// 主管部门.
+    /// 主管部门, without a code before it.
     pub department: Option<Word>,
+    /// 责任科室, 负责人, 项目起止, 成文日期, 填报日期 and 时效性, where any is given.
+    pub particulars: Option<Box<Particulars>>,
     /// 公开日期.
     pub published: Option<Spanned<Moment>>,
     /// 资金: the total line.
     pub funds: Amounts,
     /// 资金 → 来源: where the money came from.
     pub sources: Box<[Source]>,
+    /// 资金 → 总投资: of all years of the project.
+    pub investment: Option<Spanned<Money>>,
+    /// 资金 → 概算: what was approved, or estimated, that all years would cost.
+    pub estimate: Option<Spanned<Money>>,
+    /// 资金 → 支出明细: what the money was spent on.
+    pub spending: Box<[SpentOn]>,
     /// 目标.
     pub goals: Box<[Goal]>,
     /// 指标.
@@ -73,46 +85,6 @@ pub struct Report {
     pub body: Body,
 }
 
-/// What every look at the whole site asks of a project's name, worked out once.
-#[derive(Clone, Debug)]
-pub struct NameKeys {
-    /// What it is sorted by: its reading.
-    pub sort: Text,
-    /// What it has in common with the same project's name in other years.
-    pub project: Text,
-}
-
-impl NameKeys {
-    /// The keys of a name.
-    pub fn of(name: &str) -> Self {
-        Self {
-            sort: pinyin::sort_key(name).into(),
-            project: project_key(name),
-        }
-    }
-}
-
-/// A project's name as it is held against other years: without years, spaces and quotation marks.
-fn project_key(name: &str) -> Text {
-    let counts = |c: &char| !c.is_whitespace() && !"“”\"《》".contains(*c);
-    let mut key = String::with_capacity(name.len());
-    key.extend(name.chars().filter(counts));
-    let mut from = 0;
-    while let Some(at) = key[from..].find("20").map(|at| from + at) {
-        let digits = key.get(at + 2..at + 4).unwrap_or("");
-        let is_year = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        match key.get(at + 4..).and_then(|rest| rest.strip_prefix('年')) {
-            Some(rest) if is_year => {
-                let end = key.len() - rest.strip_prefix('度').unwrap_or(rest).len();
-                key.replace_range(at..end, "");
-                from = at;
-            }
-            _ => from = at + 1,
-        }
-    }
-    key.into()
-}
-
 /// 评价方式: who made the evaluation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EvaluationKind {
@@ -123,11 +95,14 @@ pub enum EvaluationKind {
     Department,
     /// 财政评价: by the finance department.
     Finance,
+    /// 部门整体支出: by a department, of all its spending. No project, and not judged as one.
+    WholeDepartment,
 }
 
 impl EvaluationKind {
     /// The words an editor writes, in the order of the variants.
-    pub const WORDS: &'static [&'static str] = &["单位自评", "部门评价", "财政评价"];
+    pub const WORDS: &'static [&'static str] =
+        &["单位自评", "部门评价", "财政评价", "部门整体支出"];
 
     /// The Chinese word.
     pub fn label(self) -> &'static str {
@@ -144,8 +119,12 @@ pub struct Amounts {
     pub initial: Option<Spanned<Money>>,
     /// 全年预算数: the budget after changes, the base of the execution rate.
     pub budget: Option<Spanned<Money>>,
+    /// 到位资金: what of the budget arrived.
+    pub received: Option<Spanned<Money>>,
     /// 全年执行数: what was spent.
     pub spent: Option<Spanned<Money>>,
+    /// 结余: what was left.
+    pub left: Option<Spanned<Money>>,
     /// 分值 of budget execution, usually 10.
     pub weight: Option<Spanned<Decimal>>,
     /// 得分 of budget execution.
@@ -159,6 +138,32 @@ pub struct Source {
     pub name: Spanned<Word>,
     /// The same amounts as the total line has.
     pub amounts: Amounts,
+}
+
+/// A line of 支出明细: what a part of the money was spent on.
+#[derive(Clone, Debug)]
+pub struct SpentOn {
+    /// 用途.
+    pub purpose: Spanned<Text>,
+    /// 金额.
+    pub amount: Option<Spanned<Money>>,
+}
+
+/// Where a report comes from and for how long it counts, as its form says it.
+#[derive(Clone, Debug, Default)]
+pub struct Particulars {
+    /// 责任科室: the part of the unit that answers for the project.
+    pub office: Option<Text>,
+    /// 负责人, as the editor wrote it.
+    pub person: Option<Text>,
+    /// 项目起止, as written.
+    pub period: Option<Text>,
+    /// 成文日期: when the report was finished.
+    pub written: Option<Day>,
+    /// 填报日期: when the form was filled in.
+    pub filled_in: Option<Day>,
+    /// 时效性, as written.
+    pub validity: Option<Text>,
 }
 
 /// A goal and what came of it.
@@ -196,6 +201,25 @@ pub struct Indicator {
     /// 得分.
     pub score: Option<Spanned<Decimal>>,
     /// 偏差: the reason for a deviation.
+    pub deviation: Option<Spanned<Text>>,
+    /// 其中: the rows below it, which have no points of their own. They are shown, not judged, and counted nowhere.
+    pub parts: Box<[IndicatorPart]>,
+}
+
+/// A row 其中 below an indicator.
+#[derive(Clone, Debug)]
+pub struct IndicatorPart {
+    /// Its name, without 其中 before it.
+    pub name: Spanned<Text>,
+    /// 性质.
+    pub relation: Option<Spanned<Relation>>,
+    /// 指标值, as written.
+    pub target: Option<Spanned<Text>>,
+    /// 单位.
+    pub measure: Option<Spanned<Word>>,
+    /// 完成值, as written.
+    pub actual: Option<Spanned<Text>>,
+    /// 偏差.
     pub deviation: Option<Spanned<Text>>,
 }
 

@@ -101,7 +101,9 @@ pub struct Site {
     /// Reports by policy document.
     pub by_basis: BTreeMap<BasisKey, BasisEntry>,
     /// Reports of one project of one unit over the years, oldest first, where there are several.
-    pub by_project: BTreeMap<(usize, Text), Vec<usize>>,
+    pub by_project: Vec<Vec<usize>>,
+    /// Where a report stands in `by_project`.
+    pub project_of: HashMap<usize, usize>,
     /// What each source file became.
     pub by_source: HashMap<SourcePath, SourceRole>,
     /// Old addresses.
@@ -122,11 +124,9 @@ impl Site {
     /// The same project in all years, this report among them, oldest first; empty if it stands
     /// alone.
     pub fn same_project(&self, report: usize) -> &[usize] {
-        let key = (
-            self.unit_of[report],
-            self.reports[report].keys.project.clone(),
-        );
-        self.by_project.get(&key).map_or(&[], Vec::as_slice)
+        let project = self.project_of.get(&report);
+        let reports = project.and_then(|project| self.by_project.get(*project));
+        reports.map_or(&[], Vec::as_slice)
     }
 
     /// The policy document a basis names.

@@ -21,6 +21,7 @@ impl WordPool {
         self.one(&mut report.unit.value);
         let facts = [
             &mut report.department,
+            &mut report.unit_code,
             &mut report.topic,
             &mut report.body.anchors,
         ];
@@ -38,6 +39,10 @@ impl WordPool {
             words
                 .into_iter()
                 .flatten()
+                .for_each(|word| self.one(&mut word.value));
+            let parts = indicator.parts.iter_mut();
+            parts
+                .filter_map(|part| part.measure.as_mut())
                 .for_each(|word| self.one(&mut word.value));
         }
         for basis in &mut report.basis {

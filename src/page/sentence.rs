@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// Who gave the score, as a verb.
 pub(super) fn scored_by(kind: EvaluationKind) -> &'static str {
     match kind {
-        EvaluationKind::Unit => "自评",
+        EvaluationKind::Unit | EvaluationKind::WholeDepartment => "自评",
         EvaluationKind::Department => "部门评价",
         EvaluationKind::Finance => "财政评价",
     }
@@ -22,11 +22,12 @@ pub(super) fn sentence(
     indicators: Count,
 ) -> String {
     let report = &ctx.site.reports[position];
-    let mut text = format!(
-        "{}{}年在这个项目上",
-        ctx.unit_of(position).label(),
-        report.year.value
-    );
+    let on = match report.kind {
+        EvaluationKind::WholeDepartment => "整个部门",
+        _ => "在这个项目上",
+    };
+    let unit = ctx.unit_of(position).label();
+    let mut text = format!("{unit}{}年{on}", report.year.value);
     match (report.funds.spent, report.funds.execution()) {
         (Some(spent), Some(rate)) => {
             let _ = write!(text, "支出{}，占全年预算的{rate}", spent.value);

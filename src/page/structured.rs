@@ -24,6 +24,8 @@ pub(super) struct ReportData<'a> {
     pub about: Option<&'a str>,
     pub author: Organization<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub date_created: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date_published: Option<String>,
     pub description: Cow<'a, str>,
     pub headline: &'a str,

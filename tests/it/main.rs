@@ -30,6 +30,7 @@ mod plain_style;
 mod profile;
 mod publish;
 mod read_once;
+mod real_forms;
 mod sample;
 mod sandbox;
 mod serving;

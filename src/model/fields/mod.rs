@@ -6,7 +6,8 @@
 mod part;
 
 pub(crate) use part::{
-    BASIS, CORRECTION, FUNDS, INDICATOR, OVERALL_GOAL, REVIEW, SOURCE, SURVEY, WITHDRAWN,
+    BASIS, CORRECTION, FUNDS, INDICATOR, INDICATOR_PART, OVERALL_GOAL, REVIEW, SOURCE, SPENDING,
+    SURVEY, WITHDRAWN,
 };
 pub use part::{EVIDENCE, GOAL};
 
@@ -16,12 +17,18 @@ use crate::field::{Field, Kind, fields};
 /// A report.
 pub static REPORT: &[Field] = fields! {
     ("项目名称", "project") Kind::Text, "项目的全称", "口袋公园建设", required();
+    ("项目编码", "project_code") Kind::Text, "预算系统里的项目编码，历年按它连在一起；写在名称开头的会自动分出来", "530102210000000012345", rare(), also(&["项目代码"]);
     ("单位", "unit") Kind::Text, "实施单位：标识、名称、简称或别名", "qinghe", required(), also(&["实施单位"]);
     ("年度", "year") Kind::Year, "预算年度，2000到2100", "2023", required();
     ("得分", "score") Kind::Score, "自评得分，0到100，最多两位小数，按写的原样显示", "95.00", also(&["自评分", "自评得分"]);
     ("等级", "grade") Kind::Text, "可不写，由得分推出；写了就要与得分一致", "优";
-    ("评价方式", "kind") Kind::Choice(EvaluationKind::WORDS), "由谁评价，不写就是单位自评", "单位自评";
+    ("评价方式", "kind") Kind::Choice(EvaluationKind::WORDS), "由谁评价，不写就是单位自评；评价整个部门支出的写部门整体支出", "单位自评";
     ("主管部门", "department") Kind::Text, "主管部门", "云岭区住建局";
+    ("责任科室", "office") Kind::Text, "单位里负责这个项目的科室", "城建科", rare(), also(&["责任处室", "业务科室"]);
+    ("负责人", "person_in_charge") Kind::Text, "项目负责人，可不写；电话只写办公电话，写了就会公开", "张三", rare(), also(&["项目负责人"]);
+    ("项目起止", "project_period") Kind::Text, "项目的起止时间，照原样显示", "2023年3月至2024年6月", rare(), also(&["项目起止时间", "起止时间", "实施期限"]);
+    ("成文日期", "written") Kind::Text, "报告写成的日期，可以只到月", "2024-03-20", rare(), also(&["报告日期"]);
+    ("填报日期", "filled_in") Kind::Text, "自评表填报的日期，可以只到月", "2024-03-15", rare(), also(&["填表日期"]);
     ("公开日期", "published") Kind::Moment, "公开的日期，可以带时间", "2024-09-30";
     ("资金", "funds") Kind::Group(FUNDS), "金额，不写单位就是万元", "";
     ("目标", "goals") Kind::RowsOrGroup(GOAL, OVERALL_GOAL), "目标与完成情况", "";
@@ -31,6 +38,7 @@ pub static REPORT: &[Field] = fields! {
     ("佐证材料", "evidence") Kind::Rows(EVIDENCE), "佐证材料：文件，或不公开的理由", "";
     ("索引号", "index_number") Kind::Text, "信息公开索引号", "015115177/2024-00031";
     ("文号", "document_number") Kind::Text, "本报告的文号", "云岭财绩〔2024〕3号";
+    ("时效性", "validity") Kind::Text, "是否仍然有效，照原样显示", "有效", rare(), also(&["有效性"]);
     ("主题分类", "topic") Kind::Text, "主题分类", "财政、金融、审计";
     ("关键词", "keywords") Kind::Texts, "关键词", "[绩效自评, 口袋公园]";
     ("摘要", "summary") Kind::Text, "一两句话的摘要", "建成口袋公园4个，一处顺延";

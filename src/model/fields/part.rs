@@ -12,8 +12,14 @@ macro_rules! amounts {
             Field::new(("年初预算数", "initial"), Kind::Money, "年初批复的预算", "150.00"),
             Field::new(("全年预算数", "budget"), Kind::Money, "调整后的全年预算，执行率以它为分母", "140.32")
                 .also(&["调整后预算数", "预算数"]),
+            Field::new(("到位资金", "received"), Kind::Money, "实际到位的金额", "140.32")
+                .also(&["到位数", "实际到位资金", "资金到位"])
+                .rare(),
             Field::new(("全年执行数", "spent"), Kind::Money, "全年实际支出", "140.32")
                 .also(&["预算执行数", "执行数"]),
+            Field::new(("结余", "left"), Kind::Money, "没有用完的金额，等于预算（或到位资金）减支出", "0.00")
+                .also(&["结余资金", "结余数"])
+                .rare(),
             Field::new(("分值", "weight"), Kind::Number, "预算执行的分值，一般为10", "10"),
             Field::new(("得分", "score"), Kind::Number, "预算执行的得分", "10"),
         ]
@@ -25,12 +31,42 @@ pub(crate) static SOURCE: &[Field] =
     amounts![Field::new(("名称", "name"), Kind::Text, "资金来源", "当年财政拨款").required()];
 
 /// 资金.
-pub(crate) static FUNDS: &[Field] = amounts![Field::new(
-    ("来源", "sources"),
-    Kind::Rows(SOURCE),
-    "各项资金来源，每项的金额写法与总额相同",
-    "",
-)];
+pub(crate) static FUNDS: &[Field] = amounts![
+    Field::new(
+        ("总投资", "investment"),
+        Kind::Money,
+        "项目各年合计的总投资",
+        "560.00"
+    )
+    .rare(),
+    Field::new(
+        ("概算", "estimate"),
+        Kind::Money,
+        "批复的概算或估算",
+        "580.00"
+    )
+    .also(&["总概算", "概算总投资", "估算投资"])
+    .rare(),
+    Field::new(
+        ("来源", "sources"),
+        Kind::Rows(SOURCE),
+        "各项资金来源，每项的金额写法与总额相同",
+        ""
+    ),
+    Field::new(
+        ("支出明细", "spending"),
+        Kind::Rows(SPENDING),
+        "钱花在什么上面，各项合计等于全年执行数；从哪里来的写在“来源”",
+        ""
+    )
+    .rare(),
+];
+
+/// A row under 资金 → 支出明细.
+pub(crate) static SPENDING: &[Field] = fields! {
+    ("用途", "purpose") Kind::Text, "花在什么上面", "绿化工程", required(), also(&["名称", "支出内容"]);
+    ("金额", "amount") Kind::Money, "花了多少", "96.50", also(&["支出金额", "执行数"]);
+};
 
 /// A row under 目标.
 pub static GOAL: &[Field] = fields! {
@@ -56,6 +92,17 @@ pub(crate) static INDICATOR: &[Field] = fields! {
     ("完成值", "actual") Kind::Text, "实际完成值", "4", also(&["实际完成值"]);
     ("分值", "weight") Kind::Number, "这一指标的分值", "10", also(&["权重"]);
     ("得分", "score") Kind::Number, "这一指标的得分", "8";
+    ("偏差", "deviation") Kind::Text, "偏差原因和改进措施", "一处用地尚未交付", also(&["偏差原因", "偏差原因分析及改进措施"]);
+    ("其中", "parts") Kind::Rows(INDICATOR_PART), "这一指标下面没有分值的小项，只显示，不计数", "", rare();
+};
+
+/// A row under 指标 → 其中.
+pub(crate) static INDICATOR_PART: &[Field] = fields! {
+    ("名称", "name") Kind::Text, "小项的名称", "口袋公园（新建）", required(), also(&["三级", "三级指标"]);
+    ("性质", "relation") Kind::Choice(Relation::WORDS), "完成值与指标值怎样比较", "≥", also(&["指标性质"]);
+    ("指标值", "target") Kind::Text, "年度指标值", "3", also(&["年度指标值"]);
+    ("单位", "measure") Kind::Text, "度量单位", "个", also(&["度量单位", "计量单位"]);
+    ("完成值", "actual") Kind::Text, "实际完成值", "2", also(&["实际完成值"]);
     ("偏差", "deviation") Kind::Text, "偏差原因和改进措施", "一处用地尚未交付", also(&["偏差原因", "偏差原因分析及改进措施"]);
 };
 

@@ -230,6 +230,7 @@ mod tests {
             weight: Some(Spanned::new(Decimal::from(weight), place)),
             score: None,
             deviation: None,
+            parts: Box::default(),
         }
     }
 

@@ -1,13 +1,30 @@
-//! 资金: the total line and its sources.
+//! 资金: the total line, its sources, and what it was spent on.
 
 use crate::field::{Context, Record};
-use crate::model::fields::{FUNDS, SOURCE};
-use crate::model::report::{Amounts, Source};
+use crate::model::fields::{FUNDS, SOURCE, SPENDING};
+use crate::model::report::{Amounts, Source, SpentOn};
+use crate::model::value::Money;
+use crate::source::Spanned;
 
-/// The total line and the sources of a report.
-pub(super) fn read_funds(record: &Record<'_>, ctx: &mut Context<'_>) -> (Amounts, Box<[Source]>) {
+/// What stands under 资金.
+#[derive(Default)]
+pub(super) struct ReadFunds {
+    /// The total line.
+    pub(super) line: Amounts,
+    /// 来源.
+    pub(super) sources: Box<[Source]>,
+    /// 总投资.
+    pub(super) investment: Option<Spanned<Money>>,
+    /// 概算.
+    pub(super) estimate: Option<Spanned<Money>>,
+    /// 支出明细.
+    pub(super) spending: Box<[SpentOn]>,
+}
+
+/// The amounts of a report.
+pub(super) fn read_funds(record: &Record<'_>, ctx: &mut Context<'_>) -> ReadFunds {
     let Some(funds) = record.group("funds", FUNDS, ctx) else {
-        return (Amounts::default(), Box::default());
+        return ReadFunds::default();
     };
     let rows = funds.rows("sources", SOURCE, ctx);
     let sources = rows.iter().filter_map(|row| {
@@ -17,8 +34,24 @@ pub(super) fn read_funds(record: &Record<'_>, ctx: &mut Context<'_>) -> (Amounts
             amounts: read_amounts(row, ctx),
         })
     });
-    let sources = sources.collect();
-    (read_amounts(&funds, ctx), sources)
+    ReadFunds {
+        sources: sources.collect(),
+        spending: read_spending(&funds, ctx),
+        investment: funds.get("investment", ctx),
+        estimate: funds.get("estimate", ctx),
+        line: read_amounts(&funds, ctx),
+    }
+}
+
+fn read_spending(funds: &Record<'_>, ctx: &mut Context<'_>) -> Box<[SpentOn]> {
+    let rows = funds.rows("spending", SPENDING, ctx);
+    let spending = rows.iter().filter_map(|row| {
+        Some(SpentOn {
+            purpose: row.get("purpose", ctx)?,
+            amount: row.get("amount", ctx),
+        })
+    });
+    spending.collect()
 }
 
 fn read_amounts(record: &Record<'_>, ctx: &mut Context<'_>) -> Amounts {
@@ -26,7 +59,9 @@ fn read_amounts(record: &Record<'_>, ctx: &mut Context<'_>) -> Amounts {
         requested: record.get("requested", ctx),
         initial: record.get("initial", ctx),
         budget: record.get("budget", ctx),
+        received: record.get("received", ctx),
         spent: record.get("spent", ctx),
+        left: record.get("left", ctx),
         weight: record.get("weight", ctx),
         score: record.get("score", ctx),
     }

@@ -1,8 +1,11 @@
 //! From one document to what it means. Everything here looks at one file only.
 
+mod basis;
 mod funds;
+mod indicator;
 mod list;
 mod own_page;
+mod particulars;
 mod report;
 mod text;
 mod units;

@@ -1,14 +1,18 @@
 //! From one document to a report.
 
+use super::basis::read_basis;
 use super::funds::read_funds;
-use super::list::{read_basis, read_evidence, read_goals, read_indicators};
+use super::indicator::read_indicators;
+use super::list::{read_evidence, read_goals};
+use super::particulars::{
+    read_department, read_kind, read_particulars, read_project, read_unit_name,
+};
 use super::text::read_body;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::field::{Context, Record, did_you_mean};
+use crate::field::{Context, Record};
 use crate::model::fields::{CORRECTION, REPORT, REVIEW, SURVEY, WITHDRAWN};
-use crate::model::report::{
-    Body, Correction, EvaluationKind, NameKeys, Report, Review, Survey, Waiver, Withdrawal,
-};
+use crate::model::project::NameKeys;
+use crate::model::report::{Body, Correction, Report, Review, Survey, Waiver, Withdrawal};
 use crate::model::value::Text;
 use crate::parse::markdown::Reading;
 use crate::parse::{Document, Form, Value};
@@ -37,26 +41,26 @@ pub fn read_report(
     (report, take(&mut ctx.findings))
 }
 
+/// A report in Markdown has its text below the front matter, and nowhere else.
+fn refuse_second_body(document: &Document, record: &Record<'_>, ctx: &mut Context<'_>) {
+    let node = record.node("body");
+    if let Some(node) = node.filter(|_| document.form == Form::Markdown) {
+        let message = "Markdown格式的报告，正文写在第二个“---”之后，不写在“正文”字段里".to_owned();
+        let help = "把文字移到“---”之后，删掉“正文”字段";
+        ctx.report(Code::WRONG_TYPE, node.span, message, help);
+    }
+}
+
 fn report_from(
     body: Body,
     document: &Document,
     record: &Record<'_>,
     ctx: &mut Context<'_>,
 ) -> Option<Report> {
-    if document.form == Form::Markdown
-        && let Some(node) = record.node("body")
-    {
-        let message = "Markdown格式的报告，正文写在第二个“---”之后，不写在“正文”字段里".to_owned();
-        ctx.report(
-            Code::WRONG_TYPE,
-            node.span,
-            message,
-            "把文字移到“---”之后，删掉“正文”字段",
-        );
-    }
-    let (funds, sources) = read_funds(record, ctx);
-    let project: Option<Spanned<Text>> = record.get("project", ctx);
-    let unit = record.get("unit", ctx);
+    refuse_second_body(document, record, ctx);
+    let funds = read_funds(record, ctx);
+    let (project, project_code) = read_project(record, ctx);
+    let (unit, unit_code) = read_unit_name(record, ctx);
     let year = record.get("year", ctx);
     let mut corrections = read_corrections(record, ctx);
     corrections.sort_by_key(|correction| Reverse(correction.date));
@@ -65,11 +69,15 @@ fn report_from(
         path: document.source.path.clone(),
         score: record.get("score", ctx),
         grade: record.get("grade", ctx),
-        kind: read_kind(record, ctx),
-        department: record.value("department", ctx),
+        kind: read_kind(record, project.as_ref().map(|name| &*name.value), ctx),
+        department: read_department(record, ctx),
+        particulars: read_particulars(record, ctx),
         published: record.get("published", ctx),
-        funds,
-        sources,
+        funds: funds.line,
+        sources: funds.sources,
+        investment: funds.investment,
+        estimate: funds.estimate,
+        spending: funds.spending,
         goals: read_goals(record, ctx),
         indicators: read_indicators(record, ctx),
         survey: read_survey(record, ctx),
@@ -90,33 +98,12 @@ fn report_from(
         body,
         keys: NameKeys::of(project.as_ref()?),
         project: project?,
+        project_code,
         unit: unit?,
+        unit_code,
         year: year?,
     };
     Some(report)
-}
-
-fn read_kind(record: &Record<'_>, ctx: &mut Context<'_>) -> EvaluationKind {
-    let Some(word) = record.get::<Text>("kind", ctx) else {
-        return EvaluationKind::default();
-    };
-    match &*word.value {
-        "单位自评" => EvaluationKind::Unit,
-        "部门评价" => EvaluationKind::Department,
-        "财政评价" => EvaluationKind::Finance,
-        other => {
-            let words = EvaluationKind::WORDS;
-            let message = format!("“评价方式”写的是“{other}”，应当是{}之一", words.join("、"));
-            let help = did_you_mean(other, words.iter().copied());
-            ctx.report(
-                Code::OUT_OF_RANGE,
-                word.span,
-                message,
-                help.unwrap_or_default(),
-            );
-            EvaluationKind::default()
-        }
-    }
 }
 
 fn read_survey(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Survey>> {

@@ -1,10 +1,11 @@
 //! The indexes pages are made from. Withdrawn reports stand in none of them.
 
+use super::project;
 use crate::model::pinyin;
 use crate::model::report::{Basis, BasisKey, Report};
 use crate::model::route::Route;
 use crate::model::site::{BasisEntry, Site};
-use crate::model::value::{Text, Word};
+use crate::model::value::Word;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Fills all indexes of the site.
@@ -28,32 +29,8 @@ pub(super) fn index(site: &mut Site) {
             site.by_grade[grade].push(position);
         }
     }
-    site.by_project = project_index(site);
+    (site.by_project, site.project_of) = project::index(site);
     site.by_basis = basis_index(site);
-}
-
-/// The projects that several reports of one unit are about.
-fn project_index(site: &Site) -> BTreeMap<(usize, Text), Vec<usize>> {
-    let mut first = HashMap::with_capacity(site.reports.len());
-    let mut several: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (position, report) in site.reports.iter().enumerate() {
-        if report.withdrawn.is_none() {
-            let key = (site.unit_of[position], &*report.keys.project);
-            let first = *first.entry(key).or_insert(position);
-            if first != position {
-                several
-                    .entry(first)
-                    .or_insert_with(|| vec![first])
-                    .push(position);
-            }
-        }
-    }
-    let groups = several.into_iter().map(|(first, mut reports)| {
-        reports.sort_by_key(|position| (site.reports[*position].year.value, *position));
-        let project = site.reports[first].keys.project.clone();
-        ((site.unit_of[first], project), reports)
-    });
-    groups.collect()
 }
 
 /// The grade a report has: the band of its score, else the grade it names.

@@ -5,6 +5,7 @@
 
 mod attachments;
 mod index;
+mod project;
 mod routes;
 mod units;
 
@@ -14,7 +15,7 @@ use super::unit::ListedUnit;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub(crate) use attachments::wanted_files;
@@ -69,7 +70,8 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         page_attachments: BTreeMap::new(),
         by_year: BTreeMap::new(),
         by_basis: BTreeMap::new(),
-        by_project: BTreeMap::new(),
+        by_project: Vec::new(),
+        project_of: HashMap::new(),
         by_source: addressed.by_source,
         aliases: addressed.aliases,
         files,

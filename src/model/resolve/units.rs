@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::field::did_you_mean;
 use crate::model::pinyin;
+use crate::model::project::unit_code;
 use crate::model::report::Report;
 use crate::model::unit::{ListedUnit, Unit, UnitId};
 use crate::model::value::Word;
@@ -24,6 +25,12 @@ pub(super) fn resolve_units(
     for (position, unit) in units.iter().enumerate() {
         for name in unit.names() {
             names.entry(folded(name)).or_insert(position);
+        }
+    }
+    // A name that is listed with its code before it is known without that as well.
+    for (position, unit) in units.iter().enumerate() {
+        for (_, bare) in unit.names().filter_map(unit_code) {
+            names.entry(folded(bare)).or_insert(position);
         }
     }
     let mut placed = Vec::with_capacity(reports.len());
@@ -154,7 +161,7 @@ fn units_of(reports: &[Arc<Report>]) -> Vec<Unit> {
             short_name: None,
             aliases: Box::default(),
             parent: None,
-            code: None,
+            code: report.unit_code.as_deref().map(Into::into),
             phone: None,
             sort_key: None,
             order: None,

@@ -4,6 +4,7 @@
 //! separators and unit words are understood; a value that could mean two things is refused with
 //! what was expected.
 
+mod day;
 mod moment;
 mod money;
 mod quantity;
@@ -13,6 +14,7 @@ mod score;
 mod written;
 mod year;
 
+pub use day::Day;
 pub use moment::Moment;
 pub use money::Money;
 pub(crate) use quantity::Quantity;

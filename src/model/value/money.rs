@@ -35,6 +35,21 @@ impl Money {
         Self(yuan)
     }
 
+    /// The worth in yuan of the last digit it was written with, taken from its last one that is not
+    /// zero; nothing where that is 万元 or more.
+    pub fn step(self) -> Decimal {
+        let yuan = self.0.normalize();
+        let mut worth = Decimal::new(1, yuan.scale());
+        while !yuan.is_zero() && worth < Decimal::from(10_000) {
+            let next = worth * Decimal::TEN;
+            if !(yuan % next).is_zero() {
+                return worth;
+            }
+            worth = next;
+        }
+        Decimal::ZERO
+    }
+
     /// Whether it is nothing.
     pub fn is_zero(self) -> bool {
         self.0.is_zero()

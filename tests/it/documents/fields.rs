@@ -52,7 +52,7 @@ fn row(out: &mut String, field: &Field, nested: &[Nested]) {
     }
     let need = match field.need {
         Need::Required => "必填",
-        Need::Optional => "",
+        Need::Optional | Need::Rare => "",
     };
     let example = match field.example {
         "" => String::new(),

@@ -20,4 +20,9 @@ category! {
     amt05_two_amounts,
     amt06_percentage,
     amt07_magnitude,
+    amt08_arrival,
+    amt09_remainder,
+    amt10_unexplained_change,
+    amt11_spending,
+    amt12_source_beyond_total,
 }

@@ -6,7 +6,7 @@
 use super::heading;
 use super::phrase::{self, Label, Phrase};
 use crate::check::rule::ReportContext;
-use crate::model::Report;
+use crate::model::{EvaluationKind, Report};
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
 use crate::text::figure::Figure;
@@ -30,7 +30,12 @@ pub(super) struct StatedAmount {
 
 /// The amounts that a report's text states, in order.
 pub(super) fn stated_amounts(ctx: &ReportContext<'_>) -> Rc<Vec<StatedAmount>> {
-    ctx.derived(|ctx| ctx.report.map_or_else(Vec::new, |report| read(ctx, report)))
+    // A report on a whole department speaks of its projects by the same words.
+    let of_project = |report: &&Report| report.kind != EvaluationKind::WholeDepartment;
+    ctx.derived(|ctx| {
+        let report = ctx.report.filter(of_project);
+        report.map_or_else(Vec::new, |report| read(ctx, report))
+    })
 }
 
 fn read(ctx: &ReportContext<'_>, report: &Report) -> Vec<StatedAmount> {

@@ -12,4 +12,5 @@ category! {
     pii03_bank_card,
     pii04_list_of_persons,
     pii05_telephone_of_person,
+    pii06_person_in_charge,
 }

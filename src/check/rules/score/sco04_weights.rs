@@ -3,7 +3,7 @@
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::profile::Level;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Report;
+use crate::model::{EvaluationKind, Report};
 use rust_decimal::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
+    // The profiles lay down the weights of reports on projects.
+    let of_project = |report: &&Report| report.kind != EvaluationKind::WholeDepartment;
+    let Some(report) = ctx.report.filter(of_project) else {
+        return;
+    };
     let Some(weights) = report.weights() else {
         return;
     };

@@ -1,5 +1,6 @@
 //! A report's head: breadcrumb, meta tags, structured data; and how to cite it.
 
+use crate::model::EvaluationKind;
 use crate::page::context::PageContext;
 use crate::page::frame::Head;
 use crate::page::layout::Meta;
@@ -43,10 +44,14 @@ pub(super) fn head<'a>(ctx: &PageContext<'a>, position: usize, sentence: &str) -
 fn data<'a>(ctx: &PageContext<'a>, position: usize, description: Cow<'a, str>) -> Item<'a> {
     let report = &ctx.site.reports[position];
     let unit = &ctx.site.units[ctx.site.unit_of[position]];
+    let particulars = report.particulars.as_deref();
     let publisher = ctx.site.config.organizer.as_deref();
     Item::Report(Box::new(structured::ReportData {
         about: report.topic.as_deref(),
         author: structured::organization(unit),
+        date_created: particulars
+            .and_then(|particulars| particulars.written)
+            .map(|day| day.iso()),
         date_published: report.published.map(|moment| moment.value.rfc3339()),
         description,
         headline: &report.project.value,
@@ -70,10 +75,12 @@ pub(super) fn citation(ctx: &PageContext<'_>, position: usize) -> String {
     let report = &ctx.site.reports[position];
     let unit = &ctx.site.units[ctx.site.unit_of[position]];
     let year = report.year.value;
-    let mut text = format!(
-        "{}：《{}》{year}年度项目支出绩效报告",
-        unit.name, report.project.value
-    );
+    let what = match report.kind {
+        EvaluationKind::WholeDepartment => "部门整体支出",
+        _ => "项目支出",
+    };
+    let (name, project) = (&unit.name, &report.project.value);
+    let mut text = format!("{name}：《{project}》{year}年度{what}绩效报告");
     if let Some(number) = report.document_number.as_deref() {
         text += &format!("，{number}");
     }

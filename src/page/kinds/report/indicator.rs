@@ -1,6 +1,7 @@
 //! The table of indicators.
 
 use super::goal::word;
+use super::part::{PartLine, parts};
 use crate::model::{Indicator, Relation, Verdict, Written};
 use crate::page::figure::share;
 use crate::source::Spanned;
@@ -47,6 +48,8 @@ pub struct IndicatorLine<'a> {
     pub bar: Option<String>,
     /// 偏差: the reason for a deviation.
     pub deviation: Option<&'a str>,
+    /// 其中: the rows below it.
+    pub parts: Vec<PartLine<'a>>,
 }
 
 /// The indicators under their first level.
@@ -98,6 +101,7 @@ fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
             .zip(weight)
             .map(|(score, weight)| share(score, weight)),
         deviation: text(&indicator.deviation),
+        parts: parts(&indicator.parts),
     }
 }
 

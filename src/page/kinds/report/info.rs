@@ -1,6 +1,6 @@
 //! The information header of public documents, who checked a report, and its corrections.
 
-use crate::model::Report;
+use crate::model::{Day, Particulars, Report};
 use crate::page::context::PageContext;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -33,6 +33,10 @@ fn given<'a>(label: &'static str, value: Option<impl Into<Cow<'a, str>>>) -> Opt
 pub(super) fn info<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<Fact<'a>> {
     let report = &ctx.site.reports[position];
     let unit = ctx.site.unit_of[position];
+    let particulars = report.particulars.as_deref();
+    let text = |of: fn(&Particulars) -> Option<&str>| particulars.and_then(of);
+    let date =
+        |of: fn(&Particulars) -> Option<Day>| particulars.and_then(of).map(|date| date.to_string());
     let facts = [
         Some(Fact {
             label: "实施单位",
@@ -40,8 +44,14 @@ pub(super) fn info<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<Fact<'a>> 
             href: ctx.unit_route(unit).map(|route| ctx.href(route)),
         }),
         given("主管部门", report.department.as_deref()),
+        given("责任科室", text(|all| all.office.as_deref())),
+        given("负责人", text(|all| all.person.as_deref())),
+        given("项目编码", report.project_code.as_deref()),
         Some(fact("年度", report.year.value.to_string())),
+        given("项目起止", text(|all| all.period.as_deref())),
         Some(fact("评价方式", report.kind.label())),
+        given("填报日期", date(|all| all.filled_in)),
+        given("成文日期", date(|all| all.written)),
         Some(match report.published {
             Some(moment) => fact("公开日期", moment.value.to_string()),
             None => fact("公开日期", "未列明"),
@@ -49,6 +59,7 @@ pub(super) fn info<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<Fact<'a>> 
         given("发布机构", ctx.site.config.organizer.as_deref()),
         given("索引号", report.index_number.as_deref()),
         given("文号", report.document_number.as_deref()),
+        given("时效性", text(|all| all.validity.as_deref())),
         given("主题分类", report.topic.as_deref()),
     ];
     facts.into_iter().flatten().collect()

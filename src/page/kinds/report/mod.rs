@@ -8,9 +8,12 @@ mod goal;
 mod head;
 mod indicator;
 mod info;
+mod money;
+mod part;
 mod recomputed;
 mod relatives;
 mod score;
+mod spending;
 mod survey;
 
 pub(super) use contact::{Contact, telephone};

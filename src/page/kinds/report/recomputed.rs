@@ -1,6 +1,7 @@
 //! What the site computed itself from the report's own figures, in neutral words.
 
 use super::funds::no_rate;
+use super::money;
 use crate::model::{Report, SourceSum};
 use serde::Serialize;
 
@@ -19,7 +20,10 @@ pub struct Recomputed {
 pub(super) fn recomputed(report: &Report) -> Vec<Recomputed> {
     let mut all = vec![rate(report)];
     all.extend(granted(report));
+    all.extend(money::arrival(report));
     all.extend(sources(report));
+    all.extend(money::spending(report));
+    all.extend(money::remainder(report));
     all.extend(scores(report));
     all
 }

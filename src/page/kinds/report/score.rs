@@ -46,7 +46,7 @@ impl<'a> ScoreFigure<'a> {
                 .map(|route| ctx.href(route)),
             range: grade.map(|grade| grade_range(ctx, grade)),
             by_key: match report.kind {
-                EvaluationKind::Unit => "unit_itself",
+                EvaluationKind::Unit | EvaluationKind::WholeDepartment => "unit_itself",
                 EvaluationKind::Department => "department",
                 EvaluationKind::Finance => "finance",
             },

@@ -5,7 +5,7 @@ mod relation;
 
 use crate::check::rule::{Check, ReportContext, Rule, Texts};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::read_text;
+use crate::model::{EvaluationKind, read_text};
 use crate::parse::{Document, Form, Passage};
 use names::{MANY_UNITS, ProjectNames, are_related};
 use relation::{is_related_by_words, is_told};
@@ -41,7 +41,11 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let site = texts.site;
     let names = ProjectNames::new(site, PHRASES);
     let all: Vec<usize> = (0..site.reports.len())
-        .filter(|report| site.reports[*report].withdrawn.is_none())
+        .filter(|report| {
+            // A report on a whole department speaks of all its projects.
+            let report = &site.reports[*report];
+            report.withdrawn.is_none() && report.kind != EvaluationKind::WholeDepartment
+        })
         .collect();
     let mentions: Mutex<BTreeMap<usize, BTreeSet<usize>>> = Mutex::default();
     texts.rereading.each_words(&all, &|report, words| {

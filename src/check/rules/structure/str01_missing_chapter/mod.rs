@@ -7,7 +7,7 @@ use crate::check::section::{Section, sections};
 use crate::check::text_end::is_part;
 use crate::config::profile::{Chapter, Requirement};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Report;
+use crate::model::{EvaluationKind, Report};
 use crate::parse::markdown::numbering::{Numbering, Style};
 use titles::{Announced, is_titled};
 
@@ -30,7 +30,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
+    // The profiles outline reports on projects.
+    let of_project = |report: &&Report| report.kind != EvaluationKind::WholeDepartment;
+    let Some(report) = ctx.report.filter(of_project) else {
+        return;
+    };
     let announced = Announced::of(ctx);
     let profile = &ctx.config.profile;
     let is_missing = |chapter: &&Chapter| {
