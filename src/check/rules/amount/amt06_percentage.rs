@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    for (passage, sentence) in ctx.sentences() {
+    for (passage, sentence) in ctx.sentences().chain(ctx.value_sentences()) {
         let all = stated_shares(&sentence).into_iter();
         for share in all.filter(|share| share.kind == ShareKind::Share) {
             found.extend(judge(

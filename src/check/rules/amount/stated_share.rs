@@ -166,7 +166,10 @@ fn bare(words: &str) -> &str {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '、' | '：' | ':' | '；' | ';' | ' ' | '（' | '(')
+    matches!(
+        c,
+        '，' | ',' | '、' | '：' | ':' | '；' | ';' | ' ' | '（' | '(' | '）' | ')'
+    )
 }
 
 /// Whether such words name this very rate and nothing narrower.

@@ -1,0 +1,272 @@
+//! Totals whose parts stand in the same sentence, and do not add up to them.
+//!
+//! Takes a report; gives the totals that are certainly wrong, or whose parts are, each once. Where
+//! the words leave open which figures belong together, every reading has to be wrong.
+
+mod certainty;
+mod label;
+mod layout;
+mod listed;
+mod summed;
+
+use super::magnitude::{FACTORS, overshoot};
+use crate::check::rule::ReportContext;
+use crate::text::figure::{Figure, Measure};
+use crate::text::sentence::Sentence;
+use certainty::{Listing, certainty};
+use layout::Layout;
+use rust_decimal::Decimal;
+use std::rc::Rc;
+
+/// A total that its parts do not make.
+#[derive(Clone, Debug)]
+pub(super) struct FaultySum {
+    /// The index of the passage it stands in.
+    pub(super) passage: usize,
+    /// The total.
+    pub(super) total: Figure,
+    /// Its parts.
+    pub(super) parts: Vec<Part>,
+    /// What is wrong.
+    pub(super) fault: Fault,
+}
+
+/// What is wrong with a total and its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The parts have another sum.
+    Sum(Decimal),
+    /// The sum would be right in another unit of money: so many times.
+    Unit(i64),
+    /// This part is so many times the total that its unit must be wrong.
+    Overshoot(usize, Decimal),
+}
+
+/// A part of a total.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The amount.
+    pub(super) figure: Figure,
+    /// How many there are of it: 2 for `甲村、乙村各`.
+    times: u32,
+    /// The words that name it.
+    label: Box<str>,
+}
+
+/// A total and what may be its parts.
+#[derive(Clone, Debug)]
+struct Candidate {
+    total: Figure,
+    parts: Vec<Part>,
+    listing: Listing,
+    /// Whether the list may belong to an earlier total.
+    unclear: bool,
+    /// The amounts of the same measure before the total.
+    earlier: Vec<Decimal>,
+}
+
+impl Part {
+    fn new(figure: &Figure, times: u32, label: String) -> Self {
+        Self {
+            figure: figure.clone(),
+            times,
+            label: label.into(),
+        }
+    }
+
+    fn value(&self) -> Decimal {
+        self.figure.value * Decimal::from(self.times)
+    }
+}
+
+/// The faulty sums of a report: of its text, and of its goals, indicators and tables.
+pub(super) fn faulty_sums(ctx: &ReportContext<'_>) -> Rc<Vec<FaultySum>> {
+    ctx.derived(|ctx| {
+        let mut found = Vec::new();
+        for (passage, sentence) in ctx.stretches() {
+            add_faults(passage, &sentence, &mut found);
+        }
+        found
+    })
+}
+
+fn add_faults(passage: usize, sentence: &Sentence<'_>, found: &mut Vec<FaultySum>) {
+    const WORDS: &[&str] = &[
+        "其中", "计", "共", "（", "(", "年初", "包括", "分别", "：", ":",
+    ];
+    let likely =
+        sentence.figures.len() > 1 && WORDS.iter().any(|word| sentence.words.contains(word));
+    if !likely {
+        return;
+    }
+    let layout = Layout::new(sentence);
+    let lists = listed::listed(&layout).into_iter();
+    let lists = lists
+        .chain(summed::summed_up(&layout))
+        .chain(summed::grown(&layout));
+    for list in lists {
+        let known =
+            |other: &FaultySum| other.passage == passage && other.total.place == list.total.place;
+        if let Some((parts, fault)) = list.fault(sentence)
+            && !found.iter().any(known)
+        {
+            found.push(FaultySum {
+                passage,
+                total: list.total.clone(),
+                parts: list.parts[..parts].to_vec(),
+                fault,
+            });
+        }
+    }
+}
+
+/// Whether a part counts the same things as its total, as far as is said: 10个乡镇 has no 20个广场.
+fn same_things(layout: &Layout<'_, '_>, total: &Figure, part: &Figure) -> bool {
+    let noun = |figure: &Figure| {
+        let rest = layout
+            .sentence
+            .cut(figure.place.end..layout.sentence.range.end);
+        rest.chars()
+            .next()
+            .filter(|c| crate::text::chars::is_han(*c))
+    };
+    let neutral = |c: char| "均已为，其的等和及".contains(c);
+    match (total.measure, noun(total), noun(part)) {
+        (Measure::Count(_), Some(one), Some(other)) => {
+            one == other || neutral(one) || neutral(other)
+        }
+        _ => true,
+    }
+}
+
+impl Candidate {
+    /// What is wrong, and with how many of the parts; `None` where some reading is right, or where
+    /// the parts may not be all.
+    fn fault(&self, sentence: &Sentence<'_>) -> Option<(usize, Fault)> {
+        let tolerance = self.tolerance(sentence);
+        let fits = |sum: Decimal| (sum - self.total.value).abs() <= tolerance;
+        let sum: Decimal = self.parts.iter().map(Part::value).sum();
+        let may_be_earlier = |value: &Decimal| (sum - value).abs() <= tolerance;
+        if self.parts.is_empty()
+            || self.total.value.is_zero()
+            || self.readings().into_iter().any(fits)
+            || self.earlier.iter().any(may_be_earlier)
+        {
+            return None;
+        }
+        if let Some(fault) = self.wrong_unit(sum) {
+            return Some((self.parts.len(), fault));
+        }
+        let (count, sum) = self.nearest_reading();
+        let parts = &self.parts[..count];
+        let difference = sum - self.total.value;
+        let percent = difference.abs() * Decimal::ONE_HUNDRED / self.total.value;
+        let larger = parts
+            .iter()
+            .any(|part| part.value() > self.total.value + tolerance);
+        let most = self.earlier.iter().copied().max().unwrap_or_default();
+        let beyond = larger && most < sum;
+        let limit = certainty(&self.total, parts, self.listing);
+        let limit = match difference.is_sign_negative() {
+            true => limit.short,
+            false if self.unclear && most > self.total.value => limit.over.min(10),
+            false => limit.over,
+        };
+        let sure = count > 1 && percent <= Decimal::from(limit) && limit > 0;
+        (sure || beyond).then_some((count, Fault::Sum(sum)))
+    }
+
+    /// How far total and sum may differ because all are rounded. A total without decimals beside
+    /// parts with some is rounded to whole units, and so are parts without any beside such a total.
+    fn tolerance(&self, sentence: &Sentence<'_>) -> Decimal {
+        let unit = |figure: &Figure| {
+            let written = sentence.cut(figure.place.clone());
+            match written.trim_end_matches('整') {
+                text if text.ends_with("亿元") => Decimal::from(100_000_000),
+                text if text.ends_with("万元") => Decimal::from(10_000),
+                _ => Decimal::ONE,
+            }
+        };
+        let whole = |figure: &Figure| figure.step.is_zero();
+        let steps: Decimal = self.parts.iter().map(|part| part.figure.step).sum();
+        let all_whole = self.parts.iter().all(|part| whole(&part.figure));
+        let rounded = match (whole(&self.total), all_whole, self.total.measure) {
+            (true, false, Measure::Yuan) => unit(&self.total),
+            (false, true, Measure::Yuan) => self.parts.iter().map(|part| unit(&part.figure)).sum(),
+            _ => Decimal::ZERO,
+        };
+        (steps + self.total.step + rounded) / Decimal::TWO
+    }
+
+    /// The sums that may be meant: of all parts, of the first of them, of the first of each clause,
+    /// of all but one that lies in another.
+    fn readings(&self) -> Vec<Decimal> {
+        let values: Vec<Decimal> = self.parts.iter().map(Part::value).collect();
+        let all: Decimal = values.iter().sum();
+        let mut sums = vec![all];
+        let mut so_far = Decimal::ZERO;
+        for (index, value) in values.iter().enumerate() {
+            so_far += value;
+            if index > 0 {
+                sums.push(so_far);
+            }
+            if index + 2 < values.len() {
+                sums.push(all - so_far);
+            }
+            if values.len() > 2 && self.listing != Listing::Summed {
+                sums.push(all - value);
+            }
+        }
+        let heads = self.parts.iter().enumerate();
+        let heads = heads.filter(|(index, part)| *index == 0 || part.begins_clause());
+        let heads: Vec<Decimal> = heads.map(|(_, part)| part.value()).collect();
+        if heads.len() > 1 {
+            sums.push(heads.into_iter().sum());
+        }
+        sums
+    }
+
+    /// The parts up to the end of some clause whose sum is nearest to the total: how many, and their
+    /// sum.
+    fn nearest_reading(&self) -> (usize, Decimal) {
+        let mut best: Option<(usize, Decimal)> = None;
+        let mut sum = Decimal::ZERO;
+        for (index, part) in self.parts.iter().enumerate() {
+            sum += part.value();
+            let next = self.parts.get(index + 1);
+            let ends = next.is_none_or(Part::begins_clause);
+            let far = |sum: Decimal| (sum - self.total.value).abs();
+            if ends && best.is_none_or(|(_, other)| far(sum) <= far(other)) {
+                best = Some((index + 1, sum));
+            }
+        }
+        best.unwrap_or((self.parts.len(), sum))
+    }
+
+    /// A unit of money written for another.
+    fn wrong_unit(&self, sum: Decimal) -> Option<Fault> {
+        let total = self.total.value;
+        let scaled = |factor: &i64| {
+            let factor = Decimal::from(*factor);
+            total.checked_mul(factor) == Some(sum) || sum.checked_mul(factor) == Some(total)
+        };
+        if self.total.measure != Measure::Yuan {
+            return None;
+        }
+        if let Some(factor) = FACTORS.into_iter().find(scaled) {
+            return Some(Fault::Unit(factor));
+        }
+        let values = self.parts.iter().enumerate();
+        values
+            .filter_map(|(index, part)| {
+                Some(Fault::Overshoot(index, overshoot(part.value(), total)?))
+            })
+            .next()
+    }
+}
+
+impl Part {
+    fn begins_clause(&self) -> bool {
+        self.label.contains(['；', ';', '。'])
+    }
+}
