@@ -22,6 +22,8 @@ pub(super) enum Listing {
     Named,
     /// It stands in brackets right after the total, or after words that say it is all.
     Enumerated,
+    /// Nothing but a comma leads from the total to it, and all are sources of money.
+    Beside,
     /// The total stands after it, as 合计.
     Summed,
     /// It ends with 等, or says that it names the most important.
@@ -73,7 +75,7 @@ const HOUSEHOLDS: &str = "脱贫 贫困 低保 五保 特困 监测 边缘 建�
 /// Words for people that say nothing against other such words: one may be both.
 const ACROSS: &str = "\
     女 党员 残疾 老年 老人 岁 学生 儿童 少数民族 退役 高校 留守 孤儿 优秀 高级 中级 硕士 博士 重点 就业 \
-    劳动力 新增 首次 团员";
+    劳动力 新增 首次 团员 常住 外出 流动 户籍";
 
 /// How sure the parts of a total are.
 pub(super) fn certainty(total: &Figure, parts: &[Part], listing: Listing) -> Certainty {
@@ -91,12 +93,17 @@ pub(super) fn certainty(total: &Figure, parts: &[Part], listing: Listing) -> Cer
     });
     let across = people && any(ACROSS) && !halves;
     let kinds = people && any(HOUSEHOLDS);
+    let years = labels.iter().all(|label| label.contains('年'));
+    let counted = matches!(total.measure, Measure::Count(_)) && !rest && !halves;
     let nested = any(NESTED) && any(BROAD);
     let short = match listing {
         Listing::Open => 0,
+        Listing::Beside if cancels(total, parts) => 30,
+        Listing::Beside => 10,
         Listing::Summed if all(SOURCES) => ANY,
-        Listing::Summed => 20,
+        Listing::Summed => 30,
         _ if across && !rest => 0,
+        _ if years && !rest => 5,
         _ if rest || halves || all(SOURCES) || in_series(&labels) => ANY,
         _ if kinds => 15,
         Listing::Enumerated => 30,
@@ -106,13 +113,35 @@ pub(super) fn certainty(total: &Figure, parts: &[Part], listing: Listing) -> Cer
         Listing::Named => 2,
     };
     let over = match () {
-        () if listing == Listing::Summed && !all(SOURCES) => 20,
+        () if listing == Listing::Summed && !all(SOURCES) => 30,
         () if across => 0,
+        () if listing == Listing::Beside => 10,
         () if kinds && !halves => 15,
         () if nested => 10,
+        () if counted && !in_series(&labels) => {
+            if labels.len() > 2 || listing == Listing::Enumerated {
+                20
+            } else {
+                10
+            }
+        }
         () => ANY,
     };
     Certainty { short, over }
+}
+
+/// Whether some parts may lie in others.
+pub(super) fn overlapping(parts: &[Part]) -> bool {
+    let any = |list| parts.iter().any(|part| has(&part.label, list));
+    (any(NESTED) && any(BROAD)) || any(ACROSS) || any(HOUSEHOLDS)
+}
+
+/// Whether every part is named as a source of money, and no two alike.
+pub(super) fn all_sources(parts: &[Part]) -> bool {
+    let labels: Vec<&str> = parts.iter().map(|part| trimmed(&part.label)).collect();
+    let source = |label: &&str| has(label, SOURCES) && label.chars().count() < 13;
+    let distinct = labels.windows(2).all(|pair| pair[0] != pair[1]);
+    distinct && labels.iter().all(source)
 }
 
 fn has(label: &str, list: &'static str) -> bool {

@@ -9,19 +9,21 @@ pub(super) enum Role {
     Part,
     /// So much for each of several: that many parts.
     Each(u32),
-    /// A price or a standard: no part, but parts may follow.
-    Price,
+    /// A price, a standard or a change: no part, but parts may follow.
+    Aside,
     /// The beginning of a total of its own, whose parts follow.
     Nested,
     /// What became of the money, how it grew: no part, nor is what follows.
     Other,
 }
 
-/// Words that tell what became of money, how it grew, or that another total begins.
+/// Words that tell what became of money, or that another total begins.
 const OTHER: &str = "\
-    已 支出 执行 使用 完成 结余 结转 累计 实际 同比 增长 较 比 均 占 分别 到位 预算 申报 \
-    批复 调整 核减 剩余 节约 超出 减少 总投资 概算 估算 合同 中标 结算 审定 收入 合计 共计 总计 小计 \
-    上年 去年 计划 目标 应 增加";
+    已 支出 执行 使用 完成 结余 结转 均 占 分别 到位 预算 申报 批复 调整 核减 剩余 总投资 概算 估算 \
+    合同 中标 结算 审定 收入 合计 共计 总计 小计 上年 去年 计划 目标 应 比 累计 实际";
+
+/// The last of them, which say nothing beside another one.
+const WEAK: &[&str] = &["累计", "实际"];
 
 /// Words in which one of those stands for nothing of the kind.
 const NAMES: &str = "\
@@ -29,8 +31,9 @@ const NAMES: &str = "\
     供应 反应 效应 合同制 结算中心 计划生育 结转资金 上年结转 上年结余 以前年度结转 预算编制 \
     结算审计 决算 概算编制 合同工 响应 较大 较小 比例 应届 计生 执行机构 农村应 增加值 完成时限";
 
-/// Words of prices.
-const PRICES: &str = "每 人均 户均 亩均 平均 单价 标准 按照 按 不超过 不低于 最高 最低";
+/// Words of prices, and of changes.
+const ASIDES: &str = "\
+    同比 增长 较 增加 减少 下降 节约 超出 每 人均 户均 亩均 平均 单价 标准 按照 按 不超过 不低于 最高 最低";
 
 /// Words that a sum names itself with.
 const SUMS: &str = "合计 共计 总计 总共";
@@ -54,9 +57,9 @@ pub(super) fn role(label: &str, of_total: &str) -> Role {
     if label.contains("其中") {
         return Role::Nested;
     }
-    let plain = without_names(label);
-    if words_of(PRICES).any(|word| plain.contains(word)) {
-        return Role::Price;
+    let plain = without_names(label.rsplit(['：', ':']).next().unwrap_or(label));
+    if words_of(ASIDES).any(|word| plain.contains(word)) {
+        return Role::Aside;
     }
     let own = trimmed(&plain);
     let next_clause = label.contains(['；', ';', '。']);
@@ -65,6 +68,9 @@ pub(super) fn role(label: &str, of_total: &str) -> Role {
         let shared = of_total.contains(word) && !next_clause && own != word;
         plain.contains(word) && !shared && !ends_as_name(own, word)
     };
+    let strong = |word: &&str| !WEAK.contains(word) && plain.contains(word);
+    let weak_only = words_of(OTHER).find(|word| strong(word)).is_none();
+    let tells = |word: &str| tells(word) && (weak_only || !WEAK.contains(&word));
     let another_year = next_clause && has_year(label) && has_year(&of_total);
     if words_of(OTHER).any(tells) || another_year {
         return Role::Other;
@@ -121,12 +127,37 @@ fn number_of(things: &str) -> u32 {
     }
 }
 
+/// Whether an amount may be a total whose parts follow: no price, no change.
+pub(super) fn may_be_total(label: &str) -> bool {
+    let own = last_clause(label);
+    !words_of(ASIDES).any(|word| without_names(own).contains(word))
+}
+
 /// Whether an amount is said to be the sum of those before it.
 pub(super) fn names_a_sum(label: &str) -> bool {
-    let own = label.trim_matches(|c: char| c.is_whitespace() || "，,、；;：:".contains(c));
-    let begins = own.starts_with('共') && !own.starts_with("共同") && !own.starts_with("共有");
-    let sums = words_of(SUMS).any(|word| own.contains(word));
+    let own = last_clause(label).trim();
+    let subject = words_of(SUBJECTS)
+        .find_map(|word| own.strip_prefix(word))
+        .unwrap_or(own);
+    let begins = subject.starts_with('共')
+        && !["共同", "共有"]
+            .iter()
+            .any(|word| subject.starts_with(word));
+    let sums = words_of(SUMS).any(|word| own.starts_with(word) || subject.starts_with(word));
     let other =
         words_of("累计 每 其中 平均 人均 户均 按 标准 同比 比").any(|word| own.contains(word));
     (begins || sums) && !other
+}
+
+/// What may stand before the word of a sum.
+const SUBJECTS: &str = "\
+    补助资金 总投资 资金 投资 经费 费用 金额 补助 人数 户数 以上 上述 两项 二项 三项 四项 五项 各项 两者 三者 两年 三年 四年 五年 全年 \
+    几项 总";
+
+/// The words after the last mark.
+pub(super) fn last_clause(label: &str) -> &str {
+    label
+        .rsplit(['，', ',', '；', ';', '。', '、', '：', ':'])
+        .next()
+        .unwrap_or("")
 }

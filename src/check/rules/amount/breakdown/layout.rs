@@ -41,6 +41,13 @@ impl<'s, 'a> Layout<'s, 'a> {
         &self.pairs
     }
 
+    /// How many bytes the opening bracket of a pair is long.
+    pub(super) fn opening_length(&self, number: usize) -> usize {
+        let pair = self.pairs.get(number).cloned().unwrap_or_default();
+        let first = self.sentence.cut(pair).chars().next();
+        first.map_or(0, char::len_utf8)
+    }
+
     /// The figures of a measure in one scope, which begin in `range`.
     pub(super) fn figures(
         &self,

@@ -1,14 +1,24 @@
 //! Totals before their parts: `共…，其中…`, `…万元。其中，…`, `…万元（甲…，乙…）`.
 
-use super::certainty::Listing;
-use super::label::{Role, role, trimmed};
+use super::certainty::{Listing, all_sources};
+use super::label::{Role, last_clause, may_be_total, role, trimmed};
 use super::layout::Layout;
 use super::{Candidate, Part, same_things};
 use crate::text::figure::{Figure, Measure, Precision};
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Words before the parts of a total that stands right before them.
-const OPENINGS: &[&str] = &["包括", "分别为", "分别是", "：", ":"];
+const OPENINGS: &[&str] = &[
+    "包括",
+    "分别为",
+    "分别是",
+    "具体为",
+    "具体是",
+    "具体包括",
+    "：",
+    ":",
+];
 
 /// Words before parts that are not all there are.
 const OPEN: &[&str] = &["主要", "重点", "含", "仅"];
@@ -21,9 +31,17 @@ pub(super) fn listed(layout: &Layout<'_, '_>) -> Vec<Candidate> {
         let opening = sentence.range.start + at..sentence.range.start + at + word.len();
         found.extend(after_word(layout, opening));
     }
-    for figure in sentence.figures {
-        found.extend(right_after(layout, figure));
-        found.extend(in_brackets(layout, figure));
+    for (at, figure) in sentence.figures.iter().enumerate() {
+        found.extend(right_after(layout, figure).or_else(|| beside(layout, figure)));
+        if let Some(number) = brackets_after(layout, figure) {
+            let totals = joined(layout, at).filter(|total| total.place.end <= figure.place.end);
+            let totals: Vec<&Figure> = totals.skip(1).collect();
+            found.extend(
+                totals
+                    .iter()
+                    .filter_map(|total| in_brackets(layout, total, number)),
+            );
+        }
     }
     found
 }
@@ -47,7 +65,7 @@ fn after_word(layout: &Layout<'_, '_>, opening: Range<usize>) -> Vec<Candidate> 
     };
     let nearest = sentence.figures.iter().rposition(|figure| {
         let fits = figure.measure == first.measure && figure.place.end <= end;
-        fits && layout.scope(figure.place.start) == scope
+        fits && layout.scope(figure.place.start) == scope && may_be_total(&before(layout, figure))
     });
     let mut found = Vec::new();
     for total in nearest.into_iter().flat_map(|at| joined(layout, at)) {
@@ -61,6 +79,16 @@ fn after_word(layout: &Layout<'_, '_>, opening: Range<usize>) -> Vec<Candidate> 
         }
     }
     found
+}
+
+/// The words of the sentence before a figure, from the figure before it on.
+fn before(layout: &Layout<'_, '_>, figure: &Figure) -> String {
+    let all = layout.sentence.figures.iter();
+    let last = all
+        .rev()
+        .find(|other| other.place.end <= figure.place.start);
+    let from = last.map_or(layout.sentence.range.start, |last| last.place.end);
+    layout.bare(from..figure.place.start)
 }
 
 /// A total, and what is written as one with it in other measures: 727户2884人.
@@ -105,24 +133,42 @@ fn right_after(layout: &Layout<'_, '_>, total: &Figure) -> Option<Candidate> {
     list(layout, total, (scope, from), "全部")
 }
 
-/// The list in brackets right after a total: `1288.64万元（甲500万元，乙330万元）`.
-fn in_brackets(layout: &Layout<'_, '_>, total: &Figure) -> Option<Candidate> {
+/// The sources right after a total, and a comma: `2300万元，中央补助440万元，地方补助1860万元`.
+fn beside(layout: &Layout<'_, '_>, total: &Figure) -> Option<Candidate> {
+    let rest = layout
+        .sentence
+        .cut(total.place.end..layout.sentence.range.end);
+    let comma = rest.starts_with(['，', ',']);
+    let scope = layout.scope(total.place.start);
+    let mut list = list(layout, total, (scope, total.place.end), "")
+        .filter(|list| comma && list.total.measure == Measure::Yuan)?;
+    let next = list.parts.iter().position(Part::begins_clause);
+    list.parts.truncate(next.unwrap_or(list.parts.len()));
+    list.listing = Listing::Beside;
+    (list.parts.len() > 1 && all_sources(&list.parts)).then_some(list)
+}
+
+/// The pair of brackets right after a figure that may hold its parts: `1288.64万元（甲500万元，乙330万元）`.
+fn brackets_after(layout: &Layout<'_, '_>, figure: &Figure) -> Option<usize> {
     let sentence = layout.sentence;
-    let rest = sentence.cut(total.place.end..sentence.range.end);
-    let start = total.place.end + rest.len() - rest.trim_start().len();
+    let rest = sentence.cut(figure.place.end..sentence.range.end);
+    let start = figure.place.end + rest.len() - rest.trim_start().len();
     let number = layout.pairs().iter().position(|pair| pair.start == start)?;
-    let pair = layout.pairs().get(number)?.clone();
-    let words = sentence.cut(pair.clone());
+    let words = sentence.cut(layout.pairs().get(number)?.clone());
     let words = words.trim_start_matches(['（', '(', '[', '【', ' ']);
     let named = ["其中", "含", "包括", "即", "约", "每", "按"];
-    if named.iter().any(|word| words.starts_with(word)) {
-        return None;
-    }
-    let list = list(layout, total, (Some(number), pair.start), "全部")?;
+    (!named.iter().any(|word| words.starts_with(word))).then_some(number)
+}
+
+/// The list in such a pair.
+fn in_brackets(layout: &Layout<'_, '_>, total: &Figure, number: usize) -> Option<Candidate> {
+    let from = layout.pairs().get(number)?.start + layout.opening_length(number);
+    let mut list = list(layout, total, (Some(number), from), "全部")?;
+    list.earlier.clear();
     let told = list
         .parts
         .iter()
-        .all(|part| !trimmed(&part.label).is_empty());
+        .all(|part| part.figure.measure != Measure::Yuan || !trimmed(&part.label).is_empty());
     (told && list.parts.len() > 1).then_some(list)
 }
 
@@ -160,6 +206,15 @@ fn list(
                 after(&layout.bare(figure.place.end..end)).to_owned()
             }
         };
+        // `其中30万元用于甲，20万元用于乙`, and then an amount that is named before it.
+        if follows
+            && !parts.is_empty()
+            && !last_clause(sentence.cut(start..figure.place.start))
+                .trim()
+                .is_empty()
+        {
+            break;
+        }
         start = figure.place.end;
         let next_clause = label.contains(['；', ';', '。']);
         if nested && !next_clause {
@@ -167,14 +222,14 @@ fn list(
         }
         nested = false;
         let role = match figure.precision {
-            Precision::Each => Role::Price,
+            Precision::Each => Role::Aside,
             _ => role(&label, &of_total),
         };
         let times = match role {
             Role::Part => 1,
             Role::Each(0) => return None,
             Role::Each(times) => times,
-            Role::Price => continue,
+            Role::Aside => continue,
             Role::Nested => {
                 nested = true;
                 continue;
@@ -203,8 +258,25 @@ fn list(
         parts,
         listing,
         unclear: between.contains(['；', ';']),
-        earlier: earlier.iter().map(|figure| figure.value).collect(),
+        earlier: earlier_totals(layout, &earlier, total),
     })
+}
+
+/// What the list may be of instead: the amounts before the total, and their sum with it where they are
+/// a list themselves: `中央资金100万元、省级资金50万元，其中`.
+fn earlier_totals(layout: &Layout<'_, '_>, earlier: &[&Figure], total: &Figure) -> Vec<Decimal> {
+    let mut totals: Vec<Decimal> = earlier.iter().map(|figure| figure.value).collect();
+    let (mut sum, mut next) = (total.value, total);
+    for figure in earlier.iter().rev() {
+        let between = layout.bare(figure.place.end..next.place.start);
+        if !between.trim_start().starts_with(['、', '和', '及', '与']) {
+            break;
+        }
+        sum += figure.value;
+        next = *figure;
+        totals.push(sum);
+    }
+    totals
 }
 
 /// The label after an amount: `30万元用于甲；`.

@@ -13,7 +13,7 @@ use super::magnitude::{FACTORS, overshoot};
 use crate::check::rule::ReportContext;
 use crate::text::figure::{Figure, Measure};
 use crate::text::sentence::Sentence;
-use certainty::{Listing, certainty};
+use certainty::{Listing, certainty, overlapping};
 use layout::Layout;
 use rust_decimal::Decimal;
 use std::rc::Rc;
@@ -92,7 +92,7 @@ pub(super) fn faulty_sums(ctx: &ReportContext<'_>) -> Rc<Vec<FaultySum>> {
 
 fn add_faults(passage: usize, sentence: &Sentence<'_>, found: &mut Vec<FaultySum>) {
     const WORDS: &[&str] = &[
-        "其中", "计", "共", "（", "(", "年初", "包括", "分别", "：", ":",
+        "其中", "计", "共", "（", "(", "年初", "包括", "分别", "：", ":", "中央", "省级",
     ];
     let likely =
         sentence.figures.len() > 1 && WORDS.iter().any(|word| sentence.words.contains(word));
@@ -107,7 +107,7 @@ fn add_faults(passage: usize, sentence: &Sentence<'_>, found: &mut Vec<FaultySum
     for list in lists {
         let known =
             |other: &FaultySum| other.passage == passage && other.total.place == list.total.place;
-        if let Some((parts, fault)) = list.fault(sentence)
+        if let Some((parts, fault)) = list.fault()
             && !found.iter().any(known)
         {
             found.push(FaultySum {
@@ -142,8 +142,8 @@ fn same_things(layout: &Layout<'_, '_>, total: &Figure, part: &Figure) -> bool {
 impl Candidate {
     /// What is wrong, and with how many of the parts; `None` where some reading is right, or where
     /// the parts may not be all.
-    fn fault(&self, sentence: &Sentence<'_>) -> Option<(usize, Fault)> {
-        let tolerance = self.tolerance(sentence);
+    fn fault(&self) -> Option<(usize, Fault)> {
+        let tolerance = self.tolerance();
         let fits = |sum: Decimal| (sum - self.total.value).abs() <= tolerance;
         let sum: Decimal = self.parts.iter().map(Part::value).sum();
         let may_be_earlier = |value: &Decimal| (sum - value).abs() <= tolerance;
@@ -165,37 +165,49 @@ impl Candidate {
             .iter()
             .any(|part| part.value() > self.total.value + tolerance);
         let most = self.earlier.iter().copied().max().unwrap_or_default();
-        let beyond = larger && most < sum;
+        let beyond = larger && most < sum && self.listing != Listing::Summed;
         let limit = certainty(&self.total, parts, self.listing);
         let limit = match difference.is_sign_negative() {
             true => limit.short,
             false if self.unclear && most > self.total.value => limit.over.min(10),
             false => limit.over,
         };
-        let sure = count > 1 && percent <= Decimal::from(limit) && limit > 0;
+        let one_more = difference == Decimal::ONE && self.total.measure != Measure::Yuan;
+        let slip = count > 2 && percent <= Decimal::from(60) && self.one_slip(count, difference);
+        let near = percent <= Decimal::from(limit) || one_more || slip;
+        let sure = count > 1 && near && limit > 0;
         (sure || beyond).then_some((count, Fault::Sum(sum)))
     }
 
-    /// How far total and sum may differ because all are rounded. A total without decimals beside
-    /// parts with some is rounded to whole units, and so are parts without any beside such a total.
-    fn tolerance(&self, sentence: &Sentence<'_>) -> Decimal {
-        let unit = |figure: &Figure| {
-            let written = sentence.cut(figure.place.clone());
-            match written.trim_end_matches('整') {
-                text if text.ends_with("亿元") => Decimal::from(100_000_000),
-                text if text.ends_with("万元") => Decimal::from(10_000),
-                _ => Decimal::ONE,
-            }
-        };
-        let whole = |figure: &Figure| figure.step.is_zero();
-        let steps: Decimal = self.parts.iter().map(|part| part.figure.step).sum();
-        let all_whole = self.parts.iter().all(|part| whole(&part.figure));
-        let rounded = match (whole(&self.total), all_whole, self.total.measure) {
-            (true, false, Measure::Yuan) => unit(&self.total),
-            (false, true, Measure::Yuan) => self.parts.iter().map(|part| unit(&part.figure)).sum(),
+    /// Whether one digit, or the order of two, makes all the difference.
+    fn one_slip(&self, count: usize, difference: Decimal) -> bool {
+        let parts = self.parts[..count].iter();
+        let mut parts = parts
+            .filter(|part| part.times == 1)
+            .map(|part| &part.figure);
+        parts.any(|part| differs_by_a_slip(part.value, part.value - difference))
+            || differs_by_a_slip(self.total.value, self.total.value + difference)
+    }
+
+    /// How far total and sum may differ because all are rounded: none is whose last digit is a zero.
+    /// Parts are rounded alike: beside 160.71万元, 37.8万元 is 37.80万元.
+    fn tolerance(&self) -> Decimal {
+        const COARSEST: Decimal = Decimal::ONE_THOUSAND;
+        let steps = self.parts.iter().map(|part| part.figure.step);
+        let finest = steps
+            .filter(|step| !step.is_zero())
+            .min()
+            .unwrap_or_default();
+        let rounded = |figure: &Figure| match figure.step.is_zero() {
+            false if !(figure.value % (figure.step * Decimal::TEN)).is_zero() => figure.step,
             _ => Decimal::ZERO,
         };
-        (steps + self.total.step + rounded) / Decimal::TWO
+        let of_part = |part: &Part| match rounded(&part.figure) {
+            step if step <= COARSEST => step.min(finest),
+            step => step,
+        };
+        let parts: Decimal = self.parts.iter().map(of_part).sum();
+        (parts + rounded(&self.total)) / Decimal::TWO
     }
 
     /// The sums that may be meant: of all parts, of the first of them, of the first of each clause,
@@ -213,7 +225,7 @@ impl Candidate {
             if index + 2 < values.len() {
                 sums.push(all - so_far);
             }
-            if values.len() > 2 && self.listing != Listing::Summed {
+            if values.len() > 2 && overlapping(&self.parts) {
                 sums.push(all - value);
             }
         }
@@ -269,4 +281,28 @@ impl Part {
     fn begins_clause(&self) -> bool {
         self.label.contains(['；', ';', '。'])
     }
+}
+
+/// Whether two numbers of three and more digits differ in one digit, or in the order of two.
+fn differs_by_a_slip(one: Decimal, other: Decimal) -> bool {
+    let scale = one.normalize().scale().max(other.normalize().scale());
+    let digits = |number: Decimal| {
+        let mut number = number.normalize();
+        number.rescale(scale);
+        number.mantissa().to_string().into_bytes()
+    };
+    let (one, other) = (digits(one), digits(other));
+    let significant = String::from_utf8_lossy(&one).trim_end_matches('0').len();
+    let different: Vec<usize> = (0..one.len())
+        .filter(|at| one.get(*at) != other.get(*at))
+        .collect();
+    one.len() == other.len()
+        && significant > 2
+        && match different[..] {
+            [_] => true,
+            [first, second] => {
+                second == first + 1 && one[first] == other[second] && one[second] == other[first]
+            }
+            _ => false,
+        }
 }
