@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("AMT03"),
     name: "分项与合计不符",
     severity: Severity::Warning,
-    what: "“资金”里各项来源的金额加起来不等于总额；或者正文一句话里的“共……，其中……”“中央……、省级……，合计……”加不起来。只举一项、或以“等”结束的，不算列全。",
+    what: "“资金”里各项来源的金额加起来不等于总额；或者一句话里写的合计与分项加不起来：“共……，其中……”（“其中”另起一句也算）、“……（甲……，乙……）”、“甲……，乙……，合计……”、“年初……，年中追加……，调整后……”，金额、户数、人数、项目数都算，正文、目标、指标和表格都看。以“等”结束的、只举几项的、互相包含的，不算列全。",
     why: "分项加不出合计，说明至少有一个数写错了，读者不知道该信哪一个；《政府信息公开条例》第六条要求及时、准确地公开政府信息。",
     bad: "\
 总投资350.00万元，其中中央补助200.00万元、省级补助100.00万元、区级配套60.00万元。
@@ -39,13 +39,14 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         } else {
             "多"
         };
-        let difference = amount(difference.abs(), sum.total.measure);
+        let value = |value: Decimal| amount(value, &sum.total, written);
+        let difference = value(difference.abs());
         let message = match &sum.parts[..] {
             [part] => format!("分项{}比合计{written}还多{difference}", text(&part.figure)),
             all => format!(
                 "{written}的{}个分项合计{}，{more}{difference}",
                 all.len(),
-                amount(parts, sum.total.measure)
+                value(parts)
             ),
         };
         let span = passage.span(sum.total.place.clone());
@@ -54,11 +55,12 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A value in the words of its measure.
-fn amount(value: Decimal, measure: Measure) -> String {
-    match measure {
+/// A value in the words and the unit of a figure that is written as `written`.
+fn amount(value: Decimal, like: &Figure, written: &str) -> String {
+    match like.measure {
         Measure::Count(word) => format!("{}{word}", value.normalize()),
-        _ => Money::from_yuan(value).to_string(),
+        _ if written.contains(['万', '亿']) => Money::from_yuan(value).to_string(),
+        _ => format!("{}元", value.normalize()),
     }
 }
 

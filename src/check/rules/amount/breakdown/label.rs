@@ -20,16 +20,15 @@ pub(super) enum Role {
 /// Words that tell what became of money, or that another total begins.
 const OTHER: &str = "\
     已 支出 执行 使用 完成 结余 结转 均 占 分别 到位 预算 申报 批复 调整 核减 剩余 总投资 概算 估算 \
-    合同 中标 结算 审定 收入 合计 共计 总计 小计 上年 去年 计划 目标 应 比 累计 实际";
+    合同 中标 结算 审定 收入 合计 共计 总计 小计 上年 去年 计划投资 计划完成 目标任务 目标值 应发 应付 应支付 比 累计 实际";
 
 /// The last of them, which say nothing beside another one.
 const WEAK: &[&str] = &["累计", "实际"];
 
 /// Words in which one of those stands for nothing of the kind.
 const NAMES: &str = "\
-    占地 占用 占道 侵占 比赛 比武 评比 比选 执行局 执法 预算内 预算外 预算单位 使用费 使用权 使用税 已建 均衡 应急 应用 \
-    供应 反应 效应 合同制 结算中心 计划生育 结转资金 上年结转 上年结余 以前年度结转 预算编制 \
-    结算审计 决算 概算编制 合同工 响应 较大 较小 比例 应届 计生 执行机构 农村应 增加值 完成时限";
+    占地 占用 占道 侵占 比赛 比武 评比 比选 执行局 预算内 预算外 预算单位 使用费 使用权 使用税 已建 均衡 合同制 结算中心 结转资金 上年结转 上年结余 以前年度结转 预算编制 \
+    结算审计 决算 概算编制 合同工 较大 较小 比例 执行机构 增加值 完成时限";
 
 /// Words of prices, and of changes.
 const ASIDES: &str = "\

@@ -195,7 +195,7 @@ fn list(
     let first = figures.first()?;
     let opening = layout.bare(from..first.place.start);
     let follows = trimmed(&opening).is_empty();
-    let mut parts = Vec::new();
+    let (mut parts, mut rest) = (Vec::new(), Vec::new());
     let (mut start, mut end, mut nested) = (from, from, false);
     for (index, figure) in figures.iter().enumerate() {
         let label = match follows {
@@ -234,7 +234,10 @@ fn list(
                 nested = true;
                 continue;
             }
-            Role::Other => break,
+            Role::Other => {
+                rest = figures[index..].iter().map(|figure| figure.value).collect();
+                break;
+            }
         };
         if !figure.is_exact() || !same_things(layout, total, figure) {
             return None;
@@ -259,6 +262,7 @@ fn list(
         listing,
         unclear: between.contains(['；', ';']),
         earlier: earlier_totals(layout, &earlier, total),
+        rest,
     })
 }
 

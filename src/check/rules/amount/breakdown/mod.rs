@@ -63,6 +63,8 @@ struct Candidate {
     unclear: bool,
     /// The amounts of the same measure before the total.
     earlier: Vec<Decimal>,
+    /// Those after the parts, which by their labels are none.
+    rest: Vec<Decimal>,
 }
 
 impl Part {
@@ -166,6 +168,7 @@ impl Candidate {
             .any(|part| part.value() > self.total.value + tolerance);
         let most = self.earlier.iter().copied().max().unwrap_or_default();
         let beyond = larger && most < sum && self.listing != Listing::Summed;
+        let beyond = beyond && (count > 1 || self.counts_one_thing());
         let limit = certainty(&self.total, parts, self.listing);
         let limit = match difference.is_sign_negative() {
             true => limit.short,
@@ -177,6 +180,26 @@ impl Candidate {
         let near = percent <= Decimal::from(limit) || one_more || slip;
         let sure = count > 1 && near && limit > 0;
         (sure || beyond).then_some((count, Fault::Sum(sum)))
+    }
+
+    /// Whether all that is counted by this measure is of one kind: money, people, area; not 个, 项.
+    fn counts_one_thing(&self) -> bool {
+        const KINDS: &[&str] = &[
+            "人",
+            "户",
+            "亩",
+            "平方米",
+            "公里",
+            "米",
+            "吨",
+            "株",
+            "棵",
+            "头",
+        ];
+        match self.total.measure {
+            Measure::Count(word) => KINDS.contains(&word),
+            _ => true,
+        }
     }
 
     /// Whether one digit, or the order of two, makes all the difference.
@@ -228,6 +251,10 @@ impl Candidate {
             if values.len() > 2 && overlapping(&self.parts) {
                 sums.push(all - value);
             }
+        }
+        for value in &self.rest {
+            so_far += value;
+            sums.push(so_far);
         }
         let heads = self.parts.iter().enumerate();
         let heads = heads.filter(|(index, part)| *index == 0 || part.begins_clause());

@@ -28,7 +28,7 @@ fn before(layout: &Layout<'_, '_>, total: &Figure) -> Option<Candidate> {
     if !names_a_sum(&of_total) {
         return None;
     }
-    let mut parts = Vec::new();
+    let (mut parts, mut rest) = (Vec::new(), Vec::new());
     let mut start = sentence.range.start;
     for figure in &earlier {
         let label = layout.bare(start..figure.place.start);
@@ -42,7 +42,8 @@ fn before(layout: &Layout<'_, '_>, total: &Figure) -> Option<Candidate> {
             Role::Each(times) if times > 0 => times,
             // What became of the money: what follows may be parts of it.
             Role::Other => {
-                parts.clear();
+                rest.extend(parts.drain(..).map(|part: Part| part.value()));
+                rest.push(figure.value);
                 continue;
             }
             _ => return None,
@@ -53,12 +54,14 @@ fn before(layout: &Layout<'_, '_>, total: &Figure) -> Option<Candidate> {
         parts.push(Part::new(figure, times, label));
     }
     let told = parts.iter().all(|part| !trimmed(&part.label).is_empty());
+    rest.reverse();
     (told && parts.len() > 1).then(|| Candidate {
         total: total.clone(),
         parts,
         listing: Listing::Summed,
         unclear: false,
         earlier: Vec::new(),
+        rest,
     })
 }
 
@@ -113,5 +116,6 @@ pub(super) fn grown(layout: &Layout<'_, '_>) -> Option<Candidate> {
         listing: Listing::Summed,
         unclear: false,
         earlier: Vec::new(),
+        rest: Vec::new(),
     })
 }
