@@ -1,7 +1,7 @@
 //! How sure it is that the parts of a total are meant to be all of it, or that none is counted twice.
 
-use super::Part;
 use super::label::trimmed;
+use super::part::{ListKind, SumPart};
 use crate::text::figure::{Figure, Measure};
 use crate::text::words::words_of;
 use rust_decimal::Decimal;
@@ -13,21 +13,6 @@ pub(super) struct Certainty {
     pub(super) short: u32,
     /// The same for what is too much.
     pub(super) over: u32,
-}
-
-/// What says that a list is, or is not, complete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Listing {
-    /// It stands after 其中 or the like.
-    Named,
-    /// It stands in brackets right after the total, or after words that say it is all.
-    Enumerated,
-    /// Nothing but a comma leads from the total to it, and all are sources of money.
-    Beside,
-    /// The total stands after it, as 合计.
-    Summed,
-    /// It ends with 等, or says that it names the most important.
-    Open,
 }
 
 /// A limit that nothing goes beyond.
@@ -78,7 +63,7 @@ const ACROSS: &str = "\
     劳动力 新增 首次 团员 常住 外出 流动 户籍";
 
 /// How sure the parts of a total are.
-pub(super) fn certainty(total: &Figure, parts: &[Part], listing: Listing) -> Certainty {
+pub(super) fn certainty(total: &Figure, parts: &[SumPart], kind: ListKind) -> Certainty {
     let labels: Vec<&str> = parts.iter().map(|part| trimmed(&part.label)).collect();
     let all = |list| labels.iter().all(|label| has(label, list));
     let any = |list| labels.iter().any(|label| has(label, list));
@@ -96,30 +81,30 @@ pub(super) fn certainty(total: &Figure, parts: &[Part], listing: Listing) -> Cer
     let years = labels.iter().all(|label| label.contains('年'));
     let counted = matches!(total.measure, Measure::Count(_)) && !rest && !halves;
     let nested = any(NESTED) && any(BROAD);
-    let short = match listing {
-        Listing::Open => 0,
-        Listing::Beside if cancels(total, parts) => 30,
-        Listing::Beside => 10,
-        Listing::Summed if all(SOURCES) => ANY,
-        Listing::Summed => 30,
+    let short = match kind {
+        ListKind::Open => 0,
+        ListKind::Beside if cancels(total, parts) => 30,
+        ListKind::Beside => 10,
+        ListKind::Summed if all(SOURCES) => ANY,
+        ListKind::Summed => 30,
         _ if across && !rest => 0,
         _ if years && !rest => 5,
         _ if rest || halves || all(SOURCES) || in_series(&labels) => ANY,
         _ if kinds => 15,
-        Listing::Enumerated => 30,
-        Listing::Named if labels.len() > 2 => 30,
-        Listing::Named if same_head(&labels) => 15,
-        Listing::Named if cancels(total, parts) => 50,
-        Listing::Named => 2,
+        ListKind::Enumerated => 30,
+        ListKind::Named if labels.len() > 2 => 30,
+        ListKind::Named if same_head(&labels) => 15,
+        ListKind::Named if cancels(total, parts) => 50,
+        ListKind::Named => 2,
     };
     let over = match () {
-        () if listing == Listing::Summed && !all(SOURCES) => 30,
+        () if kind == ListKind::Summed && !all(SOURCES) => 30,
         () if across => 0,
-        () if listing == Listing::Beside => 10,
+        () if kind == ListKind::Beside => 10,
         () if kinds && !halves => 15,
         () if nested => 10,
         () if counted && !in_series(&labels) => {
-            if labels.len() > 2 || listing == Listing::Enumerated {
+            if labels.len() > 2 || kind == ListKind::Enumerated {
                 20
             } else {
                 10
@@ -131,13 +116,13 @@ pub(super) fn certainty(total: &Figure, parts: &[Part], listing: Listing) -> Cer
 }
 
 /// Whether some parts may lie in others.
-pub(super) fn overlapping(parts: &[Part]) -> bool {
+pub(super) fn overlapping(parts: &[SumPart]) -> bool {
     let any = |list| parts.iter().any(|part| has(&part.label, list));
     (any(NESTED) && any(BROAD)) || any(ACROSS) || any(HOUSEHOLDS)
 }
 
 /// Whether every part is named as a source of money, and no two alike.
-pub(super) fn all_sources(parts: &[Part]) -> bool {
+pub(super) fn all_sources(parts: &[SumPart]) -> bool {
     let labels: Vec<&str> = parts.iter().map(|part| trimmed(&part.label)).collect();
     let source = |label: &&str| has(label, SOURCES) && label.chars().count() < 13;
     let distinct = labels.windows(2).all(|pair| pair[0] != pair[1]);
@@ -168,9 +153,9 @@ fn same_head(labels: &[&str]) -> bool {
 }
 
 /// Whether the last decimals of the parts cancel out in the sum, as those of parts of a whole do.
-fn cancels(total: &Figure, parts: &[Part]) -> bool {
-    let sum: Decimal = parts.iter().map(Part::value).sum();
-    let ends_with_it = |part: &&Part| {
+fn cancels(total: &Figure, parts: &[SumPart]) -> bool {
+    let sum: Decimal = parts.iter().map(SumPart::value).sum();
+    let ends_with_it = |part: &&SumPart| {
         let step = part.figure.step;
         !step.is_zero() && !(part.figure.value % (step * Decimal::TEN)).is_zero()
     };

@@ -6,14 +6,14 @@ use std::ops::Range;
 
 /// A sentence with its pairs of brackets.
 #[derive(Debug)]
-pub(super) struct Layout<'s, 'a> {
+pub(super) struct Brackets<'s, 'a> {
     /// The sentence.
     pub(super) sentence: &'s Sentence<'a>,
     /// From the opening bracket of each pair to the end of the closing one, in order of opening.
     pairs: Vec<Range<usize>>,
 }
 
-impl<'s, 'a> Layout<'s, 'a> {
+impl<'s, 'a> Brackets<'s, 'a> {
     /// Reads the brackets of a sentence. One without its other half is none.
     pub(super) fn new(sentence: &'s Sentence<'a>) -> Self {
         let (mut open, mut pairs) = (Vec::new(), Vec::new());
