@@ -8,5 +8,5 @@ category! {
     ind04_direction,
     ind05_unexplained_deviation,
     ind06_no_survey,
-    ind08_far_from_target,
+    ind09_far_from_target,
 }

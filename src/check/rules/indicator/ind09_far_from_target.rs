@@ -1,4 +1,4 @@
-//! IND08: a result ten times its target, or a tenth of it, and nobody says why.
+//! IND09: a result ten times its target, or a tenth of it, and nobody says why.
 
 use crate::check::claim::prose;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
@@ -8,7 +8,7 @@ use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
 
 pub(super) static RULE: Rule = Rule {
-    code: Code("IND08"),
+    code: Code("IND09"),
     name: "完成值与指标值相差十倍",
     severity: Severity::Warning,
     what: "完成值是指标值的十倍以上，或者不到十分之一，两边单位一样或者都没有写，“偏差”没有写，正文也没有说明。没有超过上限的不算；IND05 已经说了的不重复说。",
