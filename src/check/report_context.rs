@@ -33,13 +33,18 @@ pub struct ReportContext<'a> {
     pub refused: Vec<Link>,
     /// What decides which passages and lines a rule sees.
     pub(super) prefilter: &'a Prefilter,
-    /// Its amounts and percentages, read when first asked for.
+    /// The amounts and percentages of its paragraphs and items, read when first asked for.
     figures: OnceCell<FigureIndex>,
+    /// Those of its summary, goals, indicators and cells, read when first asked for.
+    value_figures: OnceCell<FigureIndex>,
     /// What each block of its text begins with, read when first asked for.
     openings: OnceCell<Vec<Opening>>,
     /// What the rules of a category worked out of this file, by type.
     derived: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
 }
+
+/// Outermost keys whose values may be sentences with figures.
+const VALUES: &[&str] = &["摘要", "summary", "目标", "goals", "指标", "indicators"];
 
 /// What a block of the text begins with.
 #[derive(Clone, Debug)]
@@ -92,6 +97,7 @@ impl<'a> ReportContext<'a> {
             refused,
             prefilter,
             figures: OnceCell::new(),
+            value_figures: OnceCell::new(),
             openings: OnceCell::new(),
             derived: RefCell::default(),
         }
@@ -126,9 +132,43 @@ impl<'a> ReportContext<'a> {
 
     /// The sentences of its paragraphs and items that hold figures, each with the index of its passage.
     pub(super) fn numbered_sentences(&self) -> impl Iterator<Item = (usize, Sentence<'_>)> {
+        self.figure_index().sentences(&self.passages)
+    }
+
+    fn figure_index(&self) -> &FigureIndex {
         let source = &self.document.source.text;
-        let read = || FigureIndex::read(&self.passages, source);
-        self.figures.get_or_init(read).sentences(&self.passages)
+        let wanted = |_, passage: &Passage<'_>| passage.is_paragraph();
+        let read = || FigureIndex::read(&self.passages, source, wanted);
+        self.figures.get_or_init(read)
+    }
+
+    /// The figures of its summary, its goals, its indicators, and the tables in its text.
+    fn value_index(&self) -> &FigureIndex {
+        /// A text with fewer digits, or shorter in bytes, has no two figures to be held against each other.
+        const FEWEST_DIGITS: u32 = 3;
+        const SHORTEST: usize = 12;
+        let source = &self.document.source.text;
+        let wanted = |number: usize, passage: &Passage<'_>| {
+            let digits = self.features.get(number).map_or(0, |has| has.digits);
+            digits >= FEWEST_DIGITS
+                && passage.text.len() >= SHORTEST
+                && (matches!(passage.kind, PassageKind::Cell { .. }) || passage.is_under(VALUES))
+        };
+        let read = || FigureIndex::read(&self.passages, source, wanted);
+        self.value_figures.get_or_init(read)
+    }
+
+    /// The sentences of its summary, goals, indicators and cells that hold figures, each with its passage.
+    pub(super) fn value_sentences(&self) -> impl Iterator<Item = (&Passage<'a>, Sentence<'_>)> {
+        let all = self.value_index().sentences(&self.passages);
+        all.filter_map(|(number, sentence)| Some((self.passages.get(number)?, sentence)))
+    }
+
+    /// All its sentences that hold figures, each together with those that go on with 其中, and with the
+    /// index of its passage; those of values and cells last.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = (usize, Sentence<'_>)> {
+        let text = self.figure_index().stretches(&self.passages);
+        text.chain(self.value_index().stretches(&self.passages))
     }
 
     /// The sentences of its paragraphs and items that hold figures, each with its passage.

@@ -7,18 +7,22 @@ use crate::parse::Passage;
 /// The figures of a file.
 #[derive(Debug, Default)]
 pub(crate) struct FigureIndex {
-    /// Those of its paragraphs and items, in order.
+    /// Those of the passages that were read, in order.
     figures: Vec<Figure>,
     /// The sentences that hold them, in order, each with the index of its passage.
     sentences: Vec<(usize, SentenceSpan)>,
 }
 
 impl FigureIndex {
-    /// Reads the paragraphs and items among `passages` of `source`.
-    pub(crate) fn read(passages: &[Passage<'_>], source: &str) -> Self {
+    /// Reads those of the `passages` of `source` that are wanted, by their index.
+    pub(crate) fn read(
+        passages: &[Passage<'_>],
+        source: &str,
+        wanted: impl Fn(usize, &Passage<'_>) -> bool,
+    ) -> Self {
         let mut index = Self::default();
         for (number, passage) in passages.iter().enumerate() {
-            if passage.is_paragraph() {
+            if wanted(number, passage) {
                 let first = index.figures.len();
                 add_figures(passage, source, &mut index.figures);
                 let spans = sentences(&passage.text, &index.figures, first);
@@ -37,6 +41,24 @@ impl FigureIndex {
         self.sentences.iter().filter_map(|(number, span)| {
             let passage = passages.get(*number)?;
             Some((*number, span.sentence(&passage.text, &self.figures)))
+        })
+    }
+
+    /// The sentences that hold figures, each together with those right after it that go on with 其中:
+    /// `共300万元。其中，甲100万元，乙200万元。`
+    pub(crate) fn stretches<'a>(
+        &'a self,
+        passages: &'a [Passage<'a>],
+    ) -> impl Iterator<Item = (usize, Sentence<'a>)> {
+        let goes_on = |one: &(usize, SentenceSpan), next: &(usize, SentenceSpan)| {
+            let text = passages.get(next.0).map_or("", |passage| &passage.text);
+            one.0 == next.0 && next.1.goes_on(text)
+        };
+        let groups = self.sentences.chunk_by(goes_on);
+        groups.filter_map(|group| {
+            let ((number, first), (_, last)) = (group.first()?, group.last()?);
+            let text = &passages.get(*number)?.text;
+            Some((*number, first.up_to(last).sentence(text, &self.figures)))
         })
     }
 }

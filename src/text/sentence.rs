@@ -67,6 +67,21 @@ pub(crate) struct SentenceSpan {
 }
 
 impl SentenceSpan {
+    /// Whether it goes on with the sentence right before it: `其中，甲100万元`.
+    pub(super) fn goes_on(&self, text: &str) -> bool {
+        let words = text.get(self.range.start..).unwrap_or("");
+        self.skipped == self.range.start && words.trim_start().starts_with("其中")
+    }
+
+    /// This sentence and all up to `last`, as one.
+    pub(super) fn up_to(&self, last: &Self) -> Self {
+        Self {
+            range: self.range.start..last.range.end,
+            skipped: self.skipped,
+            figures: self.figures.start..last.figures.end,
+        }
+    }
+
     /// The sentence, as the text and the list of all figures have it.
     pub(crate) fn sentence<'a>(&self, text: &'a str, figures: &'a [Figure]) -> Sentence<'a> {
         Sentence {

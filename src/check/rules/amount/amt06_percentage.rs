@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("AMT06"),
     name: "百分比与数字不符",
     severity: Severity::Warning,
-    what: "一句话里写了“完成甲，为乙的百分之几”“计划甲，完成乙，完成率百分之几”，或者完成情况写了“为目标的百分之几”，按句中的数字算却不是这个数。四舍五入和直接截去尾数都算对。",
+    what: "一句话里写了“完成甲，为乙的百分之几”“计划甲，完成乙，完成率百分之几”，或者完成情况写了“为目标的百分之几”，按句中的数字算却不是这个数；正文、目标、指标和表格里的句子都看。四舍五入和直接截去尾数都算对。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；百分比是读者最先看的数，算错了会让人误以为任务完成得更好或更差。",
     bad: "\
 到位资金11.9542亿元，完成全年任务13.5亿元的98.5%。
@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    for (passage, sentence) in ctx.sentences() {
+    for (passage, sentence) in ctx.sentences().chain(ctx.value_sentences()) {
         let all = stated_shares(&sentence).into_iter();
         for share in all.filter(|share| share.kind == ShareKind::Share) {
             found.extend(judge(

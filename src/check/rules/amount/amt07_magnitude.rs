@@ -1,6 +1,6 @@
 //! AMT07: 元, 万元 and 亿元 mixed up, and more people than the place has.
 
-use super::breakdown::breakdowns;
+use super::breakdown::{Fault, faulty_sums};
 use super::crowd::crowds;
 use super::fact::figure_of;
 use super::magnitude::{factor_words, misfit, overshoot, slip};
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("AMT07"),
     name: "数量级不可能",
     severity: Severity::Warning,
-    what: "把元、万元、亿元写混了：分项比总额大一万倍，同样的数字在两处单位不同；或者受益人数比文中写的人口还多。",
+    what: "把元、万元、亿元写混了：分项或分项之和与总额相差一万倍，同样的数字在两处单位不同；或者受益人数比文中写的人口还多。",
     why: "《政府信息公开条例》第六条要求及时、准确地公开政府信息；单位写错一级，金额就差一万倍，这样的表格在公开的决算和自评里屡见不鲜。",
     bad: "\
 资金:
@@ -124,7 +124,7 @@ fn against_funds(
 
 /// Parts and percentages of one sentence that only another unit would make right.
 fn in_sentences(ctx: &ReportContext<'_>, add: &mut dyn FnMut(Span, String, &str)) {
-    for (passage, sentence) in ctx.sentences() {
+    for (passage, sentence) in ctx.sentences().chain(ctx.value_sentences()) {
         let text = |figure: &Figure| passage.text.get(figure.place.clone()).unwrap_or("");
         for share in stated_shares(&sentence) {
             let money = share.part.is_sum() && share.whole.is_sum();
@@ -141,13 +141,30 @@ fn in_sentences(ctx: &ReportContext<'_>, add: &mut dyn FnMut(Span, String, &str)
                 add(passage.span(share.part.place.clone()), message, HELP);
             }
         }
-        for breakdown in breakdowns(&sentence) {
-            for part in &breakdown.parts {
-                if let Some(times) = overshoot(part.value, breakdown.total.value) {
-                    let (part_text, total) = (text(part), text(breakdown.total));
-                    let message = format!("分项{part_text}是合计{total}的{times}倍");
-                    add(passage.span(part.place.clone()), message, HELP);
-                }
+    }
+    for sum in &*faulty_sums(ctx) {
+        let Some(passage) = ctx.passages.get(sum.passage) else {
+            continue;
+        };
+        let text = |figure: &Figure| passage.text.get(figure.place.clone()).unwrap_or("");
+        let total = text(&sum.total);
+        match sum.fault {
+            Fault::Sum(_) => {}
+            Fault::Unit(factor) => {
+                let parts: Vec<&str> = sum.parts.iter().map(|part| text(&part.figure)).collect();
+                let message = format!(
+                    "{total}与分项{}之和相差{}，单位写错了一级",
+                    parts.join("、"),
+                    factor_words(factor)
+                );
+                add(passage.span(sum.total.place.clone()), message, HELP);
+            }
+            Fault::Overshoot(index, times) => {
+                let Some(part) = sum.parts.get(index) else {
+                    continue;
+                };
+                let message = format!("分项{}是合计{total}的{times}倍", text(&part.figure));
+                add(passage.span(part.figure.place.clone()), message, HELP);
             }
         }
     }

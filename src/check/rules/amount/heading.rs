@@ -21,7 +21,10 @@ pub(super) fn is_general(heading: &str, report: &Report) -> bool {
             rest = &rest[length..];
         } else if let Some(after) = rest.strip_prefix(project) {
             rest = after;
-        } else if first.is_ascii_digit() || first.is_whitespace() || "（）()".contains(first) {
+        } else if first.is_ascii_digit()
+            || first.is_whitespace()
+            || "（）()：:，,、。".contains(first)
+        {
             rest = &rest[first.len_utf8()..];
         } else {
             return false;

@@ -5,7 +5,7 @@ use crate::text::figure::Figure;
 use rust_decimal::Decimal;
 
 /// The factors by which a unit of money is mistaken for another.
-const FACTORS: [i64; 2] = [10_000, 100_000_000];
+pub(super) const FACTORS: [i64; 2] = [10_000, 100_000_000];
 
 /// How many times larger one of two amounts is, when only the unit differs: same digits, a factor
 /// of 10^4 or 10^8.

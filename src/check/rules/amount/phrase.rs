@@ -112,7 +112,8 @@ pub(super) fn read(words: &str, report: &Report) -> Option<Phrase> {
                 _ => return None,
             }
             rest = after;
-        } else if first.is_whitespace() || "，、：:；。“”《》（）()".contains(first) {
+        } else if first.is_whitespace() || "，,、：:；;。“”《》（）()".contains(first)
+        {
             rest = &rest[first.len_utf8()..];
         } else {
             return None;

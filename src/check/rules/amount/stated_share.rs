@@ -166,7 +166,10 @@ fn bare(words: &str) -> &str {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '，' | '、' | '：' | ':' | '；' | ';' | ' ' | '（' | '(')
+    matches!(
+        c,
+        '，' | ',' | '、' | '：' | ':' | '；' | ';' | ' ' | '（' | '(' | '）' | ')'
+    )
 }
 
 /// Whether such words name this very rate and nothing narrower.
@@ -178,4 +181,21 @@ fn is_named(words: &str, rate: &str) -> bool {
         front = &front[..front.len() - word.len()];
     }
     front.trim_matches(is_mark).is_empty() || front.ends_with(is_mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stated_shares;
+    use crate::text::figure::figures;
+    use crate::text::sentence::sentences;
+
+    #[test]
+    fn marks_of_half_width_part_clauses_too() {
+        let text = "年度财政资金预算700万元,执行425万元,执行率61%。";
+        let all = figures(text);
+        let shares: Vec<usize> = sentences(text, &all, 0)
+            .map(|span| stated_shares(&span.sentence(text, &all)).len())
+            .collect();
+        assert_eq!(shares, [1]);
+    }
 }

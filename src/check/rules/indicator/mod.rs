@@ -8,4 +8,5 @@ category! {
     ind04_direction,
     ind05_unexplained_deviation,
     ind06_no_survey,
+    ind09_far_from_target,
 }

@@ -1,0 +1,106 @@
+//! IND09: a result ten times its target, or a tenth of it, and nobody says why.
+
+use crate::check::claim::prose;
+use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::{Indicator, Relation};
+use crate::text::number::read_decimal;
+use rust_decimal::Decimal;
+
+pub(super) static RULE: Rule = Rule {
+    code: Code("IND09"),
+    name: "完成值与指标值相差十倍",
+    severity: Severity::Warning,
+    what: "完成值是指标值的十倍以上，或者不到十分之一，两边单位一样或者都没有写，“偏差”没有写，正文也没有说明。没有超过上限的不算；IND05 已经说了的不重复说。",
+    why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求，对偏离绩效目标较大的，分析并说明原因；相差十倍，多半是有一个数写错了，或者两边说的不是一件事。",
+    bad: "\
+指标:
+  - {三级: 配套设施面积, 指标值: 约130平方米, 完成值: 约1840平方米}
+",
+    good: "\
+指标:
+  - {三级: 配套设施面积, 指标值: 约1800平方米, 完成值: 约1840平方米}
+",
+    check: Check::Report(LooksFor::ANYTHING, check),
+};
+
+fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
+        found.extend(of_indicator(ctx, indicator));
+    }
+}
+
+fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+    /// Smaller numbers are soon ten times one another.
+    const LEAST: Decimal = Decimal::ONE_HUNDRED;
+    let (target, actual) = (indicator.target.as_ref()?, indicator.actual.as_ref()?);
+    let (wanted, reached) = (plain_number(&target.value)?, plain_number(&actual.value)?);
+    let same_unit =
+        wanted.unit == reached.unit || wanted.unit.is_empty() || reached.unit.is_empty();
+    let (small, large) = match wanted.number < reached.number {
+        true => (wanted.number, reached.number),
+        false => (reached.number, wanted.number),
+    };
+    let far = small > Decimal::ZERO && large >= LEAST && large >= small * Decimal::TEN;
+    let below_limit = reached.number < wanted.number
+        && (matches!(
+            indicator.effective_relation(),
+            Some(Relation::AtMost | Relation::Less)
+        ) || wanted.is_limit);
+    let told = || {
+        let line = ctx.config.profile.thresholds.over_target;
+        let judged = indicator.falls_short() || indicator.is_surpassed(line);
+        judged || !indicator.tells_no_deviation() || gives_reason(ctx, &indicator.level3.value)
+    };
+    if !same_unit || !far || below_limit || told() {
+        return None;
+    }
+    let times = large.checked_div(small)?.round_dp(1).normalize();
+    let message = match wanted.number < reached.number {
+        true => format!("是指标值{}的{times}倍", target.value),
+        false => format!("，指标值{}是它的{times}倍", target.value),
+    };
+    let message = format!(
+        "“{}”完成值{}{message}，没有说明原因",
+        indicator.level3.value, actual.value
+    );
+    let help = "核对两个数和单位；都没有写错的，在这一行写“偏差”：为什么相差这么多";
+    Some(ctx.finding(RULE.code, actual.span, message).help(help))
+}
+
+/// A number with the signs before it and its unit after it, and nothing else.
+#[derive(Clone, Copy, Debug)]
+struct PlainNumber<'a> {
+    number: Decimal,
+    unit: &'a str,
+    /// Whether it may not be gone beyond: ≤, 不超过.
+    is_limit: bool,
+}
+
+fn plain_number(text: &str) -> Option<PlainNumber<'_>> {
+    const LIMITS: [char; 8] = ['≤', '≦', '⩽', '<', '＜', '﹤', '《', '限'];
+    const SIGNS: &str = "≥≧⩾>＞﹥》≤≦⩽<＜﹤《=＝﹦═约";
+    let bare = text
+        .trim()
+        .trim_start_matches(|c: char| SIGNS.contains(c) || c == ' ');
+    let digits = bare.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    let (number, unit) = bare.split_at(digits.unwrap_or(bare.len()));
+    let unit = unit.trim();
+    let number = read_decimal(number)?;
+    let year =
+        Decimal::from(1950) <= number && number <= Decimal::from(2100) && number.scale() == 0;
+    let dated = (year && unit.is_empty()) || unit.starts_with(['年', '月', '日']);
+    let one_word = unit.chars().count() <= 4 && !unit.contains(|c: char| c.is_ascii_digit());
+    (!dated && one_word).then_some(PlainNumber {
+        number,
+        unit,
+        is_limit: text.contains(LIMITS),
+    })
+}
+
+/// Whether the text may tell why: where it names the indicator beside a word of cause.
+fn gives_reason(ctx: &ReportContext<'_>, name: &str) -> bool {
+    let causes = ["原因", "由于", "导致", "因为", "超出", "偏差"];
+    let mut texts = prose(ctx).filter(|passage| passage.text.contains(name.trim()));
+    texts.any(|passage| causes.iter().any(|word| passage.text.contains(word)))
+}
