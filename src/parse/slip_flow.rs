@@ -1,0 +1,74 @@
+//! Slips inside `{ }` and `[ ]`.
+
+use super::slip::{YamlSlip, is_key};
+use crate::source::Span;
+
+/// Most characters that are looked at to tell what stands at a place.
+const LONGEST: usize = 40;
+
+/// The first slip of each kind in a list or mapping in brackets, which stands `base` bytes from the beginning.
+pub(super) fn flow_slips(value: &str, base: usize) -> Vec<(Span, YamlSlip)> {
+    let mut found: Vec<(Span, YamlSlip)> = Vec::new();
+    let mut push = |at: usize, length: usize, slip: YamlSlip| {
+        if !found.iter().any(|(_, known)| *known == slip) {
+            found.push((Span::new(base + at..base + at + length), slip));
+        }
+    };
+    let mut quote: Option<char> = None;
+    // Where the text after the last bracket or comma began: a key, if a colon follows.
+    let mut piece = 0;
+    // Whether the value of the piece has begun.
+    let mut in_value = false;
+    for (at, c) in value.char_indices() {
+        let after = &value[at + c.len_utf8()..];
+        match (quote, c) {
+            (Some(open), _) => {
+                if c == open {
+                    quote = None;
+                }
+            }
+            (None, '{' | '[' | ',') => (piece, in_value) = (at + 1, false),
+            (None, '，') if begins_with_key(after) => {
+                push(at, c.len_utf8(), YamlSlip::FullWidthComma);
+                (piece, in_value) = (at + c.len_utf8(), false);
+            }
+            (None, '：') if !in_value && is_key(value[piece..at].trim()) => {
+                push(at, c.len_utf8(), YamlSlip::FullWidthColon);
+                in_value = true;
+            }
+            (None, ':') if !in_value => {
+                let glued = after.starts_with(|c: char| !c.is_whitespace() && c != '/');
+                if glued && is_key(value[piece..at].trim()) {
+                    push(at, 1, YamlSlip::NoSpace);
+                }
+                in_value = true;
+            }
+            (None, '"') => match (after.contains('"'), after.contains('”')) {
+                (false, true) => push(at, 1, YamlSlip::FullWidthQuote),
+                (closed, _) => quote = closed.then_some('"'),
+            },
+            (None, '“') => {
+                let mut inside = after.chars().take(LONGEST).take_while(|c| *c != '”');
+                if inside.any(|c| c == ',') && value[piece..at].trim_end().ends_with([':', '：']) {
+                    push(at, c.len_utf8(), YamlSlip::FullWidthQuote);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a text goes on with a key and a colon of either width.
+fn begins_with_key(text: &str) -> bool {
+    let begin = text.char_indices().take(LONGEST);
+    let mut colons = begin.filter(|(_, c)| matches!(c, ':' | '：'));
+    let colon = colons.next();
+    colon.is_some_and(|(colon, _)| is_key(text[..colon].trim()))
+}
+
+/// Whether each bracket of a text has its other half.
+pub(super) fn is_closed(value: &str) -> bool {
+    let count = |c: char| value.matches(c).count();
+    count('{') <= count('}') && count('[') <= count(']')
+}
