@@ -4,6 +4,9 @@ use super::html::escape;
 use crate::diagnostic::render::OverlayFinding;
 use std::fmt::Write;
 
+/// Most reports that are named where one finding stands for them all.
+const REPORTS: usize = 10;
+
 /// The finding as an item of a list. `page` is the link to the page of its file, if there is one.
 pub(super) fn item(found: &OverlayFinding, page: Option<&str>) -> String {
     let mut out = format!(
@@ -41,6 +44,19 @@ pub(super) fn item(found: &OverlayFinding, page: Option<&str>) -> String {
                 &found.mark
             }),
             escape(&found.after),
+        );
+    }
+    if !found.reports.is_empty() {
+        let named = found.reports.iter().take(REPORTS).map(|path| escape(path));
+        let named: Vec<String> = named.map(|path| format!("<code>{path}</code>")).collect();
+        let rest = match found.reports.len() > REPORTS {
+            true => format!("等{}份", found.reports.len()),
+            false => String::new(),
+        };
+        let _ = writeln!(
+            out,
+            "<p class=\"place\">报告：{}{rest}</p>",
+            named.join("、")
         );
     }
     if !found.help.is_empty() {

@@ -95,6 +95,8 @@
     return words.join('，');
   }
 
+  // Most reports that are named where one finding stands for them all.
+  const REPORTS = 10;
   function shown(finding) {
     const item = make('li', 'finding ' + finding.severity);
     const what = make('p', 'what');
@@ -117,6 +119,11 @@
       line.setAttribute('aria-label', '有问题的一行');
       line.append(finding.before, make('mark', '', finding.mark || ' '), finding.after);
       item.append(line);
+    }
+    if (finding.reports.length) {
+      const named = finding.reports.slice(0, REPORTS).join('、');
+      const rest = finding.reports.length > REPORTS ? `等${finding.reports.length}份` : '';
+      item.append(make('p', 'place', `报告：${named}${rest}`));
     }
     if (finding.help) item.append(make('p', 'help', '办法：' + finding.help));
     return item;
