@@ -35,7 +35,11 @@ pub(super) fn merge_places(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             continue;
         };
         match of_file.entry(words(&one)) {
-            Entry::Occupied(first) => merged[*first.get()].more.push(span),
+            Entry::Occupied(first) => {
+                let first = &mut merged[*first.get()];
+                let places = [span].into_iter().chain(one.more);
+                first.more.extend(places.filter(|it| first.span != Some(*it)));
+            }
             Entry::Vacant(entry) => {
                 entry.insert(merged.len());
                 merged.push(one);

@@ -65,6 +65,20 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Adds a finding about a field that was written before, at `first`.
+    fn report_twice(&mut self, field: &Field, first: Span, key: &Spanned<Box<str>>) {
+        let (name, zh, en) = (&key.value, field.zh, field.en);
+        let message = match &**name == zh {
+            true => format!("“{name}”写了不止一次"),
+            false => format!("“{name}”写了不止一次（{zh} 与 {en} 是同一个字段）"),
+        };
+        let found = Diagnostic::new(Code::DUPLICATE_KEY, self.path, first, message);
+        self.findings.push(Diagnostic {
+            more: vec![key.span],
+            ..found.help("留下正确的一个，删掉别的")
+        });
+    }
+
     /// Adds a finding about a place.
     pub(crate) fn report(
         &mut self,
@@ -81,7 +95,8 @@ impl<'a> Context<'a> {
 /// A mapping whose keys are known.
 #[derive(Debug)]
 pub(crate) struct Record<'n> {
-    entries: Vec<(&'static Field, &'n Node)>,
+    /// Fields with the places of their names.
+    entries: Vec<(&'static Field, Span, &'n Node)>,
     fields: &'static [Field],
     /// Where in the table the next field is expected.
     next: usize,
@@ -174,24 +189,13 @@ impl<'n> Record<'n> {
             );
             return;
         };
-        if self
-            .entries
-            .iter()
-            .any(|(known, _)| std::ptr::eq(*known, field))
-        {
-            let message = format!(
-                "“{}”写了两次（{} 与 {} 是同一个字段）",
-                key.value, field.zh, field.en
-            );
-            ctx.report(
-                Code::DUPLICATE_KEY,
-                key.span,
-                message,
-                "留下正确的一个，删掉另一个",
-            );
+        let known = self.entries.iter();
+        let mut known = known.filter(|(known, ..)| std::ptr::eq(*known, field));
+        if let Some((_, first, _)) = known.next() {
+            ctx.report_twice(field, *first, key);
             return;
         }
-        self.entries.push((field, value));
+        self.entries.push((field, key.span, value));
     }
 
     /// The field that is called so. Most mappings name their fields in the order of the table, so the
@@ -240,7 +244,7 @@ impl<'n> Record<'n> {
             self.fields.iter().any(|field| field.en == name),
             "no field {name}"
         );
-        let (field, node) = self.entries.iter().find(|(field, _)| field.en == name)?;
+        let (field, _, node) = self.entries.iter().find(|(field, ..)| field.en == name)?;
         (!matches!(node.value, Value::Null)).then_some((*field, *node))
     }
 

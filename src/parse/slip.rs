@@ -21,6 +21,8 @@ pub(super) enum YamlSlip {
     FullWidthBracket,
     /// A number with commas in `{ }`, which parts it in two.
     BareComma,
+    /// A comment that takes the other half of a bracket away.
+    Comment,
     OpenQuote,
     OpenBracket,
     /// More spaces before it than its neighbours have.
@@ -54,6 +56,10 @@ impl YamlSlip {
             Self::BareComma => (
                 "花括号里带逗号的数没有加引号，被拆成了两项",
                 "给整个数加上半角引号，例如 \"8,900.00\"，或者去掉数里的逗号",
+            ),
+            Self::Comment => (
+                "“#”后面的文字被当作注释丢掉了，括号没有了后一半",
+                "有“#”的值用半角引号括起来",
             ),
             Self::OpenQuote => (
                 "引号没有成对",

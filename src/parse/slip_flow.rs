@@ -19,6 +19,7 @@ pub(super) fn flow_slips(value: &str, base: usize) -> Vec<(Span, YamlSlip)> {
     let mut piece = 0;
     // Whether the value of the piece has begun.
     let mut in_value = false;
+    let mut depth = usize::from(!value.starts_with(['{', '[']));
     for (at, c) in value.char_indices() {
         let after = &value[at + c.len_utf8()..];
         match (quote, c) {
@@ -27,7 +28,20 @@ pub(super) fn flow_slips(value: &str, base: usize) -> Vec<(Span, YamlSlip)> {
                     quote = None;
                 }
             }
-            (None, '{' | '[' | ',') => (piece, in_value) = (at + 1, false),
+            (None, '{' | '[' | ',') => {
+                depth += usize::from(c != ',');
+                (piece, in_value) = (at + 1, false);
+            }
+            (None, '}' | ']') => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    break;
+                }
+            }
+            (None, '#') if value[..at].ends_with(' ') => {
+                push(at, value.len() - at, YamlSlip::Comment);
+                break;
+            }
             (None, '，') if begins_with_key(after) => {
                 push(at, c.len_utf8(), YamlSlip::FullWidthComma);
                 (piece, in_value) = (at + c.len_utf8(), false);
