@@ -38,7 +38,9 @@ pub(super) fn merge_places(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             Entry::Occupied(first) => {
                 let first = &mut merged[*first.get()];
                 let places = [span].into_iter().chain(one.more);
-                first.more.extend(places.filter(|it| first.span != Some(*it)));
+                first
+                    .more
+                    .extend(places.filter(|it| first.span != Some(*it)));
             }
             Entry::Vacant(entry) => {
                 entry.insert(merged.len());

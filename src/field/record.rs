@@ -70,7 +70,7 @@ impl<'a> Context<'a> {
         let (name, zh, en) = (&key.value, field.zh, field.en);
         let message = match &**name == zh {
             true => format!("“{name}”写了不止一次"),
-            false => format!("“{name}”写了不止一次（{zh} 与 {en} 是同一个字段）"),
+            false => format!("“{zh}”写了不止一次（{zh} 与 {en} 是同一个字段）"),
         };
         let found = Diagnostic::new(Code::DUPLICATE_KEY, self.path, first, message);
         self.findings.push(Diagnostic {

@@ -19,36 +19,31 @@ pub(super) fn flow_slips(value: &str, base: usize) -> Vec<(Span, YamlSlip)> {
     let mut piece = 0;
     // Whether the value of the piece has begun.
     let mut in_value = false;
+    // The colons that show a key: full-width ones may stand in a text, until one is found that does not.
+    let mut wide: &[char] = &[':'];
     let mut depth = usize::from(!value.starts_with(['{', '[']));
     for (at, c) in value.char_indices() {
         let after = &value[at + c.len_utf8()..];
         match (quote, c) {
-            (Some(open), _) => {
-                if c == open {
-                    quote = None;
-                }
-            }
+            (Some(open), _) if c != open => {}
+            (Some(_), _) => quote = None,
             (None, '{' | '[' | ',') => {
                 depth += usize::from(c != ',');
                 (piece, in_value) = (at + 1, false);
             }
-            (None, '}' | ']') => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    break;
-                }
-            }
+            (None, '}' | ']') if depth <= 1 => break,
+            (None, '}' | ']') => depth -= 1,
             (None, '#') if value[..at].ends_with(' ') => {
                 push(at, value.len() - at, YamlSlip::Comment);
                 break;
             }
-            (None, '，') if begins_with_key(after) => {
+            (None, '，') if begins_with_key(after, wide) => {
                 push(at, c.len_utf8(), YamlSlip::FullWidthComma);
                 (piece, in_value) = (at + c.len_utf8(), false);
             }
             (None, '：') if !in_value && is_key(value[piece..at].trim()) => {
                 push(at, c.len_utf8(), YamlSlip::FullWidthColon);
-                in_value = true;
+                (in_value, wide) = (true, &[':', '：']);
             }
             (None, ':') if !in_value => {
                 let glued = after.starts_with(|c: char| !c.is_whitespace() && c != '/');
@@ -61,11 +56,8 @@ pub(super) fn flow_slips(value: &str, base: usize) -> Vec<(Span, YamlSlip)> {
                 (false, true) => push(at, 1, YamlSlip::FullWidthQuote),
                 (closed, _) => quote = closed.then_some('"'),
             },
-            (None, '“') => {
-                let mut inside = after.chars().take(LONGEST).take_while(|c| *c != '”');
-                if inside.any(|c| c == ',') && value[piece..at].trim_end().ends_with([':', '：']) {
-                    push(at, c.len_utf8(), YamlSlip::FullWidthQuote);
-                }
+            (None, '“') if is_parted(&value[piece..at], after) => {
+                push(at, c.len_utf8(), YamlSlip::FullWidthQuote);
             }
             _ => {}
         }
@@ -73,12 +65,19 @@ pub(super) fn flow_slips(value: &str, base: usize) -> Vec<(Span, YamlSlip)> {
     found
 }
 
-/// Whether a text goes on with a key and a colon of either width.
-fn begins_with_key(text: &str) -> bool {
+/// Whether a text goes on with a key and one of these colons.
+fn begins_with_key(text: &str, colons: &[char]) -> bool {
     let begin = text.char_indices().take(LONGEST);
-    let mut colons = begin.filter(|(_, c)| matches!(c, ':' | '：'));
-    let colon = colons.next();
+    let colon = begin
+        .map(|(at, c)| (at, colons.contains(&c)))
+        .find(|it| it.1);
     colon.is_some_and(|(colon, _)| is_key(text[..colon].trim()))
+}
+
+/// Whether a value that full-width quotes begin has a comma before they end, where `before` ends with the colon.
+fn is_parted(before: &str, after: &str) -> bool {
+    let mut inside = after.chars().take(LONGEST).take_while(|c| *c != '”');
+    inside.any(|c| c == ',') && before.trim_end().ends_with([':', '：'])
 }
 
 /// Whether each bracket of a text has its other half.

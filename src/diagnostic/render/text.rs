@@ -137,8 +137,11 @@ fn one(placed: &Placed<'_>, renderer: &Renderer, style: &TextStyle<'_>) -> Strin
     // The parts are rendered one by one: the snippet is cropped, so that left to itself it would
     // tell a wrong column.
     let mut out = renderer.render(&[Group::with_title(title)]);
-    let place = Group::with_level(Level::ERROR).element(origin);
-    let _ = write!(out, "\n{:indent$}{}", "", renderer.render(&[place]));
+    // What is said of many reports has no place of its own.
+    if found.reports.is_empty() {
+        let place = Group::with_level(Level::ERROR).element(origin);
+        let _ = write!(out, "\n{:indent$}{}", "", renderer.render(&[place]));
+    }
     if !body.is_empty() {
         let _ = write!(out, "\n{}", renderer.render(&[body]));
     }

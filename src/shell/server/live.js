@@ -95,8 +95,11 @@
     return words.join('，');
   }
 
-  // Most reports that are named where one finding stands for them all.
-  const REPORTS = 10;
+  // The reports that a finding stands for: the first ten, and how many there are.
+  function reports(paths) {
+    return `报告：${paths.slice(0, 10).join('、')}${paths.length > 10 ? `等${paths.length}份` : ''}`;
+  }
+
   function shown(finding) {
     const item = make('li', 'finding ' + finding.severity);
     const what = make('p', 'what');
@@ -108,7 +111,9 @@
     }
     what.append(finding.message);
     const place = make('p', 'place');
-    place.append(make('code', '', finding.path));
+    // What is said of many reports has no place of its own.
+    if (finding.reports.length) place.append(reports(finding.reports));
+    else place.append(make('code', '', finding.path));
     if (finding.line) place.append(` 第${finding.line}行`);
     if (finding.column) place.append(`第${finding.column}列`);
     item.append(what, place);
@@ -119,11 +124,6 @@
       line.setAttribute('aria-label', '有问题的一行');
       line.append(finding.before, make('mark', '', finding.mark || ' '), finding.after);
       item.append(line);
-    }
-    if (finding.reports.length) {
-      const named = finding.reports.slice(0, REPORTS).join('、');
-      const rest = finding.reports.length > REPORTS ? `等${finding.reports.length}份` : '';
-      item.append(make('p', 'place', `报告：${named}${rest}`));
     }
     if (finding.help) item.append(make('p', 'help', '办法：' + finding.help));
     return item;
