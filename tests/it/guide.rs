@@ -212,6 +212,28 @@ fn what_is_shown_as_wrong_gives_the_finding_that_is_promised() {
 }
 
 #[test]
+fn the_template_has_every_field_of_the_first_report() {
+    let sandbox = Sandbox::empty();
+    assert_eq!(sandbox.run(&["new", "site", "a"]).code, 0);
+    let template = sandbox
+        .path()
+        .join("a/content/2024/shifan/di-yi-fen-baogao.md");
+    let template = fs::read_to_string(template).unwrap();
+    let known: Vec<&str> = template
+        .lines()
+        .map(|line| key(line.trim_start_matches(['#', ' ', '-'])))
+        .collect();
+    let [.., (_, report)] = site();
+    let front = report.split("---\n").nth(1).unwrap();
+    for part in front.lines().flat_map(|line| line.split(['{', ','])) {
+        let Some((name, _)) = part.trim().trim_start_matches("- ").split_once(':') else {
+            continue;
+        };
+        assert!(known.contains(&name), "{name}");
+    }
+}
+
+#[test]
 fn what_is_quoted_without_an_example_is_said_in_a_fixture() {
     let guide = document("docs/guide.md");
     for (rule, quoted) in [
