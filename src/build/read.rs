@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Body, OwnPage, Report, body_text, read_own_page, read_report, read_tree};
 use crate::parse::markdown::{Arena, Reading, Tree};
-use crate::parse::{Document, Form};
+use crate::parse::{Document, Form, is_readable};
 use crate::render::markdown::PageText;
 use crate::source::{Files, SourcePath};
 use memchr::{memchr2, memmem};
@@ -172,8 +172,13 @@ impl Reader<'_> {
         };
         let rules = RuleSet::built_in();
         let ctx = ReportContext::new(rules.prefilter(), self.config, document, report, text);
+        // Half of a report would be told what it has not: it is checked once it can be read.
+        let of_rules = match is_readable(&findings) {
+            true => rules.check_report(&ctx),
+            false => Vec::new(),
+        };
         let text = ReadText {
-            findings: rules.check_report(&ctx),
+            findings: of_rules,
             sketch: Arc::new(sketch(&ctx)),
             page,
         };

@@ -8,6 +8,7 @@ mod claim;
 mod explain;
 mod lines;
 mod looks_for;
+mod merged;
 mod prefilter;
 mod report_context;
 mod rule;
@@ -34,11 +35,11 @@ pub use severities::{CheckOutcome, Overrides, Publication, WaiverEntry, apply_se
 pub(crate) use texts::Rereading;
 pub use texts::Texts;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Site;
 use crate::page::Plan;
 use crate::source::SourcePath;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files, while
 /// putting them together and among their texts; the result holds that too, with severities set.
@@ -61,7 +62,24 @@ pub fn check_so_far(
             _ => {}
         }
     }
-    apply_overrides(site, found, awaited)
+    forget_what_follows(&mut found);
+    let mut outcome = apply_overrides(site, found, awaited);
+    let common = merged::common(&outcome.diagnostics, site);
+    (outcome.of_site, outcome.covered) = (common.of_site, common.covered);
+    outcome
+}
+
+/// Leaves out what is said only because a file could not be read: what is missing in the settings, and units that
+/// the list of units may well have.
+fn forget_what_follows(found: &mut Vec<Diagnostic>) {
+    let unreadable = found.iter().filter(|it| it.code == Code::UNREADABLE);
+    let unreadable: BTreeSet<SourcePath> = unreadable.map(|it| it.path.clone()).collect();
+    let mut files = unreadable.iter();
+    let has_units = !files.any(|path| path.as_str().starts_with("content/units."));
+    found.retain(|it| match it.code {
+        Code::UNKNOWN_UNIT => has_units,
+        code => code.category() == "FMT" || !unreadable.contains(&it.path),
+    });
 }
 
 /// What findings of the rules come to by themselves, under the site's settings and the waivers of its

@@ -2,12 +2,13 @@
 //!
 //! Invariant: the result depends on the set of findings only, not on the order they came in.
 
+use super::merged::merge_places;
 use super::rule::{Fixed, Rule};
 use super::rule_set;
 use super::severity_table::SeverityTable;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourcePath, Spanned};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a site says about the rules, as written.
 #[derive(Clone, Copy, Debug)]
@@ -64,13 +65,30 @@ pub struct Waived {
 /// The outcome of all checks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckOutcome {
-    /// The findings, sorted by path, place and code.
+    /// The findings, sorted by path, place and code; what is said of several places of a file in the same
+    /// words is one.
     pub diagnostics: Vec<Diagnostic>,
     /// What reports are excused from, sorted by path and code; only where something was found.
     pub waived: Vec<Waived>,
+    /// Findings that nearly all reports have, said of the site.
+    pub(super) of_site: Vec<Diagnostic>,
+    /// The positions of the findings that those stand for.
+    pub(super) covered: BTreeSet<usize>,
 }
 
 impl CheckOutcome {
+    /// The findings as a list of the whole site has them: what nearly all reports have is said once, of the
+    /// site. Sorted by path, place and code.
+    pub fn listed(&self) -> Vec<&Diagnostic> {
+        let found = self.diagnostics.iter().enumerate();
+        let alone = found.filter(|(at, _)| !self.covered.contains(at));
+        let mut listed: Vec<_> = alone.map(|(_, one)| one).chain(&self.of_site).collect();
+        if !self.of_site.is_empty() {
+            listed.sort_by(|a, b| order(a).cmp(&order(b)));
+        }
+        listed
+    }
+
     /// Whether something blocks publication.
     pub fn blocks(&self) -> bool {
         self.diagnostics
@@ -79,7 +97,8 @@ impl CheckOutcome {
     }
 }
 
-/// Sets the severities of `found` and takes out what is waived. Overrides that cannot be granted become findings themselves.
+/// Sets the severities of `found`, takes out what is waived, and makes one of what a file has several times.
+/// Overrides that cannot be granted become findings themselves.
 pub fn apply_severities(mut found: Vec<Diagnostic>, overrides: &Overrides<'_>) -> CheckOutcome {
     let table = SeverityTable::read(overrides.path, overrides.severities, &mut found);
     let waivers = read_waivers(overrides, &mut found);
@@ -87,7 +106,7 @@ pub fn apply_severities(mut found: Vec<Diagnostic>, overrides: &Overrides<'_>) -
     found.extend(unused);
     let mut outcome = CheckOutcome::default();
     let mut waived: BTreeMap<WaiverKey, usize> = BTreeMap::new();
-    found.sort_by(|a, b| key(a).cmp(&key(b)));
+    found.sort_by(|a, b| order(a).cmp(&order(b)));
     found.dedup();
     for mut diagnostic in found {
         let Some(severity) = table.severity(diagnostic.code) else {
@@ -104,6 +123,7 @@ pub fn apply_severities(mut found: Vec<Diagnostic>, overrides: &Overrides<'_>) -
         diagnostic.severity = severity.max(diagnostic.severity);
         outcome.diagnostics.push(diagnostic);
     }
+    outcome.diagnostics = merge_places(outcome.diagnostics);
     let waived = waived.into_iter().map(|(place, count)| Waived {
         reason: waivers
             .get(&place)
@@ -158,7 +178,7 @@ fn places_of(found: &Diagnostic, overrides: &Overrides<'_>) -> Vec<WaiverKey> {
 }
 
 /// What findings are sorted by.
-fn key(found: &Diagnostic) -> impl Ord + '_ {
+fn order(found: &Diagnostic) -> impl Ord + '_ {
     (
         &found.path,
         found.span,

@@ -81,8 +81,8 @@ fn theme_fault(error: &dyn std::error::Error) -> CommandResult {
 /// Findings stop publication: the blocking ones are shown, the others counted.
 fn blocked(outcome: &CheckOutcome, site: &OpenSite) -> CommandResult {
     let (errors, others): (Vec<_>, Vec<_>) = outcome
-        .diagnostics
-        .iter()
+        .listed()
+        .into_iter()
         .cloned()
         .partition(|found| found.severity == Severity::Error);
     let shown = PrintOptions {
@@ -107,7 +107,7 @@ fn summarise(
     output: &Path,
     elapsed: Duration,
 ) -> CommandResult {
-    let Counts { warning, note, .. } = Counts::of(&checked.outcome.diagnostics);
+    let Counts { warning, note, .. } = Counts::of(checked.outcome.listed());
     let drafts = match checked.drafts {
         0 => String::new(),
         count => format!("草稿 {count} 份没有发布；"),

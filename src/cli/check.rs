@@ -5,8 +5,9 @@ use super::findings::{PrintOptions, rendered};
 use super::narrow::Narrow;
 use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
-use crate::check::{CheckOutcome, Waived};
+use crate::check::Waived;
 use crate::diagnostic::render::Counts;
+use crate::diagnostic::{Diagnostic, Severity};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -19,36 +20,48 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
     let checked = site.check(drafts(arguments.drafts), &assets);
-    let mut outcome = checked.outcome;
-    let all = outcome.diagnostics.len();
-    outcome
-        .diagnostics
-        .retain(|found| narrow.keeps(found.code, &found.path));
-    outcome
-        .waived
-        .retain(|waived| narrow.keeps(waived.code, &waived.path));
+    let outcome = &checked.outcome;
+    let listed = outcome.listed();
+    let all = listed.len();
+    let kept = listed.into_iter().filter(|found| narrow.keeps(found));
+    let kept: Vec<Diagnostic> = kept.cloned().collect();
+    let mut waived = outcome.waived.clone();
+    waived.retain(|waived| narrow.wants(waived.code, &waived.path));
     let shown = PrintOptions {
         format: arguments.format,
         whole: &narrow.named,
         command: &command(root, arguments),
     };
-    print(&rendered(&outcome.diagnostics, &site.files, &shown))?;
+    print(&rendered(&kept, &site.files, &shown))?;
     if arguments.format == Format::Text {
-        print(&waivers(&outcome.waived))?;
-        let hidden = all - outcome.diagnostics.len();
+        print(&waivers(&waived))?;
+        let hidden = all - kept.len();
         if hidden > 0 {
             print(&format!("另有 {hidden} 条不在所选的规则和路径里\n"))?;
         }
+        print(&left_out(checked.drafts, root, arguments))?;
+    } else {
+        print_error(&left_out(checked.drafts, root, arguments))?;
     }
     if matches!(arguments.format, Format::Sarif | Format::Github) {
-        let counts = Counts::of(&outcome.diagnostics);
+        let counts = Counts::of(&kept);
         print_error(&format!("{counts}\n"))?;
     }
-    Ok(ending(&outcome))
+    Ok(ending(&kept))
 }
 
-fn ending(outcome: &CheckOutcome) -> std::process::ExitCode {
-    if outcome.blocks() { faulty() } else { FINE }
+fn ending(found: &[Diagnostic]) -> std::process::ExitCode {
+    let blocks = found.iter().any(|one| one.severity == Severity::Error);
+    if blocks { faulty() } else { FINE }
+}
+
+/// How many drafts were not checked, and how to check them.
+fn left_out(drafts: usize, root: &Path, arguments: &CheckArguments) -> String {
+    if drafts == 0 {
+        return String::new();
+    }
+    let command = command(root, arguments);
+    format!("草稿 {drafts} 份没有检查，连草稿一起检查：{command} --drafts\n")
 }
 
 /// What reports are excused from, one a line.

@@ -3,7 +3,7 @@
 use super::args::CheckArguments;
 use super::site::OpenSite;
 use crate::check;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourcePath;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -50,8 +50,14 @@ impl Narrow {
         Ok(narrow)
     }
 
-    /// Whether a finding of this rule in this file is asked for.
-    pub(super) fn keeps(&self, code: Code, path: &SourcePath) -> bool {
+    /// Whether a finding is asked for: its rule, and its file or one of the reports it stands for.
+    pub(super) fn keeps(&self, found: &Diagnostic) -> bool {
+        let mut paths = found.reports.iter().chain([&found.path]);
+        paths.any(|path| self.wants(found.code, path))
+    }
+
+    /// Whether this rule in this file is asked for.
+    pub(super) fn wants(&self, code: Code, path: &SourcePath) -> bool {
         let of_rule = self.rules.is_empty() || self.rules.contains(&code);
         of_rule && (self.paths.is_empty() || self.paths.iter().any(|part| lies_in(path, part)))
     }

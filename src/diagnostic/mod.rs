@@ -24,6 +24,10 @@ pub struct Diagnostic {
     pub path: SourcePath,
     /// The characters it is about; `None` when it is about the file as a whole.
     pub span: Option<Span>,
+    /// Other places in the file with the same mistake, in order.
+    pub more: Vec<Span>,
+    /// The reports that all have the same mistake, in order, where it is said once for the site.
+    pub reports: Vec<SourcePath>,
     /// What was found, and what was expected, in Chinese.
     pub message: String,
     /// What to do about it, in Chinese; empty when the message says it all.
@@ -46,6 +50,8 @@ impl Diagnostic {
             severity: Severity::Error,
             path: path.clone(),
             span: None,
+            more: Vec::new(),
+            reports: Vec::new(),
             message: message.into(),
             help: String::new(),
         }

@@ -12,6 +12,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, most serious first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Note];
+
     /// The word used in machine-readable output: `error`, `warning` or `note`.
     pub fn word(self) -> &'static str {
         match self {

@@ -5,7 +5,7 @@
 
 use super::{Field, FromText, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::{Document, Entry, Node, Value};
+use crate::parse::{Document, Entry, Node, Value, is_readable, slipped_key};
 use crate::source::{SourcePath, Span, Spanned};
 
 /// Where findings go while one file is read.
@@ -15,15 +15,68 @@ pub(crate) struct Context<'a> {
     pub path: &'a SourcePath,
     /// What was found so far.
     pub findings: Vec<Diagnostic>,
+    /// Whether the parser came to the end.
+    is_parsed: bool,
+    is_readable: bool,
 }
 
 impl<'a> Context<'a> {
     /// For reading a document, with what was found while it was parsed.
     pub(crate) fn of(document: &'a Document) -> Self {
+        let is_parsed = is_readable(&document.findings);
         Self {
             path: &document.source.path,
             findings: document.findings.clone(),
+            is_parsed,
+            is_readable: is_parsed,
         }
+    }
+
+    /// Whether the file could be read to its end. Where it could not, what was not read may well stand in it:
+    /// nothing may be called missing.
+    pub(crate) fn is_readable(&self) -> bool {
+        self.is_readable
+    }
+
+    /// Leaves out what is said of values that a syntax error may have cut or joined: all that reaches the first
+    /// line with one.
+    pub(crate) fn forget_what_errors_reach(&mut self, text: &str) {
+        let errors = self
+            .findings
+            .iter()
+            .filter(|it| it.code == Code::UNREADABLE);
+        let Some(first) = errors.map(|it| it.span.map_or(0, |span| span.start)).min() else {
+            return;
+        };
+        let before = text.get(..first as usize).unwrap_or("");
+        let line = before.rfind('\n').map_or(0, |at| at + 1);
+        let stays = |it: &Diagnostic| match it.code {
+            Code::UNREADABLE | Code::CUT_VALUE | Code::ENCODING => true,
+            _ => it.span.is_some_and(|span| (span.end as usize) < line),
+        };
+        self.findings.retain(stays);
+    }
+
+    /// Adds a finding about a slip, unless the parser found some: it looks for the same.
+    fn report_slip(&mut self, span: Span, message: String, help: impl Into<String>) {
+        self.is_readable = false;
+        if self.is_parsed {
+            self.report(Code::UNREADABLE, span, message, help);
+        }
+    }
+
+    /// Adds a finding about a field that was written before, at `first`.
+    fn report_twice(&mut self, field: &Field, first: Span, key: &Spanned<Box<str>>) {
+        let (name, zh, en) = (&key.value, field.zh, field.en);
+        let message = match &**name == zh {
+            true => format!("“{name}”写了不止一次"),
+            false => format!("“{zh}”写了不止一次（{zh} 与 {en} 是同一个字段）"),
+        };
+        let found = Diagnostic::new(Code::DUPLICATE_KEY, self.path, first, message);
+        self.findings.push(Diagnostic {
+            more: vec![key.span],
+            ..found.help("留下正确的一个，删掉别的")
+        });
     }
 
     /// Adds a finding about a place.
@@ -42,7 +95,8 @@ impl<'a> Context<'a> {
 /// A mapping whose keys are known.
 #[derive(Debug)]
 pub(crate) struct Record<'n> {
-    entries: Vec<(&'static Field, &'n Node)>,
+    /// Fields with the places of their names.
+    entries: Vec<(&'static Field, Span, &'n Node)>,
     fields: &'static [Field],
     /// Where in the table the next field is expected.
     next: usize,
@@ -60,6 +114,13 @@ impl<'n> Record<'n> {
         ctx: &mut Context<'_>,
     ) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
+            if let Some((message, help)) = node.text().and_then(slipped_key) {
+                ctx.report_slip(node.span, message, help);
+                return None;
+            }
+            if node.value == Value::Null && !ctx.is_readable() {
+                return None;
+            }
             let found = node.kind_label();
             ctx.report(
                 Code::WRONG_TYPE,
@@ -103,6 +164,15 @@ impl<'n> Record<'n> {
         ctx: &mut Context<'_>,
     ) {
         let Some(field) = self.find(key) else {
+            let bare = key.trim();
+            if bare.len() != key.value.len()
+                && self.fields.iter().any(|field| field.is_called(bare))
+            {
+                let message = format!("“{bare}”前后有全角空格");
+                let help = "删掉全角空格；缩进用半角空格，每一级两格";
+                ctx.report_slip(key.span, message, help);
+                return;
+            }
             let names = self.fields.iter().flat_map(|field| [field.zh, field.en]);
             let help = match did_you_mean(key, names) {
                 Some(question) => question,
@@ -119,24 +189,13 @@ impl<'n> Record<'n> {
             );
             return;
         };
-        if self
-            .entries
-            .iter()
-            .any(|(known, _)| std::ptr::eq(*known, field))
-        {
-            let message = format!(
-                "“{}”写了两次（{} 与 {} 是同一个字段）",
-                key.value, field.zh, field.en
-            );
-            ctx.report(
-                Code::DUPLICATE_KEY,
-                key.span,
-                message,
-                "留下正确的一个，删掉另一个",
-            );
+        let known = self.entries.iter();
+        let mut known = known.filter(|(known, ..)| std::ptr::eq(*known, field));
+        if let Some((_, first, _)) = known.next() {
+            ctx.report_twice(field, *first, key);
             return;
         }
-        self.entries.push((field, value));
+        self.entries.push((field, key.span, value));
     }
 
     /// The field that is called so. Most mappings name their fields in the order of the table, so those
@@ -153,11 +212,7 @@ impl<'n> Record<'n> {
     /// Reports required fields that are not there; not after a syntax error, which may have hidden
     /// them.
     fn require(&self, what: &str, ctx: &mut Context<'_>) {
-        if ctx
-            .findings
-            .iter()
-            .any(|finding| finding.code == Code::UNREADABLE)
-        {
+        if !ctx.is_readable() {
             return;
         }
         for field in self
@@ -188,7 +243,7 @@ impl<'n> Record<'n> {
             self.fields.iter().any(|field| field.en == name),
             "no field {name}"
         );
-        let (field, node) = self.entries.iter().find(|(field, _)| field.en == name)?;
+        let (field, _, node) = self.entries.iter().find(|(field, ..)| field.en == name)?;
         (!matches!(node.value, Value::Null)).then_some((*field, *node))
     }
 
@@ -302,6 +357,14 @@ fn read_scalar<T: FromText>(
         ctx.report(Code::WRONG_TYPE, node.span, message, help());
         return None;
     };
+    if let Some(inside) = quoted_full_width(text)
+        && (begins_specially(inside) || T::from_text(text).is_err() && T::from_text(inside).is_ok())
+    {
+        let message = format!("“{label}”的值两边是全角引号，应当用半角引号");
+        let help = format!("切换到英文输入法，写成：{label}: \"{inside}\"");
+        ctx.report_slip(node.span, message, help);
+        return None;
+    }
     match T::from_text(text) {
         Ok(value) => Some(Spanned::new(value, node.span)),
         Err(reject) => {
@@ -315,4 +378,15 @@ fn read_scalar<T: FromText>(
             None
         }
     }
+}
+
+/// What stands between full-width quotes, if a text is nothing else.
+fn quoted_full_width(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('“')?.strip_suffix('”')?;
+    (!inside.contains(['“', '”'])).then_some(inside)
+}
+
+/// Whether a text begins with a sign for which YAML wants quotes.
+fn begins_specially(text: &str) -> bool {
+    text.starts_with(['%', '>', '=', '[', '{', '*', '&', '@', '#', '!', '|'])
 }

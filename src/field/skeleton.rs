@@ -32,7 +32,8 @@ pub(crate) fn skeleton(fields: &[Field], values: &[(&str, String)], left_out: &[
     text
 }
 
-/// The field with an example, behind `# `; groups and rows one level deep.
+/// The field with an example, behind `#` without a space, so that nothing is left before it when an editor
+/// deletes that; groups and rows one level deep.
 fn commented(text: &mut String, field: &Field, indent: usize) {
     let space = " ".repeat(indent);
     let inner = match field.kind {
@@ -43,16 +44,16 @@ fn commented(text: &mut String, field: &Field, indent: usize) {
         _ => None,
     };
     let Some((fields, first, later)) = inner.filter(|_| indent == 0) else {
-        let _ = writeln!(text, "# {space}{}: {}", field.zh, field.example);
+        let _ = writeln!(text, "#{space}{}: {}", field.zh, field.example);
         return;
     };
-    let _ = writeln!(text, "# {}:", field.zh);
+    let _ = writeln!(text, "#{}:", field.zh);
     for (position, field) in fields
         .iter()
         .filter(|field| !field.example.is_empty() && field.need != Need::Rare)
         .enumerate()
     {
         let lead = if position == 0 { first } else { later };
-        let _ = writeln!(text, "#   {lead}{}: {}", field.zh, field.example);
+        let _ = writeln!(text, "#  {lead}{}: {}", field.zh, field.example);
     }
 }

@@ -4,7 +4,7 @@ use super::decode;
 use super::front_matter;
 use super::node::Node;
 use super::yaml::read_yaml;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, SourcePath, Span};
 
 /// In which form a file is written.
@@ -87,4 +87,10 @@ impl Document {
     pub fn body_text(&self) -> &str {
         self.body.slice(&self.source.text).unwrap_or("")
     }
+}
+
+/// Whether a file could be read to its end, from what was found in it. Where it could not, what was not read may
+/// well stand in it: nothing may be called missing.
+pub fn is_readable(findings: &[Diagnostic]) -> bool {
+    findings.iter().all(|it| it.code != Code::UNREADABLE)
 }

@@ -14,7 +14,8 @@ pub(super) struct Fence {
     pub body: Span,
 }
 
-/// Finds the fence. Without one, everything is body; without its end, everything is front matter.
+/// Finds the fence, one written with other dashes too, which is a finding. Without one, everything is body;
+/// without its end, the front matter ends where a heading is.
 pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fence {
     let text: &str = &source.text;
     let mut lines = lines_with_offsets(text);
@@ -22,32 +23,70 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
     let first = first.unwrap_or((0, ""));
     if !is_fence(first.1) {
         findings.push(no_fence(source, first));
-        return Fence {
-            front: Span::new(0..0),
-            body: Span::new(0..text.len()),
-        };
+        if !is_slipped_fence(first.1) {
+            return Fence {
+                front: Span::new(0..0),
+                body: Span::new(0..text.len()),
+            };
+        }
     }
     let start = first.0 + first.1.len();
-    if let Some(end) = find_end(text, start) {
-        return Fence {
-            front: Span::new(start..end.start),
-            body: Span::new(end.end..text.len()),
-        };
+    let end = find_end(text, start);
+    let before = end.as_ref().map_or(text.len(), |end| end.start);
+    let slipped = lines_with_offsets(&text[start..before]);
+    let mut slipped = slipped.filter(|(_, line)| is_slipped_fence(line));
+    if let Some((at, line)) = slipped.next() {
+        let at = start + at;
+        findings.push(no_fence(source, (at, line)));
+        return fence(text, start, at..at + line.len());
     }
-    let span = Span::new(first.0..first.0 + first.1.trim_end().len());
-    findings.push(
-        Diagnostic::new(
-            Code::UNREADABLE,
-            &source.path,
-            span,
-            "开头的“---”没有对应的结束行",
-        )
-        .help("在字段写完之后另起一行，写上三个半角减号“---”"),
-    );
+    if let Some(end) = end {
+        return fence(text, start, end);
+    }
+    let (finding, end) = no_end(source, first, start);
+    findings.push(finding);
+    fence(text, start, end..end)
+}
+
+fn fence(text: &str, start: usize, end: Range<usize>) -> Fence {
     Fence {
-        front: Span::new(start..text.len()),
-        body: Span::new(text.len()..text.len()),
+        front: Span::new(start..end.start),
+        body: Span::new(end.end..text.len()),
     }
+}
+
+/// What to say of a front matter that has no end, and where it most likely is: before the first heading.
+fn no_end(source: &SourceFile, first: (usize, &str), start: usize) -> (Diagnostic, usize) {
+    let text: &str = &source.text;
+    let mut headings = lines_with_offsets(&text[start..]);
+    let heading = headings.find(|(_, line)| line.starts_with("##") || line.starts_with("一、"));
+    let (at, line, message, help) = match heading {
+        Some((at, line)) => (
+            start + at,
+            line,
+            "表头没有结束：正文前面缺一行“---”",
+            "在这一行前面另起一行，写上三个半角减号“---”",
+        ),
+        None => (
+            first.0,
+            first.1,
+            "开头的“---”没有对应的结束行",
+            "在字段写完之后另起一行，写上三个半角减号“---”",
+        ),
+    };
+    let span = Span::new(at..at + line.trim_end().len());
+    let end = heading.map_or(text.len(), |_| at);
+    let finding = Diagnostic::new(Code::UNREADABLE, &source.path, span, message);
+    (finding.help(help), end)
+}
+
+/// Whether a line was meant for a fence: nothing but dashes of some kind, though not three of the right one.
+fn is_slipped_fence(line: &str) -> bool {
+    let shown = line.trim_end();
+    let is_dash = |c: char| "-－—–―─".contains(c);
+    let enough = shown.chars().nth(1).is_some() || shown.chars().any(|c| c != '-');
+    let dashes = !shown.is_empty() && shown.chars().all(is_dash);
+    dashes && enough && !is_fence(line)
 }
 
 /// The line that closes a front matter, which begins at `start`: `---`, or `...` as in YAML.
@@ -75,15 +114,21 @@ fn is_fence(line: &str) -> bool {
 
 fn no_fence(source: &SourceFile, (offset, line): (usize, &str)) -> Diagnostic {
     let shown = line.trim_end();
-    let dashes = !shown.is_empty() && shown.chars().all(|c| "-－—–―─".contains(c));
-    let (message, help) = if dashes {
+    let (message, help) = if is_slipped_fence(line) {
         (
-            "第一行应当是三个半角减号“---”",
+            format!("这一行写成了“{shown}”，应当是三个半角减号“---”"),
             "删掉这一行，切换到英文输入法，重新输入三个减号",
+        )
+    } else if line.trim() == "---" {
+        ("“---”前面有空格".to_owned(), "删掉空格，让“---”顶格写")
+    } else if shown.contains(": ") && find_end(&source.text, offset + line.len()).is_some() {
+        (
+            "文件开头缺一行“---”".to_owned(),
+            "在这一行前面另起一行，写上三个半角减号“---”",
         )
     } else {
         (
-            "文件开头没有字段：第一行应当是“---”",
+            "文件开头没有字段：第一行应当是“---”".to_owned(),
             "在最前面写一行“---”，接着写字段（项目名称、单位、年度……），再写一行“---”，然后是正文",
         )
     };

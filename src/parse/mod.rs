@@ -9,13 +9,16 @@ pub mod markdown;
 mod node;
 mod passage;
 mod plain_yaml;
+mod slip;
+mod slip_flow;
 mod values;
 mod yaml;
 mod yaml_error;
 
 pub use decode::decode;
-pub use document::{Document, Form};
+pub use document::{Document, Form, is_readable};
 pub use node::{Entry, Node, Value};
 pub(crate) use passage::{Passage, PassageKind};
+pub(crate) use slip::slipped_key;
 pub use values::values;
 pub(crate) use yaml::read_yaml;

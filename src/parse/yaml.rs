@@ -5,6 +5,7 @@
 //! expanded, so that no input can take much time or memory. What was read before a mistake is kept.
 
 use super::node::{Node, TYPICAL_MAP, Value, is_nothing};
+use super::slip::{YamlSlip, is_slipped_key};
 use super::{plain_yaml, yaml_error};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
@@ -42,10 +43,24 @@ pub(super) fn read_any(source: &SourceFile, span: Span, findings: &mut Vec<Diagn
         nodes: 0,
         findings,
     };
-    builder.document().unwrap_or(Node {
+    let nothing = Node {
         value: Value::Null,
         span,
-    })
+    };
+    let root = builder.document().unwrap_or_else(|| nothing.clone());
+    match root.value {
+        // Where every line has a slip, YAML sees one text.
+        Value::Scalar(_) => {
+            let slips = yaml_error::slip_findings(source, span.start as usize, text);
+            if slips.is_empty() {
+                return root;
+            }
+            findings.retain(|found| found.code != Code::CUT_VALUE);
+            findings.extend(slips);
+            nothing
+        }
+        _ => root,
+    }
 }
 
 /// Builds the tree; stops at the first syntax error, keeping what it has.
@@ -105,9 +120,9 @@ impl<'a> Builder<'a> {
                         .nth(mark.index())
                         .map_or(self.text.len(), |(o, _)| o)
                 });
-                let finding =
+                let found =
                     yaml_error::explain(self.source, self.base, self.text, offset, error.kind());
-                self.findings.push(finding);
+                self.findings.extend(found);
                 Err(Stop)
             }
         }
@@ -133,13 +148,9 @@ impl<'a> Builder<'a> {
                 *node = Node { span, ..copy };
             }
             Event::UnresolvedAlias(name) => {
-                let message = format!("“*{name}”在YAML里是引用，但没有叫“{name}”的内容");
-                self.finding(
-                    Code::UNREADABLE,
-                    span,
-                    message,
-                    "如果是普通文字，用引号括起来：\"*…\"",
-                );
+                let message = format!("“*{name}”以“*”开头，在YAML里另有意思，读不下去");
+                let help = format!("用半角引号把整个值括起来：\"*{name}\"");
+                self.finding(Code::UNREADABLE, span, message, &help);
             }
             Event::SequenceStart(..) => self.list(node)?,
             Event::MappingStart(..) => self.map(node)?,
@@ -209,31 +220,84 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Looks for what YAML does without a word: a next line with a full-width colon becomes part of
-    /// the value.
+    /// Looks for what YAML does without a word: a line with a full-width colon becomes part of the text above
+    /// it. Where all lines are such, they were meant to be fields.
     fn look_for_lost_keys(&mut self, span: Span) {
         let whole: &str = &self.source.text;
-        if let Some(lines) = span.slice(whole).filter(|raw| raw.contains('\n')) {
-            let mut offset = span.start as usize;
-            for (number, line) in lines.split_inclusive('\n').enumerate() {
-                if number > 0 && yaml_error::full_width_key(line).is_some() {
-                    let start = offset + line.len() - line.trim_start().len();
-                    let place = Span::new(start..start + line.trim().len());
-                    let message = "这一行用了全角冒号“：”，被接到上一行的值里了";
+        let Some(lines) = span.slice(whole).filter(|raw| raw.contains('\n')) else {
+            return;
+        };
+        let is_key = |line: &str| is_slipped_key(line, '：');
+        let all = lines.lines().all(is_key);
+        let mut offset = span.start as usize;
+        for (number, line) in lines.split_inclusive('\n').enumerate() {
+            let start = offset + line.len() - line.trim_start().len();
+            let place = Span::new(start..start + line.trim().len());
+            if all {
+                let slip = yaml_error::slip_finding(self.source, place, YamlSlip::FullWidthColon);
+                self.findings.push(slip);
+            } else if number > 0 && is_key(line) {
+                let message = "这一行用了全角冒号“：”，被接到上一行的值里了".to_owned();
+                let help = "改成半角冒号加一个空格“: ”";
+                self.finding(Code::CUT_VALUE, place, message, help);
+            }
+            offset += line.len();
+        }
+    }
+
+    /// Looks for what YAML does without a word: a full-width comma parts no items.
+    fn look_for_joined_items(&mut self, item: &Node) {
+        let plain = item.span.slice(&self.source.text).unwrap_or("");
+        if plain.starts_with(['"', '\'', '{', '[']) {
+            return;
+        }
+        let mut depth = 0_u32;
+        for (at, c) in plain.char_indices() {
+            match c {
+                '《' | '（' | '“' | '〈' => depth += 1,
+                '》' | '）' | '”' | '〉' => depth = depth.saturating_sub(1),
+                '，' if depth == 0 => {
+                    let at = item.span.start as usize + at;
+                    let message = "方括号里用了全角逗号“，”，几项连成了一项".to_owned();
+                    let help = "把“，”改成“, ”（英文输入法的逗号，后面加空格）；本来就是一项的，用半角引号括起来";
                     self.finding(
                         Code::CUT_VALUE,
-                        place,
-                        message.into(),
-                        "改成半角冒号加一个空格“: ”",
+                        Span::new(at..at + c.len_utf8()),
+                        message,
+                        help,
                     );
+                    return;
                 }
-                offset += line.len();
+                _ => {}
             }
+        }
+    }
+
+    /// The slip that made a key of `{ }` a text without a value, such as `年度：2023`.
+    fn slip_in_key(&self, key: &str, value: &Node, map: Span) -> Option<YamlSlip> {
+        let is_flow = self.source.text[map.start as usize..].starts_with('{');
+        if !is_flow || value.value != Value::Null {
+            return None;
+        }
+        let is_number = |c: char| c.is_ascii_digit() || c == '.';
+        if key
+            .trim_end_matches(['万', '亿', '元'])
+            .chars()
+            .all(is_number)
+        {
+            Some(YamlSlip::BareComma)
+        } else if key.ends_with('”') || key.starts_with('“') {
+            Some(YamlSlip::FullWidthQuote)
+        } else if is_slipped_key(key, '：') {
+            Some(YamlSlip::FullWidthColon)
+        } else {
+            is_slipped_key(key, ':').then_some(YamlSlip::NoSpace)
         }
     }
 
     fn list(&mut self, node: &mut Node) -> Result<(), Stop> {
         node.value = Value::List(Vec::new());
+        let is_flow = self.source.text[node.span.start as usize..].starts_with('[');
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd) {
@@ -242,6 +306,9 @@ impl<'a> Builder<'a> {
             }
             let mut item = Node::default();
             let went = self.node(event, span, &mut item);
+            if is_flow {
+                self.look_for_joined_items(&item);
+            }
             node.span.end = node.span.end.max(item.span.end);
             if let Value::List(items) = &mut node.value {
                 items.push(item);
@@ -264,6 +331,14 @@ impl<'a> Builder<'a> {
             let mut value = Node::default();
             let went = self.node(event, span, &mut value);
             node.span.end = node.span.end.max(value.span.end);
+            if let Value::Scalar(text) = &key.value
+                && let Some(slip) = self.slip_in_key(text, &value, node.span)
+            {
+                self.findings
+                    .push(yaml_error::slip_finding(self.source, key.span, slip));
+                went?;
+                continue;
+            }
             match (key.value, &mut node.value) {
                 (Value::Scalar(text), Value::Map(entries)) => {
                     entries.push((Spanned::new(text, key.span), value));

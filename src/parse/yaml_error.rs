@@ -1,70 +1,63 @@
 //! What a YAML mistake means for an editor, and the way out, in Chinese.
 
+use super::slip::{YamlSlip, slips};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
 use granit_parser::ErrorKind;
 
-/// The finding for a mistake at byte `offset` of `text`, which begins at byte `base` of `source`.
+/// The findings for a mistake at byte `offset` of `text`, which begins at byte `base` of `source`: the slips
+/// that explain it, all that the text has of them, or what the place tells.
 pub(super) fn explain(
     source: &SourceFile,
     base: usize,
     text: &str,
     offset: usize,
     kind: &ErrorKind,
-) -> Diagnostic {
-    let (place, suspect) = suspicious_line(text, offset);
-    let (message, help) = match suspect {
-        Some(Suspect::FullWidthColon) => (
-            "这一行用了全角冒号“：”，应当是半角冒号加一个空格".to_owned(),
-            "把“：”改成“: ”（英文输入法的冒号，后面加空格）",
-        ),
-        Some(Suspect::NoSpace) => (
-            "冒号后面缺一个空格".to_owned(),
-            "在半角冒号“:”后面加一个空格",
-        ),
-        None => describe(kind),
-    };
-    let span = place.shifted(base);
+) -> Vec<Diagnostic> {
+    let place = rest_of_line(text, offset);
+    let mut found = slip_findings(source, base, text);
+    // The reader may have given up at the end of the line before.
+    let next = place.end as usize + 1;
+    let next = text
+        .get(next..)
+        .and_then(|rest| rest.find('\n').map(|at| next + at));
+    let end = next.unwrap_or(text.len()) + base;
+    let explained = found
+        .iter()
+        .filter_map(|slip| slip.span)
+        .any(|span| (span.start as usize) < end);
+    if !explained {
+        let (message, help) = match kind {
+            ErrorKind::UnexpectedCharacter { .. } => special_sign(place.slice(text).unwrap_or("")),
+            _ => {
+                let (message, help) = describe(kind);
+                (message, help.to_owned())
+            }
+        };
+        let here = Diagnostic::new(Code::UNREADABLE, &source.path, place.shifted(base), message);
+        found.insert(0, here.help(help));
+    }
+    found
+}
+
+/// A finding for each slip in `text`.
+pub(super) fn slip_findings(source: &SourceFile, base: usize, text: &str) -> Vec<Diagnostic> {
+    let slips = slips(text).into_iter();
+    let found = slips.map(|(span, slip)| slip_finding(source, span.shifted(base), slip));
+    found.collect()
+}
+
+/// The finding for a slip.
+pub(super) fn slip_finding(source: &SourceFile, span: Span, slip: YamlSlip) -> Diagnostic {
+    let (message, help) = slip.words();
     Diagnostic::new(Code::UNREADABLE, &source.path, span, message).help(help)
 }
 
-/// A line that explains the mistake better than the place where the parser gave up.
-enum Suspect {
-    FullWidthColon,
-    NoSpace,
-}
-
-/// The line at `offset`, or one of the two before it, if it has a colon that is none to YAML; else
-/// the rest of the line at `offset`.
-fn suspicious_line(text: &str, offset: usize) -> (Span, Option<Suspect>) {
+/// What is left of the line at `offset`; the whole line where nothing is.
+fn rest_of_line(text: &str, offset: usize) -> Span {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
-    }
-    let mut end = text[offset..]
-        .find('\n')
-        .map_or(text.len(), |at| offset + at);
-    for _ in 0..3 {
-        let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
-        let line = &text[start..end];
-        let suspect = if full_width_key(line).is_some() {
-            Some(Suspect::FullWidthColon)
-        } else if glued_key(line) {
-            Some(Suspect::NoSpace)
-        } else {
-            None
-        };
-        if suspect.is_some() {
-            let indent = line.len() - line.trim_start().len();
-            return (
-                Span::new(start + indent..start + line.trim_end().len()),
-                suspect,
-            );
-        }
-        if start == 0 {
-            break;
-        }
-        end = start - 1;
     }
     let line_end = text[offset..]
         .find(['\n', '\r'])
@@ -73,27 +66,7 @@ fn suspicious_line(text: &str, offset: usize) -> (Span, Option<Suspect>) {
     if start == line_end {
         start = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     }
-    (Span::new(start..line_end), None)
-}
-
-/// The key of a line such as `年度：2023`: up to ten characters, then a full-width colon, and no
-/// half-width one before it.
-pub(super) fn full_width_key(line: &str) -> Option<&str> {
-    let line = line.trim_start().trim_start_matches("- ").trim_start();
-    let (key, _) = line.split_once('：')?;
-    let short = (1..=10).contains(&key.chars().count());
-    let wordy = key.chars().all(|c| c.is_alphanumeric() || c == '_');
-    (short && wordy).then_some(key)
-}
-
-/// Whether a line is like `年度:2023`, which YAML reads as one text.
-fn glued_key(line: &str) -> bool {
-    let line = line.trim_start().trim_start_matches("- ").trim_start();
-    line.split_once(':').is_some_and(|(key, rest)| {
-        (1..=10).contains(&key.chars().count())
-            && key.chars().all(char::is_alphanumeric)
-            && rest.starts_with(|c: char| !c.is_whitespace() && c != '/')
-    })
+    Span::new(start..line_end)
 }
 
 fn describe(kind: &ErrorKind) -> (String, &'static str) {
@@ -130,14 +103,18 @@ fn describe(kind: &ErrorKind) -> (String, &'static str) {
         K::InvalidIndentation | K::ExpectedBlockSequenceEntry | K::MappingKeyNotAllowed => {
             ("缩进不对", "同一层左对齐，下一层多缩进两个空格")
         }
-        K::UnexpectedCharacter { .. } => (
-            "这里有YAML不能用来开头的符号（如 @ ` % & * ! |）",
-            "用引号把整个值括起来",
-        ),
         _ => (
             "这里不是正确的YAML写法",
             "对照格式说明检查冒号、引号和缩进；拿不准时用引号把值括起来",
         ),
     };
     (message.to_owned(), help)
+}
+
+/// What to say where a value begins with a sign that YAML has another use for.
+fn special_sign(rest: &str) -> (String, String) {
+    let sign = rest.chars().next().unwrap_or(' ');
+    let value = rest.split([',', '}', ']', '#']).next().unwrap_or("").trim();
+    let message = format!("“{sign}”不能作值的开头，读不下去");
+    (message, format!("用半角引号把整个值括起来：\"{value}\""))
 }

@@ -113,8 +113,9 @@ fn findings(files: &MemoryFiles) -> String {
         let bytes = files.read(path).ok()?;
         Some(decode(path, &bytes).0)
     };
+    let listed: Vec<_> = outcome.listed().into_iter().cloned().collect();
     let listing = Listing {
-        diagnostics: &outcome.diagnostics,
+        diagnostics: &listed,
         source: &source,
     };
     let mut text = concise(&listing);

@@ -140,6 +140,17 @@ fn bombs_are_defused_in_time() {
             "deep lists",
             format!("---\n项目名称:\n{}\n---\n", "- ".repeat(100_000)),
         ),
+        (
+            "400 KB of slips in one line",
+            format!(
+                "---\n项目名称: {{甲：“，#\"{}\n---\n",
+                "甲：“， #".repeat(30_000)
+            ),
+        ),
+        (
+            "many lines of slips",
+            format!("---\n{}---\n", "甲：\"\n - {乙，丙：\n".repeat(20_000)),
+        ),
         ("an alias bomb", aliases),
         (
             "a long key",

@@ -18,6 +18,7 @@ mod documents;
 mod expectation;
 mod field_tables;
 mod fuzz;
+mod guide;
 mod hostile;
 mod in_memory;
 mod leaks;

@@ -17,7 +17,7 @@ pub fn concise(listing: &Listing<'_>) -> String {
             placed.start.column,
             found.severity.label(),
             found.code,
-            visible(&found.message),
+            visible(&placed.message()),
         );
         if !found.help.is_empty() {
             let _ = write!(out, "（{}）", visible(&found.help));

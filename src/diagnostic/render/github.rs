@@ -15,7 +15,7 @@ pub fn github(listing: &Listing<'_>) -> String {
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let mut message = found.message.clone();
+        let mut message = placed.message();
         if !found.help.is_empty() {
             let _ = write!(message, "\n办法: {}", found.help);
         }

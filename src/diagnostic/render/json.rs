@@ -2,7 +2,7 @@
 
 use super::listing::{Counts, Listing};
 use super::visible::escaped_json;
-use crate::source::built_in;
+use crate::source::{Position, built_in};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -23,10 +23,36 @@ struct Finding {
     end_column: usize,
     message: String,
     help: String,
+    /// Other places with the same mistake.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<Place>,
+    /// The reports that have the mistake, where it is said once for the site.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reports: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl Place {
+    fn of((start, end): (Position, Position)) -> Self {
+        Self {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
 }
 
 /// One JSON object on one line. Lines and columns count from 1, columns in characters; the end
-/// lies after the last character. A finding about a whole file begins and ends at 1:1.
+/// lies after the last character. A finding about a whole file begins and ends at 1:1. Blocking findings
+/// come first, then warnings, then notes, and of each severity by path and place.
 pub fn json(listing: &Listing<'_>) -> String {
     let mut diagnostics = Vec::with_capacity(listing.diagnostics.len());
     listing.each(|placed| {
@@ -41,6 +67,8 @@ pub fn json(listing: &Listing<'_>) -> String {
             end_column: placed.end.column,
             message: found.message.clone(),
             help: found.help.clone(),
+            more: placed.more.iter().map(|place| Place::of(*place)).collect(),
+            reports: found.reports.iter().map(ToString::to_string).collect(),
         });
     });
     let output = Output {

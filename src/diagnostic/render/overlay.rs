@@ -31,9 +31,11 @@ pub struct OverlayFinding {
     pub message: String,
     /// What to do about it; may be empty.
     pub help: String,
+    /// The reports that have the mistake, where it is said once for the site.
+    pub reports: Vec<String>,
 }
 
-/// The findings one by one, in order.
+/// The findings one by one, blocking ones first.
 pub fn overlay(listing: &Listing<'_>) -> Vec<OverlayFinding> {
     let mut findings = Vec::with_capacity(listing.diagnostics.len());
     listing.each(|placed| findings.push(one(placed)));
@@ -52,8 +54,13 @@ fn one(placed: &Placed<'_>) -> OverlayFinding {
         before: String::new(),
         mark: String::new(),
         after: String::new(),
-        message: visible(&found.message),
+        message: visible(&placed.message()),
         help: visible(&found.help),
+        reports: found
+            .reports
+            .iter()
+            .map(|it| visible(it.as_str()))
+            .collect(),
     };
     if let (Some(source), Some(span)) = (placed.source, found.span) {
         let part = excerpt(&source.text, span);

@@ -3,7 +3,7 @@
 use super::listing::{Listing, Placed};
 use super::visible::escaped_json;
 use crate::diagnostic::Severity;
-use crate::source::built_in;
+use crate::source::{Position, SourcePath, built_in};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -67,26 +67,31 @@ fn descriptor(rule: &RuleText) -> Value {
 
 fn result(placed: &Placed<'_>, rules: &[RuleText]) -> Value {
     let found = placed.diagnostic;
-    let mut text = found.message.clone();
+    let mut text = placed.message();
     if !found.help.is_empty() {
         text = format!("{text}\n办法: {}", found.help);
     }
-    let uri = utf8_percent_encode(found.path.as_str(), PATH).to_string();
-    let mut location = json!({ "artifactLocation": { "uri": uri, "uriBaseId": "SRCROOT" } });
+    let mut locations = vec![location(&found.path)];
     if placed.source.is_some() {
-        location["region"] = json!({
-            "startLine": placed.start.line,
-            "startColumn": placed.start.column,
-            "endLine": placed.end.line,
-            "endColumn": placed.end.column,
-        });
+        locations[0]["region"] = region((placed.start, placed.end));
     }
+    for place in &placed.more {
+        let mut more = location(&found.path);
+        more["region"] = region(*place);
+        locations.push(more);
+    }
+    let physical = |location: Value| json!({ "physicalLocation": location });
+    let locations: Vec<Value> = locations.into_iter().map(physical).collect();
     let mut result = json!({
         "ruleId": found.code.as_str(),
         "level": found.severity.word(),
         "message": { "text": text },
-        "locations": [{ "physicalLocation": location }],
+        "locations": locations,
     });
+    if !found.reports.is_empty() {
+        let reports = found.reports.iter().map(location).map(physical);
+        result["relatedLocations"] = reports.collect();
+    }
     if let Some(index) = rules
         .iter()
         .position(|rule| rule.code == found.code.as_str())
@@ -94,4 +99,19 @@ fn result(placed: &Placed<'_>, rules: &[RuleText]) -> Value {
         result["ruleIndex"] = Value::from(index);
     }
     result
+}
+
+/// A file, as a place.
+fn location(path: &SourcePath) -> Value {
+    let uri = utf8_percent_encode(path.as_str(), PATH).to_string();
+    json!({ "artifactLocation": { "uri": uri, "uriBaseId": "SRCROOT" } })
+}
+
+fn region((start, end): (Position, Position)) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
 }

@@ -13,6 +13,9 @@ use std::fmt::Write;
 /// Most findings of one rule that are printed in full.
 const LIMIT: usize = 20;
 
+/// Most reports that are named where one finding stands for them all.
+const REPORTS: usize = 5;
+
 /// Whether the output is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colour {
@@ -35,8 +38,8 @@ pub struct TextStyle<'a> {
     pub command: &'a str,
 }
 
-/// The findings one after another in the order of places, then how many there are. Where a rule
-/// has too many, they come by rule, the most serious first, and of each rule only some.
+/// The findings one after another, the most serious first and then in the order of places; then how many
+/// there are. Where a rule has too many, they come by rule, and of each rule only some.
 pub fn text(listing: &Listing<'_>, style: &TextStyle<'_>) -> String {
     let renderer = match style.colour {
         Colour::Plain => Renderer::plain(),
@@ -70,7 +73,7 @@ pub fn text(listing: &Listing<'_>, style: &TextStyle<'_>) -> String {
                 source: listing.source,
             };
             out.push_str(&heading(code, found, style));
-            all(&some, &renderer, &mut out);
+            all(&some, &renderer, style, &mut out);
             if found.len() > count {
                 let more = found.len() - count;
                 let command = style.command;
@@ -81,16 +84,16 @@ pub fn text(listing: &Listing<'_>, style: &TextStyle<'_>) -> String {
             }
         }
     } else {
-        all(listing, &renderer, &mut out);
+        all(listing, &renderer, style, &mut out);
     }
     let _ = writeln!(out, "{}", Counts::of(listing.diagnostics));
     out
 }
 
 /// The findings, one after another.
-fn all(listing: &Listing<'_>, renderer: &Renderer, out: &mut String) {
+fn all(listing: &Listing<'_>, renderer: &Renderer, style: &TextStyle<'_>, out: &mut String) {
     listing.each(|placed| {
-        out.push_str(&one(placed, renderer));
+        out.push_str(&one(placed, renderer, style));
         out.push_str("\n\n");
     });
 }
@@ -104,7 +107,7 @@ fn heading(code: &str, found: &[&Diagnostic], style: &TextStyle<'_>) -> String {
 }
 
 /// One finding.
-fn one(placed: &Placed<'_>, renderer: &Renderer) -> String {
+fn one(placed: &Placed<'_>, renderer: &Renderer, style: &TextStyle<'_>) -> String {
     let found = placed.diagnostic;
     let level = match found.severity {
         Severity::Error => Level::ERROR,
@@ -113,7 +116,7 @@ fn one(placed: &Placed<'_>, renderer: &Renderer) -> String {
     };
     let title = level
         .with_name(found.severity.label())
-        .primary_title(visible(&found.message))
+        .primary_title(visible(&placed.message()))
         .id(found.code.as_str());
     let help = (!found.help.is_empty())
         .then(|| Level::HELP.with_name("办法").message(visible(&found.help)));
@@ -128,14 +131,35 @@ fn one(placed: &Placed<'_>, renderer: &Renderer) -> String {
         origin = origin.line(line).char_column(placed.start.column);
         indent = line.to_string().len();
     }
-    body = body.elements(help);
+    let reports = (!found.reports.is_empty())
+        .then(|| Level::NOTE.with_name("报告").message(reports(found, style)));
+    body = body.elements(help).elements(reports);
     // The parts are rendered one by one: the snippet is cropped, so that left to itself it would
     // tell a wrong column.
     let mut out = renderer.render(&[Group::with_title(title)]);
-    let place = Group::with_level(Level::ERROR).element(origin);
-    let _ = write!(out, "\n{:indent$}{}", "", renderer.render(&[place]));
+    // What is said of many reports has no place of its own.
+    if found.reports.is_empty() {
+        let place = Group::with_level(Level::ERROR).element(origin);
+        let _ = write!(out, "\n{:indent$}{}", "", renderer.render(&[place]));
+    }
     if !body.is_empty() {
         let _ = write!(out, "\n{}", renderer.render(&[body]));
     }
     out
+}
+
+/// The reports that a finding stands for: some of them, or all where its rule was asked for.
+fn reports(found: &Diagnostic, style: &TextStyle<'_>) -> String {
+    let count = match style.whole.contains(&found.code.as_str()) {
+        true => found.reports.len(),
+        false => found.reports.len().min(REPORTS),
+    };
+    let some = found.reports.iter().take(count);
+    let named: Vec<String> = some.map(|path| visible(path.as_str())).collect();
+    let named = named.join("、");
+    if count == found.reports.len() {
+        return named;
+    }
+    let (command, code) = (style.command, found.code);
+    format!("{named}等，全部列出：{command} --rule {code}")
 }

@@ -10,7 +10,8 @@ use crate::parse::markdown::Reading;
 use std::mem::take;
 
 /// Reads a page. `text` is the document as [`read_text`](super::read_text) gives it, where that was
-/// read. `None` where its title is missing; the findings say so.
+/// read. `None` where its title is missing, or where the front matter could not be read to its end; the findings
+/// say so.
 pub fn read_own_page(
     document: &Document,
     text: Option<&Reading<'_>>,
@@ -27,5 +28,7 @@ pub fn read_own_page(
             title: record.get("title", ctx)?,
         })
     });
+    let page = page.filter(|_| ctx.is_readable());
+    ctx.forget_what_errors_reach(&document.source.text);
     (page, take(&mut ctx.findings))
 }

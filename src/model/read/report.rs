@@ -21,7 +21,8 @@ use std::cmp::Reverse;
 use std::mem::take;
 
 /// Reads a report. `text` is the document as [`read_text`](super::read_text) gives it, where that
-/// was read. `None` where a required field is missing; the findings say which.
+/// was read. `None` where a required field is missing, or where the front matter could not be read to
+/// its end; the findings say which.
 pub fn read_report(
     document: &Document,
     text: Option<&Reading<'_>>,
@@ -38,6 +39,8 @@ pub fn read_report(
     }
     let report = Record::open(&document.front, REPORT, "报告", ctx)
         .and_then(|record| report_from(read_body(document, text), document, &record, ctx));
+    let report = report.filter(|_| ctx.is_readable());
+    ctx.forget_what_errors_reach(&document.source.text);
     (report, take(&mut ctx.findings))
 }
 

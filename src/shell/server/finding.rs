@@ -4,6 +4,9 @@ use super::html::escape;
 use crate::diagnostic::render::OverlayFinding;
 use std::fmt::Write;
 
+/// Most reports that are named where one finding stands for them all.
+const REPORTS: usize = 10;
+
 /// The finding as an item of a list. `page` is the link to the page of its file, if there is one.
 pub(super) fn item(found: &OverlayFinding, page: Option<&str>) -> String {
     let mut out = format!(
@@ -19,14 +22,19 @@ pub(super) fn item(found: &OverlayFinding, page: Option<&str>) -> String {
         );
     }
     let _ = write!(out, "{}</p>\n<p class=\"place\">", escape(&found.message));
-    let _ = write!(out, "<code>{}</code>", escape(&found.path));
+    // What is said of many reports has no place of its own.
+    if found.reports.is_empty() {
+        let _ = write!(out, "<code>{}</code>", escape(&found.path));
+    } else {
+        out.push_str(&reports(&found.reports));
+    }
     if found.line > 0 {
         let _ = write!(out, " 第{}行", found.line);
     }
     if found.column > 0 {
         let _ = write!(out, "第{}列", found.column);
     }
-    if let Some(page) = page {
+    if let Some(page) = page.filter(|_| found.reports.is_empty()) {
         let _ = write!(out, " <a href=\"{}\">看这一页</a>", escape(page));
     }
     out.push_str("</p>\n");
@@ -54,4 +62,15 @@ pub(super) fn item(found: &OverlayFinding, page: Option<&str>) -> String {
 pub(super) fn list(findings: &[OverlayFinding]) -> String {
     let items: String = findings.iter().map(|found| item(found, None)).collect();
     format!("<ol class=\"findings\">\n{items}</ol>")
+}
+
+/// The reports that a finding stands for.
+fn reports(paths: &[String]) -> String {
+    let named = paths.iter().take(REPORTS).map(|path| escape(path));
+    let named: Vec<String> = named.map(|path| format!("<code>{path}</code>")).collect();
+    let rest = match paths.len() > REPORTS {
+        true => format!("等{}份", paths.len()),
+        false => String::new(),
+    };
+    format!("报告：{}{rest}", named.join("、"))
 }

@@ -95,6 +95,11 @@
     return words.join('，');
   }
 
+  // The reports that a finding stands for: the first ten, and how many there are.
+  function reports(paths) {
+    return `报告：${paths.slice(0, 10).join('、')}${paths.length > 10 ? `等${paths.length}份` : ''}`;
+  }
+
   function shown(finding) {
     const item = make('li', 'finding ' + finding.severity);
     const what = make('p', 'what');
@@ -106,7 +111,9 @@
     }
     what.append(finding.message);
     const place = make('p', 'place');
-    place.append(make('code', '', finding.path));
+    // What is said of many reports has no place of its own.
+    if (finding.reports.length) place.append(reports(finding.reports));
+    else place.append(make('code', '', finding.path));
     if (finding.line) place.append(` 第${finding.line}行`);
     if (finding.column) place.append(`第${finding.column}列`);
     item.append(what, place);

@@ -1,7 +1,7 @@
 //! What a page in a browser asks after every change: is it still the newest, and what is wrong with it?
 
-use super::shown::ShownPage;
-use super::snapshot::{Loaded, Snapshot};
+use super::shown::{PageFreshness, ShownPage};
+use super::snapshot::{Loaded, Snapshot, UNITS};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::render::{Counts, OverlayFinding};
 use crate::model::Route;
@@ -72,6 +72,9 @@ fn own_sources(loaded: &Loaded, route: &Route, page: &ShownPage) -> Vec<SourcePa
         if matches!(planned.kind, PageKind::Units | PageKind::Unit(..)) {
             paths.push(SourcePath::new("content/units.yaml"));
         }
+    }
+    if page.standing == PageFreshness::LastGood {
+        paths.extend(UNITS.map(SourcePath::new));
     }
     paths.sort();
     paths.dedup();

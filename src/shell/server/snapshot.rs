@@ -74,7 +74,7 @@ impl Snapshot {
 impl Loaded {
     /// The same site with all its findings.
     pub(super) fn completed(&self, outcome: CheckOutcome) -> Self {
-        let mut counts = Counts::of(&outcome.diagnostics);
+        let mut counts = Counts::of(outcome.listed());
         counts.error += usize::from(self.theme_fault.is_some());
         Self {
             counts,
@@ -126,8 +126,9 @@ impl Loaded {
     /// All findings as `check --format json` gives them.
     pub(super) fn json(&self) -> String {
         let source = |path: &SourcePath| self.text(path);
+        let listed: Vec<_> = self.outcome.listed().into_iter().cloned().collect();
         json(&Listing {
-            diagnostics: self.diagnostics(),
+            diagnostics: &listed,
             source: &source,
         })
     }
@@ -187,21 +188,32 @@ impl Loaded {
     }
 }
 
-/// Files that became nothing because of an error in them.
-pub(super) fn lost(inputs: &Inputs, checked: &Checked) -> BTreeSet<SourcePath> {
+/// Files that became nothing because of an error in them, or in the list of units.
+pub(super) fn lost(
+    inputs: &Inputs,
+    checked: &Checked,
+    drafts: &BTreeSet<SourcePath>,
+) -> BTreeSet<SourcePath> {
     let errors = checked.outcome.diagnostics.iter();
     let errors = errors.filter(|found| found.severity == Severity::Error);
+    let faulty: BTreeSet<&SourcePath> = errors.map(|found| &found.path).collect();
+    let in_units = UNITS
+        .iter()
+        .any(|path| faulty.contains(&SourcePath::new(*path)));
+    let by_units = |path: &SourcePath| {
+        in_units && path.as_str().starts_with("content/") && !drafts.contains(path)
+    };
+    let paths = inputs.files.iter().map(|file| &file.path);
     let is_lost = |path: &&SourcePath| {
         !checked.site.by_source.contains_key(*path)
             && Form::of(path).is_some()
-            && inputs.file(path).is_some()
+            && (faulty.contains(*path) || by_units(path))
     };
-    errors
-        .map(|found| &found.path)
-        .filter(is_lost)
-        .cloned()
-        .collect()
+    paths.filter(is_lost).cloned().collect()
 }
+
+/// Where units may be listed.
+pub(super) const UNITS: [&str; 2] = ["content/units.yaml", "content/units.yml"];
 
 /// A fault of the theme as a browser shows it.
 pub(super) fn theme_fault(theme: &str, error: &ThemeError) -> OverlayFinding {
@@ -222,6 +234,7 @@ pub(super) fn fault(path: String, line: usize, message: String, help: String) ->
         path,
         line,
         column: 0,
+        reports: Vec::new(),
         before: String::new(),
         mark: String::new(),
         after: String::new(),

@@ -17,7 +17,7 @@ use crate::shell::load::{
 };
 use crate::shell::watch::{Batch, Method};
 use crate::source::SourcePath;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -156,9 +156,10 @@ impl Worker {
         let assets = theme.routes();
         let (checked, rest) = self.preview.refresh(&settings, &inputs, &files, &assets);
         self.rest = Some((rest, files.clone()));
-        let mut counts = Counts::of(&checked.outcome.diagnostics);
+        let mut counts = Counts::of(checked.outcome.listed());
         counts.error += usize::from(fault.is_some());
-        let lost = lost(&inputs, &checked);
+        let drafts: BTreeSet<_> = self.preview.drafts().cloned().collect();
+        let lost = lost(&inputs, &checked, &drafts);
         SiteState::Site(Box::new(Loaded {
             inputs: Arc::new(inputs),
             files,
@@ -167,7 +168,7 @@ impl Worker {
             outcome: Arc::new(checked.outcome.clone()),
             complete: false,
             checked,
-            drafts: self.preview.drafts().cloned().collect(),
+            drafts,
             counts,
             lost,
         }))

@@ -72,6 +72,97 @@ fn a_broken_front_matter_leaves_the_last_good_page_until_it_is_mended() {
     drop(sandbox);
 }
 
+/// A report with a slip in its front matter, and the line it is in.
+const SLIPS: &[(&str, u64)] = &[
+    (
+        "---\n项目名称: 试验\n单位: qinghe\n年度: 2023\n得分：95.00\n---\n坏了\n",
+        5,
+    ),
+    (
+        "---\n项目名称: 试验\n单位: qinghe\n年度: 2023\n 得分: 95.00\n---\n坏了\n",
+        5,
+    ),
+    (
+        "---\n项目名称: 试验\n单位: qinghe\n年度: 2023\n资金:\n\t得分: 9\n---\n坏了\n",
+        6,
+    ),
+    (
+        "---\n项目名称: 试验\n单位: qinghe\n年度: 2023\n指标:\n  - {一级: 甲，二级: 乙}\n---\n坏了\n",
+        6,
+    ),
+    (
+        "---\n项目名称: 试验\n单位: qinghe\n年度: 2023\n资金:\n  得分：9\n---\n坏了\n",
+        6,
+    ),
+    (
+        "---\n项目名称: 试验\n单位: qinghe\n年度: 2023\n得分: “95.00”\n---\n坏了\n",
+        5,
+    ),
+    (
+        "——\n项目名称: 试验\n单位: qinghe\n年度: 2023\n---\n坏了\n",
+        1,
+    ),
+    (
+        "---\n项目名称: 试验\n单位: qinghe\n年度: 2023\n——\n坏了\n",
+        5,
+    ),
+];
+
+#[test]
+fn any_slip_leaves_the_last_good_page_and_nothing_is_called_missing() {
+    let sandbox = Sandbox::site().report("a", "", "好的正文");
+    let preview = Preview::of(sandbox.path());
+    assert!(preview.get(PAGE).text().contains("好的正文"));
+    for (text, line) in SLIPS {
+        sandbox.write("content/2023/qinghe/a.md", text);
+        let seen = |it: &Preview| {
+            let state = it.state(PAGE);
+            state["standing"] == "last-good" && state["findings"][0]["line"] == *line
+        };
+        preview.until("the slip is seen", seen);
+        let state = preview.state(PAGE);
+        assert_eq!(codes(&state), ["FMT01"], "{text}");
+        assert_eq!(state["findings"].as_array().unwrap().len(), 1, "{text}");
+        assert!(preview.get(PAGE).text().contains("好的正文"), "{text}");
+    }
+}
+
+#[test]
+fn a_slip_in_the_list_of_units_takes_no_page_away() {
+    let sandbox = Sandbox::site().report("a", "", "好的正文");
+    let units = "content/units.yaml";
+    sandbox.write(units, "- 标识: qinghe\n  名称: 青禾街道办事处\n");
+    let preview = Preview::of(sandbox.path());
+    assert!(preview.get(PAGE).text().contains("好的正文"));
+    sandbox.write(units, "- 标识：qinghe\n  名称: 青禾街道办事处\n");
+    preview.until("the slip is seen", |it| {
+        it.state(PAGE)["standing"] == "last-good"
+    });
+    let state = preview.state(PAGE);
+    assert_eq!(state["findings"][0]["path"], units);
+    assert_eq!(codes(&state), ["FMT01"]);
+    assert!(preview.get(PAGE).text().contains("好的正文"));
+}
+
+#[test]
+fn what_blocks_comes_first() {
+    let body = "帐户\n\n身份证号530102199003071238";
+    let sandbox = Sandbox::site().report("a", "", body);
+    let preview = Preview::of(sandbox.path());
+    preview.until("all is found", |it| it.state(PAGE)["own"]["error"] == 1);
+    let state = preview.state(PAGE);
+    let findings = state["findings"].as_array().unwrap();
+    let severities: Vec<_> = findings.iter().map(|it| &it["severity"]).collect();
+    let first = severities.iter().position(|it| **it != "error");
+    assert!(
+        severities[0] == "error" && first == Some(1),
+        "{severities:?}"
+    );
+    let dashboard = preview.get("/_mingbai/").text();
+    let place = |code: &str| dashboard.find(&format!("rules/{code}"));
+    assert!(place("PII01") < place("TXT03"), "{dashboard}");
+}
+
 #[test]
 fn a_report_that_was_broken_from_the_start_tells_why_it_is_not_there() {
     let sandbox = Sandbox::site();

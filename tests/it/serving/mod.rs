@@ -145,8 +145,9 @@ impl Clean {
         let theme = Theme::with_overrides(own.files).unwrap();
         let (checked, outputs) = built(&inputs, &files, &theme);
         let source = |path: &SourcePath| Some(decode(path, &files.read(path).ok()?).0);
+        let listed: Vec<_> = checked.outcome.listed().into_iter().cloned().collect();
         let findings = json(&Listing {
-            diagnostics: &checked.outcome.diagnostics,
+            diagnostics: &listed,
             source: &source,
         });
         Self { outputs, findings }

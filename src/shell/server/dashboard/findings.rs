@@ -9,16 +9,16 @@ use crate::shell::server::snapshot::Loaded;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Note];
-
 /// The list, with the form that narrows it.
 pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
     let wanted = Wanted::read(query);
-    let found: Vec<&Diagnostic> = loaded
-        .diagnostics()
-        .iter()
+    let listed = loaded.outcome.listed();
+    let all = listed.len() + usize::from(loaded.theme_fault.is_some());
+    let mut found: Vec<&Diagnostic> = listed
+        .into_iter()
         .filter(|found| wanted.wants(found))
         .collect();
+    found.sort_by_key(|found| found.severity);
     let (range, pages) = query.paged(found.len());
     let shown: Vec<Diagnostic> = found[range].iter().map(|found| (*found).clone()).collect();
     let mut items = String::new();
@@ -28,7 +28,6 @@ pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
     for finding in loaded.shown(&shown) {
         items.push_str(&item(&finding, loaded.page_of(&finding.path).as_deref()));
     }
-    let all = loaded.diagnostics().len() + usize::from(loaded.theme_fault.is_some());
     let number = found.len() + usize::from(loaded.theme_fault.is_some());
     let counts = loaded.counts;
     let publication = if counts.error > 0 {
@@ -67,15 +66,16 @@ impl Wanted {
     fn wants(&self, found: &Diagnostic) -> bool {
         let severity = self.severity.as_deref();
         let rule = self.rule.as_deref();
-        let file = self.file.as_deref();
+        let file = self.file.as_deref().map(str::trim);
+        let mut paths = found.reports.iter().chain([&found.path]);
         severity.is_none_or(|word| found.severity.word() == word)
             && rule.is_none_or(|code| found.code.as_str() == code)
-            && file.is_none_or(|part| found.path.as_str().contains(part.trim()))
+            && file.is_none_or(|part| paths.any(|path| path.as_str().contains(part)))
     }
 
     fn form(&self, loaded: &Loaded) -> String {
         let mut severities = option("", "全部", self.severity.as_deref());
-        for severity in SEVERITIES {
+        for severity in Severity::ALL {
             let chosen = self.severity.as_deref();
             severities.push_str(&option(severity.word(), severity.label(), chosen));
         }

@@ -16,7 +16,7 @@ struct Row<'a> {
     state: &'static str,
 }
 
-/// The list: what cannot be read first, then drafts, then reports as readers find them.
+/// The list: what cannot be read first and what else blocks, then drafts, then reports as readers find them.
 pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
     let site = &loaded.checked.site;
     let plain = |path, state| Row {
@@ -48,6 +48,12 @@ pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
             state,
         });
     }
+    let blocks = |path| {
+        let found = loaded.about(path);
+        found.iter().any(|it| it.severity == Severity::Error)
+    };
+    // Stable: what blocks comes first, all else stays in order.
+    rows.sort_by_cached_key(|row| !blocks(row.path));
     let all = rows.len();
     let (range, pages) = query.paged(all);
     let mut table = String::new();
@@ -75,7 +81,7 @@ fn line(loaded: &Loaded, row: &Row<'_>, table: &mut String) {
     };
     let found = loaded.about(row.path);
     let mut wrong = Vec::new();
-    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+    for severity in Severity::ALL {
         let count = found.iter().filter(|it| it.severity == severity).count();
         if count > 0 {
             wrong.push(format!("{}{count}", severity.label()));
