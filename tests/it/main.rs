@@ -34,5 +34,6 @@ mod sample;
 mod sandbox;
 mod serving;
 mod severities;
+mod sums;
 mod tidy;
 mod warm;

@@ -3,7 +3,7 @@
 use crate::page::context::PageContext;
 use crate::page::href::LabeledLink;
 use crate::page::row::Row;
-use crate::page::trend::trend;
+use crate::page::trend::project_trend;
 use serde::Serialize;
 
 /// Most other projects a report names.
@@ -61,13 +61,14 @@ pub(super) fn other_years<'a>(ctx: &PageContext<'a>, position: usize) -> Option<
         return None;
     }
     let years = same.iter().map(|at| project_year(ctx, *at, position));
-    let spending = same.iter().filter_map(|at| {
+    let spending = same.iter().map(|at| {
         let report = &ctx.site.reports[*at];
-        Some((report.year.value, report.funds.spent?.value))
+        let spent = report.funds.spent;
+        (report.year.value, spent.map(|spent| spent.value))
     });
     Some(OtherYears {
         years: years.collect(),
-        finding: trend(spending),
+        finding: project_trend(spending),
     })
 }
 
