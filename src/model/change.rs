@@ -4,6 +4,7 @@
 //! only if both state what was spent.
 
 use super::site::Site;
+use super::tally::evaluated_anew;
 use super::value::{Money, Year};
 
 /// The spending of the same projects in an earlier and a later year.
@@ -28,7 +29,7 @@ impl Change {
                 let spent = report.funds.spent.filter(|_| !report.is_zero_of_more());
                 spent.map(|spent| spent.value)
             };
-            if only_in(site, *report, year).is_none() {
+            if only_in(site, *report, year) != Some(*report) {
                 continue;
             }
             let before = only_in(site, *report, earlier).and_then(spent);
@@ -45,7 +46,8 @@ impl Change {
 /// The one report of a year about the same project as `report`; `None` where there are none or several.
 fn only_in(site: &Site, report: usize, year: Year) -> Option<usize> {
     let same = site.same_project(report).iter().copied();
-    let mut of_year = same.filter(|at| site.reports[*at].year.value == year);
+    let of_year = same.filter(|at| site.reports[*at].year.value == year);
+    let mut of_year = of_year.filter(|at| evaluated_anew(site, *at).is_none());
     let only = of_year.next()?;
     of_year.next().is_none().then_some(only)
 }

@@ -108,25 +108,31 @@ impl Tally {
     }
 }
 
-/// Whether a report evaluates anew what a unit's own report among `reports` is about: the same project
-/// and year, the same amounts.
+/// Whether the amounts of a report are those of another one among `reports`.
 fn is_counted_elsewhere(site: &Site, index: usize, reports: &[usize]) -> bool {
+    evaluated_anew(site, index).is_some_and(|at| reports.binary_search(&at).is_ok())
+}
+
+/// The unit's own report that a department's or the finance office's evaluates anew: the same project
+/// and year, the same amounts.
+pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
     let report = &site.reports[index];
     let amounts = |at: usize| {
         let funds = &site.reports[at].funds;
+        let (spent, budget) = (funds.spent, funds.budget);
         (
-            funds.spent.map(|spent| spent.value),
-            funds.budget.map(|budget| budget.value),
+            spent.map(|spent| spent.value),
+            budget.map(|budget| budget.value),
         )
     };
     if report.kind == EvaluationKind::Unit || amounts(index) == (None, None) {
-        return false;
+        return None;
     }
-    site.same_project(index).iter().any(|at| {
+    let mut same = site.same_project(index).iter().copied();
+    same.find(|at| {
         let other = &site.reports[*at];
         other.kind == EvaluationKind::Unit
             && other.year.value == report.year.value
             && amounts(*at) == amounts(index)
-            && reports.binary_search(at).is_ok()
     })
 }

@@ -110,12 +110,12 @@ fn one_amount(shown: usize, others: usize, (missing, stated): (&str, &str)) -> S
 /// How many reports are not in the figures, and what those spent that say so.
 fn left_out(others: usize, alone: Sum) -> String {
     let text = format!("另有{others}份报告没有同时列明预算和支出，未计入");
+    let money = rounded(alone.money);
     match alone.reports {
         0 => text,
-        reports => {
-            let money = rounded(alone.money);
-            format!("{text}（其中{reports}份只列明支出，合计{money}）")
-        }
+        1 if others == 1 => format!("{text}（只列明支出{money}）"),
+        reports if reports == others => format!("{text}（都只列明支出，合计{money}）"),
+        reports => format!("{text}（其中{reports}份只列明支出，合计{money}）"),
     }
 }
 

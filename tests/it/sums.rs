@@ -21,25 +21,24 @@ struct Facts {
     spent: Option<u32>,
     budget: Option<u32>,
     score: Option<u32>,
+    /// Whether the department evaluates the same once more, in a report of its own.
+    again: bool,
 }
 
 const PROJECTS: [&str; 4] = ["路灯维护", "绿化养护", "河道清淤", "校舍加固"];
 
 fn facts() -> impl Strategy<Value = Facts> {
     let amount = || option::of(1_u32..1000);
-    let report = (
-        0..4_usize,
-        2021_u16..2024,
-        amount(),
-        amount(),
-        option::of(40_u32..=100),
-    );
-    report.prop_map(|(project, year, spent, budget, score)| Facts {
+    let score = option::of(40_u32..=100);
+    let again = prop::bool::weighted(0.2);
+    let report = (0..4_usize, 2021_u16..2024, amount(), amount(), score, again);
+    report.prop_map(|(project, year, spent, budget, score, again)| Facts {
         project,
         year,
         spent,
         budget,
         score,
+        again,
     })
 }
 
@@ -70,7 +69,14 @@ impl Facts {
 fn pages(reports: &[Facts]) -> BTreeMap<String, String> {
     let settings = ("mingbai.yaml".to_owned(), "站点名称: 青禾区\n".to_owned());
     let sources = reports.iter().enumerate();
-    let sources = sources.map(|(at, report)| (format!("content/r{at}.yaml"), report.source()));
+    let sources = sources.flat_map(|(at, report)| {
+        let own = (format!("content/r{at}.yaml"), report.source());
+        let anew = report.source() + "评价方式: 部门评价\n";
+        let anew = report
+            .again
+            .then(|| (format!("content/again{at}.yaml"), anew));
+        [Some(own), anew].into_iter().flatten()
+    });
     let files = [settings].into_iter().chain(sources);
     let files = files.map(|(path, text)| (SourcePath::new(path), text.into_bytes()));
     let files = MemoryFiles(files.collect());
@@ -106,7 +112,10 @@ fn money(reports: &[&Facts]) -> String {
         .iter()
         .filter_map(|report| Some((report.spent?, report.budget?)));
     let both: Vec<(u32, u32)> = both.collect();
-    let others = reports.len() - both.len();
+    let again = reports.iter().filter(|report| report.again);
+    let (twice, nothing): (Vec<&Facts>, Vec<&Facts>) =
+        again.partition(|report| report.spent.or(report.budget).is_some());
+    let others = reports.len() + nothing.len() - both.len();
     let alone = reports.iter().filter(|report| report.budget.is_none());
     let alone: Vec<u32> = alone.filter_map(|report| report.spent).collect();
     let (spent, budget) = both
@@ -119,9 +128,16 @@ fn money(reports: &[&Facts]) -> String {
     if others > 0 {
         let _ = write!(text, "；另有{others}份报告没有同时列明预算和支出，未计入");
     }
-    if !alone.is_empty() {
-        let (count, sum) = (alone.len(), alone.iter().sum::<u32>());
-        let _ = write!(text, "（其中{count}份只列明支出，合计{sum}.00万元）");
+    let (count, sum) = (alone.len(), alone.iter().sum::<u32>());
+    let _ = match count {
+        0 => Ok(()),
+        1 if others == 1 => write!(text, "（只列明支出{sum}.00万元）"),
+        _ if count == others => write!(text, "（都只列明支出，合计{sum}.00万元）"),
+        _ => write!(text, "（其中{count}份只列明支出，合计{sum}.00万元）"),
+    };
+    if !twice.is_empty() {
+        let count = twice.len();
+        let _ = write!(text, "；{count}份报告与同一项目的自评金额相同，不重复计入");
     }
     text
 }
@@ -129,9 +145,15 @@ fn money(reports: &[&Facts]) -> String {
 /// What the spending of the projects comes to that have one report in each of the two years.
 fn same_projects(reports: &[Facts], first: u16, last: u16) -> (usize, u32, u32) {
     let only = |project: usize, year: u16| {
-        let mut all = reports
-            .iter()
-            .filter(|report| report.project == project && report.year == year);
+        let of_year = reports.iter().filter(|report| report.year == year);
+        // An evaluation of no amounts evaluates nothing anew: it is a second report.
+        let count = |report: &&Facts| match (report.again, report.spent.or(report.budget)) {
+            (true, None) => 2,
+            _ => 1,
+        };
+        let mut all = of_year
+            .filter(|report| report.project == project)
+            .flat_map(|report| std::iter::repeat_n(report, count(&report)));
         let only = all.next()?;
         if all.next().is_some() {
             None
@@ -147,7 +169,7 @@ fn same_projects(reports: &[Facts], first: u16, last: u16) -> (usize, u32, u32) 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn spending_budget_and_rate_of_a_list_are_of_the_same_reports(
@@ -195,7 +217,8 @@ proptest! {
     fn every_step_of_the_histogram_is_equally_wide_and_every_score_is_in_one(
         reports in prop::collection::vec(facts(), 1..12),
     ) {
-        let scored = reports.iter().filter(|report| report.score.is_some()).count();
+        let scored = reports.iter().filter(|report| report.score.is_some());
+        let scored: usize = scored.map(|report| 1 + usize::from(report.again)).sum();
         let pages = pages(&reports);
         let Some(page) = pages.get("scores/index.html") else { return Ok(()) };
         let table = page.split_once("<table class=\"bars scores\">").unwrap().1;

@@ -1,5 +1,6 @@
 //! The same project in other years, and other projects of the unit.
 
+use crate::model::evaluated_anew;
 use crate::page::context::PageContext;
 use crate::page::href::LabeledLink;
 use crate::page::row::Row;
@@ -61,7 +62,10 @@ pub(super) fn other_years<'a>(ctx: &PageContext<'a>, position: usize) -> Option<
         return None;
     }
     let years = same.iter().map(|at| project_year(ctx, *at, position));
-    let spending = same.iter().map(|at| {
+    let own = same
+        .iter()
+        .filter(|at| evaluated_anew(ctx.site, **at).is_none());
+    let spending = own.map(|at| {
         let report = &ctx.site.reports[*at];
         let spent = report.funds.spent;
         (report.year.value, spent.map(|spent| spent.value))
