@@ -4,7 +4,7 @@
 //! only if both state what was spent.
 
 use super::site::Site;
-use super::tally::evaluated_anew;
+use super::tally::{evaluated_anew, is_zero_of_more};
 use super::value::{Money, Year};
 
 /// The spending of the same projects in an earlier and a later year.
@@ -26,7 +26,7 @@ impl Change {
             let year = site.reports[*report].year.value;
             let spent = |at: usize| {
                 let report = &site.reports[at];
-                let spent = report.funds.spent.filter(|_| !report.is_zero_of_more());
+                let spent = report.funds.spent.filter(|_| !is_zero_of_more(report));
                 spent.map(|spent| spent.value)
             };
             if only_in(site, *report, year) != Some(*report) {

@@ -67,15 +67,6 @@ impl Amounts {
 }
 
 impl Report {
-    /// Whether the total line states zeros where the sources add up to more: zeros that nobody can
-    /// have meant.
-    pub(crate) fn is_zero_of_more(&self) -> bool {
-        let zero = |amount: Option<Spanned<Money>>| amount.is_none_or(|amount| amount.is_zero());
-        let nothing = zero(self.funds.budget) && zero(self.funds.spent);
-        let more = |sum: &SourceSum| !sum.sum.is_zero() && sum.total.is_zero();
-        nothing && self.source_sums().iter().any(more)
-    }
-
     /// The sums of the sources, for every amount that the total line and all sources name. A source
     /// that is a total itself, or a part of another one, leaves nothing to be summed.
     pub fn source_sums(&self) -> Vec<SourceSum> {

@@ -3,7 +3,7 @@
 //! Invariant: 预算, 支出 and 执行率 of a set are of the same reports, those that state both amounts,
 //! and no amount is counted twice.
 
-use super::report::EvaluationKind;
+use super::report::{EvaluationKind, Report};
 use super::site::Site;
 use super::value::{Money, Rate, Score};
 use rust_decimal::Decimal;
@@ -60,7 +60,7 @@ impl Tally {
             let report = &site.reports[index];
             tally.reports += 1;
             match (report.funds.spent, report.funds.budget) {
-                _ if report.is_zero_of_more() => tally.contradicted += 1,
+                _ if is_zero_of_more(report) => tally.contradicted += 1,
                 _ if is_counted_elsewhere(site, index, reports) => tally.counted_twice += 1,
                 (Some(spent), Some(budget)) => {
                     tally.spent.add(spent.value);
@@ -135,4 +135,13 @@ pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
             && other.year.value == report.year.value
             && amounts(*at) == amounts(index)
     })
+}
+
+/// Whether the total line of a report states zeros where the sources add up to more: zeros that
+/// nobody can have meant.
+pub(crate) fn is_zero_of_more(report: &Report) -> bool {
+    let amounts = [report.funds.budget, report.funds.spent];
+    let nothing = amounts.iter().flatten().all(|amount| amount.is_zero());
+    let sums = || report.source_sums().into_iter();
+    nothing && sums().any(|sum| !sum.sum.is_zero() && sum.total.is_zero())
 }
