@@ -3,6 +3,7 @@
 //! Invariant: 预算, 支出 and 执行率 of a set are of the same reports, those that state both amounts,
 //! and no amount is counted twice.
 
+use super::recompute::SourceSum;
 use super::report::{EvaluationKind, Report};
 use super::site::Site;
 use super::value::{Money, Rate, Score};
@@ -142,6 +143,9 @@ pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
 pub(crate) fn is_zero_of_more(report: &Report) -> bool {
     let amounts = [report.funds.budget, report.funds.spent];
     let nothing = amounts.iter().flatten().all(|amount| amount.is_zero());
-    let sums = || report.source_sums().into_iter();
-    nothing && sums().any(|sum| !sum.sum.is_zero() && sum.total.is_zero())
+    let is_more = |sum: &SourceSum| {
+        let counted = ["全年预算数", "全年执行数"].contains(&sum.field);
+        counted && !sum.sum.is_zero() && sum.total.is_zero()
+    };
+    nothing && report.source_sums().iter().any(is_more)
 }
