@@ -3,6 +3,7 @@
 //! Takes parsed documents and gives a [`Site`]; knows no byte of syntax and no HTML. Money is a
 //! decimal in yuan. Every value keeps the place it was written at, so that a rule can point at it.
 
+mod change;
 pub mod fields;
 mod judgement;
 mod link;
@@ -19,6 +20,7 @@ mod unit;
 mod value;
 mod words;
 
+pub(crate) use change::Change;
 pub use judgement::Outcome;
 pub(crate) use judgement::{Points, Verdict};
 pub use link::Target;
@@ -34,7 +36,7 @@ pub(crate) use resolve::{resolve, wanted_files};
 pub use route::Route;
 pub use site::Site;
 pub(crate) use site::{Attachment, BasisEntry, FileFact, SourceRole};
-pub(crate) use tally::Tally;
+pub(crate) use tally::{Sum, Tally, evaluated_anew};
 pub use unit::Unit;
 pub(crate) use unit::{ListedUnit, UnitId};
 pub use value::{Day, Moment, Money, Rate, Score, Text, Written, Year};

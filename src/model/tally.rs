@@ -1,24 +1,48 @@
 //! Sums over a set of reports: how many, how much money, which scores.
+//!
+//! Invariant: 预算, 支出 and 执行率 of a set are of the same reports, those that state both amounts,
+//! and no amount is counted twice.
 
+use super::recompute::SourceSum;
+use super::report::{EvaluationKind, Report};
 use super::site::Site;
 use super::value::{Money, Rate, Score};
 use rust_decimal::Decimal;
+
+/// An amount of money, and how many reports it is of.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Sum {
+    /// Number of reports.
+    pub reports: usize,
+    /// What they state, summed.
+    pub money: Money,
+}
+
+impl Sum {
+    /// Counts one more report.
+    pub(crate) fn add(&mut self, money: Money) {
+        self.reports += 1;
+        self.money = self.money + money;
+    }
+}
 
 /// What a set of reports comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Tally {
     /// Number of reports.
     pub reports: usize,
-    /// Sum of 全年执行数 of the reports that state it.
-    pub spent: Money,
-    /// Number of reports that state 全年执行数.
-    pub with_spent: usize,
-    /// Sum of 全年预算数 of the reports that state it.
-    pub budget: Money,
-    /// Number of reports that state 全年预算数.
-    pub with_budget: usize,
-    /// 执行率 over the reports that state both, never guessed from one alone.
-    pub execution: Option<Rate>,
+    /// 全年执行数 of the reports that state 全年预算数 as well.
+    pub spent: Sum,
+    /// 全年预算数 of these same reports.
+    pub budget: Sum,
+    /// 全年执行数 of the reports that state no 全年预算数.
+    pub spent_alone: Sum,
+    /// 全年预算数 of the reports that state no 全年执行数.
+    pub budget_alone: Sum,
+    /// Number of reports that state nothing but zeros in all, and more than that in the parts.
+    pub contradicted: usize,
+    /// Number of reports whose amounts are counted with another report of the same project.
+    pub counted_twice: usize,
     /// The scores, in ascending order.
     pub scores: Vec<Score>,
     /// Number of reports of each grade, in the order of the settings.
@@ -26,28 +50,26 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Sums over `reports`, positions in `site.reports`.
-    pub(crate) fn of(site: &Site, reports: impl IntoIterator<Item = usize>) -> Self {
+    /// Sums over `reports`, positions in `site.reports` in the site's order.
+    pub(crate) fn of(site: &Site, reports: &[usize]) -> Self {
         let mut tally = Self {
             grades: vec![0; site.config.grades.len()],
             ..Self::default()
         };
-        let (mut spent_of_both, mut budget_of_both) = (Money::default(), Money::default());
-        for index in reports {
+        debug_assert!(reports.is_sorted());
+        for index in reports.iter().copied() {
             let report = &site.reports[index];
             tally.reports += 1;
-            let (spent, budget) = (&report.funds.spent, &report.funds.budget);
-            if let Some(spent) = spent {
-                tally.spent = tally.spent + spent.value;
-                tally.with_spent += 1;
-            }
-            if let Some(budget) = budget {
-                tally.budget = tally.budget + budget.value;
-                tally.with_budget += 1;
-            }
-            if let (Some(spent), Some(budget)) = (spent, budget) {
-                spent_of_both = spent_of_both + spent.value;
-                budget_of_both = budget_of_both + budget.value;
+            match (report.funds.spent, report.funds.budget) {
+                _ if is_zero_of_more(report) => tally.contradicted += 1,
+                _ if is_counted_elsewhere(site, index, reports) => tally.counted_twice += 1,
+                (Some(spent), Some(budget)) => {
+                    tally.spent.add(spent.value);
+                    tally.budget.add(budget.value);
+                }
+                (Some(spent), None) => tally.spent_alone.add(spent.value),
+                (None, Some(budget)) => tally.budget_alone.add(budget.value),
+                (None, None) => {}
             }
             tally.scores.extend(report.score.map(|score| score.value));
             if let Some(grade) = site.grade_of[index] {
@@ -55,8 +77,25 @@ impl Tally {
             }
         }
         tally.scores.sort();
-        tally.execution = Rate::execution(spent_of_both, budget_of_both);
         tally
+    }
+
+    /// 执行率 over the reports that state both amounts, never guessed from one alone.
+    pub(crate) fn execution(&self) -> Option<Rate> {
+        Rate::execution(self.spent.money, self.budget.money)
+    }
+
+    /// Number of reports that state no 全年执行数.
+    pub(crate) fn without_spent(&self) -> usize {
+        self.reports - self.all_spent().reports - self.counted_twice - self.contradicted
+    }
+
+    /// 全年执行数 of all reports that state it, whether they state a budget or not.
+    pub(crate) fn all_spent(&self) -> Sum {
+        Sum {
+            reports: self.spent.reports + self.spent_alone.reports,
+            money: self.spent.money + self.spent_alone.money,
+        }
     }
 
     /// The median score, with two digits; `None` without scores.
@@ -68,4 +107,45 @@ impl Tally {
         median.rescale(2);
         Some(Score::from_decimal(median))
     }
+}
+
+/// Whether the amounts of a report are those of another one among `reports`.
+fn is_counted_elsewhere(site: &Site, index: usize, reports: &[usize]) -> bool {
+    evaluated_anew(site, index).is_some_and(|at| reports.binary_search(&at).is_ok())
+}
+
+/// The unit's own report that a department's or the finance office's evaluates anew: the same project
+/// and year, the same amounts.
+pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
+    let report = &site.reports[index];
+    let amounts = |at: usize| {
+        let funds = &site.reports[at].funds;
+        let (spent, budget) = (funds.spent, funds.budget);
+        (
+            spent.map(|spent| spent.value),
+            budget.map(|budget| budget.value),
+        )
+    };
+    if report.kind == EvaluationKind::Unit || amounts(index) == (None, None) {
+        return None;
+    }
+    let mut same = site.same_project(index).iter().copied();
+    same.find(|at| {
+        let other = &site.reports[*at];
+        other.kind == EvaluationKind::Unit
+            && other.year.value == report.year.value
+            && amounts(*at) == amounts(index)
+    })
+}
+
+/// Whether the total line of a report states zeros where the sources add up to more: zeros that
+/// nobody can have meant.
+pub(crate) fn is_zero_of_more(report: &Report) -> bool {
+    let amounts = [report.funds.budget, report.funds.spent];
+    let nothing = amounts.iter().flatten().all(|amount| amount.is_zero());
+    let is_more = |sum: &SourceSum| {
+        let counted = ["全年预算数", "全年执行数"].contains(&sum.field);
+        counted && !sum.sum.is_zero() && sum.total.is_zero()
+    };
+    nothing && report.source_sums().iter().any(is_more)
 }

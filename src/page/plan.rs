@@ -103,8 +103,8 @@ impl Plan {
     /// The sums over the reports of a list, worked out once.
     pub(super) fn sums<'a>(&'a self, site: &Site, position: u32) -> &'a Tally {
         let list = self.list(position);
-        let reports = || self.reports(site, list).iter().copied();
-        list.tally.get_or_init(|| Tally::of(site, reports()))
+        list.tally
+            .get_or_init(|| Tally::of(site, self.reports(site, list)))
     }
 
     /// How many goals of the reports of a list, the newest year's, were reached; counted once.

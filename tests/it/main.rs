@@ -36,5 +36,6 @@ mod sample;
 mod sandbox;
 mod serving;
 mod severities;
+mod sums;
 mod tidy;
 mod warm;

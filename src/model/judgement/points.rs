@@ -33,6 +33,14 @@ impl Report {
         self.points(self.funds.weight, |indicator| indicator.weight)
     }
 
+    /// Σ得分 of a form that is complete: every part has 分值 and 得分, and the weights add up to a
+    /// hundred. `None` for a part of a form, which says nothing about the report's score.
+    pub fn complete_scores(&self) -> Option<Points> {
+        let (scores, weights) = (self.scores()?, self.weights()?);
+        let same_parts = scores.execution.is_some() == weights.execution.is_some();
+        (same_parts && weights.total() == Decimal::ONE_HUNDRED).then_some(scores)
+    }
+
     /// Numbers of a report are at most a billion, so that sums of them cannot run over.
     fn points(
         &self,

@@ -7,9 +7,10 @@ use crate::page::context::PageContext;
 use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
 use crate::page::goal_count::GoalCount;
+use crate::page::histogram::Histogram;
 use crate::page::row::Row;
 use crate::page::sums::Sums;
-use crate::page::trend::{YearLine, year_lines};
+use crate::page::trend::YearTable;
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -29,8 +30,10 @@ pub struct View<'a> {
     pub units: usize,
     /// Number of years.
     pub years: usize,
-    /// Summed spending of all years, as far as it is stated.
+    /// Summed spending of all years, of the reports that state it.
     pub spent: Option<String>,
+    /// How many reports do not.
+    pub without_spent: usize,
     /// The newest year.
     pub newest: Option<NewestYear<'a>>,
     /// The units under letters.
@@ -45,12 +48,12 @@ pub struct View<'a> {
     pub all: Option<String>,
     /// Sums over all reports.
     pub sums: Option<Sums<'a>>,
+    /// How all scores are spread; `None` without scores.
+    pub histogram: Option<Histogram>,
     /// The scores' page.
     pub scores: Option<String>,
     /// The years, newest first.
-    pub by_year: Vec<YearLine>,
-    /// What the years show.
-    pub finding: String,
+    pub by_year: YearTable,
     /// The search page, once there is one.
     pub search: Option<String>,
 }
@@ -69,7 +72,8 @@ pub struct NewestYear<'a> {
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
-    let all = Tally::of(ctx.site, ctx.plan.all.iter().copied());
+    let all = Tally::of(ctx.site, &ctx.plan.all);
+    let spent = all.all_spent();
     let years: Vec<(Year, u32)> = ctx
         .plan
         .years
@@ -77,7 +81,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         .rev()
         .map(|(year, list)| (*year, *list))
         .collect();
-    let (by_year, finding) = year_lines(ctx, &years);
     let mut head = Head::new(&*ctx.site.config.title);
     head.description = Some(match ctx.site.config.description.as_deref() {
         Some(description) => description.into(),
@@ -93,7 +96,8 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         reports: all.reports,
         units: ctx.plan.units.len(),
         years: years.len(),
-        spent: (all.with_spent > 0).then(|| rounded(all.spent)),
+        spent: (spent.reports > 0).then(|| rounded(spent.money)),
+        without_spent: all.without_spent(),
         newest: years.first().map(|(year, list)| newest(ctx, *year, *list)),
         letters: letters(ctx),
         name_units: ctx.site.units.len() <= UNITS_NAMED,
@@ -101,9 +105,9 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         latest: latest(ctx),
         all: ctx.href_if("reports/index.html"),
         sums: (all.reports > 0).then(|| Sums::new(ctx, &all)),
+        histogram: (!all.scores.is_empty()).then(|| Histogram::new(&all.scores)),
         scores: ctx.href_if("scores/index.html"),
-        by_year,
-        finding,
+        by_year: YearTable::new(ctx, &years),
         search: ctx.href_if("search.html"),
     }
 }

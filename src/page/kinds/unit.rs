@@ -8,7 +8,7 @@ use crate::page::frame::{Frame, Head};
 use crate::page::href::LabeledLink;
 use crate::page::list::Part;
 use crate::page::structured;
-use crate::page::trend::{YearLine, year_lines};
+use crate::page::trend::YearTable;
 use serde::Serialize;
 
 /// What the template of a unit sees.
@@ -29,9 +29,7 @@ pub struct View<'a> {
     /// The units below it.
     pub children: Vec<LabeledLink<'a>>,
     /// Its years, newest first.
-    pub years: Vec<YearLine>,
-    /// What the years show.
-    pub finding: String,
+    pub years: YearTable,
     /// The unit's feed, once there is one.
     pub feed: Option<String>,
     /// The reports.
@@ -51,7 +49,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Part) -> View<'
     let organization = structured::organization(facts);
     head.data.push(structured::Item::Organization(organization));
     let years: Vec<(Year, u32)> = ctx.plan.years_of(unit).collect();
-    let (years, finding) = year_lines(ctx, &years);
     View {
         page: frame(ctx, head, Some(&listing.pager)),
         name: &facts.name,
@@ -60,8 +57,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Part) -> View<'
         phone: facts.phone.as_deref().map(telephone),
         parent: facts.parent.map(|parent| ctx.unit_link(parent)),
         children: children(ctx, unit),
-        years,
-        finding,
+        years: YearTable::new(ctx, &years),
         feed: ctx.href_if(&format!("units/{}.xml", facts.id)),
         listing,
     }

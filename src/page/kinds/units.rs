@@ -3,8 +3,8 @@
 use super::listing::frame;
 use crate::model::{Unit, pinyin};
 use crate::page::context::PageContext;
-use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
+use crate::page::spending::{Spending, table_note};
 use serde::Serialize;
 
 /// What the template of the units sees.
@@ -16,6 +16,8 @@ pub struct View<'a> {
     pub total: usize,
     /// The units under their letters.
     pub letters: Vec<Letter<'a>>,
+    /// Which reports the amounts are of; `None` where they are of all.
+    pub note: Option<String>,
 }
 
 /// The units under one letter.
@@ -42,20 +44,21 @@ pub struct UnitLine<'a> {
     pub reports: usize,
     /// Years with reports: `2022–2024`.
     pub years: Option<String>,
-    /// Summed spending.
-    pub spent: Option<String>,
-    /// Execution rate.
-    pub rate: Option<String>,
+    /// How much was spent of which budget; `None` without reports.
+    pub money: Option<Spending>,
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let mut head = Head::new("单位");
     let total = ctx.site.units.len();
     head.description = Some(format!("公开报告的{total}个单位，按拼音排列。").into());
+    let letters = letters(ctx);
+    let units = letters.iter().flat_map(|letter| &letter.units);
     View {
         page: frame(ctx, head, None),
         total,
-        letters: letters(ctx),
+        note: table_note(units.filter_map(|unit| unit.money.as_ref())),
+        letters,
     }
 }
 
@@ -121,11 +124,6 @@ fn line<'a>(ctx: &PageContext<'a>, position: usize) -> UnitLine<'a> {
                     format!("{first}–{last}")
                 }
             }),
-        spent: tally
-            .filter(|tally| tally.with_spent > 0)
-            .map(|tally| rounded(tally.spent)),
-        rate: tally
-            .and_then(|tally| tally.execution)
-            .map(|rate| rate.to_string()),
+        money: tally.map(Spending::new),
     }
 }

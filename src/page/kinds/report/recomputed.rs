@@ -3,6 +3,7 @@
 use super::funds::no_rate;
 use super::money;
 use crate::model::{Report, SourceSum};
+use rust_decimal::RoundingStrategy::MidpointAwayFromZero;
 use serde::Serialize;
 
 /// One computation.
@@ -109,31 +110,33 @@ fn source_sum(found: &SourceSum) -> Recomputed {
     }
 }
 
-/// The indicators' scores, with that of budget execution if it is given, against the total score.
+/// The indicators' scores, with that of budget execution if it is given. Those of a whole form are
+/// held against the report's score; a part of a form differs from it as a matter of course.
 fn scores(report: &Report) -> Option<Recomputed> {
     let total = report.score?.value;
     let points = report.scores()?;
-    let (count, sum) = (points.count, points.total());
     let with = if points.execution.is_some() {
         "加上预算执行得分"
     } else {
         ""
     };
-    let (text, outcome) = if sum == total.value() {
-        (
-            format!("{count}项指标得分{with}，合计{sum}分，与总分一致。"),
-            "same",
-        )
+    let (count, sum) = (points.count, points.total());
+    let difference = (sum - total.value()).abs();
+    let head = format!("{count}项指标得分{with}，合计{sum}分，");
+    let (tail, outcome) = if difference.is_zero() {
+        ("与总分一致。".to_owned(), "same")
+    } else if sum.round_dp_with_strategy(2, MidpointAwayFromZero) == total.value() {
+        (format!("四舍五入后与总分{total}分一致。"), "same")
+    } else if report.complete_scores().is_none() {
+        let tail = "分值和得分没有列全，或者分值合计不是100，不同总分比较。";
+        (tail.to_owned(), "fact")
     } else {
-        let difference = (sum - total.value()).abs();
-        let text = format!(
-            "{count}项指标得分{with}，合计{sum}分，总分写的是{total}分，相差{difference}分。"
-        );
-        (text, "differs")
+        let tail = format!("总分写的是{total}分，相差{difference}分。");
+        (tail, "differs")
     };
     Some(Recomputed {
         label: "得分合计",
-        text,
+        text: head + &tail,
         outcome,
     })
 }

@@ -1,9 +1,10 @@
 //! The same project in other years, and other projects of the unit.
 
+use crate::model::evaluated_anew;
 use crate::page::context::PageContext;
 use crate::page::href::LabeledLink;
 use crate::page::row::Row;
-use crate::page::trend::trend;
+use crate::page::trend::project_trend;
 use serde::Serialize;
 
 /// Most other projects a report names.
@@ -61,13 +62,17 @@ pub(super) fn other_years<'a>(ctx: &PageContext<'a>, position: usize) -> Option<
         return None;
     }
     let years = same.iter().map(|at| project_year(ctx, *at, position));
-    let spending = same.iter().filter_map(|at| {
+    let own = same
+        .iter()
+        .filter(|at| evaluated_anew(ctx.site, **at).is_none());
+    let spending = own.map(|at| {
         let report = &ctx.site.reports[*at];
-        Some((report.year.value, report.funds.spent?.value))
+        let spent = report.funds.spent;
+        (report.year.value, spent.map(|spent| spent.value))
     });
     Some(OtherYears {
         years: years.collect(),
-        finding: trend(spending),
+        finding: project_trend(spending),
     })
 }
 

@@ -1,6 +1,6 @@
 //! 得分与等级: the score, its grade, and where it lies on the scale.
 
-use crate::model::{EvaluationKind, Written};
+use crate::model::{EvaluationKind, Report, Written};
 use crate::page::context::PageContext;
 use crate::page::sums::grade_range;
 use rust_decimal::Decimal;
@@ -19,6 +19,8 @@ pub struct ScoreFigure<'a> {
     pub range: Option<String>,
     /// Who gave the score: `unit_itself`, `department` or `finance`.
     pub by_key: &'static str,
+    /// What the parts of the form come to, where that is not the score.
+    pub note: Option<String>,
     /// The scale from 0 to 100, worst band first.
     pub bands: Vec<Band>,
 }
@@ -50,9 +52,19 @@ impl<'a> ScoreFigure<'a> {
                 EvaluationKind::Department => "department",
                 EvaluationKind::Finance => "finance",
             },
+            note: note(report, ctx.site.config.profile.thresholds.tolerance),
             bands: bands(ctx, grade),
         }
     }
+}
+
+/// What the parts of a complete form come to, where that differs from the score by more than
+/// `tolerance` points.
+fn note(report: &Report, tolerance: Decimal) -> Option<String> {
+    let score = report.score?.value;
+    let sum = report.complete_scores()?.total();
+    let differs = (sum - score.value()).abs() > tolerance;
+    differs.then(|| format!("报告写{score}分，所列得分合计{}分", sum.normalize()))
 }
 
 /// The bands of the scale, with a gap of one hundredth between them.
