@@ -3,6 +3,7 @@
 //! Invariant: only a project that has exactly one report in each of the two years is compared, and
 //! only if both state what was spent.
 
+use super::report::EvaluationKind;
 use super::site::Site;
 use super::tally::{evaluated_anew, is_zero_of_more};
 use super::value::{Money, Year};
@@ -29,7 +30,8 @@ impl Change {
                 let spent = report.funds.spent.filter(|_| !is_zero_of_more(report));
                 spent.map(|spent| spent.value)
             };
-            if only_in(site, *report, year) != Some(*report) {
+            let whole = site.reports[*report].kind == EvaluationKind::WholeDepartment;
+            if whole || only_in(site, *report, year) != Some(*report) {
                 continue;
             }
             let before = only_in(site, *report, earlier).and_then(spent);

@@ -41,6 +41,8 @@ pub(crate) struct Tally {
     pub budget_alone: Sum,
     /// Number of reports that state nothing but zeros in all, and more than that in the parts.
     pub contradicted: usize,
+    /// Number of reports on the spending of a whole department: that of its projects is part of it.
+    pub whole_departments: usize,
     /// Number of reports whose amounts are counted with another report of the same project.
     pub counted_twice: usize,
     /// The scores, in ascending order.
@@ -61,6 +63,9 @@ impl Tally {
             let report = &site.reports[index];
             tally.reports += 1;
             match (report.funds.spent, report.funds.budget) {
+                _ if report.kind == EvaluationKind::WholeDepartment => {
+                    tally.whole_departments += 1;
+                }
                 _ if is_zero_of_more(report) => tally.contradicted += 1,
                 _ if is_counted_elsewhere(site, index, reports) => tally.counted_twice += 1,
                 (Some(spent), Some(budget)) => {
@@ -85,9 +90,14 @@ impl Tally {
         Rate::execution(self.spent.money, self.budget.money)
     }
 
+    /// Number of reports whose amounts are in no sum, whatever they state.
+    pub(crate) fn set_aside(&self) -> usize {
+        self.contradicted + self.counted_twice + self.whole_departments
+    }
+
     /// Number of reports that state no 全年执行数.
     pub(crate) fn without_spent(&self) -> usize {
-        self.reports - self.all_spent().reports - self.counted_twice - self.contradicted
+        self.reports - self.all_spent().reports - self.set_aside()
     }
 
     /// 全年执行数 of all reports that state it, whether they state a budget or not.
@@ -126,7 +136,11 @@ pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
             budget.map(|budget| budget.value),
         )
     };
-    if report.kind == EvaluationKind::Unit || amounts(index) == (None, None) {
+    let anew = matches!(
+        report.kind,
+        EvaluationKind::Department | EvaluationKind::Finance
+    );
+    if !anew || amounts(index) == (None, None) {
         return None;
     }
     let mut same = site.same_project(index).iter().copied();

@@ -26,6 +26,8 @@ pub struct Spending {
     counted_twice: usize,
     #[serde(skip)]
     contradicted: usize,
+    #[serde(skip)]
+    whole_departments: usize,
 }
 
 impl Spending {
@@ -45,7 +47,14 @@ impl Spending {
             note: note(tally),
             counted_twice: tally.counted_twice,
             contradicted: tally.contradicted,
+            whole_departments: tally.whole_departments,
         }
+    }
+}
+
+impl Spending {
+    fn set_aside(&self) -> usize {
+        self.counted_twice + self.contradicted + self.whole_departments
     }
 }
 
@@ -70,7 +79,7 @@ fn budget(tally: &Tally) -> Sum {
 fn note(tally: &Tally) -> Option<String> {
     let (spent, budget) = (shown(tally), budget(tally));
     let shown = spent.reports.max(budget.reports);
-    let others = tally.reports - shown - tally.counted_twice - tally.contradicted;
+    let others = tally.reports - shown - tally.set_aside();
     let mut parts = Vec::new();
     match (spent.reports, budget.reports) {
         (0, 0) => {}
@@ -81,6 +90,12 @@ fn note(tally: &Tally) -> Option<String> {
             parts.extend(no_rate.then(|| "预算合计为0，无法计算执行率".to_owned()));
             parts.extend((others > 0).then(|| left_out(others, tally.spent_alone)));
         }
+    }
+    if tally.whole_departments > 0 {
+        parts.push(format!(
+            "{}份部门整体支出报告包含各项目的支出，未计入",
+            tally.whole_departments
+        ));
     }
     if tally.contradicted > 0 {
         parts.push(format!(
@@ -122,11 +137,12 @@ fn left_out(others: usize, alone: Sum) -> String {
 /// What a table of several sets says of reports that are left out; `None` where none is.
 pub(super) fn table_note<'a>(all: impl Iterator<Item = &'a Spending>) -> Option<String> {
     let (mut some_left_out, mut some_alone) = (false, false);
-    let (mut some_twice, mut some_contradicted) = (false, false);
+    let (mut some_twice, mut some_contradicted, mut some_whole) = (false, false, false);
     for spending in all {
-        some_left_out |= spending.left_out > spending.counted_twice + spending.contradicted;
+        some_left_out |= spending.left_out > spending.set_aside();
         some_alone |= spending.spent.is_some() != spending.budget.is_some();
         some_twice |= spending.counted_twice > 0;
+        some_whole |= spending.whole_departments > 0;
         some_contradicted |= spending.contradicted > 0;
     }
     let mut text = String::new();
@@ -137,6 +153,9 @@ pub(super) fn table_note<'a>(all: impl Iterator<Item = &'a Spending>) -> Option<
         } else {
             "。"
         });
+    }
+    if some_whole {
+        text.push_str("部门整体支出包含各项目的支出，未计入。");
     }
     if some_contradicted {
         text.push_str("合计写0、分项不是0的报告未计入。");
