@@ -20,6 +20,7 @@ mod field_tables;
 mod fuzz;
 mod hostile;
 mod in_memory;
+mod judgement;
 mod leaks;
 mod load;
 mod markdown;

@@ -1,24 +1,28 @@
 //! Values as people write them: read from text, kept exactly, printed as people read them.
 //!
-//! Reading is strict about meaning and generous about form: full-width digits, thousands
+//! StatedText is strict about meaning and generous about form: full-width digits, thousands
 //! separators and unit words are understood; a value that could mean two things is refused with
 //! what was expected.
 
+mod measure;
 mod moment;
 mod money;
 mod quantity;
 mod rate;
 mod relation;
 mod score;
+mod stated;
 mod written;
 mod year;
 
+pub(crate) use measure::{MeasureKind, MeasureName, MeasureUnit};
 pub use moment::Moment;
 pub use money::Money;
 pub(crate) use quantity::Quantity;
 pub use rate::Rate;
 pub(crate) use relation::Relation;
 pub use score::Score;
+pub(crate) use stated::{Nearness, Stated, StatedText};
 pub use written::Written;
 pub use year::Year;
 
