@@ -115,8 +115,10 @@ impl Compared {
         let (wanted, got) = &self.quantities;
         let verdict = self.verdict();
         let completion = match verdict {
+            Verdict::Reached | Verdict::Missed | Verdict::Unknown(Obstacle::NoDirection) => {
+                wanted.reached_by(got)
+            }
             Verdict::Unknown(_) => None,
-            Verdict::Reached | Verdict::Missed => wanted.reached_by(got),
         };
         Judgement {
             verdict,

@@ -71,10 +71,10 @@ const HARM: &[&str] = &[
 
 /// Words for what is not surely better either way.
 const UNSURE: &[&str] = &[
-    "不", "未", "无", "非", "超", "控制", "减", "降", "压缩", "退", "欠", "编制", "病", "污染",
-    "排放", "能耗", "耗", "占比", "比例", "比重", "偏差", "误差", "差", "价", "费", "成本", "支出",
-    "经费", "投资", "时间", "时限", "时长", "工期", "周期", "期限", "日期", "天数", "月份", "风险",
-    "隐患", "纠纷", "案件",
+    "不", "未", "超", "控制", "减", "降", "压缩", "退款", "退货", "退学", "辍学", "欠", "编制",
+    "发病", "患病", "污染", "排放", "能耗", "消耗", "损耗", "占比", "比例", "比重", "偏差", "误差",
+    "单价", "造价", "费用", "成本", "支出", "经费", "投资", "时间", "时限", "时长", "工期", "周期",
+    "期限", "日期", "天数", "月份", "风险", "隐患", "纠纷", "案件",
 ];
 
 /// Words of a cost that is better when lower.
@@ -199,7 +199,8 @@ impl NamedNumber<'_> {
             .unwrap_or(name)
             .trim_end();
         let ends = ["满意度", "知晓度", "认可度", "好评率"];
-        if ends.iter().any(|end| name.ends_with(end)) {
+        let asked = name.contains("满意度") && name.ends_with("调查");
+        if asked || ends.iter().any(|end| name.ends_with(end)) {
             return !name.contains('不');
         }
         let Some(stem) = name.strip_suffix('率') else {
@@ -210,10 +211,23 @@ impl NamedNumber<'_> {
             .any(|before| !before.ends_with(['不', '未', '非', '无', '超']))
     }
 
+    /// Whether a rate of this name is never above 100 %.
+    pub(super) fn is_part_of_whole(&self) -> bool {
+        (self.is_achieved() || self.name.contains("满意度")) && !self.name.contains("完成率")
+    }
+
+    /// Whether a name says what a mere number counts: 救助人数, 合格率, 面积（亩）.
+    pub(super) fn names_measure(&self) -> bool {
+        let name = self.name.trim();
+        let ends = ["数", "数量", "率", "度", "比例", "比重", "）", ")"];
+        let counted = self.level.contains("数量") && !name.contains(|c: char| c.is_ascii_digit());
+        counted || ends.iter().any(|end| name.ends_with(end))
+    }
+
     /// Whether a goal names such a rate anywhere.
     fn names_achieved_rate(&self) -> bool {
         let named = |word: &&str| self.name.contains(&format!("{word}率"));
-        self.says(&["满意度", "知晓度"]) || ACHIEVED.iter().any(|word| named(&word))
+        self.says(&["满意度", "知晓度"]) || ACHIEVED.iter().any(named)
     }
 }
 

@@ -3,22 +3,23 @@
 //! Scores follow 项目支出绩效评价管理办法 (财预〔2020〕10号) as the finance departments' systems compute
 //! it: a target reached has the whole weight, one missed its share of it.
 
-use super::Verdict;
 use super::direction::Direction;
+use super::{Obstacle, Verdict};
 use crate::model::report::Indicator;
 use crate::model::value::{Rate, Relation, StatedText};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 impl Indicator {
-    /// How far the target was surpassed, where it was met from below `percent` times over or more, in
-    /// hundredths.
+    /// How far the target was surpassed, where it was met from below, or in a way that nothing says is
+    /// better or worse, `percent` times over or more, in hundredths.
     pub fn surpassed_by(&self, percent: Decimal) -> Option<Rate> {
         let judgement = self.judgement();
         let downward = matches!(
             self.effective_relation(),
             Some(Relation::AtMost | Relation::Less | Relation::Qualitative)
         );
-        let reached = judgement.verdict == Verdict::Reached && !downward;
+        let open = Verdict::Unknown(Obstacle::NoDirection);
+        let reached = [Verdict::Reached, open].contains(&judgement.verdict) && !downward;
         let rate = judgement.completion.filter(|_| reached)?;
         (rate.percent() >= percent).then_some(rate)
     }

@@ -90,7 +90,7 @@ mod tests {
         ("提升群众满意度", "明显提升", None, Verdict::Unknown(Obstacle::TargetInWords)),
         ("改造12户", "改造12户。", None, Verdict::Unknown(Obstacle::Repeated)),
         ("种树300株", "≥300株", None, Verdict::Unknown(Obstacle::Repeated)),
-        ("投入20万元维修道路", "18万元", None, Verdict::Unknown(Obstacle::NoDirection)),
+        ("投入20万元维修道路", "18万元", Some("90.00%"), Verdict::Unknown(Obstacle::NoDirection)),
         ("每年巡查12次", "巡查3次", None, Verdict::Unknown(Obstacle::OtherSense)),
         ("巡查12次", "已完成100%", None, Verdict::Unknown(Obstacle::OtherMeasure)),
         ("建设面积约1200平方米", "1100平方米", None, Verdict::Unknown(Obstacle::Approximate)),

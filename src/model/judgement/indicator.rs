@@ -10,12 +10,20 @@ use crate::model::value::{
 };
 use crate::source::Spanned;
 use crate::text::number::narrow;
+use rust_decimal::Decimal;
 
 /// What is known of an indicator's numbers before they are held against each other.
 struct Values {
     target: Stated,
     actual: Stated,
     quantities: (Quantity, Quantity),
+}
+
+/// Whether a value is more than a number with its measure: a sentence with a number in it.
+fn is_prose(text: &str) -> bool {
+    const LONGEST: usize = 5;
+    let is_han = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    text.chars().filter(is_han).count() > LONGEST
 }
 
 impl Indicator {
@@ -95,9 +103,20 @@ impl Indicator {
         if compare::differ_in_sense(target, actual) {
             return Obstacle::OtherSense.into();
         }
+        if is_prose(target) && repeated::same_words(target, actual) {
+            return Obstacle::Repeated.into();
+        }
         let relation = self.effective_relation();
+        let subject = self.subject(Some(&wanted));
+        if relation.is_none() && wanted.measure.is_none() && !subject.names_measure() {
+            return Obstacle::NoMeasure.into();
+        }
+        if wanted.is_percent() && wanted.number > Decimal::ONE_HUNDRED && subject.is_part_of_whole()
+        {
+            return Obstacle::ImpossibleRate.into();
+        }
         let direction = match relation {
-            None | Some(Relation::Equal) => self.subject(Some(&wanted)).of_indicator(),
+            None | Some(Relation::Equal) => subject.of_indicator(),
             Some(_) => None,
         };
         // That nothing was spent is no saving.
@@ -243,6 +262,11 @@ pub(super) mod tests {
         ("质量指标/卫生院补助", "", "37个卫生院", "", "100%", Verdict::Unknown(Obstacle::OtherMeasure)),
         ("质量指标/验收情况", "", "合格", "", "合格", Verdict::Reached),
         ("质量指标/创建质量", "", "按质按量完成", "", "已完成100%", Verdict::Reached),
+        ("质量指标/验收要求", "", "20", "", "20", Verdict::Unknown(Obstacle::NoMeasure)),
+        ("数量指标/修缮数量", "", "修缮校舍共3处", "", "修缮校舍共3处", Verdict::Unknown(Obstacle::Repeated)),
+        ("数量指标/缴费人数", "", "2000人", "", "1900人", Verdict::Missed),
+        ("满意度/市民满意度调查", "", "290%", "", "100%", Verdict::Unknown(Obstacle::ImpossibleRate)),
+        ("满意度/市民满意度调查", "", "90%", "", "100%", Verdict::Reached),
         ("时效指标/完工日期", "", "2021年4月15日", "", "0", Verdict::Unknown(Obstacle::Date)),
         ("时效指标/完成时间", "", "10月前", "", "8月", Verdict::Unknown(Obstacle::Date)),
         ("时效指标/任务完成时限（月）", "", "10", "", "9", Verdict::Unknown(Obstacle::NoDirection)),

@@ -49,6 +49,10 @@ pub enum Obstacle {
     Contradiction,
     /// One counts this, the other that.
     OtherMeasure,
+    /// Neither the numbers nor the row say what is counted.
+    NoMeasure,
+    /// A rate that cannot be above 100 % was to be.
+    ImpossibleRate,
     /// A number beside a percentage may be a share or a count.
     UnclearShare,
     /// The target has no number.
@@ -78,6 +82,8 @@ impl Obstacle {
             Self::Qualitative => "性质是定性",
             Self::Contradiction => "性质与目标写得不一样",
             Self::OtherMeasure => "单位不同",
+            Self::NoMeasure => "没有写单位",
+            Self::ImpossibleRate => "目标超过100%",
             Self::UnclearShare => "看不出是不是百分数",
             Self::TargetInWords => "目标不是数",
             Self::ResultInWords => "完成情况没有写数",
@@ -95,7 +101,8 @@ impl Obstacle {
 pub struct Judgement {
     /// Reached, missed or not compared.
     pub verdict: Verdict,
-    /// What was done of what was to be done, where both are numbers and were compared.
+    /// What was done of what was to be done, where both are numbers of one thing, even if nothing says
+    /// whether more is better.
     pub completion: Option<Rate>,
 }
 

@@ -141,7 +141,7 @@ impl MeasureUnit {
     }
 
     /// A measure of the tables, unless what follows makes another one of it: 元/人, 次每月.
-    fn known<'t>(entry: Entry, text: &'t str) -> (Self, &'t str) {
+    fn known(entry: Entry, text: &str) -> (Self, &str) {
         let (word, name, worth, kind) = entry;
         let rest = &text[word.len()..];
         let goes_on = rest.trim_start().starts_with(['/', '每']);

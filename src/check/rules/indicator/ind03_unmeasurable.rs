@@ -143,14 +143,18 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// Whether a target that is a mere number has no measure anywhere in its row: a name such as
-/// 安全事故数（起） or 合格率（%） has one.
+/// 安全事故数（起）, 合格率（%） or 救助人数 has one, and nothing is nothing of whatever is counted.
 fn lacks_measure(indicator: &Indicator, bare: &str) -> bool {
     let written = |text: &Option<Spanned<Text>>| {
         (text.as_ref()).is_some_and(|text| read_decimal(&text.value).is_none())
     };
     let measure = (indicator.measure.as_ref()).is_some_and(|measure| !is_blank(&measure.value));
-    read_decimal(bare).is_some()
+    let name = indicator.level3.value.trim();
+    !["数", "数量", "比例", "比重"]
+        .iter()
+        .any(|end| name.ends_with(end))
+        && read_decimal(bare).is_some_and(|number| !number.is_zero())
         && !measure
         && !written(&indicator.actual)
-        && !indicator.level3.value.contains(['（', '('])
+        && !name.contains(['（', '('])
 }
