@@ -20,6 +20,10 @@ const TURNING: [&str; 14] = [
 
 /// Whether a target and a result in words speak of different things, of each and of all.
 pub(super) fn differ_in_sense(target: &str, result: &str) -> bool {
+    // Most values are mere numbers.
+    if target.is_ascii() && result.is_ascii() {
+        return false;
+    }
     let in_one = |word: &&str| target.contains(*word) != result.contains(*word);
     let turned = |word: &&str| result.contains(*word) && !target.contains(*word);
     SHARED.iter().any(in_one) || TURNING.iter().any(turned)

@@ -139,8 +139,11 @@ impl NamedNumber<'_> {
             ];
             return (!self.says(&turned)).then_some(Direction::Less);
         }
-        let cost = self.says(COST)
-            || (self.level.contains("成本") && self.kind == Some(MeasureKind::Money));
+        let money = self.kind == Some(MeasureKind::Money);
+        let cost = match self.level.contains("成本") {
+            true => money || self.says(COST),
+            false => money && self.says(COST),
+        };
         if cost && !self.says(NOT_COST) {
             return Some(Direction::Less);
         }
@@ -294,6 +297,7 @@ mod tests {
                 Some(MeasureKind::Share),
                 Some(Less),
             ),
+            ("血压随访控制数", "数量指标", Some(MeasureKind::Count), None),
             ("减少用煤", "数量指标", Some(MeasureKind::Size), None),
             ("补助资金", "数量指标", Some(MeasureKind::Money), None),
         ];

@@ -44,6 +44,10 @@ pub(super) fn has_sign(result: &str) -> bool {
 /// Whether a result states no number but a bound, with the target's own number or without a target:
 /// 不低于300户, 达90%以上.
 pub(super) fn repeats_bound(target: &str, result: &str) -> bool {
+    // Most values are mere numbers.
+    if result.is_ascii() {
+        return false;
+    }
     let words = |words: &[&str]| words.iter().any(|word| result.contains(word));
     if !words(&PROMISE) && !words(&LOOSE) {
         return false;
