@@ -21,8 +21,8 @@ mod value;
 mod words;
 
 pub(crate) use change::Change;
-pub use judgement::Outcome;
-pub(crate) use judgement::{Points, Verdict};
+pub(crate) use judgement::Points;
+pub use judgement::{Judgement, Obstacle, Outcome, Verdict};
 pub use link::Target;
 pub(crate) use read::read_tree;
 pub use read::{body_text, read_own_page, read_report, read_text, read_units};

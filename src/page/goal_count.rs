@@ -1,7 +1,7 @@
 //! How many targets were reached: the goals or indicators of a report, and the goals of a year.
 
 use super::figure::count_share;
-use crate::model::{Goal, Site, Verdict};
+use crate::model::{Site, Verdict};
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -24,7 +24,7 @@ impl Count {
         match verdict {
             Verdict::Reached => self.reached += 1,
             Verdict::Missed => self.missed += 1,
-            Verdict::Unknown => self.unknown += 1,
+            Verdict::Unknown(_) => self.unknown += 1,
         }
         self
     }
@@ -33,7 +33,7 @@ impl Count {
         verdicts.fold(Self::default(), Self::add)
     }
 
-    /// `2项目标全部达到`, `5项目标中3项达到、1项未达到，1项未作对照`.
+    /// `2项目标全部达到`, `5项目标中3项达到、1项未达到、1项未作对照`.
     pub(super) fn words(self, noun: &str) -> String {
         let Self {
             total,
@@ -47,12 +47,12 @@ impl Count {
         if reached == total {
             return format!("{total}项{noun}全部达到");
         }
-        let mut words = format!("{total}项{noun}中{reached}项达到");
-        if missed > 0 {
-            let _ = write!(words, "、{missed}项未达到");
-        }
-        if unknown > 0 {
-            let _ = write!(words, "，{unknown}项未作对照");
+        let mut words = format!("{total}项{noun}中");
+        let parts = [(reached, "达到"), (missed, "未达到"), (unknown, "未作对照")];
+        let parts = parts.iter().filter(|(count, _)| *count > 0);
+        for (at, (count, verdict)) in parts.enumerate() {
+            let mark = if at > 0 { "、" } else { "" };
+            let _ = write!(words, "{mark}{count}项{verdict}");
         }
         words
     }
@@ -67,21 +67,24 @@ pub struct GoalCount {
     pub reached: usize,
     /// Those that were missed.
     pub missed: usize,
-    /// Length of the bar of the reached ones.
-    pub bar: String,
+    /// Those whose words allow no comparison.
+    pub unknown: usize,
+    /// Length of the bar of the reached ones, where all were compared.
+    pub bar: Option<String>,
 }
 
 impl GoalCount {
     /// Counts the goals of these reports.
     pub(super) fn of(site: &Site, reports: &[usize]) -> Self {
         let goals = reports.iter().flat_map(|at| &site.reports[*at].goals);
-        let count = Count::of(goals.map(Goal::verdict));
+        let count = Count::of(goals.map(|goal| goal.judgement().verdict));
         let compared = count.total - count.unknown;
         Self {
             compared,
             reached: count.reached,
             missed: count.missed,
-            bar: count_share(count.reached, compared),
+            unknown: count.unknown,
+            bar: (count.unknown == 0).then(|| count_share(count.reached, compared)),
         }
     }
 }

@@ -21,6 +21,7 @@ mod fuzz;
 mod guide;
 mod hostile;
 mod in_memory;
+mod judgement;
 mod leaks;
 mod load;
 mod markdown;

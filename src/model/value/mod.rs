@@ -5,22 +5,26 @@
 //! what was expected.
 
 mod day;
+mod measure;
 mod moment;
 mod money;
 mod quantity;
 mod rate;
 mod relation;
 mod score;
+mod stated;
 mod written;
 mod year;
 
 pub use day::Day;
+pub(crate) use measure::{MeasureKind, MeasureName, MeasureUnit};
 pub use moment::Moment;
 pub use money::Money;
 pub(crate) use quantity::Quantity;
 pub use rate::Rate;
 pub(crate) use relation::Relation;
 pub use score::Score;
+pub(crate) use stated::{Nearness, Stated, StatedText};
 pub use written::Written;
 pub use year::Year;
 

@@ -126,7 +126,8 @@ fn of_indicator(indicator: &Indicator) -> Option<(Figure, &Spanned<Box<str>>)> {
         .measure
         .as_ref()
         .map_or("", |measure| &*measure.value);
-    let quantity = Quantity::beside(&actual.value, measure)?;
+    let quantity = Quantity::only(&actual.value)?;
+    let is_percent = quantity.is_percent() || (quantity.measure.is_none() && measure.trim() == "%");
     let value = quantity.number;
     let figure = Figure {
         place: 0..0,
@@ -135,7 +136,7 @@ fn of_indicator(indicator: &Indicator) -> Option<(Figure, &Spanned<Box<str>>)> {
         measure: Measure::Percent,
         precision: Precision::Exact,
     };
-    (quantity.measure == Some('%')).then_some((figure, actual))
+    is_percent.then_some((figure, actual))
 }
 
 fn judged(

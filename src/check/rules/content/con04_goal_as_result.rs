@@ -3,7 +3,7 @@
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::sections;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Report;
+use crate::model::{Goal, Report};
 use crate::source::Span;
 use crate::text::char_set::CharSet;
 use crate::text::similarity::{ShingleFilter, Shingles};
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("CON04"),
     name: "把目标当作完成情况",
     severity: Severity::Warning,
-    what: "完成情况、主要绩效里的一段话，就是前面写的目标，没有说做成了什么。写明数量、按量完成的短句不在此列。",
+    what: "完成情况、主要绩效里的一段话，就是前面写的目标，没有说做成了什么；“目标”里几项的完成情况都与目标一字不差的，只说一次。只有一项、写明数量的短句（建成公园4个）不在此列。",
     why: "财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）要求单位自评反映绩效目标的实现程度；把目标再抄一遍，等于没有回答。",
     bad: "\
 总目标：有效保障街道运行正常，确保各项工作任务按照进度要求圆满完成。
@@ -25,6 +25,8 @@ pub(super) static RULE: Rule = Rule {
 ",
     check: Check::Report(LooksFor::ANYTHING, check),
 };
+
+const HELP: &str = "写做成了哪些事、多少、与目标差多少；没有完成的写明原因";
 
 /// The share of a result's words, in percent, that stand in a goal when it was pasted.
 const PASTED: usize = 85;
@@ -46,6 +48,7 @@ struct Stretch<'p> {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
+    found.extend(repeated(ctx, report));
     let (goals, results) = words(ctx, report);
     let all_goals = ShingleFilter::of_all(goals.iter().map(|goal| goal.text));
     let may_be_pasted =
@@ -54,14 +57,42 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         let shingles = Shingles::of(result.text);
         let pasted = goals.iter().find(|goal| is_pasted(result, &shingles, goal));
         let Some(goal) = pasted else { continue };
-        let index = ctx.document.source.line_index();
-        let source = &ctx.document.source.text;
-        let line = index.position(source, goal.span.start as usize).line;
-        let message = format!("这一段就是第{line}行的目标，没有写完成了什么");
-        let help = "写做成了哪些事、多少、与目标差多少；没有完成的写明原因";
+        let message = pasted_from(ctx, goal.span);
         let finding = ctx.finding(RULE.code, result.span, message);
-        found.push(finding.help(help));
+        found.push(finding.help(HELP));
     }
+}
+
+/// The goals whose results are the goals, word for word: one finding for all.
+fn repeated(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
+    let whole = report.goals.len() > 1 && report.goals.iter().all(Goal::repeats_goal);
+    let mut goals = report
+        .goals
+        .iter()
+        .filter(|goal| whole || is_repeated(goal));
+    let first = goals.next()?;
+    let others = match goals.count() {
+        0 => String::new(),
+        count => format!("；另有{count}项也是这样"),
+    };
+    let message = pasted_from(ctx, first.goal.span) + &others;
+    let result = first.result.as_ref()?;
+    Some(ctx.finding(RULE.code, result.span, message).help(HELP))
+}
+
+/// Whether a goal stands as its own result, and not for the reason that a number was met: 建成公园4个.
+fn is_repeated(goal: &Goal) -> bool {
+    let text = goal.goal.value.trim().trim_end_matches(['。', '；']);
+    let counted = text.contains(|c: char| c.is_ascii_digit());
+    let clauses = text.contains(['，', ',', '；', ';', '。', '、']);
+    goal.repeats_goal() && (clauses || !counted)
+}
+
+fn pasted_from(ctx: &ReportContext<'_>, goal: Span) -> String {
+    let index = ctx.document.source.line_index();
+    let source = &ctx.document.source.text;
+    let line = index.position(source, goal.start as usize).line;
+    format!("这一段就是第{line}行的目标，没有写完成了什么")
 }
 
 /// What the report wants to do, and what it says came of it: in the fields and in the text.
@@ -73,7 +104,8 @@ fn words<'p>(
     let (mut goals, mut results) = (Vec::new(), Vec::new());
     for goal in &report.goals {
         goals.push(words(&goal.goal.value, goal.goal.span));
-        if let Some(result) = &goal.result {
+        // What is repeated word for word is said already.
+        if let Some(result) = goal.result.as_ref().filter(|_| !goal.repeats_goal()) {
             results.push(words(&result.value, result.span));
         }
     }

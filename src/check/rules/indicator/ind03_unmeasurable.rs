@@ -44,27 +44,85 @@ const EMPTY: [&str; 14] = [
 /// Numerals in words.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两半";
 
+/// What is wrong with a row's target.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    Missing,
+    NoNumber,
+    Hollow,
+    NoMeasure,
+}
+
+/// How many rows a finding names.
+const SHOWN: usize = 3;
+
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(of_indicator(ctx, indicator));
+    let Some(report) = ctx.report else { return };
+    let rows = report.indicators.iter();
+    let rows = rows.filter_map(|row| Some((fault(row)?, row)));
+    let rows: Vec<(Fault, &Indicator)> = rows.collect();
+    for fault in [
+        Fault::Missing,
+        Fault::NoNumber,
+        Fault::Hollow,
+        Fault::NoMeasure,
+    ] {
+        let rows = rows.iter().filter(|(of_row, _)| *of_row == fault);
+        let rows: Vec<_> = rows.map(|(_, row)| *row).collect();
+        found.extend(of_rows(ctx, fault, &rows));
     }
 }
 
-fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
-    let name = &indicator.level3.value;
-    let relation = indicator.effective_relation();
-    let Some(target) = indicator
-        .target
-        .as_ref()
-        .filter(|target| !is_blank(&target.value))
-    else {
-        let message = format!("“{name}”没有指标值");
-        let help = "写上要达到的数，如“指标值: 300，单位: 天”；不能用数表示的，性质写“定性”";
-        return Some(
-            ctx.finding(RULE.code, indicator.level3.span, message)
-                .help(help),
-        );
+/// One finding for all rows with the same fault.
+fn of_rows(ctx: &ReportContext<'_>, fault: Fault, rows: &[&Indicator]) -> Option<Diagnostic> {
+    let first = *rows.first()?;
+    let target = first.target.as_ref().filter(|_| fault != Fault::Missing);
+    let place = target.map_or(first.level3.span, |target| target.span);
+    let named = rows.iter().take(SHOWN).map(|row| said(fault, row));
+    let count = match rows.len() {
+        count if count > SHOWN => format!("等{count}行"),
+        _ => String::new(),
     };
+    let named = named.collect::<Vec<_>>().join("、");
+    let (end, help) = match fault {
+        Fault::Missing => (
+            "没有指标值",
+            "写上要达到的数，如“指标值: 300，单位: 天”；不能用数表示的，性质写“定性”",
+        ),
+        Fault::NoNumber => (
+            "里没有数",
+            "写上要达到的数；不能用数表示的，性质改成“定性”，并写出可以核对的要求",
+        ),
+        Fault::Hollow => (
+            "没法核对",
+            "写上要达到的数；不能用数表示的，性质写“定性”，并写出可以核对的要求",
+        ),
+        Fault::NoMeasure => ("没有单位", "写上“单位”，如 个、人次、%"),
+    };
+    let message = format!("{named}{count}{end}");
+    Some(ctx.finding(RULE.code, place, message).help(help))
+}
+
+/// A row and its target, as a finding names it.
+fn said(fault: Fault, row: &Indicator) -> String {
+    let name = &row.level3.value;
+    let target = row.target.as_ref().map_or("", |target| &*target.value);
+    match (fault, row.effective_relation()) {
+        (Fault::Missing, _) => format!("“{name}”"),
+        (Fault::NoNumber, Some(relation)) => {
+            format!("“{name}”的性质是{}，指标值“{target}”", relation.label())
+        }
+        (Fault::NoMeasure, _) => format!("“{name}”的指标值{target}"),
+        _ => format!("“{name}”的指标值“{target}”"),
+    }
+}
+
+fn fault(indicator: &Indicator) -> Option<Fault> {
+    let relation = indicator.effective_relation();
+    let target = indicator.target.as_ref();
+    if target.is_none_or(|target| is_blank(&target.value)) {
+        return Some(Fault::Missing);
+    }
     if relation == Some(Relation::Qualitative) {
         return None;
     }
@@ -72,26 +130,11 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
     let is_number = |c: char| c.is_numeric() || NUMERALS.contains(c);
     let number = bare.contains(is_number);
     let empty = || EMPTY.iter().any(|word| bare.contains(word));
-    let (message, help) = match relation {
-        Some(relation) if !number => (
-            format!(
-                "“{name}”的性质是{}，指标值“{}”里却没有数",
-                relation.label(),
-                target.value
-            ),
-            "写上要达到的数；不能用数表示的，性质改成“定性”，并写出可以核对的要求",
-        ),
-        None if !number && empty() => (
-            format!("“{name}”的指标值“{}”没法核对", target.value),
-            "写上要达到的数；不能用数表示的，性质写“定性”，并写出可以核对的要求",
-        ),
-        _ if lacks_measure(indicator, bare) => (
-            format!("“{name}”的指标值是{}，没有单位", target.value),
-            "写上“单位”，如 个、人次、%",
-        ),
-        _ => return None,
-    };
-    Some(ctx.finding(RULE.code, target.span, message).help(help))
+    match relation {
+        Some(_) if !number => Some(Fault::NoNumber),
+        None if !number && empty() => Some(Fault::Hollow),
+        _ => lacks_measure(indicator, bare).then_some(Fault::NoMeasure),
+    }
 }
 
 fn is_blank(text: &str) -> bool {
@@ -100,14 +143,18 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// Whether a target that is a mere number has no measure anywhere in its row: a name such as
-/// 安全事故数（起） or 合格率（%） has one.
+/// 安全事故数（起）, 合格率（%） or 救助人数 has one, and nothing is nothing of whatever is counted.
 fn lacks_measure(indicator: &Indicator, bare: &str) -> bool {
     let written = |text: &Option<Spanned<Text>>| {
         (text.as_ref()).is_some_and(|text| read_decimal(&text.value).is_none())
     };
     let measure = (indicator.measure.as_ref()).is_some_and(|measure| !is_blank(&measure.value));
-    read_decimal(bare).is_some()
+    let name = indicator.level3.value.trim();
+    !["数", "数量", "比例", "比重"]
+        .iter()
+        .any(|end| name.ends_with(end))
+        && read_decimal(bare).is_some_and(|number| !number.is_zero())
         && !measure
         && !written(&indicator.actual)
-        && !indicator.level3.value.contains(['（', '('])
+        && !name.contains(['（', '('])
 }

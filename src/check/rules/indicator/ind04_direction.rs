@@ -119,12 +119,11 @@ fn above_all(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnosti
     let above = values.filter(|_| is_rate(name)).find(|value| {
         let measure = indicator.measure.as_ref().map_or("", |m| &m.value);
         let quantity = match read_decimal(&value.value) {
-            Some(_) => Quantity::beside(&value.value, measure),
-            None => Quantity::only(&format!("{}{measure}", value.value)),
+            Some(_) => Quantity::only(&format!("{}{}", value.value, measure.trim())),
+            None => Quantity::only(&value.value),
         };
-        quantity.is_some_and(|quantity| {
-            quantity.measure == Some('%') && quantity.number > Decimal::ONE_HUNDRED
-        })
+        quantity
+            .is_some_and(|quantity| quantity.is_percent() && quantity.number > Decimal::ONE_HUNDRED)
     })?;
     let percent = above.value.trim_end_matches(['%', '％']);
     let message = format!("“{name}”写的是{percent}%，这样的比率不会超过100%");

@@ -35,8 +35,8 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
     }
     let line = ctx.config.profile.thresholds.over_target;
     let short = indicator.falls_short();
-    let far = short || indicator.is_surpassed(line);
-    if !far || tells_deviations(ctx, indicator.level3.value.trim()) {
+    let over = indicator.surpassed_by(line);
+    if !(short || over.is_some()) || tells_deviations(ctx, indicator.level3.value.trim()) {
         return None;
     }
     let name = &indicator.level3.value;
@@ -54,7 +54,7 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
             "在这一行写“偏差”：为什么没有完成，打算怎么办",
         )
     } else {
-        let rate = indicator.completion()?;
+        let rate = over?;
         (
             format!(
                 "“{name}”完成值{}是指标值{target}的{rate}，达到{}%以上，没有说明原因",

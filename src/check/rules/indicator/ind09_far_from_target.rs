@@ -3,8 +3,7 @@
 use crate::check::claim::prose;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Indicator, Relation};
-use crate::text::number::read_decimal;
+use crate::model::{Indicator, Quantity, Relation};
 use rust_decimal::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -34,25 +33,25 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
     /// Smaller numbers are soon ten times one another.
     const LEAST: Decimal = Decimal::ONE_HUNDRED;
     let (target, actual) = (indicator.target.as_ref()?, indicator.actual.as_ref()?);
-    let (wanted, reached) = (plain_number(&target.value)?, plain_number(&actual.value)?);
-    let same_unit =
-        wanted.unit == reached.unit || wanted.unit.is_empty() || reached.unit.is_empty();
+    let (wanted, reached) = (quantity(&target.value)?, quantity(&actual.value)?);
+    let same_measure =
+        wanted.measure == reached.measure || wanted.measure.is_none() || reached.measure.is_none();
     let (small, large) = match wanted.number < reached.number {
         true => (wanted.number, reached.number),
         false => (reached.number, wanted.number),
     };
     let far = small > Decimal::ZERO && large >= LEAST && large >= small * Decimal::TEN;
     let below_limit = reached.number < wanted.number
-        && (matches!(
+        && matches!(
             indicator.effective_relation(),
             Some(Relation::AtMost | Relation::Less)
-        ) || wanted.is_limit);
+        );
     let told = || {
         let line = ctx.config.profile.thresholds.over_target;
-        let judged = indicator.falls_short() || indicator.is_surpassed(line);
+        let judged = indicator.falls_short() || indicator.surpassed_by(line).is_some();
         judged || !indicator.tells_no_deviation() || gives_reason(ctx, &indicator.level3.value)
     };
-    if !same_unit || !far || below_limit || told() {
+    if !same_measure || !far || below_limit || told() {
         return None;
     }
     let times = large.checked_div(small)?.round_dp(1).normalize();
@@ -68,34 +67,11 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
     Some(ctx.finding(RULE.code, actual.span, message).help(help))
 }
 
-/// A number with the signs before it and its unit after it, and nothing else.
-#[derive(Clone, Copy, Debug)]
-struct PlainNumber<'a> {
-    number: Decimal,
-    unit: &'a str,
-    /// Whether it may not be gone beyond: ≤, 不超过.
-    is_limit: bool,
-}
-
-fn plain_number(text: &str) -> Option<PlainNumber<'_>> {
-    const LIMITS: [char; 8] = ['≤', '≦', '⩽', '<', '＜', '﹤', '《', '限'];
-    const SIGNS: &str = "≥≧⩾>＞﹥》≤≦⩽<＜﹤《=＝﹦═约";
-    let bare = text
-        .trim()
-        .trim_start_matches(|c: char| SIGNS.contains(c) || c == ' ');
-    let digits = bare.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-    let (number, unit) = bare.split_at(digits.unwrap_or(bare.len()));
-    let unit = unit.trim();
-    let number = read_decimal(number)?;
-    let year =
-        Decimal::from(1950) <= number && number <= Decimal::from(2100) && number.scale() == 0;
-    let dated = (year && unit.is_empty()) || unit.starts_with(['年', '月', '日']);
-    let one_word = unit.chars().count() <= 4 && !unit.contains(|c: char| c.is_ascii_digit());
-    (!dated && one_word).then_some(PlainNumber {
-        number,
-        unit,
-        is_limit: text.contains(LIMITS),
-    })
+/// The one quantity of a text; a mere number that may be a year is none.
+fn quantity(text: &str) -> Option<Quantity> {
+    let quantity = Quantity::only(text)?;
+    let years = Decimal::from(1950)..=Decimal::from(2100);
+    (quantity.measure.is_some() || !years.contains(&quantity.number)).then_some(quantity)
 }
 
 /// Whether the text may tell why: where it names the indicator beside a word of cause.

@@ -8,5 +8,7 @@ category! {
     ind04_direction,
     ind05_unexplained_deviation,
     ind06_no_survey,
+    ind07_target_as_result,
+    ind08_no_relation,
     ind09_far_from_target,
 }

@@ -59,11 +59,13 @@ fn is_allowed(indicator: &Indicator, off: Decimal, thresholds: &Thresholds) -> b
     let less = off < Decimal::ZERO;
     let reached = !indicator.falls_short();
     let none = indicator.score.is_some_and(|score| score.value.is_zero());
-    let far = indicator
-        .completion()
-        .is_some_and(|rate| rate.percent() < Decimal::from(60));
+    let completion = indicator.judgement().completion;
+    let far = completion.is_some_and(|rate| rate.percent() < Decimal::from(60));
     less && match reached {
-        true => !indicator.tells_no_deviation() || indicator.is_surpassed(thresholds.over_target),
+        true => {
+            !indicator.tells_no_deviation()
+                || indicator.surpassed_by(thresholds.over_target).is_some()
+        }
         false => none && (far || indicator.effective_relation() != Some(Relation::AtLeast)),
     }
 }

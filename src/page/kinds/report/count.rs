@@ -1,22 +1,22 @@
-//! 目标完成: how many targets were reached.
+//! 目标完成: how many targets were reached, missed, and not compared.
 
 use crate::page::figure::count_share;
 use crate::page::goal_count::Count;
 use serde::Serialize;
 
-/// How many targets were reached, as a figure.
+/// How many targets were reached, missed and not compared, as a figure.
 #[derive(Debug, Serialize)]
 pub struct CountFigure {
-    /// 目标 or 指标.
-    pub noun: &'static str,
     /// All that are listed.
     pub total: usize,
-    /// Those whose words allow a comparison.
-    pub compared: usize,
     /// Those that were reached.
     pub reached: usize,
-    /// Length of the bar of the reached ones.
-    pub bar: String,
+    /// Those that were missed.
+    pub missed: usize,
+    /// Those whose words allow no comparison.
+    pub unknown: usize,
+    /// Length of the bar of the reached ones, where all were compared.
+    pub bar: Option<String>,
     /// All of it in words.
     pub words: String,
 }
@@ -34,13 +34,12 @@ pub(super) fn counts(goals: Count, indicators: Count) -> (CountFigure, Option<Co
 }
 
 fn count(count: Count, noun: &'static str) -> CountFigure {
-    let compared = count.total - count.unknown;
     CountFigure {
-        noun,
         total: count.total,
-        compared,
         reached: count.reached,
-        bar: count_share(count.reached, count.total),
+        missed: count.missed,
+        unknown: count.unknown,
+        bar: (count.unknown == 0).then(|| count_share(count.reached, count.total)),
         words: match count.total {
             0 => format!("未列明{noun}"),
             _ => count.words(noun),

@@ -1,6 +1,6 @@
 //! Goals against results.
 
-use crate::model::{Goal, Rate, Verdict};
+use crate::model::{Goal, Judgement, Obstacle, Verdict};
 use serde::Serialize;
 
 /// Goals under one heading: 总目标, 年度目标, or none.
@@ -23,6 +23,8 @@ pub struct GoalLine<'a> {
     pub rate: Option<String>,
     /// `reached`, `missed` or `unknown`.
     pub verdict: &'static str,
+    /// Why the two were not compared.
+    pub obstacle: Option<&'static str>,
 }
 
 /// The verdict as templates read it.
@@ -30,30 +32,38 @@ pub(super) fn word(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Reached => "reached",
         Verdict::Missed => "missed",
-        Verdict::Unknown => "unknown",
+        Verdict::Unknown(_) => "unknown",
     }
 }
 
-/// How far a goal was reached, and the verdict on it.
-pub(super) type Judged = (Option<Rate>, Verdict);
+/// Why there is no verdict, as templates read it.
+pub(super) fn obstacle(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Unknown(obstacle) => Some(obstacle.label()),
+        Verdict::Reached | Verdict::Missed => None,
+    }
+}
+
+/// Whether a judgement tells a reader more than that words are no numbers.
+pub(super) fn tells(judgement: &Judgement) -> bool {
+    !matches!(judgement.verdict, Verdict::Unknown(obstacle) if obstacle != Obstacle::Repeated)
+}
 
 /// The goals judged, in order.
-pub(super) fn judged(goals: &[Goal]) -> Vec<Judged> {
-    let completions = goals.iter().map(|goal| (goal, goal.completion()));
-    completions
-        .map(|(goal, completion)| (completion, goal.judged(completion)))
-        .collect()
+pub(super) fn judged(goals: &[Goal]) -> Vec<Judgement> {
+    goals.iter().map(Goal::judgement).collect()
 }
 
 /// The goals under their headings.
-pub(super) fn goals<'a>(goals: &'a [Goal], judged: &[Judged]) -> Vec<GoalGroup<'a>> {
+pub(super) fn goals<'a>(goals: &'a [Goal], judged: &[Judgement]) -> Vec<GoalGroup<'a>> {
     let mut groups: Vec<GoalGroup<'a>> = Vec::new();
-    for (goal, (completion, verdict)) in goals.iter().zip(judged) {
+    for (goal, judgement) in goals.iter().zip(judged) {
         let line = GoalLine {
             goal: &goal.goal.value,
             result: goal.result.as_ref().map(|result| &*result.value),
-            rate: completion.as_ref().map(Rate::to_string),
-            verdict: word(*verdict),
+            rate: judgement.completion.map(|rate| rate.to_string()),
+            verdict: word(judgement.verdict),
+            obstacle: obstacle(judgement.verdict),
         };
         match groups.last_mut() {
             Some(group) if group.heading == goal.heading => group.goals.push(line),

@@ -1,6 +1,6 @@
 //! The table of indicators.
 
-use super::goal::word;
+use super::goal::{obstacle, word};
 use super::part::{PartLine, parts};
 use crate::model::{Indicator, Relation, Verdict, Written};
 use crate::page::figure::share;
@@ -40,6 +40,10 @@ pub struct IndicatorLine<'a> {
     pub short_actual: bool,
     /// `reached`, `missed` or `unknown`.
     pub verdict: &'static str,
+    /// Why target and actual value were not compared.
+    pub obstacle: Option<&'static str>,
+    /// Whether it was missed and its row gives no reason.
+    pub is_unexplained: bool,
     /// 分值.
     pub weight: Option<String>,
     /// 得分.
@@ -95,6 +99,8 @@ fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
         short_actual: actual.as_deref().is_some_and(is_short),
         actual,
         verdict: word(verdict),
+        obstacle: obstacle(verdict),
+        is_unexplained: verdict == Verdict::Missed && indicator.tells_no_deviation(),
         weight: weight.map(|weight| Written::new(weight.normalize()).into()),
         score: score.map(|score| Written::new(score).into()),
         bar: score
@@ -110,14 +116,14 @@ fn is_short(value: &str) -> bool {
     !value.is_empty() && value.chars().nth(12).is_none()
 }
 
-/// The target as the forms print it: `≥8800人`, `=100%`, or the words of a qualitative one.
+/// The target as the form has it: `≥8800人`, `=100%`, `不低于95%`. The sign of the relation's column stands
+/// before a mere number; what an office wrote beside its number stays as it wrote it.
 fn target(indicator: &Indicator) -> Option<Cow<'_, str>> {
-    let bare = indicator.bare_target();
-    if bare.is_empty() {
-        return text(&indicator.target).map(Cow::Borrowed);
-    }
-    let value = with_measure(bare, indicator);
-    Some(match indicator.effective_relation() {
+    let written = text(&indicator.target)?.trim();
+    let value = with_measure(written, indicator);
+    let relation = indicator.relation.map(|relation| relation.value);
+    let bare = written.starts_with(|c: char| c.is_numeric());
+    Some(match relation.filter(|_| bare) {
         None | Some(Relation::Qualitative) => value,
         Some(relation) => Cow::Owned([relation.label(), &value].concat()),
     })

@@ -19,7 +19,7 @@ mod survey;
 pub(super) use contact::{Contact, telephone};
 
 use crate::config::ReviewDisplay;
-use crate::model::{Indicator, Verdict};
+use crate::model::{Indicator, Report, Verdict};
 use crate::page::context::PageContext;
 use crate::page::frame::Frame;
 use crate::page::goal_count::Count;
@@ -61,8 +61,8 @@ pub struct View<'a> {
     pub second_count: Option<CountFigure>,
     /// Goals and results.
     pub goals: Vec<GoalGroup<'a>>,
-    /// Whether any goal can be held against its result.
-    pub goals_compared: bool,
+    /// Whether any goal could be held against its result, or has only itself as one.
+    pub goals_judged: bool,
     /// Indicators under their first level.
     pub indicators: Vec<IndicatorGroup<'a>>,
     /// How many indicators were reached, in words.
@@ -95,11 +95,16 @@ pub struct View<'a> {
     pub unit: LabeledLink<'a>,
 }
 
+fn judged_indicators(report: &Report) -> Vec<Verdict> {
+    let judgements = report.indicators.iter().map(Indicator::judgement);
+    judgements.map(|judgement| judgement.verdict).collect()
+}
+
 pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
     let report = &ctx.site.reports[position];
     let judged = goal::judged(&report.goals);
-    let goal_count = Count::of(judged.iter().map(|(_, verdict)| *verdict));
-    let verdicts: Vec<Verdict> = report.indicators.iter().map(Indicator::verdict).collect();
+    let goal_count = Count::of(judged.iter().map(|judgement| judgement.verdict));
+    let verdicts = judged_indicators(report);
     let indicator_count = Count::of(verdicts.iter().copied());
     let sentence = sentence(ctx, position, goal_count, indicator_count);
     let (main_count, second_count) = count::counts(goal_count, indicator_count);
@@ -113,7 +118,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
         main_count,
         second_count,
         goals: goal::goals(&report.goals, &judged),
-        goals_compared: goal_count.unknown < goal_count.total,
+        goals_judged: judged.iter().any(goal::tells),
         indicators: indicator::indicators(&report.indicators, &verdicts),
         indicator_words: indicator_count.words("指标") + "。",
         survey: report.survey.as_deref().map(SurveyFigure::new),

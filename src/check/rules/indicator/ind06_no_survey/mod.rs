@@ -59,7 +59,7 @@ fn stated_rate(indicator: &Indicator) -> Option<(&Spanned<Box<str>>, Decimal)> {
         .as_ref()
         .map_or("", |measure| &*measure.value);
     let written = Quantity::only(&actual.value)?;
-    let percent = written.measure == Some('%') || matches!(measure.trim(), "%" | "％");
+    let percent = written.is_percent() || matches!(measure.trim(), "%" | "％");
     percent.then_some((actual, written.number))
 }
 
@@ -100,7 +100,7 @@ fn contradiction(ctx: &ReportContext<'_>, survey: &Survey) -> Option<Diagnostic>
 fn satisfied(survey: &Survey) -> Option<(Spanned<()>, Decimal)> {
     let satisfied = survey.satisfied.as_ref()?;
     let quantity = Quantity::only(&satisfied.value)?;
-    (quantity.measure != Some('%')).then_some((Spanned::new((), satisfied.span), quantity.number))
+    (!quantity.is_percent()).then_some((Spanned::new((), satisfied.span), quantity.number))
 }
 
 /// A stated rate that the counts do not give. With several rates stated it is enough that one fits.

@@ -66,7 +66,7 @@ fn missed(report: &Report) -> Vec<String> {
     let goals = report
         .goals
         .iter()
-        .filter(|goal| goal.verdict() == Verdict::Missed);
+        .filter(|goal| goal.judgement().verdict == Verdict::Missed);
     let goals = goals.map(|goal| {
         let result = goal.result.as_ref().map_or("", |result| &*result.value);
         format!("“{}”，实际“{}”", brief(&goal.goal.value), brief(result))
