@@ -3,8 +3,9 @@
 use super::label::trimmed;
 use super::part::{ListKind, SumPart};
 use crate::text::figure::{Figure, Measure};
-use crate::text::words::words_of;
+use crate::text::words::{WordList, words_of};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// How far parts may fall short of, or go beyond, their total before that tells nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +120,12 @@ pub(super) fn certainty(total: &Figure, parts: &[SumPart], kind: ListKind) -> Ce
 pub(super) fn overlapping(parts: &[SumPart]) -> bool {
     let any = |list| parts.iter().any(|part| has(&part.label, list));
     (any(NESTED) && any(BROAD)) || any(ACROSS) || any(HOUSEHOLDS)
+}
+
+/// Whether a text has a word that only sources of money have.
+pub(super) fn names_a_source(text: &str) -> bool {
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(SOURCES)));
+    WORDS.any_in(text)
 }
 
 /// Whether every part is named as a source of money, and no two alike.

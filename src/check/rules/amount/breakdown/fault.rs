@@ -27,6 +27,7 @@ impl Candidate {
         let may_be_earlier = |value: &Decimal| (sum - value).abs() <= tolerance;
         if self.parts.is_empty()
             || self.total.value.is_zero()
+            || fits(sum)
             || self.readings().into_iter().any(fits)
             || self.earlier.iter().any(may_be_earlier)
         {

@@ -1,6 +1,8 @@
 //! What the words before an amount say of it: a part of a total, or something else.
 
-use crate::text::words::words_of;
+use crate::text::words::{WordList, words_of};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// What an amount is, by its label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,21 +59,23 @@ pub(super) fn role(label: &str, of_total: &str) -> Role {
         return Role::Nested;
     }
     let plain = without_names(label.rsplit(['：', ':']).next().unwrap_or(label));
-    if words_of(ASIDES).any(|word| plain.contains(word)) {
+    if is_aside(&plain) {
         return Role::Aside;
     }
-    let own = trimmed(&plain);
     let next_clause = label.contains(['；', ';', '。']);
     let of_total = without_names(of_total);
-    let tells = |word: &str| {
-        let shared = of_total.contains(word) && !next_clause && own != word;
-        plain.contains(word) && !shared && !ends_as_name(own, word)
-    };
-    let strong = |word: &&str| !WEAK.contains(word) && plain.contains(word);
-    let weak_only = words_of(OTHER).find(|word| strong(word)).is_none();
-    let tells = |word: &str| tells(word) && (weak_only || !WEAK.contains(&word));
     let another_year = next_clause && has_year(label) && has_year(&of_total);
-    if words_of(OTHER).any(tells) || another_year {
+    let other = || {
+        let own = trimmed(&plain);
+        let tells = |word: &str| {
+            let shared = of_total.contains(word) && !next_clause && own != word;
+            plain.contains(word) && !shared && !ends_as_name(own, word)
+        };
+        let strong = |word: &&str| !WEAK.contains(word) && plain.contains(word);
+        let weak_only = words_of(OTHER).find(|word| strong(word)).is_none();
+        words_of(OTHER).any(|word| tells(word) && (weak_only || !WEAK.contains(&word)))
+    };
+    if another_year || (has_other(&plain) && other()) {
         return Role::Other;
     }
     match label.rsplit_once('各') {
@@ -94,12 +98,28 @@ fn ends_as_name(own: &str, word: &str) -> bool {
     name && front.chars().count() >= 2 && !VERBS.iter().any(|verb| front.ends_with(verb))
 }
 
-fn without_names(label: &str) -> String {
+fn without_names(label: &str) -> Cow<'_, str> {
+    static NAMED: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(NAMES)));
+    if !NAMED.any_in(label) {
+        return Cow::Borrowed(label);
+    }
     let mut plain = label.to_owned();
     for name in words_of(NAMES).filter(|name| label.contains(name)) {
         plain = plain.replace(name, "某");
     }
-    plain
+    Cow::Owned(plain)
+}
+
+/// Whether a text has a word of prices or changes.
+fn is_aside(text: &str) -> bool {
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(ASIDES)));
+    WORDS.any_in(text)
+}
+
+/// Whether a text has a word that tells of something other than a part.
+fn has_other(text: &str) -> bool {
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(OTHER)));
+    WORDS.any_in(text)
 }
 
 fn has_year(label: &str) -> bool {
@@ -129,7 +149,7 @@ fn number_of(things: &str) -> u32 {
 /// Whether an amount may be a total whose parts follow: no price, no change.
 pub(super) fn may_be_total(label: &str) -> bool {
     let own = last_clause(label);
-    !words_of(ASIDES).any(|word| without_names(own).contains(word))
+    !is_aside(&without_names(own))
 }
 
 /// Whether an amount is said to be the sum of those before it.

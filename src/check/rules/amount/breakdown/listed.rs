@@ -1,7 +1,7 @@
 //! Totals before their parts: `共…，其中…`, `…万元。其中，…`, `…万元（甲…，乙…）`.
 
 use super::brackets::Brackets;
-use super::certainty::all_sources;
+use super::certainty::{all_sources, names_a_source};
 use super::gather::{gather, named_figures};
 use super::label::{may_be_total, trimmed};
 use super::part::{Candidate, ListKind, SumPart};
@@ -141,9 +141,13 @@ fn beside(brackets: &Brackets<'_, '_>, total: &Figure) -> Option<Candidate> {
         .sentence
         .cut(total.place.end..brackets.sentence.range.end);
     let comma = rest.starts_with(['，', ',']);
+    let next = rest.find(|c: char| c.is_ascii_digit());
+    if !comma || !next.is_some_and(|next| names_a_source(&rest[..next])) {
+        return None;
+    }
     let scope = brackets.scope(total.place.start);
     let mut list = list(brackets, total, (scope, total.place.end), "")
-        .filter(|list| comma && list.total.measure == Measure::Yuan)?;
+        .filter(|list| list.total.measure == Measure::Yuan)?;
     let next = list.parts.iter().position(SumPart::begins_clause);
     list.parts.truncate(next.unwrap_or(list.parts.len()));
     list.kind = ListKind::Beside;
