@@ -56,8 +56,8 @@ fn projects_are_followed_by_their_code_and_else_by_their_name() {
 
 #[test]
 fn rows_of_which_are_shown_and_counted_nowhere() {
-    let row = "{三级: 种植面积, 性质: ≥, 指标值: 29, 单位: 亩, 完成值: 29, 分值: 20, 得分: 20";
-    let fields = "项目名称: 种植补助\n年度: 2023\n网址名: yi\n得分: 20\n指标:\n  - ";
+    let row = "{三级: 种植面积, 性质: ≥, 指标值: 29, 单位: 亩, 完成值: 29, 分值: 100, 得分: 100";
+    let fields = "项目名称: 种植补助\n年度: 2023\n网址名: yi\n得分: 100\n指标:\n  - ";
     let nested = format!(
         "{fields}{row}, 其中: [{{名称: 桃树, 性质: ≥, 指标值: 9, 单位: 亩, 完成值: 8}}]}}\n"
     );
@@ -70,8 +70,11 @@ fn rows_of_which_are_shown_and_counted_nowhere() {
     let page = &nested[route];
     assert_eq!(page, &flat[route]);
     assert!(page.contains("其中</small>桃树"), "{page}");
-    assert!(page.contains("1项指标得分，合计20分，与总分一致"), "{page}");
-    assert!(!page.contains("未达到"), "{page}");
+    assert!(
+        page.contains("1项指标得分，合计100分，与总分一致"),
+        "{page}"
+    );
+    assert!(!page.contains("class=\"missed\""), "{page}");
 }
 
 #[test]

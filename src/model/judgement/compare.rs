@@ -2,9 +2,7 @@
 
 use super::direction::{Direction, NamedNumber};
 use super::{Judgement, Obstacle, Verdict};
-use crate::model::value::{
-    MeasureKind, MeasureName, MeasureUnit, Nearness, Quantity, Relation, Stated,
-};
+use crate::model::value::{MeasureName, MeasureUnit, Nearness, Quantity, Relation, Stated};
 use rust_decimal::Decimal;
 
 /// Words that make a number one of a part of the year or of each of several.
@@ -27,6 +25,12 @@ pub(super) fn differ_in_sense(target: &str, result: &str) -> bool {
     let in_one = |word: &&str| target.contains(*word) != result.contains(*word);
     let turned = |word: &&str| result.contains(*word) && !target.contains(*word);
     SHARED.iter().any(in_one) || TURNING.iter().any(turned)
+}
+
+/// Whether a value is a change and not a state: 下降5%, 较上年减少3起.
+pub(super) fn tells_of_change(value: &str) -> bool {
+    let words = ["下降", "降低", "减少", "降幅", "压减", "缩短"];
+    !value.is_ascii() && words.iter().any(|word| value.contains(word))
 }
 
 /// Whether a number's name says that it is a rate.
@@ -164,11 +168,6 @@ impl Compared {
         match direction {
             Some(direction) => Ok(direction.relation()),
             None if above => Err(Obstacle::AboveExact),
-            None if self.quantities.0.measure.map(MeasureName::kind)
-                == Some(MeasureKind::Money) =>
-            {
-                Err(Obstacle::NoDirection)
-            }
             None => Ok(Relation::AtLeast),
         }
     }

@@ -136,6 +136,8 @@ impl NamedNumber<'_> {
             // 事故起数, 投诉率; not 挽回损失, 信访化解数.
             let turned = [
                 "挽回", "化解", "调处", "受理", "排查", "防范", "宣传", "演练", "培训", "减", "降",
+                "抚恤", "扑救", "接待", "救助", "救援", "补偿", "赔偿", "处置", "查处", "打击",
+                "慰问", "治疗", "拆除",
             ];
             return (!self.says(&turned)).then_some(Direction::Less);
         }
@@ -163,6 +165,12 @@ impl NamedNumber<'_> {
             ) => false,
         };
         (plain && !self.says(UNSURE)).then_some(Direction::More)
+    }
+
+    /// Whether less of it may be better, so that less than an exact target is no failure for sure.
+    pub(super) fn may_be_less(&self) -> bool {
+        let kinds = [MeasureKind::Money, MeasureKind::Duration];
+        self.kind.is_some_and(|kind| kinds.contains(&kind)) || self.says(UNSURE) || self.says(HARM)
     }
 
     /// Which way a goal points that says no 不超过 or 以上.
@@ -210,8 +218,11 @@ impl NamedNumber<'_> {
             return false;
         };
         let ends = ACHIEVED.iter().filter_map(|word| stem.strip_suffix(word));
-        ends.into_iter()
-            .any(|before| !before.ends_with(['不', '未', '非', '无', '超']))
+        ends.into_iter().any(|before| {
+            let negated = ["未按", "不按", "未能", "不能"];
+            !before.ends_with(['不', '未', '非', '无', '超'])
+                && !negated.iter().any(|word| before.contains(word))
+        })
     }
 
     /// Whether a rate of this name is never above 100 %.

@@ -116,9 +116,15 @@ impl Indicator {
             return Obstacle::ImpossibleRate.into();
         }
         let direction = match relation {
+            // Of fewer cases by 5%, more is better, whatever a name with 发案 says.
+            _ if compare::tells_of_change(target) => None,
             None | Some(Relation::Equal) => subject.of_indicator(),
             Some(_) => None,
         };
+        let exact = relation == Some(Relation::Equal) && wanted.number != got.number;
+        if exact && direction.is_none() && subject.may_be_less() {
+            return Obstacle::NoDirection.into();
+        }
         // That nothing was spent is no saving.
         let direction = direction.filter(|_| relation.is_some() || !self.is_unspent(&wanted, &got));
         let comparison = Compared {
@@ -178,17 +184,27 @@ impl Indicator {
     /// Whether a row whose numbers differ names no relation, and more is not certainly better, so that
     /// a reader has to guess it.
     pub fn lacks_relation(&self) -> bool {
-        if self.effective_relation().is_some() || self.is_repeated() || self.points_up() {
+        if self.effective_relation().is_some() || self.points_up() {
             return false;
         }
+        let numbers = self.quantities();
+        numbers.is_some_and(|(target, actual)| target.number != actual.number)
+    }
+
+    /// The target and the actual value as quantities of the same measure, where each states one, and the
+    /// actual value is not the target over again.
+    pub(crate) fn quantities(&self) -> Option<(Quantity, Quantity)> {
         let (target, actual) = (Self::text_of(&self.target), Self::text_of(&self.actual));
         let (StatedText::Number(target), StatedText::Number(actual)) =
             (StatedText::of(target), StatedText::of(actual))
         else {
-            return false;
+            return None;
         };
-        let values = self.values(target, actual);
-        values.is_ok_and(|values| values.quantities.0.number != values.quantities.1.number)
+        if self.is_repeated() {
+            return None;
+        }
+        let values = self.values(target, actual).ok()?;
+        Some(values.quantities)
     }
 
     /// Whether it was missed.

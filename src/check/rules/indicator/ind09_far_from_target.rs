@@ -33,9 +33,7 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
     /// Smaller numbers are soon ten times one another.
     const LEAST: Decimal = Decimal::ONE_HUNDRED;
     let (target, actual) = (indicator.target.as_ref()?, indicator.actual.as_ref()?);
-    let (wanted, reached) = (quantity(&target.value)?, quantity(&actual.value)?);
-    let same_measure =
-        wanted.measure == reached.measure || wanted.measure.is_none() || reached.measure.is_none();
+    let (wanted, reached) = indicator.quantities()?;
     let (small, large) = match wanted.number < reached.number {
         true => (wanted.number, reached.number),
         false => (reached.number, wanted.number),
@@ -51,7 +49,7 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
         let judged = indicator.falls_short() || indicator.surpassed_by(line).is_some();
         judged || !indicator.tells_no_deviation() || gives_reason(ctx, &indicator.level3.value)
     };
-    if !same_measure || !far || below_limit || told() {
+    if is_year(&wanted) || is_year(&reached) || !far || below_limit || told() {
         return None;
     }
     let times = large.checked_div(small)?.round_dp(1).normalize();
@@ -67,11 +65,10 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
     Some(ctx.finding(RULE.code, actual.span, message).help(help))
 }
 
-/// The one quantity of a text; a mere number that may be a year is none.
-fn quantity(text: &str) -> Option<Quantity> {
-    let quantity = Quantity::only(text)?;
+/// Whether a mere number may be a year.
+fn is_year(quantity: &Quantity) -> bool {
     let years = Decimal::from(1950)..=Decimal::from(2100);
-    (quantity.measure.is_some() || !years.contains(&quantity.number)).then_some(quantity)
+    quantity.measure.is_none() && years.contains(&quantity.number)
 }
 
 /// Whether the text may tell why: where it names the indicator beside a word of cause.
