@@ -234,8 +234,7 @@ impl NamedNumber<'_> {
     pub(super) fn names_measure(&self) -> bool {
         let name = self.name.trim();
         let ends = ["数", "数量", "率", "度", "比例", "比重", "）", ")"];
-        let counted = self.level.contains("数量") && !name.contains(|c: char| c.is_ascii_digit());
-        counted || ends.iter().any(|end| name.ends_with(end))
+        ends.iter().any(|end| name.ends_with(end))
     }
 
     /// Whether a goal names such a rate anywhere.

@@ -11,4 +11,5 @@ category! {
     ind07_target_as_result,
     ind08_no_relation,
     ind09_far_from_target,
+    ind10_no_comparison,
 }

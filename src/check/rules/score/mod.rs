@@ -11,4 +11,5 @@ category! {
     sco07_success,
     sco08_full_score,
     sco09_grade_alone,
+    sco10_no_scores,
 }

@@ -81,13 +81,30 @@ fn weights_finding(
 ) -> Option<Diagnostic> {
     let last = report.indicators.last()?;
     let place = report.funds.weight.or(last.weight)?.span;
-    let message = format!(
-        "分值合计是{}，应当是100：{}",
-        weights.total().normalize(),
-        parts(weights)
-    );
+    let sum = weights.total().normalize();
+    if is_part(report) && sum < Decimal::ONE_HUNDRED {
+        let message = format!(
+            "指标表像是没有录完：没有满意度指标，也没有总分，分值合计是{sum}：{}",
+            parts(weights)
+        );
+        let help = "对照自评表把其余各行补上；自评表就是这样的，写上总分";
+        let mut finding = ctx.finding(RULE.code, place, message).help(help);
+        finding.severity = Severity::Note;
+        return Some(finding);
+    }
+    let message = format!("分值合计是{sum}，应当是100：{}", parts(weights));
     let help = "核对各指标的分值，有没有漏写或多写的指标";
     Some(ctx.finding(RULE.code, place, message).help(help))
+}
+
+/// Whether the table looks like the first part of one: without its last rows and its last line.
+fn is_part(report: &Report) -> bool {
+    let satisfaction = report.indicators.iter().any(|row| {
+        let levels = [&row.level1, &row.level2];
+        let mut levels = levels.into_iter().flatten();
+        levels.any(|level| level.value.contains("满意")) || row.level3.value.contains("满意")
+    });
+    report.score.is_none() && !satisfaction
 }
 
 fn scores_finding(ctx: &ReportContext<'_>, report: &Report, scores: Points) -> Option<Diagnostic> {
