@@ -3,7 +3,7 @@
 use super::prefilter::Prefilter;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Report;
+use crate::model::{Indicator, Judgement, Report};
 use crate::parse::markdown::numbering::{self, Numbering};
 use crate::parse::markdown::{Link, Reading};
 use crate::parse::{Document, Passage, PassageKind};
@@ -39,6 +39,8 @@ pub struct ReportContext<'a> {
     value_figures: OnceCell<FigureIndex>,
     /// What each block of its text begins with, read when first asked for.
     openings: OnceCell<Vec<Opening>>,
+    /// What came of each indicator, judged when first asked for.
+    judgements: OnceCell<Vec<Judgement>>,
     /// What the rules of a category worked out of this file, by type.
     derived: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
 }
@@ -99,6 +101,7 @@ impl<'a> ReportContext<'a> {
             figures: OnceCell::new(),
             value_figures: OnceCell::new(),
             openings: OnceCell::new(),
+            judgements: OnceCell::new(),
             derived: RefCell::default(),
         }
     }
@@ -122,6 +125,13 @@ impl<'a> ReportContext<'a> {
         let is_field = |passage: &Passage<'_>| matches!(passage.kind, PassageKind::Field { .. });
         let start = self.passages.partition_point(is_field);
         &self.passages[start..]
+    }
+
+    /// The indicators, each with what came of it, judged when first asked for.
+    pub(super) fn judged(&self) -> impl Iterator<Item = (&'a Indicator, &Judgement)> {
+        let rows: &'a [Indicator] = self.report.map_or(&[], |report| &report.indicators);
+        let judge = || rows.iter().map(Indicator::judgement).collect();
+        rows.iter().zip(self.judgements.get_or_init(judge))
     }
 
     /// What each block of its text begins with.

@@ -33,12 +33,9 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
     let start = first.0 + first.1.len();
     let end = find_end(text, start);
     let before = end.as_ref().map_or(text.len(), |end| end.start);
-    let slipped = lines_with_offsets(&text[start..before]);
-    let mut slipped = slipped.filter(|(_, line)| is_slipped_fence(line));
-    if let Some((at, line)) = slipped.next() {
-        let at = start + at;
-        findings.push(no_fence(source, (at, line)));
-        return fence(text, start, at..at + line.len());
+    if let Some(slipped) = find_slipped(text, start..before) {
+        findings.push(no_fence(source, (slipped.start, &text[slipped.clone()])));
+        return fence(text, start, slipped);
     }
     if let Some(end) = end {
         return fence(text, start, end);
@@ -80,10 +77,29 @@ fn no_end(source: &SourceFile, first: (usize, &str), start: usize) -> (Diagnosti
     (finding.help(help), end)
 }
 
+/// What a fence is written with by mistake, the right sign among them.
+const DASHES: &str = "-－—–―─";
+
+/// The first line in a range, which begins at a line's end, that was meant for a fence: few lines begin
+/// with a dash, and each kind of dash is sought by itself.
+fn find_slipped(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let before = range.start.checked_sub(1)?;
+    let front = text.as_bytes().get(before..range.end)?;
+    let lines = DASHES.chars().filter_map(|dash| {
+        let mark = format!("\n{dash}");
+        memmem::find_iter(front, &mark).find_map(|at| {
+            let start = before + at + 1;
+            let line = text[start..].split_inclusive('\n').next()?;
+            is_slipped_fence(line).then(|| start..start + line.len())
+        })
+    });
+    lines.min_by_key(|line| line.start)
+}
+
 /// Whether a line was meant for a fence: nothing but dashes of some kind, though not three of the right one.
 fn is_slipped_fence(line: &str) -> bool {
     let shown = line.trim_end();
-    let is_dash = |c: char| "-－—–―─".contains(c);
+    let is_dash = |c: char| DASHES.contains(c);
     let enough = shown.chars().nth(1).is_some() || shown.chars().any(|c| c != '-');
     let dashes = !shown.is_empty() && shown.chars().all(is_dash);
     dashes && enough && !is_fence(line)

@@ -100,7 +100,7 @@ pub struct Thresholds {
 impl Level {
     /// Whether `name` means this level: its name or an alias, whatever `stem` leaves out aside.
     pub fn is_called(&self, name: &str) -> bool {
-        self.has_stem(&stem(name))
+        *self.name == *name || self.has_stem(&stem(name))
     }
 
     fn has_stem(&self, name: &str) -> bool {
@@ -143,8 +143,12 @@ fn bare_stem(name: &str) -> &str {
 impl Profile {
     /// The 一级指标 that `name` means.
     pub fn level(&self, name: &str) -> Option<&Level> {
-        let name = stem(name);
-        self.levels.iter().find(|level| level.has_stem(&name))
+        // Nearly all are written as the profile has them.
+        let same = self.levels.iter().find(|level| *level.name == *name);
+        same.or_else(|| {
+            let name = stem(name);
+            self.levels.iter().find(|level| level.has_stem(&name))
+        })
     }
 
     /// The 一级指标 under which `name` is a 二级指标. Some names stand under several.

@@ -4,7 +4,7 @@
 //! it: a target reached has the whole weight, one missed its share of it.
 
 use super::direction::Direction;
-use super::{Obstacle, Verdict};
+use super::{Judgement, Obstacle, Verdict};
 use crate::model::report::Indicator;
 use crate::model::value::{Rate, Relation, StatedText};
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -12,8 +12,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 impl Indicator {
     /// How far the target was surpassed, where it was met from below, or in a way that nothing says is
     /// better or worse, `percent` times over or more, in hundredths.
-    pub fn surpassed_by(&self, percent: Decimal) -> Option<Rate> {
-        let judgement = self.judgement();
+    pub fn surpassed_by(&self, judgement: &Judgement, percent: Decimal) -> Option<Rate> {
         let downward = matches!(
             self.effective_relation(),
             Some(Relation::AtMost | Relation::Less | Relation::Qualitative)
@@ -27,9 +26,8 @@ impl Indicator {
     /// The score that follows from the judgement, rounded half up to two digits: the whole weight where
     /// the target was reached, its share where it was not. `None` where nothing follows: no numbers, no
     /// judgement, an exact target missed or surpassed.
-    pub fn due_score(&self) -> Option<Decimal> {
+    pub fn due_score(&self, judgement: &Judgement) -> Option<Decimal> {
         let weight = self.weight?.value;
-        let judgement = self.judgement();
         let ratio = judgement.completion.map(Rate::ratio);
         let relation = self.effective_relation();
         let exact = matches!(relation, None | Some(Relation::Equal));
@@ -91,7 +89,8 @@ mod tests {
             ("定性", "有效提升", "达成", 5, None),
         ];
         for (relation, target, actual, weight, score) in cases {
-            let due = indicator(relation, target, actual, weight).due_score();
+            let row = indicator(relation, target, actual, weight);
+            let due = row.due_score(&row.judgement());
             let due = due.map(|due| due.to_string());
             assert_eq!(due.as_deref(), score, "{relation}{target} {actual}");
         }
@@ -108,9 +107,9 @@ mod tests {
         for (target, actual) in cases {
             for relation in ["≥", "≤", "=", "<", ">"] {
                 let indicator = indicator(relation, target, actual, 1_000_000_000);
-                indicator.due_score();
-                indicator.surpassed_by(Decimal::from(130));
-                indicator.falls_short();
+                let judgement = indicator.judgement();
+                indicator.due_score(&judgement);
+                indicator.surpassed_by(&judgement, Decimal::from(130));
             }
         }
     }

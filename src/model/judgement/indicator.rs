@@ -207,16 +207,6 @@ impl Indicator {
         Some(values.quantities)
     }
 
-    /// Whether it was missed.
-    pub fn falls_short(&self) -> bool {
-        self.judgement().verdict == Verdict::Missed
-    }
-
-    /// Whether it was missed and its row does not say why.
-    pub fn is_unexplained(&self) -> bool {
-        self.tells_no_deviation() && self.falls_short()
-    }
-
     /// Whether its row gives no reason for a deviation: 偏差 is empty, 无 or a dash.
     pub fn tells_no_deviation(&self) -> bool {
         let blank = |c: char| c.is_whitespace() || "无—－-/。0".contains(c);
@@ -267,7 +257,7 @@ pub(super) mod tests {
         ("成本指标/生均补助标准", "", "500元", "", "480元", Verdict::Unknown(Obstacle::NoDirection)),
         ("数量指标/委托业务数量", "", "≥50个", "", "40", Verdict::Missed),
         ("数量指标/栽种面积", "", "29.5亩", "", "29.5亩", Verdict::Reached),
-        ("数量指标/设备购置及安装", "", "550", "", "20", Verdict::Missed),
+        ("数量指标/设备购置及安装", "", "550", "", "20", Verdict::Unknown(Obstacle::NoMeasure)),
         ("数量指标/宣传次数", "", "至少全年完成2次宣传", "", "已完成100%", Verdict::Unknown(Obstacle::ResultInWords)),
         ("数量指标/灭火设备配备率", "", "100%", "", "1000件", Verdict::Unknown(Obstacle::OtherMeasure)),
         ("数量指标/监控维护率", "", "100%", "", "100% / 5个", Verdict::Unknown(Obstacle::Several)),

@@ -106,6 +106,13 @@ pub struct Judgement {
     pub completion: Option<Rate>,
 }
 
+impl Judgement {
+    /// Whether it was missed.
+    pub fn is_missed(&self) -> bool {
+        self.verdict == Verdict::Missed
+    }
+}
+
 impl From<Verdict> for Judgement {
     fn from(verdict: Verdict) -> Self {
         Self {

@@ -93,7 +93,7 @@ proptest! {
     ) {
         let row = indicator(relation, &target, &actual, 5);
         row.judgement();
-        row.due_score();
+        row.due_score(&row.judgement());
         row.lacks_relation();
     }
 }

@@ -1,6 +1,7 @@
 //! Results that are targets: the words or the sign of a target, pasted where a result should stand.
 
 use crate::model::value::{Quantity, Relation, StatedText};
+use crate::text::chars::is_han;
 use crate::text::number::narrow;
 
 /// Words of a promise that no one uses of what was done, and others that one may.
@@ -24,16 +25,28 @@ const LOOSE: [&str; 5] = ["以上", "以下", "以内", "之内", "大于等于"
 pub(super) fn same_words(one: &str, other: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         let meant = |c: &char| c.is_alphanumeric() || "%‰≥≤><=+-.".contains(*c);
-        let text = narrow(text).trim_end_matches(['.', ' ']).to_owned();
-        text.chars().filter(meant).collect::<Vec<_>>().into_iter()
+        text.trim_end_matches(['.', ' ']).chars().filter(meant)
     }
-    one == other || letters(one).eq(letters(other))
+    let differ = |one: char, other: char| is_han(one) && is_han(other) && one != other;
+    let begins = |text: &str| text.trim_start().chars().next();
+    if begins(one)
+        .zip(begins(other))
+        .is_some_and(|(one, other)| differ(one, other))
+    {
+        return false;
+    }
+    one == other || letters(&narrow(one)).eq(letters(&narrow(other)))
 }
 
 /// Whether a result has a sign that only a target has: ≥266米.
 pub(super) fn has_sign(result: &str) -> bool {
-    if result.contains(['≥', '≧', '⩾', '≤', '≦', '⩽']) {
+    // All of these begin with one byte, which few values have.
+    let may_have_sign = memchr::memchr(0xE2, result.as_bytes()).is_some();
+    if may_have_sign && result.contains(['≥', '≧', '⩾', '≤', '≦', '⩽']) {
         return true;
+    }
+    if result.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
     }
     let sign = Relation::sign_at_start(result);
     sign.is_some_and(|(relation, rest)| {

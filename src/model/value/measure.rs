@@ -145,7 +145,7 @@ impl MeasureUnit {
         let (word, name, worth, kind) = entry;
         let rest = &text[word.len()..];
         let goes_on = rest.trim_start().starts_with(['/', '每']);
-        if let Some(other) = Self::other(text).filter(|_| goes_on) {
+        if goes_on && let Some(other) = Self::other(text) {
             return other;
         }
         (Self::of(Some(MeasureName::Known(name, kind)), worth), rest)

@@ -70,8 +70,11 @@ mod tests {
             ("7", "0", "0.00%"),
         ];
         for (whole, part, percent) in cases {
-            let [whole, part] = [whole, part].map(|text| text.parse::<Decimal>().unwrap());
-            let rate = Rate::of(part, whole).map(|rate| rate.to_string());
+            let number = |text: &str| text.parse::<Decimal>().ok();
+            let rate = number(part)
+                .zip(number(whole))
+                .and_then(|(part, whole)| Rate::of(part, whole));
+            let rate = rate.map(|rate| rate.to_string());
             assert_eq!(rate.as_deref(), Some(percent), "{part} of {whole}");
         }
     }

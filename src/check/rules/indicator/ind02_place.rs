@@ -65,10 +65,11 @@ fn wrong_level<'a>(profile: &Profile, indicator: &'a Indicator) -> Option<Wrong<
         ));
     };
     let second = indicator.level2.as_ref()?;
-    let mut inner = level.inner.iter();
-    if level.inner.is_empty()
+    let inner = &level.inner;
+    if inner.is_empty()
+        || inner.iter().any(|inner| *inner.name == *second.value)
         || level.is_called(&second.value)
-        || inner.any(|inner| inner.is_called(&second.value))
+        || inner.iter().any(|inner| inner.is_called(&second.value))
     {
         return None;
     }
@@ -123,10 +124,12 @@ fn choices(name: &str, levels: &[Level], profile: &Profile) -> String {
 /// A rate of satisfaction that stands elsewhere.
 fn misplaced_satisfaction<'a>(profile: &Profile, indicator: &'a Indicator) -> Option<Wrong<'a>> {
     let name = indicator.level3.value.trim();
+    if !(name.ends_with("满意度") || name.ends_with("满意率")) {
+        return None;
+    }
     let due = profile.level("满意度指标")?;
     let first = indicator.level1.as_ref()?;
-    let ends = name.ends_with("满意度") || name.ends_with("满意率");
-    if !ends || due.is_called(&first.value) {
+    if due.is_called(&first.value) {
         return None;
     }
     let message = format!(

@@ -104,7 +104,9 @@ fn is_cost(profile: &Profile, indicator: &Indicator) -> bool {
         .level1
         .as_ref()
         .and_then(|name| profile.level(&name.value));
-    let first = level.is_some_and(|level| level.is_called("成本指标"));
+    let of_cost = |name: &str| name.starts_with("成本");
+    let first = level
+        .is_some_and(|level| of_cost(&level.name) || level.also.iter().any(|known| of_cost(known)));
     let second = indicator.level2.as_ref();
     first
         || second
@@ -116,7 +118,10 @@ fn above_all(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnosti
     let name = indicator.level3.value.trim();
     let values = [&indicator.actual, &indicator.target];
     let values = values.into_iter().flatten();
-    let above = values.filter(|_| is_rate(name)).find(|value| {
+    // 100% and less is nearly always written with two digits, or with three.
+    let long = |text: &str| text.len() > 2 && text != "100";
+    let mut rates = values.filter(|value| is_rate(name) && long(value.value.trim()));
+    let above = rates.find(|value| {
         let measure = indicator.measure.as_ref().map_or("", |m| &m.value);
         let quantity = match read_decimal(&value.value) {
             Some(_) => Quantity::only(&format!("{}{}", value.value, measure.trim())),

@@ -3,7 +3,7 @@
 use crate::check::claim::prose;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Indicator;
+use crate::model::{Indicator, Judgement};
 use crate::parse::PassageKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -24,18 +24,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(of_indicator(ctx, indicator));
+    for (indicator, judgement) in ctx.judged() {
+        found.extend(of_indicator(ctx, indicator, judgement));
     }
 }
 
-fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+fn of_indicator(
+    ctx: &ReportContext<'_>,
+    indicator: &Indicator,
+    judgement: &Judgement,
+) -> Option<Diagnostic> {
     if !indicator.tells_no_deviation() {
         return None;
     }
     let line = ctx.config.profile.thresholds.over_target;
-    let short = indicator.falls_short();
-    let over = indicator.surpassed_by(line);
+    let short = judgement.is_missed();
+    let over = indicator.surpassed_by(judgement, line);
     if !(short || over.is_some()) || tells_deviations(ctx, indicator.level3.value.trim()) {
         return None;
     }

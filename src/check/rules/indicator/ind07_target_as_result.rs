@@ -3,6 +3,7 @@
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::sections;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::model::{Obstacle, Verdict};
 use crate::parse::Passage;
 use crate::source::Span;
 
@@ -60,8 +61,11 @@ const QUOTES: [&str; 14] = [
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    let rows = report.indicators.iter().filter(|row| row.is_repeated());
-    let rows = rows.filter_map(|row| {
+    let repeated = Verdict::Unknown(Obstacle::Repeated);
+    let rows = ctx
+        .judged()
+        .filter(|(row, judgement)| judgement.verdict == repeated && row.is_repeated());
+    let rows = rows.filter_map(|(row, _)| {
         let actual = row.actual.as_ref()?;
         let (name, value) = (row.level3.value.trim(), actual.value.trim());
         Some((actual.span, format!("“{name}”的完成值“{value}”")))

@@ -3,7 +3,7 @@
 use crate::check::claim::prose;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Indicator, Quantity, Relation};
+use crate::model::{Indicator, Judgement, Quantity, Relation, Verdict};
 use rust_decimal::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -24,12 +24,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(of_indicator(ctx, indicator));
+    // What was judged is spoken of by IND05.
+    let open = |judgement: &Judgement| matches!(judgement.verdict, Verdict::Unknown(_));
+    for (indicator, judgement) in ctx.judged().filter(|(_, judgement)| open(judgement)) {
+        found.extend(of_indicator(ctx, indicator, judgement));
     }
 }
 
-fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnostic> {
+fn of_indicator(
+    ctx: &ReportContext<'_>,
+    indicator: &Indicator,
+    judgement: &Judgement,
+) -> Option<Diagnostic> {
     /// Smaller numbers are soon ten times one another.
     const LEAST: Decimal = Decimal::ONE_HUNDRED;
     let (target, actual) = (indicator.target.as_ref()?, indicator.actual.as_ref()?);
@@ -46,7 +52,7 @@ fn of_indicator(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagno
         );
     let told = || {
         let line = ctx.config.profile.thresholds.over_target;
-        let judged = indicator.falls_short() || indicator.surpassed_by(line).is_some();
+        let judged = indicator.surpassed_by(judgement, line).is_some();
         judged || !indicator.tells_no_deviation() || gives_reason(ctx, &indicator.level3.value)
     };
     if is_year(&wanted) || is_year(&reached) || !far || below_limit || told() {

@@ -46,18 +46,11 @@ const FAULTS: [(Obstacle, &str, &str); 3] = [
 ];
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
-    let judged: Vec<(Verdict, &Indicator)> = report
-        .indicators
-        .iter()
-        .filter(|row| row.target.is_some())
-        .map(|row| (row.judgement().verdict, row))
-        .collect();
     for (obstacle, fault, help) in FAULTS {
-        let rows = judged
-            .iter()
-            .filter(|(verdict, _)| *verdict == Verdict::Unknown(obstacle));
-        let rows: Vec<&Indicator> = rows.map(|(_, row)| *row).collect();
+        let rows = ctx.judged().filter(|(row, judgement)| {
+            judgement.verdict == Verdict::Unknown(obstacle) && has_target(row)
+        });
+        let rows: Vec<&Indicator> = rows.map(|(row, _)| row).collect();
         let Some(first) = rows.first() else { continue };
         let value = first.actual.as_ref().or(first.target.as_ref());
         let place = value.map_or(first.span, |value| value.span);
@@ -69,6 +62,12 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         let message = format!("{}{count}{fault}", names.join("、"));
         found.push(ctx.finding(RULE.code, place, message).help(help));
     }
+}
+
+/// Whether a target is written, and not a dash for none.
+fn has_target(row: &Indicator) -> bool {
+    let target = row.target.as_ref();
+    target.is_some_and(|target| target.value.contains(char::is_alphanumeric))
 }
 
 /// The row's name with its values: “设备配备率”（100%，1000件）.

@@ -3,7 +3,7 @@
 use crate::check::claim::prose;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Indicator, Rate, Report};
+use crate::model::{Indicator, Judgement, Rate, Report};
 use crate::text::words::pattern;
 use regex::Regex;
 use rust_decimal::Decimal;
@@ -40,7 +40,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(finding) = low.filter(|_| !excuses_low_spending(ctx)) {
         found.push(finding);
     }
-    let lost: Vec<_> = report.indicators.iter().filter_map(lost).collect();
+    let lost: Vec<_> = ctx.judged().filter_map(lost).collect();
     let total = report
         .score
         .filter(|score| report.scores().is_none() && score.value.value() < Decimal::ONE_HUNDRED);
@@ -67,13 +67,15 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 
 /// An indicator that lost points, and how many, though nothing in its row says why: neither a
 /// deviation, nor its values, from which the score could follow.
-fn lost(indicator: &Indicator) -> Option<(&Indicator, Decimal)> {
+fn lost<'a>(
+    (indicator, judgement): (&'a Indicator, &Judgement),
+) -> Option<(&'a Indicator, Decimal)> {
     let points = indicator.weight?.value - indicator.score?.value;
     // Less than half a hundredth is rounding.
     let silent = points >= Decimal::new(5, 3)
         && indicator.tells_no_deviation()
-        && !indicator.falls_short()
-        && indicator.due_score().is_none();
+        && !judgement.is_missed()
+        && indicator.due_score(judgement).is_none();
     silent.then_some((indicator, points))
 }
 

@@ -3,7 +3,7 @@
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::config::profile::Thresholds;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Indicator, Relation};
+use crate::model::{Indicator, Judgement, Relation};
 use rust_decimal::Decimal;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,21 +25,28 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let thresholds = &ctx.config.profile.thresholds;
-    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
-        found.extend(of_indicator(ctx, indicator, thresholds));
+    for (indicator, judgement) in ctx.judged() {
+        let row = Row {
+            indicator,
+            judgement,
+        };
+        found.extend(of_row(ctx, &row, thresholds));
     }
 }
 
-fn of_indicator(
-    ctx: &ReportContext<'_>,
-    indicator: &Indicator,
-    thresholds: &Thresholds,
-) -> Option<Diagnostic> {
+/// An indicator and what came of it.
+struct Row<'a> {
+    indicator: &'a Indicator,
+    judgement: &'a Judgement,
+}
+
+fn of_row(ctx: &ReportContext<'_>, row: &Row<'_>, thresholds: &Thresholds) -> Option<Diagnostic> {
+    let indicator = row.indicator;
     let (weight, score) = (indicator.weight?.value, indicator.score?);
-    let due = indicator.due_score()?;
+    let due = indicator.due_score(row.judgement)?;
     let off = score.value - due;
     let possible = score.value >= Decimal::ZERO && score.value <= weight;
-    let fits = off.abs() <= thresholds.tolerance || is_allowed(indicator, off, thresholds);
+    let fits = off.abs() <= thresholds.tolerance || is_allowed(row, off, thresholds);
     if fits || !possible {
         return None;
     }
@@ -47,7 +54,7 @@ fn of_indicator(
     let message = format!(
         "“{name}”得分写的是{}，按指标值和完成值应当是{due}：{}",
         score.value,
-        computation(indicator, weight, due)
+        computation(row, weight, due)
     );
     let help = "核对指标值、完成值和得分；本地另有评分办法的，在“偏差”里写明";
     Some(ctx.finding(RULE.code, score.span, message).help(help))
@@ -55,29 +62,36 @@ fn of_indicator(
 
 /// Whether fewer points than computed were given on good grounds: the target was set too low, the
 /// row says why, or the place gives nothing below 60 %.
-fn is_allowed(indicator: &Indicator, off: Decimal, thresholds: &Thresholds) -> bool {
+fn is_allowed(row: &Row<'_>, off: Decimal, thresholds: &Thresholds) -> bool {
+    let Row {
+        indicator,
+        judgement,
+    } = row;
     let less = off < Decimal::ZERO;
-    let reached = !indicator.falls_short();
+    let reached = !judgement.is_missed();
     let none = indicator.score.is_some_and(|score| score.value.is_zero());
-    let completion = indicator.judgement().completion;
+    let completion = judgement.completion;
     let far = completion.is_some_and(|rate| rate.percent() < Decimal::from(60));
     less && match reached {
         true => {
             !indicator.tells_no_deviation()
-                || indicator.surpassed_by(thresholds.over_target).is_some()
+                || indicator
+                    .surpassed_by(judgement, thresholds.over_target)
+                    .is_some()
         }
         false => none && (far || indicator.effective_relation() != Some(Relation::AtLeast)),
     }
 }
 
 /// How the score is computed, in words.
-fn computation(indicator: &Indicator, weight: Decimal, due: Decimal) -> String {
+fn computation(row: &Row<'_>, weight: Decimal, due: Decimal) -> String {
+    let indicator = row.indicator;
     let text = |value: Option<&str>| value.unwrap_or("").trim().to_owned();
     let target = text(Some(indicator.bare_target()));
     let actual = text(indicator.actual.as_ref().map(|actual| &*actual.value));
     let weight = weight.normalize();
     match indicator.effective_relation() {
-        _ if !indicator.falls_short() => {
+        _ if !row.judgement.is_missed() => {
             format!("完成值{actual}达到指标值{target}，得满分{weight}")
         }
         Some(Relation::AtMost | Relation::Less) => {

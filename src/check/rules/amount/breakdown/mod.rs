@@ -18,8 +18,10 @@ pub(super) use part::SumPart;
 use crate::check::rule::ReportContext;
 use crate::text::figure::Figure;
 use crate::text::sentence::Sentence;
+use crate::text::words::{WordList, words_of};
 use brackets::Brackets;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// A total that its parts do not make.
 #[derive(Clone, Debug)]
@@ -46,12 +48,9 @@ pub(super) fn faulty_sums(ctx: &ReportContext<'_>) -> Rc<Vec<FaultySum>> {
 }
 
 fn add_faults(passage: usize, sentence: &Sentence<'_>, found: &mut Vec<FaultySum>) {
-    const WORDS: &[&str] = &[
-        "其中", "计", "共", "（", "(", "年初", "包括", "分别", "：", ":", "中央", "省级",
-    ];
-    let likely =
-        sentence.figures.len() > 1 && WORDS.iter().any(|word| sentence.words.contains(word));
-    if !likely {
+    static WORDS: LazyLock<WordList> =
+        LazyLock::new(|| WordList::new(words_of("其中 计 共 （ ( 年初 包括 分别 ： : 中央 省级")));
+    if sentence.figures.len() < 2 || !WORDS.any_in(sentence.words) {
         return;
     }
     let brackets = Brackets::new(sentence);

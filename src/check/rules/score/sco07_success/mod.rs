@@ -5,7 +5,7 @@ mod success;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Report, Verdict};
+use crate::model::Report;
 use rust_decimal::Decimal;
 use shortfall::shortfalls;
 use success::success;
@@ -42,7 +42,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         (None, Some(score)) => (score.span, "打了满分".to_owned()),
         (None, None) => return,
     };
-    let mut missed = missed(report);
+    let mut missed = missed(ctx, report);
     if missed.is_empty() {
         // Facts and text often tell the same; where there are facts, they are enough.
         let words = shortfalls(ctx);
@@ -62,17 +62,17 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The goals and indicators that were missed, in words.
-fn missed(report: &Report) -> Vec<String> {
+fn missed(ctx: &ReportContext<'_>, report: &Report) -> Vec<String> {
     let goals = report
         .goals
         .iter()
-        .filter(|goal| goal.judgement().verdict == Verdict::Missed);
+        .filter(|goal| goal.judgement().is_missed());
     let goals = goals.map(|goal| {
         let result = goal.result.as_ref().map_or("", |result| &*result.value);
         format!("“{}”，实际“{}”", brief(&goal.goal.value), brief(result))
     });
-    let indicators = report.indicators.iter().filter(|row| row.falls_short());
-    let indicators = indicators.map(|row| {
+    let indicators = ctx.judged().filter(|(_, judgement)| judgement.is_missed());
+    let indicators = indicators.map(|(row, _)| {
         let actual = row.actual.as_ref().map_or("", |actual| &*actual.value);
         let target = row.target.as_ref().map_or("", |target| &*target.value);
         format!(
