@@ -103,12 +103,13 @@ fn in_text(ctx: &ReportContext<'_>) -> Vec<(Span, String)> {
         return found;
     }
     for section in sections(ctx) {
+        let places: Vec<_> = section.paragraphs().filter_map(pasted).collect();
         let is = |words: &[&str]| {
             let mut titles = section.titles.iter();
             titles.any(|title| words.iter().any(|word| title.contains(word)))
         };
-        if is(&OF_RESULTS) && !is(&OF_TARGETS) {
-            found.extend(section.paragraphs().filter_map(pasted));
+        if !places.is_empty() && is(&OF_RESULTS) && !is(&OF_TARGETS) {
+            found.extend(places);
         }
     }
     found

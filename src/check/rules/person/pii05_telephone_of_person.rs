@@ -19,11 +19,11 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 联系电话：0871-00000000（办公室）
 ",
-    check: Check::Lines(LooksFor::digits(FEWEST_DIGITS), check),
+    check: Check::Lines(LooksFor::words(|| words_of(ROLES).collect()), check),
 };
 
-/// The fewest digits of a telephone number, without the code of the place.
-const FEWEST_DIGITS: u32 = 7;
+/// Roles of somebody who is named in a form.
+const ROLES: &str = "联系人 联络人 负责人 填报人 填表人 经办人 报送人 制表人";
 
 /// A role, a name behind it, and a telephone not far away: the name may stand in the next cell.
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {

@@ -49,8 +49,10 @@ pub(super) fn faulty_sums(ctx: &ReportContext<'_>) -> Rc<Vec<FaultySum>> {
 
 fn add_faults(passage: usize, sentence: &Sentence<'_>, found: &mut Vec<FaultySum>) {
     static WORDS: LazyLock<WordList> =
-        LazyLock::new(|| WordList::new(words_of("其中 计 共 （ ( 年初 包括 分别 ： : 中央 省级")));
-    if sentence.figures.len() < 2 || !WORDS.any_in(sentence.words) {
+        LazyLock::new(|| WordList::new(words_of("其中 计 共 （ 年初 包括 分别 ： 中央 省级")));
+    let words = sentence.words;
+    let likely = || memchr::memchr2(b'(', b':', words.as_bytes()).is_some() || WORDS.any_in(words);
+    if sentence.figures.len() < 2 || !likely() {
         return;
     }
     let brackets = Brackets::new(sentence);
