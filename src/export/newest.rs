@@ -1,35 +1,32 @@
 //! The newest reports, by what was done to them last.
 //!
-//! Takes the site, or one unit of it; only reports with a date count, for no clock is asked.
+//! Takes the site, or a unit or year of it; only reports with a date count, for no clock is asked.
 
+use super::feed::Feed;
 use crate::model::{Moment, Site};
 use std::cmp::Reverse;
 
 /// Entries of one feed.
 const NEWEST: usize = 50;
 
-/// The reports of the site or of one unit that have a date.
-pub(super) fn dated(site: &Site, unit: Option<usize>) -> Vec<usize> {
+/// The reports that a feed of reports is of and that have a date.
+pub(super) fn dated(site: &Site, feed: Feed) -> Box<dyn Iterator<Item = usize> + '_> {
     let has_date = |report: &usize| site.reports[*report].published.is_some();
-    match unit {
-        Some(unit) => site.by_unit[unit]
-            .iter()
-            .copied()
-            .filter(has_date)
-            .collect(),
-        None => site
-            .by_year
-            .values()
-            .flatten()
-            .copied()
-            .filter(has_date)
-            .collect(),
+    match feed {
+        Feed::Unit(unit) => Box::new(site.by_unit[unit].iter().copied().filter(has_date)),
+        Feed::Year(year) => {
+            let reports = site.by_year.get(&year).into_iter().flatten();
+            Box::new(reports.copied().filter(has_date))
+        }
+        Feed::Site | Feed::Changes => {
+            Box::new(site.by_year.values().flatten().copied().filter(has_date))
+        }
     }
 }
 
 /// The newest of them, newest first.
-pub(super) fn newest(site: &Site, unit: Option<usize>) -> Vec<usize> {
-    let mut dated = dated(site, unit);
+pub(super) fn newest(site: &Site, feed: Feed) -> Vec<usize> {
+    let mut dated: Vec<usize> = dated(site, feed).collect();
     dated.sort_by_key(|report| (Reverse(changed(site, *report)), *report));
     dated.truncate(NEWEST);
     dated

@@ -55,7 +55,7 @@ fn read_spending(funds: &Record<'_>, ctx: &mut Context<'_>) -> Box<[SpentOn]> {
 }
 
 fn read_amounts(record: &Record<'_>, ctx: &mut Context<'_>) -> Amounts {
-    Amounts {
+    let mut amounts = Amounts {
         requested: record.get("requested", ctx),
         initial: record.get("initial", ctx),
         budget: record.get("budget", ctx),
@@ -64,5 +64,18 @@ fn read_amounts(record: &Record<'_>, ctx: &mut Context<'_>) -> Amounts {
         left: record.get("left", ctx),
         weight: record.get("weight", ctx),
         score: record.get("score", ctx),
-    }
+        written: Box::default(),
+    };
+    let read = [
+        ("requested", amounts.requested),
+        ("initial", amounts.initial),
+        ("budget", amounts.budget),
+        ("spent", amounts.spent),
+    ];
+    let written = read.into_iter().filter_map(|(field, amount)| {
+        let text = record.node(field)?.text()?.trim();
+        (text != amount?.value.bare().as_str()).then(|| (field, text.into()))
+    });
+    amounts.written = written.collect();
+    amounts
 }
