@@ -124,10 +124,10 @@ fn write_export(
     let (site, plan) = (&checked.site, &checked.plan);
     match export.making {
         Making::Whole(make) => sink.put(route, Stage::Map, &make(site, plan, route))?,
-        Making::Last(make) => sink.put(route, Stage::Map, &make(site, plan, digests))?,
+        Making::Last(make) => sink.put(route, Stage::Page, &make(site, plan, digests))?,
         Making::Pieces(open) => {
             let open = || digests.noting(route, open(site, plan, route));
-            sink.pour(route, Stage::Map, &open)?;
+            sink.pour(route, Stage::Asset, &open)?;
         }
     }
     Ok(())

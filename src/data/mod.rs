@@ -47,3 +47,6 @@ pub(crate) const PAGE: &str = "data/index.html";
 
 /// What describes them to programs.
 pub(crate) const PACKAGE: &str = "data/datapackage.json";
+
+/// All of them as one workbook.
+pub(crate) const WORKBOOK: &str = "data/data.xlsx";

@@ -2,7 +2,7 @@
 //! in `data/`, and the rows of each list beside its page.
 
 use super::format::{Export, Making};
-use super::lines::Lines;
+use super::lines::TableLines;
 use crate::data::{Cell, DataRow, DataRows, DataTable, REPORTS, TABLES};
 use crate::model::{Route, Site, Written};
 use crate::page::Plan;
@@ -46,7 +46,7 @@ fn lines<'a>(table: &'static DataTable, rows: DataRows<'a>) -> Box<dyn Read + 'a
         write_text(&column.title(), &mut head);
     }
     head.extend_from_slice(b"\r\n");
-    Box::new(Lines::new(table, rows, head, write_row))
+    Box::new(TableLines::new(table, rows, head, write_row))
 }
 
 fn write_row(table: &DataTable, row: &DataRow<'_>, out: &mut Vec<u8>) {

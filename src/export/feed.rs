@@ -5,9 +5,9 @@
 
 use super::entry::{change_entry, report_entry};
 use super::format::{Export, Making};
-use super::newest::{changed, dated, newest};
+use super::newest::{Feed, changed, dated, newest};
 use super::xml;
-use crate::model::{Moment, Route, Site, Year};
+use crate::model::{Moment, Route, Site};
 use crate::page::{Change, ChangeKind, Plan, changes};
 
 /// All feeds.
@@ -21,61 +21,20 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.w3.org/2005/Atom");
 /// Entries of the feed of changes.
 const MOST: usize = 50;
 
-/// What a feed is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Feed {
-    /// All reports.
-    Site,
-    /// The reports of a unit: a position in [`Site::units`].
-    Unit(usize),
-    /// The reports of a year.
-    Year(Year),
-    /// Corrections and withdrawals.
-    Changes,
+/// The feeds there may be.
+fn feeds(site: &Site) -> impl Iterator<Item = Feed> {
+    let units = (0..site.units.len()).map(Feed::Unit);
+    let years = site.by_year.keys().map(|year| Feed::Year(*year));
+    [Feed::Site, Feed::Changes]
+        .into_iter()
+        .chain(units)
+        .chain(years)
 }
 
-impl Feed {
-    fn route(self, site: &Site) -> Route {
-        Route::new(match self {
-            Self::Site => "feed.xml".to_owned(),
-            Self::Unit(unit) => format!("units/{}.xml", site.units[unit].id),
-            Self::Year(year) => format!("{year}/feed.xml"),
-            Self::Changes => "changes.xml".to_owned(),
-        })
-    }
-
-    /// Its title, and the page it follows.
-    fn about(self, site: &Site) -> (String, String) {
-        let title = &site.config.title;
-        match self {
-            Self::Site => (title.to_string(), String::new()),
-            Self::Unit(unit) => {
-                let unit = &site.units[unit];
-                (
-                    format!("{title}：{}", unit.name),
-                    format!("units/{}.html", unit.id),
-                )
-            }
-            Self::Year(year) => (format!("{title}：{year}年度"), format!("{year}/index.html")),
-            Self::Changes => (format!("{title}：更正和撤下"), "changes.html".to_owned()),
-        }
-    }
-
-    /// The feeds there may be.
-    fn all(site: &Site) -> impl Iterator<Item = Self> {
-        let units = (0..site.units.len()).map(Self::Unit);
-        let years = site.by_year.keys().map(|year| Self::Year(*year));
-        [Self::Site, Self::Changes]
-            .into_iter()
-            .chain(units)
-            .chain(years)
-    }
-
-    fn has_entries(self, site: &Site) -> bool {
-        match self {
-            Self::Changes => !corrections_and_withdrawals(site, 1).is_empty(),
-            feed => dated(site, feed).next().is_some(),
-        }
+fn has_entries(site: &Site, feed: Feed) -> bool {
+    match feed {
+        Feed::Changes => !corrections_and_withdrawals(site, 1).is_empty(),
+        feed => dated(site, feed).next().is_some(),
     }
 }
 
@@ -83,12 +42,12 @@ fn routes(site: &Site, _: &Plan) -> Vec<Route> {
     if site.config.base_url.is_none() {
         return Vec::new();
     }
-    let feeds = Feed::all(site).filter(|feed| feed.has_entries(site));
+    let feeds = feeds(site).filter(|feed| has_entries(site, *feed));
     feeds.map(|feed| feed.route(site)).collect()
 }
 
 fn bytes(site: &Site, _: &Plan, route: &Route) -> Vec<u8> {
-    let feed = Feed::all(site).find(|feed| feed.route(site) == *route);
+    let feed = feeds(site).find(|feed| feed.route(site) == *route);
     match feed {
         None => Vec::new(),
         Some(Feed::Changes) => {

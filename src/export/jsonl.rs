@@ -2,7 +2,7 @@
 //! they are.
 
 use super::format::{Export, Making};
-use super::lines::Lines;
+use super::lines::TableLines;
 use crate::data::{Cell, DataRow, DataRows, DataTable, TABLES};
 use crate::model::{Route, Site, Written};
 use crate::page::Plan;
@@ -34,7 +34,7 @@ fn open<'a>(site: &'a Site, _: &'a Plan, route: &Route) -> Box<dyn Read + 'a> {
 /// All of a table.
 pub(super) fn table_lines<'a>(site: &'a Site, table: &'static DataTable) -> Box<dyn Read + 'a> {
     let rows = DataRows::all(site, table);
-    Box::new(Lines::new(table, rows, Vec::new(), write_row))
+    Box::new(TableLines::new(table, rows, Vec::new(), write_row))
 }
 
 fn write_row(table: &DataTable, row: &DataRow<'_>, out: &mut Vec<u8>) {

@@ -10,7 +10,7 @@ const PIECE: usize = 64 << 10;
 pub(super) type WriteRow = fn(&DataTable, &DataRow<'_>, &mut Vec<u8>);
 
 /// The lines of a table, a piece of them in memory.
-pub(super) struct Lines<'a> {
+pub(super) struct TableLines<'a> {
     table: &'static DataTable,
     rows: DataRows<'a>,
     write: WriteRow,
@@ -18,7 +18,7 @@ pub(super) struct Lines<'a> {
     given: usize,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> TableLines<'a> {
     /// The lines of `rows` after what stands at the `head`.
     pub(super) fn new(
         table: &'static DataTable,
@@ -46,7 +46,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-impl Read for Lines<'_> {
+impl Read for TableLines<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.given == self.made.len() {
             self.make_more();

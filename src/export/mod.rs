@@ -21,6 +21,10 @@ macro_rules! exports {
 
 mod entry;
 mod newest;
+mod resource;
+mod sheet;
+mod sheet_cell;
+mod workbook;
 mod xml;
 
-exports![csv, feed, jsonl, package, robots, sitemap];
+exports![csv, feed, jsonl, package, robots, sitemap, xlsx];

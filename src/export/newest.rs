@@ -1,13 +1,54 @@
-//! The newest reports, by what was done to them last.
+//! The feeds, and the newest reports of each, by what was done to them last.
 //!
 //! Takes the site, or a unit or year of it; only reports with a date count, for no clock is asked.
 
-use super::feed::Feed;
-use crate::model::{Moment, Site};
+use crate::model::{Moment, Route, Site, Year};
 use std::cmp::Reverse;
 
 /// Entries of one feed.
 const NEWEST: usize = 50;
+
+/// What a feed is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Feed {
+    /// All reports.
+    Site,
+    /// The reports of a unit: a position in [`Site::units`].
+    Unit(usize),
+    /// The reports of a year.
+    Year(Year),
+    /// Corrections and withdrawals.
+    Changes,
+}
+
+impl Feed {
+    /// Its address.
+    pub(super) fn route(self, site: &Site) -> Route {
+        Route::new(match self {
+            Self::Site => "feed.xml".to_owned(),
+            Self::Unit(unit) => format!("units/{}.xml", site.units[unit].id),
+            Self::Year(year) => format!("{year}/feed.xml"),
+            Self::Changes => "changes.xml".to_owned(),
+        })
+    }
+
+    /// Its title, and the page it follows.
+    pub(super) fn about(self, site: &Site) -> (String, String) {
+        let title = &site.config.title;
+        match self {
+            Self::Site => (title.to_string(), String::new()),
+            Self::Unit(unit) => {
+                let unit = &site.units[unit];
+                (
+                    format!("{title}：{}", unit.name),
+                    format!("units/{}.html", unit.id),
+                )
+            }
+            Self::Year(year) => (format!("{title}：{year}年度"), format!("{year}/index.html")),
+            Self::Changes => (format!("{title}：更正和撤下"), "changes.html".to_owned()),
+        }
+    }
+}
 
 /// The reports that a feed of reports is of and that have a date.
 pub(super) fn dated(site: &Site, feed: Feed) -> Box<dyn Iterator<Item = usize> + '_> {

@@ -1,6 +1,6 @@
 //! The data that may be taken away, and what every column of it means.
 
-use crate::data::{Column, ColumnKind, DataRows, DataTable, PACKAGE, TABLES};
+use crate::data::{Column, ColumnKind, DataRows, DataTable, PACKAGE, TABLES, WORKBOOK};
 use crate::field::Need;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
@@ -8,7 +8,7 @@ use crate::page::structured::{DatasetData, Distribution, Item, Organization};
 use serde::Serialize;
 
 /// A question that one line of SQL answers, run in the folder of the site.
-const SQL: &str = "SELECT 实施单位, count(*) AS 份数, sum(\"全年执行数（万元）\") AS 支出 FROM 'data/reports.csv' GROUP BY 实施单位 ORDER BY 支出 DESC NULLS LAST, 实施单位;";
+const SQL: &str = "SELECT 实施单位, count(*) AS 份数, round(sum(\"全年执行数（万元）\"), 2) AS 支出 FROM 'data/reports.csv' GROUP BY 实施单位 ORDER BY 支出 DESC NULLS LAST, 实施单位;";
 
 /// What the template of the data page sees.
 #[derive(Debug, Serialize)]
@@ -110,7 +110,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         page: Frame::new(ctx, head),
         tables,
         package: ctx.href_if(PACKAGE),
-        workbook: ctx.href_if("data/data.xlsx"),
+        workbook: ctx.href_if(WORKBOOK),
         licence: config.licence.as_ref().map(|licence| LicenceLink {
             name: &licence.name,
             url: licence.url.as_deref(),
