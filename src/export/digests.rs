@@ -44,7 +44,7 @@ impl Digests {
 
     /// The digest of a file; `open` gives it where it was not written.
     pub(super) fn of<'a>(
-        &'a self,
+        &self,
         route: &Route,
         open: impl Fn() -> Box<dyn Read + 'a>,
     ) -> FileDigest {

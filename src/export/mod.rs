@@ -23,7 +23,6 @@ mod entry;
 mod newest;
 mod resource;
 mod sheet;
-mod sheet_cell;
 mod workbook;
 mod xml;
 

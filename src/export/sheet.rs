@@ -1,130 +1,123 @@
-//! The sheets of a workbook, as the XML of their rows.
+//! The parts of a workbook as XML, a row at a time.
 
-use super::sheet_cell::{place, words};
-use super::workbook::{DAY, DECLARATION, HEAD, MAIN, NUMBER};
-use crate::data::{Cell, ColumnKind, DataRow, DataRows, DataTable, TABLES};
+use super::workbook::{DAY, DECLARATION, HEAD, MAIN, NUMBER, around};
+use super::xml::is_forbidden;
+use crate::data::{Cell, DataRow, DataRows, DataTable, TABLES};
 use crate::model::{Site, Written};
 use jiff::civil::{Date, date};
-use std::fmt::Write;
+use std::fmt::{Display, Write};
+use std::iter::once;
 
 /// Most rows of a sheet below its head.
 const ROWS: usize = 1_048_575;
 
-/// What follows the last row.
-pub(super) const FOOT: &str = "</sheetData></worksheet>";
+/// Most characters of a cell; spreadsheets hold 32,767.
+const LONGEST: usize = 32_000;
 
 /// The day that spreadsheets count from.
 const DAY_ZERO: Date = date(1899, 12, 30);
 
-/// All sheets: one a table, more where it has more rows than a sheet holds.
-pub(super) fn sheets(site: &Site) -> Vec<Sheet<'_>> {
+/// A piece of a workbook.
+pub(super) enum Piece {
+    /// A part of this name begins.
+    Part(String),
+    /// More of the part.
+    Text(String),
+}
+
+/// All pieces in order. A table with more rows than a sheet holds has several sheets.
+pub(super) fn pieces(site: &Site) -> Box<dyn Iterator<Item = Piece> + '_> {
     let parts = TABLES.iter().flat_map(|table| {
         let rows = DataRows::all(site, table).count();
-        (0..rows.div_ceil(ROWS)).map(move |part| Sheet { site, table, part })
+        (0..rows.div_ceil(ROWS)).map(move |part| (*table, part))
     });
-    parts.collect()
+    let parts: Vec<(&'static DataTable, usize)> = parts.collect();
+    let names: Vec<String> = parts
+        .iter()
+        .map(|(table, part)| name(table, *part))
+        .collect();
+    let around = around(&names).into_iter();
+    let around = around.flat_map(|(name, text)| [Piece::Part(name.to_owned()), Piece::Text(text)]);
+    let sheets = (1..).zip(parts).flat_map(|(number, (table, part))| {
+        let rows = DataRows::all(site, table).skip(part * ROWS).take(ROWS);
+        let rows = (2..)
+            .zip(rows)
+            .map(|(number, row)| row_text(table, &row, number));
+        once(Piece::Part(format!("xl/worksheets/sheet{number}.xml")))
+            .chain(once(Piece::Text(head(table))))
+            .chain(rows.map(Piece::Text))
+            .chain(once(Piece::Text("</sheetData></worksheet>".to_owned())))
+    });
+    Box::new(around.chain(sheets))
 }
 
-/// A sheet: a table, or as much of it as a sheet holds.
-pub(super) struct Sheet<'a> {
-    site: &'a Site,
-    table: &'static DataTable,
-    part: usize,
-}
-
-impl<'a> Sheet<'a> {
-    /// Its name: the table's title, numbered from the second on.
-    pub(super) fn name(&self) -> String {
-        match self.part {
-            0 => self.table.title.to_owned(),
-            part => format!("{} {}", self.table.title, part + 1),
-        }
-    }
-
-    /// Its rows, those of the table from where the sheet before ends.
-    pub(super) fn rows(&self) -> Numbered<'a> {
-        let mut rows = DataRows::all(self.site, self.table);
-        if let Some(skipped) = (self.part * ROWS).checked_sub(1) {
-            rows.nth(skipped);
-        }
-        Numbered {
-            table: self.table,
-            rows,
-            given: 0,
-        }
-    }
-
-    /// All before its first row.
-    pub(super) fn head(&self) -> String {
-        let mut out = format!(
-            "{DECLARATION}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
-             <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>\
-             </sheetView></sheetViews><cols>"
-        );
-        for (at, column) in self.table.columns.iter().enumerate() {
-            let width = match column.kind {
-                ColumnKind::Text | ColumnKind::Path | ColumnKind::Address => 24,
-                _ => 14,
-            };
-            let at = at + 1;
-            let _ = write!(
-                out,
-                "<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>"
-            );
-        }
-        out.push_str("</cols><sheetData><row r=\"1\">");
-        for (at, column) in self.table.columns.iter().enumerate() {
-            words(&place(at, 1), HEAD, &column.title(), &mut out);
-        }
-        out.push_str("</row>");
-        out
+/// A sheet's name: the table's title, numbered from the second on.
+fn name(table: &DataTable, part: usize) -> String {
+    match part {
+        0 => table.title.to_owned(),
+        part => format!("{} {}", table.title, part + 1),
     }
 }
 
-/// Rows of one sheet, counted.
-pub(super) struct Numbered<'a> {
-    table: &'static DataTable,
-    rows: DataRows<'a>,
-    given: usize,
+/// All before a sheet's first row.
+fn head(table: &DataTable) -> String {
+    let mut out = format!(
+        "{DECLARATION}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
+         <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>\
+         </sheetView></sheetViews><sheetFormatPr defaultColWidth=\"16\" defaultRowHeight=\"15\"/>\
+         <sheetData><row r=\"1\">"
+    );
+    for (at, column) in table.columns.iter().enumerate() {
+        words(&place(at, 1), HEAD, &column.title(), &mut out);
+    }
+    out + "</row>"
 }
 
-impl Numbered<'_> {
-    /// The next rows, so many at most; `None` when there are no more.
-    pub(super) fn write(&mut self, most: usize) -> Option<String> {
-        let mut out = String::new();
-        for _ in 0..most.min(ROWS - self.given) {
-            let Some(row) = self.rows.next() else {
-                break;
-            };
-            self.given += 1;
-            self.write_row(&row, &mut out);
+fn row_text(table: &DataTable, row: &DataRow<'_>, number: usize) -> String {
+    let mut out = format!("<row r=\"{number}\">");
+    for (at, column) in table.columns.iter().enumerate() {
+        let place = place(at, number);
+        match (column.cell)(row) {
+            Cell::Empty => {}
+            Cell::Text(text) => words(&place, 0, &text, &mut out),
+            Cell::Number(number) => value(&place, NUMBER, Written::new(number), &mut out),
+            Cell::Count(count) => value(&place, 0, count, &mut out),
+            Cell::Day(day) => {
+                let days = DAY_ZERO.duration_until(day).as_hours() / 24;
+                value(&place, DAY, days, &mut out);
+            }
         }
-        (!out.is_empty()).then_some(out)
     }
+    out + "</row>"
+}
 
-    fn write_row(&self, row: &DataRow<'_>, out: &mut String) {
-        let number = self.given + 1;
-        let _ = write!(out, "<row r=\"{number}\">");
-        for (at, column) in self.table.columns.iter().enumerate() {
-            let place = place(at, number);
-            // Writing to memory cannot fail.
-            let _ = match (column.cell)(row) {
-                Cell::Empty => Ok(()),
-                Cell::Text(text) => {
-                    words(&place, 0, &text, out);
-                    Ok(())
-                }
-                Cell::Number(number) => {
-                    let number = Written::new(number);
-                    write!(out, "<c r=\"{place}\" s=\"{NUMBER}\"><v>{number}</v></c>")
-                }
-                Cell::Count(count) => write!(out, "<c r=\"{place}\"><v>{count}</v></c>"),
-                Cell::Day(day) => {
-                    let days = DAY_ZERO.duration_until(day).as_hours() / 24;
-                    write!(out, "<c r=\"{place}\" s=\"{DAY}\"><v>{days}</v></c>")
-                }
-            };
-        }
-        out.push_str("</row>");
+/// The name of a cell: `C7`. No table has more columns than there are letters twice over.
+fn place(column: usize, row: usize) -> String {
+    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
+    match column / 26 {
+        0 => format!("{}{row}", letter(column)),
+        before => format!("{}{}{row}", letter(before - 1), letter(column)),
     }
+}
+
+/// A cell of a number. Writing to memory cannot fail.
+fn value(place: &str, style: usize, value: impl Display, out: &mut String) {
+    let _ = write!(out, "<c r=\"{place}\" s=\"{style}\"><v>{value}</v></c>");
+}
+
+/// A cell of words. What begins with `=` is words here too, and needs no mark.
+fn words(place: &str, style: usize, text: &str, out: &mut String) {
+    let _ = write!(
+        out,
+        "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+    );
+    for c in text.chars().filter(|c| !is_forbidden(*c)).take(LONGEST) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
+        }
+    }
+    out.push_str("</t></is></c>");
 }

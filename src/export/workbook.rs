@@ -1,6 +1,5 @@
 //! What stands around the sheets of a workbook: which there are, and how cells look.
 
-use super::sheet::Sheet;
 use std::fmt::Write;
 
 /// The first line of every part.
@@ -30,10 +29,10 @@ const STYLES: &str = "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\
     <xf numFmtId=\"165\" applyNumberFormat=\"1\"/></cellXfs>\
     <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>";
 
-/// The parts around the sheets, by name.
-pub(super) fn around(sheets: &[Sheet<'_>]) -> [(&'static str, String); 5] {
+/// The parts around the sheets of these names, by name.
+pub(super) fn around(names: &[String]) -> [(&'static str, String); 5] {
     let (mut types, mut relations, mut named) = (String::new(), String::new(), String::new());
-    for (at, sheet) in sheets.iter().enumerate() {
+    for (at, name) in names.iter().enumerate() {
         let number = at + 1;
         // Writing to memory cannot fail.
         let _ = write!(
@@ -44,13 +43,12 @@ pub(super) fn around(sheets: &[Sheet<'_>]) -> [(&'static str, String); 5] {
             relations,
             "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
         );
-        let name = sheet.name();
         let _ = write!(
             named,
             "<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>"
         );
     }
-    let styles = sheets.len() + 1;
+    let styles = names.len() + 1;
     let parts = [
         (
             "[Content_Types].xml",

@@ -1,9 +1,8 @@
 //! All tables as one workbook, a sheet each (ISO/IEC 29500), made while it is read: of a sheet only the
-//! rows that are being written are in memory.
+//! row that is being written is in memory.
 
 use super::format::{Export, Making};
-use super::sheet::{FOOT, Numbered, Sheet, sheets};
-use super::workbook::around;
+use super::sheet::{Piece, pieces};
 use crate::data::{self, TABLES};
 use crate::model::{Route, Site};
 use crate::page::Plan;
@@ -19,9 +18,6 @@ pub(super) static EXPORT: Export = Export {
     making: Making::Pieces(open),
 };
 
-/// Rows that are written at a time.
-const AT_A_TIME: usize = 256;
-
 fn routes(site: &Site, _: &Plan) -> Vec<Route> {
     let any = TABLES.iter().any(|table| table.has_rows(site));
     let route = any.then(|| Route::new(data::WORKBOOK));
@@ -31,9 +27,7 @@ fn routes(site: &Site, _: &Plan) -> Vec<Route> {
 fn open<'a>(site: &'a Site, _: &'a Plan, _: &Route) -> Box<dyn Read + 'a> {
     let made = Made::default();
     Box::new(Workbook {
-        sheets: sheets(site),
-        open: None,
-        next: 0,
+        pieces: pieces(site),
         archive: Some(ZipWriter::new_stream(made.clone())),
         made,
         ready: Vec::new(),
@@ -43,63 +37,28 @@ fn open<'a>(site: &'a Site, _: &'a Plan, _: &Route) -> Box<dyn Read + 'a> {
 
 /// A workbook on its way.
 struct Workbook<'a> {
-    sheets: Vec<Sheet<'a>>,
-    /// The rows of the sheet that is being written.
-    open: Option<Numbered<'a>>,
-    /// The sheet after it.
-    next: usize,
+    pieces: Box<dyn Iterator<Item = Piece> + 'a>,
+    /// Gone once all is in it.
     archive: Option<ZipWriter<StreamWriter<Made>>>,
     /// What the archive made and nobody took yet.
     made: Made,
-    /// What is being taken.
+    /// What is being taken, and how much of it was.
     ready: Vec<u8>,
     given: usize,
 }
 
-impl Workbook<'_> {
-    /// Writes a little more; nothing more comes once the archive is finished.
-    fn make_more(&mut self) -> io::Result<()> {
-        let Some(archive) = self.archive.as_mut() else {
-            return Ok(());
-        };
-        if let Some(rows) = self.open.as_mut() {
-            if let Some(text) = rows.write(AT_A_TIME) {
-                return archive.write_all(text.as_bytes());
-            }
-            self.open = None;
-            return archive.write_all(FOOT.as_bytes());
-        }
-        if let Some(sheet) = self.sheets.get(self.next) {
-            if self.next == 0 {
-                for (name, text) in around(&self.sheets) {
-                    start(archive, name)?;
-                    archive.write_all(text.as_bytes())?;
-                }
-            }
-            self.next += 1;
-            start(archive, &format!("xl/worksheets/sheet{}.xml", self.next))?;
-            self.open = Some(sheet.rows());
-            return archive.write_all(sheet.head().as_bytes());
-        }
-        if let Some(archive) = self.archive.take() {
-            archive.finish()?;
-        }
-        Ok(())
-    }
-}
-
-fn start(archive: &mut ZipWriter<StreamWriter<Made>>, name: &str) -> io::Result<()> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(1))
-        .last_modified_time(DateTime::default());
-    Ok(archive.start_file(name, options)?)
-}
-
 impl Read for Workbook<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.given == self.ready.len() && self.archive.is_some() {
-            self.make_more()?;
+        while self.given == self.ready.len()
+            && let Some(archive) = self.archive.as_mut()
+        {
+            match self.pieces.next() {
+                Some(Piece::Part(name)) => archive.start_file(name, options())?,
+                Some(Piece::Text(text)) => archive.write_all(text.as_bytes())?,
+                None => {
+                    self.archive.take().map(ZipWriter::finish).transpose()?;
+                }
+            }
             self.ready = self.made.0.take();
             self.given = 0;
         }
@@ -108,6 +67,14 @@ impl Read for Workbook<'_> {
         self.given += count;
         Ok(count)
     }
+}
+
+/// The same bytes at any time: no clock.
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(1))
+        .last_modified_time(DateTime::default())
 }
 
 /// Bytes that were made.
