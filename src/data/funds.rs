@@ -17,7 +17,14 @@ pub(super) static TABLE: DataTable = DataTable {
     lines: |site, at| {
         let report = &site.reports[at];
         let funds = &report.funds;
-        let amounts = [funds.requested, funds.initial, funds.budget, funds.spent];
+        let amounts = [
+            funds.requested,
+            funds.initial,
+            funds.budget,
+            funds.received,
+            funds.spent,
+            funds.left,
+        ];
         let stated = amounts.iter().any(Option::is_some) || !report.sources.is_empty();
         usize::from(stated) * (1 + report.sources.len())
     },
@@ -55,9 +62,14 @@ static COLUMNS: &[Column] = &[
     Column::of(FUNDS, "budget", Kind::Wan, |row| {
         Cell::wan(amounts(row).budget)
     }),
+    Column::of(FUNDS, "received", Kind::Wan, |row| {
+        Cell::wan(amounts(row).received)
+    }),
     Column::of(FUNDS, "spent", Kind::Wan, |row| {
         Cell::wan(amounts(row).spent)
     }),
+    Column::of(FUNDS, "left", Kind::Wan, |row| Cell::wan(amounts(row).left))
+        .explained("没有用完的金额，照报告写的数"),
     Column::own(
         ("执行率", "rate"),
         Kind::Percent,
@@ -83,10 +95,22 @@ static COLUMNS: &[Column] = &[
         |row| written(row, "budget", amounts(row).budget),
     ),
     Column::own(
+        ("到位资金（原文）", "received_written"),
+        Kind::Text,
+        "到位资金在报告里的写法；没有写单位的是万元",
+        |row| written(row, "received", amounts(row).received),
+    ),
+    Column::own(
         ("全年执行数（原文）", "spent_written"),
         Kind::Text,
         "全年执行数在报告里的写法；没有写单位的是万元",
         |row| written(row, "spent", amounts(row).spent),
+    ),
+    Column::own(
+        ("结余（原文）", "left_written"),
+        Kind::Text,
+        "结余在报告里的写法；没有写单位的是万元",
+        |row| written(row, "left", amounts(row).left),
     ),
 ];
 

@@ -37,7 +37,7 @@ static COLUMNS: &[Column] = &[
     .named("三级指标", "level3")
     .required(),
     Column::of(INDICATOR, "relation", Kind::Choice(RELATIONS), |row| {
-        Cell::text(relation(indicator(row)))
+        Cell::text(relation_word(indicator(row).effective_relation()))
     }),
     Column::of(INDICATOR, "target", Kind::Text, |row| {
         target(indicator(row))
@@ -73,10 +73,11 @@ static COLUMNS: &[Column] = &[
 ];
 
 /// The relations in words: a cell that holds a sign alone is taken for a formula.
-const RELATIONS: &[&str] = &["不低于", "大于", "等于", "小于", "不高于", "定性"];
+pub(super) const RELATIONS: &[&str] = &["不低于", "大于", "等于", "小于", "不高于", "定性"];
 
-fn relation(indicator: &Indicator) -> &'static str {
-    match indicator.effective_relation() {
+/// A relation in words; nothing where there is none.
+pub(super) fn relation_word(relation: Option<Relation>) -> &'static str {
+    match relation {
         None => "",
         Some(Relation::AtLeast) => RELATIONS[0],
         Some(Relation::More) => RELATIONS[1],

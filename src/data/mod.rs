@@ -27,8 +27,10 @@ macro_rules! tables {
 tables![
     reports,
     funds,
+    spending,
     goals,
     indicators,
+    parts,
     evidence,
     basis,
     corrections,

@@ -5,7 +5,7 @@ use super::column::{Column, ColumnKind as Kind};
 use super::row::DataRow;
 use super::table::{DataTable, Each, REPORT_PAGE};
 use crate::model::fields::{FUNDS, REPORT, SURVEY, UNIT};
-use crate::model::{EvaluationKind, Survey};
+use crate::model::{Day, EvaluationKind, Particulars, Survey};
 
 /// The table of reports.
 pub(super) static TABLE: DataTable = DataTable {
@@ -45,6 +45,17 @@ static COLUMNS: &[Column] = &[
     Column::of(REPORT, "department", Kind::Text, |row| {
         Cell::given(row.report().department.as_ref())
     }),
+    Column::of(REPORT, "office", Kind::Text, |row| {
+        Cell::given(particulars(row).and_then(|all| all.office.as_ref()))
+    }),
+    Column::of(REPORT, "person_in_charge", Kind::Text, |row| {
+        Cell::given(particulars(row).and_then(|all| all.person.as_ref()))
+    })
+    .explained("项目负责人，报告写了才有"),
+    Column::of(REPORT, "project_code", Kind::Text, |row| {
+        Cell::given(row.report().project_code.as_ref())
+    })
+    .explained("预算系统里的项目编码"),
     Column::of(REPORT, "project", Kind::Text, |row| {
         Cell::text(&row.report().project.value)
     })
@@ -52,8 +63,20 @@ static COLUMNS: &[Column] = &[
     Column::of(REPORT, "kind", Kind::Choice(EvaluationKind::WORDS), |row| {
         Cell::text(row.report().kind.label())
     })
-    .explained("由谁评价")
+    .explained("由谁评价；部门整体支出包含部门的各个项目，与项目一起求和会重复")
     .required(),
+    Column::of(REPORT, "project_period", Kind::Text, |row| {
+        Cell::given(particulars(row).and_then(|all| all.period.as_ref()))
+    })
+    .explained("项目的起止时间，照报告的写法"),
+    Column::of(REPORT, "filled_in", Kind::Text, |row| {
+        date(particulars(row).and_then(|all| all.filled_in))
+    })
+    .explained("自评表填报的日期，可能只到月"),
+    Column::of(REPORT, "written", Kind::Text, |row| {
+        date(particulars(row).and_then(|all| all.written))
+    })
+    .explained("报告写成的日期，可能只到月"),
     Column::of(REPORT, "published", Kind::Day, |row| {
         Cell::day(row.report().published.map(|moment| moment.value))
     }),
@@ -63,6 +86,10 @@ static COLUMNS: &[Column] = &[
     Column::of(REPORT, "document_number", Kind::Text, |row| {
         Cell::given(row.report().document_number.as_ref())
     }),
+    Column::of(REPORT, "validity", Kind::Text, |row| {
+        Cell::given(particulars(row).and_then(|all| all.validity.as_ref()))
+    })
+    .explained("是否仍然有效，照报告的写法"),
     Column::of(REPORT, "topic", Kind::Text, |row| {
         Cell::given(row.report().topic.as_ref())
     }),
@@ -74,6 +101,12 @@ static COLUMNS: &[Column] = &[
     })
     .explained("报告写的得分，0到100，小数位数与报告相同"),
     Column::of(REPORT, "grade", Kind::Text, grade).explained("按网站的分数线，由得分定"),
+    Column::of(FUNDS, "investment", Kind::Wan, |row| {
+        Cell::wan(row.report().investment)
+    }),
+    Column::of(FUNDS, "estimate", Kind::Wan, |row| {
+        Cell::wan(row.report().estimate)
+    }),
     Column::of(FUNDS, "requested", Kind::Wan, |row| {
         Cell::wan(row.report().funds.requested)
     }),
@@ -83,9 +116,16 @@ static COLUMNS: &[Column] = &[
     Column::of(FUNDS, "budget", Kind::Wan, |row| {
         Cell::wan(row.report().funds.budget)
     }),
+    Column::of(FUNDS, "received", Kind::Wan, |row| {
+        Cell::wan(row.report().funds.received)
+    }),
     Column::of(FUNDS, "spent", Kind::Wan, |row| {
         Cell::wan(row.report().funds.spent)
     }),
+    Column::of(FUNDS, "left", Kind::Wan, |row| {
+        Cell::wan(row.report().funds.left)
+    })
+    .explained("没有用完的金额，照报告写的数"),
     Column::own(
         ("执行率", "rate"),
         Kind::Percent,
@@ -146,6 +186,15 @@ fn grade<'a>(row: &DataRow<'a>) -> Cell<'a> {
     grade.map_or(Cell::Empty, |grade| {
         Cell::text(&row.site.config.grades[grade].label)
     })
+}
+
+fn particulars<'a>(row: &DataRow<'a>) -> Option<&'a Particulars> {
+    row.report().particulars.as_deref()
+}
+
+/// A date as its page writes it: it may be a month.
+fn date<'a>(date: Option<Day>) -> Cell<'a> {
+    date.map_or(Cell::Empty, |date| Cell::made(date.to_string()))
 }
 
 fn survey<'a>(row: &DataRow<'a>) -> Option<&'a Survey> {

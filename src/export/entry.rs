@@ -3,7 +3,7 @@
 use super::newest::changed;
 use super::xml::Xml;
 use crate::model::{Moment, Site};
-use crate::page::{Change, ChangeKind, encode_path};
+use crate::page::{ChangeKind, ReportChange, encode_path};
 use std::io;
 
 /// A report as an entry.
@@ -69,7 +69,7 @@ fn summary(site: &Site, position: usize) -> String {
 /// its name when there are more.
 pub(super) fn change_entry(
     site: &Site,
-    change: &Change,
+    change: &ReportChange,
     base: &str,
     xml: &mut Xml,
 ) -> io::Result<()> {

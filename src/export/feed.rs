@@ -8,7 +8,7 @@ use super::format::{Export, Making};
 use super::newest::{Feed, changed, dated, newest};
 use super::xml;
 use crate::model::{Moment, Route, Site};
-use crate::page::{Change, ChangeKind, Plan, changes};
+use crate::page::{ChangeKind, Plan, ReportChange, changes};
 
 /// All feeds.
 pub(super) static EXPORT: Export = Export {
@@ -71,7 +71,7 @@ fn bytes(site: &Site, _: &Plan, route: &Route) -> Vec<u8> {
     }
 }
 
-fn corrections_and_withdrawals(site: &Site, most: usize) -> Vec<Change> {
+fn corrections_and_withdrawals(site: &Site, most: usize) -> Vec<ReportChange> {
     changes(site, most, |kind| kind != ChangeKind::Published)
 }
 

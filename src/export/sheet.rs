@@ -18,7 +18,7 @@ const LONGEST: usize = 32_000;
 const DAY_ZERO: Date = date(1899, 12, 30);
 
 /// A piece of a workbook.
-pub(super) enum Piece {
+pub(super) enum WorkbookPiece {
     /// A part of this name begins.
     Part(String),
     /// More of the part.
@@ -26,7 +26,7 @@ pub(super) enum Piece {
 }
 
 /// All pieces in order. A table with more rows than a sheet holds has several sheets.
-pub(super) fn pieces(site: &Site) -> Box<dyn Iterator<Item = Piece> + '_> {
+pub(super) fn pieces(site: &Site) -> Box<dyn Iterator<Item = WorkbookPiece> + '_> {
     let parts = TABLES.iter().flat_map(|table| {
         let rows = DataRows::all(site, table).count();
         (0..rows.div_ceil(ROWS)).map(move |part| (*table, part))
@@ -37,16 +37,25 @@ pub(super) fn pieces(site: &Site) -> Box<dyn Iterator<Item = Piece> + '_> {
         .map(|(table, part)| name(table, *part))
         .collect();
     let around = around(&names).into_iter();
-    let around = around.flat_map(|(name, text)| [Piece::Part(name.to_owned()), Piece::Text(text)]);
+    let around = around.flat_map(|(name, text)| {
+        [
+            WorkbookPiece::Part(name.to_owned()),
+            WorkbookPiece::Text(text),
+        ]
+    });
     let sheets = (1..).zip(parts).flat_map(|(number, (table, part))| {
         let rows = DataRows::all(site, table).skip(part * ROWS).take(ROWS);
         let rows = (2..)
             .zip(rows)
             .map(|(number, row)| row_text(table, &row, number));
-        once(Piece::Part(format!("xl/worksheets/sheet{number}.xml")))
-            .chain(once(Piece::Text(head(table))))
-            .chain(rows.map(Piece::Text))
-            .chain(once(Piece::Text("</sheetData></worksheet>".to_owned())))
+        once(WorkbookPiece::Part(format!(
+            "xl/worksheets/sheet{number}.xml"
+        )))
+        .chain(once(WorkbookPiece::Text(head(table))))
+        .chain(rows.map(WorkbookPiece::Text))
+        .chain(once(WorkbookPiece::Text(
+            "</sheetData></worksheet>".to_owned(),
+        )))
     });
     Box::new(around.chain(sheets))
 }

@@ -2,7 +2,7 @@
 //! row that is being written is in memory.
 
 use super::format::{Export, Making};
-use super::sheet::{Piece, pieces};
+use super::sheet::{WorkbookPiece, pieces};
 use crate::data::{self, TABLES};
 use crate::model::{Route, Site};
 use crate::page::Plan;
@@ -37,7 +37,7 @@ fn open<'a>(site: &'a Site, _: &'a Plan, _: &Route) -> Box<dyn Read + 'a> {
 
 /// A workbook on its way.
 struct Workbook<'a> {
-    pieces: Box<dyn Iterator<Item = Piece> + 'a>,
+    pieces: Box<dyn Iterator<Item = WorkbookPiece> + 'a>,
     /// Gone once all is in it.
     archive: Option<ZipWriter<StreamWriter<Made>>>,
     /// What the archive made and nobody took yet.
@@ -53,8 +53,8 @@ impl Read for Workbook<'_> {
             && let Some(archive) = self.archive.as_mut()
         {
             match self.pieces.next() {
-                Some(Piece::Part(name)) => archive.start_file(name, options())?,
-                Some(Piece::Text(text)) => archive.write_all(text.as_bytes())?,
+                Some(WorkbookPiece::Part(name)) => archive.start_file(name, options())?,
+                Some(WorkbookPiece::Text(text)) => archive.write_all(text.as_bytes())?,
                 None => {
                     self.archive.take().map(ZipWriter::finish).transpose()?;
                 }

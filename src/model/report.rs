@@ -161,6 +161,8 @@ pub struct SpentOn {
     pub purpose: Spanned<Text>,
     /// 金额.
     pub amount: Option<Spanned<Money>>,
+    /// 金额 as written, where that is not a bare number of 万元.
+    pub written: Option<Text>,
 }
 
 /// Where a report comes from and for how long it counts, as its form says it.

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 /// Something that happened to a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Change {
+pub(crate) struct ReportChange {
     /// When.
     pub(crate) date: Moment,
     /// What.
@@ -32,10 +32,10 @@ pub(crate) fn changes(
     site: &Site,
     most: usize,
     wanted: impl Fn(ChangeKind) -> bool,
-) -> Vec<Change> {
+) -> Vec<ReportChange> {
     let all = (0..site.reports.len()).flat_map(|report| of_report(site, report));
-    let mut all: Vec<Change> = all.filter(|change| wanted(change.kind)).collect();
-    let key = |change: &Change| (Reverse(change.date), change.kind, change.report);
+    let mut all: Vec<ReportChange> = all.filter(|change| wanted(change.kind)).collect();
+    let key = |change: &ReportChange| (Reverse(change.date), change.kind, change.report);
     if all.len() > most && most > 0 {
         all.select_nth_unstable_by_key(most - 1, key);
         all.truncate(most);
@@ -45,7 +45,7 @@ pub(crate) fn changes(
 }
 
 /// All that happened to a report. Of one that was taken back its page says only that.
-fn of_report(site: &Site, position: usize) -> impl Iterator<Item = Change> {
+fn of_report(site: &Site, position: usize) -> impl Iterator<Item = ReportChange> {
     let report = &site.reports[position];
     let withdrawn = report.withdrawn.as_deref();
     let taken_back = withdrawn.and_then(|withdrawn| withdrawn.date);
@@ -60,7 +60,7 @@ fn of_report(site: &Site, position: usize) -> impl Iterator<Item = Change> {
     let taken_back = taken_back.map(|date| (ChangeKind::Withdrawn, date));
     let published = published.map(|date| (ChangeKind::Published, date));
     let all = taken_back.into_iter().chain(corrected).chain(published);
-    all.map(move |(kind, date)| Change {
+    all.map(move |(kind, date)| ReportChange {
         date,
         kind,
         report: position,

@@ -28,7 +28,7 @@ mod structured;
 mod sums;
 mod trend;
 
-pub(crate) use changes::{Change, ChangeKind, changes};
+pub(crate) use changes::{ChangeKind, ReportChange, changes};
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};
 pub(crate) use layout::{Layout, LayoutKey};

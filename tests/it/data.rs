@@ -97,7 +97,8 @@ fn amounts_are_given_in_one_unit_and_as_written() {
         "{funds}"
     );
     assert!(
-        lines[1].ends_with(",1,合计,,,,15000.00,15000.00,100.00,,,1.5亿元,\"150,000,000.00元\""),
+        lines[1]
+            .ends_with(",1,合计,,,,15000.00,,15000.00,,100.00,,,1.5亿元,,\"150,000,000.00元\","),
         "{funds}"
     );
     assert!(

@@ -8,7 +8,7 @@ use crate::page::structured::{DatasetData, Distribution, Item, Organization};
 use serde::Serialize;
 
 /// A question that one line of SQL answers, run in the folder of the site.
-const SQL: &str = "SELECT 实施单位, count(*) AS 份数, round(sum(\"全年执行数（万元）\"), 2) AS 支出 FROM 'data/reports.csv' GROUP BY 实施单位 ORDER BY 支出 DESC NULLS LAST, 实施单位;";
+const SQL: &str = "SELECT 实施单位, count(*) AS 份数, round(sum(\"全年执行数（万元）\"), 2) AS 支出 FROM 'data/reports.csv' WHERE 评价方式 <> '部门整体支出' GROUP BY 实施单位 ORDER BY 支出 DESC NULLS LAST, 实施单位;";
 
 /// What the template of the data page sees.
 #[derive(Debug, Serialize)]
