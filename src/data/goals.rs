@@ -46,14 +46,14 @@ static COLUMNS: &[Column] = &[
     Column::own(
         ("完成率", "completion"),
         Kind::Percent,
-        "网站重算：目标与完成情况各只有一个同单位的数量时，完成的除以目标的",
-        |row| Cell::percent(goal(row).completion()),
+        "网站重算：能对照的目标，完成的数量除以目标的数量",
+        completion,
     ),
     Column::own(
         ("对照", "verdict"),
         Kind::Choice(VERDICTS),
         "网站按两处的数量对照；写法不能直接对照的，是“未作对照”",
-        |row| verdict(goal(row).verdict()),
+        |row| verdict(goal(row).judgement().verdict),
     )
     .required(),
 ];
@@ -62,11 +62,20 @@ fn goal<'a>(row: &DataRow<'a>) -> &'a Goal {
     &row.report().goals[row.index]
 }
 
+/// How far the result reaches the goal, where a page says it: beside a verdict.
+fn completion<'a>(row: &DataRow<'a>) -> Cell<'a> {
+    let judgement = goal(row).judgement();
+    match judgement.verdict {
+        Verdict::Unknown(_) => Cell::Empty,
+        Verdict::Reached | Verdict::Missed => Cell::percent(judgement.completion),
+    }
+}
+
 /// A verdict as pages word it.
 pub(super) fn verdict<'a>(verdict: Verdict) -> Cell<'a> {
     Cell::text(match verdict {
         Verdict::Reached => VERDICTS[0],
         Verdict::Missed => VERDICTS[1],
-        Verdict::Unknown => VERDICTS[2],
+        Verdict::Unknown(_) => VERDICTS[2],
     })
 }

@@ -6,7 +6,7 @@ use super::goals::{VERDICTS, verdict};
 use super::row::DataRow;
 use super::table::{DataTable, Each, LINE, NUMBER, OF_REPORT, REPORT_PAGE};
 use crate::model::fields::INDICATOR;
-use crate::model::{Indicator, Relation};
+use crate::model::{Indicator, Relation, Verdict};
 
 /// The table of indicators.
 pub(super) static TABLE: DataTable = DataTable {
@@ -56,9 +56,18 @@ static COLUMNS: &[Column] = &[
         ("对照", "verdict"),
         Kind::Choice(VERDICTS),
         "网站把完成值与指标值对照；写法不能直接对照的，是“未作对照”",
-        |row| verdict(indicator(row).verdict()),
+        |row| verdict(indicator(row).judgement().verdict),
     )
     .required(),
+    Column::own(
+        ("未作对照的原因", "obstacle"),
+        Kind::Text,
+        "为什么完成值与指标值不能直接对照",
+        |row| match indicator(row).judgement().verdict {
+            Verdict::Unknown(obstacle) => Cell::text(obstacle.label()),
+            Verdict::Reached | Verdict::Missed => Cell::Empty,
+        },
+    ),
     Column::of(INDICATOR, "weight", Kind::Number, |row| {
         let weight = indicator(row).weight;
         Cell::number(weight.map(|weight| weight.value.normalize()))
