@@ -79,7 +79,8 @@ static COLUMNS: &[Column] = &[
     .explained("报告写成的日期，可能只到月"),
     Column::of(REPORT, "published", Kind::Day, |row| {
         Cell::day(row.report().published.map(|moment| moment.value))
-    }),
+    })
+    .explained("报告在网上公开的日期"),
     Column::of(REPORT, "index_number", Kind::Text, |row| {
         Cell::given(row.report().index_number.as_ref())
     }),

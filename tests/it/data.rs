@@ -102,7 +102,7 @@ fn amounts_are_given_in_one_unit_and_as_written() {
         "{funds}"
     );
     assert!(
-        lines[2].ends_with(",2,来源,中央补助,,,15000.00,,,,,15000,"),
+        lines[2].ends_with(",2,来源,中央补助,,,15000.00,,,,,,,15000,,,"),
         "{funds}"
     );
 }
