@@ -5,7 +5,7 @@ use super::column::{Column, ColumnKind as Kind};
 use super::row::DataRow;
 use super::table::{DataTable, Each, LINE, NUMBER, OF_REPORT, REPORT_PAGE};
 use crate::model::fields::{GOAL, OVERALL_GOAL};
-use crate::model::{Goal, Verdict};
+use crate::model::{Goal, Judgement, Verdict};
 
 /// The table of goals.
 pub(super) static TABLE: DataTable = DataTable {
@@ -53,7 +53,7 @@ static COLUMNS: &[Column] = &[
         ("对照", "verdict"),
         Kind::Choice(VERDICTS),
         "网站按两处的数量对照；写法不能直接对照的，是“未作对照”",
-        |row| verdict(goal(row).judgement().verdict),
+        |row| verdict(judged(row).verdict),
     )
     .required(),
 ];
@@ -62,9 +62,13 @@ fn goal<'a>(row: &DataRow<'a>) -> &'a Goal {
     &row.report().goals[row.index]
 }
 
+fn judged(row: &DataRow<'_>) -> Judgement {
+    row.judged(|| goal(row).judgement())
+}
+
 /// How far the result reaches the goal, where a page says it: beside a verdict.
 fn completion<'a>(row: &DataRow<'a>) -> Cell<'a> {
-    let judgement = goal(row).judgement();
+    let judgement = judged(row);
     match judgement.verdict {
         Verdict::Unknown(_) => Cell::Empty,
         Verdict::Reached | Verdict::Missed => Cell::percent(judgement.completion),

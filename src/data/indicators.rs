@@ -6,7 +6,7 @@ use super::goals::{VERDICTS, verdict};
 use super::row::DataRow;
 use super::table::{DataTable, Each, LINE, NUMBER, OF_REPORT, REPORT_PAGE};
 use crate::model::fields::INDICATOR;
-use crate::model::{Indicator, Relation, Verdict};
+use crate::model::{Indicator, Judgement, Relation, Verdict};
 
 /// The table of indicators.
 pub(super) static TABLE: DataTable = DataTable {
@@ -56,14 +56,14 @@ static COLUMNS: &[Column] = &[
         ("对照", "verdict"),
         Kind::Choice(VERDICTS),
         "网站把完成值与指标值对照；写法不能直接对照的，是“未作对照”",
-        |row| verdict(indicator(row).judgement().verdict),
+        |row| verdict(judged(row).verdict),
     )
     .required(),
     Column::own(
         ("未作对照的原因", "obstacle"),
         Kind::Text,
         "为什么完成值与指标值不能直接对照",
-        |row| match indicator(row).judgement().verdict {
+        |row| match judged(row).verdict {
             Verdict::Unknown(obstacle) => Cell::text(obstacle.label()),
             Verdict::Reached | Verdict::Missed => Cell::Empty,
         },
@@ -99,6 +99,10 @@ pub(super) fn relation_word(relation: Option<Relation>) -> &'static str {
 
 fn indicator<'a>(row: &DataRow<'a>) -> &'a Indicator {
     &row.report().indicators[row.index]
+}
+
+fn judged(row: &DataRow<'_>) -> Judgement {
+    row.judged(|| indicator(row).judgement())
 }
 
 fn target(indicator: &Indicator) -> Cell<'_> {

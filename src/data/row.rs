@@ -1,10 +1,11 @@
 //! Rows of a table, one at a time.
 
 use super::table::{DataTable, Each};
-use crate::model::{Report, Site, Unit};
+use crate::model::{Judgement, Report, Site, Unit};
+use std::cell::OnceCell;
 
 /// One row: which report or unit it is of, and which of its lines.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct DataRow<'a> {
     /// The site.
     pub(super) site: &'a Site,
@@ -12,9 +13,15 @@ pub(crate) struct DataRow<'a> {
     pub(super) at: usize,
     /// Which line of it, counted from 0.
     pub(super) index: usize,
+    judged: OnceCell<Judgement>,
 }
 
 impl<'a> DataRow<'a> {
+    /// What came of the row's goal or indicator, judged once for all its cells.
+    pub(super) fn judged(&self, judge: impl FnOnce() -> Judgement) -> Judgement {
+        *self.judged.get_or_init(judge)
+    }
+
     /// The report it is of.
     pub(super) fn report(&self) -> &'a Report {
         &self.site.reports[self.at]
@@ -85,6 +92,7 @@ impl<'a> Iterator for DataRows<'a> {
             site: self.site,
             at: self.at,
             index: self.next,
+            judged: OnceCell::new(),
         };
         self.next += 1;
         Some(row)

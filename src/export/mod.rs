@@ -26,4 +26,5 @@ mod sheet;
 mod workbook;
 mod xml;
 
-exports![csv, feed, jsonl, package, robots, sitemap, xlsx];
+// What takes longest begins first.
+exports![xlsx, csv, jsonl, package, feed, robots, sitemap];
