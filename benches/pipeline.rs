@@ -11,7 +11,9 @@
 )]
 
 use divan::{Bencher, black_box};
-use mingbai::build::{self, Checked, Drafts, Preview, Settings, Sink, SinkError, Stage, Work};
+use mingbai::build::{
+    self, Checked, Drafts, Pieces, Preview, Settings, Sink, SinkError, Stage, Work,
+};
 use mingbai::check::{ReportContext, RuleSet, sketch};
 use mingbai::model::{Route, read_report, read_text};
 use mingbai::page::{PageKind, plan};
@@ -22,6 +24,7 @@ use mingbai::render::{
 };
 use mingbai::shell::{DiskFiles, Limits, load};
 use mingbai::source::{Files, SourcePath};
+use std::io;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::atomic::AtomicBool;
@@ -103,6 +106,16 @@ struct Nowhere;
 impl Sink for Nowhere {
     fn put(&self, _: &Route, _: Stage, bytes: &[u8]) -> Result<(), SinkError> {
         black_box(bytes);
+        Ok(())
+    }
+
+    fn pour<'a>(
+        &self,
+        _: &Route,
+        _: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError> {
+        io::copy(&mut open(), &mut io::sink()).unwrap();
         Ok(())
     }
 

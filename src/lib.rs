@@ -8,6 +8,7 @@ pub mod build;
 pub mod check;
 pub mod cli;
 pub mod config;
+mod data;
 pub mod diagnostic;
 mod export;
 pub mod field;

@@ -11,7 +11,15 @@ use std::io::{self, Read};
 /// # Errors
 /// When the file cannot be read.
 pub fn sha256(path: &SourcePath, files: &dyn Files) -> io::Result<String> {
-    hash(files.open(path)?).map(|fact| fact.sha256.unwrap_or_default().into_string())
+    sha256_of(&mut files.open(path)?)
+}
+
+/// SHA-256 of what `reader` gives, in small hexadecimal digits.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn sha256_of(reader: &mut dyn Read) -> io::Result<String> {
+    hash(reader).map(|fact| fact.sha256.unwrap_or_default().into_string())
 }
 
 /// Size and SHA-256 of what `reader` gives, read piece by piece.

@@ -23,7 +23,7 @@ mod texts;
 
 pub use crate::page::Stage;
 pub use checked::Checked;
-pub use hash::sha256;
+pub use hash::{sha256, sha256_of};
 pub(crate) use inputs::InputFile;
 pub use inputs::{Inputs, Stamp};
 pub use output::output;
@@ -33,7 +33,7 @@ pub use read::Drafts;
 pub use reason::reason;
 pub(crate) use rest::Rest;
 pub use settings::Settings;
-pub use sink::{Sink, SinkError, hex};
+pub use sink::{Pieces, Sink, SinkError, hex};
 
 use crate::check::CheckOutcome;
 use crate::diagnostic::{Code, Diagnostic};

@@ -27,7 +27,7 @@ pub fn output(
         .iter()
         .find(|(_, routes)| routes.contains(route));
     if let Some((export, _)) = export {
-        return Ok(Some((export.bytes)(&checked.site, &checked.plan, route)));
+        return Ok(Some(export.bytes(&checked.site, &checked.plan, route)));
     }
     if let Some(page) = checked.plan.page(route) {
         return page_bytes(work, checked, &Layouts::default(), page).map(Some);

@@ -6,6 +6,7 @@ use super::read::AT_A_TIME;
 use super::reason;
 use super::sink::{Sink, SinkError};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::export::{Digests, Export, Making};
 use crate::model::{Attachment, Route};
 use crate::page::{Page, PageKind, Plan, Stage};
 use crate::render::{Layouts, Rendering, Theme, ThemeError};
@@ -101,12 +102,35 @@ fn write_pages(
 }
 
 fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
-    checked.exports.par_iter().try_for_each(|(export, routes)| {
-        routes.par_iter().try_for_each(|route| {
-            let bytes = (export.bytes)(&checked.site, &checked.plan, route);
-            Ok(sink.put(route, Stage::Map, &bytes)?)
-        })
-    })
+    let digests = Digests::default();
+    let (last, first): (Vec<_>, Vec<_>) = checked
+        .exports
+        .iter()
+        .partition(|(export, _)| matches!(export.making, Making::Last(_)));
+    let write = |(export, routes): &&(&'static Export, Vec<Route>)| {
+        let write = |route: &Route| write_export(checked, (*export, route), &digests, sink);
+        routes.par_iter().try_for_each(write)
+    };
+    first.par_iter().try_for_each(write)?;
+    last.par_iter().try_for_each(write)
+}
+
+fn write_export(
+    checked: &Checked,
+    (export, route): (&Export, &Route),
+    digests: &Digests,
+    sink: &dyn Sink,
+) -> Result<(), BuildError> {
+    let (site, plan) = (&checked.site, &checked.plan);
+    match export.making {
+        Making::Whole(make) => sink.put(route, Stage::Map, &make(site, plan, route))?,
+        Making::Last(make) => sink.put(route, Stage::Page, &make(site, plan, digests))?,
+        Making::Pieces(open) => {
+            let open = || digests.noting(route, open(site, plan, route));
+            sink.pour(route, Stage::Asset, &open)?;
+        }
+    }
+    Ok(())
 }
 
 /// The bytes of one page: what a browser gets, from `build` as from a server. `layouts` is what was

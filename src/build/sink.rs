@@ -8,8 +8,11 @@ use super::reason;
 use crate::model::Route;
 use crate::page::Stage;
 use crate::source::{Files, SourcePath};
-use std::io;
+use std::io::{self, Read};
 use thiserror::Error;
+
+/// An output that is read piece by piece and never whole in memory.
+pub type Pieces<'a> = Box<dyn Read + 'a>;
 
 /// A place for outputs.
 pub trait Sink: Sync {
@@ -18,6 +21,17 @@ pub trait Sink: Sync {
     /// # Errors
     /// When the output cannot be stored, or something that is not ours stands in its place.
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError>;
+
+    /// Takes one output piece by piece, as often as it must be read: `open` gives it from its beginning.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn pour<'a>(
+        &self,
+        route: &Route,
+        stage: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError>;
 
     /// Takes a copy of a source file, piece by piece. `expected_sha256` is the hash, in hex, that
     /// the pages give for it, if they do.

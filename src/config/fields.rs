@@ -22,6 +22,13 @@ pub static SUPERVISION: &[Field] = fields! {
     ("依申请公开", "request") Kind::Text, "依申请公开的网址，或一句说明", "https://example.gov.cn/shenqing/";
 };
 
+/// 数据许可.
+pub static LICENCE: &[Field] = fields! {
+    ("名称", "name") Kind::Text, "许可的名称，写在数据页上", "知识共享署名 4.0 国际许可协议", required();
+    ("标识", "id") Kind::Text, "许可在程序里通用的名字，只有字母、数字和连字符、点", "CC-BY-4.0";
+    ("网址", "url") Kind::Text, "许可全文的网址", "https://creativecommons.org/licenses/by/4.0/legalcode.zh-hans";
+};
+
 /// `mingbai.yaml`.
 pub static SETTINGS: &[Field] = fields! {
     ("站点名称", "title") Kind::Text, "网站的名称，显示在每一页的顶端", "云岭区项目支出绩效公开", required();
@@ -45,5 +52,6 @@ pub static SETTINGS: &[Field] = fields! {
     ("检查", "check") Kind::Map, "按规则代码或类别调整严重程度：拦截、警告、提示、关闭", "{STR05: 警告}";
     ("固定用语", "wording") Kind::Map, "本站自己的用语：错的写法和对的写法；两边一样就是不查这个词", "{青禾街办: 青禾街道办事处}";
     ("公开期限", "deadline") Kind::TextOrMap, "各年度的报告应当在次年哪一天以前公开；各年不同就逐年写，如 {2023: 2024-06-30}", "06-30";
+    ("数据许可", "licence") Kind::Group(LICENCE), "别人可以怎样使用本站的数据；不写，数据页就说没有写明", "{名称: 知识共享署名 4.0 国际许可协议, 标识: CC-BY-4.0}", also(&["license"]);
     ("敏感词", "sensitive_words") Kind::Texts, "本站点自己的敏感词，报告和附件里出现时提醒编辑", "[某某专班]";
 };

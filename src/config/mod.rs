@@ -68,6 +68,8 @@ pub struct Config {
     pub deadlines: Deadlines,
     /// 敏感词: words of the site's own that SEC02 looks for.
     pub sensitive_words: Vec<Text>,
+    /// 数据许可: on what terms the data may be used.
+    pub licence: Option<Licence>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
     /// 固定用语: words written wrong, the program's and the site's own.
@@ -75,6 +77,17 @@ pub struct Config {
     /// Telephones that `units.yaml` gives to the public, as written. Not a setting: the pipeline
     /// fills them in, so that rules about single files know them.
     pub unit_phones: Vec<Text>,
+}
+
+/// 数据许可: on what terms the data may be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// 名称.
+    pub name: Text,
+    /// 标识: its name for programs, such as `CC-BY-4.0`.
+    pub id: Option<Text>,
+    /// 网址: where its text stands.
+    pub url: Option<Text>,
 }
 
 /// Whether the names under 审核 are shown on a report's page.

@@ -2,10 +2,10 @@
 //!
 //! Always gives settings: what could not be read has its default and a finding.
 
-use super::fields::{GRADE, SETTINGS, SEVERITIES, SUPERVISION};
+use super::fields::{GRADE, LICENCE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
-use super::{Config, Grade, ReviewDisplay, Supervision, Wording, wording};
+use super::{Config, Grade, Licence, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
 use crate::parse::Document;
@@ -43,6 +43,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             _ => ReviewDisplay::Hidden,
         },
         deadlines: read_deadlines(&record, ctx),
+        licence: read_licence(&record, ctx),
         sensitive_words: record
             .list::<Text>("sensitive_words", ctx)
             .into_iter()
@@ -89,6 +90,48 @@ fn read_supervision(record: &Record<'_>, ctx: &mut Context<'_>) -> Supervision {
         url: text("url", ctx),
         request: text("request", ctx),
     }
+}
+
+fn read_licence(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Licence> {
+    let group = record.group("licence", LICENCE, ctx)?;
+    Some(Licence {
+        name: group.value("name", ctx)?,
+        id: read_licence_id(&group, ctx),
+        url: group.get("url", ctx).and_then(|url| web_address(url, ctx)),
+    })
+}
+
+/// A name as programs know licences by, such as `CC-BY-4.0`.
+fn read_licence_id(group: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
+    let id = group.get::<Text>("id", ctx)?;
+    let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'+');
+    if id.bytes().all(fits) {
+        return Some(id.value);
+    }
+    let message = format!(
+        "许可的“标识”写的是“{}”，只能有字母、数字、连字符和点",
+        id.value
+    );
+    let help = "写成 CC-BY-4.0 的样子；没有通用的标识就不写";
+    ctx.report(Code::OUT_OF_RANGE, id.span, message, help);
+    None
+}
+
+/// An address on the web that is safe in a link.
+fn web_address(url: Spanned<Text>, ctx: &mut Context<'_>) -> Option<Text> {
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let clean = url
+        .chars()
+        .all(|c| c.is_ascii_graphic() && !"<>\"'`{}|\\^".contains(c));
+    if clean && host.is_some_and(|host| !host.is_empty() && !host.starts_with('/')) {
+        return Some(url.value);
+    }
+    let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
+    let help = "写成 https://example.gov.cn/xuke/ 的样子";
+    ctx.report(Code::OUT_OF_RANGE, url.span, message, help);
+    None
 }
 
 /// The grades, best first; the national ones where the list is missing or makes no sense.

@@ -1,51 +1,94 @@
-//! Feeds of the newest reports, as Atom (RFC 4287): `feed.xml` for the site, `units/<unit>.xml`
-//! for each unit. Only where the site's address is known, and only reports with a date: a feed is
-//! ordered by time, and no clock is asked.
+//! Feeds as Atom (RFC 4287): `feed.xml` of the newest reports of the site, `units/<unit>.xml` and
+//! `<year>/feed.xml` of each unit and year, `changes.xml` of corrections and withdrawals. Only where
+//! the site's address is known, and only what has a date: a feed is ordered by time, and no clock is
+//! asked.
 
-use super::format::Export;
-use super::newest::{changed, dated, newest};
-use super::xml::{self, Xml};
+use super::entry::{change_entry, report_entry};
+use super::format::{Export, Making};
+use super::newest::{Feed, changed, dated, newest};
+use super::xml;
 use crate::model::{Moment, Route, Site};
-use crate::page::{Plan, encode_path};
-use std::io;
+use crate::page::{ChangeKind, Plan, ReportChange, changes};
 
-/// `feed.xml` and the units' feeds.
-pub(super) static EXPORT: Export = Export { routes, bytes };
+/// All feeds.
+pub(super) static EXPORT: Export = Export {
+    routes,
+    making: Making::Whole(bytes),
+};
 
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.w3.org/2005/Atom");
 
+/// Entries of the feed of changes.
+const MOST: usize = 50;
+
+/// The feeds there may be.
+fn feeds(site: &Site) -> impl Iterator<Item = Feed> {
+    let units = (0..site.units.len()).map(Feed::Unit);
+    let years = site.by_year.keys().map(|year| Feed::Year(*year));
+    [Feed::Site, Feed::Changes]
+        .into_iter()
+        .chain(units)
+        .chain(years)
+}
+
+fn has_entries(site: &Site, feed: Feed) -> bool {
+    match feed {
+        Feed::Changes => !corrections_and_withdrawals(site, 1).is_empty(),
+        feed => dated(site, feed).next().is_some(),
+    }
+}
+
 fn routes(site: &Site, _: &Plan) -> Vec<Route> {
-    if site.config.base_url.is_none() || dated(site, None).is_empty() {
+    if site.config.base_url.is_none() {
         return Vec::new();
     }
-    let units = site.units.iter().enumerate();
-    let with_dates = units.filter(|(position, _)| !dated(site, Some(*position)).is_empty());
-    let units = with_dates.map(|(_, unit)| Route::new(format!("units/{}.xml", unit.id)));
-    [Route::new("feed.xml")].into_iter().chain(units).collect()
+    let feeds = feeds(site).filter(|feed| has_entries(site, *feed));
+    feeds.map(|feed| feed.route(site)).collect()
 }
 
 fn bytes(site: &Site, _: &Plan, route: &Route) -> Vec<u8> {
-    let base = site.config.base_url.as_deref().unwrap_or("");
-    let id = route
-        .as_str()
-        .strip_prefix("units/")
-        .and_then(|rest| rest.strip_suffix(".xml"));
-    let unit = id.and_then(|id| site.units.iter().position(|unit| unit.id.as_str() == id));
-    let (title, page) = match unit {
-        Some(unit) => {
-            let unit = &site.units[unit];
-            (
-                format!("{}：{}", site.config.title, unit.name),
-                format!("units/{}.html", unit.id),
-            )
+    let feed = feeds(site).find(|feed| feed.route(site) == *route);
+    match feed {
+        None => Vec::new(),
+        Some(Feed::Changes) => {
+            let newest = corrections_and_withdrawals(site, MOST);
+            let updated = newest.first().map(|change| change.date);
+            document(site, Feed::Changes, updated, |xml, base| {
+                newest
+                    .iter()
+                    .try_for_each(|change| change_entry(site, change, base, xml))
+            })
         }
-        None => (site.config.title.to_string(), String::new()),
-    };
-    let reports = newest(site, unit);
-    let updated = reports.first().and_then(|report| changed(site, *report));
+        Some(feed) => {
+            let newest = newest(site, feed);
+            let updated = newest.first().and_then(|report| changed(site, *report));
+            document(site, feed, updated, |xml, base| {
+                newest
+                    .iter()
+                    .try_for_each(|report| report_entry(site, *report, base, xml))
+            })
+        }
+    }
+}
+
+fn corrections_and_withdrawals(site: &Site, most: usize) -> Vec<ReportChange> {
+    changes(site, most, |kind| kind != ChangeKind::Published)
+}
+
+/// A feed around its entries.
+fn document(
+    site: &Site,
+    feed: Feed,
+    updated: Option<Moment>,
+    entries: impl FnOnce(&mut xml::Xml, &str) -> std::io::Result<()>,
+) -> Vec<u8> {
+    let config = &site.config;
+    let base = config.base_url.as_deref().unwrap_or("");
+    let (title, page) = feed.about(site);
+    let route = feed.route(site);
     xml::document(
         "feed",
-        &[NAMESPACE, ("xml:lang", &site.config.language)],
+        &[NAMESPACE, ("xml:lang", &config.language)],
         |xml| {
             xml.text("title", &title)?;
             xml.text("id", &format!("{base}{route}"))?;
@@ -61,69 +104,9 @@ fn bytes(site: &Site, _: &Plan, route: &Route) -> Vec<u8> {
                 "link",
                 &[("rel", "alternate"), ("href", &format!("{base}{page}"))],
             )?;
-            let author = site
-                .config
-                .organizer
-                .as_deref()
-                .unwrap_or(&site.config.title);
+            let author = config.organizer.as_deref().unwrap_or(&config.title);
             xml.parent("author", &[], |xml| xml.text("name", author))?;
-            for report in reports {
-                entry(site, report, base, xml)?;
-            }
-            Ok(())
+            entries(xml, base)
         },
     )
-}
-
-fn entry(site: &Site, position: usize, base: &str, xml: &mut Xml) -> io::Result<()> {
-    let report = &site.reports[position];
-    let unit = &site.units[site.unit_of[position]];
-    let address = format!("{base}{}", encode_path(site.route_of[position].as_str()));
-    xml.parent("entry", &[], |xml| {
-        xml.text(
-            "title",
-            &format!(
-                "{}（{}，{}年度）",
-                *report.project,
-                unit.label(),
-                *report.year
-            ),
-        )?;
-        xml.text("id", &address)?;
-        xml.empty("link", &[("rel", "alternate"), ("href", &address)])?;
-        if let Some(published) = &report.published {
-            xml.text("published", &published.rfc3339())?;
-        }
-        let changed = changed(site, position);
-        xml.text(
-            "updated",
-            &changed.map_or_else(String::new, Moment::rfc3339),
-        )?;
-        xml.parent("author", &[], |xml| xml.text("name", &unit.name))?;
-        xml.text("summary", &summary(site, position))
-    })
-}
-
-/// What the report says in one line: spending, score, grade, and its own summary.
-fn summary(site: &Site, position: usize) -> String {
-    let report = &site.reports[position];
-    let spent = report
-        .funds
-        .spent
-        .map(|spent| format!("支出{}", spent.value));
-    let score = report.score.map(|score| format!("自评{}分", score.value));
-    let grade =
-        site.grade_of[position].map(|grade| format!("等级{}", site.config.grades[grade].label));
-    let correction = report
-        .corrections
-        .first()
-        .map(|correction| format!("更正：{}", correction.note));
-    let facts: Vec<String> = [spent, score, grade].into_iter().flatten().collect();
-    let facts = (!facts.is_empty()).then(|| facts.join("，"));
-    let own = report.summary.as_ref().map(ToString::to_string);
-    [facts, own, correction]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join("。")
 }

@@ -3,9 +3,12 @@
 //! To add one: its file, and its name in the list below. An export says which addresses it has
 //! before anything is rendered, and makes the bytes of one address at a time.
 
+mod digests;
 mod format;
+mod lines;
 
-pub(crate) use format::Export;
+pub(crate) use digests::Digests;
+pub(crate) use format::{Export, Making};
 
 macro_rules! exports {
     ($($name:ident),* $(,)?) => {
@@ -16,7 +19,12 @@ macro_rules! exports {
     };
 }
 
+mod entry;
 mod newest;
+mod resource;
+mod sheet;
+mod workbook;
 mod xml;
 
-exports![feed, robots, sitemap];
+// What takes longest begins first.
+exports![xlsx, csv, jsonl, package, feed, robots, sitemap];

@@ -1,11 +1,14 @@
 //! `robots.txt`: everything may be read, and where the sitemap is.
 
-use super::format::Export;
+use super::format::{Export, Making};
 use crate::model::{Route, Site};
 use crate::page::Plan;
 
 /// `robots.txt`.
-pub(super) static EXPORT: Export = Export { routes, bytes };
+pub(super) static EXPORT: Export = Export {
+    routes,
+    making: Making::Whole(bytes),
+};
 
 fn routes(_: &Site, _: &Plan) -> Vec<Route> {
     vec![Route::new("robots.txt")]

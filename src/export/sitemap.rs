@@ -1,14 +1,17 @@
 //! `sitemap.xml`, split into several with an index past 50,000 addresses
 //! (sitemaps.org, protocol 0.9). Only where the site's address is known.
 
-use super::format::Export;
+use super::format::{Export, Making};
 use super::xml::{self, Xml};
 use crate::model::{Route, Site};
 use crate::page::{Page, PageKind, Plan, encode_path};
 use std::io;
 
 /// `sitemap.xml` and its parts.
-pub(super) static EXPORT: Export = Export { routes, bytes };
+pub(super) static EXPORT: Export = Export {
+    routes,
+    making: Making::Whole(bytes),
+};
 
 /// Most addresses of one sitemap, by the protocol.
 const MOST: usize = 50_000;

@@ -64,7 +64,8 @@ impl Xml {
     }
 }
 
-fn is_forbidden(c: char) -> bool {
+/// Whether XML cannot hold a character.
+pub(super) fn is_forbidden(c: char) -> bool {
     let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     control || matches!(c, '\u{FFFE}' | '\u{FFFF}')
 }

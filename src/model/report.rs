@@ -129,6 +129,20 @@ pub struct Amounts {
     pub weight: Option<Spanned<Decimal>>,
     /// 得分 of budget execution.
     pub score: Option<Spanned<Decimal>>,
+    /// Amounts that were not written as a bare number of 万元: the field's English name, and the text.
+    pub written: Box<[(&'static str, Text)]>,
+}
+
+impl Amounts {
+    /// The amount of a field, by its English name, as it was written.
+    pub fn as_written(&self, field: &str, amount: Option<Spanned<Money>>) -> Option<Text> {
+        let amount = amount?.value;
+        let written = self.written.iter().find(|(name, _)| *name == field);
+        Some(match written {
+            Some((_, text)) => text.clone(),
+            None => amount.bare().as_str().into(),
+        })
+    }
 }
 
 /// One source of the money, such as 当年财政拨款.
@@ -147,6 +161,8 @@ pub struct SpentOn {
     pub purpose: Spanned<Text>,
     /// 金额.
     pub amount: Option<Spanned<Money>>,
+    /// 金额 as written, where that is not a bare number of 万元.
+    pub written: Option<Text>,
 }
 
 /// Where a report comes from and for how long it counts, as its form says it.

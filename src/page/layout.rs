@@ -4,7 +4,9 @@
 //! rendered once a key.
 
 use super::href::{LabeledLink, encode_path, relative};
+use super::plan::CHANGES;
 use super::{Page, PageKind, Plan};
+use crate::data;
 use crate::model::{Route, Site};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -33,6 +35,7 @@ impl<'a> LayoutKey<'a> {
                 PageKind::Scores | PageKind::Grade(..) => "scores",
                 PageKind::Bases(_) | PageKind::Basis(_) => "basis",
                 PageKind::Reports(_) => "reports",
+                PageKind::Data => "data",
                 _ => "",
             },
         }
@@ -154,6 +157,10 @@ pub struct Footer<'a> {
     pub police_record: Option<&'a str>,
     /// 站点地图: the page that leads everywhere, where there is one.
     pub site_map: Option<String>,
+    /// 开放数据.
+    pub data: Option<String>,
+    /// What is new, corrected or withdrawn.
+    pub changes: Option<String>,
     /// The site's own pages.
     pub pages: Vec<LabeledLink<'a>>,
 }
@@ -187,7 +194,7 @@ impl<'s> Here<'s, '_> {
             ("basis", self.href_if("basis/index.html")),
             ("reports", self.href_if("reports/index.html")),
             ("search", self.href_if("search.html")),
-            ("data", self.href_if("data/index.html")),
+            ("data", self.href_if(data::PAGE)),
         ];
         let items = items.into_iter().filter_map(|(key, href)| {
             Some(NavItem {
@@ -215,6 +222,8 @@ impl<'s> Here<'s, '_> {
             icp: config.icp.as_deref(),
             police_record: config.police_record.as_deref(),
             site_map: self.href_if("reports/index.html"),
+            data: self.href_if(data::PAGE),
+            changes: self.href_if(CHANGES),
             pages: pages.collect(),
         }
     }

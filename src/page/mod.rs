@@ -4,6 +4,7 @@
 //! its template sees, computed from facts only. Invariant: every link in a view leads to a planned
 //! address, relative to the page, or to an allowed address elsewhere.
 
+mod changes;
 mod context;
 mod figure;
 mod frame;
@@ -14,6 +15,7 @@ mod kinds;
 mod layout;
 mod links;
 mod list;
+mod list_rows;
 mod plan;
 mod planned;
 mod qr;
@@ -26,6 +28,7 @@ mod structured;
 mod sums;
 mod trend;
 
+pub(crate) use changes::{ChangeKind, ReportChange, changes};
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};
 pub(crate) use layout::{Layout, LayoutKey};

@@ -2,10 +2,12 @@
 //!
 //! Invariant: no two pages share an address; every page's address is in the set of addresses.
 
+use super::changes::changes;
 use super::goal_count::GoalCount;
 use super::list::{List, Part, Subject, part_route};
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
+use crate::data::{self, TABLES};
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -31,6 +33,9 @@ pub struct Plan {
     figures: Vec<OnceLock<Figures>>,
     routes: HashMap<Route, Option<u32>>,
 }
+
+/// The page of what is new, corrected or withdrawn.
+pub(super) const CHANGES: &str = "changes.html";
 
 /// Plans the pages of a site. Cheap: looks at indexes only.
 pub fn plan(site: &Site) -> Plan {
@@ -225,6 +230,12 @@ impl Plan {
             for number in 1..=pages_for(self.bases.len(), site.config.page_size) {
                 self.add(part_route(&first, number), PageKind::Bases(number));
             }
+        }
+        if TABLES.iter().any(|table| table.has_rows(site)) {
+            self.add(Route::new(data::PAGE), PageKind::Data);
+        }
+        if !changes(site, 1, |_| true).is_empty() {
+            self.add(Route::new(CHANGES), PageKind::Changes);
         }
         self.add(Route::new("index.html"), PageKind::Home);
     }

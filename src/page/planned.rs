@@ -31,6 +31,10 @@ pub enum PageKind {
     Report(usize),
     /// A report that was taken back: a position in [`Site::reports`](crate::model::Site::reports).
     Withdrawn(usize),
+    /// The data that may be taken away.
+    Data,
+    /// What is new, corrected or withdrawn.
+    Changes,
     /// A page of the site's own: a position in [`Site::own_pages`](crate::model::Site::own_pages).
     OwnPage(usize),
     /// An old address: a position in [`Site::aliases`](crate::model::Site::aliases).

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 pub(super) enum Item<'a> {
     Report(Box<ReportData<'a>>),
     Organization(Organization<'a>),
+    Dataset(Box<DatasetData<'a>>),
     Breadcrumbs(Breadcrumbs<'a>),
 }
 
@@ -43,6 +44,33 @@ pub(super) struct ReportData<'a> {
     pub temporal_coverage: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+/// All data of the site.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "Dataset", rename_all = "camelCase")]
+pub(super) struct DatasetData<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub creator: Option<Organization<'a>>,
+    pub description: &'a str,
+    pub distribution: Vec<Distribution<'a>>,
+    pub in_language: &'a str,
+    pub is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub license: Option<&'a str>,
+    pub name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// A file of the data.
+#[derive(Serialize)]
+#[serde(tag = "@type", rename = "DataDownload", rename_all = "camelCase")]
+pub(super) struct Distribution<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_url: Option<String>,
+    pub encoding_format: &'a str,
+    pub name: &'a str,
 }
 
 /// A public body.

@@ -1,13 +1,14 @@
 //! A site checked and built by the library, without a disk to write to.
 
 use mingbai::build::{
-    self, BuildError, Checked, Drafts, Inputs, Settings, Sink, SinkError, Stage, Work, hex,
+    self, BuildError, Checked, Drafts, Inputs, Pieces, Settings, Sink, SinkError, Stage, Work, hex,
 };
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::source::{Files, SourcePath};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::sync::Mutex;
 
 /// What was checked of a site without its drafts.
@@ -60,6 +61,18 @@ impl MemorySink {
 impl Sink for MemorySink {
     fn put(&self, route: &Route, _stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
         self.keep(route, bytes.to_vec());
+        Ok(())
+    }
+
+    fn pour<'a>(
+        &self,
+        route: &Route,
+        _stage: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError> {
+        let mut bytes = Vec::new();
+        open().read_to_end(&mut bytes).unwrap();
+        self.keep(route, bytes);
         Ok(())
     }
 

@@ -35,15 +35,19 @@ def main() -> int:
         print("usage: feeds.py SITE", file=sys.stderr)
         return 2
     site = Path(sys.argv[1])
-    # A year's folder holds evidence, whose XML is none of ours.
+    missing = [name for name in ("feed.xml", "changes.xml") if not (site / name).is_file()]
+    # A report's folder holds evidence, whose XML is none of ours.
     feeds = [
         path
         for path in sorted(site.rglob("*.xml"))
-        if not path.name.startswith("sitemap") and not path.relative_to(site).parts[0].isdigit()
+        if not path.name.startswith("sitemap")
+        and (not path.relative_to(site).parts[0].isdigit() or len(path.relative_to(site).parts) == 2)
     ]
+    for year in sorted(path.name for path in site.iterdir() if path.name.isdigit()):
+        if not (site / year / "feed.xml").is_file():
+            missing.append(f"{year}/feed.xml")
     problems = [f"{path.relative_to(site)}: {text}" for path in feeds for text in look(path)]
-    if site / "feed.xml" not in feeds:
-        problems.append("feed.xml: there is no such file")
+    problems += [f"{name}: there is no such file" for name in missing]
     for problem in problems:
         print(problem)
     print(f"feeds: {len(feeds)} feeds, {len(problems)} found")

@@ -3,6 +3,7 @@
 // and names that fault. A checker that stays silent, or fails for another reason, fails this.
 //   node planted.mjs SITE check.sarif [checker …]        without names: every checker
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
@@ -30,7 +31,7 @@ function edit(path, change) {
   const after = change(before ?? '');
   if (after === before) throw new Error(`nothing to change in ${path}`);
   if (!originals.has(file)) originals.set(file, before);
-  writeFileSync(file, after);
+  after === null ? rmSync(file) : writeFileSync(file, after);
 }
 function restore() {
   for (const [file, before] of originals) before === null ? rmSync(file) : writeFileSync(file, before);
@@ -56,6 +57,18 @@ const log = (change) =>
     change(data.runs[0]);
     return JSON.stringify(data);
   });
+// As a mistake of ours would be: the description has the right hash of the wrong file.
+const table = (name, change) => {
+  edit(`data/${name}`, change);
+  const bytes = readFileSync(join(site, 'data', name));
+  edit('data/datapackage.json', (text) => {
+    const description = JSON.parse(text);
+    const resource = description.resources.find(({ path }) => path === name);
+    resource.bytes = bytes.length;
+    resource.hash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+    return JSON.stringify(description);
+  });
+};
 const finding = { ruleId: 'planted', message: { text: 'planted' } };
 
 // checker: [[the fault in words, how to plant it, what the checker must say]]
@@ -103,11 +116,27 @@ const FAULTS = {
   feeds: [
     ['broken XML', () => edit('feed.xml', (text) => text.replace(/<\/entry>/, '')), /feed\.xml: not well-formed/],
     ['an entry without an id', () => edit('feed.xml', (text) => text.replace(/(<entry\b.*?)<id>[^<]*<\/id>/s, '$1')), /entry 1 has no id/],
+    ['a year without a feed', () => edit('2023/feed.xml', () => null), /2023\/feed\.xml: there is no such file/],
     ['an entry without a date', () => edit('feed.xml', (text) => text.replace(/(<entry\b.*?)<updated>[^<]*<\/updated>/s, '$1<updated>planted</updated>')), /planted is no date/],
   ],
   sitemap: [
     ['an element the schema does not know', () => firstLoc((url) => `<loc>${url}</loc><planted/>`), /planted.*not expected/],
     ['an address of another site', () => firstLoc(() => '<loc>https://example.org/planted.html</loc>'), /example\.org\/planted\.html is not under/],
+  ],
+  data: [
+    ['an amount that is a word', () => table('funds.csv', (text) => text.replace(/,合计,,[\d.]*,[\d.]*,[\d.]+,/, ',合计,,,,planted,')), /funds\.csv: .*planted/],
+    ['a row given twice', () => table('reports.csv', (text) => `${text}${text.trimEnd().split('\r\n').at(-1)}\r\n`), /reports\.csv: .*unique|primary/i],
+    ['a report that is not there', () => table('goals.csv', (text) => text.replace(/\r\n[^,\r]*/, '\r\nplanted.html')), /goals\.csv: .*foreign key/i],
+    ['no byte order mark', () => edit('data/reports.csv', (text) => text.replace(/^\uFEFF/, '')), /reports\.csv: no byte order mark/],
+    ['an altered byte', () => edit('data/units.csv', (text) => text.replace('\r\n', '\r\n ')), /units\.csv: .*hash/],
+    ['another figure in JSON', () => edit('data/reports.jsonl', (text) => text.replace(/"spent_wan":[\d.]+/, '"spent_wan":0.5')), /reports\.jsonl:1: '0\.5' is/],
+    ['a workbook that lacks a row', () => table('units.csv', (text) => `${text}planted,planted,,,,,1\r\n`), /data\.xlsx: 单位 has \d+ rows/],
+    ['a formula', () => table('reports.csv', (text) => text.replace(/\r\n([^,]*,[^,]*,[^,]*,[^,]*),[^,]*,/, '\r\n$1,=1+1,')), /would be worked out/],
+    ['what no page shows', () => table('corrections.csv', (text) => text.replace(/\r\n$/, 'planted\r\n')), /corrections\.csv: 说明 .* is not on its page/],
+    ['a column that is not explained', () => edit('data/index.html', (text) => text.replaceAll('>goals<', '>planted<')), /does not explain goals/],
+    ['a file that is not described', () => edit('data/planted.csv', () => '\uFEFFa\r\n'), /planted\.csv: not described/],
+    ['SQL that is wrong', () => edit('data/index.html', (text) => text.replace('<code>SELECT', '<code>SELECT planted,')), /DuckDB: .*planted/],
+    ['rows of a list that are none', () => edit('units/qinghe.csv', (text) => text.replace('青禾', 'planted')), /units\/qinghe\.csv: a row that reports\.csv has not/],
   ],
   manifest: [
     ['an altered byte', () => edit(PAGE, (page) => page.replace(/<\/html>/i, '</html >')), /index\.html: FAILED/],

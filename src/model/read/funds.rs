@@ -3,7 +3,7 @@
 use crate::field::{Context, Record};
 use crate::model::fields::{FUNDS, SOURCE, SPENDING};
 use crate::model::report::{Amounts, Source, SpentOn};
-use crate::model::value::Money;
+use crate::model::value::{Money, Text};
 use crate::source::Spanned;
 
 /// What stands under 资金.
@@ -46,16 +46,18 @@ pub(super) fn read_funds(record: &Record<'_>, ctx: &mut Context<'_>) -> ReadFund
 fn read_spending(funds: &Record<'_>, ctx: &mut Context<'_>) -> Box<[SpentOn]> {
     let rows = funds.rows("spending", SPENDING, ctx);
     let spending = rows.iter().filter_map(|row| {
+        let amount = row.get("amount", ctx);
         Some(SpentOn {
             purpose: row.get("purpose", ctx)?,
-            amount: row.get("amount", ctx),
+            amount,
+            written: not_bare(row, "amount", amount),
         })
     });
     spending.collect()
 }
 
 fn read_amounts(record: &Record<'_>, ctx: &mut Context<'_>) -> Amounts {
-    Amounts {
+    let mut amounts = Amounts {
         requested: record.get("requested", ctx),
         initial: record.get("initial", ctx),
         budget: record.get("budget", ctx),
@@ -64,5 +66,25 @@ fn read_amounts(record: &Record<'_>, ctx: &mut Context<'_>) -> Amounts {
         left: record.get("left", ctx),
         weight: record.get("weight", ctx),
         score: record.get("score", ctx),
-    }
+        written: Box::default(),
+    };
+    let read = [
+        ("requested", amounts.requested),
+        ("initial", amounts.initial),
+        ("budget", amounts.budget),
+        ("received", amounts.received),
+        ("spent", amounts.spent),
+        ("left", amounts.left),
+    ];
+    let written = read
+        .into_iter()
+        .filter_map(|(field, amount)| Some((field, not_bare(record, field, amount)?)));
+    amounts.written = written.collect();
+    amounts
+}
+
+/// What was written for an amount, where that is more than a bare number of 万元.
+fn not_bare(record: &Record<'_>, field: &str, amount: Option<Spanned<Money>>) -> Option<Text> {
+    let text = record.node(field)?.text()?.trim();
+    (text != amount?.value.bare().as_str()).then(|| text.into())
 }

@@ -30,6 +30,13 @@ impl Money {
         at_least_two_digits(shifted(self.0, 4))
     }
 
+    /// The amount in 万元 with the digits it has where it was written as a bare number: `150`, `140.32`.
+    pub fn bare(self) -> Written {
+        let mut wan = shifted(self.0, 4);
+        wan.rescale(self.0.scale());
+        Written::new(wan)
+    }
+
     /// An amount from yuan that were worked out from other amounts.
     pub fn from_yuan(yuan: Decimal) -> Self {
         Self(yuan)

@@ -2,12 +2,14 @@
 
 use super::listing::UNITS_NAMED;
 use super::units::{Letter, letters};
+use crate::data;
 use crate::model::{Tally, Year};
 use crate::page::context::PageContext;
 use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
 use crate::page::goal_count::GoalCount;
 use crate::page::histogram::Histogram;
+use crate::page::plan::CHANGES;
 use crate::page::row::Row;
 use crate::page::sums::Sums;
 use crate::page::trend::YearTable;
@@ -54,6 +56,10 @@ pub struct View<'a> {
     pub scores: Option<String>,
     /// The years, newest first.
     pub by_year: YearTable,
+    /// 开放数据.
+    pub data: Option<String>,
+    /// What is new, corrected or withdrawn.
+    pub changes: Option<String>,
     /// The search page, once there is one.
     pub search: Option<String>,
 }
@@ -108,6 +114,8 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         histogram: (!all.scores.is_empty()).then(|| Histogram::new(&all.scores)),
         scores: ctx.href_if("scores/index.html"),
         by_year: YearTable::new(ctx, &years),
+        data: ctx.href_if(data::PAGE),
+        changes: ctx.href_if(CHANGES),
         search: ctx.href_if("search.html"),
     }
 }

@@ -22,6 +22,8 @@ pub struct ListPage<'a> {
     pub rows: Vec<Row<'a>>,
     /// Where the reader is.
     pub pager: Pager,
+    /// The whole list's own rows as data.
+    pub data: Option<String>,
 }
 
 impl<'a> ListPage<'a> {
@@ -31,6 +33,7 @@ impl<'a> ListPage<'a> {
             sums: Sums::new(ctx, ctx.plan.sums(ctx.site, part.list)),
             rows: rows(ctx, list, part.number),
             pager: Pager::new(ctx, &list.route, part.number, list.pages),
+            data: ctx.href_if(list.rows_route().as_str()),
         }
     }
 }

@@ -37,6 +37,8 @@ macro_rules! kinds {
 mod alias;
 mod bases;
 mod basis;
+mod changes;
+mod data;
 mod grade;
 mod home;
 mod not_found;
@@ -74,6 +76,10 @@ kinds! {
     report Report "report.html";
     /// A report that was taken back.
     withdrawn Withdrawn "withdrawn.html";
+    /// The data that may be taken away.
+    data Data "data.html";
+    /// What is new, corrected or withdrawn.
+    changes Changes "changes.html";
     /// A page of the site's own.
     own_page OwnPage "page.html";
     /// An old address.
@@ -101,6 +107,8 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         PageKind::Basis(part) => View::Basis(Box::new(basis::view(ctx, part))),
         PageKind::Report(report) => View::Report(Box::new(report::view(ctx, report))),
         PageKind::Withdrawn(report) => View::Withdrawn(Box::new(withdrawn::view(ctx, report))),
+        PageKind::Data => View::Data(Box::new(data::view(ctx))),
+        PageKind::Changes => View::Changes(Box::new(changes::view(ctx))),
         PageKind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(ctx, page))),
         PageKind::Alias(alias) => View::Alias(Box::new(alias::view(ctx, alias))),
         PageKind::NotFound => View::NotFound(Box::new(not_found::view(ctx))),

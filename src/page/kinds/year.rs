@@ -22,6 +22,8 @@ pub struct View<'a> {
     pub units: Vec<Choice<'a>>,
     /// The list of units.
     pub units_href: Option<String>,
+    /// The year's feed.
+    pub feed: Option<String>,
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>, year: Year, part: Part) -> View<'a> {
@@ -35,6 +37,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, year: Year, part: Part) -> View<'a
         years: choices(ctx, years(ctx), Some(part.list)),
         units,
         units_href: ctx.href_if("units/index.html"),
+        feed: ctx.href_if(&format!("{year}/feed.xml")),
         listing,
     }
 }

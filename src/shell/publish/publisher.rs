@@ -10,7 +10,7 @@ use super::staging::{Journal, Staged, Staging};
 use super::target::{Existing, Targets, holds};
 use super::undo::UndoLog;
 use super::{PublishError, Sources, journal, plan, sync};
-use crate::build::{Sink, SinkError, Stage};
+use crate::build::{Pieces, Sink, SinkError, Stage};
 use crate::model::Route;
 use crate::shell::clean::is_clean;
 use crate::source::{Files, SourcePath};
@@ -223,6 +223,31 @@ impl Sink for Publisher {
         self.check_ours(route, &standing)?;
         let (staged, ()) = self.stage(route, stage, &standing, |path| {
             File::create_new(path)?.write_all(bytes)
+        })?;
+        self.keep_record(route, stage, hash, Some(staged));
+        Ok(())
+    }
+
+    fn pour<'a>(
+        &self,
+        route: &Route,
+        stage: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError> {
+        let standing = self.look(route)?;
+        let failed = |source| self.unwritten(route, source);
+        if matches!(standing, Existing::File(_)) {
+            let place = self.targets.place(route.as_str());
+            if let Some(hash) = hash_if_same(&mut open(), &place).map_err(failed)? {
+                self.keep_record(route, stage, hash, None);
+                return Ok(());
+            }
+        }
+        self.check_ours(route, &standing)?;
+        let (staged, mut target) =
+            self.stage(route, stage, &standing, |path| File::create_new(path))?;
+        let hash = pour(&mut open(), &mut target).map_err(|error| match error {
+            CopyError::Read(error) | CopyError::Write(error) => failed(error),
         })?;
         self.keep_record(route, stage, hash, Some(staged));
         Ok(())

@@ -12,6 +12,7 @@ pub(super) fn content_type(route: &Route) -> &'static str {
         "json" => "application/json; charset=utf-8",
         "xml" => "application/xml; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
+        "jsonl" => "application/jsonl; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",

@@ -14,6 +14,7 @@ export const SITE_CHECKERS = {
   jsonld: script('jsonld'),
   feeds: python('feeds'),
   sitemap: script('sitemap'),
+  data: python('data'),
   manifest: script('manifest'),
 };
 

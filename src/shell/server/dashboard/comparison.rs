@@ -1,7 +1,7 @@
 //! What `build` would change in the output folder: worked out in the background, on one thread, from
 //! one refresh of the site, against the manifest that the last `build` left. Nothing is written.
 
-use crate::build::{self, Sink, SinkError, Stage, Step, hex, sha256};
+use crate::build::{self, Pieces, Sink, SinkError, Stage, Step, hex, sha256, sha256_of};
 use crate::model::Route;
 use crate::shell::publish::published;
 use crate::shell::server::snapshot::Snapshot;
@@ -165,6 +165,19 @@ impl Comparing<'_> {
 impl Sink for Comparing<'_> {
     fn put(&self, route: &Route, _stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
         self.note(route, hex(&Sha256::digest(bytes)))
+    }
+
+    fn pour<'a>(
+        &self,
+        route: &Route,
+        _stage: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError> {
+        let sha256 = sha256_of(&mut open()).map_err(|source| SinkError::Write {
+            path: route.to_string(),
+            source,
+        })?;
+        self.note(route, sha256)
     }
 
     fn copy(

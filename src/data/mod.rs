@@ -1,0 +1,54 @@
+//! Open data: the tables of facts that may be taken away, and what stands in each of their cells.
+//!
+//! Takes the site; gives rows of cells, in the site's order. Invariant: no cell says what no page
+//! shows. A format (`export`) writes them, and the data page explains them, out of the same columns.
+//!
+//! To add a column: one entry in its table's file. To add a table: its file, and its name below.
+
+mod cell;
+mod column;
+mod row;
+mod table;
+
+pub(crate) use cell::Cell;
+pub(crate) use column::{Column, ColumnKind};
+pub(crate) use row::{DataRow, DataRows};
+pub(crate) use table::DataTable;
+
+macro_rules! tables {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// All tables, in the order in which they are shown.
+        pub(crate) static TABLES: &[&DataTable] = &[$(&$name::TABLE),*];
+    };
+}
+
+tables![
+    reports,
+    funds,
+    spending,
+    goals,
+    indicators,
+    parts,
+    evidence,
+    basis,
+    corrections,
+    withdrawals,
+    units,
+];
+
+/// The table of reports, which lists offer their own rows of.
+pub(crate) static REPORTS: &DataTable = &reports::TABLE;
+
+/// The folder of all tables.
+pub(crate) const FOLDER: &str = "data/";
+
+/// The page that explains them.
+pub(crate) const PAGE: &str = "data/index.html";
+
+/// What describes them to programs.
+pub(crate) const PACKAGE: &str = "data/datapackage.json";
+
+/// All of them as one workbook.
+pub(crate) const WORKBOOK: &str = "data/data.xlsx";

@@ -1,0 +1,100 @@
+//! Rows of a table, one at a time.
+
+use super::table::{DataTable, Each};
+use crate::model::{Judgement, Report, Site, Unit};
+use std::cell::OnceCell;
+
+/// One row: which report or unit it is of, and which of its lines.
+#[derive(Debug)]
+pub(crate) struct DataRow<'a> {
+    /// The site.
+    pub(super) site: &'a Site,
+    /// A position in [`Site::reports`], or in [`Site::units`] in the table of units.
+    pub(super) at: usize,
+    /// Which line of it, counted from 0.
+    pub(super) index: usize,
+    judged: OnceCell<Judgement>,
+}
+
+impl<'a> DataRow<'a> {
+    /// What came of the row's goal or indicator, judged once for all its cells.
+    pub(super) fn judged(&self, judge: impl FnOnce() -> Judgement) -> Judgement {
+        *self.judged.get_or_init(judge)
+    }
+
+    /// The report it is of.
+    pub(super) fn report(&self) -> &'a Report {
+        &self.site.reports[self.at]
+    }
+
+    /// The unit of its report.
+    pub(super) fn unit(&self) -> &'a Unit {
+        &self.site.units[self.site.unit_of[self.at]]
+    }
+}
+
+/// The rows of a table, in the site's order; nothing is kept of one that was given.
+pub(crate) struct DataRows<'a> {
+    site: &'a Site,
+    table: &'a DataTable,
+    subjects: Box<dyn Iterator<Item = usize> + 'a>,
+    at: usize,
+    next: usize,
+    lines: usize,
+}
+
+impl<'a> DataRows<'a> {
+    /// All rows.
+    pub(crate) fn all(site: &'a Site, table: &'a DataTable) -> Self {
+        let subjects: Box<dyn Iterator<Item = usize> + 'a> = match table.each {
+            Each::Unit => Box::new(0..site.units.len()),
+            Each::Report => {
+                Box::new((0..site.reports.len()).filter(|at| site.reports[*at].withdrawn.is_none()))
+            }
+            Each::Withdrawn => {
+                Box::new((0..site.reports.len()).filter(|at| site.reports[*at].withdrawn.is_some()))
+            }
+        };
+        Self::of(site, table, subjects)
+    }
+
+    /// The rows of these reports.
+    pub(crate) fn of_reports(site: &'a Site, table: &'a DataTable, reports: &'a [usize]) -> Self {
+        Self::of(site, table, Box::new(reports.iter().copied()))
+    }
+
+    fn of(
+        site: &'a Site,
+        table: &'a DataTable,
+        subjects: Box<dyn Iterator<Item = usize> + 'a>,
+    ) -> Self {
+        Self {
+            site,
+            table,
+            subjects,
+            at: 0,
+            next: 0,
+            lines: 0,
+        }
+    }
+}
+
+impl<'a> Iterator for DataRows<'a> {
+    type Item = DataRow<'a>;
+
+    fn next(&mut self) -> Option<DataRow<'a>> {
+        while self.next == self.lines {
+            self.at = self.subjects.next()?;
+            self.next = 0;
+            self.lines = (self.table.lines)(self.site, self.at);
+        }
+        let row = DataRow {
+            site: self.site,
+            at: self.at,
+            index: self.next,
+            judged: OnceCell::new(),
+        };
+        self.next += 1;
+        Some(row)
+    }
+}

@@ -1,0 +1,136 @@
+//! Tables as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets look for): all of a table
+//! in `data/`, and the rows of each list beside its page.
+
+use super::format::{Export, Making};
+use super::lines::TableLines;
+use crate::data::{Cell, DataRow, DataRows, DataTable, REPORTS, TABLES};
+use crate::model::{Route, Site, Written};
+use crate::page::Plan;
+use std::io::{Read, Write};
+
+/// `data/<table>.csv`, and one file a list.
+pub(super) static EXPORT: Export = Export {
+    routes,
+    making: Making::Pieces(open),
+};
+
+/// What file names end in.
+pub(super) const ENDING: &str = "csv";
+
+fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
+    let tables = TABLES.iter().filter(|table| table.has_rows(site));
+    let tables = tables.map(|table| table.route(ENDING));
+    tables.chain(plan.rows_routes()).collect()
+}
+
+fn open<'a>(site: &'a Site, plan: &'a Plan, route: &Route) -> Box<dyn Read + 'a> {
+    let table = TABLES.iter().find(|table| table.route(ENDING) == *route);
+    match table {
+        Some(table) => table_lines(site, table),
+        None => lines(
+            REPORTS,
+            DataRows::of_reports(site, REPORTS, plan.rows_at(site, route)),
+        ),
+    }
+}
+
+/// All of a table.
+pub(super) fn table_lines<'a>(site: &'a Site, table: &'static DataTable) -> Box<dyn Read + 'a> {
+    lines(table, DataRows::all(site, table))
+}
+
+fn lines<'a>(table: &'static DataTable, rows: DataRows<'a>) -> Box<dyn Read + 'a> {
+    let mut head = "\u{FEFF}".as_bytes().to_vec();
+    for (at, column) in table.columns.iter().enumerate() {
+        separate(at, &mut head);
+        write_text(&column.title(), &mut head);
+    }
+    head.extend_from_slice(b"\r\n");
+    Box::new(TableLines::new(table, rows, head, write_row))
+}
+
+fn write_row(table: &DataTable, row: &DataRow<'_>, out: &mut Vec<u8>) {
+    for (at, column) in table.columns.iter().enumerate() {
+        separate(at, out);
+        write_cell(&(column.cell)(row), out);
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
+fn separate(at: usize, out: &mut Vec<u8>) {
+    if at > 0 {
+        out.push(b',');
+    }
+}
+
+fn write_cell(cell: &Cell<'_>, out: &mut Vec<u8>) {
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(text) => write_text(text, out),
+        Cell::Number(number) => out.extend_from_slice(Written::new(*number).as_str().as_bytes()),
+        // Writing to memory cannot fail.
+        Cell::Count(count) => drop(write!(out, "{count}")),
+        Cell::Day(day) => drop(write!(out, "{day}")),
+    }
+}
+
+/// Words, in quotation marks where they need them. A space keeps a spreadsheet from taking for a
+/// formula what is none.
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    let special = |byte: u8| matches!(byte, b',' | b'"' | b'\r' | b'\n') || byte == b' ';
+    let guard = if looks_like_a_formula(text) { " " } else { "" };
+    if guard.is_empty() && !text.bytes().any(special) {
+        out.extend_from_slice(text.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    out.extend_from_slice(guard.as_bytes());
+    for (at, part) in text.split('"').enumerate() {
+        if at > 0 {
+            out.extend_from_slice(b"\"\"");
+        }
+        out.extend_from_slice(part.as_bytes());
+    }
+    out.push(b'"');
+}
+
+/// Whether a spreadsheet would work a text out: it begins with `=` or `@`, or with a sign that no plain
+/// number follows.
+fn looks_like_a_formula(text: &str) -> bool {
+    let plain = |rest: &str| {
+        rest.chars()
+            .all(|c| c.is_ascii_digit() || "-.,%‰ ".contains(c))
+    };
+    match text.trim_start().as_bytes().first() {
+        Some(b'=' | b'@') => true,
+        Some(b'+' | b'-') => !plain(&text.trim_start()[1..]),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_text;
+
+    #[test]
+    fn words_are_quoted_where_they_must_be_and_never_worked_out() {
+        let cases = [
+            ("青禾街道", "青禾街道"),
+            ("甲,乙", "\"甲,乙\""),
+            ("他说\"好\"", "\"他说\"\"好\"\"\""),
+            ("两\n行", "\"两\n行\""),
+            ("=1+1", "\" =1+1\""),
+            ("@SUM(A1)", "\" @SUM(A1)\""),
+            ("-2+3", "\" -2+3\""),
+            ("+cmd|x", "\" +cmd|x\""),
+            ("-5.2%", "-5.2%"),
+            ("+8", "+8"),
+            ("-", "-"),
+        ];
+        for (text, expected) in cases {
+            let mut out = Vec::new();
+            write_text(text, &mut out);
+            assert_eq!(String::from_utf8_lossy(&out), expected);
+        }
+    }
+}

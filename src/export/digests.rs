@@ -1,0 +1,100 @@
+//! How long data files are and what their hashes are: noted while they are written, or found by
+//! writing them to nowhere where they were not.
+
+use crate::data;
+use crate::model::Route;
+use crate::source::built_in;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::sync::{Mutex, PoisonError};
+
+/// What is known of the data files that were written so far.
+#[derive(Debug, Default)]
+pub struct Digests(Mutex<BTreeMap<Route, FileDigest>>);
+
+/// A file's length and hash.
+#[derive(Clone, Debug)]
+pub(super) struct FileDigest {
+    /// In bytes.
+    pub(super) length: u64,
+    /// SHA-256, in small hexadecimal digits.
+    pub(super) sha256: String,
+}
+
+impl Digests {
+    /// The same pieces, noted when they were read to their end. Rows that a list offers are described
+    /// by nothing, and not noted.
+    pub(crate) fn noting<'a>(
+        &'a self,
+        route: &Route,
+        pieces: Box<dyn Read + 'a>,
+    ) -> Box<dyn Read + 'a> {
+        match route.as_str().starts_with(data::FOLDER) {
+            true => Box::new(Noting {
+                digests: self,
+                route: route.clone(),
+                pieces,
+                hasher: Sha256::new(),
+                length: 0,
+            }),
+            false => pieces,
+        }
+    }
+
+    /// The digest of a file; `open` gives it where it was not written.
+    pub(super) fn of<'a>(
+        &self,
+        route: &Route,
+        open: impl Fn() -> Box<dyn Read + 'a>,
+    ) -> FileDigest {
+        if let Some(known) = self.known(route) {
+            return known;
+        }
+        built_in(
+            "export",
+            io::copy(&mut self.noting(route, open()), &mut io::sink()),
+        );
+        built_in("digest", self.known(route).ok_or("it is not noted"))
+    }
+
+    fn known(&self, route: &Route) -> Option<FileDigest> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(route).cloned()
+    }
+}
+
+/// Pieces on their way.
+struct Noting<'a> {
+    digests: &'a Digests,
+    route: Route,
+    pieces: Box<dyn Read + 'a>,
+    hasher: Sha256,
+    length: u64,
+}
+
+impl Read for Noting<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.pieces.read(buffer)?;
+        self.hasher.update(&buffer[..count]);
+        self.length += count as u64;
+        if count == 0 && !buffer.is_empty() {
+            let digest = FileDigest {
+                length: self.length,
+                sha256: hex(&self.hasher.clone().finalize()),
+            };
+            let mut known = self
+                .digests
+                .0
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
+            known.insert(self.route.clone(), digest);
+        }
+        Ok(count)
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
+    digits.collect()
+}
