@@ -36,7 +36,7 @@ pub(crate) use resolve::{resolve, wanted_files};
 pub use route::Route;
 pub use site::Site;
 pub(crate) use site::{Attachment, BasisEntry, FileFact, SourceRole};
-pub(crate) use tally::{Sum, Tally, evaluated_anew};
+pub(crate) use tally::{Sum, Tally, evaluated_anew, is_zero_of_more};
 pub use unit::Unit;
 pub(crate) use unit::{ListedUnit, UnitId};
 pub use value::{Day, Moment, Money, Rate, Score, Text, Written, Year};

@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use super::goal_count::Count;
-use crate::model::EvaluationKind;
+use crate::model::{EvaluationKind, is_zero_of_more};
 use std::fmt::Write;
 
 /// Who gave the score, as a verb.
@@ -32,6 +32,9 @@ pub(super) fn sentence(
         (Some(spent), Some(rate)) => {
             let _ = write!(text, "支出{}，占全年预算的{rate}", spent.value);
         }
+        _ if is_zero_of_more(report) => {
+            text.push_str("花了多少钱，报告的总额写的是0，与所列资金来源不一致");
+        }
         (Some(spent), None) => {
             let _ = write!(text, "支出{}", spent.value);
         }
@@ -41,7 +44,11 @@ pub(super) fn sentence(
         Some(score) => {
             let _ = write!(text, "；{}{}分", scored_by(report.kind), score.value);
             if let Some(grade) = ctx.grade_of(position) {
-                let _ = write!(text, "，等级为{grade}");
+                let word = match report.grade {
+                    Some(_) => "等级为",
+                    None => "按分数线为",
+                };
+                let _ = write!(text, "，{word}{grade}");
             }
         }
         None => match ctx.grade_of(position) {

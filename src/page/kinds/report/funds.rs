@@ -1,7 +1,7 @@
 //! 预算与支出: the figure, the table of where the money came from, and what it was spent on.
 
 use super::spending::{SpendingLine, spending};
-use crate::model::{Amounts, Money, Report, Written};
+use crate::model::{Amounts, Money, Report, Written, is_zero_of_more};
 use crate::page::figure::{Amount, rate_share};
 use crate::source::Spanned;
 use serde::Serialize;
@@ -96,7 +96,10 @@ impl<'a> Funds<'a> {
             initial: amount(funds.initial),
             rate: rate.map(|rate| rate.to_string()),
             bar: rate.map(rate_share),
-            no_rate: no_rate(funds),
+            no_rate: match is_zero_of_more(report) {
+                true => Some("总额写的是0，与所列资金来源不一致"),
+                false => no_rate(funds),
+            },
             more: more.collect(),
             with_received: lines.iter().any(|line| line.received.is_some()),
             with_left: lines.iter().any(|line| line.left.is_some()),
