@@ -77,7 +77,7 @@ impl Obstacle {
         match self {
             Self::NoTarget => "没有写目标值",
             Self::NoResult => "没有写完成情况",
-            Self::Repeated => "写的是目标",
+            Self::Repeated => "与目标的写法一样",
             Self::NoDirection => "没有写性质",
             Self::Qualitative => "性质是定性",
             Self::Contradiction => "性质与目标写得不一样",
