@@ -6,6 +6,7 @@
 mod attachment;
 mod claim;
 mod explain;
+mod first_few;
 mod lines;
 mod looks_for;
 mod merged;

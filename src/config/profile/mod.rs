@@ -100,12 +100,26 @@ pub struct Thresholds {
 impl Level {
     /// Whether `name` means this level: its name or an alias, whatever `stem` leaves out aside.
     pub fn is_called(&self, name: &str) -> bool {
-        *self.name == *name || self.has_stem(&stem(name))
+        called(std::slice::from_ref(self), name).is_some()
+    }
+
+    /// The 二级指标 of this level that `name` means.
+    pub fn inner(&self, name: &str) -> Option<&Level> {
+        called(&self.inner, name)
     }
 
     fn has_stem(&self, name: &str) -> bool {
         *stem(&self.name) == *name || self.also.iter().any(|known| *stem(known) == *name)
     }
+}
+
+/// The level that `name` means. Nearly all are written as the profile has them, which needs no stem.
+fn called<'a>(levels: &'a [Level], name: &str) -> Option<&'a Level> {
+    let same = levels.iter().find(|level| *level.name == *name);
+    same.or_else(|| {
+        let name = stem(name);
+        levels.iter().find(|level| level.has_stem(&name))
+    })
 }
 
 /// A level's name as it is held against others: without spaces inside, its number, the points in a bracket
@@ -143,12 +157,7 @@ fn bare_stem(name: &str) -> &str {
 impl Profile {
     /// The 一级指标 that `name` means.
     pub fn level(&self, name: &str) -> Option<&Level> {
-        // Nearly all are written as the profile has them.
-        let same = self.levels.iter().find(|level| *level.name == *name);
-        same.or_else(|| {
-            let name = stem(name);
-            self.levels.iter().find(|level| level.has_stem(&name))
-        })
+        called(&self.levels, name)
     }
 
     /// The 一级指标 under which `name` is a 二级指标. Some names stand under several.

@@ -65,11 +65,9 @@ fn wrong_level<'a>(profile: &Profile, indicator: &'a Indicator) -> Option<Wrong<
         ));
     };
     let second = indicator.level2.as_ref()?;
-    let inner = &level.inner;
-    if inner.is_empty()
-        || inner.iter().any(|inner| *inner.name == *second.value)
+    if level.inner.is_empty()
+        || level.inner(&second.value).is_some()
         || level.is_called(&second.value)
-        || inner.iter().any(|inner| inner.is_called(&second.value))
     {
         return None;
     }

@@ -1,5 +1,6 @@
 //! IND03: an indicator that cannot be measured.
 
+use crate::check::first_few::first_few;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Relation, Text};
@@ -53,9 +54,6 @@ enum Fault {
     NoMeasure,
 }
 
-/// How many rows a finding names.
-const SHOWN: usize = 3;
-
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
     let rows = report.indicators.iter();
@@ -78,12 +76,7 @@ fn of_rows(ctx: &ReportContext<'_>, fault: Fault, rows: &[&Indicator]) -> Option
     let first = *rows.first()?;
     let target = first.target.as_ref().filter(|_| fault != Fault::Missing);
     let place = target.map_or(first.level3.span, |target| target.span);
-    let named = rows.iter().take(SHOWN).map(|row| said(fault, row));
-    let count = match rows.len() {
-        count if count > SHOWN => format!("等{count}行"),
-        _ => String::new(),
-    };
-    let named = named.collect::<Vec<_>>().join("、");
+    let named = first_few(rows.iter().map(|row| said(fault, row)), "行");
     let (end, help) = match fault {
         Fault::Missing => (
             "没有指标值",
@@ -99,7 +92,7 @@ fn of_rows(ctx: &ReportContext<'_>, fault: Fault, rows: &[&Indicator]) -> Option
         ),
         Fault::NoMeasure => ("没有单位", "写上“单位”，如 个、人次、%"),
     };
-    let message = format!("{named}{count}{end}");
+    let message = format!("{named}{end}");
     Some(ctx.finding(RULE.code, place, message).help(help))
 }
 

@@ -1,5 +1,6 @@
 //! IND07: a target that stands where the value reached should stand.
 
+use crate::check::first_few::{brief, first_few};
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::sections;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -24,8 +25,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Report(LooksFor::words(|| SIGNS.to_vec()), check),
 };
 
-/// How many places a finding names.
-const SHOWN: usize = 3;
+/// How many characters of a result or a clause a finding quotes.
+const LONGEST: usize = 30;
 
 /// Signs that only targets have.
 const SIGNS: [&str; 6] = ["≥", "≧", "⩾", "≤", "≦", "⩽"];
@@ -73,7 +74,10 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let goals = report.goals.iter().filter(|goal| goal.has_sign_in_result());
     let goals = goals.filter_map(|goal| {
         let result = goal.result.as_ref()?;
-        Some((result.span, format!("完成情况“{}”", brief(&result.value))))
+        Some((
+            result.span,
+            format!("完成情况“{}”", brief(&result.value, LONGEST)),
+        ))
     });
     let mut places: Vec<(Span, String)> = rows.chain(goals).collect();
     if places.is_empty() {
@@ -82,16 +86,8 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some((place, _)) = places.first() else {
         return;
     };
-    let shown: Vec<_> = places
-        .iter()
-        .take(SHOWN)
-        .map(|(_, words)| &**words)
-        .collect();
-    let count = match places.len() {
-        count if count > SHOWN => format!("等{count}处"),
-        _ => String::new(),
-    };
-    let message = format!("{}{count}写的是指标值，不是做到了多少", shown.join("、"));
+    let shown = first_few(places.iter().map(|(_, words)| words.clone()), "处");
+    let message = format!("{shown}写的是指标值，不是做到了多少");
     let help = "写实际做到的数，如“271米”“93.5%”，不带≥、以上、不低于";
     found.push(ctx.finding(RULE.code, *place, message).help(help));
 }
@@ -129,16 +125,6 @@ fn pasted(passage: &Passage<'_>) -> Option<(Span, String)> {
     let end = text[sign..]
         .find(['，', '。', '；', ';'])
         .map_or(text.len(), |at| sign + at);
-    let words = format!("“{}”", brief(text[start..end].trim()));
+    let words = format!("“{}”", brief(text[start..end].trim(), LONGEST));
     Some((passage.span(start..end), words))
-}
-
-/// The beginning of a text, short enough for a message.
-fn brief(text: &str) -> String {
-    const LONGEST: usize = 30;
-    let mut brief: String = text.chars().take(LONGEST).collect();
-    if text.chars().count() > LONGEST {
-        brief.push('…');
-    }
-    brief
 }

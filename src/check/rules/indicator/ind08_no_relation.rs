@@ -1,5 +1,6 @@
 //! IND08: rows whose numbers differ, and nothing says whether more or less is better.
 
+use crate::check::first_few::first_few;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Indicator;
@@ -21,9 +22,6 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-/// How many rows a finding names.
-const SHOWN: usize = 3;
-
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
     let rows: Vec<_> = report
@@ -34,13 +32,8 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(place) = rows.first().and_then(|row| row.target.as_ref()) else {
         return;
     };
-    let names = rows.iter().take(SHOWN).map(|row| named(row));
-    let names = names.collect::<Vec<_>>().join("、");
-    let count = match rows.len() {
-        count if count > SHOWN => format!("等{count}行"),
-        _ => String::new(),
-    };
-    let message = format!("{names}{count}的完成值与指标值不同，没有写性质");
+    let names = first_few(rows.iter().map(|row| named(row)), "行");
+    let message = format!("{names}的完成值与指标值不同，没有写性质");
     let help = "写上“性质”：越多越好的写≥，越少越好的写≤，正好的写=";
     found.push(ctx.finding(RULE.code, place.span, message).help(help));
 }

@@ -1,5 +1,6 @@
 //! IND10: rows whose actual value cannot be held against the target: none, in words, of another measure.
 
+use crate::check::first_few::first_few;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Obstacle, Verdict};
@@ -22,9 +23,6 @@ pub(super) static RULE: Rule = Rule {
 ",
     check: Check::Report(LooksFor::ANYTHING, check),
 };
-
-/// How many rows a finding names.
-const SHOWN: usize = 3;
 
 /// What keeps rows from being compared, what a finding says of it, and the way out.
 const FAULTS: [(Obstacle, &str, &str); 3] = [
@@ -54,12 +52,8 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         let Some(first) = rows.first() else { continue };
         let value = first.actual.as_ref().or(first.target.as_ref());
         let place = value.map_or(first.span, |value| value.span);
-        let names: Vec<String> = rows.iter().take(SHOWN).map(|row| named(row)).collect();
-        let count = match rows.len() {
-            count if count > SHOWN => format!("等{count}行"),
-            _ => String::new(),
-        };
-        let message = format!("{}{count}{fault}", names.join("、"));
+        let names = first_few(rows.iter().map(|row| named(row)), "行");
+        let message = format!("{names}{fault}");
         found.push(ctx.finding(RULE.code, place, message).help(help));
     }
 }

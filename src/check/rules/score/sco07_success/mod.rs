@@ -3,6 +3,7 @@
 mod shortfall;
 mod success;
 
+use crate::check::first_few::{brief, first_few};
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
@@ -29,8 +30,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-/// How many missed targets a finding names.
-const SHOWN: usize = 3;
+/// How many characters of a target or a result a finding quotes.
+const LONGEST: usize = 24;
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
@@ -51,12 +52,8 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     if missed.is_empty() {
         return;
     }
-    let more = match missed.len() {
-        count if count > SHOWN => format!("等{count}处"),
-        _ => String::new(),
-    };
-    missed.truncate(SHOWN);
-    let message = format!("{claim}，但有目标没有完成：{}{more}", missed.join("、"));
+    let missed = first_few(missed.into_iter(), "处");
+    let message = format!("{claim}，但有目标没有完成：{missed}");
     let help = "结论照实写：哪些完成了，哪些没有完成，为什么";
     found.push(ctx.finding(RULE.code, place, message).help(help));
 }
@@ -69,7 +66,11 @@ fn missed(ctx: &ReportContext<'_>, report: &Report) -> Vec<String> {
         .filter(|goal| goal.judgement().is_missed());
     let goals = goals.map(|goal| {
         let result = goal.result.as_ref().map_or("", |result| &*result.value);
-        format!("“{}”，实际“{}”", brief(&goal.goal.value), brief(result))
+        format!(
+            "“{}”，实际“{}”",
+            brief(&goal.goal.value, LONGEST),
+            brief(result, LONGEST)
+        )
     });
     let indicators = ctx.judged().filter(|(_, judgement)| judgement.is_missed());
     let indicators = indicators.map(|(row, _)| {
@@ -77,18 +78,8 @@ fn missed(ctx: &ReportContext<'_>, report: &Report) -> Vec<String> {
         let target = row.target.as_ref().map_or("", |target| &*target.value);
         format!(
             "“{}”指标值{target}，完成值{actual}",
-            brief(&row.level3.value)
+            brief(&row.level3.value, LONGEST)
         )
     });
     goals.chain(indicators).collect()
-}
-
-/// The beginning of a text, short enough for a message.
-fn brief(text: &str) -> String {
-    const LONGEST: usize = 24;
-    let mut brief: String = text.chars().take(LONGEST).collect();
-    if text.chars().count() > LONGEST {
-        brief.push('…');
-    }
-    brief
 }
