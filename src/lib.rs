@@ -19,4 +19,5 @@ pub mod parse;
 pub mod render;
 pub mod shell;
 pub mod source;
+mod search;
 mod text;

@@ -4,9 +4,14 @@ use super::checked::Checked;
 use super::outputs::{BuildError, Work, page_bytes, static_route};
 use super::sink::{SinkError, hex};
 use crate::model::{Attachment, Route};
+use crate::page::PageKind;
 use crate::render::Layouts;
+use crate::search;
 use crate::source::SourcePath;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 /// The bytes that [`build()`](super::build()) would write at `route`; `None` where it writes
 /// nothing. Works for a site with findings that stop publication too.
@@ -19,6 +24,9 @@ pub fn output(
     checked: &Checked,
     route: &Route,
 ) -> Result<Option<Vec<u8>>, BuildError> {
+    if search::owns(route) {
+        return index_file(work, checked, route);
+    }
     if !checked.plan.contains(route) {
         return Ok(None);
     }
@@ -47,6 +55,48 @@ pub fn output(
     let mut assets = work.theme.assets().iter();
     let asset = assets.find(|asset| asset.route == *route);
     Ok(asset.map(|asset| asset.bytes.to_vec()))
+}
+
+/// A file of the search index. All of them are made when the first is asked for, out of the pages of all
+/// reports.
+fn index_file(
+    work: &Work<'_>,
+    checked: &Checked,
+    route: &Route,
+) -> Result<Option<Vec<u8>>, BuildError> {
+    if checked.index_files.get().is_none() {
+        let files = index_files(work, checked)?;
+        // Where two ask at once, both make the same files, and the first ones stay.
+        checked.index_files.get_or_init(|| files);
+    }
+    let files = checked.index_files.get();
+    Ok(files.and_then(|files| files.get(route)).cloned())
+}
+
+fn index_files(
+    work: &Work<'_>,
+    checked: &Checked,
+) -> Result<HashMap<Route, Vec<u8>>, BuildError> {
+    let Some(index) = checked.index() else {
+        return Ok(HashMap::new());
+    };
+    let layouts = Layouts::default();
+    checked.plan.pages.par_iter().try_for_each(|page| {
+        if let PageKind::Report(report) = page.kind {
+            index.add(report, &page_bytes(work, checked, &layouts, page)?);
+        }
+        Ok::<_, BuildError>(())
+    })?;
+    let files = Mutex::new(HashMap::new());
+    let keep = |route: &Route, bytes: &[u8]| {
+        let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(route.clone(), bytes.to_vec());
+        Ok::<_, BuildError>(())
+    };
+    let root = index.finish(keep)?;
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.insert(Route::new(search::ROOT), root);
+    Ok(files)
 }
 
 fn attachment<'a>(checked: &'a Checked, route: &Route) -> Option<&'a Attachment> {
