@@ -123,9 +123,6 @@ pub(super) fn is_nothing(text: &str) -> bool {
 
 /// Whether a passage is the title of a table of contents.
 pub(super) fn is_contents(text: &str) -> bool {
-    text.trim_start().starts_with('目')
-        && text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .eq("目录".chars())
+    let letters = text.chars().filter(|c| !c.is_whitespace());
+    letters.eq("目录".chars())
 }
