@@ -123,6 +123,7 @@ pub(super) fn is_nothing(text: &str) -> bool {
 
 /// Whether a passage is the title of a table of contents.
 pub(super) fn is_contents(text: &str) -> bool {
-    let letters = text.chars().filter(|c| !c.is_whitespace());
-    letters.eq("目录".chars())
+    let mut letters = text.chars().filter(|c| !c.is_whitespace());
+    // Nearly every text begins with another letter.
+    letters.next() == Some('目') && letters.eq("录".chars())
 }
