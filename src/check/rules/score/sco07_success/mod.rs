@@ -8,7 +8,7 @@ use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Report;
 use rust_decimal::Decimal;
-use shortfall::{FEWEST_DIGITS, shortfalls};
+use shortfall::shortfalls;
 use success::success;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
 
 自评95.00分，除到位资金外，其他绩效目标已经达成。
 ",
-    check: Check::Report(LooksFor::digits(FEWEST_DIGITS), check),
+    check: Check::Report(LooksFor::ANYTHING, check),
 };
 
 /// How many characters of a target or a result a finding quotes.
@@ -46,7 +46,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut missed = missed(ctx, report);
     if missed.is_empty() {
         // Facts and text often tell the same; where there are facts, they are enough.
-        let words = shortfalls(RULE.code, ctx);
+        let words = shortfalls(ctx);
         missed = words.iter().map(|words| format!("“{words}”")).collect();
     }
     if missed.is_empty() {

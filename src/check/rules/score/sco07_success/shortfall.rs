@@ -2,7 +2,6 @@
 
 use crate::check::claim::sentence;
 use crate::check::rule::ReportContext;
-use crate::diagnostic::Code;
 use crate::parse::{Passage, PassageKind};
 use crate::text::number::read_decimal;
 use crate::text::words::{pattern, words_of};
@@ -28,13 +27,10 @@ static COUNT: LazyLock<Regex> = LazyLock::new(|| {
 const NOT_MEANT: &str = "\
     上半年 季度 月底 月末 中期 时序 上年 去年 往年 控制 不超过 以内 节约 低于 应";
 
-/// The fewest digits of a text that says so: those of a share.
-pub(super) const FEWEST_DIGITS: u32 = 1;
-
-/// What the text, among the candidates of the rule `code`, says was missed, as written, in order.
-pub(super) fn shortfalls(code: Code, ctx: &ReportContext<'_>) -> Vec<String> {
+/// What the text says was missed, as written, in order.
+pub(super) fn shortfalls(ctx: &ReportContext<'_>) -> Vec<String> {
     let mut found = Vec::new();
-    for passage in ctx.candidates(code).filter(|passage| speaks(passage)) {
+    for passage in ctx.passages.iter().filter(|passage| speaks(passage)) {
         let mut take = |captures: &Captures<'_>| {
             if let Some(whole) = captures.get(0) {
                 let sentence = sentence(&passage.text, whole.start());
