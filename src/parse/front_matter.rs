@@ -23,7 +23,7 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
     let first = first.unwrap_or((0, ""));
     if !is_fence(first.1) {
         findings.push(no_fence(source, first));
-        if !is_slipped_fence(first.1) {
+        if !is_slipped_fence(first.1) || first.1.starts_with("...") {
             return Fence {
                 front: Span::new(0..0),
                 body: Span::new(0..text.len()),
@@ -85,31 +85,41 @@ const DASHES: &str = "-－—–―─";
 fn find_slipped(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let before = range.start.checked_sub(1)?;
     let front = text.as_bytes().get(before..range.end)?;
-    let lines = DASHES.chars().filter_map(|dash| {
-        let mark = format!("\n{dash}");
-        memmem::find_iter(front, &mark).find_map(|at| {
-            let start = before + at + 1;
-            let line = text[start..].split_inclusive('\n').next()?;
-            is_slipped_fence(line).then(|| start..start + line.len())
-        })
-    });
+    let lines = DASHES
+        .chars()
+        .chain(UNSEEN)
+        .chain(['.'])
+        .filter_map(|dash| {
+            let mark = format!("\n{dash}");
+            memmem::find_iter(front, &mark).find_map(|at| {
+                let start = before + at + 1;
+                let line = text[start..].split_inclusive('\n').next()?;
+                is_slipped_fence(line).then(|| start..start + line.len())
+            })
+        });
     lines.min_by_key(|line| line.start)
 }
 
-/// Whether a line was meant for a fence: nothing but dashes of some kind, though not three of the right one.
+/// What takes no room on a page, and so is overlooked beside a fence.
+const UNSEEN: [char; 4] = ['\u{FEFF}', '\u{200B}', '\u{200E}', '\u{2060}'];
+
+/// Whether a line was meant for a fence: nothing but dashes of some kind, though not three of the right one, or
+/// the `...` with which YAML ends, so that what stands below would count for nothing.
 fn is_slipped_fence(line: &str) -> bool {
-    let shown = line.trim_end();
+    let is_space = |c: char| c.is_whitespace() || UNSEEN.contains(&c);
+    let shown = line.trim_start_matches(UNSEEN).trim_end_matches(is_space);
+    if let Some(rest) = shown.strip_prefix("...") {
+        return rest.is_empty() || rest.starts_with(char::is_whitespace);
+    }
     let is_dash = |c: char| DASHES.contains(c);
     let enough = shown.chars().nth(1).is_some() || shown.chars().any(|c| c != '-');
     let dashes = !shown.is_empty() && shown.chars().all(is_dash);
     dashes && enough && !is_fence(line)
 }
 
-/// The line that closes a front matter, which begins at `start`: `---`, or `...` as in YAML.
+/// The line `---` that closes a front matter, which begins at `start`.
 fn find_end(text: &str, start: usize) -> Option<Range<usize>> {
-    let fence = find_line(text, start, "\n---");
-    let before = fence.as_ref().map_or(text.len(), |line| line.start);
-    find_line(&text[..before], start, "\n...").or(fence)
+    find_line(text, start, "\n---")
 }
 
 /// The first line from `start` on that is no more than `marks`, which is written with the end of the
@@ -130,7 +140,12 @@ fn is_fence(line: &str) -> bool {
 
 fn no_fence(source: &SourceFile, (offset, line): (usize, &str)) -> Diagnostic {
     let shown = line.trim_end();
-    let (message, help) = if is_slipped_fence(line) {
+    let (message, help) = if shown.starts_with("...") && offset > 0 {
+        (
+            "这里写的是“...”，它下面的字段都不算数".to_owned(),
+            "下面还有字段的，删掉这一行；字段到此为止的，改成三个半角减号“---”",
+        )
+    } else if is_slipped_fence(line) {
         (
             format!("这一行写成了“{shown}”，应当是三个半角减号“---”"),
             "删掉这一行，切换到英文输入法，重新输入三个减号",
