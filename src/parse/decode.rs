@@ -23,6 +23,7 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (SourceFile, Vec<Diagnostic>) 
         }
     };
     let text = without_controls(path, text, &mut findings);
+    findings.extend(written_control(path, &text));
     (SourceFile::new(path.clone(), text), findings)
 }
 
@@ -142,4 +143,21 @@ fn without_controls<'t>(
         }
     }
     clean.into()
+}
+
+/// A finding about the first character reference, such as `&#27;`, that stands for a character no page may have.
+fn written_control(path: &SourcePath, text: &str) -> Option<Diagnostic> {
+    let (span, c) = memmem::find_iter(text.as_bytes(), "&#").find_map(|at| {
+        let rest = text.get(at + 2..)?;
+        let number = rest.get(..rest.bytes().take(8).position(|byte| byte == b';')?)?;
+        let c = match number.strip_prefix(['x', 'X']) {
+            Some(number) => u32::from_str_radix(number, 16),
+            None => number.parse(),
+        };
+        let c = char::from_u32(c.ok()?).filter(|c| is_forbidden(*c) && *c != '\0')?;
+        Some((Span::new(at..at + number.len() + 3), c))
+    })?;
+    let message = format!("这里写了看不见的控制字符（U+{:04X}）", u32::from(c));
+    let help = "删掉这个“&#”开头的写法";
+    Some(Diagnostic::new(Code::ENCODING, path, span, message).help(help))
 }

@@ -1,5 +1,6 @@
 //! The fence: a first line `---`, YAML, a line `---`, and the body after it.
 
+use super::slip::is_key;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
 use memchr::memmem;
@@ -38,6 +39,7 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
         return fence(text, start, slipped);
     }
     if let Some(end) = end {
+        findings.extend(more_fields(source, end.end));
         return fence(text, start, end);
     }
     let (finding, end) = no_end(source, first, start);
@@ -50,6 +52,32 @@ fn fence(text: &str, start: usize, end: Range<usize>) -> Fence {
         front: Span::new(start..end.start),
         body: Span::new(end.end..text.len()),
     }
+}
+
+/// What to say of a body, from `start` on, that begins as a front matter does: with fields down to a line `---`.
+/// They count for nothing, for the front matter has ended above them.
+fn more_fields(source: &SourceFile, start: usize) -> Option<Diagnostic> {
+    let text = source.text.get(start..)?;
+    let is_blank = |line: &str| line.trim().is_empty() || is_fence(line);
+    let mut lines = lines_with_offsets(text).skip_while(|(_, line)| is_blank(line));
+    let (at, first) = lines.next().filter(|(_, line)| is_field(line))?;
+    let is_more = |line: &str| is_field(line) || line.starts_with([' ', '-', '#']);
+    let end = lines.find(|(_, line)| is_fence(line) || !is_more(line))?.1;
+    if !is_fence(end) {
+        return None;
+    }
+    let span = Span::new(start + at..start + at + first.trim_end().len());
+    let message = "表头在上面的“---”已经结束，从这一行起的字段都不算数";
+    let help = "都是表头的字段，就删掉上面多出来的“---”；是正文的，删掉下面的“---”";
+    Some(Diagnostic::new(Code::UNREADABLE, &source.path, span, message).help(help))
+}
+
+/// Whether a line is a field with its value, or with what is indented below it.
+fn is_field(line: &str) -> bool {
+    let shown = line.trim_end();
+    let key = shown.strip_suffix(':');
+    let key = key.or_else(|| shown.split_once(": ").map(|(key, _)| key));
+    key.is_some_and(is_key)
 }
 
 /// What to say of a front matter that has no end, and where it most likely is: before the first heading.

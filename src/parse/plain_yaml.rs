@@ -335,6 +335,7 @@ mod tests {
             "a: |\n  b\n",
             "a: &x 1\nb: *x\n",
             "a: !t b\n",
+            "<<: b\n",
             "a: \"b\\n\"\n",
             "a: 'it''s'\n",
             "a: \"b\" c\n",

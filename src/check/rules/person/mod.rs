@@ -1,6 +1,8 @@
 //! 个人信息: what identifies a person and must not be published.
 
+mod held;
 mod list;
+mod list_by_content;
 
 category! {
     "PII", "个人信息":
