@@ -92,11 +92,6 @@ impl LooksFor {
         }
     }
 
-    /// At least so many digits in one text as well.
-    pub(super) const fn or_digits(self, digits: u32) -> Self {
-        Self { digits, ..self }
-    }
-
     /// Lines that a closer look picks out as well.
     pub(super) const fn or_lines(self, line: fn(LineKind<'_>, &str, Features) -> bool) -> Self {
         Self { line, ..self }

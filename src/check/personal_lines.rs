@@ -5,24 +5,32 @@ use super::looks_for::LineKind;
 use crate::diagnostic::Code;
 use crate::text::features::{Features, kind};
 use crate::text::personal::{
-    Around, LATEST_BIRTH, PersonalNumber, is_label, is_of_names, labelled, may_be_labelled,
-    personal_numbers,
+    Around, LATEST_BIRTH, PersonalNumber, contact_words, han_pairs, has_latin_label, is_label,
+    is_of_names, labelled, may_be_labelled, paper_words, personal_numbers,
 };
 
 /// The fewest digits of a number that is known by its digits: those of a mobile number, one of which a letter
 /// may stand for.
 pub(super) const FEWEST_DIGITS: u32 = 10;
-/// The fewest digits of one that is known by a label, or of which the birth is left.
-const FEWEST_LABELLED: u32 = 8;
+/// The fewest digits beside letters that stand for others, or of which some are hidden.
+const FEWEST_BESIDE: u32 = 7;
 /// Rows from the top of a table in which the titles of its columns stand.
 const TITLE_ROWS: usize = 4;
 
-/// Whether a line may have a number of a person, but for one in Han characters.
+/// Whether a line may have a number of a person without any of the [`words`]: a quick look before a close one.
 pub(super) fn may_hold(_: LineKind<'_>, text: &str, features: Features) -> bool {
     let digits = features.digits;
     digits >= FEWEST_DIGITS
-        || digits >= FEWEST_LABELLED && (features.has(kind::PLACEHOLDER) || may_be_labelled(text))
-        || features.has(kind::LATIN) && may_be_labelled(text)
+        || digits >= FEWEST_BESIDE && features.has(kind::PLACEHOLDER | kind::LATIN)
+        || features.has(kind::LATIN) && has_latin_label(text)
+}
+
+/// Words one of which a line has that holds a number of a person, unless [`may_hold`] sees it.
+pub(super) fn words() -> Vec<&'static str> {
+    let mut words = paper_words();
+    words.extend(contact_words());
+    words.extend(han_pairs());
+    words
 }
 
 /// What the titles of a table say of its columns.
@@ -39,7 +47,7 @@ struct TableTitles {
 impl Lines<'_> {
     /// Finds the numbers of persons in all lines.
     pub(super) fn find_personal(&mut self) {
-        let written_in_han = self.prefilter.wanted_by(Code("PII01"), self.config);
+        let has_words = self.prefilter.wanted_by(Code("PII01"), self.config);
         let mut table = TableTitles::default();
         for line in 0..self.all.len() {
             let words = &self.all[line];
@@ -51,7 +59,7 @@ impl Lines<'_> {
             let in_columns = table.has_labels && matches!(words.kind, LineKind::Row { .. });
             if !in_columns
                 && !may_hold(words.kind, &words.text, words.features)
-                && !written_in_han(words.features)
+                && !has_words(words.features)
             {
                 continue;
             }

@@ -26,6 +26,7 @@ mod judgement;
 mod leaks;
 mod load;
 mod markdown;
+mod numbers;
 mod office;
 mod page;
 mod parsing;

@@ -46,7 +46,9 @@ fn has_arabic(text: &str) -> bool {
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let wide = || matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x90..=0x99]));
-        let digit = byte.is_ascii_digit() || *byte == 0xEF && wide();
+        // Letters that may stand for digits count as such.
+        let looks_so = matches!(byte, b'O' | b'o' | b'l' | b'I');
+        let digit = byte.is_ascii_digit() || looks_so || *byte == 0xEF && wide();
         at += 1;
         match byte {
             _ if digit => {
@@ -59,7 +61,7 @@ fn has_arabic(text: &str) -> bool {
                 together = 0;
                 at += 2;
             }
-            b'\t'..=b'\r' | b' ' | b'-' | b'.' | b'O' | b'o' | b'l' | b'I' | 0x80.. => {}
+            b'\t'..=b'\r' | b' ' | b'-' | b'.' | 0x80.. => {}
             _ => together = 0,
         }
     }

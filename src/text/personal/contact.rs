@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 /// Labels, each with the mark of its kind.
 const LABELS: &str = "微信 QQ qq Qq 扣扣 邮箱 邮件 电邮 mail Mail MAIL 车牌 号牌 车号";
+/// Those of them that are in Latin letters.
+const LATIN: &[&str] = &["QQ", "qq", "Qq", "mail", "Mail", "MAIL"];
 /// How far before a label a word may stand that says whose it is, in bytes.
 const NEAR: usize = 60;
 /// Words that say that something is of somebody.
@@ -50,6 +52,16 @@ static PLATE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:车牌|号牌|车号)(?:号码|号)?[\s:：为是（(]*(?P<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•\s-]?[A-HJ-NP-Z0-9]{5,6})(?:[^0-9A-Za-z]|$)",
     )
 });
+
+/// Words one of which a text has that holds such a thing, unless it has one in Latin letters.
+pub(crate) fn contact_words() -> Vec<&'static str> {
+    words_of(LABELS).filter(|word| !word.is_ascii()).collect()
+}
+
+/// Whether a text has a label in Latin letters.
+pub(crate) fn has_latin_label(text: &str) -> bool {
+    contains_any(text, LATIN)
+}
 
 /// Whether a text has such a label.
 pub(super) fn has_label(text: &str) -> bool {

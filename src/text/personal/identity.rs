@@ -88,8 +88,11 @@ pub(super) fn is_old_identity(number: &str) -> bool {
 
 fn has_place(number: &str) -> bool {
     let province = number.get(..2).and_then(|digits| digits.parse().ok());
-    province.is_some_and(|province| PROVINCES.contains(&province))
-        && number.get(2..6).is_some_and(|rest| rest != "0000")
+    // Residence permits name no place below Hong Kong, Macau and Taiwan.
+    let is_whole = |province: u32| (81..=83).contains(&province);
+    province.is_some_and(|province| {
+        PROVINCES.contains(&province) && (is_whole(province) || number.get(2..6) != Some("0000"))
+    })
 }
 
 /// Whether eight digits are a day in one of `years`.

@@ -15,6 +15,8 @@ mod mobile;
 mod paper;
 mod scan;
 
+pub(crate) use contact::{contact_words, has_latin_label};
+pub(crate) use paper::paper_words;
 pub(crate) use scan::{han_pairs, personal_numbers};
 
 use std::ops::Range;
@@ -126,7 +128,7 @@ impl Around<'_> {
     };
 }
 
-/// Whether a text may have what only a label tells: a quick look before a close one.
+/// Whether a text may have what only a label tells.
 pub(crate) fn may_be_labelled(text: &str) -> bool {
     paper::has_label(text) || contact::has_label(text)
 }

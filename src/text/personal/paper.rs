@@ -17,6 +17,11 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words one of which a text has that holds the number of such a paper.
+pub(crate) fn paper_words() -> Vec<&'static str> {
+    words_of(NAMES).collect()
+}
+
 /// Whether a text has such a label.
 pub(super) fn has_label(text: &str) -> bool {
     LABELS.any_in(text)

@@ -33,8 +33,8 @@ const PAIRS: &str = "一三 一四 一五 一六 一七 一八 一九 幺三 幺
     二〇 二零 壹玖 贰零 壹叁 壹伍 壹捌";
 
 /// Words one of which a text has that holds a number of a person in Han digits.
-pub(crate) fn han_pairs() -> Vec<&'static str> {
-    words_of(PAIRS).collect()
+pub(crate) fn han_pairs() -> impl Iterator<Item = &'static str> {
+    words_of(PAIRS)
 }
 
 /// Every number of a person in a text.

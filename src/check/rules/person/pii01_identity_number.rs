@@ -1,10 +1,10 @@
 //! PII01: an identity number.
 
-use crate::check::personal_lines::may_hold;
+use crate::check::personal_lines::{may_hold, words};
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
-use crate::text::personal::{Certainty, PersonalKind, PersonalNumber, han_pairs};
+use crate::text::personal::{Certainty, PersonalKind, PersonalNumber};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PII01"),
@@ -18,12 +18,12 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 受助人李某，身份证号110105********002X。
 ",
-    check: Check::Lines(LooksFor::words(han_pairs).or_lines(may_hold), check),
+    check: Check::Lines(LooksFor::words(words).or_lines(may_hold), check),
 };
 
 fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
-    for (line, words) in lines.all.iter().enumerate() {
-        let papers = words.personal.iter().filter(|one| one.kind.is_paper());
+    for (line, text) in lines.all.iter().enumerate() {
+        let papers = text.personal.iter().filter(|one| one.kind.is_paper());
         found.extend(papers.map(|one| finding(line, one)));
     }
 }

@@ -1,11 +1,11 @@
 //! PII02: a mobile number.
 
-use crate::check::personal_lines::FEWEST_DIGITS;
+use crate::check::personal_lines::{may_hold, words};
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
-use crate::text::personal::{PersonalKind, han_pairs};
+use crate::text::personal::PersonalKind;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PII02"),
@@ -19,12 +19,12 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 联系电话：0871-00000000（办公室）
 ",
-    check: Check::Lines(LooksFor::words(han_pairs).or_digits(FEWEST_DIGITS), check),
+    check: Check::Lines(LooksFor::words(words).or_lines(may_hold), check),
 };
 
 fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
-    for (line, words) in lines.all.iter().enumerate() {
-        let mobiles = words.personal.iter();
+    for (line, text) in lines.all.iter().enumerate() {
+        let mobiles = text.personal.iter();
         let mobiles = mobiles.filter(|one| one.kind == PersonalKind::Mobile);
         for number in mobiles.filter(|one| !is_published(&one.digits, lines.config)) {
             let masked = masked(&number.digits[number.digits.len() - 11..]);

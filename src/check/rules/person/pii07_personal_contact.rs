@@ -1,6 +1,6 @@
 //! PII07: how a person is reached or known beside telephones.
 
-use crate::check::personal_lines::may_hold;
+use crate::check::personal_lines::{may_hold, words};
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
@@ -18,12 +18,12 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 微信公众号：示例发布
 ",
-    check: Check::Lines(LooksFor::lines(may_hold), check),
+    check: Check::Lines(LooksFor::words(words).or_lines(may_hold), check),
 };
 
 fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
-    for (line, words) in lines.all.iter().enumerate() {
-        let contacts = words.personal.iter().filter(|one| one.kind.is_contact());
+    for (line, text) in lines.all.iter().enumerate() {
+        let contacts = text.personal.iter().filter(|one| one.kind.is_contact());
         let contacts = contacts.filter(|one| !is_published(one, lines.config));
         found.extend(contacts.map(|one| Match {
             line,
