@@ -55,10 +55,10 @@ const COMMON: &[(&str, &[usize])] = &[
 ];
 
 /// Whether a number is that of a card or a passbook, by its digits and the words near it.
-pub(super) fn is_card(number: &DigitNumber, near: &Near<'_>, label: &str) -> bool {
+pub(super) fn is_card(number: &DigitNumber, near: &Near<'_>) -> bool {
     let digits = number.digits();
     let first = digits.as_bytes().first();
-    if is_passbook(number, near, label) {
+    if is_passbook(number, near) {
         return true;
     }
     if !(13..=19).contains(&digits.len())
@@ -94,14 +94,16 @@ fn is_known_card(number: &DigitNumber) -> bool {
 }
 
 /// Whether words right before a number, or the title above it, say that it is that of a passbook.
-fn is_passbook(number: &DigitNumber, near: &Near<'_>, label: &str) -> bool {
+fn is_passbook(number: &DigitNumber, near: &Near<'_>) -> bool {
     let digits = number.digits();
     (12..=21).contains(&digits.len())
         && number.breaks() == 0
         && !number.lettered
         && !digits.ends_with('X')
-        && (contains_any(label, PASSBOOK)
-            || label.is_empty() && contains_any(near.titles(), PASSBOOK))
+        && match near.label() {
+            "" => contains_any(near.titles(), PASSBOOK),
+            label => contains_any(label, PASSBOOK),
+        }
 }
 
 /// Written in one, or four digits at a time.

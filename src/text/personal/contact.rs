@@ -39,12 +39,12 @@ static WECHAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static QQ: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i:qq|扣扣)(?:号码|账号|号)?[\s:：为是（(]*(?P<value>[1-9][0-9]{4,10})(?:[^0-9.%年月亿万元]|$)",
+        r"(?:[Qq][Qq]|扣扣)(?:号码|账号|号)?[\s:：为是（(]*(?P<value>[1-9][0-9]{4,10})(?:[^0-9.%年月亿万元]|$)",
     )
 });
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:邮箱|邮件|电邮|(?i:e-?mail))(?:地址|账号|号)?[\s:：为是（(]*(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})",
+        r"(?:邮箱|邮件|电邮|[Ee]-?[Mm]ail|E-?MAIL)(?:地址|账号|号)?[\s:：为是（(]*(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})",
     )
 });
 static PLATE: LazyLock<Regex> = LazyLock::new(|| {

@@ -100,26 +100,24 @@ pub(super) fn thing(label: &str) -> Option<Thing> {
     }
 }
 
-/// The words near before a byte of a text: those of its line, and the titles above it.
+/// The words near before a byte of a text: those of its line, and the titles above it. Nothing is looked for
+/// until it is asked for.
 pub(super) struct Near<'t> {
-    /// What stands before it in its line.
-    before: &'t str,
-    /// The titles of its column, or the name of its field; asked for when first needed.
+    text: &'t str,
+    at: usize,
+    /// The titles of its column, or the name of its field.
     titles: OnceCell<String>,
     around: &'t Around<'t>,
-    at: usize,
 }
 
 impl<'t> Near<'t> {
     /// What stands near before a byte of a text.
     pub(super) fn new(text: &'t str, at: usize, around: &'t Around<'t>) -> Self {
-        let before = tail(text, at, NEAR * 4);
-        let first = before.char_indices().rev().nth(NEAR);
         Self {
-            before: &before[first.map_or(0, |(at, _)| at)..],
+            text,
+            at,
             titles: OnceCell::new(),
             around,
-            at,
         }
     }
 
@@ -135,12 +133,19 @@ impl<'t> Near<'t> {
 
     /// Whether one of these words stands there.
     pub(super) fn has(&self, words: &[&str]) -> bool {
-        contains_any(self.before, words) || contains_any(self.titles(), words)
+        contains_any(self.before(), words) || contains_any(self.titles(), words)
     }
 
     /// What stands before it in its line.
     pub(super) fn before(&self) -> &'t str {
-        self.before
+        let before = tail(self.text, self.at, NEAR * 4);
+        let first = before.char_indices().rev().nth(NEAR);
+        &before[first.map_or(0, |(at, _)| at)..]
+    }
+
+    /// The label right before it.
+    pub(super) fn label(&self) -> &'t str {
+        label_before(self.text, self.at)
     }
 }
 

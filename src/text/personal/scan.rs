@@ -7,7 +7,7 @@ use super::identity::{
     begins_like_one, has_form, is_foreigner, is_identity, is_nearly_identity, is_old_identity,
     year_of_birth,
 };
-use super::label::{Near, Thing, label_before, thing};
+use super::label::{Near, Thing, thing};
 use super::mobile::mobile_in;
 use super::paper::papers;
 use super::{Around, Certainty, PersonalKind, PersonalNumber, credit_code::is_credit_code};
@@ -44,6 +44,7 @@ pub(crate) fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalN
         around,
         found: Vec::new(),
         ends: [0; 3],
+        has_label: contains_any(text, SURE),
         excused: None,
     };
     each_number(text, Script::Arabic, |number| scan.look(number));
@@ -63,6 +64,8 @@ struct Scan<'a> {
     found: Vec<PersonalNumber>,
     /// Where the last paper, mobile and card end.
     ends: [usize; 3],
+    /// Whether some label of identity numbers stands in the text.
+    has_label: bool,
     /// The last number that its label excused, and what its label says.
     excused: Option<(Range<usize>, Thing)>,
 }
@@ -90,7 +93,7 @@ impl Scan<'_> {
         }
         let may_be_card = start >= self.ends[2] && number.digits().len() > 11;
         if may_be_card
-            && is_card(number, &near, label_before(self.text, start))
+            && is_card(number, &near)
             && !is_identity(number.digits(), self.years())
             && self.excuse(number, &near) != Some(Thing::Number)
             && !self.is_amount(number)
@@ -164,7 +167,7 @@ impl Scan<'_> {
         }
         // A code of its own arithmetic excuses no number that has another's.
         let is_bodys = |label: &str| contains_any(label, &["信用代码", "税号", "识别号"]);
-        let by_label = is_bodys(label_before(self.text, number.range.start));
+        let by_label = is_bodys(near.label());
         if by_label || is_bodys(near.titles()) || self.excuse(number, near) != Some(Thing::Number) {
             return Some(Certainty::Certain);
         }
@@ -175,13 +178,22 @@ impl Scan<'_> {
     /// Whether a label says that this is an identity number, and it is one but for a slip.
     fn is_mistyped(&self, number: &DigitNumber, near: &Near<'_>) -> bool {
         let digits = number.digits();
-        let label = label_before(self.text, number.range.start);
-        let right_before = contains_any(label, SURE)
-            || is_whole_cell(self.text, &number.range) && contains_any(near.titles(), SURE);
+        let is_label_near = || self.has_label || contains_any(near.titles(), SURE);
+        let right_before = || {
+            contains_any(near.label(), SURE)
+                || is_whole_cell(self.text, &number.range) && contains_any(near.titles(), SURE)
+        };
         match digits.len() {
-            18 if right_before => is_nearly_identity(digits, self.years()),
-            18 => has_form(digits, self.years()) && thing(label).is_none() && near.has(SURE),
-            _ => right_before && number.breaks() == 0 && begins_like_one(digits, self.years()),
+            _ if !is_label_near() => false,
+            18 if right_before() => is_nearly_identity(digits, self.years()),
+            18 => {
+                let has_form = has_form(digits, self.years());
+                has_form && thing(near.label()).is_none() && near.has(SURE)
+            }
+            _ => {
+                let begins_well = begins_like_one(digits, self.years());
+                number.breaks() == 0 && begins_well && right_before()
+            }
         }
     }
 
@@ -189,7 +201,7 @@ impl Scan<'_> {
     /// its kind, or the title of its column where it is all of its cell.
     fn excuse(&mut self, number: &DigitNumber, near: &Near<'_>) -> Option<Thing> {
         let range = &number.range;
-        let label = label_before(self.text, range.start);
+        let label = near.label();
         let goes_on = || {
             const LONGEST: usize = 12;
             let (last, thing) = self.excused.as_ref()?;
