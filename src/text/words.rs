@@ -158,3 +158,21 @@ impl Beginnings {
         Some((found.pattern().as_usize(), found.end()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OwnWords;
+
+    #[test]
+    fn words_of_a_site_are_found_wherever_they_stand() {
+        let words = ["专班", "某某专班", " ", ""].map(Box::from);
+        let own = OwnWords::new(words);
+        let found = own.places("某某专班和专班");
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|(place, word)| (place.start, word))
+            .collect();
+        assert_eq!(found, [(6, "专班"), (15, "专班"), (0, "某某专班")]);
+        assert!(OwnWords::default().is_empty() && OwnWords::new([]).places("专班").is_empty());
+    }
+}
