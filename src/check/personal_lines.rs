@@ -118,15 +118,19 @@ impl Lines<'_> {
         found
     }
 
-    /// The words that say what stands at a place: the titles of its column, parted by tabs, or the name of its
+    /// The words that say what stands at a place: the titles of its column, each with a tab after it, or the name of its
     /// field.
     pub(super) fn titles(&self, line: usize, at: usize) -> String {
         match self.all.get(line).map(|line| line.kind) {
             Some(LineKind::Row { first }) => {
                 let column = self.column(line, at);
                 let rows = first..line.min(first + TITLE_ROWS);
-                let titles = rows.filter_map(|row| self.cell(row, column?));
-                titles.collect::<Vec<_>>().join("\t")
+                let mut titles = String::new();
+                for title in rows.filter_map(|row| self.cell(row, column?)) {
+                    titles += title;
+                    titles.push('\t');
+                }
+                titles
             }
             Some(LineKind::Field { key, .. }) => key.to_owned(),
             _ => String::new(),

@@ -6,7 +6,7 @@
 
 use super::node::{Node, TYPICAL_MAP, Value, is_nothing};
 use super::slip::{YamlSlip, is_slipped_key};
-use super::yaml_lost::{Anchors, MERGE};
+use super::yaml_lost::{AnchorNames, MERGE};
 use super::{plain_yaml, yaml_error};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
@@ -42,7 +42,7 @@ pub(super) fn read_any(source: &SourceFile, span: Span, findings: &mut Vec<Diagn
         text,
         parser: Parser::new_from_str_with_options(text, options),
         anchors: HashMap::new(),
-        names: Anchors::default(),
+        names: AnchorNames::default(),
         nodes: 0,
         findings,
     };
@@ -75,7 +75,7 @@ pub(super) struct Builder<'a> {
     parser: Parser<'a, StrInput<'a>>,
     anchors: HashMap<usize, Node>,
     /// The names of what is anchored.
-    pub(super) names: Anchors<'a>,
+    pub(super) names: AnchorNames<'a>,
     nodes: usize,
     pub(super) findings: &'a mut Vec<Diagnostic>,
 }

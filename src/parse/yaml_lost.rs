@@ -16,7 +16,7 @@ pub(super) const MERGE: &str = "<<";
 
 /// What is anchored: a name, where, and whether something refers to it.
 #[derive(Debug, Default)]
-pub(super) struct Anchors<'a>(Vec<Anchor<'a>>);
+pub(super) struct AnchorNames<'a>(Vec<Anchor<'a>>);
 
 #[derive(Debug)]
 struct Anchor<'a> {
@@ -26,7 +26,7 @@ struct Anchor<'a> {
     is_used: bool,
 }
 
-impl Anchors<'_> {
+impl AnchorNames<'_> {
     /// Notes that something refers to an anchor.
     pub(super) fn use_one(&mut self, id: usize) {
         if let Ok(at) = self.0.binary_search_by_key(&id, |anchor| anchor.id) {

@@ -41,4 +41,5 @@ mod serving;
 mod severities;
 mod sums;
 mod tidy;
+mod uncounted;
 mod warm;

@@ -1,7 +1,7 @@
 //! How a person is reached or known beside telephones: WeChat, QQ, a private mailbox, a plate. Known by a label;
 //! bodies have such things too, so none is certain.
 
-use super::{Certainty, PersonalKind, PersonalNumber};
+use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::chars::tail;
 use crate::text::words::{WordList, contains_any, pattern, words_of};
 use regex::Regex;
@@ -89,7 +89,7 @@ pub(super) fn contacts(text: &str) -> Vec<PersonalNumber> {
                 found.push(PersonalNumber {
                     range: value.range(),
                     kind,
-                    certainty: Certainty::Likely,
+                    certainty: NumberCertainty::Likely,
                     digits: value.as_str().into(),
                 });
             }

@@ -2,7 +2,7 @@
 
 use super::identity::has_birth;
 use super::label::{Thing, label_before, thing};
-use super::{Certainty, PersonalKind, PersonalNumber};
+use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::words::{WordList, words_of};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -31,7 +31,7 @@ pub(super) fn hidden_identities(text: &str, latest: u32) -> Vec<PersonalNumber> 
             found.push(PersonalNumber {
                 range: word,
                 kind: PersonalKind::Identity,
-                certainty: Certainty::BirthShown,
+                certainty: NumberCertainty::BirthShown,
                 digits: signs.into(),
             });
         }

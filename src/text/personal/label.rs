@@ -1,6 +1,6 @@
 //! Labels: the words that say what the value right after them is.
 
-use super::Around;
+use super::number::Around;
 use crate::text::chars::tail;
 use crate::text::words::{contains_any, words_of};
 use std::cell::OnceCell;
@@ -126,7 +126,7 @@ impl<'t> Near<'t> {
         self.around.is_listed
     }
 
-    /// The titles, parted by tabs.
+    /// The titles, each with a tab after it.
     pub(super) fn titles(&self) -> &str {
         self.titles.get_or_init(|| (self.around.titles)(self.at))
     }

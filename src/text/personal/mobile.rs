@@ -37,15 +37,20 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
         false => is_broken_plainly(number, prefix),
     };
     let is_one = broken_well
-        && (told || !number.has(Join::Space) || stands_apart(near.before(), after))
+        && (told || !number.has(Join::Space) || stands_apart(near, after))
         && !after.trim_start_matches(' ').starts_with(MEASURES)
         && !before.ends_with(['¥', '￥', '$', '/', '='])
         && !(before.ends_with('第') && after.starts_with('号'));
     is_one.then_some(prefix)
 }
 
-/// Whether no word runs into the number, as it does into a count: `完成158 3000 2500三项`.
-fn stands_apart(before: &str, after: &str) -> bool {
+/// Whether no word runs into the number, as it does into a count: `完成158 3000 2500三项`. The value of a field goes
+/// on with its name.
+fn stands_apart(near: &Near<'_>, after: &str) -> bool {
+    let before = match near.before() {
+        "" => near.titles(),
+        before => before,
+    };
     let neighbours = [before.chars().next_back(), after.chars().next()];
     !neighbours.into_iter().flatten().any(char::is_alphabetic)
 }

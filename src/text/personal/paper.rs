@@ -1,6 +1,6 @@
 //! Passports and permits, which have no check digit: known by a label and their form.
 
-use super::{Certainty, PersonalKind, PersonalNumber};
+use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -58,7 +58,7 @@ pub(super) fn papers(text: &str) -> Vec<PersonalNumber> {
                 "护照" => PersonalKind::Passport,
                 _ => PersonalKind::Permit,
             },
-            certainty: Certainty::Certain,
+            certainty: NumberCertainty::Certain,
             digits: value.as_str().into(),
         })
     });

@@ -2,6 +2,7 @@
 
 use super::card::is_card;
 use super::contact::contacts;
+use super::credit_code::is_credit_code;
 use super::hidden::hidden_identities;
 use super::identity::{
     begins_like_one, has_form, is_foreigner, is_identity, is_nearly_identity, is_old_identity,
@@ -9,8 +10,8 @@ use super::identity::{
 };
 use super::label::{Near, Thing, thing};
 use super::mobile::mobile_in;
+use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
-use super::{Around, Certainty, PersonalKind, PersonalNumber, credit_code::is_credit_code};
 use crate::text::digits::{DigitNumber, Join, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};
@@ -87,7 +88,7 @@ impl Scan<'_> {
                 && self.excuse(number, &near).is_none()
                 && !is_in_address(self.text, start)
             {
-                self.add(1, PersonalKind::Mobile, Certainty::Certain, number);
+                self.add(1, PersonalKind::Mobile, NumberCertainty::Certain, number);
                 return;
             }
         }
@@ -99,7 +100,7 @@ impl Scan<'_> {
             && !self.is_amount(number)
             && !is_in_address(self.text, start)
         {
-            self.add(2, PersonalKind::Card, Certainty::Certain, number);
+            self.add(2, PersonalKind::Card, NumberCertainty::Certain, number);
         }
     }
 
@@ -107,7 +108,7 @@ impl Scan<'_> {
         &mut self,
         class: usize,
         kind: PersonalKind,
-        certainty: Certainty,
+        certainty: NumberCertainty,
         number: &DigitNumber,
     ) {
         self.ends[class] = number.range.end;
@@ -128,7 +129,7 @@ impl Scan<'_> {
         &mut self,
         number: &DigitNumber,
         near: &Near<'_>,
-    ) -> Option<(PersonalKind, Certainty)> {
+    ) -> Option<(PersonalKind, NumberCertainty)> {
         let digits = number.digits();
         if !(15..=20).contains(&digits.len()) || !is_plausibly_broken(number) {
             return None;
@@ -144,23 +145,23 @@ impl Scan<'_> {
             18 if is_one => Some((identity, self.certainty(number, near)?)),
             20 if is_one => {
                 let told = near.has(LONGER);
-                told.then_some((PersonalKind::LongIdentity, Certainty::Certain))
+                told.then_some((PersonalKind::LongIdentity, NumberCertainty::Certain))
             }
             15 if is_one => {
                 let told = !number.lettered && near.has(IDENTITY);
                 let is_thing = told && self.excuse(number, near) == Some(Thing::Number);
-                (told && !is_thing).then_some((identity, Certainty::Certain))
+                (told && !is_thing).then_some((identity, NumberCertainty::Certain))
             }
             17..=19 if !number.lettered => {
                 let told = self.is_mistyped(number, near);
-                told.then_some((identity, Certainty::Mistyped))
+                told.then_some((identity, NumberCertainty::Mistyped))
             }
             _ => None,
         }
     }
 
     /// How certain a number with the right arithmetic is; `None` where it is none.
-    fn certainty(&mut self, number: &DigitNumber, near: &Near<'_>) -> Option<Certainty> {
+    fn certainty(&mut self, number: &DigitNumber, near: &Near<'_>) -> Option<NumberCertainty> {
         let digits = number.digits();
         if number.breaks() == 0 && is_credit_code(digits) && !near.has(IDENTITY) {
             return None;
@@ -169,10 +170,10 @@ impl Scan<'_> {
         let is_bodys = |label: &str| contains_any(label, &["信用代码", "税号", "识别号"]);
         let by_label = is_bodys(near.label());
         if by_label || is_bodys(near.titles()) || self.excuse(number, near) != Some(Thing::Number) {
-            return Some(Certainty::Certain);
+            return Some(NumberCertainty::Certain);
         }
         let is_old = year_of_birth(digits) < FIRST_CODES;
-        is_old.then_some(Certainty::Labelled)
+        is_old.then_some(NumberCertainty::Labelled)
     }
 
     /// Whether a label says that this is an identity number, and it is one but for a slip.

@@ -97,39 +97,25 @@ pub(super) fn list_by_content(
         Some(titled) => titled,
         None => (rows.start, names_column(lines, rows.clone())?),
     };
-    let names_somebody = |cell: &str| match titled {
-        Some(_) => is_name(cell),
-        None => is_certain_name(cell),
+    let (below, is_somebody): (usize, fn(&str) -> bool) = match titled {
+        Some(_) => (titles + 1, is_name),
+        None => (titles, is_certain_name),
     };
-    let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
-    let mut persons = 0;
-    for line in rows.start.max(titles + usize::from(titled.is_some()))..rows.end {
-        if !lines.cell(line, names).is_some_and(names_somebody) {
-            continue;
-        }
-        persons += 1;
-        for (column, _, cell) in lines.cells(line).filter(|cell| cell.0 != names) {
-            let cell = cell.trim();
-            if column >= COLUMNS || cell.is_empty() {
-                continue;
-            }
-            let counted = columns.entry(column).or_default();
-            counted.filled += 1;
-            if let Some(held) = Held::of(cell) {
-                counted.held[held as usize] += 1;
-            }
-        }
-    }
+    let below = rows.start.max(below)..rows.end;
+    let (persons, columns) = counted(lines, below, names, is_somebody);
     let title = |column: u32| -> &str {
         let cell = lines.cell(titles, column).unwrap_or("");
         let is_value = Held::of(cell.trim()).is_some() || is_certain_name(cell);
         if is_value { "" } else { cell }
     };
-    let working = lines
-        .cells(titles)
-        .any(|(_, _, cell)| contains_any(cell, WORKING));
+    let told = Told {
+        names: titled.is_some(),
+        work: lines
+            .cells(titles)
+            .any(|(_, _, cell)| contains_any(cell, WORKING)),
+    };
     let private = columns.iter().filter_map(|(column, counted)| {
-        let held = private(counted, title(*column), titled.is_some(), working)?;
+        let held = private(counted, title(*column), told)?;
         Some((*column, held))
     });
     let private: Vec<(u32, Held)> = private.collect();
@@ -146,6 +132,35 @@ pub(super) fn list_by_content(
         titles: named,
         persons,
     })
+}
+
+/// How many rows name somebody in the column `names`, and what the other columns hold in those.
+fn counted(
+    lines: &Lines<'_>,
+    rows: Range<usize>,
+    names: u32,
+    is_somebody: fn(&str) -> bool,
+) -> (usize, BTreeMap<u32, Column>) {
+    let mut columns: BTreeMap<u32, Column> = BTreeMap::new();
+    let mut persons = 0;
+    for line in rows {
+        if !lines.cell(line, names).is_some_and(is_somebody) {
+            continue;
+        }
+        persons += 1;
+        for (column, _, cell) in lines.cells(line).filter(|cell| cell.0 != names) {
+            let cell = cell.trim();
+            if column >= COLUMNS || cell.is_empty() {
+                continue;
+            }
+            let counted = columns.entry(column).or_default();
+            counted.filled += 1;
+            if let Some(held) = Held::of(cell) {
+                counted.held[held as usize] += 1;
+            }
+        }
+    }
+    (persons, columns)
 }
 
 /// The first column of a table that holds names and hardly anything else, without a title that says otherwise.
@@ -173,18 +188,27 @@ fn names_column(lines: &Lines<'_>, rows: Range<usize>) -> Option<u32> {
     found.map(|(column, _)| column)
 }
 
+/// What the titles of a table say of all of it.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    /// Whether a title says that names stand under it.
+    names: bool,
+    /// Whether one says what the persons work on.
+    work: bool,
+}
+
 /// What a column holds that is nobody's business, if most of its cells do.
-fn private(column: &Column, title: &str, is_titled: bool, working: bool) -> Option<Held> {
+fn private(column: &Column, title: &str, told: Told) -> Option<Held> {
     let title = without_spaces(title);
     let most = |held: &&Held| column.held[**held as usize] * 2 > column.filled;
     let held = *Held::ALL.iter().find(most)?;
     let fits = match held {
         Held::Telephone | Held::Address => !contains_any(&title, OF_OFFICE),
         Held::Illness => true,
-        Held::School => !working && !contains_any(&title, OF_OFFICE),
+        Held::School => !told.work && !contains_any(&title, OF_OFFICE),
         Held::Amount => {
-            let given = contains_any(&title, GIVEN) && (is_titled || !title.starts_with("金额"));
-            given || is_titled && title.contains('元')
+            let given = contains_any(&title, GIVEN) && (told.names || !title.starts_with("金额"));
+            given || told.names && title.contains('元')
         }
     };
     fits.then_some(held)

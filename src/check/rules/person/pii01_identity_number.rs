@@ -4,7 +4,7 @@ use crate::check::personal_lines::{may_hold, words};
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
-use crate::text::personal::{Certainty, PersonalKind, PersonalNumber};
+use crate::text::personal::{NumberCertainty, PersonalKind, PersonalNumber};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PII01"),
@@ -32,11 +32,11 @@ fn finding(line: usize, number: &PersonalNumber) -> Match {
     let masked = masked(&number.digits);
     let remove = "删去号码，或只留前六位和后四位、中间用*代替；如是附件，先改附件再发布";
     let (message, help) = match number.certainty {
-        Certainty::Certain | Certainty::Likely => {
+        NumberCertainty::Certain | NumberCertainty::Likely => {
             let name = number.kind.name();
             (format!("有{name}（{masked}），不得公开"), remove)
         }
-        Certainty::Mistyped => {
+        NumberCertainty::Mistyped => {
             let wrong = match number.digits.len() {
                 18 => "校验码不对，可能打错了一位",
                 _ => "位数不对",
@@ -44,16 +44,16 @@ fn finding(line: usize, number: &PersonalNumber) -> Match {
             let message = format!("这里写明是身份证号（{masked}），只是{wrong}，不得公开");
             (message, remove)
         }
-        Certainty::BirthShown => (
+        NumberCertainty::BirthShown => (
             "身份证号码只遮了一部分，出生年月日还看得出来".to_owned(),
             "把出生年月日也遮去：只留前六位和后四位，中间用*代替",
         ),
-        Certainty::Labelled => (
+        NumberCertainty::Labelled => (
             format!("这个编号（{masked}）的地区、出生日期和校验码都与身份证号码相符"),
             "是身份证号码的，删去；确实是编号的，写明理由后豁免",
         ),
     };
-    let certain = number.certainty == Certainty::Certain;
+    let certain = number.certainty == NumberCertainty::Certain;
     Match {
         line,
         range: number.range.clone(),
