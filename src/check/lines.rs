@@ -90,7 +90,7 @@ pub struct Match {
     pub(super) message: String,
     /// What to do about it, in Chinese.
     pub(super) help: String,
-    /// How serious it is, where that is not what the rule says; of an attachment the rule's counts.
+    /// How serious it is, where that is not what the rule says.
     pub(super) severity: Option<Severity>,
 }
 
@@ -231,16 +231,13 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The findings that these matches are: each for itself in a source file, one for all of them
+    /// The findings that these matches are: each for itself in a source file, one for all that are as serious
     /// in an attachment, where an editor looks once.
     pub(super) fn findings(&self, code: Code, matches: Vec<Match>) -> Vec<Diagnostic> {
         let ctx = match &self.origin {
             Origin::Report(ctx) => *ctx,
             Origin::Attachment(attachment) => {
-                return attachment
-                    .finding_of_matches(code, self, matches)
-                    .into_iter()
-                    .collect();
+                return attachment.findings_of_matches(code, self, matches);
             }
         };
         let finding = |found: Match| {

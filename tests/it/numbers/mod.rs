@@ -134,3 +134,31 @@ fn twenty_thousand_numbers_that_offices_print_are_nobodys() {
         assert_eq!(stopped.count(), 0, "{label}");
     }
 }
+
+#[test]
+fn a_number_half_hidden_in_an_attachment_is_a_warning() {
+    let site = Sandbox::site()
+        .report("a", "佐证材料: [{名称: 附件, 文件: a.csv}]\n", "")
+        .file(
+            "content/2023/qinghe/a.csv",
+            "姓名,证件\n李某,53010219900307****\n张某,110105********002X\n",
+        );
+    let said = site.run(&["check", "--format", "concise"]).said();
+    let place = "警告[PII01] 第2行第2列：身份证号码只遮了一部分";
+    assert!(said.contains(place) && !said.contains("拦截[PII"), "{said}");
+}
+
+#[test]
+fn long_lines_and_wide_rows_of_digits_are_nobodys_and_end_soon() {
+    let row = vec!["1"; 4000].join(",");
+    let site = Sandbox::site()
+        .report(
+            "a",
+            "佐证材料: [{名称: 甲, 文件: a.txt}, {名称: 乙, 文件: a.csv}]\n",
+            "",
+        )
+        .file("content/2023/qinghe/a.txt", "1 ".repeat(30_000))
+        .file("content/2023/qinghe/a.csv", [row.as_str(); 5].join("\n"));
+    let said = site.run(&["check", "--format", "concise"]).said();
+    assert!(!said.contains("PII"), "{said}");
+}
