@@ -38,7 +38,7 @@ pub(crate) struct DigitNumber {
     broken_by: u8,
     /// Whether no other run of digits is near enough to belong to it.
     pub(crate) alone: bool,
-    /// Whether letters stand in it for digits.
+    /// Whether letters stand in it for digits or right before it, so that only its arithmetic can tell.
     pub(crate) lettered: bool,
 }
 
@@ -79,12 +79,21 @@ impl Runs<'_> {
         self.join_after(group.checked_sub(1)?)
     }
 
+    /// Whether a run after a dot is the text of an item (`1.530102…`): no decimal has so many digits.
+    fn is_item(&self, group: usize) -> bool {
+        let number = group.checked_sub(1).map(|before| &self.groups[before]);
+        let is_short = number.is_some_and(|number| number.digits.len() <= 4);
+        is_short && self.groups[group].digits.len() >= 17
+    }
+
     /// Shows the numbers that begin with a run.
     fn start_at(&self, first: usize, look: &mut impl FnMut(&DigitNumber)) {
         let before = self.join_before(first);
         let begin = &self.groups[first];
         let is_short = begin.digits.len() + 1 < *LENGTHS.start();
-        if before == Some(Join::Dot) || is_short && self.join_after(first).is_none() {
+        let is_item = before == Some(Join::Dot) && self.is_item(first);
+        let is_decimal = before == Some(Join::Dot) && !is_item;
+        if is_decimal || is_short && self.join_after(first).is_none() {
             return;
         }
         let mut breaks = (0, 0);
@@ -109,7 +118,7 @@ impl Runs<'_> {
                 && let Some(mut number) = self.number(first, last, breaks)
             {
                 number.alone = before.is_none() && after.is_none();
-                number.lettered = lettered;
+                number.lettered |= lettered | is_item;
                 look(&number);
             }
         }
@@ -124,7 +133,8 @@ impl Runs<'_> {
         (breaks, broken_by): (u32, u8),
     ) -> Option<DigitNumber> {
         let range = self.groups[first].range.start..self.groups[last].range.end;
-        if !is_bounded(self.text, &range) {
+        let bounds = bounds(self.text, &range);
+        if bounds == Bounds::Letters {
             return None;
         }
         let written = &self.digits[self.groups[first].digits.start..self.groups[last].digits.end];
@@ -135,7 +145,7 @@ impl Runs<'_> {
             breaks,
             broken_by,
             alone: false,
-            lettered: false,
+            lettered: bounds == Bounds::Name,
         };
         number.digits[..written.len()].copy_from_slice(written);
         if let Some(end) = tail(self.text, number.range.end) {
@@ -172,15 +182,39 @@ fn join(between: &str) -> Option<Join> {
     (length <= 3).then_some(join.unwrap_or(Join::Space))
 }
 
-/// Whether no letter, sign or further digit is joined to the digits in `range`.
-fn is_bounded(text: &str, range: &Range<usize>) -> bool {
-    let before = text
-        .get(..range.start)
-        .and_then(|text| text.chars().next_back());
+/// What stands right before and after digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bounds {
+    /// Nothing that is joined to them.
+    Free,
+    /// A line as in names of files, or letters that say that a number follows.
+    Name,
+    /// Letters: they are a part of something else.
+    Letters,
+}
+
+/// What is joined to the digits in `range`.
+fn bounds(text: &str, range: &Range<usize>) -> Bounds {
+    let head = text.get(..range.start).unwrap_or("");
+    let before = head.chars().next_back();
     let after = text.get(range.end..).and_then(|text| text.chars().next());
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_letter = |c: char| c.is_ascii_alphanumeric();
     let is_cross = |c: char| matches!(c, 'X' | 'x');
-    !before.is_some_and(is_part) && !after.is_some_and(|c| is_part(c) && !is_cross(c))
+    if after.is_some_and(|c| is_letter(c) && !is_cross(c)) {
+        return Bounds::Letters;
+    }
+    if before.is_some_and(is_letter) {
+        let word = head.bytes().rev().take(4);
+        let word = word.take_while(u8::is_ascii_alphanumeric).count();
+        return match &head[head.len() - word..] {
+            "ID" | "id" | "NO" | "No" | "no" | "G" | "L" => Bounds::Name,
+            _ => Bounds::Letters,
+        };
+    }
+    match before == Some('_') || after == Some('_') {
+        true => Bounds::Name,
+        false => Bounds::Free,
+    }
 }
 
 /// The end of an `X` that follows the digits ending at `end`, in any shape people give it.

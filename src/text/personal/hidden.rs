@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What digits are hidden with.
-const COVERS: &str = "* ＊ × ● • ■ # ＃";
+const COVERS: &str = "* ＊ × ● • ■ # ＃ XX xx";
 /// The fewest digits of a day of birth.
 const FEWEST: usize = 8;
 /// Codes of things may begin with a place and a day since then.
@@ -26,7 +26,11 @@ pub(super) fn hidden_identities(text: &str, latest: u32) -> Vec<PersonalNumber> 
         }
         let word = word_around(text, end, cover);
         end = word.end;
-        let signs: String = text[word.clone()].chars().map(plain).collect();
+        let mut signs: String = text[word.clone()].chars().map(plain).collect();
+        // One X is a check character, more of them hide something.
+        if signs.contains("XX") {
+            signs = signs.replace('X', "*");
+        }
         if shows_birth(&signs, latest) && !is_of_thing(text, &word, &signs) {
             found.push(PersonalNumber {
                 range: word,
@@ -97,6 +101,7 @@ mod tests {
             "******19900307****",
             "530102199003071＊＊8",
             "53010219900307＊＊＊＊＊＊",
+            "证号53010219900307XXXX",
         ] {
             assert_eq!(hidden_identities(text, 2024).len(), 1, "{text}");
         }

@@ -193,7 +193,7 @@ impl Scan<'_> {
             }
             _ => {
                 let begins_well = begins_like_one(digits, self.years());
-                number.breaks() == 0 && begins_well && right_before()
+                number.alone && number.breaks() == 0 && begins_well && right_before()
             }
         }
     }
