@@ -10,6 +10,7 @@ mod first_few;
 mod lines;
 mod looks_for;
 mod merged;
+mod personal_lines;
 mod prefilter;
 mod report_context;
 mod rule;

@@ -19,6 +19,7 @@ pub(crate) use wording::Wording;
 use crate::diagnostic::Severity;
 use crate::field::Text;
 use crate::source::{SourcePath, Spanned};
+use crate::text::words::OwnWords;
 
 /// The name of the settings file, at the site's root.
 pub const FILE_NAME: &str = "mingbai.yaml";
@@ -67,7 +68,7 @@ pub struct Config {
     /// 公开期限: when the reports of a year are due.
     pub deadlines: Deadlines,
     /// 敏感词: words of the site's own that SEC02 looks for.
-    pub sensitive_words: Vec<Text>,
+    pub(crate) sensitive_words: OwnWords,
     /// 数据许可: on what terms the data may be used.
     pub licence: Option<Licence>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.

@@ -10,6 +10,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
 use crate::parse::Document;
 use crate::source::{Files, Spanned};
+use crate::text::words::OwnWords;
 use rust_decimal::Decimal;
 use std::mem::take;
 
@@ -44,11 +45,10 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         },
         deadlines: read_deadlines(&record, ctx),
         licence: read_licence(&record, ctx),
-        sensitive_words: record
-            .list::<Text>("sensitive_words", ctx)
-            .into_iter()
-            .map(|word| word.value)
-            .collect(),
+        sensitive_words: {
+            let words = record.list::<Text>("sensitive_words", ctx);
+            OwnWords::new(words.into_iter().map(|word| word.value))
+        },
         severities: read_severities(&record, ctx),
         wording: Wording::with(&read_wording(&record, ctx)),
         unit_phones: Vec::new(),
