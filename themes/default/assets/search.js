@@ -278,7 +278,6 @@ async function fill(search) {
   const begin = Math.max(0, Math.floor(state.from) || 0);
   let at = begin;
   count(search);
-  more.hidden = !unsure;
   while (hits.children.length < HITS && at < order.length) {
     if (unsure && order.length > HITS) await near(more);
     const batch = order.slice(at, at + (unsure ? 2 : HITS));
@@ -292,7 +291,6 @@ async function fill(search) {
     if (at === begin) await tally(search);
     at += batch.length;
   }
-  more.hidden = true;
   Object.assign($('previous'), { hidden: !begin, href: address({ from: Math.max(0, begin - HITS) }) });
   Object.assign($('next'), { hidden: at >= order.length, href: address({ from: at }) });
   if (at === begin) await tally(search);
@@ -333,6 +331,7 @@ async function update() {
   $('clear').hidden = !chosen;
   $('clear').href = `?${new URLSearchParams({ q: state.q || '' })}`;
   const search = found = {};
+  more.hidden = false;
   try {
     Object.assign(search, await find());
     if (search !== found) return;
@@ -352,6 +351,7 @@ async function update() {
     $('lists').hidden = false;
     status.textContent = say('failed');
   }
+  if (search === found) more.hidden = true;
 }
 function go(to, typing) {
   if (new URL(to, location).href !== location.href) history[typing ? 'replaceState' : 'pushState'](null, '', to);
