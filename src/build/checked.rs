@@ -72,7 +72,18 @@ impl Unread {
     }
 }
 
+/// Whether an address is kept for the files of the search index.
+pub fn is_of_search_index(route: &Route) -> bool {
+    search::owns(route)
+}
+
 impl Checked {
+    /// Whether something may be published at `route`. Of the parts of the search index it is known only
+    /// when they are made.
+    pub fn may_publish(&self, route: &Route) -> bool {
+        self.plan.contains(route) || is_of_search_index(route)
+    }
+
     /// The search index, to which the pages of reports are to be added; `None` where nothing can be
     /// found.
     pub(super) fn index(&self) -> Option<Index<'_>> {

@@ -22,7 +22,7 @@ mod sink;
 mod texts;
 
 pub use crate::page::Stage;
-pub use checked::Checked;
+pub use checked::{Checked, is_of_search_index};
 pub use hash::{sha256, sha256_of};
 pub(crate) use inputs::InputFile;
 pub use inputs::{Inputs, Stamp};

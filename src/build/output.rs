@@ -1,7 +1,7 @@
 //! One output of a site by its address: what a server answers with.
 
 use super::checked::Checked;
-use super::outputs::{BuildError, Work, page_bytes, static_route};
+use super::outputs::{BuildError, Work, page_bytes, publish_index, static_route};
 use super::sink::{SinkError, hex};
 use crate::model::{Attachment, Route};
 use crate::page::PageKind;
@@ -73,10 +73,7 @@ fn index_file(
     Ok(files.and_then(|files| files.get(route)).cloned())
 }
 
-fn index_files(
-    work: &Work<'_>,
-    checked: &Checked,
-) -> Result<HashMap<Route, Vec<u8>>, BuildError> {
+fn index_files(work: &Work<'_>, checked: &Checked) -> Result<HashMap<Route, Vec<u8>>, BuildError> {
     let Some(index) = checked.index() else {
         return Ok(HashMap::new());
     };
@@ -88,15 +85,12 @@ fn index_files(
         Ok::<_, BuildError>(())
     })?;
     let files = Mutex::new(HashMap::new());
-    let keep = |route: &Route, bytes: &[u8]| {
+    publish_index(index, |route, bytes| {
         let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(route.clone(), bytes.to_vec());
-        Ok::<_, BuildError>(())
-    };
-    let root = index.finish(keep)?;
-    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    files.insert(Route::new(search::ROOT), root);
-    Ok(files)
+        Ok(())
+    })?;
+    Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn attachment<'a>(checked: &'a Checked, route: &Route) -> Option<&'a Attachment> {

@@ -12,7 +12,9 @@ use crate::page::{Page, PageKind, Plan, Stage};
 use crate::render::{Layouts, Rendering, Theme, ThemeError};
 use crate::search::{self, Index};
 use crate::source::{Files, SourcePath};
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
@@ -109,8 +111,24 @@ fn write_pages(
 
 /// The parts of the index come before its root, which names them.
 fn write_index(index: Index<'_>, sink: &dyn Sink) -> Result<(), BuildError> {
-    let root = index.finish(|route, bytes| sink.put(route, Stage::Asset, bytes))?;
-    Ok(sink.put(&Route::new(search::ROOT), Stage::Page, &root)?)
+    publish_index(index, |route, bytes| {
+        let is_root = route.as_str() == search::ROOT;
+        let stage = if is_root { Stage::Page } else { Stage::Asset };
+        Ok(sink.put(route, stage, bytes)?)
+    })
+}
+
+/// Hands all files of an index to `put`, the root last.
+pub(super) fn publish_index(
+    index: Index<'_>,
+    put: impl Fn(&Route, &[u8]) -> Result<(), BuildError> + Sync,
+) -> Result<(), BuildError> {
+    let index = index.complete(&put);
+    let pieces = index.pieces().into_par_iter();
+    let published: Vec<String> = pieces
+        .map(|piece| index.publish(piece))
+        .collect::<Result<_, BuildError>>()?;
+    put(&Route::new(search::ROOT), &index.root(&published)?)
 }
 
 fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {

@@ -1,6 +1,6 @@
 //! What the script shows of a hit, and what it filters and sorts hits by.
 
-use super::file::{Name, names, publish};
+use super::file::{IndexParts, Name, names};
 use crate::model::{Money, Route, Site};
 use crate::page::{Plan, encode_path};
 use jiff::civil::date;
@@ -46,10 +46,10 @@ struct Units<'a> {
 /// Publishes the site's units and grades.
 ///
 /// # Errors
-/// As `put`.
+/// As the sink of `parts`.
 pub(super) fn publish_units<E>(
     site: &Site,
-    put: &(impl Fn(&Route, &[u8]) -> Result<(), E> + Sync),
+    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
 ) -> Result<Name, E> {
     let units = site.units.iter().map(|unit| {
         let superior = unit.parent.map_or(-1, |at| at as i64);
@@ -60,35 +60,35 @@ pub(super) fn publish_units<E>(
         units: units.collect(),
         grades: grades.collect(),
     };
-    publish(&units, put)
+    parts.publish(&units)
 }
 
 /// Publishes what is shown of the reports of a segment, and gives the names that the root holds of it.
 ///
 /// # Errors
-/// As `put`.
+/// As the sink of `parts`.
 pub(super) fn publish_segment<E>(
     site: &Site,
     plan: &Plan,
     reports: &[usize],
-    put: &(impl Fn(&Route, &[u8]) -> Result<(), E> + Sync),
+    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
 ) -> Result<String, E> {
     let block = |reports: &[usize]| {
         let cards = reports.iter().map(|report| card(site, plan, *report));
-        publish(&cards.collect::<Vec<_>>(), put)
+        parts.publish(&cards.collect::<Vec<_>>())
     };
     let blocks = reports.chunks(BLOCK).map(block);
     let blocks = names(blocks.collect::<Result<Vec<_>, E>>()?);
     let column = |value: &dyn Fn(usize) -> Option<i64>| {
         let values = reports.iter().map(|report| value(*report));
-        publish(&values.collect::<Vec<_>>(), put)
+        parts.publish(&values.collect::<Vec<_>>())
     };
     let hundredths = |value: Decimal| (value * Decimal::ONE_HUNDRED).round().to_i64();
     let yuan = |amount: Money| amount.yuan().round().to_i64();
     let facts = |report: usize| &site.reports[report];
     let parts = [
-        publish(&blocks, put)?,
-        publish(&facets(site, reports), put)?,
+        parts.publish(&blocks)?,
+        parts.publish(&facets(site, reports))?,
         column(&|at| hundredths(facts(at).score?.value.value()))?,
         column(&|at| yuan(facts(at).funds.budget?.value))?,
         column(&|at| hundredths(facts(at).funds.execution()?.percent()))?,

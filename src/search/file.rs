@@ -5,8 +5,10 @@
 
 use crate::model::Route;
 use crate::source::built_in;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::sync::{Mutex, PoisonError};
 
 /// The one file of the index whose name is known before it is made.
 pub(crate) const ROOT: &str = "search/root.js";
@@ -17,7 +19,7 @@ pub(crate) fn owns(route: &Route) -> bool {
 }
 
 /// The name of a part of the index: 64 bits of its content's SHA-256. Zero: there is no such part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Name(u64);
 
 impl Name {
@@ -47,21 +49,42 @@ pub(super) fn script(data: &impl Serialize) -> Vec<u8> {
     bytes
 }
 
-/// Hands a part to `put` and gives its name.
-///
-/// # Errors
-/// As `put`.
-pub(super) fn publish<E>(
-    data: &impl Serialize,
-    put: &(impl Fn(&Route, &[u8]) -> Result<(), E> + Sync),
-) -> Result<Name, E> {
-    let bytes = script(data);
-    let hash = Sha256::digest(&bytes);
-    let name = Name(
-        hash.iter()
-            .take(8)
-            .fold(0, |name, byte| name << 8 | u64::from(*byte)),
-    );
-    put(&name.route(), &bytes)?;
-    Ok(name)
+/// Where the parts of an index go. Parts of one content are one file.
+pub(super) struct IndexParts<F> {
+    put: F,
+    published: Mutex<FxHashSet<Name>>,
+}
+
+impl<F> IndexParts<F> {
+    /// Parts that are handed to `put`.
+    pub(super) fn new(put: F) -> Self {
+        Self {
+            put,
+            published: Mutex::default(),
+        }
+    }
+
+    /// Publishes a part and gives its name.
+    ///
+    /// # Errors
+    /// As `put`.
+    pub(super) fn publish<E>(&self, data: &impl Serialize) -> Result<Name, E>
+    where
+        F: Fn(&Route, &[u8]) -> Result<(), E> + Sync,
+    {
+        let bytes = script(data);
+        let hash = Sha256::digest(&bytes);
+        let first = hash.iter().take(8);
+        let name = Name(first.fold(0, |name, byte| name << 8 | u64::from(*byte)));
+        let mut published = self
+            .published
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let is_new = published.insert(name);
+        drop(published);
+        if is_new {
+            (self.put)(&name.route(), &bytes)?;
+        }
+        Ok(name)
+    }
 }

@@ -2,17 +2,17 @@
 
 use super::bits::Bits;
 use super::cards::{publish_segment, publish_units};
-use super::file::{Name, names, publish, script};
+use super::file::{IndexParts, Name, names, script};
 use super::gram::{Gram, each_gram};
 use super::lines::each_line;
-use super::normal::{Line, traditional_and_simplified};
-use super::segment::{Closed, ReportGrams, SEGMENT, Segment};
+use super::normal::{SearchedLine, traditional_and_simplified};
+use super::segment::{ClosedSegment, ReportGrams, SEGMENT, Segment};
 use crate::model::{Route, Site};
 use crate::page::Plan;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -36,13 +36,13 @@ pub(crate) struct Index<'a> {
 
 /// The first file that the script reads.
 #[derive(Serialize)]
-struct Root {
+struct Root<'a> {
     version: u32,
     reports: usize,
     segment: usize,
     shards: u32,
     nodes: String,
-    segments: Vec<String>,
+    segments: &'a [String],
     units: String,
     fold: String,
     folded: bool,
@@ -88,7 +88,7 @@ impl<'a> Index<'a> {
     }
 
     fn grams(&self, report: usize, page: &[u8]) -> ReportGrams {
-        let mut line = Line::default();
+        let mut line = SearchedLine::default();
         let mut of_title = FxHashSet::default();
         let title = &*self.site.reports[report].project.value;
         let unit = self.site.units[self.site.unit_of[report]].label();
@@ -118,44 +118,78 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Hands all files but the root to `put`, from many threads, and gives the bytes of the root, which
-    /// is to be put in place after them. Every published report was added.
+    /// The index with all its reports, to be published into `put`. Every published report was added.
+    pub(crate) fn complete<F>(self, put: F) -> CompleteIndex<'a, F> {
+        let inner =
+            |segment: Mutex<Segment>| segment.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let segments = self.segments.into_iter().map(inner);
+        CompleteIndex {
+            site: self.site,
+            plan: self.plan,
+            order: self.order,
+            segments: segments.filter_map(Segment::closed).collect(),
+            shards: self.shards,
+            had_traditional: self.had_traditional.into_inner(),
+            parts: IndexParts::new(put),
+        }
+    }
+}
+
+/// An index to which all reports were added, and where its files go. It is published piece by piece, each
+/// on any thread: first the shards, then what is shown of each segment.
+pub(crate) struct CompleteIndex<'a, F> {
+    site: &'a Site,
+    plan: &'a Plan,
+    order: Vec<usize>,
+    segments: Vec<ClosedSegment>,
+    shards: u32,
+    had_traditional: bool,
+    parts: IndexParts<F>,
+}
+
+impl<F, E> CompleteIndex<'_, F>
+where
+    F: Fn(&Route, &[u8]) -> Result<(), E> + Sync,
+{
+    /// The numbers of all pieces.
+    pub(crate) fn pieces(&self) -> Range<usize> {
+        0..self.shards as usize + self.segments.len()
+    }
+
+    /// Publishes a piece, and gives the names by which the root tells of it.
     ///
     /// # Errors
     /// As `put`.
-    pub(crate) fn finish<E: Send>(
-        self,
-        put: impl Fn(&Route, &[u8]) -> Result<(), E> + Sync,
-    ) -> Result<Vec<u8>, E> {
-        let (site, plan) = (self.site, self.plan);
-        let segments: Vec<Segment> = self
-            .segments
-            .into_iter()
-            .map(|segment| segment.into_inner().unwrap_or_else(PoisonError::into_inner))
-            .collect();
-        let closed: Vec<&Closed> = segments.iter().filter_map(Segment::closed).collect();
-        let shards = 0..self.shards;
-        let shards = shards
-            .into_par_iter()
-            .map(|shard| publish_shard(&closed, shard, &put))
-            .collect::<Result<Vec<Name>, E>>()?;
+    pub(crate) fn publish(&self, piece: usize) -> Result<String, E> {
+        match piece.checked_sub(self.shards as usize) {
+            None => Ok(publish_shard(&self.segments, piece as u32, &self.parts)?.digits()),
+            Some(segment) => {
+                let reports = self.order.chunks(SEGMENT).nth(segment).unwrap_or_default();
+                publish_segment(self.site, self.plan, reports, &self.parts)
+            }
+        }
+    }
+
+    /// The bytes of the root, which is to be put in place after everything else. `published` is what was
+    /// given for each piece.
+    ///
+    /// # Errors
+    /// As `put`.
+    pub(crate) fn root(&self, published: &[String]) -> Result<Vec<u8>, E> {
+        let (shards, segments) = published.split_at(self.shards as usize);
         let nodes = shards
             .chunks(NODE)
-            .map(|shards| publish(&names(shards.iter().copied()), &put));
-        let cards: Vec<&[usize]> = self.order.chunks(SEGMENT).collect();
-        let cards = cards
-            .par_iter()
-            .map(|reports| publish_segment(site, plan, reports, &put));
+            .map(|shards| self.parts.publish(&shards.concat()));
         let root = Root {
             version: 1,
             reports: self.order.len(),
             segment: SEGMENT,
             shards: self.shards,
             nodes: names(nodes.collect::<Result<Vec<_>, E>>()?),
-            segments: cards.collect::<Result<Vec<_>, E>>()?,
-            units: publish_units(site, &put)?.digits(),
-            fold: publish(&traditional_and_simplified(), &put)?.digits(),
-            folded: self.had_traditional.into_inner(),
+            segments,
+            units: publish_units(self.site, &self.parts)?.digits(),
+            fold: self.parts.publish(&traditional_and_simplified())?.digits(),
+            folded: self.had_traditional,
         };
         Ok(script(&root))
     }
@@ -163,9 +197,9 @@ impl<'a> Index<'a> {
 
 /// Publishes the lists of a shard: those of each segment side by side. An empty shard has no file.
 fn publish_shard<E>(
-    segments: &[&Closed],
+    segments: &[ClosedSegment],
     shard: u32,
-    put: &(impl Fn(&Route, &[u8]) -> Result<(), E> + Sync),
+    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
 ) -> Result<Name, E> {
     let mut grams: BTreeMap<Gram, Vec<Option<(usize, usize)>>> = BTreeMap::new();
     for (at, segment) in segments.iter().enumerate() {
@@ -194,5 +228,5 @@ fn publish_shard<E>(
             }
         }
     }
-    publish(&(keys, bits.base64()), put)
+    parts.publish(&(keys, bits.base64()))
 }

@@ -3,7 +3,7 @@
 //! The script does the same scan with the page it fetches, so that both see the same text. A theme marks
 //! what is searched by `<!--search-->` and `<!--/search-->`; of a page without marks it is all of `<main>`.
 
-use super::normal::Line;
+use super::normal::SearchedLine;
 use memchr::memmem;
 
 const BEGINNING: &str = "<!--search-->";
@@ -19,7 +19,7 @@ const INLINE: &[&str] = &[
 const WITHOUT_TEXT: &[&str] = &["style", "script", "svg"];
 
 /// Gives the lines of a page, normalised, none empty.
-pub(super) fn each_line(page: &str, line: &mut Line, mut give: impl FnMut(&[char])) {
+pub(super) fn each_line(page: &str, line: &mut SearchedLine, mut give: impl FnMut(&[char])) {
     let mut rest = page;
     let mut is_marked = false;
     while let Some((_, after)) = split(rest, BEGINNING) {
@@ -40,7 +40,7 @@ fn split<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
     Some((&text[..place], &text[place + at.len()..]))
 }
 
-fn stretch_lines(stretch: &str, line: &mut Line, give: &mut impl FnMut(&[char])) {
+fn stretch_lines(stretch: &str, line: &mut SearchedLine, give: &mut impl FnMut(&[char])) {
     let mut rest = stretch;
     loop {
         let (text, tag) = split(rest, "<").unwrap_or((rest, ""));
@@ -71,7 +71,7 @@ fn stretch_lines(stretch: &str, line: &mut Line, give: &mut impl FnMut(&[char]))
 }
 
 /// Appends text between tags, with its character references read.
-fn push_text(text: &str, line: &mut Line) {
+fn push_text(text: &str, line: &mut SearchedLine) {
     let mut rest = text;
     while let Some((before, after)) = split(rest, "&") {
         before.chars().for_each(|c| line.push(c));
@@ -116,7 +116,7 @@ mod tests {
 
     fn lines(page: &str) -> String {
         let mut lines: Vec<String> = Vec::new();
-        each_line(page, &mut Line::default(), |line| {
+        each_line(page, &mut SearchedLine::default(), |line| {
             lines.push(line.iter().collect());
         });
         lines.join("|")

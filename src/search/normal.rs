@@ -81,13 +81,13 @@ fn unified(c: char) -> char {
 
 /// A line of text being normalised.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct SearchedLine {
     characters: Vec<char>,
     /// Whether a traditional character was replaced, in this line or one before.
     pub(super) had_traditional: bool,
 }
 
-impl Line {
+impl SearchedLine {
     /// Appends a character as it is searched.
     pub(super) fn push(&mut self, c: char) {
         match FORMS.get(c as usize) {
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     fn normal(text: &str) -> String {
-        let mut line = Line::default();
+        let mut line = SearchedLine::default();
         text.chars().for_each(|c| line.push(c));
         let mut normal = String::new();
         line.end(|line| normal.extend(line));

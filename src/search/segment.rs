@@ -23,14 +23,14 @@ pub(super) struct ReportGrams {
 #[derive(Debug)]
 pub(super) enum Segment {
     /// Reports are still to come.
-    Open(Open),
+    Open(OpenSegment),
     /// All reports are there.
-    Closed(Closed),
+    Closed(ClosedSegment),
 }
 
 /// The lists of an open segment: numbers of reports in the segment, in the order in which they came.
 #[derive(Debug)]
-pub(super) struct Open {
+pub(super) struct OpenSegment {
     reports: usize,
     waiting: usize,
     all: FxHashMap<Gram, Vec<u16>>,
@@ -39,7 +39,7 @@ pub(super) struct Open {
 
 /// The lists of a closed segment, by shard and gram.
 #[derive(Debug, Default)]
-pub(super) struct Closed {
+pub(super) struct ClosedSegment {
     /// Ascending; each with the bit at which its lists begin.
     entries: Vec<(u32, Gram, u32)>,
     bits: Bits,
@@ -48,7 +48,7 @@ pub(super) struct Closed {
 impl Segment {
     /// A segment of so many reports, none of which is there yet.
     pub(super) fn new(reports: usize) -> Self {
-        Self::Open(Open {
+        Self::Open(OpenSegment {
             reports,
             waiting: reports,
             all: FxHashMap::default(),
@@ -72,7 +72,7 @@ impl Segment {
     }
 
     /// The lists, once all reports are there.
-    pub(super) fn closed(&self) -> Option<&Closed> {
+    pub(super) fn closed(self) -> Option<ClosedSegment> {
         match self {
             Self::Open(_) => None,
             Self::Closed(closed) => Some(closed),
@@ -80,8 +80,8 @@ impl Segment {
     }
 }
 
-impl Open {
-    fn close(&mut self, shards: u32) -> Closed {
+impl OpenSegment {
+    fn close(&mut self, shards: u32) -> ClosedSegment {
         let all = std::mem::take(&mut self.all);
         let mut of_title = std::mem::take(&mut self.of_title);
         let mut buffer = String::new();
@@ -90,7 +90,7 @@ impl Open {
             .map(|(gram, numbers)| (gram.shard(&mut buffer, shards), gram, numbers))
             .collect();
         lists.sort_unstable_by_key(|(shard, gram, _)| (*shard, *gram));
-        let mut closed = Closed::default();
+        let mut closed = ClosedSegment::default();
         for (shard, gram, mut numbers) in lists {
             closed.entries.push((shard, gram, closed.bits.len() as u32));
             numbers.sort_unstable();
@@ -108,7 +108,7 @@ impl Open {
     }
 }
 
-impl Closed {
+impl ClosedSegment {
     /// The grams of a shard, each with the bits of its lists, `from..to`.
     pub(super) fn of_shard(&self, shard: u32) -> impl Iterator<Item = (Gram, usize, usize)> {
         let from = self.entries.partition_point(|(other, ..)| *other < shard);

@@ -36,6 +36,7 @@ mod read_once;
 mod real_forms;
 mod sample;
 mod sandbox;
+mod search;
 mod serving;
 mod severities;
 mod sums;

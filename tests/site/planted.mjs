@@ -138,6 +138,10 @@ const FAULTS = {
     ['SQL that is wrong', () => edit('data/index.html', (text) => text.replace('<code>SELECT', '<code>SELECT planted,')), /DuckDB: .*planted/],
     ['rows of a list that are none', () => edit('units/qinghe.csv', (text) => text.replace('青禾', 'planted')), /units\/qinghe\.csv: a row that reports\.csv has not/],
   ],
+  spreadsheet: [
+    ['another figure in CSV', () => edit('data/units.csv', (text) => text.replace(/\d(?=\r\n)/, '8765')), /单位 row \d+: .* is .*8765/],
+    ['a sheet of another name', () => edit('data/datapackage.json', (text) => text.replaceAll('"title": "单位"', '"title": "planted"')), /planted: no such sheet/],
+  ],
   manifest: [
     ['an altered byte', () => edit(PAGE, (page) => page.replace(/<\/html>/i, '</html >')), /index\.html: FAILED/],
     ['a file that is not listed', () => edit('planted.txt', () => 'planted'), /planted\.txt: not in the manifest/],

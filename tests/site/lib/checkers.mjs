@@ -15,6 +15,7 @@ export const SITE_CHECKERS = {
   feeds: python('feeds'),
   sitemap: script('sitemap'),
   data: python('data'),
+  spreadsheet: python('spreadsheet'),
   manifest: script('manifest'),
 };
 
