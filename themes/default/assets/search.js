@@ -1,4 +1,4 @@
-// The search page: finds text in an index of small files, which src/search describes, and fetches the page of a hit to
+// The search page: finds text in an index of small files, which docs/search.md describes, and fetches the page of a hit to
 // confirm and to quote it. What is asked stands in the address; all words come from the template.
 'use strict';
 const $ = (id) => document.getElementById(id);
@@ -198,8 +198,7 @@ async function find() {
   const [, key, up] = /^(date|score|budget|rate)(-up)?$/.exec(state.sort) || [];
   const of = key && await column(key, order);
   const rank = (doc) => !key ? -Math.min(...sets.map((has) => has[doc])) : of(doc) === null ? 1e15 : of(doc) * (up ? 1 : -1);
-  const ranks = new Map(order.map((doc) => [doc, rank(doc)]));
-  order.sort((a, b) => ranks.get(a) - ranks.get(b) || a - b);
+  order.sort((a, b) => rank(a) - rank(b));
   const verdicts = judged[asked] = judged[asked] || new Map();
   return { terms, docs, order, passes, verdicts, unsure: terms.some((term) => term.grams.length > 1) };
 }
@@ -221,7 +220,7 @@ const near = (element) => new Promise((done) => new IntersectionObserver((seen, 
   if (!seen.pop().isIntersecting) return;
   eye.disconnect();
   done();
-}, { rootMargin: '200px' }).observe(element));
+}, { rootMargin: '80px' }).observe(element));
 function make(name, text) {
   return Object.assign(document.createElement(name), { textContent: text });
 }
@@ -272,15 +271,15 @@ function count({ order, unsure, verdicts }) {
   check.hidden = !open || onDisk || order.length > 300;
   check.textContent = say('check', open);
 }
-/** Shows hits until the page is full, confirming no more than the reader looks at. */
 async function fill(search) {
   const { order, unsure } = search;
   const begin = Math.max(0, Math.floor(state.from) || 0);
   let at = begin;
   count(search);
-  while (hits.children.length < HITS && at < order.length) {
-    if (unsure && order.length > HITS) await near(more);
-    const batch = order.slice(at, at + (unsure ? 2 : HITS));
+  // A page is of so many candidates; without a hit among them, of twice as many.
+  while (at < order.length && at < begin + (hits.children.length ? HITS : 2 * HITS)) {
+    if (unsure) await near(more);
+    const batch = order.slice(at, at + (unsure ? at > begin ? 3 : 1 : HITS));
     const cards = await Promise.all(batch.map(async (doc) => {
       const facts = await card(doc);
       return (!unsure || await judge(search, doc, facts)) && facts;
