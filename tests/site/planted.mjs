@@ -150,6 +150,7 @@ const FAULTS = {
     ['a file that is not listed', () => edit('planted.txt', () => 'planted'), /planted\.txt: not in the manifest/],
   ],
   search: [
+    ['a script that grew', () => script('// The', `// ${'planted '.repeat(99)}`), /the script weighs/, 'every page'],
     ['a page without a field', () => edit('units/index.html', (text) => text.replace(/<form[^]*?<\/form>/, '')), /units\/index\.html: 0 fields/, 'every page'],
     ['a report that is passed over', () => script('has[first + doc] = 1', 'has[first + doc] = doc % 4 ? 1 : 0'), /does not find/, 'substrings'],
     ['a hit that is not confirmed', () => script('!missing(open, await linesAt(route)).length', 'true'), /which do not have it/, 'random'],
@@ -157,7 +158,7 @@ const FAULTS = {
     ['an order that is none', () => script('rank(a) - rank(b)', '0'), /not in order/, 'filters'],
     ['hits that no page shows', () => script("href: address({ from: at })", "href: address({ from: at + 3 })"), /page after page \d+ hits/, 'page after page'],
     ['words that are kept out of the address', () => script("['q', ...FILTERS", '[...FILTERS'), /Timeout|hits instead of/, 'three words'],
-    ['steps that cannot be gone back', () => script("typing ? 'replaceState' : 'pushState'", "'replaceState'"), /Timeout/, 'three words'],
+    ['steps that cannot be gone back', () => script("typing ? 'replaceState' : 'pushState'", "'replaceState'"), /other hits a step further back/, 'three words'],
     ['a letter that is a step', () => script("typing ? 'replaceState' : 'pushState'", "'pushState'"), /every letter is a step/, 'typing'],
     ['a word that is composed and looked for', () => script('if (isComposing) return;', ''), /still being composed/, 'typing'],
     ['arrows that lead nowhere', () => script('ArrowDown: 1', 'ArrowDown: round'), /arrow does not lead/, 'keyboard'],

@@ -4,7 +4,7 @@
 // SEARCHES and COMBINATIONS: how many random substrings, and random words with filters, are asked for (60 and 20).
 // COLD: how many of them are measured with an empty cache (12). SEED: which ones. SCENE='keyboard': these scenes alone.
 import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './lib/browser.mjs';
@@ -15,6 +15,7 @@ import { folderOf, serve } from './lib/server.mjs';
 
 const WIDTHS = [360, 1280];
 const PATIENCE = 15_000;
+const HEAVIEST = 20 * 1024; // the script, as it is written
 const given = (name, usual) => Number(process.env[name] ?? usual);
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -57,8 +58,8 @@ const words = ({ q, ...filters }) => `“${q ?? ''}”${Object.entries(filters).
 const settled = (page) =>
   page.waitForFunction(() => {
     const more = document.getElementById('more');
-    if (!more.hidden) more.scrollIntoView();
-    return document.readyState === 'complete' && more.hidden;
+    if (more && !more.hidden) more.scrollIntoView();
+    return document.readyState === 'complete' && more?.hidden !== false;
   });
 const status = (page) => page.locator('#count').innerText();
 const links = (page) => page.locator('#hits a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
@@ -128,6 +129,8 @@ function threeWords(corpus, random) {
 }
 
 async function fields({ site, say }) {
+  const { size } = await stat(join(site, 'assets/search.js'));
+  if (size > HEAVIEST) say(`the script weighs ${size} bytes; it may weigh ${HEAVIEST}`);
   for await (const { path, elements } of pages(site)) {
     const forms = elements.filter(({ tag, attrs }) => tag === 'form' && attrs.role === 'search');
     const leads = forms.map(({ attrs }) => new URL(attrs.action, `https://x.invalid/${path}`).pathname.endsWith('/search.html'));
@@ -376,7 +379,10 @@ async function fromDisk({ browser, site, corpus, random, say }) {
   const page = await (await browser.newContext()).newPage();
   page.on('pageerror', (error) => say(`from a disk: ${error.message}`));
   const { asked } = threeWords(corpus, random);
-  await page.goto(pathToFileURL(join(site, 'search.html')) + query(asked));
+  await page.goto(pathToFileURL(join(site, 'index.html')).href);
+  await page.locator('#q').fill(asked.q);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search.html?q=*');
   await settled(page);
   const shown = new Set(await links(page));
   const lost = [...corpus.expected(asked)].filter((route) => !shown.has(route));

@@ -154,7 +154,7 @@ async function card(doc) {
   const blocks = await part(nth(root.segments[segmentOf(doc)], 0));
   return (await part(nth(blocks, doc % root.segment >> 4)))[doc & 15];
 }
-/** All grades; and units: id, name, ids of itself and those above it. */
+/** All grades, and units: id, name, ids of it and those above it. */
 async function about() {
   const { units, grades } = await part(root.units);
   const above = (at) => at < 0 ? [] : [units[at][0], ...above(units[at][2])];
@@ -267,7 +267,8 @@ function show({ terms }, [title, route, unit, year, score, grade, budget, rate, 
 function count({ order, unsure, verdicts }) {
   const open = unsure ? order.filter((doc) => !verdicts.has(doc)).length : 0;
   const most = order.filter((doc) => verdicts.get(doc) !== false).length;
-  status.textContent = say(!most ? 'none' : open ? 'most' : 'found', most);
+  const text = say(!most ? 'none' : open ? 'most' : 'found', most);
+  if (status.textContent !== text) status.textContent = text;
   check.hidden = !open || onDisk || order.length > 300;
   check.textContent = say('check', open);
 }
@@ -276,7 +277,7 @@ async function fill(search) {
   const begin = Math.max(0, Math.floor(state.from) || 0);
   let at = begin;
   count(search);
-  // A page is of so many candidates; without a hit among them, of twice as many.
+  // So many candidates are a page; without a hit, twice as many.
   while (at < order.length && at < begin + (hits.children.length ? HITS : 2 * HITS)) {
     if (unsure) await near(more);
     const batch = order.slice(at, at + (unsure ? at > begin ? 3 : 1 : HITS));
