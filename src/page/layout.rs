@@ -214,7 +214,11 @@ impl<'s> Here<'s, '_> {
 
     fn search(self) -> Option<String> {
         let own_field = self.key.anywhere || matches!(self.key.nav, "home" | "search");
-        if own_field { None } else { self.href_if(SEARCH) }
+        if own_field {
+            None
+        } else {
+            self.href_if(SEARCH)
+        }
     }
 
     fn footer(self) -> Footer<'s> {

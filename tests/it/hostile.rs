@@ -341,6 +341,13 @@ fn markup_in_any_field_is_shown_as_text() {
         assert!(!text.contains("<script>"), "{path}");
         assert!(!text.contains("<img src=x"), "{path}");
         assert!(!text.contains("href=\"javascript:"), "{path}");
+        // The search page alone has a script, its own.
+        let text = match path.as_str() {
+            "search.html" => {
+                text.replacen("<script src=\"assets/search.js\" defer></script>", "", 1)
+            }
+            _ => text,
+        };
         for data in text.split("<script").skip(1) {
             assert!(data.starts_with(" type=\"application/ld+json\">"), "{path}");
             assert!(

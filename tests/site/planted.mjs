@@ -167,7 +167,7 @@ const FAULTS = {
     ['something from elsewhere', () => (edit('search.html', (text) => text.replace('connect-src', 'connect-src https:')), script('const answer =', "fetch('https://example.org/planted').catch(() => {});\n  const answer =")), /asks for https:\/\/example\.org/, 'three words'],
     ['nothing said without JavaScript', () => edit('search.html', (text) => text.replace(/<noscript>.*?<\/noscript>/, '')), /nothing says so/, 'without'],
     ['nothing said from a disk', () => script("$('disk').hidden = !onDisk;", ''), /nothing says that hits/, 'disk'],
-    ['an index that is not read again', () => script('if (!fresh) { //', 'if (false) { //'), /not read again|hits where a part/, 'replaced'],
+    ['an index that is not read again', () => script('if (!again) { //', 'if (false) { //'), /not read again|hits where a part/, 'replaced'],
   ],
   sarif: [
     ['a level that does not exist', () => log((run) => (run.results = [{ ...finding, level: 'fatal' }])), /level must be equal/],

@@ -177,7 +177,6 @@ async function column(name, docs) {
 }
 
 let found; // the newest search
-const judged = {}; // by words: by document, whether it has them
 async function find() {
   root = await load(`root.js${fresh}`);
   const asked = state.q || '';
@@ -199,7 +198,7 @@ async function find() {
   const of = key && await column(key, order);
   const rank = (doc) => !key ? -Math.min(...sets.map((has) => has[doc])) : of(doc) === null ? 1e15 : of(doc) * (up ? 1 : -1);
   order.sort((a, b) => rank(a) - rank(b));
-  const verdicts = judged[asked] = judged[asked] || new Map();
+  const verdicts = await once(`words ${asked}`, async () => new Map()); // whether a document has them
   return { terms, docs, order, passes, verdicts, unsure: terms.some((term) => term.grams.length > 1) };
 }
 const missing = (terms, lines) => terms.filter(({ text }) => !lines.some((line) => line.text.includes(text)));
@@ -322,7 +321,7 @@ async function tally(search) {
 // What happens.
 const ends = (range) => Array.from(app.querySelectorAll(`[data-range=${range}]`));
 /** Shows what the address asks for. */
-async function update() {
+async function update(again) {
   state = Object.fromEntries(new URLSearchParams(location.search));
   for (const range in FACTOR) ends(range).forEach((end, n) => { end.value = (state[range] || '').split('-')[n] || ''; });
   $('sort').value = state.sort || '';
@@ -343,10 +342,10 @@ async function update() {
     await (asked ? fill(search) : tally(search));
   } catch (error) {
     if (search !== found) return;
-    if (!fresh) { // the site may have been published anew
+    if (!again) { // perhaps published anew
       fresh = `?${Date.now()}`;
       kept.clear();
-      return update();
+      return update(true);
     }
     $('lists').hidden = false;
     status.textContent = say('failed');
