@@ -154,7 +154,7 @@ async function card(doc) {
   const blocks = await part(nth(root.segments[segmentOf(doc)], 0));
   return (await part(nth(blocks, doc % root.segment >> 4)))[doc & 15];
 }
-/** All grades; and units: id, name, ids of itself and those above it. */
+/** All grades, and units: id, name, ids of it and those above it. */
 async function about() {
   const { units, grades } = await part(root.units);
   const above = (at) => at < 0 ? [] : [units[at][0], ...above(units[at][2])];
@@ -177,7 +177,6 @@ async function column(name, docs) {
 }
 
 let found; // the newest search
-const judged = {}; // by words: by document, whether it has them
 async function find() {
   root = await load(`root.js${fresh}`);
   const asked = state.q || '';
@@ -199,7 +198,7 @@ async function find() {
   const of = key && await column(key, order);
   const rank = (doc) => !key ? -Math.min(...sets.map((has) => has[doc])) : of(doc) === null ? 1e15 : of(doc) * (up ? 1 : -1);
   order.sort((a, b) => rank(a) - rank(b));
-  const verdicts = judged[asked] = judged[asked] || new Map();
+  const verdicts = await once(`words ${asked}`, async () => new Map()); // whether a document has them
   return { terms, docs, order, passes, verdicts, unsure: terms.some((term) => term.grams.length > 1) };
 }
 const missing = (terms, lines) => terms.filter(({ text }) => !lines.some((line) => line.text.includes(text)));
@@ -267,7 +266,8 @@ function show({ terms }, [title, route, unit, year, score, grade, budget, rate, 
 function count({ order, unsure, verdicts }) {
   const open = unsure ? order.filter((doc) => !verdicts.has(doc)).length : 0;
   const most = order.filter((doc) => verdicts.get(doc) !== false).length;
-  status.textContent = say(!most ? 'none' : open ? 'most' : 'found', most);
+  const text = say(!most ? 'none' : open ? 'most' : 'found', most);
+  if (status.textContent !== text) status.textContent = text;
   check.hidden = !open || onDisk || order.length > 300;
   check.textContent = say('check', open);
 }
@@ -276,7 +276,7 @@ async function fill(search) {
   const begin = Math.max(0, Math.floor(state.from) || 0);
   let at = begin;
   count(search);
-  // A page is of so many candidates; without a hit among them, of twice as many.
+  // So many candidates are a page; without a hit, twice as many.
   while (at < order.length && at < begin + (hits.children.length ? HITS : 2 * HITS)) {
     if (unsure) await near(more);
     const batch = order.slice(at, at + (unsure ? at > begin ? 3 : 1 : HITS));
@@ -321,7 +321,7 @@ async function tally(search) {
 // What happens.
 const ends = (range) => Array.from(app.querySelectorAll(`[data-range=${range}]`));
 /** Shows what the address asks for. */
-async function update() {
+async function update(again) {
   state = Object.fromEntries(new URLSearchParams(location.search));
   for (const range in FACTOR) ends(range).forEach((end, n) => { end.value = (state[range] || '').split('-')[n] || ''; });
   $('sort').value = state.sort || '';
@@ -342,10 +342,10 @@ async function update() {
     await (asked ? fill(search) : tally(search));
   } catch (error) {
     if (search !== found) return;
-    if (!fresh) { // the site may have been published anew
+    if (!again) { // perhaps published anew
       fresh = `?${Date.now()}`;
       kept.clear();
-      return update();
+      return update(true);
     }
     $('lists').hidden = false;
     status.textContent = say('failed');
