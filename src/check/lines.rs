@@ -107,6 +107,7 @@ impl<'a> Lines<'a> {
             origin: Origin::Report(ctx),
             prefilter: ctx.prefilter,
         };
+        let is_wanted = ctx.prefilter.wanted_lines(ctx.config);
         let mut table = (None, 0);
         for (from, (passage, features)) in ctx.passages.iter().zip(&ctx.features).enumerate() {
             let kind = match passage.kind {
@@ -131,10 +132,7 @@ impl<'a> Lines<'a> {
                 }
                 _ => LineKind::Paragraph,
             };
-            if !ctx
-                .prefilter
-                .keeps(ctx.config, kind, (&passage.text, *features))
-            {
+            if !is_wanted(kind, &passage.text, *features) {
                 continue;
             }
             let text = match features.has(SPACE) {

@@ -29,6 +29,9 @@ pub(crate) enum LineKind<'a> {
     Margin,
 }
 
+/// A closer look at a line: its kind, its text and what that contains.
+pub(super) type LookAtLine = fn(LineKind<'_>, &str, Features) -> bool;
+
 /// What a rule looks for: any one of these is enough.
 #[derive(Clone, Copy, Debug)]
 pub struct LooksFor {
@@ -38,8 +41,8 @@ pub struct LooksFor {
     pub(super) digits: u32,
     /// Words. A word that the scanner cannot find (see `Scanner::can_find`) makes the rule see everything.
     pub(super) words: fn() -> Vec<&'static str>,
-    /// A closer look at a line.
-    pub(super) line: fn(LineKind<'_>, &str, Features) -> bool,
+    /// A closer look at a line, where the rule takes one.
+    pub(super) line: Option<LookAtLine>,
     /// Settings under which the rule sees everything, as where a site adds words of its own.
     pub(super) everything: fn(&Config) -> bool,
 }
@@ -56,7 +59,7 @@ impl LooksFor {
         kinds: 0,
         digits: u32::MAX,
         words: Vec::new,
-        line: |_, _, _| false,
+        line: None,
         everything: |_| false,
     };
 
@@ -85,9 +88,9 @@ impl LooksFor {
     }
 
     /// Lines that a closer look picks out.
-    pub(super) const fn lines(line: fn(LineKind<'_>, &str, Features) -> bool) -> Self {
+    pub(super) const fn lines(line: LookAtLine) -> Self {
         Self {
-            line,
+            line: Some(line),
             ..Self::NOTHING
         }
     }

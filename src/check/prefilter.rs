@@ -3,7 +3,7 @@
 //! Takes the rules' declarations; tells which texts each rule has to see. Invariant: a text is kept from a
 //! rule only if nothing the rule looks for stands in it.
 
-use super::looks_for::{LineKind, LooksFor};
+use super::looks_for::{LineKind, LookAtLine, LooksFor};
 use crate::config::Config;
 use crate::diagnostic::Code;
 use crate::text::features::{Features, Scanner};
@@ -14,17 +14,38 @@ use std::collections::HashMap;
 pub struct Prefilter {
     scanner: Scanner,
     rules: HashMap<Code, Wanted>,
-    /// What the rules about lines look for.
-    of_lines: Vec<Wanted>,
+    of_lines: WantedLines,
 }
 
-/// What a rule looks for, its words as a bit of [`Features::words`].
+/// What a rule looks for.
 #[derive(Clone, Copy, Debug)]
 struct Wanted {
-    looks_for: LooksFor,
-    words: u64,
+    features: WantedFeatures,
+    /// Settings under which the rule sees everything.
+    everything: fn(&Config) -> bool,
     /// Whether some word cannot be found by the scanner, so that nothing may be kept from the rule.
     unfindable: bool,
+}
+
+/// What a text has to have: any one of these is enough.
+#[derive(Clone, Copy, Debug)]
+struct WantedFeatures {
+    /// Bits of [`Features::kinds`].
+    kinds: u32,
+    /// So many digits, or more.
+    digits: u32,
+    /// Bits of [`Features::words`].
+    words: u64,
+}
+
+/// What the rules about lines look for.
+#[derive(Debug)]
+struct WantedLines {
+    rules: Vec<Wanted>,
+    /// What they look for in texts, all together.
+    features: WantedFeatures,
+    /// The closer looks that some of them take.
+    looks: Vec<LookAtLine>,
 }
 
 /// What rules look at.
@@ -41,7 +62,11 @@ impl Prefilter {
     pub(super) fn new(rules: impl Iterator<Item = (Code, Reads, LooksFor)>) -> Self {
         let mut words = Vec::new();
         let mut by_code = HashMap::new();
-        let mut of_lines = Vec::new();
+        let mut of_lines = WantedLines {
+            rules: Vec::new(),
+            features: WantedFeatures::NOTHING,
+            looks: Vec::new(),
+        };
         let mut lists = 0;
         for (code, reads, looks_for) in rules {
             let own = (looks_for.words)();
@@ -49,14 +74,18 @@ impl Prefilter {
             let bit = 1 << u32::min(lists, u64::BITS - 1);
             lists += u32::from(!own.is_empty());
             let wanted = Wanted {
-                looks_for,
-                words: if own.is_empty() { 0 } else { bit },
+                features: WantedFeatures {
+                    kinds: looks_for.kinds,
+                    digits: looks_for.digits,
+                    words: if own.is_empty() { 0 } else { bit },
+                },
+                everything: looks_for.everything,
                 unfindable: own.iter().any(|word| !Scanner::can_find(word)),
             };
             words.extend(own.into_iter().map(|word| (word, bit)));
             by_code.insert(code, wanted);
             if reads == Reads::Lines {
-                of_lines.push(wanted);
+                of_lines.add(wanted, looks_for.line);
             }
         }
         Self {
@@ -79,32 +108,57 @@ impl Prefilter {
     ) -> impl Fn(Features) -> bool + use<> {
         let wanted = self.rules.get(&code).copied();
         let wanted = wanted.filter(|wanted| !wanted.is_everything(config));
-        move |features| wanted.is_none_or(|wanted| wanted.has_any(features))
+        move |features| wanted.is_none_or(|wanted| wanted.features.any_in(features))
     }
 
-    /// Whether some rule about lines has to see this one.
-    pub(super) fn keeps(
+    /// Tells of lines whether some rule about lines has to see them.
+    pub(super) fn wanted_lines(
         &self,
         config: &Config,
-        kind: LineKind<'_>,
-        (text, features): (&str, Features),
-    ) -> bool {
-        self.of_lines.iter().any(|wanted| {
-            wanted.has_any(features)
-                || (wanted.looks_for.line)(kind, text, features)
-                || wanted.is_everything(config)
-        })
+    ) -> impl Fn(LineKind<'_>, &str, Features) -> bool {
+        let lines = &self.of_lines;
+        let everything = lines.rules.iter().any(|rule| rule.is_everything(config));
+        move |kind, text, features| {
+            everything
+                || lines.features.any_in(features)
+                || lines.looks.iter().any(|look| look(kind, text, features))
+        }
     }
 }
 
 impl Wanted {
     fn is_everything(&self, config: &Config) -> bool {
-        self.unfindable || (self.looks_for.everything)(config)
+        self.unfindable || (self.everything)(config)
+    }
+}
+
+impl WantedFeatures {
+    const NOTHING: Self = Self {
+        kinds: 0,
+        digits: u32::MAX,
+        words: 0,
+    };
+
+    /// These, or those of another rule.
+    fn or(self, other: Self) -> Self {
+        Self {
+            kinds: self.kinds | other.kinds,
+            digits: self.digits.min(other.digits),
+            words: self.words | other.words,
+        }
     }
 
-    fn has_any(&self, features: Features) -> bool {
+    fn any_in(self, features: Features) -> bool {
         features.words & self.words != 0
-            || features.has(self.looks_for.kinds)
-            || features.digits >= self.looks_for.digits
+            || features.has(self.kinds)
+            || features.digits >= self.digits
+    }
+}
+
+impl WantedLines {
+    fn add(&mut self, rule: Wanted, look: Option<LookAtLine>) {
+        self.rules.push(rule);
+        self.features = self.features.or(rule.features);
+        self.looks.extend(look);
     }
 }

@@ -162,6 +162,7 @@ mod tests {
     use crate::model::read_text;
     use crate::parse::{Document, Form};
     use crate::source::{MemoryFiles, SourcePath};
+    use crate::text::features::Scanner;
 
     /// A rule that is in no category.
     const fn rule(code: &'static str, check: Check) -> Rule {
@@ -260,6 +261,22 @@ mod tests {
                 found.retain(|(code, _)| code.starts_with("XXX"));
                 assert_eq!(found, [(code, message.to_owned())]);
             }
+        }
+    }
+
+    #[test]
+    fn no_word_of_a_rule_makes_it_see_everything() {
+        for rule in RuleSet::built_in().rules() {
+            let (Check::Report(looks_for, _)
+            | Check::Both(looks_for, ..)
+            | Check::Lines(looks_for, _)) = rule.check
+            else {
+                continue;
+            };
+            let unfindable = (looks_for.words)()
+                .into_iter()
+                .find(|word| !Scanner::can_find(word));
+            assert_eq!(unfindable, None, "{}", rule.code);
         }
     }
 

@@ -118,14 +118,17 @@ pub(super) fn begins_late(ctx: &ReportContext<'_>) -> bool {
 
 /// Whether a passage says nothing of its own: marks, or words of a web page.
 pub(super) fn is_nothing(text: &str) -> bool {
-    !text.contains(char::is_alphanumeric) || is_web_page(text)
+    has_no_letter(text) || is_web_page(text)
+}
+
+/// Whether a passage is nothing but marks.
+pub(super) fn has_no_letter(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
 }
 
 /// Whether a passage is the title of a table of contents.
 pub(super) fn is_contents(text: &str) -> bool {
-    text.trim_start().starts_with('目')
-        && text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .eq("目录".chars())
+    let mut letters = text.chars().filter(|c| !c.is_whitespace());
+    // Nearly every text begins with another letter.
+    letters.next() == Some('目') && letters.eq("录".chars())
 }

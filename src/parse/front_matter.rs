@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
-use memchr::memmem;
+use memchr::memchr_iter;
 use std::ops::Range;
 
 /// Where front matter and body lie in a text.
@@ -31,18 +31,16 @@ pub(super) fn split(source: &SourceFile, findings: &mut Vec<Diagnostic>) -> Fenc
         }
     }
     let start = first.0 + first.1.len();
-    let end = find_end(text, start);
-    let before = end.as_ref().map_or(text.len(), |end| end.start);
-    if let Some(slipped) = find_slipped(text, start..before) {
-        findings.push(no_fence(source, (slipped.start, &text[slipped.clone()])));
-        return fence(text, start, slipped);
+    let Some(end) = find_line(text, start, |line| is_end(line) || is_slipped_fence(line)) else {
+        let (finding, end) = no_end(source, first, start);
+        findings.push(finding);
+        return fence(text, start, end..end);
+    };
+    let line = &text[end.clone()];
+    if !is_end(line) {
+        findings.push(no_fence(source, (end.start, line)));
     }
-    if let Some(end) = end {
-        return fence(text, start, end);
-    }
-    let (finding, end) = no_end(source, first, start);
-    findings.push(finding);
-    fence(text, start, end..end)
+    fence(text, start, end)
 }
 
 fn fence(text: &str, start: usize, end: Range<usize>) -> Fence {
@@ -80,22 +78,6 @@ fn no_end(source: &SourceFile, first: (usize, &str), start: usize) -> (Diagnosti
 /// What a fence is written with by mistake, the right sign among them.
 const DASHES: &str = "-－—–―─";
 
-/// The first line in a range, which begins at a line's end, that was meant for a fence: few lines begin
-/// with a dash, and each kind of dash is sought by itself.
-fn find_slipped(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let before = range.start.checked_sub(1)?;
-    let front = text.as_bytes().get(before..range.end)?;
-    let lines = DASHES.chars().filter_map(|dash| {
-        let mark = format!("\n{dash}");
-        memmem::find_iter(front, &mark).find_map(|at| {
-            let start = before + at + 1;
-            let line = text[start..].split_inclusive('\n').next()?;
-            is_slipped_fence(line).then(|| start..start + line.len())
-        })
-    });
-    lines.min_by_key(|line| line.start)
-}
-
 /// Whether a line was meant for a fence: nothing but dashes of some kind, though not three of the right one.
 fn is_slipped_fence(line: &str) -> bool {
     let shown = line.trim_end();
@@ -105,23 +87,25 @@ fn is_slipped_fence(line: &str) -> bool {
     dashes && enough && !is_fence(line)
 }
 
-/// The line that closes a front matter, which begins at `start`: `---`, or `...` as in YAML.
-fn find_end(text: &str, start: usize) -> Option<Range<usize>> {
-    let fence = find_line(text, start, "\n---");
-    let before = fence.as_ref().map_or(text.len(), |line| line.start);
-    find_line(&text[..before], start, "\n...").or(fence)
+/// The first line from `start` on that is wanted, of those that begin with a dash or a dot. `start` is
+/// where a line begins.
+fn find_line(text: &str, start: usize, is_wanted: impl Fn(&str) -> bool) -> Option<Range<usize>> {
+    let before = start.checked_sub(1)?;
+    let bytes = text.as_bytes();
+    memchr_iter(b'\n', bytes.get(before..)?).find_map(|at| {
+        let start = before + at + 1;
+        // The last two are the first bytes of all dashes but the right one.
+        if !matches!(bytes.get(start)?, b'-' | b'.' | 0xE2 | 0xEF) {
+            return None;
+        }
+        let line = text[start..].split_inclusive('\n').next()?;
+        is_wanted(line).then(|| start..start + line.len())
+    })
 }
 
-/// The first line from `start` on that is no more than `marks`, which is written with the end of the
-/// line before: few lines begin so, and to look at each takes far longer than to seek those.
-fn find_line(text: &str, start: usize, marks: &str) -> Option<Range<usize>> {
-    let before = start.checked_sub(1)?;
-    let bytes = text.as_bytes().get(before..)?;
-    memmem::find_iter(bytes, marks).find_map(|at| {
-        let start = before + at + 1;
-        let line = text[start..].split_inclusive('\n').next()?;
-        (line.trim_end() == &marks[1..]).then(|| start..start + line.len())
-    })
+/// Whether a line closes a front matter: `---`, or `...` as in YAML.
+fn is_end(line: &str) -> bool {
+    is_fence(line) || line.trim_end() == "..."
 }
 
 fn is_fence(line: &str) -> bool {
@@ -137,7 +121,8 @@ fn no_fence(source: &SourceFile, (offset, line): (usize, &str)) -> Diagnostic {
         )
     } else if line.trim() == "---" {
         ("“---”前面有空格".to_owned(), "删掉空格，让“---”顶格写")
-    } else if shown.contains(": ") && find_end(&source.text, offset + line.len()).is_some() {
+    } else if shown.contains(": ") && find_line(&source.text, offset + line.len(), is_end).is_some()
+    {
         (
             "文件开头缺一行“---”".to_owned(),
             "在这一行前面另起一行，写上三个半角减号“---”",

@@ -16,19 +16,32 @@ impl Bits {
 
     /// Appends the low `count` bits of `value`, at most 32 of them.
     pub(super) fn push(&mut self, value: u32, count: u32) {
+        let value = value & ((1_u64 << count) - 1) as u32;
+        let used = (self.length % 8) as u32;
+        self.length += count as usize;
+        // As many bits as are free in the last byte, then whole new ones.
         let mut left = count;
-        while left > 0 {
-            let used = (self.length % 8) as u32;
-            if used == 0 {
-                self.bytes.push(0);
-            }
+        if used > 0
+            && let Some(last) = self.bytes.last_mut()
+        {
             let taken = left.min(8 - used);
             left -= taken;
-            let part = (value >> left) & ((1 << taken) - 1);
-            if let Some(last) = self.bytes.last_mut() {
-                *last |= (part << (8 - used - taken)) as u8;
-            }
-            self.length += taken as usize;
+            *last |= ((value >> left) << (8 - used - taken)) as u8;
+        }
+        while left > 0 {
+            let taken = left.min(8);
+            left -= taken;
+            self.bytes.push(((value >> left) << (8 - taken)) as u8);
+        }
+    }
+
+    /// Appends so many ones.
+    fn ones(&mut self, count: u32) {
+        let mut left = count;
+        while left > 0 {
+            let taken = left.min(32);
+            self.push(u32::MAX, taken);
+            left -= taken;
         }
     }
 
@@ -38,8 +51,7 @@ impl Bits {
         while at < to {
             let count = (to - at).min(8 - at % 8);
             let byte = u32::from(others.bytes[at / 8]);
-            let part = (byte >> (8 - at % 8 - count)) & ((1 << count) - 1);
-            self.push(part, count as u32);
+            self.push(byte >> (8 - at % 8 - count), count as u32);
             at += count;
         }
     }
@@ -83,9 +95,7 @@ impl Bits {
             let number = u32::from(number);
             let gap = number - next;
             next = number + 1;
-            for _ in 0..gap >> low_bits {
-                self.push(1, 1);
-            }
+            self.ones(gap >> low_bits);
             self.push(0, 1);
             self.push(gap, low_bits);
         }

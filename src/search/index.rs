@@ -6,7 +6,7 @@ use super::file::{IndexParts, Name, names, script};
 use super::gram::{Gram, each_gram};
 use super::lines::each_line;
 use super::normal::{SearchedLine, traditional_and_simplified};
-use super::segment::{ClosedSegment, ReportGrams, SEGMENT, Segment};
+use super::segment::{ClosedSegment, SEGMENT, Segment};
 use crate::model::{Route, Site};
 use crate::page::Plan;
 use rustc_hash::FxHashSet;
@@ -14,7 +14,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Names of shards that one node holds.
 const NODE: usize = 64;
@@ -32,6 +32,15 @@ pub(crate) struct Index<'a> {
     segments: Vec<Mutex<Segment>>,
     shards: u32,
     had_traditional: AtomicBool,
+    /// Sets that were used, with their room, for the next reports.
+    used: Mutex<Vec<GramSets>>,
+}
+
+/// The grams of a report being gathered.
+#[derive(Debug, Default)]
+struct GramSets {
+    all: FxHashSet<Gram>,
+    of_title: FxHashSet<Gram>,
 }
 
 /// The first file that the script reads.
@@ -71,6 +80,7 @@ impl<'a> Index<'a> {
             plan,
             order,
             had_traditional: AtomicBool::new(false),
+            used: Mutex::default(),
         }
     }
 
@@ -80,16 +90,20 @@ impl<'a> Index<'a> {
         let Some(place) = self.place_of.get(&report) else {
             return;
         };
-        let grams = self.grams(report, page);
-        let segment = &self.segments[place / SEGMENT];
-        // A thread that panicked is a bug that ends the build; what it left is not read.
-        let mut segment = segment.lock().unwrap_or_else(PoisonError::into_inner);
-        segment.add((place % SEGMENT) as u16, &grams, self.shards);
+        let used = lock(&self.used).pop();
+        let mut sets = used.unwrap_or_default();
+        self.gather(report, page, &mut sets);
+        lock(&self.segments[place / SEGMENT]).add(
+            (place % SEGMENT) as u16,
+            (sets.all.drain(), sets.of_title.drain()),
+            self.shards,
+        );
+        lock(&self.used).push(sets);
     }
 
-    fn grams(&self, report: usize, page: &[u8]) -> ReportGrams {
+    fn gather(&self, report: usize, page: &[u8], sets: &mut GramSets) {
+        let GramSets { all, of_title } = sets;
         let mut line = SearchedLine::default();
-        let mut of_title = FxHashSet::default();
         let title = &*self.site.reports[report].project.value;
         let unit = self.site.units[self.site.unit_of[report]].label();
         for text in [title, unit] {
@@ -101,7 +115,7 @@ impl<'a> Index<'a> {
                 });
             });
         }
-        let mut all = of_title.clone();
+        all.extend(of_title.iter().copied());
         // Pages are UTF-8; of one that is not, nothing is found but title and unit.
         let page = simdutf8::basic::from_utf8(page).unwrap_or_default();
         each_line(page, &mut line, |line| {
@@ -111,10 +125,6 @@ impl<'a> Index<'a> {
         });
         if line.had_traditional {
             self.had_traditional.store(true, Ordering::Relaxed);
-        }
-        ReportGrams {
-            all: all.into_iter().collect(),
-            of_title: of_title.into_iter().collect(),
         }
     }
 
@@ -193,6 +203,11 @@ where
         };
         Ok(script(&root))
     }
+}
+
+/// A thread that panicked is a bug that ends the build; what it left is not read.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Publishes the lists of a shard: those of each segment side by side. An empty shard has no file.

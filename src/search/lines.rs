@@ -4,19 +4,48 @@
 //! what is searched by `<!--search-->` and `<!--/search-->`; of a page without marks it is all of `<main>`.
 
 use super::normal::SearchedLine;
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 const BEGINNING: &str = "<!--search-->";
 const END: &str = "<!--/search-->";
 
-/// Elements that do not end a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
-    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
-];
+/// Whether an element does not end a line.
+fn is_inline(element: &str) -> bool {
+    matches!(
+        element,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+            | "var"
+            | "wbr"
+    )
+}
 
-/// Elements whose content is no text.
-const WITHOUT_TEXT: &[&str] = &["style", "script", "svg"];
+/// Whether the content of an element is no text.
+fn is_without_text(element: &str) -> bool {
+    matches!(element, "style" | "script" | "svg")
+}
 
 /// Gives the lines of a page, normalised, none empty.
 pub(super) fn each_line(page: &str, line: &mut SearchedLine, mut give: impl FnMut(&[char])) {
@@ -30,20 +59,27 @@ pub(super) fn each_line(page: &str, line: &mut SearchedLine, mut give: impl FnMu
     }
     if !is_marked && let Some((_, after)) = split(page, "<main") {
         let (main, _) = split(after, "</main>").unwrap_or((after, ""));
-        let (_, inside) = split(main, ">").unwrap_or((main, ""));
+        let (_, inside) = split_at_byte(main, b'>').unwrap_or((main, ""));
         stretch_lines(inside, line, &mut give);
     }
 }
 
-fn split<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
-    let place = memmem::find(text.as_bytes(), at.as_bytes())?;
-    Some((&text[..place], &text[place + at.len()..]))
+/// What is before and after the first `mark`.
+fn split<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let place = memmem::find(text.as_bytes(), mark.as_bytes())?;
+    Some((&text[..place], &text[place + mark.len()..]))
+}
+
+/// As [`split`], at an ASCII character, which there is many a one of on a page.
+fn split_at_byte(text: &str, byte: u8) -> Option<(&str, &str)> {
+    let place = memchr(byte, text.as_bytes())?;
+    Some((&text[..place], &text[place + 1..]))
 }
 
 fn stretch_lines(stretch: &str, line: &mut SearchedLine, give: &mut impl FnMut(&[char])) {
     let mut rest = stretch;
     loop {
-        let (text, tag) = split(rest, "<").unwrap_or((rest, ""));
+        let (text, tag) = split_at_byte(rest, b'<').unwrap_or((rest, ""));
         push_text(text, line);
         if tag.is_empty() {
             break;
@@ -53,18 +89,21 @@ fn stretch_lines(stretch: &str, line: &mut SearchedLine, give: &mut impl FnMut(&
             rest = split(comment, "-->").map_or("", |(_, after)| after);
             continue;
         }
-        let (tag, after) = split(tag, ">").unwrap_or((tag, ""));
-        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let (tag, after) = split_at_byte(tag, b'>').unwrap_or((tag, ""));
+        rest = after;
+        let (name, is_end) = match tag.strip_prefix('/') {
+            Some(name) => (name, true),
+            None => (tag, false),
+        };
         let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &name[..length];
-        if !INLINE.contains(&name) {
+        if !is_inline(name) {
             line.end(&mut *give);
         }
-        rest = after;
-        if WITHOUT_TEXT.contains(&tag.get(..length).unwrap_or(tag)) && !tag.ends_with('/') {
+        if is_without_text(name) && !is_end && !tag.ends_with('/') {
             let end = format!("</{name}");
             rest = split(after, &end).map_or("", |(_, after)| after);
-            rest = split(rest, ">").map_or("", |(_, after)| after);
+            rest = split_at_byte(rest, b'>').map_or("", |(_, after)| after);
         }
     }
     line.end(give);
@@ -73,7 +112,7 @@ fn stretch_lines(stretch: &str, line: &mut SearchedLine, give: &mut impl FnMut(&
 /// Appends text between tags, with its character references read.
 fn push_text(text: &str, line: &mut SearchedLine) {
     let mut rest = text;
-    while let Some((before, after)) = split(rest, "&") {
+    while let Some((before, after)) = split_at_byte(rest, b'&') {
         before.chars().for_each(|c| line.push(c));
         let reference = after.split_once(';');
         let read = reference.and_then(|(name, after)| Some((character(name)?, after)));

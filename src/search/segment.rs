@@ -10,15 +10,6 @@ use rustc_hash::FxHashMap;
 /// Most reports of a segment.
 pub(super) const SEGMENT: usize = 4096;
 
-/// The grams of a report, each once.
-#[derive(Debug, Default)]
-pub(super) struct ReportGrams {
-    /// Of everything that is searched.
-    pub(super) all: Vec<Gram>,
-    /// Those among them that the title or the unit has.
-    pub(super) of_title: Vec<Gram>,
-}
-
 /// A segment to which reports are still to come, or one that is complete.
 #[derive(Debug)]
 pub(super) enum Segment {
@@ -56,14 +47,20 @@ impl Segment {
         })
     }
 
-    /// Takes a report by its number in the segment; closes the segment with the last one.
-    pub(super) fn add(&mut self, number: u16, grams: &ReportGrams, shards: u32) {
+    /// Takes a report by its number in the segment, with its grams, each once, and those among them that
+    /// its title or unit has; closes the segment with the last report.
+    pub(super) fn add(
+        &mut self,
+        number: u16,
+        (all, of_title): (impl Iterator<Item = Gram>, impl Iterator<Item = Gram>),
+        shards: u32,
+    ) {
         let Self::Open(open) = self else { return };
-        for gram in &grams.all {
-            open.all.entry(*gram).or_default().push(number);
+        for gram in all {
+            open.all.entry(gram).or_default().push(number);
         }
-        for gram in &grams.of_title {
-            open.of_title.entry(*gram).or_default().push(number);
+        for gram in of_title {
+            open.of_title.entry(gram).or_default().push(number);
         }
         open.waiting -= 1;
         if open.waiting == 0 {

@@ -38,6 +38,8 @@ pub(crate) mod kind {
     pub(crate) const DIGIT_YEAR: u32 = 1 << 12;
     /// A half-width closing bracket after 字, as in `(100字)`.
     pub(crate) const LENGTH_HINT: u32 = 1 << 13;
+    /// A sign of at least or at most: ≥, ≤.
+    pub(crate) const BOUND: u32 = 1 << 14;
 }
 
 /// What a text contains.
@@ -184,6 +186,7 @@ fn kind_of(c: char) -> u32 {
         'A'..='Z' | 'a'..='z' => kind::LATIN,
         '[' => kind::SQUARE_BRACKET,
         '★' => kind::STAR,
+        '≥' | '≧' | '⩾' | '≤' | '≦' | '⩽' => kind::BOUND,
         '\t' => kind::TAB,
         '×' | '✕' | '_' | '＿' | '?' | '？' | '\\' => kind::PLACEHOLDER,
         '*' | '＊' | '…' | '<' | '＜' => kind::PLACEHOLDER,

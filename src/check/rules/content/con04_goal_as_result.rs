@@ -5,9 +5,9 @@ use crate::check::section::sections;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Goal, Report};
 use crate::source::Span;
-use crate::text::char_set::CharSet;
 use crate::text::similarity::{ShingleFilter, Shingles};
-use crate::text::words::words_of;
+use crate::text::words::{WordList, words_of};
+use std::sync::LazyLock;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("CON04"),
@@ -133,9 +133,8 @@ fn words<'p>(
 
 /// Whether a title is one over results.
 fn is_of_results(title: &str) -> bool {
-    let chars = CharSet::of(title);
-    let mut words = words_of(OUTCOME).filter(|word| chars.may_contain(word));
-    words.any(|word| title.contains(word))
+    static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(OUTCOME)));
+    WORDS.any_in(title)
 }
 
 /// Whether a result says so little of its own that it is worth holding against the goals.

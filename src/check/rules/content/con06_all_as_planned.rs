@@ -40,10 +40,12 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 /// A goal that is the name of the project, years and words of a form aside.
 fn named_alone(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
     let project: String = letters(&report.project.value).collect();
-    let goal = report.goals.iter().find(|goal| {
-        let goal: String = letters(&goal.goal.value).collect();
-        let is_name = goal.chars().count() >= LONG && project.contains(&goal);
-        is_name && !goal.contains(|c: char| c.is_ascii_digit())
+    let mut goals = report.goals.iter();
+    let goal = goals.find(|goal| {
+        let own = || letters(&goal.goal.value);
+        let is_long = own().nth(LONG - 1).is_some();
+        let is_name = is_long && !own().any(|c| c.is_ascii_digit());
+        is_name && project.contains(&own().collect::<String>())
     })?;
     let message = "目标只写了项目名称，没有写要做成什么";
     let help = "写要做哪些事、做到多少；完成情况与它对应";
@@ -80,5 +82,5 @@ fn indicators(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
 
 /// Whether a target demands something in words.
 fn is_demand(target: &str) -> bool {
-    letters(target).nth(LONG - 1).is_some() && !target.contains(|c: char| c.is_ascii_digit())
+    !target.contains(|c: char| c.is_ascii_digit()) && letters(target).nth(LONG - 1).is_some()
 }

@@ -118,9 +118,9 @@ fn above_all(ctx: &ReportContext<'_>, indicator: &Indicator) -> Option<Diagnosti
     let name = indicator.level3.value.trim();
     let values = [&indicator.actual, &indicator.target];
     let values = values.into_iter().flatten();
-    // 100% and less is nearly always written with two digits, or with three.
-    let long = |text: &str| text.len() > 2 && text != "100";
-    let mut rates = values.filter(|value| is_rate(name) && long(value.value.trim()));
+    // Nearly all of them are mere numbers of 100 at most.
+    let may_be_above = |text| read_decimal(text).is_none_or(|number| number > Decimal::ONE_HUNDRED);
+    let mut rates = values.filter(|value| is_rate(name) && may_be_above(&value.value));
     let above = rates.find(|value| {
         let measure = indicator.measure.as_ref().map_or("", |m| &m.value);
         let quantity = match read_decimal(&value.value) {

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Obstacle, Verdict};
 use crate::parse::Passage;
 use crate::source::Span;
+use crate::text::features::kind::BOUND;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("IND07"),
@@ -22,14 +23,14 @@ pub(super) static RULE: Rule = Rule {
 指标:
   - {三级: 新修管道, 性质: ≥, 指标值: 266米, 完成值: 271米, 分值: 20, 得分: 20}
 ",
-    check: Check::Report(LooksFor::words(|| SIGNS.to_vec()), check),
+    check: Check::Report(LooksFor::kinds(BOUND), check),
 };
 
 /// How many characters of a result or a clause a finding quotes.
 const LONGEST: usize = 30;
 
 /// Signs that only targets have.
-const SIGNS: [&str; 6] = ["≥", "≧", "⩾", "≤", "≦", "⩽"];
+const SIGNS: [char; 6] = ['≥', '≧', '⩾', '≤', '≦', '⩽'];
 
 /// Titles over what was done, and titles over what was to be done.
 const OF_RESULTS: [&str; 6] = [
@@ -114,7 +115,7 @@ fn in_text(ctx: &ReportContext<'_>) -> Vec<(Span, String)> {
 /// The first clause of a paragraph that gives a target for a result.
 fn pasted(passage: &Passage<'_>) -> Option<(Span, String)> {
     let text = &passage.text;
-    let sign = SIGNS.iter().filter_map(|sign| text.find(*sign)).min()?;
+    let sign = text.find(SIGNS)?;
     if QUOTES.iter().any(|word| text.contains(word)) {
         return None;
     }

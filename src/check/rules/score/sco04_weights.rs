@@ -1,7 +1,7 @@
 //! SCO04: weights other than the profile lays down.
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
-use crate::config::profile::Level;
+use crate::config::profile::{Level, Profile};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvaluationKind, Report};
 use rust_decimal::Decimal;
@@ -66,7 +66,7 @@ fn level_finding(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic>
     let differs = |is: Decimal, due: Option<Decimal>| {
         due.is_some_and(|due| (is - due).abs() > profile.thresholds.tolerance)
     };
-    let sums = level_sums(report, &profile.levels);
+    let sums = level_sums(report, profile);
     let off = sums.iter().find(|(level, sum)| differs(*sum, level.weight));
     let weight = report.funds.weight;
     let place = match off {
@@ -97,17 +97,17 @@ fn level_finding(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic>
 
 /// The weight of each level; empty where nothing is to be compared: a level is of no known name, has
 /// no weight laid down, or is missing, so that its points went elsewhere.
-fn level_sums<'a>(report: &Report, levels: &'a [Level]) -> Vec<(&'a Level, Decimal)> {
-    let known = levels.iter().filter(|level| level.weight.is_some());
+fn level_sums<'a>(report: &Report, profile: &'a Profile) -> Vec<(&'a Level, Decimal)> {
+    let known = profile.levels.iter();
+    let known = known.filter(|level| level.weight.is_some());
     let mut sums: Vec<_> = known.map(|level| (level, Decimal::ZERO)).collect();
     for indicator in &report.indicators {
         let Some((name, weight)) = indicator.level1.as_ref().zip(indicator.weight) else {
             return Vec::new();
         };
-        match sums
-            .iter_mut()
-            .find(|(level, _)| level.is_called(&name.value))
-        {
+        let named = profile.level(&name.value);
+        let is_named = |level: &Level| named.is_some_and(|named| std::ptr::eq(named, level));
+        match sums.iter_mut().find(|(level, _)| is_named(level)) {
             Some((_, sum)) => *sum += weight.value,
             None => return Vec::new(),
         }

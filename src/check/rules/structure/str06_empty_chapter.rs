@@ -4,7 +4,8 @@ use super::title::{bare, is_title, is_title_of_item};
 use crate::check::report_context::Opening;
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::opened_body;
-use crate::check::text_end::{is_contents, is_nothing};
+use crate::check::text_end::{has_no_letter, is_contents, is_nothing};
+use crate::check::web_page;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{EvidenceKind, Report};
 use crate::parse::{Passage, PassageKind};
@@ -32,12 +33,17 @@ pub(super) static RULE: Rule = Rule {
 
 按规定公开。
 ",
-    check: Check::Report(LooksFor::ANYTHING, check),
+    check: Check::Report(LooksFor::words(web_page::words), check),
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
     let blocks: Vec<Block<'_>> = opened_body(ctx).collect();
+    // Few reports have words of a web page at all.
+    let is_nothing = match ctx.candidates(RULE.code).next() {
+        Some(_) => is_nothing,
+        None => has_no_letter,
+    };
     let next = |at: usize| {
         let mut rest = blocks[at + 1..].iter();
         rest.find(|(passage, _)| !is_nothing(&passage.text))

@@ -44,10 +44,14 @@ pub(super) fn trimmed(label: &str) -> &str {
     let mark = |c: char| c.is_whitespace() || "，,、；;：:。.“”\"‘’《》—-①②③④⑤⑥".contains(c);
     let mut words = label.trim_matches(mark);
     for lead in ["其中", "包括", "以及", "另外", "和", "及", "与", "另"] {
-        words = words.strip_prefix(lead).unwrap_or(words).trim_matches(mark);
+        if let Some(rest) = words.strip_prefix(lead) {
+            words = rest.trim_matches(mark);
+        }
     }
     for tail in ["分别为", "共计", "为", "共", "是", "有", "达"] {
-        words = words.strip_suffix(tail).unwrap_or(words).trim_matches(mark);
+        if let Some(rest) = words.strip_suffix(tail) {
+            words = rest.trim_matches(mark);
+        }
     }
     words
 }

@@ -203,7 +203,8 @@ fn list(
     let gathered = gather(brackets, (total, &of_total), &named)?;
     let tail = sentence.cut(gathered.end.max(from)..sentence.range.end);
     let opening = brackets.bare(from..first);
-    let most = OPEN.iter().any(|word| trimmed(&opening).starts_with(word));
+    let opening = trimmed(&opening);
+    let most = OPEN.iter().any(|word| opening.starts_with(word));
     let all = ["全部", "全额", "均用于"];
     let kind = if most || tail.trim_start().starts_with('等') {
         ListKind::Open

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Indicator, Quantity, Rate, Report, Survey};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
-use survey::{names_survey, satisfaction};
+use survey::{names_survey, satisfaction, words};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("IND06"),
@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
   - {一级: 满意度指标, 三级: 读者满意度, 性质: ≥, 指标值: 90, 单位: \"%\", 完成值: 93}
 调查: {发放: 110, 回收: 104, 有效: 100, 满意: 93}
 ",
-    check: Check::Report(LooksFor::ANYTHING, check),
+    check: Check::Report(LooksFor::words(words), check),
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
@@ -36,7 +36,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
             Some((value, rate)) => Some((value.span, stated_words(&value.value, *rate))),
             None => satisfaction(ctx),
         };
-        if let Some((place, claim)) = claim.filter(|_| !names_survey(ctx)) {
+        if let Some((place, claim)) = claim.filter(|_| !names_survey(RULE.code, ctx)) {
             let message = format!("“{claim}”没有调查作依据");
             let help = "在“调查”里填写方式、发放、回收、有效和满意的份数；没有调查过就不要写满意度";
             found.push(ctx.finding(RULE.code, place, message).help(help));

@@ -1,8 +1,9 @@
 //! What the text says about satisfaction, and whether anybody was asked.
 
-use crate::check::claim::{prose, sentence};
+use crate::check::claim::{is_prose, prose, sentence};
 use crate::check::rule::ReportContext;
 use crate::check::section::sections;
+use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
@@ -57,27 +58,35 @@ fn reached(ctx: &ReportContext<'_>) -> Option<(Span, String)> {
     })
 }
 
-/// Whether text or evidence names a survey of any kind.
-pub(super) fn names_survey(ctx: &ReportContext<'_>) -> bool {
-    static SURVEYS: LazyLock<WordList> = LazyLock::new(|| {
-        WordList::new(words_of(
-            "\
-            问卷 满意度调查 满意度测评 满意率调查 民意调查 民意测评 民意评价 群众测评 民主测评 现场测评 回访 访谈 \
-            抽样调查 随机调查 入户调查 电话调查 走访 评议 调查表 评价测评",
-        ))
-    });
+/// Surveys of any kind.
+const SURVEYS: &str = "\
+    问卷 满意度调查 满意度测评 满意率调查 民意调查 民意测评 民意评价 群众测评 民主测评 现场测评 回访 访谈 \
+    抽样调查 随机调查 入户调查 电话调查 走访 评议 调查表 评价测评";
+
+/// Words of asking, which name a survey of satisfaction beside 满意度.
+const ASKING: &str = "调查 测评";
+
+/// The words without which a text names no survey.
+pub(super) fn words() -> Vec<&'static str> {
+    words_of(SURVEYS).chain(words_of(ASKING)).collect()
+}
+
+/// Whether text, among the candidates of the rule `code`, or evidence names a survey of any kind.
+pub(super) fn names_survey(code: Code, ctx: &ReportContext<'_>) -> bool {
+    static NAMED: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(SURVEYS)));
     // 对群众满意度进行了调查
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
         pattern(
             r"满意[度率][^，。；！？]{0,12}(?:调查|测评|回访)|(?:调查|测评)[^，。；！？]{0,12}满意[度率]",
         )
     });
-    let names = |text: &str| SURVEYS.any_in(text) || ASKED.is_match(text);
+    let names = |text: &str| NAMED.any_in(text) || ASKED.is_match(text);
     let evidence = ctx.report.iter().flat_map(|report| &report.evidence);
     let indicators = ctx.report.iter().flat_map(|report| &report.indicators);
     let mut asked = indicators.clone().map(|indicator| &*indicator.level3.value);
     let mut reasons = indicators.filter_map(|indicator| indicator.deviation.as_ref());
-    prose(ctx).any(|passage| names(&passage.text))
+    let mut likely = ctx.candidates(code).filter(|passage| is_prose(passage));
+    likely.any(|passage| names(&passage.text))
         // 抽样调查满意度 is a survey itself.
         || asked.any(|name| name.contains("调查") || names(name))
         || reasons.any(|reason| reason.value.contains("调查") || names(&reason.value))
