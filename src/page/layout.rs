@@ -4,7 +4,7 @@
 //! rendered once a key.
 
 use super::href::{LabeledLink, encode_path, relative};
-use super::plan::CHANGES;
+use super::plan::{CHANGES, SEARCH};
 use super::{Page, PageKind, Plan};
 use crate::data;
 use crate::model::{Route, Site};
@@ -18,7 +18,7 @@ pub struct LayoutKey<'a> {
     folder: &'a str,
     /// Whether what is there is shown at any address.
     anywhere: bool,
-    /// The item of the navigation the reader is at; empty for none.
+    /// The item of the navigation the reader is at, or the home page; empty for none.
     nav: &'static str,
 }
 
@@ -36,6 +36,8 @@ impl<'a> LayoutKey<'a> {
                 PageKind::Bases(_) | PageKind::Basis(_) => "basis",
                 PageKind::Reports(_) => "reports",
                 PageKind::Data => "data",
+                PageKind::Search => "search",
+                PageKind::Home => "home",
                 _ => "",
             },
         }
@@ -67,6 +69,7 @@ impl<'a> LayoutKey<'a> {
             site: &config.title,
             home: here.href(&Route::new("index.html")),
             nav: here.nav(),
+            search: here.search(),
             meta: site_meta(site),
             style: here.href(&Route::new("assets/style.css")),
             icon: here
@@ -97,6 +100,9 @@ pub struct Layout<'a> {
     pub home: String,
     /// The main ways through the site.
     pub nav: Vec<NavItem>,
+    /// The search page, where the header has a field that leads there; `None` where the page has a
+    /// field of its own.
+    pub search: Option<String>,
     /// Meta tags of government sites that say what site it is.
     pub meta: Vec<Meta<'a>>,
     /// The style sheet.
@@ -193,7 +199,7 @@ impl<'s> Here<'s, '_> {
             ("scores", self.href_if("scores/index.html")),
             ("basis", self.href_if("basis/index.html")),
             ("reports", self.href_if("reports/index.html")),
-            ("search", self.href_if("search.html")),
+            ("search", self.href_if(SEARCH)),
             ("data", self.href_if(data::PAGE)),
         ];
         let items = items.into_iter().filter_map(|(key, href)| {
@@ -204,6 +210,15 @@ impl<'s> Here<'s, '_> {
             })
         });
         items.collect()
+    }
+
+    fn search(self) -> Option<String> {
+        let own_field = self.key.anywhere || matches!(self.key.nav, "home" | "search");
+        if own_field {
+            None
+        } else {
+            self.href_if(SEARCH)
+        }
     }
 
     fn footer(self) -> Footer<'s> {

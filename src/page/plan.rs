@@ -36,6 +36,8 @@ pub struct Plan {
 
 /// The page of what is new, corrected or withdrawn.
 pub(super) const CHANGES: &str = "changes.html";
+/// The search page.
+pub(super) const SEARCH: &str = "search.html";
 
 /// Plans the pages of a site. Cheap: looks at indexes only.
 pub fn plan(site: &Site) -> Plan {
@@ -220,6 +222,7 @@ impl Plan {
 
     fn overviews(&mut self, site: &Site) {
         if !self.all.is_empty() {
+            self.add(Route::new(SEARCH), PageKind::Search);
             self.add(Route::new("units/index.html"), PageKind::Units);
         }
         if !self.grades.is_empty() {

@@ -35,6 +35,8 @@ pub enum PageKind {
     Data,
     /// What is new, corrected or withdrawn.
     Changes,
+    /// Search.
+    Search,
     /// A page of the site's own: a position in [`Site::own_pages`](crate::model::Site::own_pages).
     OwnPage(usize),
     /// An old address: a position in [`Site::aliases`](crate::model::Site::aliases).

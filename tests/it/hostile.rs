@@ -342,11 +342,11 @@ fn markup_in_any_field_is_shown_as_text() {
         assert!(!text.contains("<img src=x"), "{path}");
         assert!(!text.contains("href=\"javascript:"), "{path}");
         for data in text.split("<script").skip(1) {
-            assert!(data.starts_with(" type=\"application/ld+json\">"), "{path}");
-            assert!(
-                !data.split("</script").next().unwrap().contains('<'),
-                "{path}"
-            );
+            let own = path == "search.html" && data.starts_with(" src=\"assets/search.js\"");
+            let data_only = data.starts_with(" type=\"application/ld+json\">");
+            assert!(own || data_only, "{path}");
+            let inside = data.split("</script").next().unwrap();
+            assert!(!inside.contains('<'), "{path}");
         }
     }
 }

@@ -69,9 +69,11 @@ const table = (name, change) => {
     return JSON.stringify(description);
   });
 };
+// The script of the search page, with one thing in it wrong.
+const script = (right, wrong) => edit('assets/search.js', (text) => text.replace(right, wrong));
 const finding = { ruleId: 'planted', message: { text: 'planted' } };
 
-// checker: [[the fault in words, how to plant it, what the checker must say]]
+// checker: [[the fault in words, how to plant it, what the checker must say, the scene that must say it]]
 const FAULTS = {
   html: [
     ['an element left open', () => body('<div><p>planted</p>'), /index\.html:.*(unclosed|open)/i],
@@ -108,6 +110,7 @@ const FAULTS = {
     ['a foreign host', () => policy((text) => text.replace(/img-src/, 'img-src https://example.org')), /example\.org is more than/],
     ['no policy', () => edit(PAGE, (page) => page.replace(/<meta[^>]*Content-Security-Policy[^>]*>/i, '')), /has no Content-Security-Policy/],
     ['a handler in an attribute', () => body('<p onclick="planted()">x</p>'), /attribute onclick/],
+    ['a script on another page', () => (policy((text) => `script-src 'self'; ${text}`), head('<script src="assets/search.js"></script>')), /index\.html: the policy allows scripts[^]*a script of its own/],
   ],
   jsonld: [
     ['broken JSON-LD', () => head('<script type="application/ld+json">{"@context": planted}</script>'), /JSON-LD cannot be read/],
@@ -146,6 +149,26 @@ const FAULTS = {
     ['an altered byte', () => edit(PAGE, (page) => page.replace(/<\/html>/i, '</html >')), /index\.html: FAILED/],
     ['a file that is not listed', () => edit('planted.txt', () => 'planted'), /planted\.txt: not in the manifest/],
   ],
+  search: [
+    ['a script that grew', () => script('// The', `// ${'planted '.repeat(99)}`), /the script weighs/, 'every page'],
+    ['a page without a field', () => edit('units/index.html', (text) => text.replace(/<form[^]*?<\/form>/, '')), /units\/index\.html: 0 fields/, 'every page'],
+    ['a report that is passed over', () => script('has[first + doc] = 1', 'has[first + doc] = doc % 4 ? 1 : 0'), /does not find/, 'substrings'],
+    ['a hit that is not confirmed', () => script('!missing(open, await linesAt(route)).length', 'true'), /which do not have it/, 'random'],
+    ['a range that is left open', () => script('!(of(doc) > high)', 'true'), /which do not have it/, 'filters'],
+    ['an order that is none', () => script('rank(a) - rank(b)', '0'), /not in order/, 'filters'],
+    ['hits that no page shows', () => script("href: address({ from: at })", "href: address({ from: at + 3 })"), /page after page \d+ hits/, 'page after page'],
+    ['words that are kept out of the address', () => script("['q', ...FILTERS", '[...FILTERS'), /Timeout|hits instead of/, 'three words'],
+    ['steps that cannot be gone back', () => script("typing ? 'replaceState' : 'pushState'", "'replaceState'"), /other hits a step further back/, 'three words'],
+    ['a letter that is a step', () => script("typing ? 'replaceState' : 'pushState'", "'pushState'"), /every letter is a step/, 'typing'],
+    ['a word that is composed and looked for', () => script('if (isComposing) return;', ''), /still being composed/, 'typing'],
+    ['arrows that lead nowhere', () => script('ArrowDown: 1', 'ArrowDown: round'), /arrow does not lead/, 'keyboard'],
+    ['a list of nothing', () => script("'role', 'option'", "'role', 'note'"), /Timeout/, 'keyboard'],
+    ['faint words', () => style('.facts{color:#999 !important;background:#aaa}'), /color-contrast/, 'axe'],
+    ['something from elsewhere', () => (edit('search.html', (text) => text.replace('connect-src', 'connect-src https:')), script('const answer =', "fetch('https://example.org/planted').catch(() => {});\n  const answer =")), /asks for https:\/\/example\.org/, 'three words'],
+    ['nothing said without JavaScript', () => edit('search.html', (text) => text.replace(/<noscript>.*?<\/noscript>/, '')), /nothing says so/, 'without'],
+    ['nothing said from a disk', () => script("$('disk').hidden = !onDisk;", ''), /nothing says that hits/, 'disk'],
+    ['an index that is not read again', () => script('if (!again) { //', 'if (false) { //'), /not read again|hits where a part/, 'replaced'],
+  ],
   sarif: [
     ['a level that does not exist', () => log((run) => (run.results = [{ ...finding, level: 'fatal' }])), /level must be equal/],
     ['a rule index beyond the rules', () => log((run) => (run.results = [{ ...finding, ruleIndex: 99999 }])), /SARIF1009/],
@@ -153,10 +176,10 @@ const FAULTS = {
   ],
 };
 
-function run(name) {
+function run(name, scene = '') {
   const [program, ...args] = CHECKERS[name]();
   const target = name === 'sarif' ? [sarif] : name === 'axe' ? [site, PAGE] : [site];
-  const { status, stdout, stderr } = spawnSync(program, [...args, ...target], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(program, [...args, ...target], { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, SCENE: scene } });
   return { status, output: `${stdout}${stderr}` };
 }
 
@@ -173,10 +196,10 @@ try {
       miss(`NOT SHOWN: ${name} finds faults before one is planted (exit code ${before.status})`, before.output);
       continue;
     }
-    for (const [fault, plant, says] of FAULTS[name]) {
+    for (const [fault, plant, says, scene] of FAULTS[name]) {
       try {
         plant();
-        const { status, output } = run(name);
+        const { status, output } = run(name, scene);
         if (status === 1 && says.test(output)) {
           caught += 1;
           console.log(`planted fault caught: ${name}: ${fault}`);

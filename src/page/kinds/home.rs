@@ -9,7 +9,7 @@ use crate::page::figure::rounded;
 use crate::page::frame::{Frame, Head};
 use crate::page::goal_count::GoalCount;
 use crate::page::histogram::Histogram;
-use crate::page::plan::CHANGES;
+use crate::page::plan::{CHANGES, SEARCH};
 use crate::page::row::Row;
 use crate::page::sums::Sums;
 use crate::page::trend::YearTable;
@@ -116,7 +116,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         by_year: YearTable::new(ctx, &years),
         data: ctx.href_if(data::PAGE),
         changes: ctx.href_if(CHANGES),
-        search: ctx.href_if("search.html"),
+        search: ctx.href_if(SEARCH),
     }
 }
 

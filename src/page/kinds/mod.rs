@@ -45,6 +45,7 @@ mod not_found;
 mod own_page;
 mod reports;
 mod scores;
+mod search;
 mod unit;
 mod unit_year;
 mod units;
@@ -80,6 +81,8 @@ kinds! {
     data Data "data.html";
     /// What is new, corrected or withdrawn.
     changes Changes "changes.html";
+    /// Search.
+    search Search "search.html";
     /// A page of the site's own.
     own_page OwnPage "page.html";
     /// An old address.
@@ -109,6 +112,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         PageKind::Withdrawn(report) => View::Withdrawn(Box::new(withdrawn::view(ctx, report))),
         PageKind::Data => View::Data(Box::new(data::view(ctx))),
         PageKind::Changes => View::Changes(Box::new(changes::view(ctx))),
+        PageKind::Search => View::Search(Box::new(search::view(ctx))),
         PageKind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(ctx, page))),
         PageKind::Alias(alias) => View::Alias(Box::new(alias::view(ctx, alias))),
         PageKind::NotFound => View::NotFound(Box::new(not_found::view(ctx))),

@@ -2,6 +2,7 @@
 
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
+use crate::page::plan::SEARCH;
 use serde::Serialize;
 
 /// What the template sees.
@@ -9,6 +10,8 @@ use serde::Serialize;
 pub struct View<'a> {
     /// What stands around; its links begin at the root of the published site.
     pub page: Frame<'a>,
+    /// The search page, once there is one.
+    pub search: Option<String>,
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
@@ -16,5 +19,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     head.hidden = true;
     let mut page = Frame::new(ctx, head);
     page.canonical = None;
-    View { page }
+    let search = ctx.href_if(SEARCH);
+    View { page, search }
 }

@@ -52,10 +52,11 @@ fn a_live_page_is_the_page_with_one_script_and_a_policy_that_lets_it_run() {
         let end = start + text[start..].find("</script>").unwrap() + "</script>".len();
         let without = format!("{}{}", &text[..start], &text[end..]);
         let widened = "; form-action 'self'; script-src 'self'; connect-src 'self'\">";
-        assert!(
-            text.contains(widened) || !text.contains("Security-Policy"),
-            "{route}"
-        );
+        // The search page's policy lets scripts of the site run as it is.
+        let own = "script-src 'self'; connect-src 'self'; style-src 'self'";
+        let lets_run =
+            text.contains(widened) || route.as_str() == "search.html" && text.contains(own);
+        assert!(lets_run || !text.contains("Security-Policy"), "{route}");
         let without = without.replace(widened, "; form-action 'self'\">");
         assert_eq!(without.as_bytes(), bytes, "{route}");
         pages += 1;

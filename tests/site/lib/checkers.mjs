@@ -17,6 +17,7 @@ export const SITE_CHECKERS = {
   data: python('data'),
   spreadsheet: python('spreadsheet'),
   manifest: script('manifest'),
+  search: script('search'),
 };
 
 /** And the one that judges a file. */

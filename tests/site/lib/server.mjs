@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -57,17 +58,27 @@ export async function folderOf(site) {
   return folder || '/open';
 }
 
-/** Serves `site`; `prefix` ("/open") puts it into a sub-directory of the host, as many are published. */
-export async function serve(site, prefix = '') {
+const COMPRESSED = /^text|javascript|json|xml/;
+
+/**
+ * Serves `site`; `prefix` ("/open") puts it into a sub-directory of the host, as many are published. With `sent`,
+ * texts are compressed as hosts do, and it is told the path and the bytes of every answer.
+ */
+export async function serve(site, prefix = '', sent = null) {
   const root = await realpath(site);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://127.0.0.1').pathname;
     const inside = path.startsWith(prefix + '/') ? path.slice(prefix.length) : null;
     const found = inside === null ? null : await locate(root, inside);
     const file = found ?? join(root, '404.html');
-    const body = await readFile(file).catch(() => Buffer.from('missing'));
+    const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+    let body = await readFile(file).catch(() => Buffer.from('missing'));
+    const compressed = sent && COMPRESSED.test(type);
+    if (compressed) body = gzipSync(body);
+    sent?.(path.slice(prefix.length + 1), body.length);
     response.writeHead(found ? 200 : 404, {
-      'content-type': TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+      'content-type': type,
+      ...(compressed ? { 'content-encoding': 'gzip' } : {}),
       'content-length': body.length,
       'cache-control': 'no-store',
     });
