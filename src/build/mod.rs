@@ -8,6 +8,7 @@ mod attachment;
 mod budget;
 mod cache;
 mod checked;
+mod door;
 mod hash;
 mod inputs;
 mod output;
@@ -87,6 +88,7 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
         exports,
         outcome: CheckOutcome::default(),
         drafts: read.drafts,
+        statics: read.statics,
         texts: read.texts,
         unread: read.unread,
         budget: TextBudget::of(&from.inputs.files),

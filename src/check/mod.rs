@@ -7,6 +7,7 @@ mod attachment;
 mod claim;
 mod explain;
 mod first_few;
+mod leak;
 mod lines;
 mod looks_for;
 mod merged;
@@ -24,6 +25,9 @@ mod web_page;
 
 pub(crate) use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
+pub(crate) use leak::{
+    Leak, each_seen, leaks, leaks_beside, leaks_in_name, leaks_in_settings, names, stands_in,
+};
 pub use lines::Lines;
 pub use report_context::ReportContext;
 pub use rule::{Category, Fixed, Rule};

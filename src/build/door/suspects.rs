@@ -1,0 +1,315 @@
+//! Where in an output something may stand that must not go out: a quick look at all its bytes.
+//!
+//! Takes bytes, gives places that a close look is for. Digits that a reader sees together stand together,
+//! whatever marks, character references and spaces are between them; the border of a block parts them.
+//! Invariant: a number of ten digits or more, in a text or in an attribute, is always among the places.
+
+use memchr::{memchr, memmem};
+use std::ops::Range;
+
+/// Digits that stand together and may be a number: those of a mobile number but for one.
+const FEWEST: usize = 10;
+/// A text longer than so many bytes is no mark of secrecy.
+const LONGEST_MARK: usize = 150;
+/// The star that state organs put after a degree of secrecy.
+const STAR: &[u8] = "★".as_bytes();
+/// How marks of secrecy begin.
+const MARKS: &[&str] = &[
+    "绝", "机", "秘", "密", "内", "仅", "注", "妥", "请", "严", "不", "禁", "此", "本", "公", "信",
+];
+/// Elements that do not part what a reader reads.
+const INLINE: &[&[u8]] = &[
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"br", b"cite", b"code", b"data", b"del", b"dfn", b"em",
+    b"font", b"i", b"ins", b"kbd", b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong",
+    b"sub", b"sup", b"time", b"tspan", b"u", b"var", b"wbr",
+];
+/// Elements whose attributes are coordinates.
+const DRAWN: &[&[u8]] = &[
+    b"path", b"polygon", b"polyline", b"svg", b"rect", b"line", b"circle", b"g", b"use",
+];
+
+/// What an output is, as far as the look at it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Texts between tags: pages, feeds.
+    Markup,
+    /// A text.
+    Plain,
+}
+
+/// What may stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number in a text.
+    Number,
+    /// A number inside a tag.
+    Attribute,
+    /// A mark of secrecy: the text of a whole block.
+    Mark,
+}
+
+/// A place for a close look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Suspect {
+    pub(super) kind: Kind,
+    pub(super) range: Range<usize>,
+}
+
+/// The places of an output that a close look is for.
+pub(super) fn suspects(form: Form, bytes: &[u8]) -> Vec<Suspect> {
+    let mut look = Look {
+        bytes,
+        at: 0,
+        run: Run::default(),
+        begins: true,
+        found: Vec::new(),
+    };
+    match form {
+        Form::Markup => look.markup(),
+        Form::Plain => look.plain(Kind::Number, 0..bytes.len()),
+    }
+    let mut found = look.found;
+    for star in memmem::find_iter(bytes, STAR) {
+        found.push(Suspect {
+            kind: Kind::Mark,
+            range: star.saturating_sub(24)..(star + 24).min(bytes.len()),
+        });
+    }
+    found
+}
+
+/// Digits that stand together so far.
+#[derive(Default)]
+struct Run {
+    start: usize,
+    end: usize,
+    digits: usize,
+}
+
+/// How far a look has come.
+struct Look<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    run: Run,
+    /// Whether no word was seen since a block began.
+    begins: bool,
+    found: Vec<Suspect>,
+}
+
+impl Look<'_> {
+    fn digit(&mut self, length: usize) {
+        if self.run.digits == 0 {
+            self.run.start = self.at;
+        }
+        self.at += length;
+        self.run.end = self.at;
+        self.run.digits += 1;
+        self.begins = false;
+    }
+
+    /// The digits are parted from those that follow.
+    fn part(&mut self, kind: Kind) {
+        if self.run.digits >= FEWEST {
+            let range = self.run.start..self.run.end;
+            self.found.push(Suspect { kind, range });
+        }
+        self.run.digits = 0;
+    }
+
+    fn markup(&mut self) {
+        while let Some(byte) = self.bytes.get(self.at) {
+            match byte {
+                b'0'..=b'9' => self.digit(1),
+                b'<' => self.tag(),
+                b'&' => self.reference(),
+                0xE4..=0xE9 => {
+                    self.part(Kind::Number);
+                    if self.begins {
+                        self.mark();
+                    }
+                    self.begins = false;
+                    self.at += 3;
+                }
+                0xEF if self.is_wide_digit() => self.digit(3),
+                // What else may stand between digits is left to the close look.
+                b'\t'..=b'\r' | b' ' | b'-' | b'.' | 0x80.. => self.at += 1,
+                b'(' | b'[' | b'*' => {
+                    self.part(Kind::Number);
+                    self.at += 1;
+                }
+                _ => {
+                    self.part(Kind::Number);
+                    self.begins = false;
+                    self.at += 1;
+                }
+            }
+        }
+        self.part(Kind::Number);
+    }
+
+    /// A text without marks, or what stands inside a tag.
+    fn plain(&mut self, kind: Kind, range: Range<usize>) {
+        self.at = range.start;
+        while self.at < range.end {
+            match self.bytes.get(self.at) {
+                Some(b'0'..=b'9') => self.digit(1),
+                Some(0xEF) if self.is_wide_digit() => self.digit(3),
+                Some(0xE4..=0xE9) => {
+                    self.part(kind);
+                    self.at += 3;
+                }
+                Some(b'\t'..=b'\r' | b' ' | b'-' | b'.' | 0x80..) => self.at += 1,
+                _ => {
+                    self.part(kind);
+                    self.at += 1;
+                }
+            }
+        }
+        self.part(kind);
+    }
+
+    /// Goes over a tag. Numbers in it stand by themselves.
+    fn tag(&mut self) {
+        let start = self.at;
+        let rest = &self.bytes[start..];
+        let end = start + memchr(b'>', rest).map_or(rest.len(), |length| length + 1);
+        let name = tag_name(rest);
+        let inline = INLINE.contains(&name);
+        if !inline {
+            self.part(Kind::Number);
+            self.begins = true;
+        }
+        if end - start > FEWEST && !DRAWN.contains(&name) {
+            let run = std::mem::take(&mut self.run);
+            let begins = self.begins;
+            self.plain(Kind::Attribute, start..end);
+            (self.run, self.begins) = (run, begins);
+        }
+        self.at = end;
+    }
+
+    /// Goes over a reference to a character: `&#49;` is a digit.
+    fn reference(&mut self) {
+        let Some((c, length)) = reference(&self.bytes[self.at..]) else {
+            self.part(Kind::Number);
+            self.at += 1;
+            return;
+        };
+        match c {
+            '0'..='9' | '０'..='９' => self.digit(length),
+            _ => {
+                if c.is_ascii_graphic() && !matches!(c, '-' | '.') {
+                    self.part(Kind::Number);
+                }
+                self.at += length;
+            }
+        }
+    }
+
+    /// Notes the text of a block that begins as a mark does and is as short as one.
+    fn mark(&mut self) {
+        let rest = &self.bytes[self.at..];
+        let begins = MARKS.iter().any(|mark| rest.starts_with(mark.as_bytes()));
+        let end = memchr(b'<', &rest[..rest.len().min(LONGEST_MARK)]);
+        if let (true, Some(end)) = (begins, end) {
+            self.found.push(Suspect {
+                kind: Kind::Mark,
+                range: self.at..self.at + end,
+            });
+        }
+    }
+
+    fn is_wide_digit(&self) -> bool {
+        let rest = self.bytes.get(self.at + 1..self.at + 3);
+        matches!(rest, Some([0xBC, 0x90..=0x99]))
+    }
+}
+
+/// The name of the element that a tag begins or ends.
+fn tag_name(tag: &[u8]) -> &[u8] {
+    let name = tag.get(1..).unwrap_or_default();
+    let name = name.strip_prefix(b"/").unwrap_or(name);
+    let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    &name[..end.unwrap_or(name.len())]
+}
+
+/// Whether a tag parts what stands before it from what follows; an end of a line is said by the second.
+pub(super) fn is_border(tag: &[u8]) -> bool {
+    !INLINE.contains(&tag_name(tag))
+}
+
+/// Whether a tag ends a line.
+pub(super) fn is_line_end(tag: &[u8]) -> bool {
+    tag_name(tag) == b"br"
+}
+
+/// The character that a reference at the beginning stands for, and the reference's length.
+pub(super) fn reference(bytes: &[u8]) -> Option<(char, usize)> {
+    const LONGEST: usize = 12;
+    let end = memchr(b';', &bytes[..bytes.len().min(LONGEST)])?;
+    let name = std::str::from_utf8(bytes.get(1..end)?).ok()?;
+    let c = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
+        "shy" => '\u{AD}',
+        "zwnj" | "zwj" => '\u{200B}',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+    };
+    Some((c, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, Kind, suspects};
+
+    fn found(form: Form, text: &str) -> Vec<(Kind, &str)> {
+        let found = suspects(form, text.as_bytes()).into_iter();
+        found.map(|one| (one.kind, &text[one.range])).collect()
+    }
+
+    #[test]
+    fn digits_that_a_reader_sees_together_are_found() {
+        for text in [
+            "13800138000",
+            "<b>138</b> 0013-8000",
+            "138&#48;&#x30;138000",
+            "138<br>00138000",
+            "１３８００１３８０００",
+        ] {
+            let text = format!("<p>号码{text}，</p>");
+            assert_eq!(found(Form::Markup, &text).len(), 1, "{text}");
+        }
+        let attribute = "<a href=\"tel:13800138000\">电话</a>";
+        let kinds = found(Form::Markup, attribute);
+        assert_eq!(kinds, [(Kind::Attribute, "13800138000")]);
+    }
+
+    #[test]
+    fn what_stands_apart_is_left_alone() {
+        for text in [
+            "<td>183.32</td><td>150.00</td><td>140.32</td>",
+            "<path d=\"M12 34 56 78 90 12 34 56\"/>",
+            "<time datetime=\"2024-09-30T10:00:00+08:00\">2024年9月30日</time>",
+            "<p>共有内容</p>",
+        ] {
+            assert!(found(Form::Markup, text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_block_that_begins_as_a_mark_is_found() {
+        let text = "<h1> 内部资料</h1><p>正文里说内部资料</p>";
+        assert_eq!(found(Form::Markup, text), [(Kind::Mark, "内部资料")]);
+        assert_eq!(found(Form::Plain, "机密★1年").len(), 1);
+    }
+}
