@@ -27,7 +27,7 @@ pub use checked::Checked;
 pub use hash::{sha256, sha256_of};
 pub(crate) use inputs::InputFile;
 pub use inputs::{Inputs, Stamp};
-pub use output::output;
+pub use output::{leaking, output};
 pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use preview::Preview;
 pub use read::Drafts;

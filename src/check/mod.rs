@@ -7,6 +7,7 @@ mod attachment;
 mod claim;
 mod explain;
 mod first_few;
+mod inspected;
 mod leak;
 mod lines;
 mod looks_for;
@@ -98,9 +99,11 @@ pub fn apply_severities_to_some(site: &Site, found: &[Diagnostic]) -> Vec<Diagno
 
 fn apply_overrides(
     site: &Site,
-    found: Vec<Diagnostic>,
+    mut found: Vec<Diagnostic>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
 ) -> CheckOutcome {
+    let publishers = publishers(site);
+    let unread = inspected::take_answered(site, &publishers, &mut found);
     let waivers: Vec<_> = site
         .reports
         .iter()
@@ -122,9 +125,10 @@ fn apply_overrides(
         path: &site.config.path,
         severities: &site.config.severities,
         waivers: &waivers,
-        publishers: &publishers(site),
+        publishers: &publishers,
     };
-    apply_severities(found, &overrides)
+    let outcome = apply_severities(found, &overrides);
+    CheckOutcome { unread, ..outcome }
 }
 
 /// The reports and pages that publish each attachment.

@@ -3,7 +3,7 @@
 //! Takes a syntax node and a table; gives typed values by a field's English name. Everything that
 //! does not fit becomes a finding; what does fit is still given, so that one mistake hides nothing.
 
-use super::{Field, FromText, Need, Reject, did_you_mean};
+use super::{Field, FromText, Kind, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::{Document, Entry, Node, Value, is_readable, slipped_key};
 use crate::source::{SourcePath, Span, Spanned};
@@ -220,7 +220,7 @@ impl<'n> Record<'n> {
             .iter()
             .filter(|field| field.need == Need::Required)
         {
-            if self.node(field.en).is_none() {
+            if self.node(field.en).is_none_or(says_nothing) {
                 let head = Span {
                     start: self.span.start,
                     end: self.span.start,
@@ -287,8 +287,9 @@ impl<'n> Record<'n> {
                 ..
             }) => items
                 .iter()
-                .filter(|item| !matches!(item.value, Value::Null))
+                .filter(|item| !says_nothing(item))
                 .collect(),
+            Some(node) if says_nothing(node) => Vec::new(),
             Some(node) => vec![node],
         }
     }
@@ -341,6 +342,18 @@ impl<'n> Record<'n> {
     }
 }
 
+/// Whether nothing is written where a value should stand: nothing at all, or quotes around nothing that is seen.
+fn says_nothing(node: &Node) -> bool {
+    let unseen = |c: char| {
+        c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    };
+    match &node.value {
+        Value::Null => true,
+        Value::Scalar(text) => text.chars().all(unseen),
+        Value::List(_) | Value::Map(_) => false,
+    }
+}
+
 /// Reads one scalar; anything else, or a text that does not fit, becomes a finding.
 fn read_scalar<T: FromText>(
     node: &Node,
@@ -352,6 +365,10 @@ fn read_scalar<T: FromText>(
         "" => format!("{}。", field.help),
         example => format!("{}。例如：{label}: {example}", field.help),
     };
+    let is_text = matches!(field.kind, Kind::Text | Kind::Texts);
+    if is_text && says_nothing(node) {
+        return None;
+    }
     let Some(text) = node.text() else {
         let message = format!("“{label}”应当是一个值，这里却是{}", node.kind_label());
         ctx.report(Code::WRONG_TYPE, node.span, message, help());

@@ -297,6 +297,17 @@ pub struct Evidence {
     pub title: Spanned<Word>,
     /// The file, the reason why there is none, or neither.
     pub kind: EvidenceKind,
+    /// 人工检查: who has looked through the file, where the program cannot read it.
+    pub inspection: Option<Box<Inspection>>,
+}
+
+/// 人工检查: who has looked through a file, and when.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    /// 人.
+    pub person: Text,
+    /// 日期.
+    pub date: Moment,
 }
 
 /// How a piece of evidence is given.
