@@ -4,7 +4,7 @@
 //! whatever marks, character references and spaces are between them; the border of a block parts them.
 //! Invariant: a number of ten digits or more, in a text or in an attribute, is always among the places.
 
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 use std::ops::Range;
 
 /// Digits that stand together and may be a number: those of a mobile number but for one.
@@ -12,7 +12,7 @@ const FEWEST: usize = 10;
 /// A text longer than so many bytes is no mark of secrecy.
 const LONGEST_MARK: usize = 150;
 /// The star that state organs put after a degree of secrecy.
-const STAR: &[u8] = "★".as_bytes();
+pub(super) const STAR: &[u8] = "★".as_bytes();
 /// How marks of secrecy begin.
 const MARKS: &[&str] = &[
     "绝", "机", "秘", "密", "内", "仅", "注", "妥", "请", "严", "不", "禁", "此", "本", "公", "信",
@@ -210,8 +210,11 @@ impl Look<'_> {
     fn mark(&mut self) {
         let rest = &self.bytes[self.at..];
         let begins = MARKS.iter().any(|mark| rest.starts_with(mark.as_bytes()));
-        let end = memchr(b'<', &rest[..rest.len().min(LONGEST_MARK)]);
-        if let (true, Some(end)) = (begins, end) {
+        if !begins {
+            return;
+        }
+        let mut tags = memchr_iter(b'<', &rest[..rest.len().min(LONGEST_MARK)]);
+        if let Some(end) = tags.find(|tag| is_border(&rest[*tag..])) {
             self.found.push(Suspect {
                 kind: Kind::Mark,
                 range: self.at..self.at + end,
@@ -233,7 +236,7 @@ fn tag_name(tag: &[u8]) -> &[u8] {
     &name[..end.unwrap_or(name.len())]
 }
 
-/// Whether a tag parts what stands before it from what follows; an end of a line is said by the second.
+/// Whether a tag parts what stands before it from what follows.
 pub(super) fn is_border(tag: &[u8]) -> bool {
     !INLINE.contains(&tag_name(tag))
 }

@@ -1,7 +1,7 @@
 //! The words around a place in an output, as a reader sees them.
 
-use super::suspects::{Form, Kind, Suspect, is_border, is_line_end, reference};
-use memchr::{memchr, memrchr};
+use super::suspects::{Form, Kind, STAR, Suspect, is_border, is_line_end, reference};
+use memchr::{memchr, memmem, memrchr};
 use percent_encoding::percent_decode_str;
 use std::ops::Range;
 
@@ -29,9 +29,12 @@ impl Window {
             (_, Form::Plain) => as_written,
         };
         if suspect.kind == Kind::Mark {
-            let line = line_around(&place, bytes);
+            let line = match bytes.get(place.clone()).is_some_and(has_star) {
+                true => line_around(&place, bytes),
+                false => place,
+            };
             let text = read(&bytes[line]);
-            let text = text.trim_matches('\t').to_owned();
+            let text = text.trim().to_owned();
             let place = 0..text.len();
             return Self { text, place };
         }
@@ -53,6 +56,10 @@ impl Window {
         text.extend(after.chars().take(WORDS_AFTER));
         Self { text, place }
     }
+}
+
+fn has_star(bytes: &[u8]) -> bool {
+    memmem::find(bytes, STAR).is_some()
 }
 
 fn last_words(text: &str) -> String {
