@@ -52,12 +52,7 @@ pub fn output(
 }
 
 /// What the door finds in an output: what would stop a build.
-pub fn leaking(
-    work: &Work<'_>,
-    checked: &Checked,
-    route: &Route,
-    bytes: &[u8],
-) -> Vec<Diagnostic> {
+pub fn leaking(work: &Work<'_>, checked: &Checked, route: &Route, bytes: &[u8]) -> Vec<Diagnostic> {
     let door = Door::new(&checked.site.config);
     door.look_at_name(route);
     door.look_at(route, bytes);

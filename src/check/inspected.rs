@@ -69,12 +69,12 @@ fn answer(
         return Some((one.person.clone(), date));
     }
     let publishers = publishers.get(path).filter(|all| !all.is_empty())?;
-    let answers = publishers.iter().map(|publisher| {
-        match site.by_source.get(publisher)? {
+    let answers = publishers
+        .iter()
+        .map(|publisher| match site.by_source.get(publisher)? {
             SourceRole::Report(at) => answer_of(site.reports.get(*at)?, path),
             SourceRole::OwnPage(_) => None,
-        }
-    });
+        });
     let answers: Option<Vec<_>> = answers.collect();
     answers?.into_iter().max_by_key(|(_, date)| *date)
 }
@@ -102,7 +102,9 @@ fn say_of_no_use(
         if !publishers.contains_key(path) && !path.as_str().starts_with("static/") {
             let message = format!("“人工检查”里的文件 {path} 没有公开");
             let finding = Diagnostic::whole(Code::OUT_OF_RANGE, &site.config.path, message);
-            found.push(finding.help("写从站点文件夹算起的路径，如 content/pages/ditu.jpg；用不着的删掉"));
+            found.push(
+                finding.help("写从站点文件夹算起的路径，如 content/pages/ditu.jpg；用不着的删掉"),
+            );
         }
     }
 }

@@ -140,7 +140,9 @@ pub(crate) fn leaks_beside(
 ) -> Vec<Diagnostic> {
     let mut found = leaks_in_name(config, path);
     let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
-    let links = body.filter(|_| !withdrawn).map_or(&[][..], |body| &body.links);
+    let links = body
+        .filter(|_| !withdrawn)
+        .map_or(&[][..], |body| &body.links);
     let aliases = report.map_or(&[][..], |report| &report.aliases);
     for link in links.iter().chain(aliases) {
         for name in names(&link.value) {
@@ -160,13 +162,18 @@ pub(crate) fn names(address: &str) -> impl Iterator<Item = String> {
     const MARKS: &[char] = &['密', '内', '仅', '注', '妥', '请', '严', '不', '禁'];
     const FEWEST: usize = 10;
     let decoded = percent_decode_str(address).decode_utf8_lossy().into_owned();
-    let parts = decoded.split(['/', '?', '&', '=', '#']);
+    // An address elsewhere is what it is: its parts name nothing here.
+    let elsewhere = decoded.contains("://");
+    let parts = decoded.split(|c| !elsewhere && matches!(c, '/' | '?' | '&' | '=' | '#'));
     let parts = parts.filter(|part| {
         let digits = part.chars().filter(|c| c.is_numeric()).count();
         digits >= FEWEST || part.contains(MARKS)
     });
     let parts: Vec<String> = parts
         .map(|part| {
+            if elsewhere {
+                return part.to_owned();
+            }
             let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
             stem.replace('_', " ")
         })
@@ -282,6 +289,8 @@ mod tests {
         let parts = |address: &str| names(address).collect::<Vec<_>>();
         assert_eq!(parts("2023/a/li_13800138000.html"), ["li 13800138000"]);
         assert_eq!(parts("tel:%31%33800138000"), ["tel:13800138000"]);
+        let elsewhere = "https://example.gov.cn/13800138000.html";
+        assert_eq!(parts(elsewhere), [elsewhere]);
         assert!(parts("2023/qinghe/a.html").is_empty());
     }
 }

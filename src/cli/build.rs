@@ -8,8 +8,8 @@ use super::site::{OpenSite, drafts};
 use super::unread::unread;
 use crate::build::{self, BuildError};
 use crate::check::CheckOutcome;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::diagnostic::render::Counts;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::shell::{Published, Publisher, Sources};
 use std::io;
 use std::path::Path;
@@ -52,7 +52,9 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
         }
         Err(BuildError::Stopped(found)) => {
             publisher.abort();
-            return stopped(&found, &site);
+            print_errors(&found, &site)?;
+            print_error("发布前的最后一遍检查没有通过，没有发布，输出文件夹没有改动。\n")?;
+            return Ok(faulty());
         }
         Err(error) => {
             publisher.abort();
@@ -99,13 +101,6 @@ fn blocked(outcome: &CheckOutcome, site: &OpenSite) -> CommandResult {
             "另有{count}条警告和提示，运行 mingbai check 可以看到。\n"
         ))?;
     }
-    Ok(faulty())
-}
-
-/// The door found what must not go out.
-fn stopped(found: &[Diagnostic], site: &OpenSite) -> CommandResult {
-    print_errors(found, site)?;
-    print_error("发布前最后一遍检查发现了不能公开的内容，没有发布，输出文件夹没有改动。\n")?;
     Ok(faulty())
 }
 

@@ -9,7 +9,8 @@ use crate::source::SourcePath;
 /// Reads both; what makes no sense becomes a finding and is left out.
 pub(super) fn read_unread(record: &Record<'_>, ctx: &mut Context<'_>) -> UnreadFiles {
     let mut kinds = Vec::new();
-    for (key, value) in record.entries("unread", "种类: 严重程度", "例如：图片: 警告", ctx) {
+    for (key, value) in record.entries("unread", "种类: 严重程度", "例如：图片: 警告", ctx)
+    {
         let Some(kind) = UnreadKind::named(&key.value) else {
             let words = UnreadKind::WORDS.iter().map(|(word, _)| *word);
             let all: Vec<&str> = words.clone().collect();

@@ -70,7 +70,9 @@ impl UnreadKind {
     /// The kind that a word names.
     pub(super) fn named(word: &str) -> Option<Self> {
         let mut words = Self::WORDS.iter();
-        words.find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+        words
+            .find(|(known, _)| *known == word)
+            .map(|(_, kind)| *kind)
     }
 }
 

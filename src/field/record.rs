@@ -220,7 +220,7 @@ impl<'n> Record<'n> {
             .iter()
             .filter(|field| field.need == Need::Required)
         {
-            if self.node(field.en).is_none_or(says_nothing) {
+            if self.node(field.en).is_none_or(Node::says_nothing) {
                 let head = Span {
                     start: self.span.start,
                     end: self.span.start,
@@ -285,11 +285,8 @@ impl<'n> Record<'n> {
             Some(Node {
                 value: Value::List(items),
                 ..
-            }) => items
-                .iter()
-                .filter(|item| !says_nothing(item))
-                .collect(),
-            Some(node) if says_nothing(node) => Vec::new(),
+            }) => items.iter().filter(|item| !item.says_nothing()).collect(),
+            Some(node) if node.says_nothing() => Vec::new(),
             Some(node) => vec![node],
         }
     }
@@ -342,18 +339,6 @@ impl<'n> Record<'n> {
     }
 }
 
-/// Whether nothing is written where a value should stand: nothing at all, or quotes around nothing that is seen.
-fn says_nothing(node: &Node) -> bool {
-    let unseen = |c: char| {
-        c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-    };
-    match &node.value {
-        Value::Null => true,
-        Value::Scalar(text) => text.chars().all(unseen),
-        Value::List(_) | Value::Map(_) => false,
-    }
-}
-
 /// Reads one scalar; anything else, or a text that does not fit, becomes a finding.
 fn read_scalar<T: FromText>(
     node: &Node,
@@ -366,7 +351,7 @@ fn read_scalar<T: FromText>(
         example => format!("{}。例如：{label}: {example}", field.help),
     };
     let is_text = matches!(field.kind, Kind::Text | Kind::Texts);
-    if is_text && says_nothing(node) {
+    if is_text && node.says_nothing() {
         return None;
     }
     let Some(text) = node.text() else {

@@ -38,9 +38,15 @@ fn a_number_that_only_the_output_has_stops_the_build_however_it_is_written() {
         (format!("<a href=\"tel:{MOBILE}\">电话</a>"), "PII02"),
         (format!("<img alt=\"电话{MOBILE}\" src=\"a.png\">"), "PII02"),
         (format!("<!-- 联系 {MOBILE} -->"), "PII02"),
-        ("<p>证件１１０１０５１９４９１２３１００２Ｘ</p>".into(), "PII01"),
+        (
+            "<p>证件１１０１０５１９４９１２３１００２Ｘ</p>".into(),
+            "PII01",
+        ),
         (format!("<p>{IDENTITY}</p>"), "PII01"),
-        ("<p>530102<wbr>19900307<span>1238</span></p>".into(), "PII01"),
+        (
+            "<p>530102<wbr>19900307<span>1238</span></p>".into(),
+            "PII01",
+        ),
         (format!("<dl><dt>卡号</dt><dd>{CARD}</dd></dl>"), "PII03"),
         ("<p> 机密★1年</p>".into(), "SEC01"),
         ("<h2>内部<b>资料</b></h2>".into(), "SEC01"),
@@ -77,10 +83,16 @@ fn what_a_source_has_is_found_there_and_told_once() {
         Sandbox::site().report(&format!("li_{MOBILE}"), "", ""),
         Sandbox::site().report("a", &format!("曾用网址: [2023/{MOBILE}.html]\n"), ""),
         Sandbox::site()
-            .file("mingbai.yaml", format!("{SETTINGS}说明: 有事请打{MOBILE}\n"))
+            .file(
+                "mingbai.yaml",
+                format!("{SETTINGS}说明: 有事请打{MOBILE}\n"),
+            )
             .report("a", "", ""),
         Sandbox::site()
-            .file("content/units.yaml", format!("{UNITS}  别名: [王静{MOBILE}]\n"))
+            .file(
+                "content/units.yaml",
+                format!("{UNITS}  别名: [王静{MOBILE}]\n"),
+            )
             .report("a", "", ""),
         Sandbox::site()
             .file("static/mulu.txt", format!("经办人手机{MOBILE}\n"))
@@ -112,8 +124,14 @@ fn what_the_rules_judged_or_an_editor_allowed_passes() {
     let body = format!("联系电话{MOBILE}");
     for site in [
         Sandbox::site().report("a", waived, &body),
-        Sandbox::site().file("mingbai.yaml", lowered).report("a", "", &(body.clone() + "\n\n内部资料\n")),
-        Sandbox::site().file("mingbai.yaml", own).report("a", "", &body),
+        Sandbox::site().file("mingbai.yaml", lowered).report(
+            "a",
+            "",
+            &(body.clone() + "\n\n内部资料\n"),
+        ),
+        Sandbox::site()
+            .file("mingbai.yaml", own)
+            .report("a", "", &body),
     ] {
         let ran = site.run(&["build"]);
         assert_eq!(ran.code, 0, "{}", ran.said());
@@ -143,7 +161,9 @@ fn a_static_file_that_changes_while_a_site_is_built_is_not_published() {
     let inputs = Inputs::of(&files);
     let theme = Theme::builtin().unwrap();
     let checked = checked(&inputs, &files, &theme);
-    files.0.insert(SourcePath::new("static/a.txt"), MOBILE.into());
+    files
+        .0
+        .insert(SourcePath::new("static/a.txt"), MOBILE.into());
     let work = Work {
         inputs: &inputs,
         files: &files,

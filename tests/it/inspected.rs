@@ -18,7 +18,12 @@ const ANSWER: &str = ", 人工检查: {人: 看图的李文, 日期: 2024-09-20}
 fn a_file_that_was_not_read_stops_the_build_until_somebody_answers() {
     let ran = site("").run(&["build"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
-    for words in ["拦截", "IMP01", "a.jpg", "人工检查: {人: 姓名, 日期: 看完的日期}"] {
+    for words in [
+        "拦截",
+        "IMP01",
+        "a.jpg",
+        "人工检查: {人: 姓名, 日期: 看完的日期}",
+    ] {
         assert!(ran.said().contains(words), "{}", ran.said());
     }
     let site = site(ANSWER);
@@ -28,12 +33,19 @@ fn a_file_that_was_not_read_stops_the_build_until_somebody_answers() {
     assert!(ran.said().contains(told), "{}", ran.said());
     assert!(site.run(&["check"]).said().contains(told));
     // Who looked is not published,
-    assert!(!site.published("2023/qinghe/one.html").contains("看图的李文"));
+    assert!(
+        !site
+            .published("2023/qinghe/one.html")
+            .contains("看图的李文")
+    );
     // unless the site wants it.
     let site = site.file("mingbai.yaml", format!("{SETTINGS}公布审核信息: true\n"));
     assert_eq!(site.run(&["build"]).code, 0);
     let page = site.published("2023/qinghe/one.html");
-    assert!(page.contains("人工检查：看图的李文，2024年9月20日"), "{page}");
+    assert!(
+        page.contains("人工检查：看图的李文，2024年9月20日"),
+        "{page}"
+    );
 }
 
 #[test]
@@ -47,7 +59,10 @@ fn half_an_answer_is_none_and_every_report_answers_for_itself() {
         assert_eq!(site(half).run(&["build"]).code, 1, "{half}");
     }
     let other = "佐证材料: [{名称: 现场照片, 文件: a.jpg}]\n";
-    assert_eq!(site(ANSWER).report("two", other, "").run(&["build"]).code, 1);
+    assert_eq!(
+        site(ANSWER).report("two", other, "").run(&["build"]).code,
+        1
+    );
 }
 
 #[test]
@@ -62,16 +77,24 @@ fn settings_answer_for_kinds_and_for_single_files() {
     assert_eq!(scan.file("mingbai.yaml", &kinds).run(&["build"]).code, 1);
     for wrong in ["{照片: 警告}", "{图片: 关闭}", "{图片: 不管}"] {
         let settings = format!("{SETTINGS}读不出的附件: {wrong}\n");
-        assert_eq!(site("").file("mingbai.yaml", settings).run(&["build"]).code, 1);
+        assert_eq!(
+            site("").file("mingbai.yaml", settings).run(&["build"]).code,
+            1
+        );
     }
     let answer = "人工检查: [{文件: content/2023/qinghe/a.jpg, 人: 李文, 日期: 2024-09-20}]\n";
     let settings = format!("{SETTINGS}{answer}");
     let ran = site("").file("mingbai.yaml", &settings).run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     // One that nobody publishes is a slip.
-    let ran = Sandbox::site().report("a", "", "").file("mingbai.yaml", settings);
+    let ran = Sandbox::site()
+        .report("a", "", "")
+        .file("mingbai.yaml", settings);
     let said = ran.run(&["check"]).said();
-    assert!(said.contains("“人工检查”里的文件 content/2023/qinghe/a.jpg 没有公开"), "{said}");
+    assert!(
+        said.contains("“人工检查”里的文件 content/2023/qinghe/a.jpg 没有公开"),
+        "{said}"
+    );
 }
 
 #[test]

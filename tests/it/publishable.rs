@@ -16,13 +16,75 @@ static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::builtin().unwrap());
 
 /// Values that are nothing, too much, or something else than they seem.
 const VALUES: &[&str] = &[
-    "", " ", "　", "\u{200B}", "《》", "（）", "〔〕号", "、", "，", "-", "#", "\"", "'", "0", "-1", "100", "1e9",
-    "99999999999999999999", "100.001", "2023", "2023-02-30", "2024-02-29", "12月", "13888001234",
-    "530102199003071238", "内部资料", "机密★1年", "..", "/", "../a", "a/../b", "index", "index.html", "404.html",
-    "data/reports.csv", "2023/qinghe/a.html", "CON", "a:b", "a b", "Ａ", "é", "𠀀", "<b>", "&#49;", "{{ x }}",
-    "%00", "https://a.cn/", "https://u:p@a.cn/", "https://a.cn:99999/", "javascript:alert(1)", "//a.cn",
-    "[a](b)", "| a | b |", "≥", "定性", "优", "云政〔2023〕1号", "《甲》（云政〔2023〕1号）", "true", "null", "~",
-    "qinghe", "青禾街道", "national", "default", "zh-CN", "甲\u{301}", "\u{202E}甲", "长长的值长长的值长长的值长长的值",
+    "",
+    " ",
+    "　",
+    "\u{200B}",
+    "《》",
+    "（）",
+    "〔〕号",
+    "、",
+    "，",
+    "-",
+    "#",
+    "\"",
+    "'",
+    "0",
+    "-1",
+    "100",
+    "1e9",
+    "99999999999999999999",
+    "100.001",
+    "2023",
+    "2023-02-30",
+    "2024-02-29",
+    "12月",
+    "13888001234",
+    "530102199003071238",
+    "内部资料",
+    "机密★1年",
+    "..",
+    "/",
+    "../a",
+    "a/../b",
+    "index",
+    "index.html",
+    "404.html",
+    "data/reports.csv",
+    "2023/qinghe/a.html",
+    "CON",
+    "a:b",
+    "a b",
+    "Ａ",
+    "é",
+    "𠀀",
+    "<b>",
+    "&#49;",
+    "{{ x }}",
+    "%00",
+    "https://a.cn/",
+    "https://u:p@a.cn/",
+    "https://a.cn:99999/",
+    "javascript:alert(1)",
+    "//a.cn",
+    "[a](b)",
+    "| a | b |",
+    "≥",
+    "定性",
+    "优",
+    "云政〔2023〕1号",
+    "《甲》（云政〔2023〕1号）",
+    "true",
+    "null",
+    "~",
+    "qinghe",
+    "青禾街道",
+    "national",
+    "default",
+    "zh-CN",
+    "甲\u{301}",
+    "\u{202E}甲",
+    "长长的值长长的值长长的值长长的值",
 ];
 
 /// A value of a kind, written as YAML in one line; `pick` gives free numbers.
@@ -80,9 +142,9 @@ fn group(fields: &'static [Field], pick: &mut dyn FnMut(usize) -> usize, depth: 
 /// A value of a field: its example, or anything.
 fn one(field: &Field, pick: &mut dyn FnMut(usize) -> usize, depth: usize) -> String {
     let plain = matches!(field.kind, Kind::Map | Kind::TextOrMap | Kind::Texts);
-    match pick(2) {
-        0 if !field.example.is_empty() && plain => field.example.to_owned(),
-        0 if !field.example.is_empty() && !field.example.starts_with('{') => {
+    match pick(5) {
+        1.. if !field.example.is_empty() && plain => field.example.to_owned(),
+        1.. if !field.example.is_empty() && !field.example.starts_with('{') => {
             serde_json::to_string(field.example).unwrap()
         }
         _ => value(field.kind, pick, depth + 1),
@@ -98,8 +160,8 @@ fn lines(
     let mut out = String::new();
     for field in fields {
         let known = known.iter().find(|(name, _)| *name == field.zh);
-        match (known, pick(8)) {
-            (_, 0) => out += &format!("{}: {}\n", field.zh, one(field, pick, 0)),
+        match (known, pick(60)) {
+            (_, 0) => out += &format!("{}: {}\n", field.zh, value(field.kind, pick, 0)),
             (Some((name, value)), _) => out += &format!("{name}: {value}\n"),
             (None, _) => {}
         }
@@ -116,19 +178,34 @@ fn site(numbers: &[u16]) -> MemoryFiles {
     };
     let mut files = MemoryFiles::default();
     let mut put = |path: &str, text: String| files.0.insert(SourcePath::new(path), text.into());
-    let settings = [("站点名称", "试验站点"), ("网址", "https://example.gov.cn/x/")];
+    let settings = [
+        ("站点名称", "试验站点"),
+        ("网址", "https://example.gov.cn/x/"),
+    ];
     put("mingbai.yaml", lines(SETTING_FIELDS, &settings, &mut pick));
     let unit = [("标识", "qinghe"), ("名称", "青禾街道办事处")];
-    let unit = lines(UNIT, &unit, &mut pick).trim_end().replace('\n', "\n  ");
+    let unit = lines(UNIT, &unit, &mut pick)
+        .trim_end()
+        .replace('\n', "\n  ");
     put("content/units.yaml", format!("- {unit}\n"));
     for name in ["a", "b"] {
-        let report = [("项目名称", "试验项目"), ("单位", "qinghe"), ("年度", "2023")];
+        let report = [
+            ("项目名称", "试验项目"),
+            ("单位", "qinghe"),
+            ("年度", "2023"),
+        ];
         let front = lines(REPORT, &report, &mut pick);
         let text = VALUES[pick(VALUES.len())];
-        put(&format!("content/2023/qinghe/{name}.md"), format!("---\n{front}---\n\n{text}\n"));
+        put(
+            &format!("content/2023/qinghe/{name}.md"),
+            format!("---\n{front}---\n\n{text}\n"),
+        );
     }
     let page = lines(OWN_PAGE, &[("标题", "关于")], &mut pick);
-    put("content/pages/about.md", format!("---\n{page}---\n\n正文\n"));
+    put(
+        "content/pages/about.md",
+        format!("---\n{page}---\n\n正文\n"),
+    );
     files
 }
 
@@ -155,7 +232,7 @@ fn refused(files: &MemoryFiles) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_check_lets_through_is_built(numbers in prop::collection::vec(any::<u16>(), 211)) {
@@ -198,6 +275,15 @@ fn values_that_stopped_a_build_once() {
         let inputs = Inputs::of(&files);
         checked(&inputs, &files, &THEME).outcome.blocks()
     };
+    // A wording of the site's own that ends in a digit where the wrong one does not.
+    let wording = "固定用语: {\"，\": \"、00\"}\n";
+    assert_eq!(
+        refused(&with(
+            &format!("{name}摘要: 数据有误，核实后公开\n"),
+            wording
+        )),
+        None
+    );
     assert!(!blocked(&format!("{name}依据: ['']\n"), ""));
     assert!(blocked(&format!("{name}依据: [《》]\n"), ""));
     assert!(blocked("项目名称: \"\"\n", ""));
@@ -208,14 +294,24 @@ fn values_that_stopped_a_build_once() {
 
 #[test]
 fn an_address_with_a_password_and_an_output_among_the_sources_are_refused() {
-    for url in ["https://u:secret@example.gov.cn/", "https://example.gov.cn:99999/"] {
+    for url in [
+        "https://u:secret@example.gov.cn/",
+        "https://example.gov.cn:99999/",
+    ] {
         let site = Sandbox::site()
             .file("mingbai.yaml", format!("站点名称: 试验\n网址: {url}\n"))
             .report("a", "", "");
         assert_eq!(site.run(&["build"]).code, 1, "{url}");
     }
     let site = Sandbox::site().report("a", "", "");
-    for output in ["content/out", "static/out", "themes/out", "profiles/out", "profiles", "."] {
+    for output in [
+        "content/out",
+        "static/out",
+        "themes/out",
+        "profiles/out",
+        "profiles",
+        ".",
+    ] {
         let ran = site.run(&["build", "--output", output]);
         assert_ne!(ran.code, 0, "{output}: {}", ran.said());
     }

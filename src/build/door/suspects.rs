@@ -25,12 +25,20 @@ const INLINE: &[&[u8]] = &[
 ];
 /// Elements whose attributes are coordinates.
 const DRAWN: &[&[u8]] = &[
-    b"path", b"polygon", b"polyline", b"svg", b"rect", b"line", b"circle", b"g", b"use",
+    b"path",
+    b"polygon",
+    b"polyline",
+    b"svg",
+    b"rect",
+    b"line",
+    b"circle",
+    b"g",
+    b"use",
 ];
 
 /// What an output is, as far as the look at it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum OutputForm {
     /// Texts between tags: pages, feeds.
     Markup,
     /// A text.
@@ -39,7 +47,7 @@ pub(super) enum Form {
 
 /// What may stand at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum SuspectKind {
     /// A number in a text.
     Number,
     /// A number inside a tag.
@@ -50,13 +58,13 @@ pub(super) enum Kind {
 
 /// A place for a close look.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Suspect {
-    pub(super) kind: Kind,
+pub(super) struct SuspectPlace {
+    pub(super) kind: SuspectKind,
     pub(super) range: Range<usize>,
 }
 
 /// The places of an output that a close look is for.
-pub(super) fn suspects(form: Form, bytes: &[u8]) -> Vec<Suspect> {
+pub(super) fn suspects(form: OutputForm, bytes: &[u8]) -> Vec<SuspectPlace> {
     let mut look = Look {
         bytes,
         at: 0,
@@ -65,13 +73,13 @@ pub(super) fn suspects(form: Form, bytes: &[u8]) -> Vec<Suspect> {
         found: Vec::new(),
     };
     match form {
-        Form::Markup => look.markup(),
-        Form::Plain => look.plain(Kind::Number, 0..bytes.len()),
+        OutputForm::Markup => look.markup(),
+        OutputForm::Plain => look.plain(SuspectKind::Number, 0..bytes.len()),
     }
     let mut found = look.found;
     for star in memmem::find_iter(bytes, STAR) {
-        found.push(Suspect {
-            kind: Kind::Mark,
+        found.push(SuspectPlace {
+            kind: SuspectKind::Mark,
             range: star.saturating_sub(24)..(star + 24).min(bytes.len()),
         });
     }
@@ -93,7 +101,7 @@ struct Look<'a> {
     run: Run,
     /// Whether no word was seen since a block began.
     begins: bool,
-    found: Vec<Suspect>,
+    found: Vec<SuspectPlace>,
 }
 
 impl Look<'_> {
@@ -108,10 +116,10 @@ impl Look<'_> {
     }
 
     /// The digits are parted from those that follow.
-    fn part(&mut self, kind: Kind) {
+    fn part(&mut self, kind: SuspectKind) {
         if self.run.digits >= FEWEST {
             let range = self.run.start..self.run.end;
-            self.found.push(Suspect { kind, range });
+            self.found.push(SuspectPlace { kind, range });
         }
         self.run.digits = 0;
     }
@@ -123,7 +131,7 @@ impl Look<'_> {
                 b'<' => self.tag(),
                 b'&' => self.reference(),
                 0xE4..=0xE9 => {
-                    self.part(Kind::Number);
+                    self.part(SuspectKind::Number);
                     if self.begins {
                         self.mark();
                     }
@@ -134,21 +142,21 @@ impl Look<'_> {
                 // What else may stand between digits is left to the close look.
                 b'\t'..=b'\r' | b' ' | b'-' | b'.' | 0x80.. => self.at += 1,
                 b'(' | b'[' | b'*' => {
-                    self.part(Kind::Number);
+                    self.part(SuspectKind::Number);
                     self.at += 1;
                 }
                 _ => {
-                    self.part(Kind::Number);
+                    self.part(SuspectKind::Number);
                     self.begins = false;
                     self.at += 1;
                 }
             }
         }
-        self.part(Kind::Number);
+        self.part(SuspectKind::Number);
     }
 
     /// A text without marks, or what stands inside a tag.
-    fn plain(&mut self, kind: Kind, range: Range<usize>) {
+    fn plain(&mut self, kind: SuspectKind, range: Range<usize>) {
         self.at = range.start;
         while self.at < range.end {
             match self.bytes.get(self.at) {
@@ -176,13 +184,13 @@ impl Look<'_> {
         let name = tag_name(rest);
         let inline = INLINE.contains(&name);
         if !inline {
-            self.part(Kind::Number);
+            self.part(SuspectKind::Number);
             self.begins = true;
         }
         if end - start > FEWEST && !DRAWN.contains(&name) {
             let run = std::mem::take(&mut self.run);
             let begins = self.begins;
-            self.plain(Kind::Attribute, start..end);
+            self.plain(SuspectKind::Attribute, start..end);
             (self.run, self.begins) = (run, begins);
         }
         self.at = end;
@@ -191,7 +199,7 @@ impl Look<'_> {
     /// Goes over a reference to a character: `&#49;` is a digit.
     fn reference(&mut self) {
         let Some((c, length)) = reference(&self.bytes[self.at..]) else {
-            self.part(Kind::Number);
+            self.part(SuspectKind::Number);
             self.at += 1;
             return;
         };
@@ -199,7 +207,7 @@ impl Look<'_> {
             '0'..='9' | '０'..='９' => self.digit(length),
             _ => {
                 if c.is_ascii_graphic() && !matches!(c, '-' | '.') {
-                    self.part(Kind::Number);
+                    self.part(SuspectKind::Number);
                 }
                 self.at += length;
             }
@@ -215,8 +223,8 @@ impl Look<'_> {
         }
         let mut tags = memchr_iter(b'<', &rest[..rest.len().min(LONGEST_MARK)]);
         if let Some(end) = tags.find(|tag| is_border(&rest[*tag..])) {
-            self.found.push(Suspect {
-                kind: Kind::Mark,
+            self.found.push(SuspectPlace {
+                kind: SuspectKind::Mark,
                 range: self.at..self.at + end,
             });
         }
@@ -273,9 +281,9 @@ pub(super) fn reference(bytes: &[u8]) -> Option<(char, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, Kind, suspects};
+    use super::{OutputForm, SuspectKind, suspects};
 
-    fn found(form: Form, text: &str) -> Vec<(Kind, &str)> {
+    fn found(form: OutputForm, text: &str) -> Vec<(SuspectKind, &str)> {
         let found = suspects(form, text.as_bytes()).into_iter();
         found.map(|one| (one.kind, &text[one.range])).collect()
     }
@@ -290,11 +298,11 @@ mod tests {
             "１３８００１３８０００",
         ] {
             let text = format!("<p>号码{text}，</p>");
-            assert_eq!(found(Form::Markup, &text).len(), 1, "{text}");
+            assert_eq!(found(OutputForm::Markup, &text).len(), 1, "{text}");
         }
         let attribute = "<a href=\"tel:13800138000\">电话</a>";
-        let kinds = found(Form::Markup, attribute);
-        assert_eq!(kinds, [(Kind::Attribute, "13800138000")]);
+        let kinds = found(OutputForm::Markup, attribute);
+        assert_eq!(kinds, [(SuspectKind::Attribute, "13800138000")]);
     }
 
     #[test]
@@ -305,14 +313,17 @@ mod tests {
             "<time datetime=\"2024-09-30T10:00:00+08:00\">2024年9月30日</time>",
             "<p>共有内容</p>",
         ] {
-            assert!(found(Form::Markup, text).is_empty(), "{text}");
+            assert!(found(OutputForm::Markup, text).is_empty(), "{text}");
         }
     }
 
     #[test]
     fn a_block_that_begins_as_a_mark_is_found() {
         let text = "<h1> 内部资料</h1><p>正文里说内部资料</p>";
-        assert_eq!(found(Form::Markup, text), [(Kind::Mark, "内部资料")]);
-        assert_eq!(found(Form::Plain, "机密★1年").len(), 1);
+        assert_eq!(
+            found(OutputForm::Markup, text),
+            [(SuspectKind::Mark, "内部资料")]
+        );
+        assert_eq!(found(OutputForm::Plain, "机密★1年").len(), 1);
     }
 }

@@ -123,7 +123,12 @@ fn source(work: &Work<'_>, checked: &Checked, route: &Route) -> SourcePath {
     if let Some(path) = known.or_else(|| of_statics.map(|file| &file.path)) {
         return path.clone();
     }
-    match work.theme.assets().iter().any(|asset| asset.route == *route) {
+    match work
+        .theme
+        .assets()
+        .iter()
+        .any(|asset| asset.route == *route)
+    {
         true => SourcePath::new(format!("themes/{}/{route}", site.config.theme)),
         false => site.config.path.clone(),
     }

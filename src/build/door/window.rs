@@ -1,6 +1,8 @@
 //! The words around a place in an output, as a reader sees them.
 
-use super::suspects::{Form, Kind, STAR, Suspect, is_border, is_line_end, reference};
+use super::suspects::{
+    OutputForm, STAR, SuspectKind, SuspectPlace, is_border, is_line_end, reference,
+};
 use memchr::{memchr, memmem, memrchr};
 use percent_encoding::percent_decode_str;
 use std::ops::Range;
@@ -21,14 +23,14 @@ pub(super) struct Window {
 
 impl Window {
     /// The words around a suspect.
-    pub(super) fn around(suspect: &Suspect, form: Form, bytes: &[u8]) -> Self {
+    pub(super) fn around(suspect: &SuspectPlace, form: OutputForm, bytes: &[u8]) -> Self {
         let place = suspect.range.clone();
         let read: fn(&[u8]) -> String = match (suspect.kind, form) {
-            (Kind::Attribute, _) => as_address,
-            (_, Form::Markup) => as_seen,
-            (_, Form::Plain) => as_written,
+            (SuspectKind::Attribute, _) => as_address,
+            (_, OutputForm::Markup) => as_seen,
+            (_, OutputForm::Plain) => as_written,
         };
-        if suspect.kind == Kind::Mark {
+        if suspect.kind == SuspectKind::Mark {
             let line = match bytes.get(place.clone()).is_some_and(has_star) {
                 true => line_around(&place, bytes),
                 false => place,
@@ -40,16 +42,23 @@ impl Window {
         }
         let before = &bytes[place.start.saturating_sub(BEFORE)..place.start];
         let before = match (suspect.kind, form) {
-            (Kind::Attribute, _) => after_last(before, b"<\"'"),
-            (_, Form::Markup) => out_of_tag(before),
-            (_, Form::Plain) => after_last(before, b"\n"),
+            (SuspectKind::Attribute, _) => after_last(before, b"<\"'"),
+            (_, OutputForm::Markup) => out_of_tag(before),
+            (_, OutputForm::Plain) => after_last(before, b"\n"),
         };
         let after = &bytes[place.end..bytes.len().min(place.end + AFTER)];
         let after = match suspect.kind {
-            Kind::Attribute => until_first(after, b">\"'"),
+            SuspectKind::Attribute => until_first(after, b">\"'"),
             _ => after,
         };
-        let (mut text, middle, after) = (last_words(&read(before)), read(&bytes[place]), read(after));
+        let before = read(before);
+        let before = match suspect.kind {
+            // All of an address says whether it is one.
+            SuspectKind::Attribute => &*before,
+            _ => last_words(&before),
+        };
+        let mut text = before.to_owned();
+        let (middle, after) = (read(&bytes[place]), read(after));
         let start = text.len();
         text += &middle;
         let place = start..text.len();
@@ -62,9 +71,9 @@ fn has_star(bytes: &[u8]) -> bool {
     memmem::find(bytes, STAR).is_some()
 }
 
-fn last_words(text: &str) -> String {
+fn last_words(text: &str) -> &str {
     let start = text.char_indices().rev().nth(WORDS_BEFORE - 1);
-    text[start.map_or(0, |(at, _)| at)..].to_owned()
+    &text[start.map_or(0, |(at, _)| at)..]
 }
 
 /// The block, line or value that a place lies in, within bounds.
@@ -158,9 +167,9 @@ fn as_seen(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::suspects::suspects;
-    use super::{Form, Window};
+    use super::{OutputForm, Window};
 
-    fn windows(form: Form, text: &str) -> Vec<String> {
+    fn windows(form: OutputForm, text: &str) -> Vec<String> {
         let bytes = text.as_bytes();
         let windows = suspects(form, bytes).into_iter().map(|one| {
             let Window { mut text, place } = Window::around(&one, form, bytes);
@@ -173,19 +182,20 @@ mod tests {
 
     #[test]
     fn a_reader_sees_words_without_marks() {
-        let text = "<dl class=\"a\"><dt>联系电话</dt>\n<dd><b>138</b>&#48;0138000</dd></dl><p>下一段";
+        let text =
+            "<dl class=\"a\"><dt>联系电话</dt>\n<dd><b>138</b>&#48;0138000</dd></dl><p>下一段";
         assert_eq!(
-            windows(Form::Markup, text),
+            windows(OutputForm::Markup, text),
             ["\t联系电话\t{13800138000}\t下一段"]
         );
         let text = "<a title=\"手机\" href=\"tel:13800138000\">电话</a>";
-        assert_eq!(windows(Form::Markup, text), ["tel:{13800138000}"]);
+        assert_eq!(windows(OutputForm::Markup, text), ["tel:{13800138000}"]);
         assert_eq!(
-            windows(Form::Plain, "甲,乙\n李,13800138000,丙\n"),
+            windows(OutputForm::Plain, "甲,乙\n李,13800138000,丙\n"),
             ["李,{13800138000},丙\n"]
         );
         assert_eq!(
-            windows(Form::Markup, "<h1>内部资料</h1><p>"),
+            windows(OutputForm::Markup, "<h1>内部资料</h1><p>"),
             ["{内部资料}"]
         );
     }

@@ -7,8 +7,22 @@ use crate::import::Gap;
 
 /// Kinds of files of `static/` that a site is made with, which hold no documents: fonts, icons, pictures, code.
 const OF_WEB: &[&str] = &[
-    "css", "js", "mjs", "map", "webmanifest", "woff", "woff2", "ttf", "otf", "ico", "png", "jpg", "jpeg",
-    "gif", "webp", "avif",
+    "css",
+    "js",
+    "mjs",
+    "map",
+    "webmanifest",
+    "woff",
+    "woff2",
+    "ttf",
+    "otf",
+    "ico",
+    "png",
+    "jpg",
+    "jpeg",
+    "gif",
+    "webp",
+    "avif",
 ];
 
 /// How serious a gap is, as the settings have it. What `static/` holds for the look of the site is told, no more.

@@ -26,7 +26,10 @@ fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
     for gap in &attachment.foreign.gaps {
         let Gap::Limit(what) = gap else { continue };
         let message = format!("这个附件{what}超出限度，没有检查完");
-        let help = format!("公开汇总数据，或拆成几个文件；{}", how_to_answer(attachment));
+        let help = format!(
+            "公开汇总数据，或拆成几个文件；{}",
+            how_to_answer(attachment)
+        );
         let mut finding = attachment.finding(RULE.code, message).help(help);
         finding.severity = severity(attachment, gap);
         found.push(finding);
