@@ -2,13 +2,18 @@
 
 use super::checked::Checked;
 use super::door::{Door, verdict};
-use super::outputs::{BuildError, Work, page_bytes, static_route};
+use super::outputs::{BuildError, Work, page_bytes, publish_index, static_route};
 use super::sink::{SinkError, hex};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attachment, Route};
+use crate::page::PageKind;
 use crate::render::Layouts;
+use crate::search;
 use crate::source::SourcePath;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 
 /// The bytes that [`build()`](super::build()) would write at `route`; `None` where it writes
 /// nothing. Works for a site with findings that stop publication too.
@@ -21,6 +26,9 @@ pub fn output(
     checked: &Checked,
     route: &Route,
 ) -> Result<Option<Vec<u8>>, BuildError> {
+    if search::owns(route) {
+        return index_file(work, checked, route);
+    }
     if !checked.plan.contains(route) {
         return Ok(None);
     }
@@ -57,6 +65,42 @@ pub fn leaking(work: &Work<'_>, checked: &Checked, route: &Route, bytes: &[u8]) 
     door.look_at_name(route);
     door.look_at(route, bytes);
     verdict(work, checked, door)
+}
+
+/// A file of the search index. All of them are made when the first is asked for, out of the pages of all
+/// reports.
+fn index_file(
+    work: &Work<'_>,
+    checked: &Checked,
+    route: &Route,
+) -> Result<Option<Vec<u8>>, BuildError> {
+    if checked.index_files.get().is_none() {
+        let files = index_files(work, checked)?;
+        // Where two ask at once, both make the same files, and the first ones stay.
+        checked.index_files.get_or_init(|| files);
+    }
+    let files = checked.index_files.get();
+    Ok(files.and_then(|files| files.get(route)).cloned())
+}
+
+fn index_files(work: &Work<'_>, checked: &Checked) -> Result<HashMap<Route, Vec<u8>>, BuildError> {
+    let Some(index) = checked.index() else {
+        return Ok(HashMap::new());
+    };
+    let layouts = Layouts::default();
+    checked.plan.pages.par_iter().try_for_each(|page| {
+        if let PageKind::Report(report) = page.kind {
+            index.add(report, &page_bytes(work, checked, &layouts, page)?);
+        }
+        Ok::<_, BuildError>(())
+    })?;
+    let files = Mutex::new(HashMap::new());
+    publish_index(index, |route, bytes| {
+        let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.insert(route.clone(), bytes.to_vec());
+        Ok(())
+    })?;
+    Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 fn attachment<'a>(checked: &'a Checked, route: &Route) -> Option<&'a Attachment> {

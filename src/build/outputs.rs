@@ -11,8 +11,11 @@ use crate::export::{Digests, Export, Making};
 use crate::model::{Attachment, Route};
 use crate::page::{Page, PageKind, Plan, Stage};
 use crate::render::{Layouts, Rendering, Theme, ThemeError};
+use crate::search::{self, Index};
 use crate::source::{Files, SourcePath};
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
@@ -101,19 +104,21 @@ fn write_outputs(
         sink.put(&asset.route, Stage::Asset, &asset.bytes)?;
     }
     copy_files(work, checked, sink)?;
+    let index = checked.index();
     // Files for machines are few and large: beside the pages, no thread waits for one of them.
     let (pages, exports) = rayon::join(
-        || write_pages(work, checked, sink, progress),
+        || write_pages(work, checked, index.as_ref(), (sink, progress)),
         || write_exports(checked, sink),
     );
-    pages.and(exports)
+    pages.and(exports)?;
+    index.map_or(Ok(()), |index| write_index(index, sink))
 }
 
 fn write_pages(
     work: &Work<'_>,
     checked: &Checked,
-    sink: &dyn Sink,
-    progress: &(dyn Fn(Step) + Sync),
+    index: Option<&Index<'_>>,
+    (sink, progress): (&dyn Sink, &(dyn Fn(Step) + Sync)),
 ) -> Result<(), BuildError> {
     let total = checked.plan.pages.len();
     let layouts = Layouts::default();
@@ -122,12 +127,37 @@ fn write_pages(
     pages.try_for_each(|page| {
         let bytes = page_bytes(work, checked, &layouts, page)?;
         sink.put(&page.route, page.stage(), &bytes)?;
+        if let (Some(index), PageKind::Report(report)) = (index, page.kind) {
+            index.add(report, &bytes);
+        }
         progress(Step {
             done: done.fetch_add(1, Ordering::Relaxed) + 1,
             total,
         });
         Ok(())
     })
+}
+
+/// The parts of the index come before its root, which names them.
+fn write_index(index: Index<'_>, sink: &dyn Sink) -> Result<(), BuildError> {
+    publish_index(index, |route, bytes| {
+        let is_root = route.as_str() == search::ROOT;
+        let stage = if is_root { Stage::Page } else { Stage::Asset };
+        Ok(sink.put(route, stage, bytes)?)
+    })
+}
+
+/// Hands all files of an index to `put`, the root last.
+pub(super) fn publish_index(
+    index: Index<'_>,
+    put: impl Fn(&Route, &[u8]) -> Result<(), BuildError> + Sync,
+) -> Result<(), BuildError> {
+    let index = index.complete(&put);
+    let pieces = index.pieces().into_par_iter();
+    let published: Vec<String> = pieces
+        .map(|piece| index.publish(piece))
+        .collect::<Result<_, BuildError>>()?;
+    put(&Route::new(search::ROOT), &index.root(&published)?)
 }
 
 fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
@@ -233,7 +263,7 @@ pub(super) fn declare_statics(plan: &mut Plan, inputs: &Inputs) -> Vec<Diagnosti
         let Some(route) = static_route(&file.path) else {
             continue;
         };
-        if plan.contains(&route) {
+        if plan.contains(&route) || search::owns(&route) {
             let message = format!("static 里的这个文件会占用网站自己的网址 {route}");
             findings.push(
                 Diagnostic::whole(Code::ONE_ADDRESS, &file.path, message)

@@ -182,12 +182,21 @@ pub(crate) fn names(address: &str) -> impl Iterator<Item = String> {
 }
 
 /// Whether what leaks stands in a text: then the rules have seen it where it was written, and have either
-/// told it or found that it is something else.
+/// told it or found that it is something else. An amount stands there in another unit: 1,388,800.12万元 are
+/// 13888001200 yuan.
 pub(crate) fn stands_in(secret: &str, text: &str) -> bool {
     let bare = essence(text);
+    let significant = secret.trim_end_matches('0');
+    let amount = text.contains(|c: char| c.is_ascii_digit())
+        && is_whole_in(significant, &essence(&text.replace([',', '，'], "")));
+    amount || is_whole_in(secret, &bare)
+}
+
+/// Whether a text has these words, or this number and no digit beside it.
+fn is_whole_in(secret: &str, bare: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_number = digit(secret.chars().next());
     bare.match_indices(secret).any(|(at, _)| {
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        let is_number = digit(secret.chars().next());
         let before = bare.get(..at).and_then(|text| text.chars().next_back());
         let after = bare.get(at + secret.len()..);
         let after = after.and_then(|text| text.chars().next());
@@ -281,6 +290,9 @@ mod tests {
     fn a_number_stands_in_a_text_only_whole() {
         assert!(stands_in("13800138000", "编号：１３８-0013 8000。"));
         assert!(!stands_in("13800138000", "编号：138001380001"));
+        assert!(stands_in("13800138000", "12,13800138000"));
+        assert!(stands_in("13888001200", "共1,388,800.12万元"));
+        assert!(!stands_in("13888001234", "共1,388,800.12万元"));
         assert!(stands_in("内部资料", "属于内部资料的"));
     }
 

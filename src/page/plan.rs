@@ -126,7 +126,7 @@ impl Plan {
     }
 
     /// The figures of a report as tables show them.
-    pub(super) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
+    pub(crate) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
         self.figures[report].get_or_init(|| Figures::of(site, report))
     }
 

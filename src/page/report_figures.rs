@@ -8,17 +8,22 @@ use rust_decimal::Decimal;
 /// The figures of a report as every table shows them. A report stands in twenty tables, and its
 /// figures are written once for all of them.
 #[derive(Debug)]
-pub(super) struct Figures {
+pub(crate) struct Figures {
+    /// 得分.
     pub score: Option<Box<str>>,
     /// Length of the score's bar.
     pub score_bar: Option<Box<str>>,
+    /// 全年预算数 in 万元.
     pub budget: Option<Box<str>>,
+    /// 全年执行数 in 万元.
     pub spent: Option<Box<str>>,
     /// Length of the spending's bar, in hundredths of the project's largest year.
     pub spent_bar: Option<Box<str>>,
+    /// 执行率.
     pub rate: Option<Box<str>>,
     /// Length of the rate's bar.
     pub rate_bar: Option<Box<str>>,
+    /// 公开日期, `2024-09-30`.
     pub published: Option<Box<str>>,
 }
 

@@ -39,6 +39,7 @@ mod read_once;
 mod real_forms;
 mod sample;
 mod sandbox;
+mod search;
 mod serving;
 mod severities;
 mod sums;

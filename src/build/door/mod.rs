@@ -16,6 +16,7 @@ use crate::diagnostic::Code;
 use crate::import::Place;
 use crate::model::Route;
 use crate::page::Stage;
+use crate::search;
 use crate::source::{Files, SourcePath};
 use memchr::memrchr;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -73,7 +74,14 @@ impl<'a> Door<'a> {
         let Some(form) = form(route, bytes) else {
             return;
         };
+        // Of the search index only whole numbers: it holds pieces of words and lists of amounts side by side, made of
+        // pages that have passed here themselves.
+        let pieces = search::owns(route);
         for suspect in suspects(form, bytes) {
+            let written = bytes.get(suspect.range.clone()).unwrap_or_default();
+            if pieces && !written.iter().all(u8::is_ascii_digit) {
+                continue;
+            }
             let window = Window::around(&suspect, form, bytes);
             let mut hasher = DefaultHasher::new();
             (&window, suspect.kind as u8).hash(&mut hasher);

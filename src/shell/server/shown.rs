@@ -80,7 +80,7 @@ pub(super) fn show(shared: &Shared, snapshot: &Snapshot, route: &Route) -> Shown
         return Shown::Page(Box::new(without_site(shared, snapshot, route)));
     };
     let plan = &loaded.checked.plan;
-    if plan.contains(route) {
+    if loaded.checked.may_publish(route) {
         if content_type(route) == HTML {
             return planned(shared, snapshot, loaded, route);
         }

@@ -53,7 +53,7 @@ pub(super) fn page(
 
 fn told(changes: &PendingChanges) -> String {
     let mut out = format!(
-        "<p>新增 {}，改动 {}，删除 {}，不变 {}。</p>\n",
+        "<p>新增 {}，改动 {}，删除 {}，不变 {}。搜索用的文件随网页更新，不在其中。</p>\n",
         changes.added.len(),
         changes.changed.len(),
         changes.removed.len(),

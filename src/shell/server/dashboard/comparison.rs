@@ -1,7 +1,10 @@
 //! What `build` would change in the output folder: worked out in the background, on one thread, from
 //! one refresh of the site, against the manifest that the last `build` left. Nothing is written.
 
-use crate::build::{self, BuildError, Pieces, Sink, SinkError, Stage, Step, hex, sha256, sha256_of};
+use crate::build::{
+    self, BuildError, Pieces, Sink, SinkError, Stage, Step, hex, is_of_search_index, sha256,
+    sha256_of,
+};
 use crate::model::Route;
 use crate::shell::publish::published;
 use crate::shell::server::snapshot::Snapshot;
@@ -65,7 +68,8 @@ pub(super) enum Progress {
     Stopped(String),
 }
 
-/// What would change; paths from the output folder, sorted.
+/// What would change; paths from the output folder, sorted. The files of the search index, which follow
+/// from the pages, are left out.
 #[derive(Debug, Default)]
 pub(super) struct PendingChanges {
     pub(super) added: Vec<String>,
@@ -138,8 +142,10 @@ impl Comparing<'_> {
                 source: io::Error::other("站点又有了改动，这次比较作废"),
             });
         }
-        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-        found.insert(route.to_string(), sha256);
+        if !is_of_search_index(route) {
+            let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+            found.insert(route.to_string(), sha256);
+        }
         Ok(())
     }
 
@@ -156,8 +162,13 @@ impl Comparing<'_> {
                 Some(_) => changes.changed.push(path.clone()),
             }
         }
-        let gone = self.known.into_keys();
-        changes.removed = gone.filter(|path| !found.contains_key(path)).collect();
+        let gone = self
+            .known
+            .into_keys()
+            .filter(|path| !found.contains_key(path));
+        changes.removed = gone
+            .filter(|path| !is_of_search_index(&Route::new(&**path)))
+            .collect();
         changes
     }
 }

@@ -1,0 +1,140 @@
+//! What the script shows of a hit, and what it filters and sorts hits by.
+
+use super::file::{IndexParts, Name, names};
+use crate::model::{Money, Route, Site};
+use crate::page::{Plan, encode_path};
+use jiff::civil::date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+/// Reports of a block of cards.
+const BLOCK: usize = 16;
+
+/// A hit as it is listed, every value as lists show it and empty where it is unknown: 项目名称, address
+/// from the site's root, unit, 年度, 得分, 等级, 全年预算数 with its 万元, 执行率, 公开日期.
+#[derive(Serialize)]
+struct Card<'a>(
+    &'a str,
+    String,
+    &'a str,
+    u16,
+    &'a str,
+    &'a str,
+    String,
+    &'a str,
+    &'a str,
+);
+
+/// What is counted beside the filters.
+#[derive(Serialize)]
+struct Facets {
+    /// 年度, the unit's position among the units, and how many reports in a row have both.
+    runs: Vec<(u16, usize, usize)>,
+    /// A base-36 digit a report, the position of its grade in the settings; `-` without a grade.
+    grades: String,
+}
+
+/// The units of a site, and its grades.
+#[derive(Serialize)]
+struct Units<'a> {
+    /// Identifier, short name, and the superior unit's position or -1.
+    units: Vec<(&'a str, &'a str, i64)>,
+    grades: Vec<&'a str>,
+}
+
+/// Publishes the site's units and grades.
+///
+/// # Errors
+/// As the sink of `parts`.
+pub(super) fn publish_units<E>(
+    site: &Site,
+    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
+) -> Result<Name, E> {
+    let units = site.units.iter().map(|unit| {
+        let superior = unit.parent.map_or(-1, |at| at as i64);
+        (unit.id.as_str(), unit.label(), superior)
+    });
+    let grades = site.config.grades.iter().map(|grade| &*grade.label);
+    let units = Units {
+        units: units.collect(),
+        grades: grades.collect(),
+    };
+    parts.publish(&units)
+}
+
+/// Publishes what is shown of the reports of a segment, and gives the names that the root holds of it.
+///
+/// # Errors
+/// As the sink of `parts`.
+pub(super) fn publish_segment<E>(
+    site: &Site,
+    plan: &Plan,
+    reports: &[usize],
+    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
+) -> Result<String, E> {
+    let block = |reports: &[usize]| {
+        let cards = reports.iter().map(|report| card(site, plan, *report));
+        parts.publish(&cards.collect::<Vec<_>>())
+    };
+    let blocks = reports.chunks(BLOCK).map(block);
+    let blocks = names(blocks.collect::<Result<Vec<_>, E>>()?);
+    let column = |value: &dyn Fn(usize) -> Option<i64>| {
+        let values = reports.iter().map(|report| value(*report));
+        parts.publish(&values.collect::<Vec<_>>())
+    };
+    let hundredths = |value: Decimal| (value * Decimal::ONE_HUNDRED).round().to_i64();
+    let yuan = |amount: Money| amount.yuan().round().to_i64();
+    let facts = |report: usize| &site.reports[report];
+    let parts = [
+        parts.publish(&blocks)?,
+        parts.publish(&facets(site, reports))?,
+        column(&|at| hundredths(facts(at).score?.value.value()))?,
+        column(&|at| yuan(facts(at).funds.budget?.value))?,
+        column(&|at| hundredths(facts(at).funds.execution()?.percent()))?,
+        column(&|at| Some(days(facts(at).published?.value.date)))?,
+    ];
+    Ok(names(parts))
+}
+
+fn card<'a>(site: &'a Site, plan: &'a Plan, report: usize) -> Card<'a> {
+    let figures = plan.figures(site, report);
+    let grade = site.grade_of[report].map(|at| &*site.config.grades[at].label);
+    let budget = figures.budget.as_deref();
+    Card(
+        &site.reports[report].project.value,
+        encode_path(site.route_of[report].as_str()),
+        site.units[site.unit_of[report]].label(),
+        site.reports[report].year.value.0,
+        figures.score.as_deref().unwrap_or_default(),
+        grade.unwrap_or_default(),
+        budget.map_or_else(String::new, |wan| format!("{wan}万元")),
+        figures.rate.as_deref().unwrap_or_default(),
+        figures.published.as_deref().unwrap_or_default(),
+    )
+}
+
+fn facets(site: &Site, reports: &[usize]) -> Facets {
+    let place = |report: &usize| (site.reports[*report].year.value.0, site.unit_of[*report]);
+    let runs = reports.chunk_by(|a, b| place(a) == place(b));
+    let digit = |report: &usize| {
+        let grade = site.grade_of[*report].and_then(|at| char::from_digit(at as u32, 36));
+        grade.unwrap_or('-')
+    };
+    Facets {
+        runs: runs
+            .filter_map(|run| run.first().map(|first| (place(first), run.len())))
+            .map(|((year, unit), count)| (year, unit, count))
+            .collect(),
+        grades: reports.iter().map(digit).collect(),
+    }
+}
+
+/// Days since the beginning of the year 2000.
+fn days(day: jiff::civil::Date) -> i64 {
+    i64::from(
+        date(2000, 1, 1)
+            .until(day)
+            .map_or(0, |span| span.get_days()),
+    )
+}

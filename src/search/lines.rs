@@ -1,0 +1,156 @@
+//! The lines of a report's page that are searched.
+//!
+//! The script does the same scan with the page it fetches, so that both see the same text. A theme marks
+//! what is searched by `<!--search-->` and `<!--/search-->`; of a page without marks it is all of `<main>`.
+
+use super::normal::SearchedLine;
+use memchr::memmem;
+
+const BEGINNING: &str = "<!--search-->";
+const END: &str = "<!--/search-->";
+
+/// Elements that do not end a line.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// Elements whose content is no text.
+const WITHOUT_TEXT: &[&str] = &["style", "script", "svg"];
+
+/// Gives the lines of a page, normalised, none empty.
+pub(super) fn each_line(page: &str, line: &mut SearchedLine, mut give: impl FnMut(&[char])) {
+    let mut rest = page;
+    let mut is_marked = false;
+    while let Some((_, after)) = split(rest, BEGINNING) {
+        is_marked = true;
+        let (stretch, after) = split(after, END).unwrap_or((after, ""));
+        stretch_lines(stretch, line, &mut give);
+        rest = after;
+    }
+    if !is_marked && let Some((_, after)) = split(page, "<main") {
+        let (main, _) = split(after, "</main>").unwrap_or((after, ""));
+        let (_, inside) = split(main, ">").unwrap_or((main, ""));
+        stretch_lines(inside, line, &mut give);
+    }
+}
+
+fn split<'a>(text: &'a str, at: &str) -> Option<(&'a str, &'a str)> {
+    let place = memmem::find(text.as_bytes(), at.as_bytes())?;
+    Some((&text[..place], &text[place + at.len()..]))
+}
+
+fn stretch_lines(stretch: &str, line: &mut SearchedLine, give: &mut impl FnMut(&[char])) {
+    let mut rest = stretch;
+    loop {
+        let (text, tag) = split(rest, "<").unwrap_or((rest, ""));
+        push_text(text, line);
+        if tag.is_empty() {
+            break;
+        }
+        if let Some(comment) = tag.strip_prefix("!--") {
+            line.end(&mut *give);
+            rest = split(comment, "-->").map_or("", |(_, after)| after);
+            continue;
+        }
+        let (tag, after) = split(tag, ">").unwrap_or((tag, ""));
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = &name[..length];
+        if !INLINE.contains(&name) {
+            line.end(&mut *give);
+        }
+        rest = after;
+        if WITHOUT_TEXT.contains(&tag.get(..length).unwrap_or(tag)) && !tag.ends_with('/') {
+            let end = format!("</{name}");
+            rest = split(after, &end).map_or("", |(_, after)| after);
+            rest = split(rest, ">").map_or("", |(_, after)| after);
+        }
+    }
+    line.end(give);
+}
+
+/// Appends text between tags, with its character references read.
+fn push_text(text: &str, line: &mut SearchedLine) {
+    let mut rest = text;
+    while let Some((before, after)) = split(rest, "&") {
+        before.chars().for_each(|c| line.push(c));
+        let reference = after.split_once(';');
+        let read = reference.and_then(|(name, after)| Some((character(name)?, after)));
+        match read {
+            Some((c, after)) => {
+                line.push(c);
+                rest = after;
+            }
+            None => {
+                line.push('&');
+                rest = after;
+            }
+        }
+    }
+    rest.chars().for_each(|c| line.push(c));
+}
+
+fn character(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "nbsp" => Some('\u{A0}'),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let hexadecimal = number.strip_prefix(['x', 'X']);
+            let code = match hexadecimal {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            char::from_u32(code.ok()?)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(page: &str) -> String {
+        let mut lines: Vec<String> = Vec::new();
+        each_line(page, &mut SearchedLine::default(), |line| {
+            lines.push(line.iter().collect());
+        });
+        lines.join("|")
+    }
+
+    #[test]
+    fn lines_of_pages() {
+        let cases = [
+            (
+                "<p>外</p><main id=a><h1>标<b>题</b></h1><p>文 &lt;甲&gt;\n乙</p></main>",
+                "标题|文<甲>乙",
+            ),
+            (
+                "<main>外<!--search--><td>一</td><td>二<br>三</td><!--/search-->外<!--search-->四<!--/search--></main>",
+                "一|二|三|四",
+            ),
+            (
+                "<!--search-->甲<svg class=\"x\"><path d=\"M0\"/></svg>乙<!--x>-->丙",
+                "甲|乙|丙",
+            ),
+            (
+                "<!--search-->甲<script>no</script>&amp;&#x4E59;&#19993;&#0;&bad;&",
+                "甲|&乙丙&bad;&",
+            ),
+            (
+                "<!--search-->甲<a title=\"a&gt;b\">乙</a><sub>2</sub><td",
+                "甲乙2",
+            ),
+            ("nothing", ""),
+            ("<main", ""),
+            ("<!--search-->", ""),
+        ];
+        for (page, expected) in cases {
+            assert_eq!(lines(page), expected, "{page}");
+        }
+    }
+}

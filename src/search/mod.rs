@@ -1,0 +1,18 @@
+//! The index of the site's search: any part of a report's text, found on a host that only gives files.
+//!
+//! Takes the site, the plan and the bytes of the reports' pages while they are made; gives a tree of
+//! small scripts, named by their content, that `search.html` reads as far as a query needs them.
+//! The format is described in `docs/search.md`. Invariant: what is found by the index is every report
+//! that holds the words, and perhaps some more, which the script tells from them by reading their pages.
+
+mod bits;
+mod cards;
+mod file;
+mod gram;
+mod index;
+mod lines;
+mod normal;
+mod segment;
+
+pub(crate) use file::{ROOT, owns};
+pub(crate) use index::Index;

@@ -1,0 +1,1 @@
+mingbaiSearch("1eb49afb99210b06")

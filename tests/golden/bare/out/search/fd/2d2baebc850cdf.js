@@ -1,0 +1,1 @@
+mingbaiSearch(["23 、项 分, 重阳 59.9","VVVUlQ=="])

@@ -1,0 +1,1 @@
+mingbaiSearch([10000,null,7500])

@@ -1,0 +1,1 @@
+mingbaiSearch([1403200,null,120000000])

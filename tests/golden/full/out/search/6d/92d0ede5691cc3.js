@@ -1,0 +1,1 @@
+mingbaiSearch("3027a01b90b0644b")

@@ -1,0 +1,1 @@
+mingbaiSearch({"units":[["chong-yang-lu-she-qu","重阳路社区",-1],["qing-he-jie-dao-ban-shi-chu","青禾街道办事处",-1],["shi-fan-xue-xiao","示范学校",-1]],"grades":["优","良","中","差"]})

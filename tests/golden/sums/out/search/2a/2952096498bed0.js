@@ -1,0 +1,1 @@
+mingbaiSearch([null,9000,null,null,9000,null,10000,10000,null,9000,null,10000,10000])

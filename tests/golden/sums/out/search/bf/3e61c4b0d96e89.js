@@ -1,0 +1,1 @@
+mingbaiSearch("dc2f71cd1f0b20fe")
