@@ -262,13 +262,13 @@ mod tests {
             let (x, y) = (numbers.next(4000), numbers.next(4000));
             let money = format!("{}.{}", numbers.next(100_000_000), numbers.digits(2));
             let time = format!("2024-09-{:02}T{:02}:30:00+08:00", at % 30 + 1, at % 24);
-            let _ = write!(
+            let _ = writeln!(
                 page,
                 "<p>SHA-256 <code>{hash}</code></p><a id=\"{id}\" href=\"a-{id}.html\">{index}</a>\
                  <td>{code}</td><td>滇公网安备{police}号</td><time datetime=\"{time}\">2024年</time>\
                  <td class=\"n\">{money}</td><td class=\"n\">{money}</td>\
                  <svg viewBox=\"0 0 {x} {y}\"><path d=\"M{x} {y}h{x}v{y} {x} {y} {x} {y}\"/></svg>\
-                 <p>电话 0871-{}</p>\n",
+                 <p>电话 0871-{}</p>",
                 numbers.digits(7)
             );
             let _ = writeln!(
