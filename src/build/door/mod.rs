@@ -74,14 +74,7 @@ impl<'a> Door<'a> {
         let Some(form) = form(route, bytes) else {
             return;
         };
-        // Of the search index only whole numbers: it holds pieces of words and lists of amounts side by side, made of
-        // pages that have passed here themselves.
-        let pieces = search::owns(route);
         for suspect in suspects(form, bytes) {
-            let written = bytes.get(suspect.range.clone()).unwrap_or_default();
-            if pieces && !written.iter().all(u8::is_ascii_digit) {
-                continue;
-            }
             let window = Window::around(&suspect, form, bytes);
             let mut hasher = DefaultHasher::new();
             (&window, suspect.kind as u8).hash(&mut hasher);
@@ -134,6 +127,10 @@ impl<'a> Door<'a> {
 
 /// What an output is; `None` of one that holds no text of its own.
 fn form(route: &Route, bytes: &[u8]) -> Option<OutputForm> {
+    if search::owns(route) {
+        // Made of pages that have passed here themselves.
+        return Some(OutputForm::Pieces);
+    }
     let (_, extension) = route.as_str().rsplit_once('.').unwrap_or_default();
     match extension {
         "html" | "htm" | "xml" | "svg" => Some(OutputForm::Markup),

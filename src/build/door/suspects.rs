@@ -4,8 +4,10 @@
 //! whatever marks, character references and spaces are between them; the border of a block parts them.
 //! Invariant: a number of ten digits or more, in a text or in an attribute, is always among the places.
 
-use memchr::{memchr, memchr_iter, memmem};
+use memchr::memmem::Finder;
+use memchr::{memchr, memchr_iter};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Digits that stand together and may be a number: those of a mobile number but for one.
 const FEWEST: usize = 10;
@@ -13,28 +15,55 @@ const FEWEST: usize = 10;
 const LONGEST_MARK: usize = 150;
 /// The star that state organs put after a degree of secrecy.
 pub(super) const STAR: &[u8] = "★".as_bytes();
+/// Looks for it.
+static STARS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(STAR));
 /// How marks of secrecy begin.
 const MARKS: &[&str] = &[
     "绝", "机", "秘", "密", "内", "仅", "注", "妥", "请", "严", "不", "禁", "此", "本", "公", "信",
 ];
-/// Elements that do not part what a reader reads.
-const INLINE: &[&[u8]] = &[
-    b"a", b"abbr", b"b", b"bdi", b"bdo", b"br", b"cite", b"code", b"data", b"del", b"dfn", b"em",
-    b"font", b"i", b"ins", b"kbd", b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong",
-    b"sub", b"sup", b"time", b"tspan", b"u", b"var", b"wbr",
-];
-/// Elements whose attributes are coordinates.
-const DRAWN: &[&[u8]] = &[
-    b"path",
-    b"polygon",
-    b"polyline",
-    b"svg",
-    b"rect",
-    b"line",
-    b"circle",
-    b"g",
-    b"use",
-];
+/// Whether an element does not part what a reader reads.
+fn is_inline(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"a" | b"b"
+            | b"i"
+            | b"q"
+            | b"s"
+            | b"u"
+            | b"br"
+            | b"em"
+            | b"bdi"
+            | b"bdo"
+            | b"del"
+            | b"dfn"
+            | b"ins"
+            | b"kbd"
+            | b"sub"
+            | b"sup"
+            | b"var"
+            | b"wbr"
+            | b"abbr"
+            | b"cite"
+            | b"code"
+            | b"data"
+            | b"font"
+            | b"mark"
+            | b"samp"
+            | b"span"
+            | b"time"
+            | b"small"
+            | b"tspan"
+            | b"strong"
+    )
+}
+
+/// Whether the attributes of an element are coordinates.
+fn is_drawn(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"path" | b"polygon" | b"polyline" | b"svg" | b"rect" | b"line" | b"circle" | b"g" | b"use"
+    )
+}
 
 /// What an output is, as far as the look at it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +72,8 @@ pub(super) enum OutputForm {
     Markup,
     /// A text.
     Plain,
+    /// Pieces of words and lists of numbers: only what stands unbroken is a number.
+    Pieces,
 }
 
 /// What may stand at a place.
@@ -75,15 +106,49 @@ pub(super) fn suspects(form: OutputForm, bytes: &[u8]) -> Vec<SuspectPlace> {
     match form {
         OutputForm::Markup => look.markup(),
         OutputForm::Plain => look.plain(SuspectKind::Number, 0..bytes.len()),
+        OutputForm::Pieces => return unbroken(bytes),
     }
     let mut found = look.found;
-    for star in memmem::find_iter(bytes, STAR) {
+    for star in STARS.find_iter(bytes) {
         found.push(SuspectPlace {
             kind: SuspectKind::Mark,
             range: star.saturating_sub(24)..(star + 24).min(bytes.len()),
         });
     }
     found
+}
+
+/// The runs of digits with nothing between them. One that is long enough has a digit at every tenth byte.
+fn unbroken(bytes: &[u8]) -> Vec<SuspectPlace> {
+    let mut found = Vec::new();
+    let mut at = FEWEST - 1;
+    while let Some(byte) = bytes.get(at) {
+        if !byte.is_ascii_digit() {
+            at += FEWEST;
+            continue;
+        }
+        let is_other = |byte: &u8| !byte.is_ascii_digit();
+        let start = bytes[..at].iter().rposition(is_other);
+        let start = start.map_or(0, |at| at + 1);
+        let rest = bytes[at..].iter().position(is_other);
+        let end = rest.map_or(bytes.len(), |length| at + length);
+        if end - start >= FEWEST {
+            found.push(SuspectPlace {
+                kind: SuspectKind::Number,
+                range: start..end,
+            });
+        }
+        at = end + FEWEST;
+    }
+    found
+}
+
+/// Whether bytes hold enough digits, of either width, for a number.
+fn has_digits(bytes: &[u8]) -> bool {
+    let digits = bytes
+        .iter()
+        .filter(|byte| byte.is_ascii_digit() || **byte == 0xEF);
+    digits.count() >= FEWEST
 }
 
 /// Digits that stand together so far.
@@ -137,6 +202,9 @@ impl Look<'_> {
                     }
                     self.begins = false;
                     self.at += 3;
+                    while matches!(self.bytes.get(self.at), Some(0xE4..=0xE9)) {
+                        self.at += 3;
+                    }
                 }
                 0xEF if self.is_wide_digit() => self.digit(3),
                 // What else may stand between digits is left to the close look.
@@ -157,8 +225,19 @@ impl Look<'_> {
 
     /// A text without marks, or what stands inside a tag.
     fn plain(&mut self, kind: SuspectKind, range: Range<usize>) {
+        // So many bytes without a digit part every number.
+        const APART: usize = 32;
         self.at = range.start;
         while self.at < range.end {
+            if self.run.digits == 0
+                && let Some(next) = self.bytes.get(self.at..(self.at + APART).min(range.end))
+                && !next
+                    .iter()
+                    .any(|byte| byte.is_ascii_digit() || *byte == 0xEF)
+            {
+                self.at += next.len();
+                continue;
+            }
             match self.bytes.get(self.at) {
                 Some(b'0'..=b'9') => self.digit(1),
                 Some(0xEF) if self.is_wide_digit() => self.digit(3),
@@ -182,12 +261,11 @@ impl Look<'_> {
         let rest = &self.bytes[start..];
         let end = start + memchr(b'>', rest).map_or(rest.len(), |length| length + 1);
         let name = tag_name(rest);
-        let inline = INLINE.contains(&name);
-        if !inline {
+        if !is_inline(name) {
             self.part(SuspectKind::Number);
             self.begins = true;
         }
-        if end - start > FEWEST && !DRAWN.contains(&name) {
+        if has_digits(&self.bytes[start..end]) && !is_drawn(name) {
             let run = std::mem::take(&mut self.run);
             let begins = self.begins;
             self.plain(SuspectKind::Attribute, start..end);
@@ -246,7 +324,7 @@ fn tag_name(tag: &[u8]) -> &[u8] {
 
 /// Whether a tag parts what stands before it from what follows.
 pub(super) fn is_border(tag: &[u8]) -> bool {
-    !INLINE.contains(&tag_name(tag))
+    !is_inline(tag_name(tag))
 }
 
 /// Whether a tag ends a line.

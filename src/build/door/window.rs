@@ -28,7 +28,7 @@ impl Window {
         let read: fn(&[u8]) -> String = match (suspect.kind, form) {
             (SuspectKind::Attribute, _) => as_address,
             (_, OutputForm::Markup) => as_seen,
-            (_, OutputForm::Plain) => as_written,
+            (_, OutputForm::Plain | OutputForm::Pieces) => as_written,
         };
         if suspect.kind == SuspectKind::Mark {
             let line = match bytes.get(place.clone()).is_some_and(has_star) {
@@ -44,7 +44,7 @@ impl Window {
         let before = match (suspect.kind, form) {
             (SuspectKind::Attribute, _) => after_last(before, b"<\"'"),
             (_, OutputForm::Markup) => out_of_tag(before),
-            (_, OutputForm::Plain) => after_last(before, b"\n"),
+            (_, OutputForm::Plain | OutputForm::Pieces) => after_last(before, b"\n"),
         };
         let after = &bytes[place.end..bytes.len().min(place.end + AFTER)];
         let after = match suspect.kind {
