@@ -8,12 +8,16 @@ mod grade;
 pub mod profile;
 mod read;
 mod read_deadlines;
+mod read_unread;
+mod unread;
+mod web_address;
 mod wording;
 
 pub(crate) use deadline::Deadlines;
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
+pub use unread::{InspectedFile, UnreadFiles, UnreadKind};
 pub(crate) use wording::Wording;
 
 use crate::diagnostic::Severity;
@@ -73,6 +77,8 @@ pub struct Config {
     pub licence: Option<Licence>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
+    /// 读不出的附件 and 人工检查: what is said of files that the program cannot read.
+    pub unread: UnreadFiles,
     /// 固定用语: words written wrong, the program's and the site's own.
     pub wording: Wording,
     /// Telephones that `units.yaml` gives to the public, as written. Not a setting: the pipeline

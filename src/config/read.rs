@@ -5,6 +5,8 @@
 use super::fields::{GRADE, LICENCE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
+use super::read_unread::read_unread;
+use super::web_address::is_web_address;
 use super::{Config, Grade, Licence, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
@@ -50,6 +52,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             OwnWords::new(words.into_iter().map(|word| word.value))
         },
         severities: read_severities(&record, ctx),
+        unread: read_unread(&record, ctx),
         wording: Wording::with(&read_wording(&record, ctx)),
         unit_phones: Vec::new(),
     };
@@ -58,19 +61,14 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
 
 fn read_base_url(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
     let url = record.get::<Text>("base_url", ctx)?;
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    let clean = url
-        .chars()
-        .all(|c| c.is_ascii_graphic() && !"<>\"'`{}|\\^?#".contains(c));
-    if !clean || host.is_none_or(|host| host.is_empty() || host.starts_with('/')) {
+    let clean = !url.contains(['?', '#']) && is_web_address(&url);
+    if !clean {
         let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
         ctx.report(
             Code::OUT_OF_RANGE,
             url.span,
             message,
-            "写成 https://example.gov.cn/jixiao/ 的样子，不带“?”和“#”",
+            "写成 https://example.gov.cn/jixiao/ 的样子，不带用户名、密码、“?”和“#”，端口不大于65535",
         );
         return None;
     }
@@ -119,13 +117,7 @@ fn read_licence_id(group: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
 
 /// An address on the web that is safe in a link.
 fn web_address(url: Spanned<Text>, ctx: &mut Context<'_>) -> Option<Text> {
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    let clean = url
-        .chars()
-        .all(|c| c.is_ascii_graphic() && !"<>\"'`{}|\\^".contains(c));
-    if clean && host.is_some_and(|host| !host.is_empty() && !host.starts_with('/')) {
+    if is_web_address(&url) {
         return Some(url.value);
     }
     let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);

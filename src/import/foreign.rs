@@ -104,6 +104,15 @@ impl Foreign {
         }
     }
 
+    /// A text that stands by itself.
+    pub fn of(place: Place, text: &str) -> Self {
+        let text = text.into();
+        Self {
+            pieces: vec![Piece { place, text }],
+            ..Self::default()
+        }
+    }
+
     /// Adds a text, if it says anything and there is still space. Says whether there was.
     pub(super) fn push(&mut self, place: Place, text: &str) -> SpaceLeft {
         let text = text.trim();

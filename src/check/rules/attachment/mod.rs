@@ -1,5 +1,7 @@
 //! 附件: how far attachments could be read.
 
+mod answer;
+
 category! {
     "IMP", "附件":
     imp01_unread,
