@@ -35,3 +35,7 @@ pub const TEXT: usize = 16 << 20;
 pub const PIECES: usize = 500_000;
 /// How deep elements may be nested.
 pub const DEPTH: usize = 2_000;
+/// Files within files within files.
+pub const NESTED: usize = 5;
+/// Characters of the name of an element.
+pub const NAME: usize = 64;

@@ -9,13 +9,14 @@ use std::ops::ControlFlow;
 /// Reads the properties of a package.
 pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     for part in ["docProps/core.xml", "docProps/app.xml"] {
-        let xml = archive.text(part);
+        let xml = archive.text(part, foreign);
         let mut current = String::new();
         // Damaged properties are read as far as they go.
         let _ = walk(&xml, &mut |mark| {
             match mark {
                 XmlEvent::Open(..) => current.clear(),
                 XmlEvent::Text(text) => current += text,
+                XmlEvent::Aside(_) => {}
                 XmlEvent::Close(name) => {
                     take(name, current.trim(), foreign);
                     current.clear();
@@ -24,9 +25,6 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
             ControlFlow::Continue(())
         });
     }
-    let custom = archive.text("docProps/custom.xml");
-    let place = Place::Property(Property::Other);
-    foreign.push(place, &super::xml::loose_text(&custom));
 }
 
 fn take(name: &str, value: &str, foreign: &mut Foreign) {
@@ -42,4 +40,21 @@ fn take(name: &str, value: &str, foreign: &mut Foreign) {
     if property != Property::Other && !value.is_empty() {
         foreign.extras.push(Extra::Named(property, value.into()));
     }
+}
+
+/// Reads the properties of a file of OpenDocument.
+pub(super) fn of_open_document(xml: &str, foreign: &mut Foreign) {
+    let mut current = String::new();
+    // Damaged properties are read as far as they go.
+    let _ = walk(xml, &mut |mark| {
+        match mark {
+            XmlEvent::Open(..) => current.clear(),
+            XmlEvent::Text(text) => current += text,
+            XmlEvent::Aside(_) => {}
+            XmlEvent::Close("initial-creator") => take("creator", current.trim(), foreign),
+            XmlEvent::Close("creator") => take("lastModifiedBy", current.trim(), foreign),
+            XmlEvent::Close(_) => current.clear(),
+        }
+        ControlFlow::Continue(())
+    });
 }
