@@ -50,6 +50,7 @@ pub static SETTINGS: &[Field] = fields! {
     ("语言", "language") Kind::Text, "网页的语言标记", "zh-CN";
     ("公布审核信息", "publish_review") Kind::Flag, "是否在报告页显示审核人员", "false";
     ("检查", "check") Kind::Map, "按规则代码或类别调整严重程度：拦截、警告、提示、关闭", "{STR05: 警告}";
+    ("静态文件许可", "allowed_in_static") Kind::Texts, "static 文件夹里允许放的会运行的文件：网页、脚本、程序、快捷方式、宏；不写都不允许", "[脚本]";
     ("固定用语", "wording") Kind::Map, "本站自己的用语：错的写法和对的写法；两边一样就是不查这个词", "{青禾街办: 青禾街道办事处}";
     ("公开期限", "deadline") Kind::TextOrMap, "各年度的报告应当在次年哪一天以前公开；各年不同就逐年写，如 {2023: 2024-06-30}", "06-30";
     ("数据许可", "licence") Kind::Group(LICENCE), "别人可以怎样使用本站的数据；不写，数据页就说没有写明", "{名称: 知识共享署名 4.0 国际许可协议, 标识: CC-BY-4.0}", also(&["license"]);

@@ -8,12 +8,14 @@ mod grade;
 pub mod profile;
 mod read;
 mod read_deadlines;
+mod static_kind;
 mod wording;
 
 pub(crate) use deadline::Deadlines;
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
+pub use static_kind::StaticKind;
 pub(crate) use wording::Wording;
 
 use crate::diagnostic::Severity;
@@ -68,6 +70,8 @@ pub struct Config {
     pub deadlines: Deadlines,
     /// 敏感词: words of the site's own that SEC02 looks for.
     pub sensitive_words: Vec<Text>,
+    /// 静态文件许可: what of `static/` may do something where it is opened.
+    pub allowed_in_static: Vec<StaticKind>,
     /// 数据许可: on what terms the data may be used.
     pub licence: Option<Licence>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.

@@ -5,6 +5,7 @@
 use super::fields::{GRADE, LICENCE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
+use super::static_kind::read_static_kinds;
 use super::{Config, Grade, Licence, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
@@ -49,6 +50,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             .into_iter()
             .map(|word| word.value)
             .collect(),
+        allowed_in_static: read_static_kinds(&record, ctx),
         severities: read_severities(&record, ctx),
         wording: Wording::with(&read_wording(&record, ctx)),
         unit_phones: Vec::new(),

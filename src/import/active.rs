@@ -19,10 +19,12 @@ const ELEMENTS: &[&str] = &[
 ];
 /// Names of scripts that computers and servers run, which are plain text.
 const SCRIPTS: &[&str] = &[
-    "js", "mjs", "cjs", "jse", "vbs", "vbe", "wsf", "wsh", "hta", "jsp", "jspx", "asp", "aspx",
-    "ashx", "php", "phtml", "bat", "cmd", "ps1", "psm1", "sh", "py", "pl", "rb", "reg", "scf",
-    "jar", "com", "scr", "msi", "apk", "dll", "exe", "lua", "cgi", "shtml", "chm",
+    "jse", "vbs", "vbe", "wsf", "wsh", "hta", "jsp", "jspx", "asp", "aspx", "ashx", "php", "phtml",
+    "bat", "cmd", "ps1", "psm1", "sh", "py", "pl", "rb", "reg", "scf", "jar", "com", "scr", "msi",
+    "apk", "dll", "exe", "lua", "cgi", "shtml", "chm",
 ];
+/// Names of scripts that browsers run.
+const WEB_SCRIPTS: &[&str] = &["js", "mjs", "cjs"];
 const SHORTCUTS: &[&str] = &["url", "lnk", "desktop", "webloc", "website"];
 
 /// What programs begin with.
@@ -77,7 +79,7 @@ fn is_script_address(value: &str) -> bool {
 /// Looks at an instruction of an XML file: one that calls for a style sheet of XSLT.
 pub(super) fn aside(text: &str, web: Web, foreign: &mut Foreign) {
     let calls = text.starts_with("xml-stylesheet") && text.contains("xsl");
-    if web == Web::Shown && (calls || text.starts_with('%') || text.starts_with("php")) {
+    if web == Web::Shown && (calls || text.starts_with("php")) {
         foreign.active.push(Active::Script);
     }
 }
@@ -113,6 +115,8 @@ pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
         ])
     {
         foreign.active.push(Active::Program);
+    } else if WEB_SCRIPTS.contains(&extension.as_str()) {
+        foreign.active.push(Active::Script);
     } else if SHORTCUTS.contains(&extension.as_str())
         || head.starts_with(b"L\0\0\0\x01\x14\x02\0")
         || begins(&["[internetshortcut]", "[desktop entry]", "[shell]"])

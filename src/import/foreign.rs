@@ -1,10 +1,12 @@
 //! What a foreign file says, and what it carries besides.
 
 use super::crossing::{freed, squeezed};
-use super::intake::{Embedded, Intake, Nature, Told};
+use super::intake::{Embedded, Intake, Nature, Telling};
 use super::limit;
 use super::place::Place;
 use std::sync::Arc;
+
+pub(super) use super::property::Property;
 
 /// A foreign file, read.
 #[derive(Clone, Debug, Default)]
@@ -68,34 +70,6 @@ pub enum Active {
     Shortcut,
     /// Macros in an office file.
     Macro,
-}
-
-/// A property of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Property {
-    /// Who made it.
-    Author,
-    /// Who saved it last.
-    LastAuthor,
-    /// The company the program is registered to.
-    Company,
-    /// The manager.
-    Manager,
-    /// Any other.
-    Other,
-}
-
-impl Property {
-    /// The name that office programs show.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Author => "作者",
-            Self::LastAuthor => "上次修改者",
-            Self::Company => "公司",
-            Self::Manager => "经理",
-            Self::Other => "其他",
-        }
-    }
 }
 
 /// Why something could not be read.
@@ -180,7 +154,7 @@ impl Foreign {
     /// Adds the number that a text holds in pieces, if there is one.
     pub(super) fn push_pieced(&mut self, place: Place, text: &str) -> SpaceLeft {
         match squeezed(text) {
-            Some(number) if self.intake.note(&number) == Told::Now => {
+            Some(number) if self.intake.note(&number) == Telling::Now => {
                 let place = self.intake.placed(place);
                 self.add(place, &number)
             }
@@ -191,11 +165,11 @@ impl Foreign {
     /// Adds a text if it was not told before, and the number that it holds in pieces.
     fn add_new(&mut self, place: Place, text: &str) -> SpaceLeft {
         let number = squeezed(text);
-        if self.intake.note(text) == Told::Before {
+        if self.intake.note(text) == Telling::Before {
             return SpaceLeft::Left;
         }
         if let Some(number) = number
-            && self.intake.note(&number) == Told::Now
+            && self.intake.note(&number) == Telling::Now
         {
             self.add(place.clone(), &number);
         }

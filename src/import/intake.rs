@@ -60,9 +60,9 @@ pub(super) enum Nature {
 
 impl Intake {
     /// Notes that a text is told. Says whether it is told for the first time.
-    pub(super) fn note(&mut self, text: &str) -> Told {
+    pub(super) fn note(&mut self, text: &str) -> Telling {
         if !is_worth_telling(text) {
-            return Told::Before;
+            return Telling::Before;
         }
         let mut numbers = 0;
         let mut all_told = true;
@@ -72,8 +72,8 @@ impl Intake {
         }
         let new = self.told.insert(hash(&text));
         match new && !(text.is_ascii() && numbers > 0 && all_told) {
-            true => Told::Now,
-            false => Told::Before,
+            true => Telling::Now,
+            false => Telling::Before,
         }
     }
 
@@ -100,7 +100,7 @@ impl Intake {
 
 /// Whether a text was told before, or says nothing that matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum Telling {
     Now,
     Before,
 }

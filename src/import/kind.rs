@@ -6,7 +6,7 @@ use super::{pdf, picture, rtf};
 
 /// A kind of file, as far as it matters to who reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     /// A package of files (ZIP).
     Package,
     /// The container of older office files.
@@ -32,23 +32,23 @@ const SEALED: &[&[u8]] = &[
 ];
 
 /// The kind of these bytes.
-pub(super) fn of(name: &str, bytes: &[u8]) -> Kind {
+pub(super) fn of(name: &str, bytes: &[u8]) -> FileKind {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        Kind::Package
+        FileKind::Package
     } else if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        Kind::Container
+        FileKind::Container
     } else if pdf::is_pdf(bytes) {
-        Kind::Pdf
+        FileKind::Pdf
     } else if rtf::is_rtf(bytes) {
-        Kind::Rtf
+        FileKind::Rtf
     } else if picture::is_picture(bytes) || is_named_picture(name, bytes) {
-        Kind::Picture
+        FileKind::Picture
     } else if bytes.starts_with(b"\x1F\x8B\x08") {
-        Kind::Gzip
+        FileKind::Gzip
     } else if SEALED.iter().any(|mark| bytes.starts_with(mark)) {
-        Kind::Sealed
+        FileKind::Sealed
     } else {
-        Kind::Other
+        FileKind::Other
     }
 }
 

@@ -13,15 +13,6 @@ use super::place::Place;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-/// Elements within a line.
-const INLINE: &str = "\
-    t r a b i u s em strong span font tspan sub sup small big code mark ins del label abbr ruby rt rb bdo \
-    smarttag strike samp kbd var q cite tt ln pre";
-/// Elements that are lines, whatever stands in them.
-const LINES: &str = "\
-    p h h1 h2 h3 h4 h5 h6 div li title option dt dd caption br section article header footer body head \
-    si textobject annotation index-body list-item event";
-
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
@@ -259,14 +250,19 @@ fn role(name: &str) -> Role {
         "table" | "tbl" => Role::Table,
         "tr" | "row" | "table-row" => Role::Row,
         "td" | "th" | "tc" | "cell" | "table-cell" | "covered-table-cell" => Role::Cell,
-        _ if is_one_of(name, INLINE) => Role::Inline,
-        _ if is_one_of(name, LINES) => Role::Line,
+        // Elements within a line.
+        "t" | "r" | "a" | "b" | "i" | "u" | "s" | "em" | "strong" | "span" | "font" | "tspan"
+        | "sub" | "sup" | "small" | "big" | "code" | "mark" | "ins" | "del" | "label" | "abbr"
+        | "ruby" | "rt" | "rb" | "bdo" | "smarttag" | "strike" | "samp" | "kbd" | "var" | "q"
+        | "cite" | "tt" | "ln" | "pre" => Role::Inline,
+        // Elements that are lines, whatever stands in them.
+        "p" | "h" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "div" | "li" | "title" | "option"
+        | "dt" | "dd" | "caption" | "br" | "section" | "article" | "header" | "footer" | "body"
+        | "head" | "si" | "textobject" | "annotation" | "index-body" | "list-item" | "event" => {
+            Role::Line
+        }
         _ => Role::Other,
     }
-}
-
-fn is_one_of(name: &str, list: &'static str) -> bool {
-    list.split_ascii_whitespace().any(|word| word == name)
 }
 
 /// The place of a part of a package.

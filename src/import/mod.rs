@@ -34,6 +34,7 @@ mod picture;
 mod place;
 mod plain;
 mod properties;
+mod property;
 mod relations;
 mod rtf;
 mod runs;
@@ -42,14 +43,15 @@ mod strings;
 mod xlsx;
 mod xml;
 
-pub use foreign::{Active, Extra, Foreign, Gap, Property};
+pub use foreign::{Active, Extra, Foreign, Gap};
 pub use place::Place;
+pub use property::Property;
 
 use crate::source::SourcePath;
 use active::Web;
 use flow::Stand;
 use intake::{Embedded, Nature};
-use kind::Kind;
+use kind::FileKind;
 use std::sync::Arc;
 
 /// Reads what the bytes of an attachment say. What it is, is told by its bytes; where these say nothing, by
@@ -92,17 +94,17 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
     active::file(name, bytes, foreign);
     let kind = kind::of(name, bytes);
     match kind {
-        Kind::Package => package::read(bytes, foreign),
-        Kind::Container => legacy::read(bytes, foreign),
-        Kind::Pdf => pdf::read(bytes, foreign),
-        Kind::Rtf => rtf::read(bytes, foreign),
-        Kind::Picture => {
+        FileKind::Package => package::read(bytes, foreign),
+        FileKind::Container => legacy::read(bytes, foreign),
+        FileKind::Pdf => pdf::read(bytes, foreign),
+        FileKind::Rtf => rtf::read(bytes, foreign),
+        FileKind::Picture => {
             if nature == Nature::File {
                 foreign.gap(Gap::Picture);
             }
             picture::read(bytes, foreign);
         }
-        Kind::Gzip => {
+        FileKind::Gzip => {
             let inner = inflate::gunzipped(bytes, foreign);
             let name = name.trim_end_matches(".gz");
             match nature {
@@ -110,9 +112,9 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
                 Nature::Part => foreign.embed_part(name, inner),
             }
         }
-        Kind::Sealed => foreign.gap(Gap::Unknown),
-        Kind::Other if dbf::read(bytes, foreign) => {}
-        Kind::Other => match plain::text(bytes, foreign) {
+        FileKind::Sealed => foreign.gap(Gap::Unknown),
+        FileKind::Other if dbf::read(bytes, foreign) => {}
+        FileKind::Other => match plain::text(bytes, foreign) {
             Some(text) => read_text(name, nature, (bytes, &text), foreign),
             None => {
                 runs::read(bytes, &Place::Hidden, foreign);

@@ -1,6 +1,6 @@
 //! Where in a foreign file a text stands, in words an editor can follow.
 
-use super::foreign::Property;
+use super::property::Property;
 use std::fmt::Write;
 use std::sync::Arc;
 

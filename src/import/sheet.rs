@@ -189,13 +189,11 @@ pub(super) fn margin(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         out += &rest[..at];
         let after = &rest[at + 1..];
-        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (written, length) = match after.chars().next() {
             Some('&') => ("&", 1),
             Some('L' | 'C' | 'R') => ("\n", 1),
             Some('"') => ("", after[1..].find('"').map_or(after.len(), |end| end + 2)),
-            // The size of the letters has no more than three digits.
-            Some(c) if c.is_ascii_digit() => ("", digits.min(3)),
+            Some(c) if c.is_ascii_digit() => ("", size(after)),
             Some('K') => ("", after.len().min(7)),
             Some(c) => ("", c.len_utf8()),
             None => ("", 0),
@@ -204,6 +202,17 @@ pub(super) fn margin(text: &str) -> String {
         rest = after.get(length..).unwrap_or("");
     }
     out + rest
+}
+
+/// How many digits tell the size of letters: no more than three, and not those of a number behind them.
+fn size(after: &str) -> usize {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = after.len() - rest.len();
+    let of_number = if rest.starts_with(['X', 'x']) { 17 } else { 18 };
+    match digits.checked_sub(of_number) {
+        Some(size @ 0..=3) => size,
+        _ => digits.min(3),
+    }
 }
 
 /// A whole number that is kept as a power of ten, written out: `1.3812345678E10`.

@@ -1,6 +1,7 @@
 //! IMP03: an attachment that does something where it is opened.
 
 use crate::check::rule::{AttachmentContext, Check, Rule};
+use crate::config::StaticKind;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Active;
 
@@ -8,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("IMP03"),
     name: "附件不是单纯的文件",
     severity: Severity::Error,
-    what: "附件是网页、程序、脚本或快捷方式，或者带着宏、脚本：html，带脚本的 svg 和 xml，js、jsp、hta、exe、bat、lnk、url 等，带宏的 Word 和 Excel 文件，带脚本的 PDF。按内容判断，改了扩展名也一样。",
+    what: "附件是网页、程序、脚本或快捷方式，或者带着宏、脚本：html，带脚本的 svg 和 xml，js、jsp、hta、exe、bat、lnk、url 等，带宏的 Word 和 Excel 文件，带脚本的 PDF。按内容判断，改了扩展名也一样。static 文件夹里的，设置里的“静态文件许可”写明的种类不算。",
     why: "网页和脚本放在本站的网址下，打开的人看到的就是政府网站，程序和宏会在群众的电脑上运行；《网络安全法》第二十二条规定，网络产品、服务的提供者不得设置恶意程序。附件只应当是文件和图片。",
     bad: "\
 佐证材料:
@@ -22,9 +23,24 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
+    let is_static = attachment.path.as_str().starts_with("static/");
     for active in &attachment.foreign.active {
+        if is_static && attachment.config.allowed_in_static.contains(&kind(*active)) {
+            continue;
+        }
         let (message, help) = words(*active);
         found.push(attachment.finding(RULE.code, message).help(help));
+    }
+}
+
+/// The word of the settings for it.
+fn kind(active: Active) -> StaticKind {
+    match active {
+        Active::Page => StaticKind::Page,
+        Active::Script => StaticKind::Script,
+        Active::Program => StaticKind::Program,
+        Active::Shortcut => StaticKind::Shortcut,
+        Active::Macro => StaticKind::Macro,
     }
 }
 

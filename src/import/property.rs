@@ -1,0 +1,29 @@
+//! Properties of files that name somebody.
+
+/// A property of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Property {
+    /// Who made it.
+    Author,
+    /// Who saved it last.
+    LastAuthor,
+    /// The company the program is registered to.
+    Company,
+    /// The manager.
+    Manager,
+    /// Any other.
+    Other,
+}
+
+impl Property {
+    /// The name that office programs show.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Author => "作者",
+            Self::LastAuthor => "上次修改者",
+            Self::Company => "公司",
+            Self::Manager => "经理",
+            Self::Other => "其他",
+        }
+    }
+}
