@@ -62,6 +62,8 @@ pub struct Config {
     pub theme: Text,
     /// 每页条数.
     pub page_size: usize,
+    /// 静态文件许可: what of `static/` may do something where it is opened.
+    pub allowed_in_static: Vec<StaticKind>,
     /// 语言, a language tag.
     pub language: Text,
     /// 公布审核信息: whether the names under 审核 are shown.
@@ -70,8 +72,6 @@ pub struct Config {
     pub deadlines: Deadlines,
     /// 敏感词: words of the site's own that SEC02 looks for.
     pub sensitive_words: Vec<Text>,
-    /// 静态文件许可: what of `static/` may do something where it is opened.
-    pub allowed_in_static: Vec<StaticKind>,
     /// 数据许可: on what terms the data may be used.
     pub licence: Option<Licence>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.

@@ -38,6 +38,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         profile: find_profile(record.get("profile", ctx).as_ref(), files, ctx),
         theme: read_name(&record, "theme", ctx).unwrap_or_else(|| "default".into()),
         page_size: read_page_size(&record, ctx),
+        allowed_in_static: read_static_kinds(&record, ctx),
         language: read_name(&record, "language", ctx).unwrap_or_else(|| "zh-CN".into()),
         review: match record.value::<bool>("publish_review", ctx) {
             Some(true) => ReviewDisplay::Shown,
@@ -50,7 +51,6 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             .into_iter()
             .map(|word| word.value)
             .collect(),
-        allowed_in_static: read_static_kinds(&record, ctx),
         severities: read_severities(&record, ctx),
         wording: Wording::with(&read_wording(&record, ctx)),
         unit_phones: Vec::new(),
