@@ -6,7 +6,7 @@ use super::cfb::{Container, Stream};
 use super::foreign::{Active, Foreign, Gap};
 use super::limit;
 use super::place::Place;
-use super::{old_slides, old_text, runs};
+use super::{old_slides, old_text, runs, summary};
 
 /// What files within streams begin with.
 const FILES: &[&[u8]] = &[
@@ -42,6 +42,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
             return foreign.gap(Gap::Limit("解压后的大小"));
         }
         known |= document(&container, &streams, (stream, &bytes), foreign);
+        summary::read(&stream.name, &bytes, foreign);
         let part = Place::Part(stream.name.trim_matches(char::is_control).into());
         match embedded(&bytes) {
             Some(start) => foreign.embed_part(&stream.name, bytes[start..].to_vec()),

@@ -168,8 +168,8 @@ impl Marked<'_> {
         if raw.len() < 6 {
             return;
         }
-        let hides = raw.contains("none") && (raw.contains("display") || raw.contains("visibility"));
-        self.hidden += usize::from(hides || name == "hidden-text");
+        let is_part = matches!(self.rest, Place::Part(_));
+        self.hidden += usize::from(!is_part && (name == "hidden-text" || hides(values)));
         for (_, value) in values.each() {
             if let Some(file) = base64::of_address(&value) {
                 self.flow.foreign.embed_part("嵌入的数据", file);
@@ -242,6 +242,21 @@ impl Marked<'_> {
             Role::Inline | Role::Other => {}
         }
     }
+}
+
+/// Whether an element says that it is not shown.
+fn hides(values: Values<'_>) -> bool {
+    (values.raw().contains("none") || values.raw().contains("mso-hide"))
+        && values
+            .each()
+            .any(|(name, value)| match name.rsplit(':').next() {
+                Some("display") => value == "none",
+                Some("style") => {
+                    let bare: String = value.split_whitespace().collect();
+                    bare.contains("display:none") || bare.contains("mso-hide:all")
+                }
+                _ => false,
+            })
 }
 
 /// What an element is, by its name.

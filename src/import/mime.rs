@@ -34,10 +34,12 @@ pub(super) fn is_mime(bytes: &[u8]) -> bool {
 /// Reads mail: its heads, and each of its parts.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     let mut open = vec![bytes];
-    let mut parts = 0;
+    let (mut parts, mut work) = (0, 0);
     while let Some(part) = open.pop() {
         parts += 1;
-        if parts > limit::ENTRIES {
+        // Parts within parts are looked through once a level.
+        work += part.len() as u64;
+        if parts > limit::ENTRIES || work > 2 * limit::PACKAGE {
             return foreign.gap(Gap::Limit("包里的文件数"));
         }
         let (head, body) = split(part);

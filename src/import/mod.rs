@@ -40,6 +40,7 @@ mod rtf;
 mod runs;
 mod sheet;
 mod strings;
+mod summary;
 mod xlsx;
 mod xml;
 

@@ -43,6 +43,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         Kind::Files => {}
     }
     properties::read(&mut archive, foreign);
+    properties::template(&mut archive, foreign);
     let place = Place::Hidden;
     foreign.push_aside(&place, &archive.comment());
     for name in archive.left() {

@@ -1,8 +1,9 @@
 //! The properties of an office file: who made it, with whose program.
 
 use super::archive::Archive;
-use super::foreign::{Extra, Foreign, Property};
+use super::foreign::{Extra, Foreign};
 use super::place::Place;
+use super::property::Property;
 use super::xml::{XmlEvent, walk};
 use std::ops::ControlFlow;
 
@@ -40,6 +41,28 @@ fn take(name: &str, value: &str, foreign: &mut Foreign) {
     if property != Property::Other && !value.is_empty() {
         foreign.extras.push(Extra::Named(property, value.into()));
     }
+}
+
+/// The template a text was made from, where the folders it lies in are told: they often name somebody.
+pub(super) fn template(archive: &mut Archive<'_>, foreign: &mut Foreign) {
+    let xml = archive.text("word/_rels/settings.xml.rels", foreign);
+    // A damaged list gives what it has.
+    let _ = walk(&xml, &mut |mark| {
+        if let XmlEvent::Open("Relationship", attributes) = mark
+            && attributes
+                .get("Type")
+                .is_some_and(|kind| kind.ends_with("/attachedTemplate"))
+            && let Some(target) = attributes
+                .get("Target")
+                .filter(|path| path.contains(['/', '\\']))
+        {
+            let place = Place::Property(Property::Template);
+            foreign.push(place, &target);
+            let extra = Extra::Named(Property::Template, target.into());
+            foreign.extras.push(extra);
+        }
+        ControlFlow::Continue(())
+    });
 }
 
 /// Reads the properties of a file of OpenDocument.

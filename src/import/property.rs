@@ -11,6 +11,8 @@ pub enum Property {
     Company,
     /// The manager.
     Manager,
+    /// The template it was made from, with the folders it lies in.
+    Template,
     /// Any other.
     Other,
 }
@@ -23,6 +25,7 @@ impl Property {
             Self::LastAuthor => "上次修改者",
             Self::Company => "公司",
             Self::Manager => "经理",
+            Self::Template => "模板",
             Self::Other => "其他",
         }
     }

@@ -10,6 +10,7 @@ mod sheets;
 
 use crate::office::package;
 use crate::sandbox::Sandbox;
+use proptest::prelude::*;
 use std::fmt::Write;
 use std::io::Read;
 
@@ -125,6 +126,53 @@ pub(super) fn bytes_of(files: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// What files of all kinds begin with.
+const STARTS: &[&[u8]] = &[
+    b"",
+    b"PK\x03\x04",
+    b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+    b"{\\rtf1 \\u",
+    b"<a b=\"",
+    b"<?xml version=\"1.0\"?><w:p>",
+    b"<!DOCTYPE html><table><tr><td>",
+    b"From: a\nMIME-Version: 1.0\nContent-Type: multipart/x; boundary=b\n\n--b",
+    b"\x89PNG\r\n\x1A\n\0\0\0\x09iTXt",
+    b"\xFF\xD8\xFF\xE1",
+    b"\x03\x7C\x01\x01\x01\0\0\0\x41\0\x15\0",
+    b"\x1F\x8B\x08\0\0\0\0\0\0\x03",
+    b"[\"\\u00",
+];
+
+fn import(name: &str, bytes: &[u8]) -> mingbai::import::Foreign {
+    let path = mingbai::source::SourcePath::new(format!("content/{name}"));
+    mingbai::import::read(&path, bytes)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_bytes_behind_any_start_give_a_value(
+        start in 0..STARTS.len(),
+        letters in "[-0-9<>{}/='\"& a-fuX\\\\\n]{0,200}",
+        bytes in prop::collection::vec(any::<u8>(), 0..200),
+    ) {
+        for name in ["a", "a.xls", "a.html", "a.csv"] {
+            import(name, &[STARTS[start], letters.as_bytes(), &bytes].concat());
+        }
+    }
+
+    #[test]
+    fn a_damaged_file_of_libreoffice_gives_a_value(which in 0..24_usize, at in 0.0..1.0_f64, byte in any::<u8>()) {
+        let (_, mut bytes) = made_by_libreoffice().swap_remove(which);
+        let place = ((bytes.len() - 1) as f64 * at) as usize;
+        bytes[place] = byte;
+        import("a", &bytes);
+        bytes.truncate(place);
+        import("a", &bytes);
+    }
 }
 
 /// Honest columns and rows of numbers: nothing is put together that does not belong together.
