@@ -209,7 +209,12 @@ impl Foreign {
             self.gap(Gap::Limit("的文字数量"));
             return SpaceLeft::Full;
         }
-        self.intake.size = size;
+        let runs = self.intake.runs_of_digits + runs_of_digits(text);
+        if runs > limit::RUNS {
+            self.gap(Gap::Limit("的数字数量"));
+            return SpaceLeft::Full;
+        }
+        (self.intake.size, self.intake.runs_of_digits) = (size, runs);
         let text = text.into();
         self.pieces.push(Piece { place, text });
         SpaceLeft::Left
@@ -255,4 +260,12 @@ impl Foreign {
 pub(super) enum SpaceLeft {
     Left,
     Full,
+}
+
+/// How often digits begin in a text.
+fn runs_of_digits(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let begins = |pair: &&[u8]| pair[1].is_ascii_digit() && !pair[0].is_ascii_digit();
+    let first = usize::from(bytes.first().is_some_and(u8::is_ascii_digit));
+    first + bytes.windows(2).filter(begins).count()
 }

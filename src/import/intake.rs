@@ -16,6 +16,8 @@ const DIGITS: usize = 11;
 pub(super) struct Intake {
     /// Bytes of text so far.
     pub(super) size: usize,
+    /// Runs of digits in it.
+    pub(super) runs_of_digits: usize,
     /// Bytes unpacked so far, and files.
     pub(super) unpacked: u64,
     pub(super) entries: usize,

@@ -2,6 +2,7 @@
 
 use super::base64::{decoded, unquoted};
 use super::foreign::{Foreign, Gap};
+use super::intake::Nature;
 use super::limit;
 use super::place::Place;
 use encoding_rs::{Encoding, GBK, UTF_8};
@@ -34,6 +35,12 @@ pub(super) fn is_mime(bytes: &[u8]) -> bool {
 /// Reads mail: its heads, and each of its parts.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     let mut open = vec![bytes];
+    // What a saved page shows is a part of it; what mail brings is a file.
+    let top = unfolded(split(bytes).0).to_ascii_lowercase();
+    let nature = match top.contains("multipart/related") {
+        true => Nature::Part,
+        false => Nature::File,
+    };
     let (mut parts, mut work) = (0, 0);
     while let Some(part) = open.pop() {
         parts += 1;
@@ -49,7 +56,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         }
         match value(&head, "boundary=") {
             Some(boundary) => open.extend(parts_of(body, &boundary).into_iter().rev()),
-            None => file(&head, body, foreign),
+            None => file((&head, body), nature, foreign),
         }
     }
 }
@@ -108,7 +115,7 @@ fn parts_of<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
         .collect()
 }
 
-fn file(head: &str, body: &[u8], foreign: &mut Foreign) {
+fn file((head, body): (&str, &[u8]), nature: Nature, foreign: &mut Foreign) {
     let encoding = value(head, "content-transfer-encoding:")
         .or_else(|| value(head, "content-transfer-encoding: "));
     let encoding = encoding.unwrap_or_default().to_ascii_lowercase();
@@ -128,7 +135,10 @@ fn file(head: &str, body: &[u8], foreign: &mut Foreign) {
     };
     let name = value(head, "filename=").or_else(|| value(head, "name="));
     let name = words(&name.unwrap_or_else(|| "正文".into()));
-    foreign.embed(&name, bytes);
+    match nature {
+        Nature::File => foreign.embed(&name, bytes),
+        Nature::Part => foreign.embed_part(&name, bytes),
+    }
 }
 
 /// A head with its encoded words decoded: `=?utf-8?B?…?=`.
