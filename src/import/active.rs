@@ -94,11 +94,11 @@ pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
         .unwrap_or(head)
         .trim_ascii_start();
     let begins = |words: &[&str]| {
-        let is = |word: &&str| {
+        let is = |word: &&str| -> bool {
             let start = start.get(..word.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
         };
-        words.iter().any(|word| is(&word))
+        words.iter().any(is)
     };
     let is_program =
         PROGRAMS.iter().any(|mark| head.starts_with(mark)) && !is_text_of_two_letters(head);

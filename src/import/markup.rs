@@ -111,8 +111,7 @@ impl<'t> Marks<'t> {
                 _ => "</style",
             };
             let from = self.at;
-            let length = self.text[from..]
-                .as_bytes()
+            let length = self.text.as_bytes()[from..]
                 .windows(end.len())
                 .position(|window| window.eq_ignore_ascii_case(end.as_bytes()));
             self.at = from + length.unwrap_or(self.text.len() - from);

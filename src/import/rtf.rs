@@ -211,7 +211,7 @@ impl Rtf<'_, '_> {
     fn word(&mut self, word: &str, number: Option<i64>) {
         let on = number != Some(0);
         match word {
-            "u" => return self.unicode(number.unwrap_or(0)),
+            "u" => self.unicode(number.unwrap_or(0)),
             "uc" => self.group.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
             "bin" => {
                 let count = usize::try_from(number.unwrap_or(0)).unwrap_or(0);

@@ -120,7 +120,7 @@ const PARTS: &[(&str, &str)] = &[
     ),
     (
         "word/styles.xml",
-        "<w:s><w:style><w:name w:val=\"#\"/></w:style></w:s>",
+        "<w:s><w:style w:customStyle=\"1\" w:styleId=\"#\"><w:name w:val=\"#\"/></w:style></w:s>",
     ),
     (
         "word/afchunk1.htm",
