@@ -1,4 +1,4 @@
-//! Files made to hurt: eight times the bytes take about eight times as long, whatever they repeat.
+//! Files made to hurt: sixteen times the bytes take about sixteen times as long, whatever they repeat.
 
 use super::import;
 use std::time::{Duration, Instant};
@@ -39,7 +39,8 @@ fn took(name: &str, bytes: &[u8]) -> Duration {
         import(name, bytes);
         started.elapsed()
     };
-    turn().min(turn()).min(turn())
+    // The shortest of some turns, because other tests run at the same time.
+    (0..5).map(|_| turn()).min().unwrap()
 }
 
 fn file(start: &str, repeated: &str, size: usize) -> Vec<u8> {
@@ -55,11 +56,11 @@ fn file(start: &str, repeated: &str, size: usize) -> Vec<u8> {
 #[test]
 fn work_grows_with_the_file() {
     for (name, start, repeated) in HOSTILE {
-        let few = took(name, &file(start, repeated, 32 << 10));
+        let few = took(name, &file(start, repeated, 16 << 10));
         let many = took(name, &file(start, repeated, 256 << 10));
         let ratio = many.as_secs_f64() / few.as_secs_f64();
         assert!(
-            ratio < 40.0,
+            ratio < 120.0,
             "{name} {repeated}: {many:?} is {ratio:.0} × {few:?}"
         );
     }
