@@ -39,6 +39,7 @@ pub(super) fn marks(text: &str, take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()
     let mut marks = Marks {
         text,
         at: 0,
+        is_xml: text.trim_start().starts_with("<?xml"),
         missing: Vec::new(),
         name: String::new(),
     };
@@ -48,6 +49,8 @@ pub(super) fn marks(text: &str, take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()
 struct Marks<'t> {
     text: &'t str,
     at: usize,
+    /// Whether elements hold elements whatever they are called.
+    is_xml: bool,
     /// What was looked for and does not come any more.
     missing: Vec<&'static str>,
     name: String,
@@ -104,8 +107,8 @@ impl<'t> Marks<'t> {
         let (name, values) = inside.split_at(split);
         self.name = local(name);
         take(Mark::Open(&self.name, Values(values), ends))?;
-        let raw = RAW.iter().find(|raw| **raw == self.name);
-        if let Some(raw) = raw.filter(|_| ends == Ends::Later) {
+        let raw = RAW.iter().find(|raw| name.eq_ignore_ascii_case(raw));
+        if let Some(raw) = raw.filter(|_| ends == Ends::Later && !self.is_xml) {
             let end = match *raw {
                 "script" => "</script",
                 _ => "</style",
@@ -326,6 +329,11 @@ mod tests {
             (
                 "<script>if (a<b) {}</SCRIPT>",
                 "<script>[if (a<b) {}]</script>",
+            ),
+            ("<w:style>a<b/></w:style>", "<style>a<b></style>"),
+            (
+                "<?xml version='1.0'?><style>a<b/></style>",
+                "[xml version='1.0'?]<style>a<b></style>",
             ),
             (
                 "<!DOCTYPE a [<!ENTITY b \"c\">]>",
