@@ -10,7 +10,6 @@ use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::import::Place;
 use crate::model::Year;
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
@@ -164,11 +163,9 @@ impl<'a> Lines<'a> {
                 lines.push_cell(table.1, row, Part::cell(column, from), text);
                 continue;
             }
-            let kind = match piece.place {
-                Place::Paragraph(_) | Place::Page(_) | Place::Line(_) | Place::Slide(_) => {
-                    LineKind::Paragraph
-                }
-                _ => LineKind::Margin,
+            let kind = match piece.place.is_running_text() {
+                true => LineKind::Paragraph,
+                false => LineKind::Margin,
             };
             lines.push(kind, Part::cell(0, from), text);
         }

@@ -9,6 +9,7 @@ pub mod profile;
 mod read;
 mod read_deadlines;
 mod read_unread;
+mod static_kind;
 mod unread;
 mod web_address;
 mod wording;
@@ -17,6 +18,7 @@ pub(crate) use deadline::Deadlines;
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
+pub use static_kind::StaticKind;
 pub use unread::{InspectedFile, UnreadFiles, UnreadKind};
 pub(crate) use wording::Wording;
 
@@ -65,6 +67,8 @@ pub struct Config {
     pub theme: Text,
     /// 每页条数.
     pub page_size: usize,
+    /// 静态文件许可: what of `static/` may do something where it is opened.
+    pub allowed_in_static: Vec<StaticKind>,
     /// 语言, a language tag.
     pub language: Text,
     /// 公布审核信息: whether the names under 审核 are shown.

@@ -6,6 +6,7 @@ use super::fields::{GRADE, LICENCE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
 use super::read_unread::read_unread;
+use super::static_kind::read_static_kinds;
 use super::web_address::is_web_address;
 use super::{Config, Grade, Licence, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -40,6 +41,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         profile: find_profile(record.get("profile", ctx).as_ref(), files, ctx),
         theme: read_name(&record, "theme", ctx).unwrap_or_else(|| "default".into()),
         page_size: read_page_size(&record, ctx),
+        allowed_in_static: read_static_kinds(&record, ctx),
         language: read_name(&record, "language", ctx).unwrap_or_else(|| "zh-CN".into()),
         review: match record.value::<bool>("publish_review", ctx) {
             Some(true) => ReviewDisplay::Shown,

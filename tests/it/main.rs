@@ -13,6 +13,7 @@ mod attachment_bounds;
 mod attachments;
 mod building;
 mod changing;
+mod containers;
 mod data;
 mod diagnostic_forms;
 mod documents;

@@ -6,4 +6,5 @@ category! {
     "IMP", "附件":
     imp01_unread,
     imp02_past_limit,
+    imp03_does_something,
 }
