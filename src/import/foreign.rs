@@ -14,6 +14,10 @@ pub struct Foreign {
     pub extras: Vec<Extra>,
     /// What could not be read, or not to the end.
     pub gaps: Vec<Gap>,
+    /// What of it does something where it is opened.
+    pub active: Vec<Active>,
+    /// Files within it that are still to be read: names and bytes.
+    pub(super) embedded: Vec<(Box<str>, Vec<u8>)>,
     /// Bytes of text so far.
     size: usize,
 }
@@ -44,6 +48,15 @@ pub enum Extra {
     HiddenColumns(Box<str>, usize),
     /// Data behind a table or chart that the file does not show.
     Cache(Box<str>),
+}
+
+/// What does something where it is opened, told by its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Active {
+    /// A script.
+    Script,
+    /// What leads to a program or another site.
+    Shortcut,
 }
 
 /// A property of a file.
@@ -91,6 +104,9 @@ pub enum Gap {
     Scanned,
     /// Some of its pages have no text, counted from 0.
     PagesWithoutText(Vec<u32>),
+    /// Text in fonts whose codes lead to no characters, on these pages, counted from 0; on none of them
+    /// where it is not on a page.
+    UnknownLetters(Vec<u32>),
     /// Past a limit, which is named: the rest was not read.
     Limit(&'static str),
 }
@@ -121,6 +137,13 @@ impl Foreign {
         let text = text.into();
         self.pieces.push(Piece { place, text });
         SpaceLeft::Left
+    }
+}
+
+impl Foreign {
+    /// A file within this one, to be read after it.
+    pub(super) fn embed(&mut self, name: &str, bytes: Vec<u8>) {
+        self.embedded.push((name.into(), bytes));
     }
 }
 

@@ -14,8 +14,6 @@ mod hidden;
 mod legacy;
 pub mod limit;
 mod pdf;
-mod pdf_fonts;
-mod pdf_text;
 mod place;
 mod plain;
 mod properties;
@@ -26,7 +24,7 @@ mod strings;
 mod xlsx;
 mod xml;
 
-pub use foreign::{Extra, Foreign, Gap, Property};
+pub use foreign::{Active, Extra, Foreign, Gap, Property};
 pub use place::Place;
 
 use crate::source::SourcePath;
@@ -41,8 +39,30 @@ pub fn read(path: &SourcePath, bytes: &[u8]) -> Foreign {
         foreign.gaps.push(Gap::Limit("的大小"));
     } else {
         read_into(path, bytes, &mut foreign);
+        read_embedded(&mut foreign);
     }
     foreign
+}
+
+/// Reads files within the file, as many as are ordinary.
+fn read_embedded(foreign: &mut Foreign) {
+    for _ in 0..limit::EMBEDDED {
+        let Some((name, bytes)) = foreign.embedded.pop() else {
+            return;
+        };
+        let mut inner = Foreign::default();
+        read_into(&SourcePath::new(&*name), &bytes, &mut inner);
+        for piece in inner.pieces {
+            foreign.push(Place::Part(name.clone()), &piece.text);
+        }
+        foreign.extras.extend(inner.extras);
+        foreign.gaps.extend(inner.gaps);
+        foreign.active.extend(inner.active);
+        foreign.embedded.extend(inner.embedded);
+    }
+    if !foreign.embedded.is_empty() {
+        foreign.gaps.push(Gap::Limit("里的文件数"));
+    }
 }
 
 fn read_into(path: &SourcePath, bytes: &[u8], foreign: &mut Foreign) {

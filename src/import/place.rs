@@ -63,6 +63,8 @@ pub enum Place {
     Property(Property),
     /// A part of the package that no program shows as such.
     Part(Box<str>),
+    /// Beside the text: a value, a remark, a name that programs do not show at once.
+    Hidden,
 }
 
 impl Place {
@@ -110,6 +112,7 @@ impl Place {
             Self::LineCell { line, column } => format!("第{}行第{}列", line + 1, column + 1),
             Self::Property(property) => format!("文件属性“{}”", property.label()),
             Self::Part(name) => format!("内部文件“{name}”"),
+            Self::Hidden => "不直接显示的内容".into(),
         }
     }
 }

@@ -29,6 +29,7 @@ mod markdown;
 mod office;
 mod page;
 mod parsing;
+mod pdf;
 mod plain_style;
 mod profile;
 mod publish;

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("IMP01"),
     name: "附件读不出文字",
     severity: Severity::Note,
-    what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
+    what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、字体没有说明各是什么字的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
     why: "没有检查过的附件要有人逐页看过；扫描件也不便查找和利用，《政府信息公开条例》第八条要求加强政府信息资源的规范化、标准化、信息化管理。",
     bad: "\
 佐证材料:
@@ -45,6 +45,19 @@ fn words(gap: &Gap) -> Option<(String, &'static str)> {
             "PDF里没有文字，是扫描件或图片，不能检索和复制",
             "最好用原文件导出PDF；",
         ),
+        Gap::UnknownLetters(pages) if pages.is_empty() => (
+            "PDF里有文字的字体没有说明各是什么字，复制出来是乱码",
+            "用原文件重新导出PDF；",
+        ),
+        Gap::UnknownLetters(pages) => {
+            return Some((
+                format!(
+                    "PDF的{}有文字的字体没有说明各是什么字，复制出来是乱码",
+                    page_list(pages)
+                ),
+                "用原文件重新导出PDF；",
+            ));
+        }
         Gap::PagesWithoutText(pages) => {
             return Some((
                 format!("PDF的{}没有文字，是图片或空白页", page_list(pages)),
