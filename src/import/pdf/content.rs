@@ -8,7 +8,7 @@ use super::layout::{self, Run, finite};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
 use super::text::decoded;
-use super::value::{Dictionary, Value};
+use super::value::{Dictionary, PdfValue};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -27,7 +27,7 @@ const STATES: usize = 256;
 
 /// What a content shows.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
+pub(super) struct ContentText {
     text: String,
     runs: Vec<Run>,
     /// Other words for what is shown.
@@ -36,7 +36,7 @@ pub(super) struct Shown {
     pub(super) unknown: usize,
 }
 
-impl Shown {
+impl ContentText {
     /// The text, line by line.
     pub(super) fn lines(&self) -> String {
         let mut lines = layout::lines(&self.text, &self.runs);
@@ -55,7 +55,7 @@ pub(super) struct Contents<'f, 'x> {
     fonts: &'x mut Fonts<'f>,
     /// Which font of a name is meant where no resources say it.
     variant: usize,
-    shown: Shown,
+    shown: ContentText,
     /// Forms that were shown.
     forms: HashSet<usize>,
 }
@@ -78,7 +78,7 @@ struct Reading<'f, 'r> {
     /// Fonts that were looked up, by their names here.
     fonts: HashMap<Vec<u8>, Option<Rc<Font>>>,
     /// Forms and pictures by their names.
-    forms: Value<'f>,
+    forms: PdfValue<'f>,
     state: State,
     aside: Vec<State>,
     text: Matrix,
@@ -93,13 +93,13 @@ impl<'f, 'x> Contents<'f, 'x> {
             file,
             fonts,
             variant,
-            shown: Shown::default(),
+            shown: ContentText::default(),
             forms: HashSet::new(),
         }
     }
 
     /// What was shown so far; notes in `seen` which forms were.
-    pub(super) fn into_shown(self, seen: &mut HashSet<usize>) -> Shown {
+    pub(super) fn into_shown(self, seen: &mut HashSet<usize>) -> ContentText {
         seen.extend(self.forms);
         self.shown
     }
@@ -238,7 +238,7 @@ impl<'f, 'x> Contents<'f, 'x> {
         let value = self.file.follow(value);
         let font = value.dictionary().and_then(|state| state.get(b"Font"));
         let font = font.map(|font| self.file.follow(font));
-        if let Some([font, size]) = font.as_deref().map(Value::items) {
+        if let Some([font, size]) = font.as_deref().map(PdfValue::items) {
             reading.state.font = self.fonts.font(font);
             reading.state.size = size.number().unwrap_or(1.0);
         }
@@ -305,7 +305,7 @@ impl<'f, 'x> Contents<'f, 'x> {
         let (content, flaw) = file.unpack(form, range);
         file.is_damaged.set(file.is_damaged.get() || flaw.is_some());
         let matrix = file.get(form, b"Matrix");
-        let matrix = matrix.items().iter().filter_map(Value::number);
+        let matrix = matrix.items().iter().filter_map(PdfValue::number);
         let matrix = Matrix::of(matrix).unwrap_or(Matrix::SAME);
         let own = file.get(form, b"Resources");
         let resources = own.dictionary().unwrap_or(reading.resources);
@@ -337,7 +337,7 @@ impl<'f, 'x> Contents<'f, 'x> {
         };
         let value = self.file.follow(value);
         for name in [&b"ActualText"[..], b"Alt", b"E"] {
-            if let Some(Value::Text(text)) = value.dictionary().and_then(|it| it.get(name)) {
+            if let Some(PdfValue::Text(text)) = value.dictionary().and_then(|it| it.get(name)) {
                 push(text);
             }
         }

@@ -10,7 +10,7 @@
 use super::super::limit;
 use super::filter::Flaw;
 use super::lexer::{Lexer, Token, is_regular, is_space};
-use super::value::{Dictionary, Value, parse};
+use super::value::{Dictionary, PdfValue, parse};
 use crate::source::built_in;
 use aho_corasick::{AhoCorasick, Input};
 use memchr::memmem;
@@ -145,12 +145,12 @@ impl<'a> PdfFile<'a> {
     fn trailer(&mut self, dictionary: &Dictionary<'_>) {
         self.is_locked |= matches!(
             dictionary.get(b"Encrypt"),
-            Some(Value::Reference(_) | Value::Dictionary(_))
+            Some(PdfValue::Reference(_) | PdfValue::Dictionary(_))
         );
-        if let Some(Value::Reference(number)) = dictionary.get(b"Root") {
+        if let Some(PdfValue::Reference(number)) = dictionary.get(b"Root") {
             self.root = Some(*number);
         }
-        if let Some(Value::Reference(number)) = dictionary.get(b"Info") {
+        if let Some(PdfValue::Reference(number)) = dictionary.get(b"Info") {
             self.information.push(*number);
         }
     }
@@ -164,8 +164,8 @@ impl<'a> PdfFile<'a> {
         has_ends: &mut bool,
     ) -> Range<usize> {
         let said = match dictionary.get(b"Length") {
-            Some(Value::Reference(number)) => lengths.get(number).copied(),
-            length => length.and_then(Value::count),
+            Some(PdfValue::Reference(number)) => lengths.get(number).copied(),
+            length => length.and_then(PdfValue::count),
         };
         let rest = |at: usize| self.bytes.get(at..).unwrap_or(&[]);
         if let Some(length) = said {
@@ -201,7 +201,7 @@ impl<'a> PdfFile<'a> {
         let Some(dictionary) = value.dictionary().filter(|it| it.is(b"Type", b"ObjStm")) else {
             return Vec::new();
         };
-        let first = dictionary.get(b"First").and_then(Value::count);
+        let first = dictionary.get(b"First").and_then(PdfValue::count);
         let (unpacked, flaw) = self.unpack(dictionary, range.clone());
         let flaw = flaw.or(first.is_none().then_some(Flaw::Damaged));
         drop(value);
@@ -235,11 +235,11 @@ impl<'a> PdfFile<'a> {
     }
 
     /// The value of an object.
-    pub(super) fn value(&self, index: usize) -> Value<'_> {
+    pub(super) fn value(&self, index: usize) -> PdfValue<'_> {
         self.value_at(&self.objects[index])
     }
 
-    fn value_at(&self, object: &PdfObject) -> Value<'_> {
+    fn value_at(&self, object: &PdfObject) -> PdfValue<'_> {
         let source = match object.group {
             Some(group) => self.groups.get(group as usize).map_or(&[][..], |it| it),
             None => self.bytes,
@@ -248,27 +248,27 @@ impl<'a> PdfFile<'a> {
             .len()
             .min(object.start.saturating_add(limit::PDF_OBJECT));
         if object.start >= most || self.left() == 0 {
-            return Value::Null;
+            return PdfValue::Null;
         }
         let mut lexer = Lexer::new(&source[..most], object.start);
         let value = parse(&mut lexer);
         match self.spend(lexer.at - object.start) {
             true => value,
-            false => Value::Null,
+            false => PdfValue::Null,
         }
     }
 
     /// What a value refers to, or the value itself.
-    pub(super) fn follow<'f, 'v>(&'f self, value: &'v Value<'f>) -> Cow<'v, Value<'f>> {
+    pub(super) fn follow<'f, 'v>(&'f self, value: &'v PdfValue<'f>) -> Cow<'v, PdfValue<'f>> {
         let mut found = Cow::Borrowed(value);
         for _ in 0..HOPS {
-            let Value::Reference(number) = &*found else {
+            let PdfValue::Reference(number) = &*found else {
                 return found;
             };
             let next = self.newest(*number);
-            found = Cow::Owned(next.map_or(Value::Null, |index| self.value(index)));
+            found = Cow::Owned(next.map_or(PdfValue::Null, |index| self.value(index)));
         }
-        Cow::Owned(Value::Null)
+        Cow::Owned(PdfValue::Null)
     }
 
     /// What the value of a name refers to; `Null` where there is none.
@@ -276,17 +276,17 @@ impl<'a> PdfFile<'a> {
         &'f self,
         dictionary: &'v Dictionary<'f>,
         name: &[u8],
-    ) -> Cow<'v, Value<'f>> {
+    ) -> Cow<'v, PdfValue<'f>> {
         match dictionary.get(name) {
             Some(value) => self.follow(value),
-            None => Cow::Owned(Value::Null),
+            None => Cow::Owned(PdfValue::Null),
         }
     }
 
     /// The object that a value refers to, if that has a stream.
-    pub(super) fn stream(&self, value: &Value<'_>) -> Option<usize> {
+    pub(super) fn stream(&self, value: &PdfValue<'_>) -> Option<usize> {
         let mut number = match value {
-            Value::Reference(number) => *number,
+            PdfValue::Reference(number) => *number,
             _ => return None,
         };
         for _ in 0..HOPS {
@@ -295,7 +295,7 @@ impl<'a> PdfFile<'a> {
                 return Some(index);
             }
             match self.value(index) {
-                Value::Reference(next) => number = next,
+                PdfValue::Reference(next) => number = next,
                 _ => return None,
             }
         }

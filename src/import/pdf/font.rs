@@ -3,8 +3,8 @@
 use super::super::limit;
 use super::cmap::CMap;
 use super::file::PdfFile;
-use super::glyphs::{self, Letter, Letters};
-use super::value::{Dictionary, Value};
+use super::glyphs::{self, CodeMeaning, Letters};
+use super::value::{Dictionary, PdfValue};
 use super::widths::Widths;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE};
 use std::rc::Rc;
@@ -44,7 +44,7 @@ enum Codes {
 
 /// What a string shows.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Shown {
+pub(super) struct ShownString {
     /// How wide it is, in parts of the size of the font.
     pub(super) width: f64,
     /// How many codes it has.
@@ -60,7 +60,7 @@ impl Font {
     pub(super) fn of<'f>(
         file: &'f PdfFile<'_>,
         font: &Dictionary<'f>,
-        table: &mut dyn FnMut(&Value<'f>) -> Option<Rc<CMap>>,
+        table: &mut dyn FnMut(&PdfValue<'f>) -> Option<Rc<CMap>>,
     ) -> Self {
         let base = file.get(font, b"BaseFont");
         let base = base.name().map(String::from_utf8_lossy).unwrap_or_default();
@@ -71,7 +71,7 @@ impl Font {
             true => {
                 let descendants = file.get(font, b"DescendantFonts");
                 let descendant = descendants.items().first().map(|it| file.follow(it));
-                let descendant = descendant.as_deref().and_then(Value::dictionary);
+                let descendant = descendant.as_deref().and_then(PdfValue::dictionary);
                 let widths = descendant.map(|it| Widths::wide(file, it));
                 (wide_codes(file, font, table), widths.unwrap_or_default())
             }
@@ -92,8 +92,8 @@ impl Font {
     }
 
     /// Adds what a string shows.
-    pub(super) fn show(&self, bytes: &[u8], out: &mut String) -> Shown {
-        let mut shown = Shown::default();
+    pub(super) fn show(&self, bytes: &[u8], out: &mut String) -> ShownString {
+        let mut shown = ShownString::default();
         if let (Codes::Text(encoding), None) = (&self.codes, &self.unicode) {
             let start = out.len();
             *out += &encoding.decode_without_bom_handling(bytes).0;
@@ -144,26 +144,28 @@ impl Font {
             Codes::Single(letters) => letters[code as usize & 0xFF],
             Codes::Text(encoding) => {
                 let text = encoding.decode_without_bom_handling(bytes).0;
-                text.chars().next().map_or(Letter::Unknown, Letter::Known)
+                text.chars()
+                    .next()
+                    .map_or(CodeMeaning::Unknown, CodeMeaning::Known)
             }
             // The glyph that stands for one that is missing.
-            _ if code == 0 => Letter::Nothing,
-            _ => Letter::Unknown,
+            _ if code == 0 => CodeMeaning::Nothing,
+            _ => CodeMeaning::Unknown,
         };
         match letter {
-            Letter::Known('\u{FFFD}') | Letter::Unknown => {
+            CodeMeaning::Known('\u{FFFD}') | CodeMeaning::Unknown => {
                 out.push('\u{FFFD}');
                 self.is_of_signs
             }
-            Letter::Known(c) => {
+            CodeMeaning::Known(c) => {
                 out.push(c);
                 true
             }
-            Letter::Sign => {
+            CodeMeaning::Sign => {
                 out.push('?');
                 true
             }
-            Letter::Nothing => true,
+            CodeMeaning::Nothing => true,
         }
     }
 
@@ -181,7 +183,7 @@ impl Font {
 fn wide_codes<'f>(
     file: &'f PdfFile<'_>,
     font: &Dictionary<'f>,
-    table: &mut dyn FnMut(&Value<'f>) -> Option<Rc<CMap>>,
+    table: &mut dyn FnMut(&PdfValue<'f>) -> Option<Rc<CMap>>,
 ) -> Codes {
     if let Some(table) = font.get(b"Encoding").and_then(table) {
         return Codes::Table(table);
@@ -215,8 +217,8 @@ fn wide_codes<'f>(
 fn letters<'f>(file: &'f PdfFile<'_>, font: &Dictionary<'f>) -> Letters {
     let encoding = file.get(font, b"Encoding");
     let named = match &*encoding {
-        Value::Name(name) => Some(name.to_vec()),
-        Value::Dictionary(it) => file.get(it, b"BaseEncoding").name().map(<[u8]>::to_vec),
+        PdfValue::Name(name) => Some(name.to_vec()),
+        PdfValue::Dictionary(it) => file.get(it, b"BaseEncoding").name().map(<[u8]>::to_vec),
         _ => None,
     };
     let mut letters = match named {
@@ -230,8 +232,8 @@ fn letters<'f>(file: &'f PdfFile<'_>, font: &Dictionary<'f>) -> Letters {
     let mut code = 0;
     for item in differences.items() {
         match item {
-            Value::Number(number) => code = *number as usize,
-            Value::Name(name) => {
+            PdfValue::Number(number) => code = *number as usize,
+            PdfValue::Name(name) => {
                 if let Some(letter) = letters.get_mut(code) {
                     *letter = glyphs::named(name);
                 }
@@ -246,7 +248,7 @@ fn letters<'f>(file: &'f PdfFile<'_>, font: &Dictionary<'f>) -> Letters {
 /// What codes show in a font that names no encoding.
 fn own_letters<'f>(file: &'f PdfFile<'_>, font: &Dictionary<'f>) -> Letters {
     const SYMBOLIC: usize = 4;
-    let unknown = [Letter::Unknown; 256];
+    let unknown = [CodeMeaning::Unknown; 256];
     if font.is(b"Subtype", b"Type3") {
         return unknown;
     }

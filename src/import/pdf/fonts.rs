@@ -6,7 +6,7 @@ use super::super::limit;
 use super::cmap::CMap;
 use super::file::PdfFile;
 use super::font::Font;
-use super::value::{Dictionary, Value};
+use super::value::{Dictionary, PdfValue};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -49,15 +49,15 @@ impl<'f> Fonts<'f> {
         }
     }
 
-    fn index(&self, font: &Value<'_>) -> Option<usize> {
+    fn index(&self, font: &PdfValue<'_>) -> Option<usize> {
         match font {
-            Value::Reference(number) => self.file.newest(*number),
+            PdfValue::Reference(number) => self.file.newest(*number),
             _ => None,
         }
     }
 
     /// The font that a value is or refers to.
-    pub(super) fn font(&mut self, value: &Value<'f>) -> Option<Rc<Font>> {
+    pub(super) fn font(&mut self, value: &PdfValue<'f>) -> Option<Rc<Font>> {
         match self.index(value) {
             Some(index) => self.at(index),
             None => Some(Rc::new(self.read(value.dictionary()?))),
@@ -91,7 +91,7 @@ impl<'f> Fonts<'f> {
         Font::of(file, font, &mut |value| self.table(value))
     }
 
-    fn table(&mut self, value: &Value<'f>) -> Option<Rc<CMap>> {
+    fn table(&mut self, value: &PdfValue<'f>) -> Option<Rc<CMap>> {
         let index = self.file.stream(value)?;
         if let Some(known) = self.tables.get(&index) {
             return known.clone();

@@ -4,7 +4,7 @@ use encoding_rs::{MACINTOSH, WINDOWS_1252};
 
 /// What a code shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Letter {
+pub(super) enum CodeMeaning {
     /// This character.
     Known(char),
     /// A sign whose name is a word, which no digit's is but those that are known.
@@ -16,7 +16,7 @@ pub(super) enum Letter {
 }
 
 /// What each code shows.
-pub(super) type Letters = [Letter; 256];
+pub(super) type Letters = [CodeMeaning; 256];
 
 /// The upper half of the standard encoding, from A1 on; a space stands for nothing.
 const UPPER: &str =
@@ -31,7 +31,7 @@ const NAMES: &str = "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eigh
 
 /// An encoding by its name; the standard one where nobody knows it.
 pub(super) fn encoding(name: &[u8]) -> Letters {
-    let mut letters = [Letter::Unknown; 256];
+    let mut letters = [CodeMeaning::Unknown; 256];
     for (code, letter) in letters.iter_mut().enumerate() {
         let byte = code as u8;
         let c = match name {
@@ -40,9 +40,9 @@ pub(super) fn encoding(name: &[u8]) -> Letters {
             _ => standard(byte),
         };
         *letter = match c {
-            _ if code < 32 => Letter::Unknown,
-            c if c.is_control() => Letter::Nothing,
-            c => Letter::Known(c),
+            _ if code < 32 => CodeMeaning::Unknown,
+            c if c.is_control() => CodeMeaning::Nothing,
+            c => CodeMeaning::Known(c),
         };
     }
     letters
@@ -70,12 +70,12 @@ fn standard(byte: u8) -> char {
 }
 
 /// What a glyph of this name shows.
-pub(super) fn named(name: &[u8]) -> Letter {
+pub(super) fn named(name: &[u8]) -> CodeMeaning {
     let Ok(name) = std::str::from_utf8(name) else {
-        return Letter::Unknown;
+        return CodeMeaning::Unknown;
     };
     let name = match name.find('.') {
-        Some(0) => return Letter::Nothing,
+        Some(0) => return CodeMeaning::Nothing,
         Some(dot) => &name[..dot],
         None => name,
     };
@@ -83,24 +83,29 @@ pub(super) fn named(name: &[u8]) -> Letter {
     if let (Some(letter), None) = (letters.next(), letters.next())
         && letter.is_ascii_alphabetic()
     {
-        return Letter::Known(letter);
+        return CodeMeaning::Known(letter);
     }
     if matches!(name, "space" | "nbspace" | "nonbreakingspace") {
-        return Letter::Known(' ');
+        return CodeMeaning::Known(' ');
     }
     let mut names = NAMES.split_ascii_whitespace();
     while let (Some(known), Some(sign)) = (names.next(), names.next()) {
         if known == name {
-            return sign.chars().next().map_or(Letter::Unknown, Letter::Known);
+            return sign
+                .chars()
+                .next()
+                .map_or(CodeMeaning::Unknown, CodeMeaning::Known);
         }
     }
     let number = name.strip_prefix("uni").or(name.strip_prefix('u'));
     let number = number.filter(|number| (4..=6).contains(&number.len()));
     let number = number.and_then(|number| u32::from_str_radix(number, 16).ok());
     match number.and_then(char::from_u32) {
-        Some(c) => Letter::Known(c),
-        None if name.len() > 2 && name.bytes().all(|it| it.is_ascii_alphabetic()) => Letter::Sign,
-        None => Letter::Unknown,
+        Some(c) => CodeMeaning::Known(c),
+        None if name.len() > 2 && name.bytes().all(|it| it.is_ascii_alphabetic()) => {
+            CodeMeaning::Sign
+        }
+        None => CodeMeaning::Unknown,
     }
 }
 
@@ -113,7 +118,7 @@ pub(super) fn of_font_program(program: &[u8]) -> Option<Letters> {
         return Some(encoding(b"StandardEncoding"));
     }
     let end = memchr::memmem::find(clear, b"readonly def");
-    let mut letters = [Letter::Unknown; 256];
+    let mut letters = [CodeMeaning::Unknown; 256];
     for entry in clear[..end.unwrap_or(clear.len())].split(|byte| matches!(byte, b'\n' | b'\r')) {
         let mut words = entry.split(|byte| byte.is_ascii_whitespace());
         if words.next() == Some(b"dup")
@@ -129,36 +134,36 @@ pub(super) fn of_font_program(program: &[u8]) -> Option<Letters> {
     }
     letters
         .iter()
-        .any(|it| *it != Letter::Unknown)
+        .any(|it| *it != CodeMeaning::Unknown)
         .then_some(letters)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Letter, encoding, named, of_font_program};
+    use super::{CodeMeaning, encoding, named, of_font_program};
 
     #[test]
     fn codes_and_names_show_what_they_stand_for() {
         let win = encoding(b"WinAnsiEncoding");
         let mac = encoding(b"MacRomanEncoding");
         let standard = encoding(b"StandardEncoding");
-        assert_eq!(win[0x80], Letter::Known('€'));
-        assert_eq!(mac[0x80], Letter::Known('Ä'));
+        assert_eq!(win[0x80], CodeMeaning::Known('€'));
+        assert_eq!(mac[0x80], CodeMeaning::Known('Ä'));
         assert_eq!(
             (standard[0x31], standard[0xFB]),
-            (Letter::Known('1'), Letter::Known('ß'))
+            (CodeMeaning::Known('1'), CodeMeaning::Known('ß'))
         );
-        assert_eq!(standard[0xAE], Letter::Known('ﬁ'));
+        assert_eq!(standard[0xAE], CodeMeaning::Known('ﬁ'));
         let cases = [
-            ("seven", Letter::Known('7')),
-            ("seven.oldstyle", Letter::Known('7')),
-            ("uni4E00", Letter::Known('一')),
-            ("u1F600", Letter::Known('😀')),
-            ("X", Letter::Known('X')),
-            ("eacute", Letter::Sign),
-            (".notdef", Letter::Nothing),
-            ("g17", Letter::Unknown),
-            ("cid_5", Letter::Unknown),
+            ("seven", CodeMeaning::Known('7')),
+            ("seven.oldstyle", CodeMeaning::Known('7')),
+            ("uni4E00", CodeMeaning::Known('一')),
+            ("u1F600", CodeMeaning::Known('😀')),
+            ("X", CodeMeaning::Known('X')),
+            ("eacute", CodeMeaning::Sign),
+            (".notdef", CodeMeaning::Nothing),
+            ("g17", CodeMeaning::Unknown),
+            ("cid_5", CodeMeaning::Unknown),
         ];
         for (name, letter) in cases {
             assert_eq!(named(name.as_bytes()), letter, "{name}");
@@ -167,7 +172,7 @@ mod tests {
         let letters = of_font_program(program).unwrap();
         assert_eq!(
             (letters[1], letters[3]),
-            (Letter::Known('5'), Letter::Unknown)
+            (CodeMeaning::Known('5'), CodeMeaning::Unknown)
         );
     }
 }

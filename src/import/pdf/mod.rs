@@ -32,7 +32,7 @@ use fonts::Fonts;
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use streams::Streams;
-use survey::Survey;
+use survey::ObjectSurvey;
 use text::plain;
 
 /// Whether the bytes are a PDF: its mark may stand a little after the start.
@@ -60,7 +60,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
 
 fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
     let mut fonts = Fonts::of(file);
-    let survey = Survey::of(file, &mut fonts);
+    let survey = ObjectSurvey::of(file, &mut fonts);
     let mut seen = HashSet::new();
     let mut unread = read_pages(file, &survey, (&mut fonts, &mut seen), foreign);
     for (place, text) in &survey.texts {
@@ -99,7 +99,7 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
 /// Reads what pages show. Gives the pages on which letters could not be told, if there are any.
 fn read_pages<'f>(
     file: &'f PdfFile<'f>,
-    survey: &Survey,
+    survey: &ObjectSurvey,
     (fonts, seen): (&mut Fonts<'f>, &mut HashSet<usize>),
     foreign: &mut Foreign,
 ) -> Option<Vec<u32>> {

@@ -4,7 +4,7 @@
 use super::super::limit;
 use super::file::PdfFile;
 use super::filter::{Flaw, Parameters, Unpacked, undo};
-use super::value::{Dictionary, Value};
+use super::value::{Dictionary, PdfValue};
 use std::ops::Range;
 
 /// How many ways of packing may lie upon one another.
@@ -49,8 +49,8 @@ impl PdfFile<'_> {
         let filter = dictionary.get(b"Filter").cloned();
         let filter = filter.map(|filter| self.settled(filter));
         match filter {
-            Some(Value::Name(name)) => vec![name.into_owned()],
-            Some(Value::Array(items)) => items
+            Some(PdfValue::Name(name)) => vec![name.into_owned()],
+            Some(PdfValue::Array(items)) => items
                 .into_iter()
                 .filter_map(|item| Some(self.settled(item).name()?.to_vec()))
                 .collect(),
@@ -60,9 +60,9 @@ impl PdfFile<'_> {
 
     fn parameters(&self, dictionary: &Dictionary<'_>, index: usize) -> Parameters {
         let value = dictionary.get(b"DecodeParms").cloned();
-        let value = match self.settled(value.unwrap_or(Value::Null)) {
-            Value::Array(items) => {
-                self.settled(items.into_iter().nth(index).unwrap_or(Value::Null))
+        let value = match self.settled(value.unwrap_or(PdfValue::Null)) {
+            PdfValue::Array(items) => {
+                self.settled(items.into_iter().nth(index).unwrap_or(PdfValue::Null))
             }
             value => value,
         };
@@ -81,9 +81,9 @@ impl PdfFile<'_> {
     }
 
     /// What a value refers to; the value itself where it refers to nothing.
-    fn settled<'v>(&'v self, value: Value<'v>) -> Value<'v> {
+    fn settled<'v>(&'v self, value: PdfValue<'v>) -> PdfValue<'v> {
         match value {
-            Value::Reference(_) => self.follow(&value).into_owned(),
+            PdfValue::Reference(_) => self.follow(&value).into_owned(),
             value => value,
         }
     }

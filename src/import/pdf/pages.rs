@@ -1,23 +1,23 @@
 //! The pages of a PDF, in the order in which they are shown, and what each of them says.
 
-use super::content::{Contents, Shown};
+use super::content::{ContentText, Contents};
 use super::file::PdfFile;
 use super::fonts::Fonts;
-use super::survey::Survey;
-use super::value::{Dictionary, Value};
+use super::survey::ObjectSurvey;
+use super::value::{Dictionary, PdfValue};
 use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A page that is shown.
-pub(super) struct Page<'f> {
+pub(super) struct PdfPage<'f> {
     /// Its object.
     pub(super) index: usize,
     /// Its own resources or those of the part of the tree that it stands in.
-    resources: Option<Rc<Value<'f>>>,
+    resources: Option<Rc<PdfValue<'f>>>,
 }
 
 /// The pages that are shown; all that stand in the file, where nothing leads to any.
-pub(super) fn listed<'f>(file: &'f PdfFile<'f>, survey: &Survey) -> Vec<Page<'f>> {
+pub(super) fn listed<'f>(file: &'f PdfFile<'f>, survey: &ObjectSurvey) -> Vec<PdfPage<'f>> {
     let root = file.root.and_then(|number| file.newest(number));
     let roots = [root, survey.catalog].into_iter().flatten();
     let mut pages = Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn listed<'f>(file: &'f PdfFile<'f>, survey: &Survey) -> Vec<Page<'f>
         let tree = catalog
             .dictionary()
             .and_then(|catalog| catalog.get(b"Pages"));
-        if let Some(Value::Reference(number)) = tree {
+        if let Some(PdfValue::Reference(number)) = tree {
             walk(file, *number, &mut pages);
         }
         if !pages.is_empty() {
@@ -35,21 +35,21 @@ pub(super) fn listed<'f>(file: &'f PdfFile<'f>, survey: &Survey) -> Vec<Page<'f>
     }
     let pages = survey.pages.iter();
     pages
-        .map(|index| Page {
+        .map(|index| PdfPage {
             index: *index,
             resources: resources(file, *index),
         })
         .collect()
 }
 
-fn resources<'f>(file: &'f PdfFile<'f>, index: usize) -> Option<Rc<Value<'f>>> {
+fn resources<'f>(file: &'f PdfFile<'f>, index: usize) -> Option<Rc<PdfValue<'f>>> {
     let value = file.value(index);
     let resources = value.dictionary()?.get(b"Resources")?;
     Some(Rc::new(file.follow(resources).into_owned()))
 }
 
 /// Nodes are looked at once, in order.
-fn walk<'f>(file: &'f PdfFile<'f>, root: u32, pages: &mut Vec<Page<'f>>) {
+fn walk<'f>(file: &'f PdfFile<'f>, root: u32, pages: &mut Vec<PdfPage<'f>>) {
     let mut seen = HashSet::new();
     let mut open = vec![(root, None)];
     while let Some((number, inherited)) = open.pop() {
@@ -65,9 +65,9 @@ fn walk<'f>(file: &'f PdfFile<'f>, root: u32, pages: &mut Vec<Page<'f>>) {
         let resources = own.or(inherited);
         let kids = file.get(node, b"Kids");
         match node.get(b"Kids") {
-            None => pages.push(Page { index, resources }),
+            None => pages.push(PdfPage { index, resources }),
             Some(_) => open.extend(kids.items().iter().rev().filter_map(|kid| match kid {
-                Value::Reference(number) => Some((*number, resources.clone())),
+                PdfValue::Reference(number) => Some((*number, resources.clone())),
                 _ => None,
             })),
         }
@@ -78,9 +78,9 @@ fn walk<'f>(file: &'f PdfFile<'f>, root: u32, pages: &mut Vec<Page<'f>>) {
 pub(super) fn shown<'f>(
     file: &'f PdfFile<'f>,
     fonts: &mut Fonts<'f>,
-    page: &Page<'f>,
+    page: &PdfPage<'f>,
     seen: &mut HashSet<usize>,
-) -> Shown {
+) -> ContentText {
     let value = file.value(page.index);
     let contents = value.dictionary().and_then(|page| page.get(b"Contents"));
     let mut bytes = Vec::new();
@@ -90,23 +90,23 @@ pub(super) fn shown<'f>(
         bytes.push(b'\n');
     }
     let none = Dictionary::default();
-    let resources = page.resources.as_deref().and_then(Value::dictionary);
+    let resources = page.resources.as_deref().and_then(PdfValue::dictionary);
     let mut contents = Contents::of(file, fonts, 0);
     contents.read(&bytes, resources.unwrap_or(&none));
     contents.into_shown(seen)
 }
 
 /// The streams that a page's content consists of.
-pub(super) fn parts(file: &PdfFile<'_>, contents: &Value<'_>) -> Vec<usize> {
+pub(super) fn parts(file: &PdfFile<'_>, contents: &PdfValue<'_>) -> Vec<usize> {
     if let Some(index) = file.stream(contents) {
         return vec![index];
     }
-    let Value::Reference(number) = contents else {
+    let PdfValue::Reference(number) = contents else {
         let parts = contents.items().iter();
         return parts.filter_map(|part| file.stream(part)).collect();
     };
     let list = file.newest(*number).map(|index| file.value(index));
-    let list = list.unwrap_or(Value::Null);
+    let list = list.unwrap_or(PdfValue::Null);
     let parts = list.items().iter();
     parts.filter_map(|part| file.stream(part)).collect()
 }

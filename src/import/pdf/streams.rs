@@ -8,9 +8,9 @@ use super::file::{PdfFile, PdfObject};
 use super::filter::Flaw;
 use super::fonts::Fonts;
 use super::pages;
-use super::survey::Survey;
+use super::survey::ObjectSurvey;
 use super::text;
-use super::value::{Dictionary, Value};
+use super::value::{Dictionary, PdfValue};
 use memchr::memmem;
 use std::collections::{HashMap, HashSet};
 
@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Streams<'f, 'x> {
     pub(super) file: &'f PdfFile<'f>,
     pub(super) fonts: &'x mut Fonts<'f>,
-    pub(super) survey: &'x Survey,
+    pub(super) survey: &'x ObjectSurvey,
     /// Streams that were read with the pages.
     pub(super) seen: HashSet<usize>,
     /// How many characters nobody could tell.
@@ -123,12 +123,12 @@ impl<'f> Streams<'f, '_> {
         dictionary: &Dictionary<'f>,
         owner: Option<usize>,
     ) -> Vec<String> {
-        let page = owner.map_or(Value::Null, |page| self.file.value(page));
+        let page = owner.map_or(PdfValue::Null, |page| self.file.value(page));
         let own = self.file.get(dictionary, b"Resources");
         let of_page = page
             .dictionary()
             .map(|page| self.file.get(page, b"Resources"));
-        let of_page = of_page.as_deref().and_then(Value::dictionary);
+        let of_page = of_page.as_deref().and_then(PdfValue::dictionary);
         let resources = own.dictionary().or(of_page);
         let variants = match resources {
             Some(_) => 1,

@@ -7,7 +7,7 @@ use super::super::place::Place;
 use super::file::PdfFile;
 use super::fonts::Fonts;
 use super::text::{decoded, numbers_in, without_marks};
-use super::value::{Dictionary, Value};
+use super::value::{Dictionary, PdfValue};
 use std::collections::{HashMap, HashSet};
 
 /// Names of strings that are no text: keys, times, kinds of letters, signatures.
@@ -63,7 +63,7 @@ const PROGRAMS: &[&[u8]] = &[
 
 /// What was seen.
 #[derive(Default)]
-pub(super) struct Survey {
+pub(super) struct ObjectSurvey {
     /// Pages of all revisions.
     pub(super) pages: Vec<usize>,
     /// The last catalog that stands in the file.
@@ -87,7 +87,7 @@ pub(super) struct Survey {
     is_cut: bool,
 }
 
-impl Survey {
+impl ObjectSurvey {
     /// Looks at all objects, and notes fonts by their names.
     pub(super) fn of<'f>(file: &'f PdfFile<'f>, fonts: &mut Fonts<'f>) -> Self {
         let mut survey = Self::default();
@@ -115,24 +115,24 @@ impl Survey {
         file: &'f PdfFile<'f>,
         fonts: &mut Fonts<'f>,
         name: &[u8],
-        value: &Value<'f>,
+        value: &PdfValue<'f>,
     ) {
         match value {
-            Value::Text(text) => self.text(name, text),
-            Value::Array(items) => {
-                let is_colours = items.first().and_then(Value::name) == Some(b"Indexed");
+            PdfValue::Text(text) => self.text(name, text),
+            PdfValue::Array(items) => {
+                let is_colours = items.first().and_then(PdfValue::name) == Some(b"Indexed");
                 for item in items.iter().filter(|_| !is_colours) {
                     self.see(file, fonts, name, item);
                 }
             }
-            Value::Dictionary(dictionary) => {
+            PdfValue::Dictionary(dictionary) => {
                 self.dictionary(dictionary);
                 if dictionary.get(b"Font").is_some() {
                     fonts.note(dictionary);
                 }
                 if name == b"CharProcs" {
                     let drawn = dictionary.iter().filter_map(|(_, value)| match value {
-                        Value::Reference(number) => Some(*number),
+                        PdfValue::Reference(number) => Some(*number),
                         _ => None,
                     });
                     self.letters.extend(drawn);
@@ -140,7 +140,7 @@ impl Survey {
                 let is_signature = dictionary.get(b"ByteRange").is_some();
                 for (name, value) in dictionary.iter() {
                     match value {
-                        Value::Text(text) if is_signature && name == b"Contents" => {
+                        PdfValue::Text(text) if is_signature && name == b"Contents" => {
                             for number in numbers_in(text) {
                                 self.push(Place::Hidden, number);
                             }
@@ -149,8 +149,8 @@ impl Survey {
                     }
                 }
             }
-            Value::Name(text) if FORM.contains(&name) => self.text(name, text),
-            Value::Reference(number) if PROGRAMS.contains(&name) => {
+            PdfValue::Name(text) if FORM.contains(&name) => self.text(name, text),
+            PdfValue::Reference(number) if PROGRAMS.contains(&name) => {
                 self.programs.insert(*number);
             }
             _ => {}
@@ -194,36 +194,36 @@ impl Survey {
             self.active.push(Active::Shortcut);
         }
         let has_text =
-            matches!(dictionary.get(b"Contents"), Some(Value::Text(text)) if !text.is_empty());
+            matches!(dictionary.get(b"Contents"), Some(PdfValue::Text(text)) if !text.is_empty());
         let is_remark = [&b"Text"[..], b"Highlight", b"StrikeOut", b"Caret"]
             .iter()
             .any(|kind| dictionary.is(b"Subtype", kind));
         self.remarks += usize::from(is_remark && has_text);
-        let Some(Value::Dictionary(files)) = dictionary.get(b"EF") else {
+        let Some(PdfValue::Dictionary(files)) = dictionary.get(b"EF") else {
             return;
         };
         let name = [&b"UF"[..], b"F"]
             .into_iter()
             .find_map(|key| match dictionary.get(key) {
-                Some(Value::Text(name)) => decoded(name),
+                Some(PdfValue::Text(name)) => decoded(name),
                 _ => None,
             });
         for (_, file) in files.iter() {
-            if let Value::Reference(number) = file {
+            if let PdfValue::Reference(number) = file {
                 self.files.insert(*number, name.clone().unwrap_or_default());
             }
         }
     }
 
     /// What describes the document.
-    fn information(&mut self, value: &Value<'_>) {
+    fn information(&mut self, value: &PdfValue<'_>) {
         for (name, value) in value.dictionary().into_iter().flat_map(Dictionary::iter) {
             let property = match name {
                 b"Author" => Property::Author,
                 b"Company" => Property::Company,
                 _ => Property::Other,
             };
-            if let Value::Text(text) = value
+            if let PdfValue::Text(text) = value
                 && !NO_TEXT.contains(&name)
                 && let Some(text) = decoded(text)
             {

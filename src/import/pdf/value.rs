@@ -10,7 +10,7 @@ const DEPTH: usize = 64;
 
 /// A value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value<'a> {
+pub(super) enum PdfValue<'a> {
     /// Nothing, a truth value, or what is damaged.
     Null,
     /// A number.
@@ -20,7 +20,7 @@ pub(super) enum Value<'a> {
     /// A name.
     Name(Cow<'a, [u8]>),
     /// Values in order.
-    Array(Vec<Value<'a>>),
+    Array(Vec<PdfValue<'a>>),
     /// Values by name.
     Dictionary(Dictionary<'a>),
     /// The number of an object.
@@ -29,11 +29,11 @@ pub(super) enum Value<'a> {
 
 /// Values by name.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Dictionary<'a>(Vec<(Cow<'a, [u8]>, Value<'a>)>);
+pub(super) struct Dictionary<'a>(Vec<(Cow<'a, [u8]>, PdfValue<'a>)>);
 
 impl<'a> Dictionary<'a> {
     /// The value of this name, where there is one.
-    pub(super) fn get(&self, name: &[u8]) -> Option<&Value<'a>> {
+    pub(super) fn get(&self, name: &[u8]) -> Option<&PdfValue<'a>> {
         let at = self.0.partition_point(|(known, _)| **known < *name);
         let (known, value) = self.0.get(at)?;
         (**known == *name).then_some(value)
@@ -41,16 +41,16 @@ impl<'a> Dictionary<'a> {
 
     /// Whether the value of a name is this name.
     pub(super) fn is(&self, name: &[u8], value: &[u8]) -> bool {
-        matches!(self.get(name), Some(Value::Name(found)) if **found == *value)
+        matches!(self.get(name), Some(PdfValue::Name(found)) if **found == *value)
     }
 
     /// All names and values.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&[u8], &Value<'a>)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&[u8], &PdfValue<'a>)> {
         self.0.iter().map(|(name, value)| (&**name, value))
     }
 }
 
-impl<'a> Value<'a> {
+impl<'a> PdfValue<'a> {
     /// The dictionary, if it is one.
     pub(super) fn dictionary(&self) -> Option<&Dictionary<'a>> {
         match self {
@@ -60,7 +60,7 @@ impl<'a> Value<'a> {
     }
 
     /// The values in order; none if it is no array.
-    pub(super) fn items(&self) -> &[Value<'a>] {
+    pub(super) fn items(&self) -> &[PdfValue<'a>] {
         match self {
             Self::Array(items) => items,
             _ => &[],
@@ -91,32 +91,32 @@ impl<'a> Value<'a> {
 }
 
 /// The value that comes next. Sets [`Lexer::is_torn`] where it does not end.
-pub(super) fn parse<'a>(lexer: &mut Lexer<'a>) -> Value<'a> {
+pub(super) fn parse<'a>(lexer: &mut Lexer<'a>) -> PdfValue<'a> {
     match lexer.next() {
         Some(token) => from_token(lexer, token, DEPTH),
         None => {
             lexer.is_torn = true;
-            Value::Null
+            PdfValue::Null
         }
     }
 }
 
-fn from_token<'a>(lexer: &mut Lexer<'a>, token: Token<'a>, depth: usize) -> Value<'a> {
+fn from_token<'a>(lexer: &mut Lexer<'a>, token: Token<'a>, depth: usize) -> PdfValue<'a> {
     match token {
-        Token::Number(number) => Value::Number(number),
-        Token::Text(text) => Value::Text(text),
-        Token::Name(name) => Value::Name(name),
-        Token::ArrayStart => Value::Array(list(lexer, &Token::ArrayEnd, depth)),
+        Token::Number(number) => PdfValue::Number(number),
+        Token::Text(text) => PdfValue::Text(text),
+        Token::Name(name) => PdfValue::Name(name),
+        Token::ArrayStart => PdfValue::Array(list(lexer, &Token::ArrayEnd, depth)),
         Token::DictionaryStart => {
             let items = list(lexer, &Token::DictionaryEnd, depth);
-            Value::Dictionary(paired(items))
+            PdfValue::Dictionary(paired(items))
         }
-        Token::ArrayEnd | Token::DictionaryEnd | Token::Word(_) => Value::Null,
+        Token::ArrayEnd | Token::DictionaryEnd | Token::Word(_) => PdfValue::Null,
     }
 }
 
 /// Values up to the end of a list.
-fn list<'a>(lexer: &mut Lexer<'a>, end: &Token<'a>, depth: usize) -> Vec<Value<'a>> {
+fn list<'a>(lexer: &mut Lexer<'a>, end: &Token<'a>, depth: usize) -> Vec<PdfValue<'a>> {
     let mut items = Vec::new();
     loop {
         let start = lexer.at;
@@ -135,7 +135,7 @@ fn list<'a>(lexer: &mut Lexer<'a>, end: &Token<'a>, depth: usize) -> Vec<Value<'
             }
             Token::ArrayStart | Token::DictionaryStart if depth == 0 => {
                 lexer.is_torn = true;
-                items.push(Value::Null);
+                items.push(PdfValue::Null);
             }
             Token::ArrayEnd | Token::DictionaryEnd => {}
             token => items.push(from_token(lexer, token, depth.saturating_sub(1))),
@@ -144,20 +144,20 @@ fn list<'a>(lexer: &mut Lexer<'a>, end: &Token<'a>, depth: usize) -> Vec<Value<'
 }
 
 /// Makes a reference of the two numbers that came last.
-fn refer(items: &mut Vec<Value<'_>>) {
-    if let [.., Value::Number(number), Value::Number(_)] = items.as_slice() {
+fn refer(items: &mut Vec<PdfValue<'_>>) {
+    if let [.., PdfValue::Number(number), PdfValue::Number(_)] = items.as_slice() {
         let number = *number as u32;
         items.truncate(items.len() - 2);
-        items.push(Value::Reference(number));
+        items.push(PdfValue::Reference(number));
     }
 }
 
-fn paired<'a>(items: Vec<Value<'a>>) -> Dictionary<'a> {
+fn paired<'a>(items: Vec<PdfValue<'a>>) -> Dictionary<'a> {
     let mut entries = Vec::with_capacity(items.len() / 2);
     let mut name = None;
     for item in items {
         name = match (name, item) {
-            (None, Value::Name(name)) => Some(name),
+            (None, PdfValue::Name(name)) => Some(name),
             (None, _) => None,
             (Some(name), value) => {
                 entries.push((name, value));

@@ -1,7 +1,7 @@
 //! How wide the characters of a font are, so that what stands close together is told from what does not.
 
 use super::file::PdfFile;
-use super::value::{Dictionary, Value};
+use super::value::{Dictionary, PdfValue};
 
 /// Ranges of codes that have widths of their own.
 const RANGES: usize = 1 << 17;
@@ -27,7 +27,7 @@ impl Widths {
     /// The widths of a font whose codes are one byte.
     pub(super) fn single<'f>(file: &'f PdfFile<'_>, font: &Dictionary<'f>, base: &str) -> Self {
         let matrix = file.get(font, b"FontMatrix");
-        let scale = matrix.items().first().and_then(Value::number);
+        let scale = matrix.items().first().and_then(PdfValue::number);
         let scale = scale.unwrap_or(0.001);
         let first = file.get(font, b"FirstChar").count().unwrap_or(0) as u32;
         let widths = file.get(font, b"Widths");
@@ -58,14 +58,14 @@ impl Widths {
             }
             let next = file.follow(next);
             match &*next {
-                Value::Array(widths) => {
+                PdfValue::Array(widths) => {
                     let widths = widths.iter().map(|it| it.number().unwrap_or(0.0) / 1000.0);
                     let widths = (low..).zip(widths);
                     ranges.extend(widths.map(|(code, width)| (code, code, width)));
                 }
                 high => {
                     let high = high.count().unwrap_or(0) as u32;
-                    let width = items.next().and_then(Value::number).unwrap_or(0.0);
+                    let width = items.next().and_then(PdfValue::number).unwrap_or(0.0);
                     ranges.push((low, high, width / 1000.0));
                 }
             }

@@ -46,95 +46,80 @@ fn shown() -> String {
 
 const CLEAN: &str = "BT /F1 12 Tf 72 700 Td (clean) Tj ET";
 
+/// Holds that a page with this content tells the number. `X1` is a form that shows it, `X2` a form with that
+/// in it, `G1` a state with a font, `P1` what is to be read aloud.
+fn hold_page(what: &str, content: &str) {
+    let mut pdf = PdfText::new();
+    let form = "/Type/XObject/Subtype/Form/Resources";
+    let names = format!("{form}<</Font<</F1 4 0 R>>>>");
+    let inner = pdf.packed(&names, shown().as_bytes());
+    let names = format!("{form}<</XObject<</X {inner} 0 R>>>>");
+    let outer = pdf.packed(&names, b"q /X Do Q");
+    pdf.resources += &format!(
+        "/XObject<</X1 {inner} 0 R/X2 {outer} 0 R>>/ExtGState<</G1<</Font[4 0 R 12]>>>>\
+         /Properties<</P1<</ActualText({NUMBER})>>>>"
+    );
+    pdf.page(content, "");
+    let foreign = import(&pdf.bytes());
+    assert_eq!(places(&foreign)[0], "第1页", "{what}: {foreign:?}");
+    assert_eq!(foreign.gaps, [], "{what}");
+}
+
 #[test]
-fn what_a_page_shows_is_found_however_it_is_put_together() {
-    let digits = |at: &dyn Fn(usize) -> (usize, usize)| -> String {
-        let digits = NUMBER.chars().enumerate();
-        let digits = digits.map(|(index, digit)| {
-            let (x, y) = at(index);
-            format!("BT /F1 10 Tf {x} {y} Td ({digit}) Tj ET ")
-        });
+fn digits_are_put_together_by_place() {
+    let digits = |step: usize, y: usize| -> Vec<String> {
+        let places = (72..).step_by(step).zip(NUMBER.chars());
+        let digits = places.map(|(x, digit)| format!("BT /F1 10 Tf {x} {y} Td ({digit}) Tj ET "));
         digits.collect()
     };
-    let backwards = digits(&|index| (72 + 6 * index, 600));
-    let backwards: Vec<&str> = backwards.split_inclusive("ET ").collect();
-    let backwards: String = backwards.into_iter().rev().collect();
+    hold_page("letter by letter", &digits(6, 600).concat());
+    let backwards: Vec<_> = digits(6, 600).into_iter().rev().collect();
+    hold_page("backwards", &backwards.concat());
+    hold_page("in boxes", &digits(20, 600).concat());
+    let turned = digits(6, 60).concat();
+    hold_page("turned", &format!("q 0 1 -1 0 300 0 cm {turned} Q"));
+    hold_page(
+        "in a narrow cell",
+        "BT /F1 10 Tf 1 0 0 1 72 600 Tm (5301021) Tj 1 0 0 1 150 594 Tm (beside) Tj \
+         1 0 0 1 72 587 Tm (9900307) Tj 1 0 0 1 72 574 Tm (1238) Tj ET",
+    );
+    hold_page(
+        "pushed apart",
+        "BT /F1 10 Tf [(5301) -20 (0219) 15 <3930> (0307) (1238)] TJ ET",
+    );
+    hold_page(
+        "spread",
+        &format!("BT /F1 10 Tf 5 Tc 72 600 Td ({NUMBER}) Tj ET"),
+    );
+}
+
+#[test]
+fn what_a_page_shows_is_found_in_whatever_way_it_is_written() {
+    let n = NUMBER;
+    let picture = "BI /W 2 /H 1 /BPC 8 /CS /G ID \u{1} EI\u{7F} EI Q ";
     let cases = [
         ("one string", shown()),
-        ("letter by letter", digits(&|index| (72 + 6 * index, 600))),
-        ("backwards", backwards),
-        ("in boxes", digits(&|index| (72 + 20 * index, 600))),
         (
-            "turned",
-            format!(
-                "q 0 1 -1 0 300 0 cm {} Q",
-                digits(&|index| (72 + 6 * index, 60))
-            ),
+            "on the next line",
+            format!("/F1 9 Tf BT 14 TL (a) Tj ({n}) ' ET"),
         ),
-        (
-            "pushed apart",
-            "BT /F1 10 Tf [(5301) -20 (0219) 15 <3930> (0307) (1238)] TJ ET".into(),
-        ),
-        (
-            "by its own hand",
-            "/F1 10 Tf BT 14 TL 72 600 Td (a) Tj (530102199003071238) ' ET".into(),
-        ),
-        (
-            "spread",
-            format!("BT /F1 10 Tf 5 Tc 72 600 Td ({NUMBER}) Tj ET"),
-        ),
-        (
-            "unseen",
-            format!("BT /F1 10 Tf 3 Tr 72 600 Td ({NUMBER}) Tj ET"),
-        ),
+        ("unseen", format!("BT /F1 10 Tf 3 Tr 72 600 Td ({n}) Tj ET")),
         (
             "escaped",
-            "BT /F1 10 Tf (530102\\0619900307\\\n1238) Tj ET".into(),
+            "BT /F1 9 Tf (530102\\0619900307\\\n1238) Tj ET".into(),
         ),
+        ("after a picture", picture.to_owned() + &shown()),
         (
-            "after a picture",
-            format!(
-                "BI /W 2 /H 1 /BPC 8 /CS /G ID \u{1} EI\u{7F} EI Q {}",
-                shown()
-            ),
+            "aloud",
+            format!("/Span <</ActualText ({n})>> BDC {CLEAN} EMC"),
         ),
-        (
-            "in a narrow cell",
-            "BT /F1 10 Tf 1 0 0 1 72 600 Tm (5301021) Tj 1 0 0 1 150 594 Tm (beside) Tj \
-             1 0 0 1 72 587 Tm (9900307) Tj 1 0 0 1 72 574 Tm (1238) Tj ET"
-                .into(),
-        ),
-        (
-            "said aloud",
-            format!("/Span <</ActualText ({NUMBER})>> BDC {CLEAN} EMC"),
-        ),
-        (
-            "said aloud, elsewhere",
-            format!("/Span /P1 BDC {CLEAN} EMC"),
-        ),
+        ("aloud, elsewhere", format!("/Span /P1 BDC {CLEAN} EMC")),
         ("in a form", "/X1 Do".into()),
         ("in a form of a form", "/X2 Do".into()),
-        (
-            "by a state",
-            format!("/G1 gs BT 72 600 Td ({NUMBER}) Tj ET"),
-        ),
+        ("by a state", format!("/G1 gs BT 72 600 Td ({n}) Tj ET")),
     ];
     for (what, content) in cases {
-        let mut pdf = PdfText::new();
-        let form = pdf.packed(
-            "/Type/XObject/Subtype/Form/Resources<</Font<</F1 4 0 R>>>>",
-            shown().as_bytes(),
-        );
-        let names = format!("/Type/XObject/Subtype/Form/Resources<</XObject<</X {form} 0 R>>>>");
-        let outer = pdf.packed(&names, b"q /X Do Q");
-        pdf.resources += &format!(
-            "/XObject<</X1 {form} 0 R/X2 {outer} 0 R>>/ExtGState<</G1<</Font[4 0 R 12]>>>>\
-             /Properties<</P1<</ActualText({NUMBER})>>>>"
-        );
-        pdf.page(&content, "");
-        let foreign = import(&pdf.bytes());
-        assert_eq!(places(&foreign)[0], "第1页", "{what}: {foreign:?}");
-        assert_eq!(foreign.gaps, [], "{what}");
+        hold_page(what, &content);
     }
 }
 
