@@ -98,6 +98,8 @@ pub enum Gap {
     Picture,
     /// Damaged, or not what its name says.
     Broken,
+    /// Damaged in places, which could not be read.
+    BrokenInPart,
     /// A password is needed.
     Locked,
     /// All its pages are pictures.

@@ -36,6 +36,9 @@ pub(super) struct Parameters {
 
 /// Undoes one way of packing; gives `most` bytes at most.
 pub(super) fn undo(name: &[u8], parameters: Parameters, packed: &[u8], most: usize) -> Unpacked {
+    if packed.iter().all(|byte| is_space(*byte)) {
+        return (Vec::new(), None);
+    }
     match name {
         b"FlateDecode" | b"Fl" => arranged(inflate(packed, most), parameters),
         b"LZWDecode" | b"LZW" => arranged(lzw(packed, parameters.early, most), parameters),
@@ -236,9 +239,14 @@ fn by_lines(bytes: &[u8], line: usize, place: usize) -> Vec<u8> {
     for source in bytes.chunks(line + 1) {
         let start = out.len();
         for (at, byte) in source[1..].iter().enumerate() {
-            let left = (at >= place).then(|| out[start + at - place]).unwrap_or(0);
+            let is_inside = at >= place;
+            let left = if is_inside {
+                out[start + at - place]
+            } else {
+                0
+            };
             let above = |at: usize| start.checked_sub(line).map_or(0, |above| out[above + at]);
-            let corner = (at >= place).then(|| above(at - place)).unwrap_or(0);
+            let corner = if is_inside { above(at - place) } else { 0 };
             let predicted = match source[0] {
                 1 => left,
                 2 => above(at),

@@ -91,8 +91,8 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
     if file.is_cut.get() {
         foreign.gaps.push(Gap::Limit("的内容"));
     }
-    if file.is_damaged.get() {
-        foreign.gaps.push(Gap::Broken);
+    if file.is_damaged.get() && !foreign.gaps.contains(&Gap::Broken) {
+        foreign.gaps.push(Gap::BrokenInPart);
     }
 }
 
@@ -108,7 +108,7 @@ fn read_pages<'f>(
     for (number, page) in (0..).zip(&pages) {
         let shown = pages::shown(file, fonts, page, seen);
         let text = plain(&shown.lines());
-        if shown.unknown > 0 {
+        if shown.unknown > 0 || text::is_private(&text) {
             unread.push(number);
         } else if text.trim().is_empty() {
             empty.push(number);

@@ -143,6 +143,7 @@ impl<'f> Streams<'f, '_> {
             let shown = contents.into_shown(&mut self.seen);
             fewest = fewest.min(shown.unknown);
             let text = text::plain(&shown.lines());
+            fewest = fewest.max(usize::from(text::is_private(&text)));
             if !texts.contains(&text) {
                 texts.push(text);
             }

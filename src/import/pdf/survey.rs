@@ -103,26 +103,20 @@ impl ObjectSurvey {
             if file.information.contains(&object.number) {
                 survey.information(&value);
             } else if !value.dictionary().is_some_and(|it| it.is(b"Type", b"XRef")) {
-                survey.see(file, fonts, b"", &value);
+                survey.see(fonts, b"", &value);
             }
         }
         file.is_cut.set(file.is_cut.get() || survey.is_cut);
         survey
     }
 
-    fn see<'f>(
-        &mut self,
-        file: &'f PdfFile<'f>,
-        fonts: &mut Fonts<'f>,
-        name: &[u8],
-        value: &PdfValue<'f>,
-    ) {
+    fn see<'f>(&mut self, fonts: &mut Fonts<'f>, name: &[u8], value: &PdfValue<'f>) {
         match value {
             PdfValue::Text(text) => self.text(name, text),
             PdfValue::Array(items) => {
                 let is_colours = items.first().and_then(PdfValue::name) == Some(b"Indexed");
                 for item in items.iter().filter(|_| !is_colours) {
-                    self.see(file, fonts, name, item);
+                    self.see(fonts, name, item);
                 }
             }
             PdfValue::Dictionary(dictionary) => {
@@ -145,7 +139,7 @@ impl ObjectSurvey {
                                 self.push(Place::Hidden, number);
                             }
                         }
-                        value => self.see(file, fonts, name, value),
+                        value => self.see(fonts, name, value),
                     }
                 }
             }

@@ -100,6 +100,22 @@ pub(super) fn plain(text: &str) -> String {
     out
 }
 
+/// Whether so many characters of private use follow one another that they may be a number: a font may show
+/// digits for them, which no reader can know.
+pub(super) fn is_private(text: &str) -> bool {
+    const FEWEST: usize = 11;
+    let mut count = 0;
+    let mut letters = text.chars().filter(|c| !c.is_whitespace());
+    letters.any(|c| {
+        count = if matches!(c, '\u{E000}'..='\u{F8FF}') {
+            count + 1
+        } else {
+            0
+        };
+        count >= FEWEST
+    })
+}
+
 /// The character that a radical is; anything else as it is.
 fn character(radical: char) -> char {
     let mut rest = RADICALS.chars();

@@ -100,6 +100,12 @@ fn fonts_that_lead_to_no_letters_are_said() {
     for (index, bytes) in cases.iter().enumerate() {
         assert_eq!(import(bytes).gaps, said, "{index}");
     }
+    let private = table("1 beginbfrange\n<0030> <0039> <E100>\nendbfrange");
+    let digits: Vec<u8> = NUMBER.bytes().flat_map(|digit| [0, digit]).collect();
+    assert_eq!(
+        import(&in_font(&identity, Some(&private), &digits)).gaps,
+        said
+    );
     let unknown = PdfText::of("BT /F9 12 Tf (a) Tj ET").bytes();
     assert_eq!(import(&unknown).gaps, said);
     let mut pdf = PdfText::of(CLEAN);

@@ -40,6 +40,7 @@ fn words(gap: &Gap) -> Option<(String, &'static str)> {
         Gap::Old => ("这是旧格式的文件，程序不能读", "另存为 docx 或 pptx；"),
         Gap::Picture => ("图片里的文字程序不能读", ""),
         Gap::Broken => ("文件损坏，或者内容与扩展名不符", "重新导出这个文件；"),
+        Gap::BrokenInPart => ("文件有损坏的地方，读不全", "重新导出这个文件；"),
         Gap::Locked => ("文件加了密码", "去掉密码再保存，公众也才能打开；"),
         Gap::Scanned => (
             "PDF里没有文字，是扫描件或图片，不能检索和复制",
