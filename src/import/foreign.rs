@@ -104,7 +104,7 @@ pub enum Gap {
     Locked,
     /// All its pages are pictures.
     Scanned,
-    /// Some of its pages have no text, counted from 0.
+    /// Some of its pages have no text, or are pictures with a few words; counted from 0.
     PagesWithoutText(Vec<u32>),
     /// Text in fonts whose codes lead to no characters, on these pages, counted from 0; on none of them
     /// where it is not on a page.

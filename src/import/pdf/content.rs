@@ -34,6 +34,8 @@ pub(super) struct ContentText {
     spoken: String,
     /// How many characters nobody can tell.
     pub(super) unknown: usize,
+    /// How much of the page pictures cover, in its own units of area; what they cover twice counts twice.
+    pub(super) pictures: f64,
 }
 
 impl ContentText {
@@ -141,6 +143,7 @@ impl<'f, 'x> Contents<'f, 'x> {
             };
             match operator {
                 b"BI" => {
+                    self.shown.pictures += reading.state.matrix.area();
                     if !skip_picture(&mut lexer) {
                         self.file.is_damaged.set(true);
                     }
@@ -294,12 +297,13 @@ impl<'f, 'x> Contents<'f, 'x> {
         }
         let file = self.file;
         let value = file.value(index);
-        let Some(form) = value
-            .dictionary()
-            .filter(|form| form.is(b"Subtype", b"Form"))
-        else {
+        let Some(form) = value.dictionary() else {
             return;
         };
+        if !form.is(b"Subtype", b"Form") {
+            self.shown.pictures += reading.state.matrix.area();
+            return;
+        }
         self.forms.insert(index);
         let range = file.objects[index].stream.clone().unwrap_or_default();
         let (content, flaw) = file.unpack(form, range);

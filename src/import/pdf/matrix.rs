@@ -19,6 +19,12 @@ impl Matrix {
         numbers.try_into().ok().map(Self)
     }
 
+    /// How large a square of 1 becomes.
+    pub(super) fn area(self) -> f64 {
+        let Self([a, b, c, d, ..]) = self;
+        (a * d - b * c).abs()
+    }
+
     /// First this one, then the other.
     pub(super) fn then(self, other: Self) -> Self {
         let Self([a, b, c, d, e, f]) = self;

@@ -96,6 +96,14 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
     }
 }
 
+/// Whether a page is a picture with a few words on it, as programs for scanning put them there: their name, the
+/// number of the page. `share` is how much of the page pictures cover.
+fn is_picture(text: &str, share: f64) -> bool {
+    const WORDS: usize = 60;
+    let letters = text.chars().filter(|c| !c.is_whitespace());
+    share > 0.5 && letters.count() < WORDS
+}
+
 /// Reads what pages show. Gives the pages on which letters could not be told, if there are any.
 fn read_pages<'f>(
     file: &'f PdfFile<'f>,
@@ -110,7 +118,7 @@ fn read_pages<'f>(
         let text = plain(&shown.lines());
         if shown.unknown > 0 || text::is_private(&text) {
             unread.push(number);
-        } else if text.trim().is_empty() {
+        } else if text.trim().is_empty() || is_picture(&text, shown.pictures / page.area) {
             empty.push(number);
         }
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {

@@ -14,6 +14,21 @@ pub(super) struct PdfPage<'f> {
     pub(super) index: usize,
     /// Its own resources or those of the part of the tree that it stands in.
     resources: Option<Rc<PdfValue<'f>>>,
+    /// How large it is, in its own units.
+    pub(super) area: f64,
+}
+
+/// A page of A4.
+const AREA: f64 = 595.0 * 842.0;
+
+/// How large a page is that has this box: left, bottom, right and top.
+fn area<'f>(file: &'f PdfFile<'f>, page: &Dictionary<'f>) -> Option<f64> {
+    let corners = file.get(page, b"MediaBox");
+    let corners = corners.items().iter().map(|it| file.follow(it).number());
+    match corners.collect::<Option<Vec<f64>>>()?[..] {
+        [left, bottom, right, top] => Some(((right - left) * (top - bottom)).abs()),
+        _ => None,
+    }
 }
 
 /// The pages that are shown; all that stand in the file, where nothing leads to any.
@@ -38,6 +53,7 @@ pub(super) fn listed<'f>(file: &'f PdfFile<'f>, survey: &ObjectSurvey) -> Vec<Pd
         .map(|index| PdfPage {
             index: *index,
             resources: resources(file, *index),
+            area: AREA,
         })
         .collect()
 }
@@ -51,8 +67,8 @@ fn resources<'f>(file: &'f PdfFile<'f>, index: usize) -> Option<Rc<PdfValue<'f>>
 /// Nodes are looked at once, in order.
 fn walk<'f>(file: &'f PdfFile<'f>, root: u32, pages: &mut Vec<PdfPage<'f>>) {
     let mut seen = HashSet::new();
-    let mut open = vec![(root, None)];
-    while let Some((number, inherited)) = open.pop() {
+    let mut open = vec![(root, (None, AREA))];
+    while let Some((number, (inherited, around))) = open.pop() {
         let Some(index) = file.newest(number).filter(|index| seen.insert(*index)) else {
             continue;
         };
@@ -63,11 +79,16 @@ fn walk<'f>(file: &'f PdfFile<'f>, root: u32, pages: &mut Vec<PdfPage<'f>>) {
         let own = node.get(b"Resources");
         let own = own.map(|own| Rc::new(file.follow(own).into_owned()));
         let resources = own.or(inherited);
+        let area = area(file, node).unwrap_or(around);
         let kids = file.get(node, b"Kids");
         match node.get(b"Kids") {
-            None => pages.push(PdfPage { index, resources }),
+            None => pages.push(PdfPage {
+                index,
+                resources,
+                area,
+            }),
             Some(_) => open.extend(kids.items().iter().rev().filter_map(|kid| match kid {
-                PdfValue::Reference(number) => Some((*number, resources.clone())),
+                PdfValue::Reference(number) => Some((*number, (resources.clone(), area))),
                 _ => None,
             })),
         }

@@ -300,6 +300,34 @@ fn what_is_locked_damaged_or_packed_in_unknown_ways_is_said() {
 }
 
 #[test]
+fn a_scan_is_no_text_whatever_the_scanner_writes_on_it() {
+    let scanned = |content: &str| {
+        let mut pdf = PdfText::of(CLEAN);
+        let picture = pdf.stream("/Subtype/Image/Filter/DCTDecode", b"\xFF\xD8");
+        pdf.resources += &format!("/XObject<</I {picture} 0 R>>");
+        pdf.page(content, "");
+        import(&pdf.bytes()).gaps
+    };
+    let said = [Gap::PagesWithoutText(vec![1])];
+    let mark = "BT /F1 9 Tf 9 9 Td (Scanned with a program) Tj ET";
+    assert_eq!(
+        scanned(&format!("q 595 0 0 842 0 0 cm /I Do Q {mark}")),
+        said
+    );
+    let strips: String = (0..4)
+        .map(|strip| format!("q 595 0 0 200 0 {} cm /I Do Q ", strip * 200))
+        .collect();
+    assert_eq!(scanned(&(strips + mark)), said);
+    // A letterhead, and a page that somebody made readable.
+    assert_eq!(scanned(&format!("q 90 0 0 90 0 0 cm /I Do Q {mark}")), []);
+    let words = format!("BT /F1 9 Tf 9 9 Td ({}) Tj ET", "word ".repeat(40));
+    assert_eq!(
+        scanned(&format!("q 595 0 0 842 0 0 cm /I Do Q {words}")),
+        []
+    );
+}
+
+#[test]
 fn what_a_pdf_does_by_itself_is_told() {
     let active = |entries: &str| {
         let mut pdf = PdfText::of(CLEAN);

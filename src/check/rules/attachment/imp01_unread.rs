@@ -61,7 +61,7 @@ fn words(gap: &Gap) -> Option<(String, &'static str)> {
         }
         Gap::PagesWithoutText(pages) => {
             return Some((
-                format!("PDF的{}没有文字，是图片或空白页", page_list(pages)),
+                format!("PDF的{}是图片，或者没有文字", page_list(pages)),
                 "最好用原文件导出PDF；",
             ));
         }
