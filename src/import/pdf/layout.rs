@@ -84,7 +84,18 @@ fn join<'r>(text: &str, line: &[&'r Run], out: &mut String) -> Vec<(usize, &'r R
 fn gap(last: &str, before: &Run, shown: &str, run: &Run) -> Option<char> {
     let gap = (run.start - before.end) / before.size.min(run.size);
     let is_digit = |text: &str| text.len() == 1 && text.bytes().all(|it| it.is_ascii_digit());
+    let size = before.size.max(run.size);
+    let is_raised = (before.across - run.across).abs() > 0.15 * size;
+    let is_other = is_raised || size > 1.2 * before.size.min(run.size);
     match gap {
+        // The mark of a note is no digit of the number beside it.
+        gap if is_other
+            && last.ends_with(|c: char| c.is_ascii_digit())
+            && shown.starts_with(|c: char| c.is_ascii_digit())
+            && gap < 1.0 =>
+        {
+            Some(' ')
+        }
         // Digits that stand in boxes of a form, one in each.
         gap if is_digit(last) && is_digit(shown) && (-0.5..2.5).contains(&gap) => None,
         gap if gap < -0.5 => Some('\t'),
@@ -139,6 +150,13 @@ mod tests {
             lines(&text, &runs),
             "up\t12\n530102199003\t071238\tbold\nbelow"
         );
+    }
+
+    #[test]
+    fn the_mark_of_a_note_is_no_digit_of_a_number() {
+        let (text, mut runs) = placed(&[("1", 0.0, 103.0), ("530102", 5.0, 100.0)]);
+        runs[0].size = 6.0;
+        assert_eq!(lines(&text, &runs), "1 530102");
     }
 
     #[test]
