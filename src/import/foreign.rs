@@ -83,12 +83,17 @@ pub enum Gap {
     Picture,
     /// Damaged, or not what its name says.
     Broken,
+    /// Damaged in places, which could not be read.
+    BrokenInPart,
     /// A password is needed.
     Locked,
     /// All its pages are pictures.
     Scanned,
-    /// Some of its pages have no text, counted from 0.
+    /// Some of its pages have no text, or are pictures with a few words; counted from 0.
     PagesWithoutText(Vec<u32>),
+    /// Text in fonts whose codes lead to no characters, on these pages, counted from 0; on none of them
+    /// where it is not on a page.
+    UnknownLetters(Vec<u32>),
     /// Past a limit, which is named: the rest was not read.
     Limit(&'static str),
 }

@@ -5,20 +5,20 @@
 pub const FILE: u64 = 64 << 20;
 /// Bytes of a PDF.
 pub const PDF: usize = 32 << 20;
-/// Bytes of a PDF outside its streams, all of which become objects in memory.
-pub const PDF_SYNTAX: usize = 12 << 20;
-/// Bytes all packed objects of a PDF may unpack to together, and each of them in any case.
-pub const PDF_OBJECTS: usize = 16 << 20;
-/// What each packed group of objects may unpack to in any case.
-pub const PDF_OBJECTS_EACH: usize = 64 << 10;
-/// Groups of packed objects in a PDF.
-pub const PDF_GROUPS: usize = 1024;
-/// Bytes a page of a PDF may unpack to.
-pub const PDF_PAGE: usize = 4 << 20;
-/// Bytes the tables of all fonts of a PDF may unpack to.
-pub const PDF_FONTS: usize = 32 << 20;
-/// Bytes all pages of a PDF may unpack to.
-pub const PDF_PAGES: usize = 128 << 20;
+/// Bytes of a PDF that are looked at in all, packed or unpacked; what is looked at twice counts twice.
+pub const PDF_WORK: usize = 160 << 20;
+/// Objects of a PDF.
+pub const PDF_OBJECTS: usize = 500_000;
+/// Bytes of an object of a PDF without its stream.
+pub const PDF_OBJECT: usize = 4 << 20;
+/// Bytes a stream of a PDF may unpack to.
+pub const PDF_STREAM: usize = 16 << 20;
+/// Bytes all packed groups of objects of a PDF may unpack to.
+pub const PDF_GROUPS: usize = 64 << 20;
+/// Codes that the tables of all fonts of a PDF may explain.
+pub const PDF_CODES: usize = 1 << 20;
+/// Pieces of text that one content of a PDF may show.
+pub const PDF_RUNS: usize = 500_000;
 /// Files in a package.
 pub const ENTRIES: usize = 10_000;
 /// Bytes one file of a package may unpack to.

@@ -28,8 +28,6 @@ mod old_slides;
 mod old_text;
 mod package;
 mod pdf;
-mod pdf_fonts;
-mod pdf_text;
 mod picture;
 mod place;
 mod plain;

@@ -2,6 +2,7 @@
 
 use mingbai::build::{self, Drafts, Inputs, Settings};
 use mingbai::diagnostic::render::{Colour, Listing, TextStyle, json, text};
+use mingbai::import::{self, limit};
 use mingbai::parse::{decode, markdown};
 use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath, Span};
 use std::collections::BTreeMap;
@@ -71,6 +72,19 @@ pub(crate) fn markdown(bytes: &[u8]) {
             inside(passage.span(at..at + c.len_utf8()), text, &passage.text);
         }
     }
+}
+
+/// Bytes as an attached PDF: what is kept of it is bounded, and nothing is kept that says nothing.
+pub(crate) fn pdf(bytes: &[u8]) {
+    let foreign = import::read(&SourcePath::new("content/a.pdf"), bytes);
+    let size: usize = foreign.pieces.iter().map(|piece| piece.text.len()).sum();
+    assert!(size <= limit::TEXT && foreign.pieces.len() <= limit::PIECES);
+    assert!(
+        foreign
+            .pieces
+            .iter()
+            .all(|piece| !piece.text.trim().is_empty())
+    );
 }
 
 fn inside(span: Span, text: &str, what: &str) {

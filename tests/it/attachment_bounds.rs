@@ -3,8 +3,8 @@
 //! Each case holds a file made to hurt against its like that is not: both are read in one run, and
 //! what is asserted is how many times longer one takes.
 
-use crate::office::{container, package, pdf};
-use mingbai::import::{Foreign, Gap, read};
+use crate::office::{container, package};
+use mingbai::import::{Foreign, read};
 use mingbai::source::SourcePath;
 use std::time::{Duration, Instant};
 
@@ -141,107 +141,4 @@ fn a_part_of_a_package_is_read_once_however_often_it_is_named() {
     hold_ratio("a.xlsx", &comments(1), &comments(2_000), 40.0);
     let told = import("a.xlsx", &comments(2)).pieces;
     assert_eq!(told.iter().filter(|piece| &*piece.text == "甲").count(), 1);
-}
-
-/// A table of what codes show, as fonts have it, with these lines in it.
-fn table(lines: &str) -> String {
-    format!(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /A def\n\
-         1 begincodespacerange\n<00> <FF>\nendcodespacerange\n{lines}\n\
-         endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
-    )
-}
-
-/// A PDF of so many pages that show the letter A in a font with this table.
-fn printed(pages: usize, table: &str) -> Vec<u8> {
-    let bytes = pdf(&vec![&["A"][..]; pages], "");
-    let mut document = lopdf::Document::load_mem(&bytes).unwrap();
-    let table = document.add_object(lopdf::Stream::new(lopdf::dictionary! {}, table.into()));
-    for object in document.objects.values_mut() {
-        if let Ok(font) = object.as_dict_mut()
-            && font.has_type(b"Font")
-        {
-            font.set("ToUnicode", table);
-        }
-    }
-    document.compress();
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
-}
-
-#[test]
-fn a_font_is_read_once_however_many_pages_use_it() {
-    let one = "1 beginbfchar\n<41> <4E00>\nendbfchar";
-    let large = format!(
-        "{one}\n{}",
-        "1 beginbfchar\n<42> <4E01>\nendbfchar\n".repeat(3_000)
-    );
-    let (small, large) = (printed(200, &table(one)), printed(200, &table(&large)));
-    hold_ratio("a.pdf", &small, &large, 40.0);
-    let shown = import("a.pdf", &large).pieces;
-    assert!(shown[1..].iter().all(|piece| &*piece.text == "一") && shown.len() == 201);
-}
-
-#[test]
-fn pages_are_listed_once() {
-    let one = table("1 beginbfchar\n<41> <4E00>\nendbfchar");
-    // Sixteen times the pages; where each page lists all of them, it is nearer to 256 times the work.
-    hold_ratio("a.pdf", &printed(500, &one), &printed(8_000, &one), 64.0);
-}
-
-#[test]
-fn what_a_font_may_show_is_bounded() {
-    let most = [Gap::Limit("的页面大小")];
-    // The library lists every code in memory.
-    let wide = table("1 beginbfrange\n<00000000> <FFFFFFFF> <0041>\nendbfrange");
-    assert_eq!(import("a.pdf", &printed(1, &wide)).gaps, most);
-    // One letter of a page that becomes 256.
-    let long = table(&format!(
-        "1 beginbfchar\n<41> <{}>\nendbfchar",
-        "4E00".repeat(256)
-    ));
-    assert_eq!(
-        import("a.pdf", &printed(1, &long)).pieces[1].text.len(),
-        768
-    );
-    let mut document = lopdf::Document::load_mem(&printed(1, &long)).unwrap();
-    for object in document.objects.values_mut() {
-        if let Ok(content) = object.as_stream_mut()
-            && content
-                .decompressed_content()
-                .is_ok_and(|it| it.ends_with(b"ET"))
-        {
-            let string = format!("BT /F1 12 Tf ({}) Tj ET", "A".repeat(40_000));
-            content.set_plain_content(string.into());
-        }
-    }
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    assert_eq!(import("a.pdf", &bytes).gaps, most);
-}
-
-#[test]
-fn a_page_says_what_the_library_reads_of_it() {
-    let contents = [
-        "BT /F1 12 Tf (one) Tj T* (two) ' 1 2 (three) \" [(f) -300 (our) 20 (!)] TJ ET BT ET",
-        "BT (no font) Tj /F1 9 Tf (a) Tj /F2 9 Tf (no such font) Tj /F1 9 Tf (b) ' ET",
-        "BT /F1 9 Tf (lost) Tj Tf (lost as well) Tj ET",
-        "BT /F1 9 Tf [(a) [(b) -101] (c)] TJ 1 2 \" 9 9 Tf (none) Tj T* T* ET",
-    ];
-    for content in contents {
-        let mut document = lopdf::Document::load_mem(&pdf(&[&["A"]], "")).unwrap();
-        for object in document.objects.values_mut() {
-            if let Ok(stream) = object.as_stream_mut() {
-                stream.set_plain_content(content.into());
-            }
-        }
-        let mut bytes = Vec::new();
-        document.save_to(&mut bytes).unwrap();
-        let chunks = document.extract_text_chunks(&[1]).into_iter().flatten();
-        let expected = chunks.collect::<String>().replace('\n', "\t");
-        let read = import("a.pdf", &bytes);
-        let text = read.pieces.get(1).map_or("", |piece| &piece.text);
-        assert_eq!(text, expected.trim(), "{content}");
-    }
 }

@@ -1,7 +1,8 @@
 //! Attachments read as text: every place a text can stand in, what cannot be read, and files made to
 //! hurt.
 
-use crate::office::{SheetText, container, docx, package, paragraph, pdf, xls, xlsx};
+use crate::office::{SheetText, container, docx, package, paragraph, xls, xlsx};
+use crate::pdf::{pdf, printed, table};
 use mingbai::import::{Extra, Foreign, Gap, Property, read};
 use mingbai::source::SourcePath;
 use proptest::prelude::*;
@@ -154,28 +155,8 @@ fn a_pdf_tells_of_its_pages_and_says_where_it_has_no_text() {
 
 #[test]
 fn a_pdf_is_read_by_what_its_fonts_say_they_show() {
-    // As printing browsers write it: glyphs without a meaning, and a radical where a character is meant.
-    let cmap = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
-        /CIDSystemInfo\n<< /Registry (Adobe)\n/Ordering (UCS)\n/Supplement 0\n>> def\n\
-        /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-        1 begincodespacerange\n<00> <FF>\nendcodespacerange\n\
-        2 beginbfchar\n<41> <2F6C>\n<42> <0037>\nendbfchar\n\
-        endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend";
-    let mut document = lopdf::Document::load_mem(&pdf(&[&["AB"]], "")).unwrap();
-    let cmap = document.add_object(lopdf::Stream::new(lopdf::dictionary! {}, cmap.into()));
-    for object in document.objects.values_mut() {
-        if let Ok(font) = object.as_dict_mut()
-            && font.has_type(b"Font")
-        {
-            font.set(
-                "Encoding",
-                lopdf::dictionary! { "Differences" => vec![65.into(), "g1".into(), "g2".into()] },
-            );
-            font.set("ToUnicode", cmap);
-        }
-    }
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
+    // As printing browsers write it: a radical where a character is meant.
+    let bytes = printed(1, &table("1 beginbfchar\n<41> <2F6C0037>\nendbfchar"));
     assert_eq!(told(&import("a.pdf", &bytes)), ["第1页: 目7"]);
 }
 

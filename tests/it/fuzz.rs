@@ -176,6 +176,19 @@ fn fixtures_cut_short_or_with_bytes_missing_break_nothing() {
 }
 
 #[test]
+fn pdfs_cut_short_or_with_bytes_missing_break_nothing() {
+    for (path, bytes) in inputs(&["tests/it/pdf/files"], 40) {
+        let step = bytes.len() / 24 + 1;
+        for at in (path.len() % step..bytes.len()).step_by(step) {
+            oracle::pdf(&bytes[..at]);
+            let mut hole = bytes.clone();
+            hole.drain(at..(at + 2).min(bytes.len()));
+            oracle::pdf(&hole);
+        }
+    }
+}
+
+#[test]
 fn texts_made_of_what_rules_look_for_break_nothing() {
     let pieces = || prop::collection::vec(select(PIECES), 0..60);
     let texts = (pieces(), pieces(), any::<bool>());

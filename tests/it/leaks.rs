@@ -1,7 +1,8 @@
 //! Personal data planted in every place a report can have it stops publication, and the finding says
 //! where; numbers that only look like it do not.
 
-use crate::office::{SheetText, docx, paragraph, pdf, xls, xlsx};
+use crate::office::{SheetText, docx, paragraph, xls, xlsx};
+use crate::pdf::pdf;
 use crate::sandbox::Sandbox;
 use mingbai::build::{self, Drafts, Settings};
 use mingbai::shell::{Limits, load};

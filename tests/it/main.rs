@@ -33,6 +33,7 @@ mod numbers;
 mod office;
 mod page;
 mod parsing;
+mod pdf;
 mod plain_style;
 mod profile;
 mod publish;

@@ -1,7 +1,5 @@
 //! Small files of office programs, made for tests.
 
-use lopdf::content::{Content, Operation};
-use lopdf::{Document, Object, Stream, dictionary};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
@@ -106,44 +104,6 @@ pub(crate) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
 /// A paragraph of a text.
 pub(crate) fn paragraph(text: &str) -> String {
     format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
-}
-
-/// A PDF whose pages each show these lines, in Latin letters and digits.
-pub(crate) fn pdf(pages: &[&[&str]], author: &str) -> Vec<u8> {
-    let mut document = Document::with_version("1.5");
-    let root = document.new_object_id();
-    let font = document.add_object(dictionary! {
-        "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Courier",
-    });
-    let resources = document.add_object(dictionary! { "Font" => dictionary! { "F1" => font } });
-    let mut kids: Vec<Object> = Vec::new();
-    for lines in pages {
-        let mut operations = Vec::new();
-        for line in *lines {
-            operations.push(Operation::new("BT", vec![]));
-            operations.push(Operation::new("Tf", vec!["F1".into(), 12.into()]));
-            operations.push(Operation::new("Tj", vec![Object::string_literal(*line)]));
-            operations.push(Operation::new("ET", vec![]));
-        }
-        let content = Content { operations }.encode().unwrap();
-        let content = document.add_object(Stream::new(dictionary! {}, content));
-        let page = dictionary! { "Type" => "Page", "Parent" => root, "Contents" => content };
-        kids.push(document.add_object(page).into());
-    }
-    let count = u32::try_from(kids.len()).unwrap();
-    let tree = dictionary! {
-        "Type" => "Pages", "Kids" => kids, "Count" => count, "Resources" => resources,
-        "MediaBox" => vec![0.into(), 0.into(), 595.into(), 842.into()],
-    };
-    document.objects.insert(root, Object::Dictionary(tree));
-    let catalog = document.add_object(dictionary! { "Type" => "Catalog", "Pages" => root });
-    let info = document.add_object(dictionary! { "Author" => Object::string_literal(author) });
-    document.trailer.set("Root", catalog);
-    document.trailer.set("Info", info);
-    document.compress();
-    let mut bytes = Vec::new();
-    document.save_to(&mut bytes).unwrap();
-    bytes
 }
 
 /// An older workbook with one sheet of shared strings, one a row.

@@ -56,9 +56,10 @@ fn kind(gap: &Gap) -> UnreadKind {
         Gap::Unknown => UnreadKind::Unknown,
         Gap::Old => UnreadKind::Old,
         Gap::Picture => UnreadKind::Picture,
-        Gap::Broken => UnreadKind::Broken,
+        Gap::Broken | Gap::BrokenInPart => UnreadKind::Broken,
         Gap::Locked => UnreadKind::Locked,
-        Gap::Scanned | Gap::PagesWithoutText(_) => UnreadKind::Scan,
+        // What letters a font shows, only who sees the page can say: as of a page that is a picture.
+        Gap::Scanned | Gap::PagesWithoutText(_) | Gap::UnknownLetters(_) => UnreadKind::Scan,
         Gap::Limit(_) => UnreadKind::Limit,
     }
 }

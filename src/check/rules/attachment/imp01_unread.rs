@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("IMP01"),
     name: "附件读不出文字",
     severity: Severity::Error,
-    what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。有人逐页看过，在佐证材料的这一项写上“人工检查”，就可以公开。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
+    what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、字体没有说明各是什么字的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。有人逐页看过，在佐证材料的这一项写上“人工检查”，就可以公开。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
     why: "没有检查过的附件要有人逐页看过；扫描件也不便查找和利用，《政府信息公开条例》第八条要求加强政府信息资源的规范化、标准化、信息化管理。",
     bad: "\
 佐证材料:
@@ -41,14 +41,28 @@ fn words(gap: &Gap) -> Option<(String, &'static str)> {
         Gap::Old => ("这是旧格式的文件，程序不能读", "另存为 docx 或 pptx；"),
         Gap::Picture => ("图片里的文字程序不能读", ""),
         Gap::Broken => ("文件损坏，或者内容与扩展名不符", "重新导出这个文件；"),
+        Gap::BrokenInPart => ("文件有损坏的地方，读不全", "重新导出这个文件；"),
         Gap::Locked => ("文件加了密码", "去掉密码再保存，公众也才能打开；"),
         Gap::Scanned => (
             "PDF里没有文字，是扫描件或图片，不能检索和复制",
             "最好用原文件导出PDF；",
         ),
+        Gap::UnknownLetters(pages) if pages.is_empty() => (
+            "PDF里有文字的字体没有说明各是什么字，复制出来是乱码",
+            "用原文件重新导出PDF；",
+        ),
+        Gap::UnknownLetters(pages) => {
+            return Some((
+                format!(
+                    "PDF的{}有文字的字体没有说明各是什么字，复制出来是乱码",
+                    page_list(pages)
+                ),
+                "用原文件重新导出PDF；",
+            ));
+        }
         Gap::PagesWithoutText(pages) => {
             return Some((
-                format!("PDF的{}没有文字，是图片或空白页", page_list(pages)),
+                format!("PDF的{}是图片，或者没有文字", page_list(pages)),
                 "最好用原文件导出PDF；",
             ));
         }

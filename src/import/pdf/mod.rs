@@ -1,0 +1,136 @@
+//! PDF: what pages show, line by line, and all other text of the file: forms, remarks, bookmarks, layers,
+//! scripts, properties, files within it, and what earlier revisions left in it.
+//!
+//! The file is read as bytes (`file.rs`), whatever its tables say. Work is counted
+//! ([`limit::PDF_WORK`]); fonts whose codes lead to no characters are said. Should our reading fail on a
+//! damaged file, that is caught here.
+
+mod broken;
+mod cmap;
+mod content;
+mod file;
+mod filter;
+mod font;
+mod fonts;
+mod glyphs;
+mod layout;
+mod lexer;
+mod matrix;
+mod packing;
+mod pages;
+mod streams;
+mod survey;
+mod text;
+mod value;
+mod widths;
+
+use super::foreign::{Extra, Foreign, Gap, Property, SpaceLeft};
+use super::limit;
+use super::place::Place;
+use file::PdfFile;
+use fonts::Fonts;
+use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use streams::Streams;
+use survey::ObjectSurvey;
+use text::plain;
+
+/// Whether the bytes are a PDF: its mark may stand a little after the start.
+pub(super) fn is_pdf(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1024)];
+    head.windows(5).any(|window| window == b"%PDF-")
+}
+
+/// Reads a PDF.
+pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
+    if bytes.len() > limit::PDF {
+        return foreign.gaps.push(Gap::Limit("的大小"));
+    }
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        let file = PdfFile::of(bytes);
+        match file.is_locked {
+            true => foreign.gaps.push(Gap::Locked),
+            false => read_file(&file, foreign),
+        }
+    }));
+    if outcome.is_err() {
+        foreign.gaps.push(Gap::Broken);
+    }
+}
+
+fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
+    let mut fonts = Fonts::of(file);
+    let survey = ObjectSurvey::of(file, &mut fonts);
+    let mut seen = HashSet::new();
+    let mut unread = read_pages(file, &survey, (&mut fonts, &mut seen), foreign);
+    for (place, text) in &survey.texts {
+        if let Place::Property(property @ (Property::Author | Property::Company)) = place
+            && !text.trim().is_empty()
+        {
+            let extra = Extra::Named(*property, text.trim().into());
+            foreign.extras.push(extra);
+        }
+        foreign.push(place.clone(), &plain(text));
+    }
+    let mut streams = Streams {
+        file,
+        fonts: &mut fonts,
+        survey: &survey,
+        seen,
+        unknown: 0,
+    };
+    streams.read(foreign);
+    if streams.unknown > 0 && unread.is_none() {
+        unread = Some(Vec::new());
+    }
+    if survey.remarks > 0 {
+        foreign.extras.push(Extra::Comments(survey.remarks));
+    }
+    foreign.active.extend(&survey.active);
+    foreign.gaps.extend(unread.map(Gap::UnknownLetters));
+    if file.is_cut.get() {
+        foreign.gaps.push(Gap::Limit("的内容"));
+    }
+    if file.is_damaged.get() && !foreign.gaps.contains(&Gap::Broken) {
+        foreign.gaps.push(Gap::BrokenInPart);
+    }
+}
+
+/// Whether a page is a picture with a few words on it, as programs for scanning put them there: their name, the
+/// number of the page. `share` is how much of the page pictures cover.
+fn is_picture(text: &str, share: f64) -> bool {
+    const WORDS: usize = 60;
+    let letters = text.chars().filter(|c| !c.is_whitespace());
+    share > 0.5 && letters.count() < WORDS
+}
+
+/// Reads what pages show. Gives the pages on which letters could not be told, if there are any.
+fn read_pages<'f>(
+    file: &'f PdfFile<'f>,
+    survey: &ObjectSurvey,
+    (fonts, seen): (&mut Fonts<'f>, &mut HashSet<usize>),
+    foreign: &mut Foreign,
+) -> Option<Vec<u32>> {
+    let pages = pages::listed(file, survey);
+    let (mut empty, mut unread) = (Vec::new(), Vec::new());
+    for (number, page) in (0..).zip(&pages) {
+        let shown = pages::shown(file, fonts, page, seen);
+        let text = plain(&shown.lines());
+        if shown.unknown > 0 || text::is_private(&text) {
+            unread.push(number);
+        } else if text.trim().is_empty() || is_picture(&text, shown.pictures / page.area) {
+            empty.push(number);
+        }
+        if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
+            break;
+        }
+    }
+    if pages.is_empty() {
+        foreign.gaps.push(Gap::Broken);
+    } else if empty.len() == pages.len() {
+        foreign.gaps.push(Gap::Scanned);
+    } else if !empty.is_empty() {
+        foreign.gaps.push(Gap::PagesWithoutText(empty));
+    }
+    (!unread.is_empty()).then_some(unread)
+}

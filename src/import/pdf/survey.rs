@@ -1,0 +1,228 @@
+//! All objects of a PDF seen once: which are pages, which carry fonts, files or scripts, and what all
+//! strings outside of page contents say.
+
+use super::super::foreign::{Active, Property};
+use super::super::limit;
+use super::super::place::Place;
+use super::file::PdfFile;
+use super::fonts::Fonts;
+use super::text::{decoded, numbers_in, without_marks};
+use super::value::{Dictionary, PdfValue};
+use std::collections::{HashMap, HashSet};
+
+/// Names of strings that are no text: keys, times, kinds of letters, signatures.
+const NO_TEXT: &[&[u8]] = &[
+    b"ID",
+    b"Cert",
+    b"ByteRange",
+    b"Registry",
+    b"Ordering",
+    b"DA",
+    b"DS",
+    b"CreationDate",
+    b"ModDate",
+    b"M",
+    b"CheckSum",
+    b"O",
+    b"U",
+    b"OE",
+    b"UE",
+    b"Perms",
+    b"Panose",
+    b"CharSet",
+    b"Lang",
+    b"FontFamily",
+];
+
+/// Names of what fields of forms and remarks say.
+const FORM: &[&[u8]] = &[
+    b"V",
+    b"DV",
+    b"Opt",
+    b"Contents",
+    b"RC",
+    b"RV",
+    b"T",
+    b"TU",
+    b"TM",
+    b"Subj",
+    b"CA",
+    b"MK",
+];
+
+/// Names of the programs of fonts and other streams that say nothing.
+const PROGRAMS: &[&[u8]] = &[
+    b"FontFile",
+    b"FontFile2",
+    b"FontFile3",
+    b"CIDSet",
+    b"CIDToGIDMap",
+    b"ToUnicode",
+    b"DestOutputProfile",
+];
+
+/// What was seen.
+#[derive(Default)]
+pub(super) struct ObjectSurvey {
+    /// Pages of all revisions.
+    pub(super) pages: Vec<usize>,
+    /// The last catalog that stands in the file.
+    pub(super) catalog: Option<usize>,
+    /// Numbers of streams that are no text.
+    pub(super) programs: HashSet<u32>,
+    /// Numbers of streams that draw the letters of a font.
+    pub(super) letters: HashSet<u32>,
+    /// Numbers of streams that are files, and what they are called.
+    pub(super) files: HashMap<u32, String>,
+    /// Strings, in order and each once, and where they stand.
+    pub(super) texts: Vec<(Place, String)>,
+    /// What the file does by itself.
+    pub(super) active: Vec<Active>,
+    /// How many remarks it has.
+    pub(super) remarks: usize,
+    known: HashSet<String>,
+    /// Bytes of all strings.
+    size: usize,
+    /// Whether there were more than are kept.
+    is_cut: bool,
+}
+
+impl ObjectSurvey {
+    /// Looks at all objects, and notes fonts by their names.
+    pub(super) fn of<'f>(file: &'f PdfFile<'f>, fonts: &mut Fonts<'f>) -> Self {
+        let mut survey = Self::default();
+        for (index, object) in file.objects.iter().enumerate() {
+            let value = file.value(index);
+            if let Some(dictionary) = value.dictionary() {
+                if dictionary.is(b"Type", b"Page") {
+                    survey.pages.push(index);
+                } else if dictionary.is(b"Type", b"Catalog") {
+                    survey.catalog = Some(index);
+                }
+            }
+            if file.information.contains(&object.number) {
+                survey.information(&value);
+            } else if !value.dictionary().is_some_and(|it| it.is(b"Type", b"XRef")) {
+                survey.see(fonts, b"", &value);
+            }
+        }
+        file.is_cut.set(file.is_cut.get() || survey.is_cut);
+        survey
+    }
+
+    fn see<'f>(&mut self, fonts: &mut Fonts<'f>, name: &[u8], value: &PdfValue<'f>) {
+        match value {
+            PdfValue::Text(text) => self.text(name, text),
+            PdfValue::Array(items) => {
+                let is_colours = items.first().and_then(PdfValue::name) == Some(b"Indexed");
+                for item in items.iter().filter(|_| !is_colours) {
+                    self.see(fonts, name, item);
+                }
+            }
+            PdfValue::Dictionary(dictionary) => {
+                self.dictionary(dictionary);
+                if dictionary.get(b"Font").is_some() {
+                    fonts.note(dictionary);
+                }
+                if name == b"CharProcs" {
+                    let drawn = dictionary.iter().filter_map(|(_, value)| match value {
+                        PdfValue::Reference(number) => Some(*number),
+                        _ => None,
+                    });
+                    self.letters.extend(drawn);
+                }
+                let is_signature = dictionary.get(b"ByteRange").is_some();
+                for (name, value) in dictionary.iter() {
+                    match value {
+                        PdfValue::Text(text) if is_signature && name == b"Contents" => {
+                            for number in numbers_in(text) {
+                                self.push(Place::Hidden, number);
+                            }
+                        }
+                        value => self.see(fonts, name, value),
+                    }
+                }
+            }
+            PdfValue::Name(text) if FORM.contains(&name) => self.text(name, text),
+            PdfValue::Reference(number) if PROGRAMS.contains(&name) => {
+                self.programs.insert(*number);
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, name: &[u8], text: &[u8]) {
+        if NO_TEXT.contains(&name) {
+            return;
+        }
+        let Some(text) = decoded(text) else { return };
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_key = name == b"Names" && text.starts_with("node");
+        if is_key || (rest.is_empty() && text.len() < 11) || text.starts_with("D:") {
+            return;
+        }
+        if text.contains('<') && matches!(name, b"RC" | b"RV") {
+            self.push(Place::Form, without_marks(&text));
+        }
+        let place = match FORM.contains(&name) {
+            true => Place::Form,
+            false => Place::Hidden,
+        };
+        self.push(place, text);
+    }
+
+    fn push(&mut self, place: Place, text: String) {
+        self.size += text.len();
+        self.is_cut |= self.texts.len() >= limit::PIECES || self.size > limit::TEXT;
+        if !self.is_cut && self.known.insert(text.clone()) {
+            self.texts.push((place, text));
+        }
+    }
+
+    fn dictionary(&mut self, dictionary: &Dictionary<'_>) {
+        let is_script = dictionary.is(b"S", b"JavaScript") || dictionary.get(b"JS").is_some();
+        if is_script && !self.active.contains(&Active::Script) {
+            self.active.push(Active::Script);
+        }
+        if dictionary.is(b"S", b"Launch") && !self.active.contains(&Active::Shortcut) {
+            self.active.push(Active::Shortcut);
+        }
+        let has_text =
+            matches!(dictionary.get(b"Contents"), Some(PdfValue::Text(text)) if !text.is_empty());
+        let is_remark = [&b"Text"[..], b"Highlight", b"StrikeOut", b"Caret"]
+            .iter()
+            .any(|kind| dictionary.is(b"Subtype", kind));
+        self.remarks += usize::from(is_remark && has_text);
+        let Some(PdfValue::Dictionary(files)) = dictionary.get(b"EF") else {
+            return;
+        };
+        let name = [&b"UF"[..], b"F"]
+            .into_iter()
+            .find_map(|key| match dictionary.get(key) {
+                Some(PdfValue::Text(name)) => decoded(name),
+                _ => None,
+            });
+        for (_, file) in files.iter() {
+            if let PdfValue::Reference(number) = file {
+                self.files.insert(*number, name.clone().unwrap_or_default());
+            }
+        }
+    }
+
+    /// What describes the document.
+    fn information(&mut self, value: &PdfValue<'_>) {
+        for (name, value) in value.dictionary().into_iter().flat_map(Dictionary::iter) {
+            let property = match name {
+                b"Author" => Property::Author,
+                b"Company" => Property::Company,
+                _ => Property::Other,
+            };
+            if let PdfValue::Text(text) = value
+                && !NO_TEXT.contains(&name)
+                && let Some(text) = decoded(text)
+            {
+                self.push(Place::Property(property), text);
+            }
+        }
+    }
+}
