@@ -8,6 +8,7 @@ use super::active::{self, Web};
 use super::base64;
 use super::flow::{Flow, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
+use super::intake::is_worth_telling;
 use super::markup::{Ends, Mark, Values, marks};
 use super::place::Place;
 use std::ops::ControlFlow;
@@ -170,6 +171,9 @@ impl Marked<'_> {
         }
         let is_part = matches!(self.rest, Place::Part(_));
         self.hidden += usize::from(!is_part && (name == "hidden-text" || hides(values)));
+        if !is_worth_telling(raw) && !raw.contains('&') && !raw.contains("ata:") {
+            return;
+        }
         for (_, value) in values.each() {
             if let Some(file) = base64::of_address(&value) {
                 self.flow.foreign.embed_part("嵌入的数据", file);

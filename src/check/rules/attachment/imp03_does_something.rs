@@ -52,7 +52,7 @@ fn words(active: Active) -> (&'static str, &'static str) {
         ),
         Active::Script => (
             "这个附件里有脚本或者会装入别的网页的代码，打开时会运行",
-            "另存为 pdf 或图片，再作附件",
+            "另存为不带脚本的 pdf 或图片，再作附件",
         ),
         Active::Program => (
             "这个附件是程序或脚本，或者里面夹带了程序或脚本，不是文件",
