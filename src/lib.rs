@@ -17,7 +17,7 @@ pub mod model;
 pub mod page;
 pub mod parse;
 pub mod render;
+mod search;
 pub mod shell;
 pub mod source;
-mod search;
 mod text;

@@ -4,7 +4,7 @@
 //! attachment a thread is held in memory, and no more than [`limit::FILE`] bytes of it.
 
 use super::hash::hash;
-use crate::check::{AttachmentContext, RuleSet};
+use crate::check::{AttachmentContext, RuleSet, leaks_in_name};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::import::{self, Foreign, limit};
@@ -43,10 +43,11 @@ pub(super) fn read_attachment(
         path,
         foreign: &foreign,
     };
-    Ok(ReadAttachment {
-        fact,
-        of_rules: RuleSet::built_in().check_attachment(&attachment),
-    })
+    let mut of_rules = RuleSet::built_in().check_attachment(&attachment);
+    let mut of_name = leaks_in_name(config, path);
+    of_name.retain(|one| of_rules.iter().all(|known| known.code != one.code));
+    of_rules.extend(of_name);
+    Ok(ReadAttachment { fact, of_rules })
 }
 
 /// A reader that keeps what it has read, as long as that is not too much.

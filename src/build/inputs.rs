@@ -76,9 +76,13 @@ impl Inputs {
         }
     }
 
-    /// The file of `content/` at `path`, if there is one.
+    /// The file of `content/` or `static/` at `path`, if there is one.
     pub fn file(&self, path: &SourcePath) -> Option<&InputFile> {
-        let place = self.files.binary_search_by(|file| file.path.cmp(path));
-        place.ok().and_then(|index| self.files.get(index))
+        let among = |files: &'_ [InputFile]| {
+            let place = files.binary_search_by(|file| file.path.cmp(path));
+            place.ok()
+        };
+        let in_content = among(&self.files).and_then(|at| self.files.get(at));
+        in_content.or_else(|| self.statics.get(among(&self.statics)?))
     }
 }

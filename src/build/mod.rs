@@ -8,6 +8,7 @@ mod attachment;
 mod budget;
 mod cache;
 mod checked;
+mod door;
 mod hash;
 mod inputs;
 mod output;
@@ -26,7 +27,7 @@ pub use checked::{Checked, is_of_search_index};
 pub use hash::{sha256, sha256_of};
 pub(crate) use inputs::InputFile;
 pub use inputs::{Inputs, Stamp};
-pub use output::output;
+pub use output::{leaking, output};
 pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use preview::Preview;
 pub use read::Drafts;
@@ -92,6 +93,7 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
         exports,
         outcome: CheckOutcome::default(),
         drafts: read.drafts,
+        statics: read.statics,
         texts: read.texts,
         unread: read.unread,
         index_files: OnceLock::new(),

@@ -1,8 +1,10 @@
 //! One output of a site by its address: what a server answers with.
 
 use super::checked::Checked;
+use super::door::{Door, verdict};
 use super::outputs::{BuildError, Work, page_bytes, publish_index, static_route};
 use super::sink::{SinkError, hex};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Attachment, Route};
 use crate::page::PageKind;
 use crate::render::Layouts;
@@ -55,6 +57,14 @@ pub fn output(
     let mut assets = work.theme.assets().iter();
     let asset = assets.find(|asset| asset.route == *route);
     Ok(asset.map(|asset| asset.bytes.to_vec()))
+}
+
+/// What the door finds in an output: what would stop a build.
+pub fn leaking(work: &Work<'_>, checked: &Checked, route: &Route, bytes: &[u8]) -> Vec<Diagnostic> {
+    let door = Door::new(&checked.site.config);
+    door.look_at_name(route);
+    door.look_at(route, bytes);
+    verdict(work, checked, door)
 }
 
 /// A file of the search index. All of them are made when the first is asked for, out of the pages of all

@@ -1,6 +1,7 @@
 //! From a checked site to outputs, each handed to the sink as soon as it is made.
 
 use super::checked::Checked;
+use super::door::{Door, Guarded, verdict};
 use super::inputs::Inputs;
 use super::read::AT_A_TIME;
 use super::reason;
@@ -59,13 +60,41 @@ pub enum BuildError {
     /// A source is not what it was when it was checked.
     #[error("{0}在生成过程中被修改了，没有发布。保存好以后再运行一次")]
     Changed(SourcePath),
+    /// The door found what must not go out.
+    #[error("{}", stopped(.0))]
+    Stopped(Vec<Diagnostic>),
     /// No threads could be had.
     #[error("启动不了处理线程：{0}")]
     Threads(String),
 }
 
-/// Makes every output of the site.
+/// What the door found, in one sentence.
+fn stopped(found: &[Diagnostic]) -> String {
+    let first = found.first().map_or("", |found| &found.message);
+    let more = match found.len() {
+        0 | 1 => String::new(),
+        count => format!("（共{count}处）"),
+    };
+    format!("发布前最后一遍检查拦下了不能公开的内容，没有发布：{first}{more}")
+}
+
+/// Makes every output of the site, each of which passes the door.
 pub(super) fn write_all(
+    work: &Work<'_>,
+    checked: &Checked,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(Step) + Sync),
+) -> Result<(), BuildError> {
+    let door = Door::new(&checked.site.config);
+    let guarded = Guarded { door: &door, sink };
+    write_outputs(work, checked, &guarded, progress)?;
+    match verdict(work, checked, door) {
+        found if found.is_empty() => Ok(()),
+        found => Err(BuildError::Stopped(found)),
+    }
+}
+
+fn write_outputs(
     work: &Work<'_>,
     checked: &Checked,
     sink: &dyn Sink,
@@ -215,7 +244,8 @@ fn copy_files(work: &Work<'_>, checked: &Checked, sink: &dyn Sink) -> Result<(),
     })?;
     work.inputs.statics.par_iter().try_for_each(|file| {
         static_route(&file.path).map_or(Ok(()), |route| {
-            sink.copy(&route, Stage::Asset, work.files, &file.path, None)
+            let hash = checked.statics.get(&file.path).map(|hash| &**hash);
+            sink.copy(&route, Stage::Asset, work.files, &file.path, hash)
         })
     })?;
     Ok(())

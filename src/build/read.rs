@@ -6,7 +6,7 @@
 
 use super::budget::TextBudget;
 use super::reason;
-use crate::check::{ReportContext, RuleSet, Sketch, sketch};
+use crate::check::{ReportContext, RuleSet, Sketch, leaks_beside, sketch};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Body, OwnPage, Report, body_text, read_own_page, read_report, read_tree};
@@ -173,10 +173,12 @@ impl Reader<'_> {
         let rules = RuleSet::built_in();
         let ctx = ReportContext::new(rules.prefilter(), self.config, document, report, text);
         // Half of a report would be told what it has not: it is checked once it can be read.
-        let of_rules = match is_readable(&findings) {
-            true => rules.check_report(&ctx),
-            false => Vec::new(),
-        };
+        let mut of_rules = Vec::new();
+        if is_readable(&findings) {
+            let path = &document.source.path;
+            of_rules = rules.check_report(&ctx);
+            of_rules.extend(leaks_beside(self.config, path, (report, content.body())));
+        }
         let text = ReadText {
             findings: of_rules,
             sketch: Arc::new(sketch(&ctx)),

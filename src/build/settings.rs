@@ -2,6 +2,7 @@
 
 use super::inputs::Inputs;
 use super::read::{is_list_of_units, unreadable};
+use crate::check::leaks_in_settings;
 use crate::config::{self, Config, read_config};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ListedUnit, read_units};
@@ -38,22 +39,33 @@ impl Settings {
             },
         };
         let inputs = inputs.files.iter().map(|file| &file.path);
+        let mut documents = vec![document];
         for path in inputs.filter(|path| is_list_of_units(path)) {
-            settings.read_units(path, files);
+            documents.extend(settings.read_units(path, files));
+        }
+        for document in documents {
+            let leaks = leaks_in_settings(&settings.config, &document);
+            settings.findings.extend(leaks);
         }
         settings
     }
 
-    fn read_units(&mut self, path: &SourcePath, files: &dyn Files) {
+    /// Reads a list of units; gives it as it was parsed, if it could be opened.
+    fn read_units(&mut self, path: &SourcePath, files: &dyn Files) -> Option<Document> {
         match files.read(path) {
             Ok(bytes) => {
-                let (units, findings) = read_units(&Document::parse(path, Form::Yaml, &bytes));
+                let document = Document::parse(path, Form::Yaml, &bytes);
+                let (units, findings) = read_units(&document);
                 let phones = units.iter().filter_map(|unit| unit.unit.phone.clone());
                 self.config.unit_phones.extend(phones);
                 self.units = Some((path.clone(), units));
                 self.findings.extend(findings);
+                Some(document)
             }
-            Err(error) => self.findings.push(unreadable(path, &error)),
+            Err(error) => {
+                self.findings.push(unreadable(path, &error));
+                None
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lines::{Lines, Match};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Foreign;
 use crate::source::SourcePath;
 
@@ -26,8 +26,30 @@ impl AttachmentContext<'_> {
         Diagnostic::whole(code, self.path, message)
     }
 
-    /// One finding for all matches of a rule, with the first of their places.
-    pub(super) fn finding_of_matches(
+    /// One finding for all matches of a rule that are as serious, with the first of their places.
+    pub(super) fn findings_of_matches(
+        &self,
+        code: Code,
+        lines: &Lines<'_>,
+        matches: Vec<Match>,
+    ) -> Vec<Diagnostic> {
+        let mut by_severity: Vec<(Option<Severity>, Vec<Match>)> = Vec::new();
+        for found in matches {
+            let same = by_severity.iter_mut().find(|one| one.0 == found.severity);
+            match same {
+                Some((_, all)) => all.push(found),
+                None => by_severity.push((found.severity, vec![found])),
+            }
+        }
+        let findings = by_severity.into_iter().filter_map(|(severity, matches)| {
+            let mut finding = self.finding_of_matches(code, lines, matches)?;
+            finding.severity = severity.unwrap_or(finding.severity);
+            Some(finding)
+        });
+        findings.collect()
+    }
+
+    fn finding_of_matches(
         &self,
         code: Code,
         lines: &Lines<'_>,

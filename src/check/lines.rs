@@ -10,18 +10,14 @@ use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::import::Place;
 use crate::model::Year;
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
-use crate::text::digits::{DigitNumber, numbers};
 use crate::text::features::Features;
 use crate::text::features::kind::SPACE;
+use crate::text::personal::PersonalNumber;
 use std::borrow::Cow;
 use std::ops::Range;
-
-/// The fewest digits that make a number anybody looks for: those of a mobile number.
-pub(super) const FEWEST_DIGITS: u32 = 11;
 
 /// A file's words.
 #[derive(Debug)]
@@ -33,7 +29,7 @@ pub struct Lines<'a> {
     /// Its lines, in order.
     pub(super) all: Vec<Line<'a>>,
     origin: Origin<'a>,
-    prefilter: &'a Prefilter,
+    pub(super) prefilter: &'a Prefilter,
 }
 
 #[derive(Debug)]
@@ -48,8 +44,8 @@ pub(super) struct Line<'a> {
     pub(super) kind: LineKind<'a>,
     /// The text; cells of a row are parted by tabs.
     pub(super) text: Cow<'a, str>,
-    /// Numbers in it that are long enough to matter.
-    pub(super) numbers: Vec<DigitNumber>,
+    /// Numbers of persons in it.
+    pub(super) personal: Vec<PersonalNumber>,
     /// What it contains.
     pub(super) features: Features,
     /// Where its parts come from; most lines have one.
@@ -93,7 +89,7 @@ pub struct Match {
     pub(super) message: String,
     /// What to do about it, in Chinese.
     pub(super) help: String,
-    /// How serious it is, where that is not what the rule says; of an attachment the rule's counts.
+    /// How serious it is, where that is not what the rule says.
     pub(super) severity: Option<Severity>,
 }
 
@@ -141,7 +137,8 @@ impl<'a> Lines<'a> {
             };
             lines.push(kind, Part::cell(0, from), (text, *features));
         }
-        lines.with_numbers()
+        lines.find_personal();
+        lines
     }
 
     /// The words of an attachment.
@@ -166,15 +163,14 @@ impl<'a> Lines<'a> {
                 lines.push_cell(table.1, row, Part::cell(column, from), text);
                 continue;
             }
-            let kind = match piece.place {
-                Place::Paragraph(_) | Place::Page(_) | Place::Line(_) | Place::Slide(_) => {
-                    LineKind::Paragraph
-                }
-                _ => LineKind::Margin,
+            let kind = match piece.place.is_running_text() {
+                true => LineKind::Paragraph,
+                false => LineKind::Margin,
             };
             lines.push(kind, Part::cell(0, from), text);
         }
-        lines.with_numbers()
+        lines.find_personal();
+        lines
     }
 
     fn push(
@@ -186,7 +182,7 @@ impl<'a> Lines<'a> {
         self.all.push(Line {
             kind,
             text,
-            numbers: Vec::new(),
+            personal: Vec::new(),
             features,
             first,
             more: Vec::new(),
@@ -230,25 +226,13 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn with_numbers(mut self) -> Self {
-        for line in &mut self.all {
-            if line.features.digits >= FEWEST_DIGITS {
-                line.numbers = numbers(&line.text);
-            }
-        }
-        self
-    }
-
-    /// The findings that these matches are: each for itself in a source file, one for all of them
+    /// The findings that these matches are: each for itself in a source file, one for all that are as serious
     /// in an attachment, where an editor looks once.
     pub(super) fn findings(&self, code: Code, matches: Vec<Match>) -> Vec<Diagnostic> {
         let ctx = match &self.origin {
             Origin::Report(ctx) => *ctx,
             Origin::Attachment(attachment) => {
-                return attachment
-                    .finding_of_matches(code, self, matches)
-                    .into_iter()
-                    .collect();
+                return attachment.findings_of_matches(code, self, matches);
             }
         };
         let finding = |found: Match| {
@@ -308,35 +292,26 @@ impl<'a> Lines<'a> {
         })
     }
 
-    /// The words that say what stands at a place: what precedes it in its line, and the titles of
-    /// its column.
-    pub(super) fn context(&self, line: usize, at: usize) -> String {
-        const BEFORE: usize = 20;
-        const TITLE_ROWS: usize = 4;
-        let text = self.all.get(line).map_or("", |line| &*line.text);
-        let before = text.get(..at).unwrap_or("");
-        let start = before
-            .char_indices()
-            .rev()
-            .nth(BEFORE)
-            .map_or(0, |(at, _)| at);
-        let mut context = before[start..].to_owned();
-        if let Some(LineKind::Row { first }) = self.all.get(line).map(|line| line.kind)
-            && let Some(part) = self.part(line, at)
-        {
-            for title in first..line.min(first + TITLE_ROWS) {
-                let above = self
-                    .cells(title)
-                    .find(|(column, ..)| *column == part.column);
-                let above = above.map_or("", |(_, _, cell)| cell);
-                context.insert(0, '\t');
-                context.insert_str(0, above);
+    /// The column of a byte of a line.
+    pub(super) fn column(&self, line: usize, at: usize) -> Option<u32> {
+        self.part(line, at).map(|part| part.column)
+    }
+
+    /// The cell of a line in a column.
+    pub(super) fn cell(&self, line: usize, column: u32) -> Option<&str> {
+        let line = self.all.get(line)?;
+        let index = match line.first.column == column {
+            true => 0,
+            false => {
+                1 + line
+                    .more
+                    .binary_search_by_key(&column, |part| part.column)
+                    .ok()?
             }
-        }
-        if let Some(LineKind::Field { key, .. }) = self.all.get(line).map(|line| line.kind) {
-            context.insert_str(0, key);
-        }
-        context
+        };
+        let part = index.checked_sub(1).map_or(line.first, |at| line.more[at]);
+        let end = line.more.get(index).map_or(line.text.len(), |next| next.at);
+        Some(line.text.get(part.at..end)?.trim_matches('\t'))
     }
 }
 

@@ -95,6 +95,14 @@ impl LooksFor {
         }
     }
 
+    /// Lines that a closer look picks out as well.
+    pub(super) const fn or_lines(self, line: LookAtLine) -> Self {
+        Self {
+            line: Some(line),
+            ..self
+        }
+    }
+
     /// Characters of these kinds as well.
     pub(super) const fn or_kinds(self, kinds: u32) -> Self {
         Self {

@@ -7,9 +7,12 @@ mod attachment;
 mod claim;
 mod explain;
 mod first_few;
+mod inspected;
+mod leak;
 mod lines;
 mod looks_for;
 mod merged;
+mod personal_lines;
 mod prefilter;
 mod report_context;
 mod rule;
@@ -24,6 +27,9 @@ mod web_page;
 
 pub(crate) use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
+pub(crate) use leak::{
+    Leak, each_seen, leaks, leaks_beside, leaks_in_name, leaks_in_settings, names, stands_in,
+};
 pub use lines::Lines;
 pub use report_context::ReportContext;
 pub use rule::{Category, Fixed, Rule};
@@ -94,9 +100,11 @@ pub fn apply_severities_to_some(site: &Site, found: &[Diagnostic]) -> Vec<Diagno
 
 fn apply_overrides(
     site: &Site,
-    found: Vec<Diagnostic>,
+    mut found: Vec<Diagnostic>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
 ) -> CheckOutcome {
+    let publishers = publishers(site);
+    let unread = inspected::take_answered(site, &publishers, &mut found);
     let waivers: Vec<_> = site
         .reports
         .iter()
@@ -118,9 +126,10 @@ fn apply_overrides(
         path: &site.config.path,
         severities: &site.config.severities,
         waivers: &waivers,
-        publishers: &publishers(site),
+        publishers: &publishers,
     };
-    apply_severities(found, &overrides)
+    let outcome = apply_severities(found, &overrides);
+    CheckOutcome { unread, ..outcome }
 }
 
 /// The reports and pages that publish each attachment.

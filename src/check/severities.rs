@@ -2,6 +2,7 @@
 //!
 //! Invariant: the result depends on the set of findings only, not on the order they came in.
 
+use super::inspected::UnreadFile;
 use super::merged::merge_places;
 use super::rule::{Fixed, Rule};
 use super::rule_set;
@@ -70,6 +71,8 @@ pub struct CheckOutcome {
     pub diagnostics: Vec<Diagnostic>,
     /// What reports are excused from, sorted by path and code; only where something was found.
     pub waived: Vec<Waived>,
+    /// Published files that were not read to their end, answered for or not, in order.
+    pub(crate) unread: Vec<UnreadFile>,
     /// Findings that nearly all reports have, said of the site.
     pub(super) of_site: Vec<Diagnostic>,
     /// The positions of the findings that those stand for.

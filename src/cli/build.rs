@@ -5,11 +5,13 @@ use super::findings::{PrintOptions, rendered};
 use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::progress::Bar;
 use super::site::{OpenSite, drafts};
+use super::unread::unread;
 use crate::build::{self, BuildError};
 use crate::check::CheckOutcome;
-use crate::diagnostic::Severity;
 use crate::diagnostic::render::Counts;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::shell::{Published, Publisher, Sources};
+use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -48,6 +50,12 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
             publisher.abort();
             return theme_fault(&error);
         }
+        Err(BuildError::Stopped(found)) => {
+            publisher.abort();
+            print_errors(&found, &site)?;
+            print_error("发布前的最后一遍检查没有通过，没有发布，输出文件夹没有改动。\n")?;
+            return Ok(faulty());
+        }
         Err(error) => {
             publisher.abort();
             return Err(error.into());
@@ -85,12 +93,7 @@ fn blocked(outcome: &CheckOutcome, site: &OpenSite) -> CommandResult {
         .into_iter()
         .cloned()
         .partition(|found| found.severity == Severity::Error);
-    let shown = PrintOptions {
-        format: Format::Text,
-        whole: &[],
-        command: "mingbai check",
-    };
-    print(&rendered(&errors, &site.files, &shown))?;
+    print_errors(&errors, site)?;
     print_error("有必须先改好的问题，没有发布，输出文件夹没有改动。\n")?;
     if !others.is_empty() {
         let count = others.len();
@@ -99,6 +102,15 @@ fn blocked(outcome: &CheckOutcome, site: &OpenSite) -> CommandResult {
         ))?;
     }
     Ok(faulty())
+}
+
+fn print_errors(errors: &[Diagnostic], site: &OpenSite) -> io::Result<()> {
+    let shown = PrintOptions {
+        format: Format::Text,
+        whole: &[],
+        command: "mingbai check",
+    };
+    print(&rendered(errors, &site.files, &shown))
 }
 
 fn summarise(
@@ -125,6 +137,7 @@ fn summarise(
         checked.site.reports.len(),
         elapsed.as_secs_f64(),
     ))?;
+    print(&unread(&checked.outcome))?;
     if warning + note > 0 {
         print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
     }

@@ -5,6 +5,7 @@ use super::findings::{PrintOptions, rendered};
 use super::narrow::Narrow;
 use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
+use super::unread::unread;
 use crate::check::Waived;
 use crate::diagnostic::render::Counts;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -35,6 +36,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     print(&rendered(&kept, &site.files, &shown))?;
     if arguments.format == Format::Text {
         print(&waivers(&waived))?;
+        print(&unread(outcome))?;
         let hidden = all - kept.len();
         if hidden > 0 {
             print(&format!("另有 {hidden} 条不在所选的规则和路径里\n"))?;

@@ -20,6 +20,7 @@ mod progress;
 mod schema;
 mod serve;
 mod site;
+mod unread;
 mod usage;
 
 use args::{Arguments, Command};

@@ -29,6 +29,13 @@ pub static LICENCE: &[Field] = fields! {
     ("网址", "url") Kind::Text, "许可全文的网址", "https://creativecommons.org/licenses/by/4.0/legalcode.zh-hans";
 };
 
+/// 人工检查.
+pub static INSPECTED_FILE: &[Field] = fields! {
+    ("文件", "file") Kind::Text, "从站点文件夹算起的路径", "static/ditu.pdf", required();
+    ("人", "person") Kind::Text, "谁从头到尾看过，确认可以公开", "李文", required();
+    ("日期", "date") Kind::Moment, "看完的日期", "2026-06-30", required();
+};
+
 /// `mingbai.yaml`.
 pub static SETTINGS: &[Field] = fields! {
     ("站点名称", "title") Kind::Text, "网站的名称，显示在每一页的顶端", "云岭区项目支出绩效公开", required();
@@ -50,6 +57,9 @@ pub static SETTINGS: &[Field] = fields! {
     ("语言", "language") Kind::Text, "网页的语言标记", "zh-CN";
     ("公布审核信息", "publish_review") Kind::Flag, "是否在报告页显示审核人员", "false";
     ("检查", "check") Kind::Map, "按规则代码或类别调整严重程度：拦截、警告、提示、关闭", "{STR05: 警告}";
+    ("读不出的附件", "unread") Kind::Map, "程序读不出的附件按种类调整严重程度：图片、扫描件、旧格式、加密、损坏、不认识、超限；不写都是拦截", "{图片: 警告}";
+    ("人工检查", "inspected") Kind::Rows(INSPECTED_FILE), "程序读不出、已经有人逐页看过的文件；是报告的佐证材料的，写在报告里", "";
+    ("静态文件许可", "allowed_in_static") Kind::Texts, "static 文件夹里允许放的会运行的文件：网页、脚本、程序、快捷方式、宏；不写都不允许", "[脚本]";
     ("固定用语", "wording") Kind::Map, "本站自己的用语：错的写法和对的写法；两边一样就是不查这个词", "{青禾街办: 青禾街道办事处}";
     ("公开期限", "deadline") Kind::TextOrMap, "各年度的报告应当在次年哪一天以前公开；各年不同就逐年写，如 {2023: 2024-06-30}", "06-30";
     ("数据许可", "licence") Kind::Group(LICENCE), "别人可以怎样使用本站的数据；不写，数据页就说没有写明", "{名称: 知识共享署名 4.0 国际许可协议, 标识: CC-BY-4.0}", also(&["license"]);

@@ -8,17 +8,24 @@ mod grade;
 pub mod profile;
 mod read;
 mod read_deadlines;
+mod read_unread;
+mod static_kind;
+mod unread;
+mod web_address;
 mod wording;
 
 pub(crate) use deadline::Deadlines;
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
+pub use static_kind::StaticKind;
+pub use unread::{InspectedFile, UnreadFiles, UnreadKind};
 pub(crate) use wording::Wording;
 
 use crate::diagnostic::Severity;
 use crate::field::Text;
 use crate::source::{SourcePath, Spanned};
+use crate::text::words::OwnWords;
 
 /// The name of the settings file, at the site's root.
 pub const FILE_NAME: &str = "mingbai.yaml";
@@ -60,6 +67,8 @@ pub struct Config {
     pub theme: Text,
     /// 每页条数.
     pub page_size: usize,
+    /// 静态文件许可: what of `static/` may do something where it is opened.
+    pub allowed_in_static: Vec<StaticKind>,
     /// 语言, a language tag.
     pub language: Text,
     /// 公布审核信息: whether the names under 审核 are shown.
@@ -67,11 +76,13 @@ pub struct Config {
     /// 公开期限: when the reports of a year are due.
     pub deadlines: Deadlines,
     /// 敏感词: words of the site's own that SEC02 looks for.
-    pub sensitive_words: Vec<Text>,
+    pub(crate) sensitive_words: OwnWords,
     /// 数据许可: on what terms the data may be used.
     pub licence: Option<Licence>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.
     pub severities: Vec<(Spanned<Text>, Option<Severity>)>,
+    /// 读不出的附件 and 人工检查: what is said of files that the program cannot read.
+    pub unread: UnreadFiles,
     /// 固定用语: words written wrong, the program's and the site's own.
     pub wording: Wording,
     /// Telephones that `units.yaml` gives to the public, as written. Not a setting: the pipeline

@@ -5,11 +5,15 @@
 use super::fields::{GRADE, LICENCE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
+use super::read_unread::read_unread;
+use super::static_kind::read_static_kinds;
+use super::web_address::is_web_address;
 use super::{Config, Grade, Licence, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
 use crate::parse::Document;
 use crate::source::{Files, Spanned};
+use crate::text::words::OwnWords;
 use rust_decimal::Decimal;
 use std::mem::take;
 
@@ -37,6 +41,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         profile: find_profile(record.get("profile", ctx).as_ref(), files, ctx),
         theme: read_name(&record, "theme", ctx).unwrap_or_else(|| "default".into()),
         page_size: read_page_size(&record, ctx),
+        allowed_in_static: read_static_kinds(&record, ctx),
         language: read_name(&record, "language", ctx).unwrap_or_else(|| "zh-CN".into()),
         review: match record.value::<bool>("publish_review", ctx) {
             Some(true) => ReviewDisplay::Shown,
@@ -44,12 +49,12 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         },
         deadlines: read_deadlines(&record, ctx),
         licence: read_licence(&record, ctx),
-        sensitive_words: record
-            .list::<Text>("sensitive_words", ctx)
-            .into_iter()
-            .map(|word| word.value)
-            .collect(),
+        sensitive_words: {
+            let words = record.list::<Text>("sensitive_words", ctx);
+            OwnWords::new(words.into_iter().map(|word| word.value))
+        },
         severities: read_severities(&record, ctx),
+        unread: read_unread(&record, ctx),
         wording: Wording::with(&read_wording(&record, ctx)),
         unit_phones: Vec::new(),
     };
@@ -58,19 +63,14 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
 
 fn read_base_url(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
     let url = record.get::<Text>("base_url", ctx)?;
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    let clean = url
-        .chars()
-        .all(|c| c.is_ascii_graphic() && !"<>\"'`{}|\\^?#".contains(c));
-    if !clean || host.is_none_or(|host| host.is_empty() || host.starts_with('/')) {
+    let clean = !url.contains(['?', '#']) && is_web_address(&url);
+    if !clean {
         let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
         ctx.report(
             Code::OUT_OF_RANGE,
             url.span,
             message,
-            "写成 https://example.gov.cn/jixiao/ 的样子，不带“?”和“#”",
+            "写成 https://example.gov.cn/jixiao/ 的样子，不带用户名、密码、“?”和“#”，端口不大于65535",
         );
         return None;
     }
@@ -119,13 +119,7 @@ fn read_licence_id(group: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
 
 /// An address on the web that is safe in a link.
 fn web_address(url: Spanned<Text>, ctx: &mut Context<'_>) -> Option<Text> {
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    let clean = url
-        .chars()
-        .all(|c| c.is_ascii_graphic() && !"<>\"'`{}|\\^".contains(c));
-    if clean && host.is_some_and(|host| !host.is_empty() && !host.starts_with('/')) {
+    if is_web_address(&url) {
         return Some(url.value);
     }
     let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);

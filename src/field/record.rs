@@ -3,7 +3,7 @@
 //! Takes a syntax node and a table; gives typed values by a field's English name. Everything that
 //! does not fit becomes a finding; what does fit is still given, so that one mistake hides nothing.
 
-use super::{Field, FromText, Need, Reject, did_you_mean};
+use super::{Field, FromText, Kind, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::{Document, Entry, Node, Value, is_readable, slipped_key};
 use crate::source::{SourcePath, Span, Spanned};
@@ -220,7 +220,7 @@ impl<'n> Record<'n> {
             .iter()
             .filter(|field| field.need == Need::Required)
         {
-            if self.node(field.en).is_none() {
+            if self.node(field.en).is_none_or(Node::says_nothing) {
                 let head = Span {
                     start: self.span.start,
                     end: self.span.start,
@@ -285,10 +285,8 @@ impl<'n> Record<'n> {
             Some(Node {
                 value: Value::List(items),
                 ..
-            }) => items
-                .iter()
-                .filter(|item| !matches!(item.value, Value::Null))
-                .collect(),
+            }) => items.iter().filter(|item| !item.says_nothing()).collect(),
+            Some(node) if node.says_nothing() => Vec::new(),
             Some(node) => vec![node],
         }
     }
@@ -352,6 +350,10 @@ fn read_scalar<T: FromText>(
         "" => format!("{}。", field.help),
         example => format!("{}。例如：{label}: {example}", field.help),
     };
+    let is_text = matches!(field.kind, Kind::Text | Kind::Texts);
+    if is_text && node.says_nothing() {
+        return None;
+    }
     let Some(text) = node.text() else {
         let message = format!("“{label}”应当是一个值，这里却是{}", node.kind_label());
         ctx.report(Code::WRONG_TYPE, node.span, message, help());

@@ -1,93 +1,140 @@
 //! A package of files (ZIP), unpacked within bounds.
 //!
-//! Invariant: what it unpacks in all never exceeds [`limit::PACKAGE`], whatever sizes it declares.
+//! Invariant: what is unpacked of one attachment in all never exceeds [`limit::PACKAGE`], whatever sizes
+//! are declared and however many packages lie in it.
 
-use super::foreign::Gap;
+use super::foreign::{Foreign, Gap};
 use super::limit;
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    names: Vec<String>,
-    left: u64,
-    gap: Option<Gap>,
+    /// The files by name, with their numbers.
+    names: BTreeMap<String, usize>,
+    /// Files of which readers took all there is.
+    taken: BTreeSet<usize>,
+    /// Files that were not unpacked to their end.
+    cut: BTreeSet<String>,
 }
 
 impl<'a> Archive<'a> {
     /// Opens a package and reads the list of its files.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Gap> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Gap::Broken)?;
-        if zip.len() > limit::ENTRIES {
+    pub(super) fn open(bytes: &'a [u8], foreign: &mut Foreign) -> Result<Self, Gap> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Gap::Broken)?;
+        foreign.intake.entries += zip.len();
+        if foreign.intake.entries > limit::ENTRIES {
             return Err(Gap::Limit("包里的文件数"));
         }
-        let names = zip.file_names().filter_map(Result::ok);
-        let mut names: Vec<String> = names.map(|name| name.into_owned()).collect();
-        names.sort();
+        let mut names = BTreeMap::new();
+        for index in 0..zip.len() {
+            let entry = zip.by_index_raw(index).map_err(|_| Gap::Broken)?;
+            let name = match entry.name() {
+                Ok(name) => name.into_owned(),
+                Err(_) => format!("{index}"),
+            };
+            if !entry.is_dir() {
+                names.insert(name.replace('\\', "/"), index);
+            }
+        }
         Ok(Self {
             zip,
             names,
-            left: limit::PACKAGE,
-            gap: None,
+            taken: BTreeSet::new(),
+            cut: BTreeSet::new(),
         })
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.names
-            .binary_search_by(|known| known.as_str().cmp(name))
-            .is_ok()
+        self.names.contains_key(name)
     }
 
     /// The files whose names begin so, in order.
     pub(super) fn under(&self, start: &str) -> Vec<String> {
-        let names = self.names.iter().filter(|name| name.starts_with(start));
-        names.cloned().collect()
+        let names = self.names.range(start.to_owned()..);
+        let names = names.take_while(|(name, _)| name.starts_with(start));
+        names.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The files that no reader took.
+    pub(super) fn left(&self) -> Vec<String> {
+        let left = self.names.iter().filter(|(_, at)| !self.taken.contains(at));
+        left.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// What the package says of itself.
+    pub(super) fn comment(&self) -> String {
+        decoded(self.zip.comment())
     }
 
     /// The text of a file of the package; empty where it is not there or cannot be unpacked.
-    pub(super) fn text(&mut self, name: &str) -> String {
-        if !self.has(name) {
-            return String::new();
-        }
-        match self.unpack(name) {
-            Ok(bytes) => decoded(&bytes),
-            Err(gap) => {
-                self.gap.get_or_insert(gap);
-                String::new()
-            }
+    pub(super) fn text(&mut self, name: &str, foreign: &mut Foreign) -> String {
+        match self.has(name) {
+            true => into_text(self.bytes(name, foreign)),
+            false => String::new(),
         }
     }
 
-    /// The bytes of a file of the package.
-    fn unpack(&mut self, name: &str) -> Result<Vec<u8>, Gap> {
-        let entry = self.zip.by_name(name).map_err(|_| Gap::Broken)?;
-        if entry.encrypted() {
+    /// The same, for a reader that takes all there is in it.
+    pub(super) fn take(&mut self, name: &str, foreign: &mut Foreign) -> String {
+        if let Some(index) = self.names.get(name) {
+            self.taken.insert(*index);
+        }
+        self.text(name, foreign)
+    }
+
+    /// The bytes of a file of the package, as far as they can be unpacked. What cannot is noted.
+    pub(super) fn bytes(&mut self, name: &str, foreign: &mut Foreign) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if let Err(gap) = self.unpack(name, foreign, &mut bytes) {
+            self.cut.insert(name.to_owned());
+            foreign.gap(gap);
+        }
+        bytes
+    }
+
+    fn unpack(
+        &mut self,
+        name: &str,
+        foreign: &mut Foreign,
+        bytes: &mut Vec<u8>,
+    ) -> Result<(), Gap> {
+        let index = self.names.get(name).ok_or(Gap::Broken)?;
+        let is_locked = |entry: zip::result::ZipResult<zip::read::ZipFile<'_, _>>| {
+            entry.is_ok_and(|entry: zip::read::ZipFile<'_, Cursor<&[u8]>>| entry.encrypted())
+        };
+        if is_locked(self.zip.by_index_raw(*index)) {
             return Err(Gap::Locked);
         }
+        let entry = self.zip.by_index(*index).map_err(|_| Gap::Broken)?;
         let packed = entry.compressed_size().max(1);
         let by_ratio = packed.saturating_mul(limit::RATIO).max(limit::RATIO_FROM);
-        let most = limit::ENTRY.min(self.left).min(by_ratio);
-        let mut bytes = Vec::new();
-        let outcome = entry.take(most + 1).read_to_end(&mut bytes);
-        self.left = self.left.saturating_sub(bytes.len() as u64);
+        let left = limit::PACKAGE.saturating_sub(foreign.intake.unpacked);
+        let most = limit::ENTRY.min(left).min(by_ratio);
+        let outcome = entry.take(most + 1).read_to_end(bytes);
+        foreign.intake.unpacked += bytes.len() as u64;
         if bytes.len() as u64 > most {
+            bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
             return Err(Gap::Limit("解压后的大小"));
         }
-        match outcome {
-            Ok(_) => Ok(bytes),
-            Err(_) => Err(Gap::Broken),
+        outcome.map(|_| ()).map_err(|_| Gap::Broken)
+    }
+
+    /// Notes that the text of a file broke off, unless that is so because it was not unpacked to its end.
+    pub(super) fn damaged(&self, name: &str, gap: Gap, foreign: &mut Foreign) {
+        if !self.cut.contains(name) {
+            foreign.gap(gap);
         }
     }
+}
 
-    /// What went wrong while unpacking.
-    pub(super) fn into_gap(self) -> Option<Gap> {
-        self.gap
-    }
-
-    /// Notes that something of the package could not be read.
-    pub(super) fn report(&mut self, gap: Gap) {
-        self.gap.get_or_insert(gap);
+/// What bytes of XML say.
+pub(super) fn into_text(bytes: Vec<u8>) -> String {
+    match bytes.as_slice() {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => decoded(&bytes),
+        _ => String::from_utf8(bytes).unwrap_or_else(|error| decoded(error.as_bytes())),
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
             parts.clear();
         }
         match kind {
-            record::FILE_PASS => return foreign.gaps.push(Gap::Locked),
+            record::FILE_PASS => return foreign.gap(Gap::Locked),
             record::BOUND_SHEET => sheets.extend(bound_sheet(bytes)),
             record::STRINGS => parts.push(bytes),
             record::USER => user(bytes, foreign),
@@ -57,12 +57,12 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         }
     }
     if sheets.is_empty() {
-        foreign.gaps.push(Gap::Broken);
+        foreign.gap(Gap::Broken);
     }
     let starts: BTreeSet<usize> = sheets.iter().map(|(start, ..)| *start).collect();
     let mut unread = starts.clone();
-    for (index, (start, hidden, name)) in sheets.into_iter().enumerate() {
-        let number = u32::try_from(index).unwrap_or(u32::MAX);
+    for (start, hidden, name) in sheets {
+        let number = u32::try_from(foreign.sheets.len()).unwrap_or(u32::MAX);
         if hidden {
             foreign.extras.push(Extra::HiddenSheet(name.clone()));
         }

@@ -20,8 +20,22 @@ pub(super) struct Container<'a> {
 
 struct Entry {
     name: String,
+    /// The entries beside it, before and after, and the first within it.
+    tied: [u32; 3],
+    is_stream: bool,
     start: u32,
     size: usize,
+    /// The entry it lies in.
+    folder: usize,
+}
+
+/// A stream of a container.
+#[derive(Clone, Debug)]
+pub(super) struct Stream {
+    pub(super) name: String,
+    /// The folder it lies in: streams of one document lie in one.
+    pub(super) folder: usize,
+    at: usize,
 }
 
 impl<'a> Container<'a> {
@@ -44,6 +58,7 @@ impl<'a> Container<'a> {
         container.read_chains()?;
         let directory = container.chain(u32_at(bytes, 48)?);
         container.entries = directory.chunks_exact(128).filter_map(entry).collect();
+        container.find_folders();
         let root = container.entries.first()?;
         container.small = container.chain(root.start);
         let small_chains = container.chain(u32_at(bytes, 60)?);
@@ -56,15 +71,51 @@ impl<'a> Container<'a> {
         self.entries.iter().any(|entry| entry.name == name)
     }
 
+    /// All streams, those of folders within folders too.
+    pub(super) fn streams(&self) -> Vec<Stream> {
+        let entries = self.entries.iter().enumerate();
+        let streams = entries.filter(|(_, entry)| entry.is_stream);
+        streams
+            .map(|(at, entry)| Stream {
+                name: entry.name.clone(),
+                folder: entry.folder,
+                at,
+            })
+            .collect()
+    }
+
     /// The bytes of a stream.
-    pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let entry = self.entries.iter().find(|entry| entry.name == name)?;
+    pub(super) fn bytes(&self, stream: &Stream) -> Vec<u8> {
+        let Some(entry) = self.entries.get(stream.at) else {
+            return Vec::new();
+        };
         let mut bytes = match entry.size < SMALL_STREAM {
             true => self.small_chain(entry.start),
             false => self.chain(entry.start),
         };
         bytes.truncate(entry.size);
-        Some(bytes)
+        bytes
+    }
+
+    /// Finds the folder of each entry. Every entry is looked at once, whatever they say of one another.
+    fn find_folders(&mut self) {
+        let mut seen = vec![false; self.entries.len()];
+        let mut open = vec![(0, 0)];
+        while let Some((at, folder)) = open.pop() {
+            let unseen = seen
+                .get_mut(at)
+                .is_some_and(|seen| !std::mem::replace(seen, true));
+            let Some(entry) = self.entries.get_mut(at).filter(|_| unseen) else {
+                continue;
+            };
+            entry.folder = folder;
+            let [before, after, within] = entry.tied;
+            open.extend([
+                (before as usize, folder),
+                (after as usize, folder),
+                (within as usize, at),
+            ]);
+        }
     }
 
     /// The table of chains, which itself lies in sectors listed in the header and beyond it.
@@ -137,6 +188,9 @@ fn entry(bytes: &[u8]) -> Option<Entry> {
         .collect();
     Some(Entry {
         name: String::from_utf16_lossy(&units),
+        tied: [u32_at(bytes, 68)?, u32_at(bytes, 72)?, u32_at(bytes, 76)?],
+        is_stream: bytes.get(66) == Some(&2),
+        folder: 0,
         start: u32_at(bytes, 116)?,
         size: u32_at(bytes, 120)? as usize,
     })

@@ -3,12 +3,10 @@
 
 use super::foreign::{Foreign, SpaceLeft};
 use super::place::Place;
-use super::plain;
 
 /// Reads a table of values.
-pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
-    let text = plain::text(bytes, foreign);
-    let delimiter = delimiter(&text);
+pub(super) fn read(text: &str, foreign: &mut Foreign) {
+    let delimiter = delimiter(text);
     let (mut line, mut column) = (0_u32, 0_u32);
     let mut value = String::new();
     let mut quoted = false;

@@ -1,182 +1,228 @@
 //! Texts (`.docx`): body, tables, headers and footers, notes, comments, tracked changes.
 
 use super::archive::Archive;
+use super::flow::{Flow, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::place::Place;
-use super::xml::{XmlEvent, walk};
+use super::xml::{Attributes, XmlEvent, walk};
 use std::ops::ControlFlow;
 
 /// What is known while a text streams by.
 struct Text<'a> {
-    foreign: &'a mut Foreign,
-    part: Part,
-    /// Paragraphs with text so far, outside tables.
-    paragraphs: u32,
-    /// Tables so far, and the tables we are in, innermost last: number, row, column.
-    tables: u32,
-    open: Vec<(u32, u32, u32)>,
-    text: String,
-    cell: Vec<String>,
-    deleted: String,
-    comment: u32,
-    inside: bool,
-    changes: usize,
-    comments: usize,
-    space: SpaceLeft,
+    flow: Flow<'a>,
+    part: Place,
+    /// What was written before words that are struck out.
+    kept: String,
+    /// What was written before the text boxes we are in.
+    boxes: Vec<String>,
+    inside: Inside,
+    /// How deep we are in what is only shown where something else cannot be.
+    fallback: usize,
+    /// Text of other elements.
+    other: String,
+    comments: u32,
+    vanishes: bool,
+    counts: Counts,
 }
 
-/// Which part of the package.
+/// What text belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Body,
-    Header,
-    Footer,
-    Note,
-    Comments,
+enum Inside {
+    Other,
+    Text,
+    Deleted,
+}
+
+/// What is carried along.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    tables: u32,
+    changes: usize,
+    comments: usize,
+    hidden: usize,
 }
 
 /// Reads a text.
 pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
-    let mut tables = 0;
-    let (mut changes, mut comments) = (0, 0);
+    let mut counts = Counts::default();
     for name in archive.under("word/") {
-        let file = name.strip_prefix("word/").unwrap_or(&name);
-        let part = match file {
-            "document.xml" => Part::Body,
-            "footnotes.xml" | "endnotes.xml" => Part::Note,
-            "comments.xml" => Part::Comments,
-            _ if file.starts_with("header") && file.ends_with(".xml") => Part::Header,
-            _ if file.starts_with("footer") && file.ends_with(".xml") => Part::Footer,
-            _ => continue,
-        };
-        let xml = archive.text(&name);
-        let mut text = Text::new(foreign, part, tables);
+        let Some(stand) = stand(&name) else { continue };
+        let xml = archive.take(&name, foreign);
+        let mut text = Text::new(foreign, (stand, &name), counts);
         let outcome = walk(&xml, &mut |mark| {
-            match mark {
-                XmlEvent::Open(name, _) => text.start(name),
-                XmlEvent::Close(name) => text.end(name),
-                XmlEvent::Text(piece) if text.inside => text.text += piece,
-                XmlEvent::Text(_) => {}
-            }
-            match text.space {
+            text.see(mark);
+            match text.flow.space {
                 SpaceLeft::Left => ControlFlow::Continue(()),
                 SpaceLeft::Full => ControlFlow::Break(()),
             }
         });
-        text.end("p");
-        (tables, changes, comments) = (
-            text.tables,
-            changes + text.changes,
-            comments + text.comments,
-        );
+        text.flow.finish();
+        counts = text.counts;
+        counts.tables = text.flow.tables;
         if let Err(gap) = outcome {
-            foreign.gaps.push(gap);
+            archive.damaged(&name, gap, foreign);
         }
     }
-    if comments > 0 {
-        foreign.extras.push(Extra::Comments(comments));
+    let extras = [
+        (counts.comments, Extra::Comments(counts.comments)),
+        (counts.changes, Extra::Changes(counts.changes)),
+        (counts.hidden, Extra::HiddenText(counts.hidden)),
+    ];
+    let extras = extras.into_iter().filter(|(count, _)| *count > 0);
+    foreign.extras.extend(extras.map(|(_, extra)| extra));
+}
+
+/// Where the text of a part stands; `None` if it is no text.
+fn stand(name: &str) -> Option<Stand> {
+    let file = name.rsplit('/').next()?.strip_suffix(".xml")?;
+    if name.contains("/glossary/") {
+        return (file == "document").then(|| Stand::Part(name.into()));
     }
-    if changes > 0 {
-        foreign.extras.push(Extra::Changes(changes));
-    }
+    Some(match file {
+        "footnotes" | "endnotes" => Stand::Note,
+        "comments" => Stand::Comment(0),
+        _ if file.starts_with("document") => Stand::Body,
+        _ if file.starts_with("header") => Stand::Header,
+        _ if file.starts_with("footer") => Stand::Footer,
+        _ => return None,
+    })
 }
 
 impl<'a> Text<'a> {
-    fn new(foreign: &'a mut Foreign, part: Part, tables: u32) -> Self {
+    fn new(foreign: &'a mut Foreign, (stand, name): (Stand, &str), counts: Counts) -> Self {
+        let mut flow = Flow::new(foreign, stand);
+        flow.tables = counts.tables;
         Self {
-            foreign,
-            part,
-            paragraphs: 0,
-            tables,
-            open: Vec::new(),
-            text: String::new(),
-            cell: Vec::new(),
-            deleted: String::new(),
-            comment: 0,
-            inside: false,
-            changes: 0,
+            flow,
+            part: Place::Part(name.into()),
+            kept: String::new(),
+            boxes: Vec::new(),
+            inside: Inside::Other,
+            fallback: 0,
+            other: String::new(),
             comments: 0,
-            space: SpaceLeft::Left,
+            vanishes: false,
+            counts,
         }
     }
 
-    fn start(&mut self, name: &str) {
-        match name {
-            "t" | "delText" | "instrText" => self.inside = true,
-            "tab" => self.text.push(' '),
-            "br" | "cr" => self.text.push('\n'),
-            "noBreakHyphen" => self.text.push('-'),
-            "ins" | "del" | "moveFrom" | "moveTo" => self.changes += 1,
-            "comment" => self.comments += 1,
-            "tbl" => {
-                self.open.push((self.tables, 0, 0));
-                self.tables += 1;
+    fn see(&mut self, mark: XmlEvent<'_>) {
+        match mark {
+            XmlEvent::Open("Fallback", _) => self.fallback += 1,
+            XmlEvent::Close("Fallback") => self.fallback = self.fallback.saturating_sub(1),
+            XmlEvent::Open(name, attributes) => self.start(name, attributes),
+            XmlEvent::Close(name) => self.end(name),
+            XmlEvent::Text(piece) => match self.inside {
+                Inside::Text if self.fallback > 0 => self.other += piece,
+                Inside::Text | Inside::Deleted => self.flow.add(piece),
+                Inside::Other => self.other += piece,
+            },
+            XmlEvent::Aside(text) => self.aside(text),
+        }
+    }
+
+    fn aside(&mut self, text: &str) {
+        self.flow.foreign.push_aside(&self.part, text);
+    }
+
+    fn start(&mut self, name: &str, attributes: &Attributes<'_>) {
+        let (foreign, part) = (&mut *self.flow.foreign, &self.part);
+        attributes.each_worth_telling(&mut |value| {
+            foreign.push_aside(part, value);
+        });
+        if self.fallback > 0 {
+            if name == "t" {
+                self.inside = Inside::Text;
             }
-            "tc" => self.cell.push(String::new()),
+            return;
+        }
+        match name {
+            "t" | "instrText" => self.inside = Inside::Text,
+            "delText" | "delInstrText" => {
+                self.inside = Inside::Deleted;
+                self.kept = std::mem::take(&mut self.flow.text);
+            }
+            "tab" | "ptab" => self.flow.add(" "),
+            "br" | "cr" => self.flow.add("\n"),
+            "noBreakHyphen" => self.flow.add("-"),
+            "sym" => self.symbol(attributes),
+            "r" => self.vanishes = false,
+            "vanish" => {
+                let off = matches!(
+                    attributes.get("val").as_deref(),
+                    Some("0" | "false" | "off")
+                );
+                self.vanishes = !off;
+            }
+            "ins" | "del" | "moveFrom" | "moveTo" => self.counts.changes += 1,
+            "comment" => self.counts.comments += 1,
+            "txbxContent" => self.boxes.push(std::mem::take(&mut self.flow.text)),
+            "tbl" => self.flow.open_table(None),
+            "tr" => self.flow.open_row(None, 1),
+            "tc" => self.flow.open_cell(None, 1),
             _ => {}
         }
-        if name == "delText" {
-            self.deleted = std::mem::take(&mut self.text);
-        }
+    }
+
+    /// A character of a symbol font.
+    fn symbol(&mut self, attributes: &Attributes<'_>) {
+        let code = attributes.get("char");
+        let code = code.and_then(|code| u32::from_str_radix(&code, 16).ok());
+        let Some(code) = code.map(|code| code & 0xFF) else {
+            return;
+        };
+        let font = attributes.get("font").unwrap_or_default();
+        let digit = |from: u32| char::from_digit(code - from, 10);
+        let c = match code {
+            // Digits in circles, black on white and white on black.
+            0x80..=0x89 if font.starts_with("Wingdings") => digit(0x80),
+            0x8B..=0x94 if font.starts_with("Wingdings") => digit(0x8B),
+            _ => char::from_u32(code).filter(|c| !c.is_control()),
+        };
+        self.flow.text.extend(c);
     }
 
     fn end(&mut self, name: &str) {
+        if self.fallback > 0 {
+            match name {
+                "t" => self.inside = Inside::Other,
+                "p" => self.end_other(),
+                _ => {}
+            }
+            return;
+        }
         match name {
-            "t" | "instrText" => self.inside = false,
-            "delText" => {
-                self.inside = false;
-                let before = std::mem::take(&mut self.deleted);
-                let struck = std::mem::replace(&mut self.text, before);
-                let place = Place::Deleted(self.paragraphs);
-                self.space = self.foreign.push(place, &struck);
+            "t" | "instrText" => {
+                self.counts.hidden += usize::from(self.vanishes && name == "t");
+                self.inside = Inside::Other;
             }
-            "p" => self.end_paragraph(),
-            "tc" => {
-                let text = self.cell.pop().unwrap_or_default();
-                if let Some((table, row, column)) = self.open.last_mut() {
-                    let place = Place::TableCell {
-                        table: *table,
-                        row: *row,
-                        column: *column,
-                    };
-                    *column += 1;
-                    self.space = self.foreign.push(place, &text);
-                }
+            "delText" | "delInstrText" => {
+                self.inside = Inside::Other;
+                let before = std::mem::take(&mut self.kept);
+                let struck = std::mem::replace(&mut self.flow.text, before);
+                let place = Place::Deleted(self.flow.paragraphs);
+                self.flow.foreign.push(place, &struck);
             }
-            "tr" => {
-                if let Some((_, row, column)) = self.open.last_mut() {
-                    *row += 1;
-                    *column = 0;
-                }
+            "p" => self.flow.end_paragraph(),
+            "tc" => self.flow.close_cell(),
+            "tr" => self.flow.close_row(),
+            "tbl" => self.flow.close_table(),
+            "comment" => {
+                self.comments += 1;
+                self.flow.stands(Stand::Comment(self.comments));
             }
-            "tbl" => {
-                self.open.pop();
+            "txbxContent" => {
+                self.flow.end_paragraph();
+                self.flow.text = self.boxes.pop().unwrap_or_default();
             }
-            "comment" => self.comment += 1,
-            _ => {}
+            _ => self.end_other(),
         }
     }
 
-    fn end_paragraph(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        if text.trim().is_empty() {
-            return;
+    fn end_other(&mut self) {
+        if !self.other.is_empty() {
+            let text = std::mem::take(&mut self.other);
+            self.flow.foreign.push_aside(&self.part, &text);
         }
-        if let Some(cell) = self.cell.last_mut() {
-            if !cell.is_empty() {
-                cell.push('\n');
-            }
-            *cell += &text;
-            return;
-        }
-        let place = match self.part {
-            Part::Body => Place::Paragraph(self.paragraphs),
-            Part::Header => Place::Header,
-            Part::Footer => Place::Footer,
-            Part::Note => Place::Note,
-            Part::Comments => Place::Comment(self.comment),
-        };
-        self.paragraphs += 1;
-        self.space = self.foreign.push(place, &text);
     }
 }

@@ -1,7 +1,12 @@
 //! What a foreign file says, and what it carries besides.
 
+use super::crossing::{freed, squeezed};
+use super::intake::{Embedded, Intake, Nature, Telling};
 use super::limit;
 use super::place::Place;
+use std::sync::Arc;
+
+pub(super) use super::property::Property;
 
 /// A foreign file, read.
 #[derive(Clone, Debug, Default)]
@@ -14,8 +19,10 @@ pub struct Foreign {
     pub extras: Vec<Extra>,
     /// What could not be read, or not to the end.
     pub gaps: Vec<Gap>,
-    /// Bytes of text so far.
-    size: usize,
+    /// What of it does something where it is opened.
+    pub active: Vec<Active>,
+    /// What is known while it is read.
+    pub(super) intake: Intake,
 }
 
 /// A text and where it stands.
@@ -44,34 +51,25 @@ pub enum Extra {
     HiddenColumns(Box<str>, usize),
     /// Data behind a table or chart that the file does not show.
     Cache(Box<str>),
+    /// So many stretches of text that are set not to be shown.
+    HiddenText(usize),
+    /// So many slides that are not shown.
+    HiddenSlides(usize),
 }
 
-/// A property of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Property {
-    /// Who made it.
-    Author,
-    /// Who saved it last.
-    LastAuthor,
-    /// The company the program is registered to.
-    Company,
-    /// The manager.
-    Manager,
-    /// Any other.
-    Other,
-}
-
-impl Property {
-    /// The name that office programs show.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Author => "作者",
-            Self::LastAuthor => "上次修改者",
-            Self::Company => "公司",
-            Self::Manager => "经理",
-            Self::Other => "其他",
-        }
-    }
+/// What does something where it is opened, told by its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Active {
+    /// A web page.
+    Page,
+    /// A script in a page, a picture or an XML file, or what loads one.
+    Script,
+    /// A program, or a script that a computer or a server runs.
+    Program,
+    /// What leads to a program or another site.
+    Shortcut,
+    /// Macros in an office file.
+    Macro,
 }
 
 /// Why something could not be read.
@@ -104,23 +102,165 @@ impl Foreign {
         }
     }
 
+    /// A text that stands by itself.
+    pub fn of(place: Place, text: &str) -> Self {
+        let text = text.into();
+        Self {
+            pieces: vec![Piece { place, text }],
+            ..Self::default()
+        }
+    }
+
     /// Adds a text, if it says anything and there is still space. Says whether there was.
     pub(super) fn push(&mut self, place: Place, text: &str) -> SpaceLeft {
         let text = text.trim();
         if text.is_empty() {
             return SpaceLeft::Left;
         }
-        if self.size + text.len() > limit::TEXT || self.pieces.len() >= limit::PIECES {
-            let gap = Gap::Limit("的文字数量");
-            if !self.gaps.contains(&gap) {
-                self.gaps.push(gap);
+        self.intake.note(text);
+        let place = self.intake.placed(place);
+        self.cross(&place, text);
+        self.add(place, text)
+    }
+
+    /// Adds a text that no reader knows a better place of, if it may matter and was not told before.
+    pub(super) fn push_rest(&mut self, place: &Place, text: &str) -> SpaceLeft {
+        let text = text.trim();
+        if text.is_empty() {
+            return SpaceLeft::Left;
+        }
+        let place = self.intake.placed(place.clone());
+        self.cross(&place, text);
+        self.add_new(place, text)
+    }
+
+    /// The same for a text that follows on nothing, such as a value: it is told after all others, so that
+    /// what a better place says is not told again.
+    pub(super) fn push_aside(&mut self, place: &Place, text: &str) -> SpaceLeft {
+        let text = text.trim();
+        if self.intake.is_new_aside(text) {
+            if self.intake.aside_size + text.len() > limit::TEXT {
+                self.gap(Gap::Limit("的文字数量"));
+                return SpaceLeft::Full;
             }
+            self.intake.aside_size += text.len();
+            let place = self.intake.placed(place.clone());
+            let text = text.into();
+            self.intake.asides.push(Piece { place, text });
+        }
+        SpaceLeft::Left
+    }
+
+    /// The same for a run of text among bytes that are no text: only a number in it counts, and only if no
+    /// better place has it.
+    pub(super) fn push_run(&mut self, place: &Place, text: &str) -> SpaceLeft {
+        let before = self.intake.asides.len();
+        let space = self.push_aside(place, text);
+        self.intake.runs.extend(self.intake.asides.drain(before..));
+        space
+    }
+
+    /// Adds the number that a text holds in pieces, if there is one.
+    pub(super) fn push_pieced(&mut self, place: Place, text: &str) -> SpaceLeft {
+        match squeezed(text) {
+            Some(number) if self.intake.note(&number) == Telling::Now => {
+                let place = self.intake.placed(place);
+                self.add(place, &number)
+            }
+            _ => SpaceLeft::Left,
+        }
+    }
+
+    /// Adds a text if it was not told before, and the number that it holds in pieces.
+    fn add_new(&mut self, place: Place, text: &str) -> SpaceLeft {
+        let number = squeezed(text);
+        if self.intake.note(text) == Telling::Before {
+            return SpaceLeft::Left;
+        }
+        if let Some(number) = number
+            && self.intake.note(&number) == Telling::Now
+        {
+            self.add(place.clone(), &number);
+        }
+        self.add(place, &freed(text))
+    }
+
+    /// Adds the numbers that end in a text and begin before it, which stand at the end of all.
+    fn cross(&mut self, place: &Place, text: &str) {
+        let mut found = Vec::new();
+        self.intake.crossing.see(place, text, &mut found);
+        self.intake.crossed.append(&mut found);
+    }
+
+    /// Adds what could only be told once everything was seen.
+    pub(super) fn finish(&mut self) {
+        let mut found = std::mem::take(&mut self.intake.crossed);
+        self.intake.crossing.finish(&mut found);
+        for (place, text) in found {
+            self.add_new(Place::Split(Box::new(place)), &text);
+        }
+        for aside in std::mem::take(&mut self.intake.asides) {
+            self.add_new(aside.place, &aside.text);
+        }
+        for run in std::mem::take(&mut self.intake.runs) {
+            if self.intake.has_new_number(&run.text) {
+                self.add_new(run.place, &run.text);
+            }
+        }
+        self.active.sort_unstable();
+        self.active.dedup();
+        self.intake = Intake::default();
+    }
+
+    fn add(&mut self, place: Place, text: &str) -> SpaceLeft {
+        let size = self.intake.size + text.len();
+        if size > limit::TEXT || self.pieces.len() >= limit::PIECES {
+            self.gap(Gap::Limit("的文字数量"));
             return SpaceLeft::Full;
         }
-        self.size += text.len();
+        let runs = self.intake.runs_of_digits + runs_of_digits(text);
+        if runs > limit::RUNS {
+            self.gap(Gap::Limit("的数字数量"));
+            return SpaceLeft::Full;
+        }
+        (self.intake.size, self.intake.runs_of_digits) = (size, runs);
         let text = text.into();
         self.pieces.push(Piece { place, text });
         SpaceLeft::Left
+    }
+
+    /// Notes that something could not be read, once.
+    pub(super) fn gap(&mut self, gap: Gap) {
+        if !self.gaps.contains(&gap) {
+            self.gaps.push(gap);
+        }
+    }
+
+    /// A file within this one, to be read after it.
+    pub(super) fn embed(&mut self, name: &str, bytes: Vec<u8>) {
+        self.queue(name, Nature::File, bytes);
+    }
+
+    /// The same for a part of a document, of which what cannot be read may be a picture or a font.
+    pub(super) fn embed_part(&mut self, name: &str, bytes: Vec<u8>) {
+        self.queue(name, Nature::Part, bytes);
+    }
+
+    fn queue(&mut self, name: &str, nature: Nature, bytes: Vec<u8>) {
+        let depth = self.intake.depth + 1;
+        if depth > limit::NESTED {
+            return self.gap(Gap::Limit("里文件套文件的层数"));
+        }
+        let name = match &self.intake.name {
+            Some(outer) => Arc::from(format!("{outer}/{name}")),
+            None => Arc::from(name),
+        };
+        self.intake.embedded.push(Embedded {
+            name,
+            depth,
+            nature,
+            bytes,
+        });
     }
 }
 
@@ -129,4 +269,12 @@ impl Foreign {
 pub(super) enum SpaceLeft {
     Left,
     Full,
+}
+
+/// How often digits begin in a text.
+fn runs_of_digits(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let begins = |pair: &&[u8]| pair[1].is_ascii_digit() && !pair[0].is_ascii_digit();
+    let first = usize::from(bytes.first().is_some_and(u8::is_ascii_digit));
+    first + bytes.windows(2).filter(begins).count()
 }

@@ -1,22 +1,94 @@
-//! Older office files (`.xls`, `.doc`, `.ppt`): told apart by their streams. Workbooks are read, the
-//! others are said to be unreadable.
+//! Older office files (`.xls`, `.doc`, `.ppt`) and objects within files: told apart by their streams. What
+//! no reader takes is searched for files and for runs of text.
 
 use super::biff;
-use super::cfb::Container;
-use super::foreign::{Foreign, Gap};
+use super::cfb::{Container, Stream};
+use super::foreign::{Active, Foreign, Gap};
+use super::limit;
+use super::place::Place;
+use super::{old_slides, old_text, runs, summary};
+
+/// What files within streams begin with.
+const FILES: &[&[u8]] = &[
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+    b"{\\rtf",
+    b"\x89PNG\r\n",
+    b"\xFF\xD8\xFF",
+    b"Rar!\x1A\x07",
+    b"7z\xBC\xAF\x27\x1C",
+    b"MZ\x90\0",
+];
+/// Files are looked for at the start of a stream, behind the names that an object begins with.
+const HEAD: usize = 2048;
 
 /// Reads an older file, as far as it can be.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     let Some(container) = Container::open(bytes) else {
-        return foreign.gaps.push(Gap::Broken);
+        return foreign.gap(Gap::Broken);
     };
-    let workbook = container.stream("Workbook");
     if container.has("EncryptedPackage") {
         // A newer file under a password is wrapped in an older one.
-        foreign.gaps.push(Gap::Locked);
-    } else if let Some(stream) = workbook {
-        biff::read(&stream, foreign);
-    } else {
-        foreign.gaps.push(Gap::Old);
+        return foreign.gap(Gap::Locked);
     }
+    let streams = container.streams();
+    let mut known = false;
+    for stream in &streams {
+        let bytes = container.bytes(stream);
+        // Many streams may be said to lie in one place.
+        foreign.intake.unpacked += bytes.len() as u64;
+        if foreign.intake.unpacked > limit::PACKAGE {
+            return foreign.gap(Gap::Limit("解压后的大小"));
+        }
+        known |= document(&container, &streams, (stream, &bytes), foreign);
+        summary::read(&stream.name, &bytes, foreign);
+        let part = Place::Part(stream.name.trim_matches(char::is_control).into());
+        match embedded(&bytes) {
+            Some(start) => foreign.embed_part(&stream.name, bytes[start..].to_vec()),
+            None => runs::read(&bytes, &part, foreign),
+        }
+        if matches!(stream.name.as_str(), "_VBA_PROJECT" | "VBA") {
+            foreign.active.push(Active::Macro);
+        }
+    }
+    if !known && foreign.intake.inside.is_none() {
+        foreign.gap(Gap::Old);
+    }
+}
+
+/// Reads a stream that holds a document. Says whether it does.
+fn document(
+    container: &Container<'_>,
+    streams: &[Stream],
+    (stream, bytes): (&Stream, &[u8]),
+    foreign: &mut Foreign,
+) -> bool {
+    match stream.name.as_str() {
+        "Workbook" => biff::read(bytes, foreign),
+        "WordDocument" => {
+            let table = |name: &str| {
+                let same = |other: &&Stream| other.folder == stream.folder && other.name == name;
+                streams
+                    .iter()
+                    .find(same)
+                    .map(|table| container.bytes(table))
+            };
+            old_text::read(bytes, &table, foreign);
+        }
+        "PowerPoint Document" => old_slides::read(bytes, foreign),
+        // A workbook of a still older kind.
+        "Book" => foreign.gap(Gap::Old),
+        _ => return false,
+    }
+    true
+}
+
+/// Where a file within a stream begins.
+fn embedded(bytes: &[u8]) -> Option<usize> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let starts = FILES
+        .iter()
+        .filter_map(|mark| memchr::memmem::find(head, mark));
+    starts.min()
 }

@@ -33,5 +33,11 @@ pub const RATIO_FROM: u64 = 8 << 20;
 pub const TEXT: usize = 16 << 20;
 /// Texts that are kept, such as cells.
 pub const PIECES: usize = 500_000;
+/// Runs of digits in the texts that are kept: what follows on one another may be one number, in many ways.
+pub const RUNS: usize = 4 << 20;
 /// How deep elements may be nested.
 pub const DEPTH: usize = 2_000;
+/// Files within files within files.
+pub const NESTED: usize = 5;
+/// Characters of the name of an element.
+pub const NAME: usize = 64;

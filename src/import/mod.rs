@@ -1,94 +1,153 @@
 //! Files of other programs, read as text: what an attachment says, and what it carries besides.
 //!
 //! Takes a path and bytes; gives a [`Foreign`]: texts with named places, what the file does not show
-//! at once, and what could not be read. Pure and total: any bytes give a value, within the bounds
+//! at once, what does something where it is opened, and what could not be read. Files within the file are
+//! read after it, each like the file itself. Pure and total: any bytes give a value, within the bounds
 //! of [`limit`]; what lies beyond them is said, never waited for.
 
+mod active;
 mod archive;
+mod base64;
 mod biff;
 mod cfb;
+mod crossing;
+mod dbf;
 mod delimited;
 mod docx;
+mod flow;
 mod foreign;
-mod hidden;
+mod inflate;
+mod intake;
+mod kind;
 mod legacy;
 pub mod limit;
+mod marked;
+mod markup;
+mod mime;
+mod old_slides;
+mod old_text;
+mod package;
 mod pdf;
 mod pdf_fonts;
 mod pdf_text;
+mod picture;
 mod place;
 mod plain;
 mod properties;
+mod property;
 mod relations;
+mod rtf;
+mod runs;
 mod sheet;
-mod slides;
 mod strings;
+mod summary;
 mod xlsx;
 mod xml;
 
-pub use foreign::{Extra, Foreign, Gap, Property};
+pub use foreign::{Active, Extra, Foreign, Gap};
 pub use place::Place;
+pub use property::Property;
 
 use crate::source::SourcePath;
-use archive::Archive;
+use active::Web;
+use flow::Stand;
+use intake::{Embedded, Nature};
+use kind::FileKind;
+use std::sync::Arc;
 
-/// Reads what the bytes of an attachment say. What it is, is told by its first bytes; where these
-/// say nothing, by its name.
+/// Reads what the bytes of an attachment say. What it is, is told by its bytes; where these say nothing, by
+/// its name.
 pub fn read(path: &SourcePath, bytes: &[u8]) -> Foreign {
     let mut foreign = Foreign::default();
-    foreign.push(Place::FileName, path.file_name());
+    // An underscore is part of a word.
+    foreign.push(Place::FileName, &path.file_name().replace('_', " "));
     if bytes.len() as u64 > limit::FILE {
-        foreign.gaps.push(Gap::Limit("的大小"));
+        foreign.gap(Gap::Limit("的大小"));
     } else {
-        read_into(path, bytes, &mut foreign);
+        read_file(path.file_name(), Nature::File, bytes, &mut foreign);
+        read_embedded(&mut foreign);
     }
+    foreign.finish();
     foreign
 }
 
-fn read_into(path: &SourcePath, bytes: &[u8], foreign: &mut Foreign) {
-    let extension = path.extension();
+/// Reads the files within the file, and those within them.
+fn read_embedded(foreign: &mut Foreign) {
+    while let Some(Embedded {
+        name,
+        depth,
+        nature,
+        bytes,
+    }) = foreign.intake.embedded.pop()
+    {
+        foreign.intake.inside = Some(Arc::from(format!("内嵌文件“{name}”")));
+        foreign.intake.depth = depth;
+        foreign.intake.name = Some(Arc::clone(&name));
+        read_file(&name, nature, &bytes, foreign);
+    }
+    foreign.intake.inside = None;
+}
+
+fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
     if bytes.is_empty() {
         return;
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        package(bytes, foreign);
-    } else if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        legacy::read(bytes, foreign);
-    } else if pdf::is_pdf(bytes) {
-        pdf::read(bytes, foreign);
-    } else {
-        match extension.as_str() {
-            "csv" | "tsv" => delimited::read(bytes, foreign),
-            "txt" | "text" | "json" | "xml" | "svg" | "html" | "htm" | "log" | "rtf" => {
-                plain::read(bytes, foreign);
+    active::file(name, bytes, foreign);
+    let kind = kind::of(name, bytes);
+    match kind {
+        FileKind::Package => package::read(bytes, foreign),
+        FileKind::Container => legacy::read(bytes, foreign),
+        FileKind::Pdf => pdf::read(bytes, foreign),
+        FileKind::Rtf => rtf::read(bytes, foreign),
+        FileKind::Picture => {
+            if nature == Nature::File {
+                foreign.gap(Gap::Picture);
             }
-            "jpg" | "jpeg" | "png" | "gif" | "webp" | "bmp" | "tif" | "tiff" => {
-                foreign.gaps.push(Gap::Picture);
-            }
-            "xlsx" | "docx" | "pptx" | "xls" | "doc" | "ppt" | "pdf" => {
-                foreign.gaps.push(Gap::Broken);
-            }
-            _ => foreign.gaps.push(Gap::Unknown),
+            picture::read(bytes, foreign);
         }
+        FileKind::Gzip => {
+            let inner = inflate::gunzipped(bytes, foreign);
+            let name = name.trim_end_matches(".gz");
+            match nature {
+                Nature::File => foreign.embed(name, inner),
+                Nature::Part => foreign.embed_part(name, inner),
+            }
+        }
+        FileKind::Sealed => foreign.gap(Gap::Unknown),
+        FileKind::Other if dbf::read(bytes, foreign) => {}
+        FileKind::Other => match plain::text(bytes, foreign) {
+            Some(text) => read_text(name, nature, (bytes, &text), foreign),
+            None => {
+                runs::read(bytes, &Place::Hidden, foreign);
+                if nature == Nature::File {
+                    foreign.gap(kind::gap(name));
+                }
+            }
+        },
     }
 }
 
-/// A packed file: told by what lies in it.
-fn package(bytes: &[u8], foreign: &mut Foreign) {
-    let mut archive = match Archive::open(bytes) {
-        Ok(archive) => archive,
-        Err(gap) => return foreign.gaps.push(gap),
-    };
-    if archive.has("xl/workbook.xml") {
-        xlsx::read(&mut archive, foreign);
-    } else if archive.has("word/document.xml") {
-        docx::read(&mut archive, foreign);
-    } else if archive.has("ppt/presentation.xml") {
-        slides::read(&mut archive, foreign);
+/// Reads what is a text, whatever it is called.
+fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: &mut Foreign) {
+    let extension = kind::extension(name);
+    if mime::is_mime(bytes) {
+        mime::read(bytes, foreign);
+    } else if kind::is_markup(text) {
+        let web = kind::web(text);
+        let is_page = matches!(
+            extension.as_str(),
+            "html" | "htm" | "xhtml" | "xht" | "shtml"
+        );
+        if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
+            foreign.active.push(Active::Page);
+        }
+        marked::read(text, Stand::Body, web, foreign);
+    } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
+        delimited::read(text, foreign);
     } else {
-        return foreign.gaps.push(Gap::Unknown);
+        plain::read(text, foreign);
+        if kind::is_not_what_it_says(&extension) && nature == Nature::File {
+            foreign.gap(Gap::Broken);
+        }
     }
-    properties::read(&mut archive, foreign);
-    hidden::read(&mut archive, foreign);
-    foreign.gaps.extend(archive.into_gap());
 }

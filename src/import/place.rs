@@ -1,7 +1,8 @@
 //! Where in a foreign file a text stands, in words an editor can follow.
 
-use super::foreign::Property;
+use super::property::Property;
 use std::fmt::Write;
+use std::sync::Arc;
 
 /// Where a text stands. Numbers count from 0 here and from 1 in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +64,12 @@ pub enum Place {
     Property(Property),
     /// A part of the package that no program shows as such.
     Part(Box<str>),
+    /// Beside the text: a value, a remark, a name that programs do not show at once.
+    Hidden,
+    /// In a file within the file, or on a slide.
+    Inside(Arc<str>, Box<Place>),
+    /// In several places, the last of which is named.
+    Split(Box<Place>),
 }
 
 impl Place {
@@ -72,7 +79,17 @@ impl Place {
             Self::Cell { sheet, row, column } => Some((*sheet, *row, *column)),
             Self::TableCell { table, row, column } => Some((*table, *row, *column)),
             Self::LineCell { line, column } => Some((0, *line, *column)),
+            Self::Inside(_, place) => place.cell(),
             _ => None,
+        }
+    }
+
+    /// Whether it is a stretch of running text, not something beside it.
+    pub fn is_running_text(&self) -> bool {
+        match self {
+            Self::Paragraph(_) | Self::Page(_) | Self::Line(_) | Self::Slide(_) => true,
+            Self::Inside(_, place) => place.is_running_text(),
+            _ => false,
         }
     }
 
@@ -110,6 +127,9 @@ impl Place {
             Self::LineCell { line, column } => format!("第{}行第{}列", line + 1, column + 1),
             Self::Property(property) => format!("文件属性“{}”", property.label()),
             Self::Part(name) => format!("内部文件“{name}”"),
+            Self::Hidden => "不直接显示的内容".into(),
+            Self::Inside(name, place) => format!("{name}里{}", place.words(sheets)),
+            Self::Split(place) => format!("{}和它前面的几处（号码分开写）", place.words(sheets)),
         }
     }
 }

@@ -18,6 +18,11 @@ struct Sheet<'a> {
     kind: String,
     value: String,
     inside: Inside,
+    /// How its text is to be pronounced is no part of a cell.
+    in_sound: bool,
+    /// Text of other elements, such as formulas, and the part it stands in.
+    other: String,
+    part: Place,
     hidden_rows: usize,
     hidden_columns: usize,
     space: SpaceLeft,
@@ -33,7 +38,7 @@ enum Inside {
 /// Reads the sheet `xml`.
 pub(super) fn read(
     xml: &str,
-    number: u32,
+    (number, part): (u32, &str),
     strings: &[Box<str>],
     foreign: &mut Foreign,
 ) -> Result<SpaceLeft, Gap> {
@@ -47,6 +52,9 @@ pub(super) fn read(
         kind: String::new(),
         value: String::new(),
         inside: Inside::Nothing,
+        in_sound: false,
+        other: String::new(),
+        part: Place::Part(part.into()),
         hidden_rows: 0,
         hidden_columns: 0,
         space: SpaceLeft::Left,
@@ -55,8 +63,13 @@ pub(super) fn read(
         match mark {
             XmlEvent::Open(name, attributes) => sheet.open(name, attributes),
             XmlEvent::Close(name) => sheet.close(name),
-            XmlEvent::Text(text) if sheet.inside != Inside::Nothing => sheet.value += text,
-            XmlEvent::Text(_) => {}
+            XmlEvent::Text(text) if sheet.inside == Inside::Nothing || sheet.in_sound => {
+                sheet.other += text;
+            }
+            XmlEvent::Text(text) => sheet.value += text,
+            XmlEvent::Aside(text) => {
+                sheet.foreign.push_aside(&sheet.part, text);
+            }
         }
         match sheet.space {
             SpaceLeft::Left => ControlFlow::Continue(()),
@@ -69,7 +82,15 @@ pub(super) fn read(
 
 impl Sheet<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_>) {
+        let (foreign, part) = (&mut *self.foreign, &self.part);
+        attributes.each_worth_telling(&mut |value| {
+            // The name of a cell may have as many digits as it likes.
+            if name != "c" || !value.starts_with(|c: char| c.is_ascii_uppercase()) {
+                foreign.push_aside(part, value);
+            }
+        });
         match name {
+            "rPh" => self.in_sound = true,
             "col" if attributes.is_on("hidden") => {
                 let bound = |name| attributes.get(name).and_then(|text| text.parse().ok());
                 let (from, to): (usize, usize) =
@@ -100,42 +121,51 @@ impl Sheet<'_> {
                 self.value.clear();
                 self.inside = Inside::Margin;
             }
-            _ => {}
+            _ => self.other.clear(),
         }
     }
 
     fn close(&mut self, name: &str) {
         match name {
             "v" | "t" => self.inside = Inside::Nothing,
-            "c" => {
-                let value = std::mem::take(&mut self.value);
-                let number = || value.trim().parse::<usize>().ok();
-                let text = match self.kind.as_str() {
-                    "s" => number()
-                        .and_then(|index| self.strings.get(index))
-                        .map_or("", |s| s),
-                    _ => &value,
-                };
-                let written = match self.kind.as_str() {
-                    "" | "n" => written_out(text),
-                    _ => None,
-                };
-                let place = Place::Cell {
-                    sheet: self.number,
-                    row: self.row,
-                    column: self.column,
-                };
-                self.space = self.foreign.push(place, written.as_deref().unwrap_or(text));
-                self.column = self.column.saturating_add(1);
-            }
+            "rPh" => self.in_sound = false,
+            "c" => self.cell(),
             "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader"
             | "firstFooter" => {
                 self.inside = Inside::Nothing;
                 let text = std::mem::take(&mut self.value);
-                self.foreign.push(Place::SheetMargin(self.number), &text);
+                for part in margin(&text).lines() {
+                    self.foreign.push(Place::SheetMargin(self.number), part);
+                }
             }
-            _ => {}
+            _ if self.other.is_empty() => {}
+            _ => {
+                let text = std::mem::take(&mut self.other);
+                self.foreign.push_aside(&self.part, &text);
+            }
         }
+    }
+
+    fn cell(&mut self) {
+        let value = std::mem::take(&mut self.value);
+        let number = || value.trim().parse::<usize>().ok();
+        let text = match self.kind.as_str() {
+            "s" => number()
+                .and_then(|index| self.strings.get(index))
+                .map_or("", |s| s),
+            _ => &value,
+        };
+        let written = match self.kind.as_str() {
+            "" | "n" => written_out(text),
+            _ => None,
+        };
+        let place = Place::Cell {
+            sheet: self.number,
+            row: self.row,
+            column: self.column,
+        };
+        self.space = self.foreign.push(place, written.as_deref().unwrap_or(text));
+        self.column = self.column.saturating_add(1);
     }
 
     fn finish(self) -> SpaceLeft {
@@ -149,6 +179,39 @@ impl Sheet<'_> {
             self.foreign.extras.push(extra);
         }
         self.space
+    }
+}
+
+/// The text of a header or footer without its codes: its parts each on a line of its own.
+pub(super) fn margin(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out += &rest[..at];
+        let after = &rest[at + 1..];
+        let (written, length) = match after.chars().next() {
+            Some('&') => ("&", 1),
+            Some('L' | 'C' | 'R') => ("\n", 1),
+            Some('"') => ("", after[1..].find('"').map_or(after.len(), |end| end + 2)),
+            Some(c) if c.is_ascii_digit() => ("", size(after)),
+            Some('K') => ("", after.len().min(7)),
+            Some(c) => ("", c.len_utf8()),
+            None => ("", 0),
+        };
+        out += written;
+        rest = after.get(length..).unwrap_or("");
+    }
+    out + rest
+}
+
+/// How many digits tell the size of letters: no more than three, and not those of a number behind them.
+fn size(after: &str) -> usize {
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = after.len() - rest.len();
+    let of_number = if rest.starts_with(['X', 'x']) { 17 } else { 18 };
+    match digits.checked_sub(of_number) {
+        Some(size @ 0..=3) => size,
+        _ => digits.min(3),
     }
 }
 

@@ -20,12 +20,12 @@ struct Listed {
 
 /// Reads a workbook.
 pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
-    let sheets = list(archive);
-    let targets = relations(archive, "xl/workbook.xml");
-    let strings = strings::shared(archive);
+    let sheets = list(archive, foreign);
+    let targets = relations(archive, "xl/workbook.xml", foreign);
+    let strings = strings::shared(archive, foreign);
     let mut read = BTreeSet::new();
-    for (index, listed) in sheets.into_iter().enumerate() {
-        let number = u32::try_from(index).unwrap_or(u32::MAX);
+    for listed in sheets {
+        let number = u32::try_from(foreign.sheets.len()).unwrap_or(u32::MAX);
         if listed.hidden {
             foreign.extras.push(Extra::HiddenSheet(listed.name.clone()));
         }
@@ -35,20 +35,20 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         let Some(part) = part.filter(|part| read.insert(part.to_string())) else {
             continue;
         };
-        let xml = archive.text(part);
-        let outcome = sheet::read(&xml, number, &strings, foreign);
+        let xml = archive.take(part, foreign);
+        let outcome = sheet::read(&xml, (number, part), &strings, foreign);
         drop(xml);
         match outcome {
             Ok(SpaceLeft::Left) => comments(archive, part, number, foreign, &mut read),
             Ok(SpaceLeft::Full) => return,
-            Err(gap) => foreign.gaps.push(gap),
+            Err(gap) => archive.damaged(part, gap, foreign),
         }
     }
 }
 
 /// The sheets a workbook lists.
-fn list(archive: &mut Archive<'_>) -> Vec<Listed> {
-    let xml = archive.text("xl/workbook.xml");
+fn list(archive: &mut Archive<'_>, foreign: &mut Foreign) -> Vec<Listed> {
+    let xml = archive.text("xl/workbook.xml", foreign);
     let mut sheets = Vec::new();
     let outcome = walk(&xml, &mut |mark| {
         if let XmlEvent::Open("sheet", attributes) = mark {
@@ -63,7 +63,7 @@ fn list(archive: &mut Archive<'_>) -> Vec<Listed> {
         ControlFlow::Continue(())
     });
     if outcome.is_err() || sheets.is_empty() {
-        archive.report(Gap::Broken);
+        foreign.gap(Gap::Broken);
     }
     sheets
 }
@@ -78,14 +78,14 @@ fn comments(
     read: &mut BTreeSet<String>,
 ) {
     let mut count = 0;
-    let targets = relations(archive, part);
+    let targets = relations(archive, part, foreign);
     let is_comment = |target: &&String| {
         let target = target.to_lowercase();
         target.contains("comment") && target.ends_with(".xml")
     };
     let new = |target: &&String| is_comment(target) && read.insert(target.to_string());
     for target in targets.values().filter(new) {
-        let xml = archive.text(target);
+        let xml = archive.text(target, foreign);
         let (mut cell, mut text, mut inside) = (String::new(), String::new(), false);
         // Damaged comments are read as far as they go.
         let _ = walk(&xml, &mut |mark| {

@@ -2,7 +2,9 @@
 //! fetched, nesting is bounded.
 
 use super::foreign::Gap;
+use super::intake::is_worth_telling;
 use super::limit;
+use super::markup::unescaped;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
@@ -16,6 +18,8 @@ pub(super) enum XmlEvent<'a> {
     Close(&'a str),
     /// Text.
     Text(&'a str),
+    /// A remark, an instruction or a declaration.
+    Aside(&'a str),
 }
 
 /// The attributes of an element.
@@ -33,6 +37,20 @@ impl Attributes<'_> {
         let raw = found.value.into_owned();
         let value = quick_xml::escape::unescape(&raw).map(Cow::into_owned);
         Some(value.unwrap_or(raw))
+    }
+
+    /// Gives the values that may matter beside what a reader knows of them.
+    pub(super) fn each_worth_telling(&self, take: &mut dyn FnMut(&str)) {
+        let raw: &str = self.0;
+        if !is_worth_telling(raw) && !raw.contains('&') {
+            return;
+        }
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            let value = unescaped(&attribute.value);
+            if is_worth_telling(&value) {
+                take(&value);
+            }
+        }
     }
 
     /// Whether an attribute says yes.
@@ -75,7 +93,10 @@ pub(super) fn walk(
                 None => ControlFlow::Continue(()),
             },
             Event::Eof => return Ok(()),
-            _ => ControlFlow::Continue(()),
+            Event::Comment(text) => take(XmlEvent::Aside(text)),
+            Event::PI(text) => take(XmlEvent::Aside(text)),
+            Event::DocType(text) => take(XmlEvent::Aside(text)),
+            Event::Decl(_) => ControlFlow::Continue(()),
         };
         if flow.is_break() {
             return Ok(());
@@ -106,32 +127,4 @@ fn character(reference: &quick_xml::events::BytesRef<'_>) -> Option<char> {
         "apos" => '\'',
         _ => return None,
     })
-}
-
-/// All text of `xml` that stands in elements called `t`, `v` or `text`, and the values of
-/// attributes called `v`, one a line.
-pub(super) fn loose_text(xml: &str) -> String {
-    let mut out = String::new();
-    let mut inside = false;
-    // What is damaged is read as far as it goes.
-    let _ = walk(xml, &mut |mark| {
-        match mark {
-            XmlEvent::Open(name, attributes) => {
-                inside = matches!(name, "t" | "v" | "text" | "lpwstr");
-                if let Some(value) = attributes.get("v") {
-                    out += &value;
-                    out.push('\n');
-                }
-            }
-            XmlEvent::Close("p" | "si" | "pt" | "s") => out.push('\n'),
-            XmlEvent::Close(_) => inside = false,
-            XmlEvent::Text(text) if inside => out += text,
-            XmlEvent::Text(_) => {}
-        }
-        match out.len() > limit::TEXT {
-            true => ControlFlow::Break(()),
-            false => ControlFlow::Continue(()),
-        }
-    });
-    out
 }

@@ -5,6 +5,7 @@
 
 mod change;
 pub mod fields;
+mod inspection;
 mod judgement;
 mod link;
 pub mod pinyin;

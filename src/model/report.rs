@@ -3,6 +3,7 @@
 //! Invariant: nothing here is computed but the keys of its name. What follows from the facts (the grade, the execution
 //! rate, whether a goal was reached) is worked out where it is asked for.
 
+use super::inspection::Inspection;
 use super::project::NameKeys;
 use super::value::{Day, Moment, Money, Relation, Score, Text, Word, Year};
 use crate::source::{SourcePath, Span, Spanned};
@@ -297,6 +298,8 @@ pub struct Evidence {
     pub title: Spanned<Word>,
     /// The file, the reason why there is none, or neither.
     pub kind: EvidenceKind,
+    /// 人工检查: who has looked through the file.
+    pub inspection: Option<Box<Inspection>>,
 }
 
 /// How a piece of evidence is given.

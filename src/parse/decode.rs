@@ -7,6 +7,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, SourcePath, Span};
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+use memchr::memmem;
 use std::borrow::Cow;
 
 /// The text of `bytes`, with a finding for every reason to distrust it.
@@ -22,6 +23,7 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (SourceFile, Vec<Diagnostic>) 
         }
     };
     let text = without_controls(path, text, &mut findings);
+    findings.extend(written_control(path, &text));
     (SourceFile::new(path.clone(), text), findings)
 }
 
@@ -87,33 +89,75 @@ fn not_utf8(
     }
 }
 
-/// The text with control characters made into spaces, and one finding about the first of them.
+/// Whether a character may stand in no text: a control character that is no white space, or a code that
+/// Unicode gives to no character for ever. No page or feed may have one.
+pub(super) fn is_forbidden(c: char) -> bool {
+    let is_control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// Whether a text may have such a character, seen by its bytes.
+fn may_have_forbidden(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_space = |byte: u8| (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
+    let is_control = |byte: u8| (byte < 0x20) & !is_space(byte) | (byte == 0x7F);
+    // Folding over all bytes, without an early way out, is what the compiler makes fast.
+    let found = bytes
+        .iter()
+        .fold(false, |found, byte| found | is_control(*byte));
+    let mut after_c2 = memchr::memchr_iter(0xC2, bytes);
+    found
+        || after_c2.any(|at| matches!(bytes.get(at + 1), Some(0x80..=0x9F)))
+        || [&b"\xBF\xBE"[..], b"\xBF\xBF", b"\xEF\xB7"]
+            .iter()
+            .any(|end| memmem::find(bytes, end).is_some())
+}
+
+/// The text with control characters made into spaces, as many bytes for each, and one finding about the first
+/// of them.
 fn without_controls<'t>(
     path: &SourcePath,
     text: Cow<'t, str>,
     findings: &mut Vec<Diagnostic>,
 ) -> Cow<'t, str> {
-    let is_space = |byte: u8| (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
-    let is_forbidden = |byte: u8| (byte < 0x20) & !is_space(byte) | (byte == 0x7F);
-    // Folding over all bytes, without an early way out, is what the compiler makes fast.
-    if !text
-        .bytes()
-        .fold(false, |found, byte| found | is_forbidden(byte))
-    {
+    if !may_have_forbidden(&text) {
         return text;
     }
-    let Some(first) = text.bytes().position(is_forbidden) else {
+    let mut forbidden = text.char_indices().filter(|(_, c)| is_forbidden(*c));
+    let Some((first, c)) = forbidden.next() else {
         return text;
     };
-    let forbidden = |c: char| u8::try_from(c).is_ok_and(is_forbidden);
-    let count = text.chars().filter(|c| forbidden(*c)).count();
-    let code = u32::from(text.as_bytes()[first]);
+    let count = 1 + forbidden.count();
+    let code = u32::from(c);
     let message = format!("文件里有看不见的控制字符（共{count}个，第一个是U+{code:04X}）");
+    let span = Span::new(first..first + c.len_utf8());
     findings.push(
-        Diagnostic::new(Code::ENCODING, path, Span::new(first..first + 1), message)
+        Diagnostic::new(Code::ENCODING, path, span, message)
             .help("多半是从别的程序粘贴来的，或文件已损坏；删掉这些字符后重新保存"),
     );
-    text.chars()
-        .map(|c| if forbidden(c) { ' ' } else { c })
-        .collect()
+    let mut clean = String::with_capacity(text.len());
+    for c in text.chars() {
+        match is_forbidden(c) {
+            true => clean.extend(std::iter::repeat_n(' ', c.len_utf8())),
+            false => clean.push(c),
+        }
+    }
+    clean.into()
+}
+
+/// A finding about the first character reference, such as `&#27;`, that stands for a character no page may have.
+fn written_control(path: &SourcePath, text: &str) -> Option<Diagnostic> {
+    let (span, c) = memmem::find_iter(text.as_bytes(), "&#").find_map(|at| {
+        let rest = text.get(at + 2..)?;
+        let number = rest.get(..rest.bytes().take(8).position(|byte| byte == b';')?)?;
+        let c = match number.strip_prefix(['x', 'X']) {
+            Some(number) => u32::from_str_radix(number, 16),
+            None => number.parse(),
+        };
+        let c = char::from_u32(c.ok()?).filter(|c| is_forbidden(*c) && *c != '\0')?;
+        Some((Span::new(at..at + number.len() + 3), c))
+    })?;
+    let message = format!("这里写了看不见的控制字符（U+{:04X}）", u32::from(c));
+    let help = "删掉这个“&#”开头的写法";
+    Some(Diagnostic::new(Code::ENCODING, path, span, message).help(help))
 }

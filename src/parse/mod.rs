@@ -14,6 +14,7 @@ mod slip_flow;
 mod values;
 mod yaml;
 mod yaml_error;
+mod yaml_lost;
 
 pub use decode::decode;
 pub use document::{Document, Form, is_readable};

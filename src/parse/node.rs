@@ -47,6 +47,23 @@ impl Node {
         }
     }
 
+    /// Whether nothing is written where a value should stand: nothing at all, or quotes around nothing that is
+    /// seen.
+    pub fn says_nothing(&self) -> bool {
+        let unseen = |c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+                )
+        };
+        match &self.value {
+            Value::Null => true,
+            Value::Scalar(text) => text.chars().all(unseen),
+            Value::List(_) | Value::Map(_) => false,
+        }
+    }
+
     /// What kind of node it is, in Chinese, for messages.
     pub fn kind_label(&self) -> &'static str {
         match self.value {

@@ -10,10 +10,14 @@ const TYPICAL: usize = 256;
 /// the tree was read from; `skip` is the outermost key that is left out.
 pub fn values<'a>(front: &'a Node, source: &str, skip: &dyn Fn(&str) -> bool) -> Vec<Passage<'a>> {
     let mut passages = Vec::with_capacity(TYPICAL);
-    if let Value::Map(entries) = &front.value {
-        for (key, node) in entries.iter().filter(|(key, _)| !skip(&key.value)) {
-            collect(node, source, (&key.value, &key.value), &mut passages);
+    match &front.value {
+        Value::Map(entries) => {
+            for (key, node) in entries.iter().filter(|(key, _)| !skip(&key.value)) {
+                collect(node, source, (&key.value, &key.value), &mut passages);
+            }
         }
+        Value::List(_) => collect(front, source, ("", ""), &mut passages),
+        Value::Null | Value::Scalar(_) => {}
     }
     passages
 }

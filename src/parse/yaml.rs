@@ -6,6 +6,7 @@
 
 use super::node::{Node, TYPICAL_MAP, Value, is_nothing};
 use super::slip::{YamlSlip, is_slipped_key};
+use super::yaml_lost::{AnchorNames, MERGE};
 use super::{plain_yaml, yaml_error};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span, Spanned};
@@ -31,6 +32,7 @@ pub(super) fn read_any(source: &SourceFile, span: Span, findings: &mut Vec<Diagn
     let options = options! {
         emit_comments: false,
         emit_unresolved_aliases: true,
+        emit_anchor_events: true,
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
     };
@@ -40,9 +42,11 @@ pub(super) fn read_any(source: &SourceFile, span: Span, findings: &mut Vec<Diagn
         text,
         parser: Parser::new_from_str_with_options(text, options),
         anchors: HashMap::new(),
+        names: AnchorNames::default(),
         nodes: 0,
         findings,
     };
+    builder.look_for_directives();
     let nothing = Node {
         value: Value::Null,
         span,
@@ -64,14 +68,16 @@ pub(super) fn read_any(source: &SourceFile, span: Span, findings: &mut Vec<Diagn
 }
 
 /// Builds the tree; stops at the first syntax error, keeping what it has.
-struct Builder<'a> {
-    source: &'a SourceFile,
-    base: usize,
-    text: &'a str,
+pub(super) struct Builder<'a> {
+    pub(super) source: &'a SourceFile,
+    pub(super) base: usize,
+    pub(super) text: &'a str,
     parser: Parser<'a, StrInput<'a>>,
     anchors: HashMap<usize, Node>,
+    /// The names of what is anchored.
+    pub(super) names: AnchorNames<'a>,
     nodes: usize,
-    findings: &'a mut Vec<Diagnostic>,
+    pub(super) findings: &'a mut Vec<Diagnostic>,
 }
 
 /// The reading cannot go on; the finding has been made.
@@ -86,7 +92,10 @@ impl<'a> Builder<'a> {
             };
             match event {
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
-                Event::StreamEnd => return root,
+                Event::StreamEnd => {
+                    self.look_for_unused_anchors();
+                    return root;
+                }
                 _ if root.is_some() => {
                     let message = "一个文件里只能有一份内容，这里又开始了第二份";
                     self.finding(Code::UNREADABLE, place, message.into(), "删掉多余的“---”行");
@@ -104,8 +113,17 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The next event and its place; a syntax error becomes a finding.
+    /// The next event and its place; a syntax error becomes a finding. Names of anchors are noted.
     fn next(&mut self) -> Result<(Event<'a>, Span), Stop> {
+        loop {
+            match self.next_of_any()? {
+                (Event::Anchor(id, name), span) => self.note_anchor(id, name, span),
+                event => return Ok(event),
+            }
+        }
+    }
+
+    fn next_of_any(&mut self) -> Result<(Event<'a>, Span), Stop> {
         match self.parser.next_event() {
             None => Ok((Event::StreamEnd, Span::default())),
             Some(Ok((event, place))) => {
@@ -128,7 +146,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn finding(&mut self, code: Code, span: Span, message: String, help: &str) {
+    pub(super) fn finding(&mut self, code: Code, span: Span, message: String, help: &str) {
         self.findings
             .push(Diagnostic::new(code, &self.source.path, span, message).help(help));
     }
@@ -138,11 +156,19 @@ impl<'a> Builder<'a> {
         self.count(1, span)?;
         let anchor = event.anchor_id();
         node.span = span;
+        if let Event::Scalar(.., Some(tag))
+        | Event::SequenceStart(.., Some(tag))
+        | Event::MappingStart(.., Some(tag)) = &event
+        {
+            let written = tag.suffix().to_owned();
+            self.lost_tag(&written, span);
+        }
         match event {
             Event::Scalar(text, style, ..) => {
                 node.value = self.scalar(text, style, span);
             }
             Event::Alias(id) => {
+                self.names.use_one(id);
                 let copy = self.anchors.get(&id).cloned().unwrap_or_default();
                 self.count(size(&copy), span)?;
                 *node = Node { span, ..copy };
@@ -193,84 +219,12 @@ impl<'a> Builder<'a> {
                 self.look_for_lost_keys(span);
             }
         }
+        if style == ScalarStyle::DoubleQuoted
+            && let Some(clean) = self.without_controls(&text, span)
+        {
+            return Value::Scalar(clean.into());
+        }
         Value::Scalar(text.into())
-    }
-
-    /// Looks for what YAML does without a word: a ` #` cuts the rest off.
-    fn look_for_comment(&mut self, text: &str, span: Span) {
-        let whole: &str = &self.source.text;
-        // Most values end where their line ends, and most keys at a colon.
-        let next = whole.as_bytes().get(span.end as usize);
-        if matches!(next, Some(b'\n' | b':')) {
-            return;
-        }
-        let rest = whole.get(span.end as usize..).unwrap_or("");
-        let line = rest.lines().next().unwrap_or("");
-        let comment = line.trim_start();
-        let cut = comment.len() < line.len()
-            && comment
-                .strip_prefix('#')
-                .is_some_and(|after| after.starts_with(|c: char| !c.is_whitespace() && c != '#'));
-        if cut {
-            let start = span.end as usize + line.len() - comment.len();
-            let place = Span::new(start..start + comment.trim_end().len());
-            let message = format!("“#”后面的文字被当作注释丢掉了，值只剩“{text}”");
-            let help = "整个值用引号括起来；如果确实是注释，在“#”后面加一个空格";
-            self.finding(Code::CUT_VALUE, place, message, help);
-        }
-    }
-
-    /// Looks for what YAML does without a word: a line with a full-width colon becomes part of the text above
-    /// it. Where all lines are such, they were meant to be fields.
-    fn look_for_lost_keys(&mut self, span: Span) {
-        let whole: &str = &self.source.text;
-        let Some(lines) = span.slice(whole).filter(|raw| raw.contains('\n')) else {
-            return;
-        };
-        let is_key = |line: &str| is_slipped_key(line, '：');
-        let all = lines.lines().all(is_key);
-        let mut offset = span.start as usize;
-        for (number, line) in lines.split_inclusive('\n').enumerate() {
-            let start = offset + line.len() - line.trim_start().len();
-            let place = Span::new(start..start + line.trim().len());
-            if all {
-                let slip = yaml_error::slip_finding(self.source, place, YamlSlip::FullWidthColon);
-                self.findings.push(slip);
-            } else if number > 0 && is_key(line) {
-                let message = "这一行用了全角冒号“：”，被接到上一行的值里了".to_owned();
-                let help = "改成半角冒号加一个空格“: ”";
-                self.finding(Code::CUT_VALUE, place, message, help);
-            }
-            offset += line.len();
-        }
-    }
-
-    /// Looks for what YAML does without a word: a full-width comma parts no items.
-    fn look_for_joined_items(&mut self, item: &Node) {
-        let plain = item.span.slice(&self.source.text).unwrap_or("");
-        if plain.starts_with(['"', '\'', '{', '[']) {
-            return;
-        }
-        let mut depth = 0_u32;
-        for (at, c) in plain.char_indices() {
-            match c {
-                '《' | '（' | '“' | '〈' => depth += 1,
-                '》' | '）' | '”' | '〉' => depth = depth.saturating_sub(1),
-                '，' if depth == 0 => {
-                    let at = item.span.start as usize + at;
-                    let message = "方括号里用了全角逗号“，”，几项连成了一项".to_owned();
-                    let help = "把“，”改成“, ”（英文输入法的逗号，后面加空格）；本来就是一项的，用半角引号括起来";
-                    self.finding(
-                        Code::CUT_VALUE,
-                        Span::new(at..at + c.len_utf8()),
-                        message,
-                        help,
-                    );
-                    return;
-                }
-                _ => {}
-            }
-        }
     }
 
     /// The slip that made a key of `{ }` a text without a value, such as `年度：2023`.
@@ -340,6 +294,7 @@ impl<'a> Builder<'a> {
                 continue;
             }
             match (key.value, &mut node.value) {
+                (Value::Scalar(text), _) if &*text == MERGE => self.lost_merge(key.span),
                 (Value::Scalar(text), Value::Map(entries)) => {
                     entries.push((Spanned::new(text, key.span), value));
                 }

@@ -12,6 +12,7 @@ pub(crate) mod figure;
 pub(crate) mod figure_index;
 pub(crate) mod lexicon;
 pub(crate) mod number;
+pub(crate) mod personal;
 pub(crate) mod sentence;
 pub(crate) mod similarity;
 pub(crate) mod words;

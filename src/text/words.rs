@@ -86,6 +86,58 @@ impl WordList {
     }
 }
 
+/// Words that a site adds: any number, looked for all at once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct OwnWords {
+    words: Vec<Box<str>>,
+    /// `None` where there are no words, or more than an automaton takes.
+    automaton: Option<AhoCorasick>,
+}
+
+impl OwnWords {
+    /// These words; empty ones are left out.
+    pub(crate) fn new(words: impl IntoIterator<Item = Box<str>>) -> Self {
+        let words = words.into_iter().filter(|word| !word.trim().is_empty());
+        let words: Vec<Box<str>> = words.collect();
+        let mut builder = AhoCorasick::builder();
+        builder
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .prefilter(false);
+        let automaton = builder.build(words.iter().map(|word| word.as_bytes()));
+        Self {
+            automaton: automaton.ok().filter(|_| !words.is_empty()),
+            words,
+        }
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Every place of every word in a text, word by word.
+    pub(crate) fn places<'w>(&'w self, text: &str) -> Vec<(Range<usize>, &'w str)> {
+        let Some(automaton) = &self.automaton else {
+            return Vec::new();
+        };
+        let found = automaton.find_overlapping_iter(text);
+        let mut found: Vec<_> = found.map(|one| (one.pattern(), one.range())).collect();
+        found.sort_by_key(|(word, place)| (*word, place.start));
+        let words = found.into_iter();
+        words
+            .filter_map(|(word, place)| Some((place, &**self.words.get(word.as_usize())?)))
+            .collect()
+    }
+}
+
+impl PartialEq for OwnWords {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+impl Eq for OwnWords {}
+
 /// Words that a text may begin with.
 #[derive(Debug)]
 pub(crate) struct Beginnings(AhoCorasick);
@@ -104,5 +156,23 @@ impl Beginnings {
         let start = Input::new(text).anchored(Anchored::Yes);
         let found = self.0.find(start)?;
         Some((found.pattern().as_usize(), found.end()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OwnWords;
+
+    #[test]
+    fn words_of_a_site_are_found_wherever_they_stand() {
+        let words = ["专班", "某某专班", " ", ""].map(Box::from);
+        let own = OwnWords::new(words);
+        let found = own.places("某某专班和专班");
+        let found: Vec<_> = found
+            .into_iter()
+            .map(|(place, word)| (place.start, word))
+            .collect();
+        assert_eq!(found, [(6, "专班"), (15, "专班"), (0, "某某专班")]);
+        assert!(OwnWords::default().is_empty() && OwnWords::new([]).places("专班").is_empty());
     }
 }

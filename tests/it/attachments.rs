@@ -50,7 +50,7 @@ fn a_workbook_tells_of_every_sheet_cell_and_comment() {
 }
 
 #[test]
-fn shared_strings_are_read_without_how_they_are_pronounced() {
+fn shared_strings_are_read_and_how_they_are_pronounced_aside() {
     let bytes = package(&[
         (
             "xl/workbook.xml",
@@ -77,6 +77,7 @@ fn shared_strings_are_read_without_how_they_are_pronounced() {
     let expected = [
         "工作表的名称: 甲",
         "工作表“甲”A1: 东京",
+        "内部文件“xl/sharedStrings.xml”: とう",
         "内部文件“xl/pivotCache/pivotCacheDefinition1.xml”: 李明",
     ];
     assert_eq!(told(&foreign), expected);
@@ -226,16 +227,18 @@ fn values_and_lines_are_read_in_any_encoding() {
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    let cases: [(&str, &[u8], Gap); 5] = [
+    let cases: [(&str, &[u8], Gap); 4] = [
         ("a.jpg", b"\xFF\xD8", Gap::Picture),
         ("a.rar", b"Rar!", Gap::Unknown),
         ("a.xlsx", b"no package", Gap::Broken),
         ("a.docx", b"PK\x03\x04 cut off", Gap::Broken),
-        ("a.zip", &package(&[("a.txt", "甲")]), Gap::Unknown),
     ];
     for (name, bytes, gap) in cases {
         assert_eq!(import(name, bytes).gaps, [gap], "{name}");
     }
+    let packed = import("a.zip", &package(&[("a.txt", "甲"), ("b.rar", "Rar!")]));
+    assert_eq!(told(&packed), ["内嵌文件“a.txt”里第1行: 甲"]);
+    assert_eq!(packed.gaps, [Gap::Unknown]);
 }
 
 #[test]

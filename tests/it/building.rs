@@ -28,7 +28,10 @@ fn built(root: &Path) -> BTreeMap<Route, Vec<u8>> {
     for route in outputs.keys() {
         // The parts of the search index are named when they are made.
         let is_part = route.as_str().starts_with("search/");
-        assert!(is_part || planned.contains(&route), "{route} was not planned");
+        assert!(
+            is_part || planned.contains(&route),
+            "{route} was not planned"
+        );
     }
     for route in planned {
         assert!(outputs.contains_key(route), "{route} was planned, not made");

@@ -1,5 +1,6 @@
 //! 依据: texts, or titles with numbers.
 
+use crate::diagnostic::Code;
 use crate::field::{Context, Record};
 use crate::model::fields::BASIS;
 use crate::model::report::Basis;
@@ -12,7 +13,13 @@ pub(super) fn read_basis(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Bas
     let mut all = Vec::new();
     for node in record.items("basis") {
         if let Some(text) = node.text() {
+            let before = all.len();
             add_from_text(text, node.span, &mut all);
+            if all.len() == before {
+                let message = format!("“依据”的这一项只有标点“{}”，没有写文件", text.trim());
+                let help = "写成“《标题》（文号）”；没有依据就删掉这一项";
+                ctx.report(Code::MISSING, node.span, message, help);
+            }
         } else if let Some(row) = Record::open(node, BASIS, "“依据”的每一项", ctx) {
             let (title, number) = (
                 row.get::<Word>("title", ctx),
@@ -43,10 +50,13 @@ fn add_from_text(text: &str, span: Span, all: &mut Vec<Basis>) {
     let word = |text: &str| Some(Spanned::new(Word::from(text), span));
     let several_titles = text.matches('《').count() > 1;
     match places.as_slice() {
-        [] => all.push(Basis {
-            title: word(bare_title(text)),
-            number: None,
-        }),
+        [] => {
+            let title = word(bare_title(text)).filter(|title| !title.value.is_empty());
+            all.extend(title.map(|title| Basis {
+                title: Some(title),
+                number: None,
+            }));
+        }
         [place] => {
             let rest = format!("{}{}", &text[..place.start], &text[place.end..]);
             let title = bare_title(&rest);
@@ -167,7 +177,7 @@ mod tests {
 
     #[test]
     fn an_entry_may_hold_several_numbers() {
-        let cases: [(&str, &[(&str, &str)]); 7] = [
+        let cases: [(&str, &[(&str, &str)]); 8] = [
             ("云岭民发〔2023〕9号", &[("", "云岭民发〔2023〕9号")]),
             (
                 "云岭振发【2020】18号；云岭振发【2021】4号",
@@ -189,7 +199,8 @@ mod tests {
                 &[("甲办法（试行）", "云财〔2020〕1号")],
             ),
             ("乙办法", &[("乙办法", "")]),
-            ("", &[("", "")]),
+            ("", &[]),
+            ("《》", &[]),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), pairs(expected), "{text}");

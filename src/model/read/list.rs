@@ -1,7 +1,8 @@
 //! The lists of a report: goals and evidence.
 
 use crate::field::{Context, Record};
-use crate::model::fields::{EVIDENCE, GOAL, OVERALL_GOAL};
+use crate::model::fields::{EVIDENCE, GOAL, INSPECTION, OVERALL_GOAL};
+use crate::model::inspection::Inspection;
 use crate::model::report::{Evidence, EvidenceKind, Goal};
 use crate::model::value::{Text, Word};
 use crate::parse::Value;
@@ -57,11 +58,22 @@ pub(super) fn read_evidence(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[
     let evidence = rows.iter().filter_map(|row| {
         let file = row.get::<Text>("file", ctx).map(EvidenceKind::File);
         let withheld = row.get::<Word>("withheld", ctx).map(EvidenceKind::Withheld);
+        let inspection = row.group("inspected", INSPECTION, ctx);
+        let inspection = inspection.and_then(|group| read_inspection(&group, ctx));
         let title = row.get("title", ctx)?;
         Some(Evidence {
             title,
+            inspection,
             kind: file.or(withheld).unwrap_or(EvidenceKind::Missing),
         })
     });
     evidence.collect()
+}
+
+fn read_inspection(group: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Inspection>> {
+    let (person, date) = (group.value("person", ctx), group.value("date", ctx));
+    Some(Box::new(Inspection {
+        person: person?,
+        date: date?,
+    }))
 }

@@ -3,6 +3,7 @@
 //! Invariant: at most [`PAGES`] pages and [`BYTES`] bytes; the page that was not asked for the longest
 //! goes first.
 
+use crate::diagnostic::render::OverlayFinding;
 use crate::model::Route;
 use crate::source::SourcePath;
 use std::collections::HashMap;
@@ -24,6 +25,8 @@ pub(super) struct Kept {
     pub(super) source: Option<SourcePath>,
     /// When it was made.
     pub(super) generation: u64,
+    /// What the door has found in it: what would stop a build.
+    pub(super) leaking: Option<OverlayFinding>,
 }
 
 /// The pages kept, by address.
@@ -77,6 +80,7 @@ mod tests {
             etag: String::new(),
             source: None,
             generation: 1,
+            leaking: None,
         }
     }
 

@@ -55,8 +55,10 @@ pub(super) fn page_state(snapshot: &Snapshot, route: &Route, page: &ShownPage) -
         let shown = loaded.shown(&own);
         state.findings.extend(shown.into_iter().take(SENT));
         let all = loaded.counts;
-        // The theme's fault is among all findings, and among those of the page that shows it.
-        state.others.error = all.error.saturating_sub(known.error + faults);
+        // The theme's fault is among all findings, and among those of the page that shows it; what the door finds on
+        // a page is not.
+        let counted = usize::from(loaded.theme_fault.is_some()).min(faults);
+        state.others.error = all.error.saturating_sub(known.error + counted);
         state.others.warning = all.warning.saturating_sub(known.warning);
         state.others.note = all.note.saturating_sub(known.note);
     }

@@ -8,7 +8,7 @@ use super::last_good::Kept;
 use super::notice;
 use super::snapshot::{Loaded, SiteState, Snapshot, theme_fault};
 use super::state::Shared;
-use crate::build::{BuildError, output};
+use crate::build::{BuildError, leaking, output};
 use crate::diagnostic::render::OverlayFinding;
 use crate::model::Route;
 use crate::page::encode_path;
@@ -130,9 +130,12 @@ fn planned(shared: &Shared, snapshot: &Snapshot, loaded: &Loaded, route: &Route)
         Ok(Some(bytes)) => {
             let kept = Kept {
                 etag: etag(loaded, route, &bytes),
-                bytes: bytes.into(),
                 source: loaded.page(route).and_then(|page| loaded.source(page)),
                 generation: snapshot.generation,
+                leaking: leaking(&loaded.work(), &loaded.checked, route, &bytes)
+                    .first()
+                    .and_then(|found| loaded.shown(std::slice::from_ref(found)).pop()),
+                bytes: bytes.into(),
             };
             shared.last_good().keep(route, kept.clone());
             page(standing, kept, loaded.theme_fault.clone())
@@ -247,6 +250,7 @@ pub(super) fn unsettled(shared: &Shared, route: &Route) -> ShownPage {
 }
 
 fn page(standing: PageFreshness, kept: Kept, fault: Option<OverlayFinding>) -> Shown {
+    let fault = fault.or(kept.leaking);
     Shown::Page(Box::new(ShownPage {
         standing,
         bytes: kept.bytes,

@@ -1,10 +1,12 @@
-//! Digits as people write them: full-width, with spaces, hyphens or dots inside, broken over lines
-//! and over the cells of a row.
+//! Digits as people write them: full-width, in Han characters, with spaces, hyphens or dots inside, broken over
+//! lines and over the cells of a row.
 //!
-//! Takes a text, gives its runs of digits and every [`DigitNumber`] they may form. Invariant: places lie
-//! inside the text on character boundaries.
+//! Takes a text, gives its runs of digits and every [`DigitNumber`] they may form, one at a time: of a long
+//! line only places are kept. Invariant: places lie inside the text on character boundaries.
 
 mod group;
 mod number;
+mod script;
 
-pub(crate) use number::{DigitNumber, Join, masked, numbers};
+pub(crate) use number::{DigitNumber, Join, each_number, masked};
+pub(crate) use script::Script;

@@ -1,24 +1,27 @@
 //! Numbers that runs of digits may form together.
 
-use super::group::{Group, groups};
+use super::group::{Group, groups, is_unseen};
+use super::script::Script;
 use std::ops::{Range, RangeInclusive};
 
+/// How many characters the numbers have that anybody looks for: from mobiles to passbooks.
+const LENGTHS: RangeInclusive<usize> = 11..=21;
 /// Most runs that one number is pieced together from: one a digit.
-const MOST_GROUPS: usize = 19;
+const MOST_GROUPS: usize = *LENGTHS.end();
 
 /// What stands between two runs of digits of one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Join {
     /// Spaces.
-    Space,
+    Space = 1,
     /// A hyphen or dash.
-    Hyphen,
+    Hyphen = 2,
     /// A dot.
-    Dot,
+    Dot = 4,
     /// The end of a line.
-    Break,
+    Break = 8,
     /// The border of a cell.
-    Cell,
+    Cell = 16,
 }
 
 /// Digits that may be one number.
@@ -27,45 +30,42 @@ pub(crate) struct DigitNumber {
     /// Where it stands in its text, from the first digit to the last.
     pub(crate) range: Range<usize>,
     /// Its digits as ASCII, and an `X` at the end where one was written.
-    pub(crate) digits: String,
-    /// After how many digits it is broken, and by what.
-    pub(crate) joins: Vec<(usize, Join)>,
+    digits: [u8; MOST_GROUPS + 1],
+    length: usize,
+    /// After how many digits it is broken, a bit each.
+    breaks: u32,
+    /// By what, a bit each of [`Join`].
+    broken_by: u8,
     /// Whether no other run of digits is near enough to belong to it.
     pub(crate) alone: bool,
+    /// Whether letters stand in it for digits or right before it, so that only its arithmetic can tell.
+    pub(crate) lettered: bool,
 }
 
-/// How many characters the numbers have that anybody looks for: from mobiles to cards.
-const LENGTHS: RangeInclusive<usize> = 11..=19;
-
-/// Every number that the runs of digits of `text` may form, whole runs always. Parts of a decimal
-/// and what letters are joined to are left out.
-pub(crate) fn numbers(text: &str) -> Vec<DigitNumber> {
-    let (groups, digits) = groups(text);
+/// Shows every number that the runs of digits of `text` may form in one script, whole runs always. Parts of a
+/// decimal and what letters are joined to are left out.
+pub(crate) fn each_number(text: &str, script: Script, mut look: impl FnMut(&DigitNumber)) {
+    let (groups, digits) = groups(text, script);
     if groups.is_empty() {
-        return Vec::new();
+        return;
     }
-    let joins: Vec<Option<Join>> = groups
-        .windows(2)
-        .map(|pair| join(text.get(pair[0].range.end..pair[1].range.start)?))
-        .collect();
-    let mut runs = Runs {
+    let join = |pair: &[Group]| join(text.get(pair[0].range.end..pair[1].range.start)?);
+    let joins: Vec<Option<Join>> = groups.windows(2).map(join).collect();
+    let runs = Runs {
         text,
         groups: &groups,
         digits: &digits,
         joins: &joins,
-        found: Vec::new(),
     };
-    (0..groups.len()).for_each(|first| runs.start_at(first));
-    runs.found
+    (0..groups.len()).for_each(|first| runs.start_at(first, &mut look));
 }
 
-/// The runs of a text, what joins each to the next, and the numbers so far.
+/// The runs of a text, and what joins each to the next.
 struct Runs<'a> {
     text: &'a str,
     groups: &'a [Group],
-    digits: &'a str,
+    digits: &'a [u8],
     joins: &'a [Option<Join>],
-    found: Vec<DigitNumber>,
 }
 
 impl Runs<'_> {
@@ -79,52 +79,81 @@ impl Runs<'_> {
         self.join_after(group.checked_sub(1)?)
     }
 
-    /// Finds the numbers that begin with a run.
-    fn start_at(&mut self, first: usize) {
+    /// Whether a run after a dot is the text of an item (`1.530102…`): no decimal has so many digits.
+    fn is_item(&self, group: usize) -> bool {
+        let number = group.checked_sub(1).map(|before| &self.groups[before]);
+        let is_short = number.is_some_and(|number| number.digits.len() <= 4);
+        is_short && self.groups[group].digits.len() >= 17
+    }
+
+    /// Shows the numbers that begin with a run.
+    fn start_at(&self, first: usize, look: &mut impl FnMut(&DigitNumber)) {
         let before = self.join_before(first);
-        let is_short = self.groups[first].digits.len() + 1 < *LENGTHS.start();
-        if before == Some(Join::Dot) || is_short && self.join_after(first).is_none() {
+        let begin = &self.groups[first];
+        let is_short = begin.digits.len() + 1 < *LENGTHS.start();
+        let is_item = before == Some(Join::Dot) && self.is_item(first);
+        let is_decimal = before == Some(Join::Dot) && !is_item;
+        if is_decimal || is_short && self.join_after(first).is_none() {
             return;
         }
+        let mut breaks = (0, 0);
+        let mut lettered = false;
         for last in first..self.groups.len().min(first + MOST_GROUPS) {
-            if last > first && self.join_after(last - 1).is_none() {
-                break;
+            let group = &self.groups[last];
+            if last > first {
+                let Some(join) = self.join_after(last - 1) else {
+                    break;
+                };
+                breaks.0 |= 1_u32 << (group.digits.start - begin.digits.start);
+                breaks.1 |= join as u8;
             }
-            let digits = self.groups[last].digits.end - self.groups[first].digits.start;
+            lettered |= group.lettered;
+            let digits = group.digits.end - begin.digits.start;
             if digits > *LENGTHS.end() {
                 break;
             }
             let after = self.join_after(last);
-            if digits + 1 >= *LENGTHS.start() && after != Some(Join::Dot) {
-                self.add(first, last);
+            if digits + 1 >= *LENGTHS.start()
+                && after != Some(Join::Dot)
+                && let Some(mut number) = self.number(first, last, breaks)
+            {
+                number.alone = before.is_none() && after.is_none();
+                number.lettered |= lettered | is_item;
+                look(&number);
             }
         }
     }
 
-    /// Adds the number that two runs and those between them make, with the `X` that may follow it,
-    /// if nothing else is joined to it.
-    fn add(&mut self, first: usize, last: usize) {
+    /// The number that two runs and those between them make, with the `X` that may follow it, if nothing
+    /// else is joined to it.
+    fn number(
+        &self,
+        first: usize,
+        last: usize,
+        (breaks, broken_by): (u32, u8),
+    ) -> Option<DigitNumber> {
         let range = self.groups[first].range.start..self.groups[last].range.end;
-        if !is_bounded(self.text, &range) {
-            return;
+        let bounds = bounds(self.text, &range);
+        if bounds == Bounds::Letters {
+            return None;
         }
-        let start = self.groups[first].digits.start;
-        let digits = &self.digits[start..self.groups[last].digits.end];
-        let after = |group: usize| self.groups[group].digits.end - start;
-        let joins = (first..last).filter_map(|group| Some((after(group), self.join_after(group)?)));
+        let written = &self.digits[self.groups[first].digits.start..self.groups[last].digits.end];
         let mut number = DigitNumber {
             range,
-            digits: digits.to_owned(),
-            joins: joins.collect(),
-            alone: self.join_before(first).is_none() && self.join_after(last).is_none(),
+            digits: [0; MOST_GROUPS + 1],
+            length: written.len(),
+            breaks,
+            broken_by,
+            alone: false,
+            lettered: bounds == Bounds::Name,
         };
+        number.digits[..written.len()].copy_from_slice(written);
         if let Some(end) = tail(self.text, number.range.end) {
             number.range.end = end;
-            number.digits.push('X');
+            number.digits[written.len()] = b'X';
+            number.length += 1;
         }
-        if LENGTHS.contains(&number.digits.len()) {
-            self.found.push(number);
-        }
+        LENGTHS.contains(&number.length).then_some(number)
     }
 }
 
@@ -132,9 +161,8 @@ impl Runs<'_> {
 fn join(between: &str) -> Option<Join> {
     let mut join = None;
     let mut length = 0;
-    for c in between.chars() {
+    for c in between.chars().filter(|c| !is_unseen(*c)) {
         let this = match c {
-            '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2060}' => continue,
             '\n' | '\r' => Join::Break,
             '\t' => Join::Cell,
             '-' | '－' | '‐' | '‑' | '–' | '—' => Join::Hyphen,
@@ -154,22 +182,49 @@ fn join(between: &str) -> Option<Join> {
     (length <= 3).then_some(join.unwrap_or(Join::Space))
 }
 
-/// Whether no letter, sign or further digit is joined to the digits in `range`.
-fn is_bounded(text: &str, range: &Range<usize>) -> bool {
-    let before = text
-        .get(..range.start)
-        .and_then(|text| text.chars().next_back());
+/// What stands right before and after digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bounds {
+    /// Nothing that is joined to them.
+    Free,
+    /// A line as in names of files, or letters that say that a number follows.
+    Name,
+    /// Letters: they are a part of something else.
+    Letters,
+}
+
+/// What is joined to the digits in `range`.
+fn bounds(text: &str, range: &Range<usize>) -> Bounds {
+    let head = text.get(..range.start).unwrap_or("");
+    let before = head.chars().next_back();
     let after = text.get(range.end..).and_then(|text| text.chars().next());
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let is_letter = |c: char| c.is_ascii_alphanumeric();
     let is_cross = |c: char| matches!(c, 'X' | 'x');
-    !before.is_some_and(is_part) && !after.is_some_and(|c| is_part(c) && !is_cross(c))
+    if after.is_some_and(|c| is_letter(c) && !is_cross(c)) {
+        return Bounds::Letters;
+    }
+    if before.is_some_and(is_letter) {
+        let word = head.bytes().rev().take(4);
+        let word = word.take_while(u8::is_ascii_alphanumeric).count();
+        return match &head[head.len() - word..] {
+            "ID" | "id" | "NO" | "No" | "no" | "G" | "L" => Bounds::Name,
+            _ => Bounds::Letters,
+        };
+    }
+    match before == Some('_') || after == Some('_') {
+        true => Bounds::Name,
+        false => Bounds::Free,
+    }
 }
 
 /// The end of an `X` that follows the digits ending at `end`, in any shape people give it.
 fn tail(text: &str, end: usize) -> Option<usize> {
     let rest = text.get(end..)?;
-    let gap = rest.len() - rest.trim_start_matches([' ', '\t', '-', '\n']).len();
-    let gap = if gap <= 1 { gap } else { return None };
+    let between = |c: char| is_unseen(c) || matches!(c, ' ' | '\t' | '-' | '\n');
+    let gap = rest.len() - rest.trim_start_matches(between).len();
+    if rest[..gap].chars().filter(|c| !is_unseen(*c)).count() > 1 {
+        return None;
+    }
     let mut characters = rest.get(gap..)?.chars();
     let cross = characters.next()?;
     let is_cross = matches!(cross, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '╳' | 'Ⅹ');
@@ -180,19 +235,35 @@ fn tail(text: &str, end: usize) -> Option<usize> {
 }
 
 impl DigitNumber {
+    /// Its digits as ASCII, and an `X` at the end where one was written.
+    pub(crate) fn digits(&self) -> &str {
+        std::str::from_utf8(&self.digits[..self.length]).unwrap_or("")
+    }
+
+    /// In how many places it is broken.
+    pub(crate) fn breaks(&self) -> u32 {
+        self.breaks.count_ones()
+    }
+
     /// Whether it is broken nowhere, or only after so many digits.
     pub(crate) fn is_broken_only_at(&self, places: &[usize]) -> bool {
-        self.joins.iter().all(|(at, _)| places.contains(at))
+        let allowed = places.iter().fold(0, |bits, at| bits | 1_u32 << at);
+        self.breaks & !allowed == 0
+    }
+
+    /// Whether it is broken after so many digits.
+    pub(crate) fn is_broken_at(&self, place: usize) -> bool {
+        self.breaks & 1 << place != 0
     }
 
     /// Whether each digit stands by itself.
     pub(crate) fn is_spelled(&self) -> bool {
-        self.joins.len() + 1 == self.digits.trim_end_matches('X').len()
+        self.breaks() as usize + 1 == self.digits().trim_end_matches('X').len()
     }
 
     /// Whether it is broken by this.
     pub(crate) fn has(&self, join: Join) -> bool {
-        self.joins.iter().any(|(_, known)| *known == join)
+        self.broken_by & join as u8 != 0
     }
 }
 

@@ -210,6 +210,33 @@ fn a_fault_of_the_theme_is_told_on_every_page_and_takes_none_away() {
 }
 
 #[test]
+fn what_the_door_would_stop_is_told_on_its_page_and_in_the_comparison() {
+    let own = crate::sandbox::project().join("themes/default/templates/404.html");
+    let own = fs::read_to_string(own).unwrap();
+    let planted = own.replace("<header", "<p>电话<b>138</b>88001234</p><header");
+    let sandbox = Sandbox::site()
+        .report("a", "", "正文")
+        .file("themes/default/templates/404.html", planted);
+    let preview = Preview::of(sandbox.path());
+    let state = preview.state("/404.html");
+    let message = state["findings"][0]["message"].as_str().unwrap().to_owned();
+    assert!(
+        message.contains("要发布的 404.html 里有手机号码（138******34）"),
+        "{state}"
+    );
+    assert_eq!(
+        (&state["own"]["error"], &state["others"]["error"]),
+        (&1.into(), &0.into())
+    );
+    assert_eq!(preview.state(PAGE)["own"]["error"], 0);
+    preview.until("the comparison is over", |it| {
+        it.get("/_mingbai/changes")
+            .text()
+            .contains("发布前最后一遍检查")
+    });
+}
+
+#[test]
 fn a_deleted_report_is_gone_and_a_moved_one_says_where() {
     let sandbox = Sandbox::site()
         .report("a", "", "正文")

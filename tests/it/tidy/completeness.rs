@@ -4,6 +4,7 @@ use super::hold_none;
 use super::source_text::sources;
 use crate::documents::{fields_document, rules_document};
 use crate::expectation::{folders, hold};
+use crate::sandbox::project;
 use mingbai::check::{categories, explain, rules};
 use mingbai::config::fields::SETTINGS;
 use mingbai::config::profile::fields::PROFILE;
@@ -137,4 +138,21 @@ fn the_schemas_are_current() {
         let text = serde_json::to_string_pretty(&json_schema(title, root)).unwrap();
         hold(path, &format!("{text}\n"));
     }
+}
+
+#[test]
+fn every_test_that_the_document_of_security_names_is_there() {
+    let path = project().join("docs/security.md");
+    let document = std::fs::read_to_string(path).expect("docs/security.md");
+    let tests: Vec<_> = ["tests/it", "tests/system", "src"]
+        .into_iter()
+        .flat_map(sources)
+        .collect();
+    let names = document.split('`').skip(1).step_by(2);
+    let names = names.filter(|name| name.matches('_').count() > 2);
+    let missing = names.filter(|name| {
+        let head = format!("fn {name}(");
+        !tests.iter().any(|test| test.text.contains(&head))
+    });
+    hold_none(&missing.map(str::to_owned).collect::<Vec<_>>());
 }

@@ -1,5 +1,6 @@
 //! IMP01: an attachment that could not be read.
 
+use super::answer::{how_to_answer, severity};
 use crate::check::rule::{AttachmentContext, Check, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::Gap;
@@ -7,8 +8,8 @@ use crate::import::Gap;
 pub(super) static RULE: Rule = Rule {
     code: Code("IMP01"),
     name: "附件读不出文字",
-    severity: Severity::Note,
-    what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
+    severity: Severity::Error,
+    what: "附件的内容程序读不出来，所以没有检查：扫描的PDF、图片、旧格式（.doc、.ppt）、加了密码的、损坏的和不认识的文件。有人逐页看过，在佐证材料的这一项写上“人工检查”，就可以公开。能读的是 xlsx、xls、docx、pptx、csv、txt 和带文字层的 pdf。",
     why: "没有检查过的附件要有人逐页看过；扫描件也不便查找和利用，《政府信息公开条例》第八条要求加强政府信息资源的规范化、标准化、信息化管理。",
     bad: "\
 佐证材料:
@@ -17,19 +18,19 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 佐证材料:
   - {名称: 验收报告, 文件: 验收报告.docx}
+  - {名称: 公园照片, 文件: 公园.jpg, 人工检查: {人: 李文, 日期: 2024-09-20}}
 ",
     check: Check::Attachment(check),
 };
-
-const LOOK: &str = "请人工检查有没有个人信息和不宜公开的内容";
 
 fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
     for gap in &attachment.foreign.gaps {
         let Some((message, help)) = words(gap) else {
             continue;
         };
-        let note = attachment.finding(RULE.code, format!("{message}，内容没有检查"));
-        found.push(note.help(format!("{help}{LOOK}")));
+        let mut finding = attachment.finding(RULE.code, format!("{message}，内容没有检查"));
+        finding.severity = severity(attachment, gap);
+        found.push(finding.help(format!("{help}{}", how_to_answer(attachment))));
     }
 }
 

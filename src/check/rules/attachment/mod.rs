@@ -1,7 +1,10 @@
 //! 附件: how far attachments could be read.
 
+mod answer;
+
 category! {
     "IMP", "附件":
     imp01_unread,
     imp02_past_limit,
+    imp03_does_something,
 }

@@ -1,8 +1,10 @@
-//! Lists of persons: tables with a column of names and a column of what is nobody's business.
+//! Lists of persons: tables with a column of names and a column of what is nobody's business. A column is known
+//! by its title or by what it holds.
 
+use super::held::without_spaces;
+use super::list_by_content::list_by_content;
 use crate::check::rule::{LineKind, Lines};
 use crate::text::words::words_of;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Rows from the top of a table among which its titles are looked for.
@@ -27,23 +29,43 @@ pub(super) struct PersonList {
     pub(super) persons: usize,
 }
 
-/// All lists of persons.
+/// All lists of persons, of each table at most one.
 pub(super) fn person_lists(lines: &Lines<'_>) -> Vec<PersonList> {
     let mut lists = Vec::new();
-    let mut taken = None;
-    for (index, line) in lines.all.iter().enumerate() {
+    let mut index = 0;
+    while let Some(line) = lines.all.get(index) {
         let LineKind::Row { first } = line.kind else {
+            index += 1;
             continue;
         };
-        if taken == Some(first) || index >= first + TITLE_ROWS {
-            continue;
-        }
-        if let Some(list) = list_under(lines, index, first) {
-            taken = Some(first);
-            lists.push(list);
-        }
+        let rows = lines.all[index..].iter();
+        let end = index + rows.take_while(|row| row.kind == line.kind).count();
+        let titles = first..end.min(first + TITLE_ROWS);
+        let by_titles = titles
+            .clone()
+            .find_map(|titles| list_under(lines, titles, first));
+        lists.extend(by_titles.or_else(|| {
+            let titled = titles
+                .clone()
+                .find_map(|line| Some((line, name_title(lines, line)?)));
+            list_by_content(lines, first..end, titled)
+        }));
+        index = end;
     }
     lists
+}
+
+/// The column in a line of titles under which names stand.
+fn name_title(lines: &Lines<'_>, titles: usize) -> Option<u32> {
+    let mut cells = lines.cells(titles);
+    let names = cells.find(|(_, _, cell)| has_word(cell, NAMES))?;
+    Some(names.0)
+}
+
+/// Whether a title has one of these words.
+fn has_word(cell: &str, list: &'static str) -> bool {
+    let cell = without_spaces(cell);
+    cell.chars().count() <= 12 && words_of(list).any(|word| cell.contains(word))
 }
 
 /// The list whose titles stand in the line `titles`.
@@ -80,16 +102,9 @@ fn list_under(lines: &Lines<'_>, titles: usize, first: usize) -> Option<PersonLi
     })
 }
 
-fn without_spaces(cell: &str) -> Cow<'_, str> {
-    match cell.contains(char::is_whitespace) {
-        true => cell.chars().filter(|c| !c.is_whitespace()).collect(),
-        false => Cow::Borrowed(cell),
-    }
-}
-
 /// Whether a cell names somebody: two to four Han characters, more with a dot between, and none of
 /// them hidden.
-fn is_name(cell: &str) -> bool {
+pub(super) fn is_name(cell: &str) -> bool {
     let bare = without_spaces(cell);
     let count = bare.chars().filter(|c| *c != '·').count();
     let most = if bare.contains('·') { 12 } else { 4 };

@@ -1,9 +1,8 @@
 //! 个人信息: what identifies a person and must not be published.
 
-mod card;
-mod identity;
+mod held;
 mod list;
-mod mobile;
+mod list_by_content;
 
 category! {
     "PII", "个人信息":
@@ -13,4 +12,5 @@ category! {
     pii04_list_of_persons,
     pii05_telephone_of_person,
     pii06_person_in_charge,
+    pii07_personal_contact,
 }

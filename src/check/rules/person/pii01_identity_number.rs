@@ -1,17 +1,16 @@
 //! PII01: an identity number.
 
-use super::identity::{has_form, is_identity, is_old_identity};
-use crate::check::lines::FEWEST_DIGITS;
+use crate::check::personal_lines::{may_hold, words};
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
-use crate::text::digits::{DigitNumber, Join, masked};
-use crate::text::words::contains_any;
+use crate::text::digits::masked;
+use crate::text::personal::{NumberCertainty, PersonalKind, PersonalNumber};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PII01"),
-    name: "身份证号码",
+    name: "身份证件号码",
     severity: Severity::Error,
-    what: "正文、表头或附件里有居民身份证号码：地区、出生日期和校验码都对得上的18位号码，全角数字、中间有空格、断在两行或相邻单元格里的也算；旧的15位号码只在旁边写明是身份证号时才算；旁边写明是身份证号而校验码不对的，作警告。",
+    what: "正文、表头或附件里有居民身份证号码（含港澳台居民居住证、外国人永久居留身份证）：地区、出生日期和校验码都对得上的18位号码，旁边写着什么字都算；全角数字、中文数字、夹着空格或看不见的字符、断在两行或相邻单元格里的也算。自身校验码对得上的统一社会信用代码、更长数字里的一段不算。护照、通行证、居留证、军官证和旧的15位号码，旁边写明了才算。写明是身份证号而错了一位的、遮了一部分却留着出生年月日的、写作编号而校验码对得上的，作警告。",
     why: "《个人信息保护法》把身份证件号码这类信息列入保护；《政府信息公开条例》第十五条规定，涉及个人隐私、公开会损害第三方合法权益的政府信息不得公开。网页一旦公开就会被复制，无法收回。",
     bad: "\
 受助人李某，身份证号11010519491231002X。
@@ -19,90 +18,52 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 受助人李某，身份证号110105********002X。
 ",
-    check: Check::Lines(LooksFor::digits(FEWEST_DIGITS), check),
+    check: Check::Lines(LooksFor::words(words).or_lines(may_hold), check),
 };
 
-/// Words that say an identity number follows.
-const IDENTITY: &[&str] = &["身份证", "身份号", "证件号", "公民身份", "证号"];
-/// Those of them that say so even of a number whose check character is wrong.
-const LABELS: &[&str] = &["身份证", "公民身份"];
-/// Words that say a number of an organisation does.
-const ORGANISATION: &[&str] = &["信用代码", "机构代码", "税号", "纳税人识别"];
-/// After how many digits the parts of the number end: place, year, date, serial.
-const PARTS: &[usize] = &[6, 10, 12, 14, 17];
-/// The latest year of birth where no report says which year it is about.
-const LATEST: u32 = 2099;
-
 fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
-    let latest = lines.year.map_or(LATEST, |year| u32::from(year.0) + 1);
-    for (line, words) in lines.all.iter().enumerate() {
-        let mut end = 0;
-        for number in &words.numbers {
-            if number.range.start < end || !is_plausibly_broken(number) {
-                continue;
-            }
-            let context = || lines.context(line, number.range.start);
-            let Some(certainty) = certainty(number, latest, &context) else {
-                continue;
-            };
-            end = number.range.end;
-            found.push(finding(line, number, certainty));
-        }
+    for (line, text) in lines.all.iter().enumerate() {
+        let papers = text.personal.iter().filter(|one| one.kind.is_paper());
+        found.extend(papers.map(|one| finding(line, one)));
     }
 }
 
-/// Whether a number is an identity number for certain.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Certainty {
-    /// Its digits, or its form and the words beside it, say so.
-    Certain,
-    /// Words beside it say so, its check character does not.
-    Mistyped,
-}
-
-fn certainty(number: &DigitNumber, latest: u32, context: &dyn Fn() -> String) -> Option<Certainty> {
-    let years = || 1900..=latest;
-    match number.digits.len() {
-        18 if is_identity(&number.digits, years()) => {
-            (!contains_any(&context(), ORGANISATION)).then_some(Certainty::Certain)
-        }
-        18 if has_form(&number.digits, years()) => {
-            let context = context();
-            let told = contains_any(&context, LABELS) && !contains_any(&context, ORGANISATION);
-            told.then_some(Certainty::Mistyped)
-        }
-        15 => (is_old_identity(&number.digits) && contains_any(&context(), IDENTITY))
-            .then_some(Certainty::Certain),
-        _ => None,
-    }
-}
-
-fn finding(line: usize, number: &DigitNumber, certainty: Certainty) -> Match {
+fn finding(line: usize, number: &PersonalNumber) -> Match {
     let masked = masked(&number.digits);
-    let (message, severity) = match certainty {
-        Certainty::Certain => (format!("有居民身份证号码（{masked}），不得公开"), None),
-        Certainty::Mistyped => (
-            format!("这里写明是身份证号（{masked}），只是校验码不对，可能打错了一位，不得公开"),
-            Some(Severity::Warning),
+    let remove = "删去号码，或只留前六位和后四位、中间用*代替；如是附件，先改附件再发布";
+    let (message, help) = match number.certainty {
+        NumberCertainty::Certain | NumberCertainty::Likely => {
+            let name = number.kind.name();
+            (format!("有{name}（{masked}），不得公开"), remove)
+        }
+        NumberCertainty::Mistyped => {
+            let wrong = match number.digits.len() {
+                18 => "校验码不对，可能打错了一位",
+                _ => "位数不对",
+            };
+            let message = format!("这里写明是身份证号（{masked}），只是{wrong}，不得公开");
+            (message, remove)
+        }
+        NumberCertainty::BirthShown => (
+            "身份证号码只遮了一部分，出生年月日还看得出来".to_owned(),
+            "把出生年月日也遮去：只留前六位和后四位，中间用*代替",
+        ),
+        NumberCertainty::Labelled => (
+            format!("这个编号（{masked}）的地区、出生日期和校验码都与身份证号码相符"),
+            "是身份证号码的，删去；确实是编号的，写明理由后豁免",
         ),
     };
+    let certain = number.certainty == NumberCertainty::Certain;
     Match {
         line,
         range: number.range.clone(),
-        message,
-        help: "删去号码，或只留前六位和后四位、中间用*代替；如是附件，先改附件再发布".into(),
-        severity,
-    }
-}
-
-/// Whether a number is broken as an identity number may be. The more freely, the surer the
-/// digits themselves must be; a check character and a date make up for most.
-fn is_plausibly_broken(number: &DigitNumber) -> bool {
-    if number.joins.is_empty() || number.is_broken_only_at(PARTS) || number.is_spelled() {
-        return true;
-    }
-    match number.joins.len() {
-        1 => !number.has(Join::Dot),
-        count => count <= 5 && !number.has(Join::Dot) && !number.has(Join::Cell),
+        message: match number.kind {
+            PersonalKind::Passport | PersonalKind::Permit => {
+                format!("有{}，不得公开", number.kind.name())
+            }
+            _ => message,
+        },
+        help: help.into(),
+        severity: (!certain).then_some(Severity::Warning),
     }
 }

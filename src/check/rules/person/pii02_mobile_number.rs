@@ -1,17 +1,17 @@
 //! PII02: a mobile number.
 
-use super::mobile::is_mobile;
-use crate::check::lines::FEWEST_DIGITS;
+use crate::check::personal_lines::{may_hold, words};
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
+use crate::text::personal::PersonalKind;
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PII02"),
     name: "手机号码",
     severity: Severity::Error,
-    what: "正文、表头或附件里有手机号码。座机、热线，以及设置和单位表里已经公布的联系电话、监督电话不算；金额、编码和更长数字里的一段也不算。",
+    what: "正文、表头或附件里有手机号码。座机、热线，以及设置和单位表里已经公布的联系电话、监督电话不算；写明是金额、编码的那个数和更长数字里的一段也不算，旁边另有别的字则不管。",
     why: "手机号码是《个人信息保护法》保护的个人信息，公布出去会招来骚扰和诈骗；报告要给群众联系方式时，应当用单位的办公电话。",
     bad: "\
 联系人：王静，13800138001
@@ -19,25 +19,14 @@ pub(super) static RULE: Rule = Rule {
     good: "\
 联系电话：0871-00000000（办公室）
 ",
-    check: Check::Lines(LooksFor::digits(FEWEST_DIGITS), check),
+    check: Check::Lines(LooksFor::words(words).or_lines(may_hold), check),
 };
 
 fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
-    for (line, words) in lines.all.iter().enumerate() {
-        let mut end = 0;
-        for number in &words.numbers {
-            if number.range.start < end || number.digits.len() > 15 {
-                continue;
-            }
-            let context = lines.context(line, number.range.start);
-            let after = words.text.get(number.range.end..).unwrap_or("");
-            if !is_mobile(number, &context, after)
-                || is_published(&number.digits, lines.config)
-                || is_in_address(&words.text, number.range.start)
-            {
-                continue;
-            }
-            end = number.range.end;
+    for (line, text) in lines.all.iter().enumerate() {
+        let mobiles = text.personal.iter();
+        let mobiles = mobiles.filter(|one| one.kind == PersonalKind::Mobile);
+        for number in mobiles.filter(|one| !is_published(&one.digits, lines.config)) {
             let masked = masked(&number.digits[number.digits.len() - 11..]);
             found.push(Match {
                 line,
@@ -45,7 +34,7 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
                 message: format!("有手机号码（{masked}），不得公开个人的号码"),
                 help: "换成单位的办公电话，或删去；确实是单位对外公布的号码，写进设置的“联系电话”“监督”或单位表的“电话”，或在报告里写明理由豁免".into(),
                 severity: None,
-});
+            });
         }
     }
 }
@@ -58,12 +47,4 @@ fn is_published(digits: &str, config: &Config) -> bool {
         let own: String = phone.chars().filter(char::is_ascii_digit).collect();
         own.len() >= 11 && (own.contains(digits) || digits.ends_with(&own))
     })
-}
-
-/// Whether a place lies in a web address.
-fn is_in_address(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or("");
-    let start = before.rfind(|c: char| !c.is_ascii_graphic());
-    let word = start.map_or(before, |start| &before[start..]);
-    word.contains("://") || word.contains("www.")
 }

@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("PII04"),
     name: "人员名单",
     severity: Severity::Warning,
-    what: "正文或附件的表格里，姓名旁边有住址、病情、残疾、低保、证件号、电话等栏目，并且列出了人名。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
+    what: "正文或附件的表格里，人名旁边有住址、病情、残疾、低保、证件号、电话、学校或者领到的钱，并且列出了人名。看栏目的名字，也看栏里写的是什么。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
     why: "病情、残疾、困难情况与姓名放在一起，就是《个人信息保护法》所说的敏感个人信息；需要公示的名单另有规定的范围和期限，不应当作为绩效报告的附件长期挂在网上。",
     bad: "\
 | 姓名 | 家庭住址 | 残疾等级 |
@@ -35,8 +35,12 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
             .skip(1)
             .map(|title| quoted(title))
             .collect();
+        let names = match name {
+            "" => "一列人名".to_owned(),
+            name => format!("“{name}”"),
+        };
         let message = format!(
-            "表格里“{name}”旁边有{}，列出了{}个人",
+            "表格里{names}旁边有{}，列出了{}个人",
             others.join(""),
             list.persons
         );

@@ -5,7 +5,7 @@
 //! well, do not have them. Some are ordinary in other sentences, and looked at more closely.
 
 use crate::text::chars::tail;
-use crate::text::words::{automaton, contains_any, words_of};
+use crate::text::words::{OwnWords, automaton, contains_any, words_of};
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -65,7 +65,7 @@ pub(super) fn words() -> Vec<&'static str> {
 }
 
 /// Every mention in `text`; `own` are the words the site adds.
-pub(super) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> {
+pub(super) fn mentions<'a>(text: &str, own: &'a OwnWords) -> Vec<Mention<'a>> {
     static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
         let mut longest = AhoCorasick::builder();
         longest
@@ -85,15 +85,12 @@ pub(super) fn mentions<'a>(text: &str, own: &'a [Box<str>]) -> Vec<Mention<'a>> 
             matter: Some(matter),
         }));
     }
-    for word in own.iter().filter(|word| !word.is_empty()) {
-        for (at, _) in text.match_indices(&**word) {
-            found.push(Mention {
-                range: at..at + word.len(),
-                word,
-                matter: None,
-            });
-        }
-    }
+    let own = own.places(text).into_iter();
+    found.extend(own.map(|(range, word)| Mention {
+        range,
+        word,
+        matter: None,
+    }));
     found
 }
 

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("SEC03"),
     name: "附件带出多余内容",
     severity: Severity::Warning,
-    what: "附件（Word、Excel、PDF）除了看得见的内容，还带着作者或公司的名字、批注、修订记录、隐藏的工作表、行或列，或者没有显示出来的数据缓存。",
+    what: "附件（Word、Excel、PDF）除了看得见的内容，还带着作者或公司的名字、模板的路径、批注、修订记录、隐藏的文字、幻灯片、工作表、行或列，或者没有显示出来的数据缓存。",
     why: "隐藏和删去的内容，下载的人都能看到，名单和未定的意见常常就这样泄露；《政府信息公开条例》第十七条要求公开前进行审查，看不见的内容没有人审查过。",
     bad: "\
 佐证材料:
@@ -76,6 +76,8 @@ fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
             Extra::HiddenColumns(sheet, count) => {
                 hidden.push(format!("工作表“{sheet}”的{count}列"));
             }
+            Extra::HiddenText(count) => hidden.push(format!("{count}处不显示的文字")),
+            Extra::HiddenSlides(count) => hidden.push(format!("{count}张不放映的幻灯片")),
             Extra::Cache(part) => hidden.push(format!("数据缓存“{part}”")),
         }
     }

@@ -37,6 +37,8 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
             }
             // The digit after 截止 belongs to the date.
             let shared = word.right.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let ends_alike = text[word.start..word.end].ends_with(shared);
+            let shared = if ends_alike { shared } else { "" };
             let (end, right) = (word.end - shared.len(), word.right.trim_end_matches(shared));
             let wrong = &text[word.start..end];
             let message = format!("“{wrong}”应当写成“{right}”");

@@ -1,6 +1,7 @@
 //! Evidence and policy basis of a report.
 
-use crate::model::{EvidenceKind, Report};
+use crate::config::ReviewDisplay;
+use crate::model::{Evidence, EvidenceKind, Report};
 use crate::page::context::PageContext;
 use serde::Serialize;
 
@@ -19,6 +20,8 @@ pub struct EvidenceLine<'a> {
     pub sha256: Option<&'a str>,
     /// 不公开理由.
     pub withheld: Option<&'a str>,
+    /// Who has looked through the file and when, where the site shows it.
+    pub inspected: Option<String>,
 }
 
 /// A policy document the report rests on.
@@ -50,6 +53,7 @@ pub(super) fn evidence<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<Eviden
             size: None,
             sha256: None,
             withheld: None,
+            inspected: inspected(ctx, evidence),
         };
         match &evidence.kind {
             EvidenceKind::File(file) => {
@@ -70,6 +74,13 @@ pub(super) fn evidence<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<Eviden
         line
     });
     lines.collect()
+}
+
+/// 人工检查, where the site publishes such things.
+fn inspected(ctx: &PageContext<'_>, evidence: &Evidence) -> Option<String> {
+    let shown = ctx.site.config.review == ReviewDisplay::Shown;
+    let inspection = evidence.inspection.as_ref().filter(|_| shown)?;
+    Some(format!("{}，{}", inspection.person, inspection.date))
 }
 
 /// The policy documents of a report.

@@ -40,6 +40,10 @@ pub(super) fn page(
             "<p>没有比较成：{}</p>\n<p><a href=\"/_mingbai/changes\">再看一次</a></p>",
             escape(&words)
         ),
+        Progress::Stopped(words) => format!(
+            "<p class=\"blocked\"><b>现在不能发布</b>：{}。</p>",
+            escape(&words)
+        ),
         Progress::Done(changes) => told(&changes),
     };
     format!(

@@ -2,7 +2,8 @@
 //! one refresh of the site, against the manifest that the last `build` left. Nothing is written.
 
 use crate::build::{
-    self, Pieces, Sink, SinkError, Stage, Step, hex, is_of_search_index, sha256, sha256_of,
+    self, BuildError, Pieces, Sink, SinkError, Stage, Step, hex, is_of_search_index, sha256,
+    sha256_of,
 };
 use crate::model::Route;
 use crate::shell::publish::published;
@@ -63,6 +64,8 @@ pub(super) enum Progress {
     Running(Step),
     Done(Arc<PendingChanges>),
     Failed(String),
+    /// The door found what must not go out: so it is until something changes.
+    Stopped(String),
 }
 
 /// What would change; paths from the output folder, sorted. The files of the search index, which follow
@@ -93,10 +96,7 @@ impl Comparison {
 
     fn run(&self, shared: &Shared, snapshot: &Snapshot, output: &Path) {
         let compared = self.compare(shared, snapshot, output);
-        *self.lock() = match compared {
-            Ok(changes) => Progress::Done(Arc::new(changes)),
-            Err(words) => Progress::Failed(words),
-        };
+        *self.lock() = compared.unwrap_or_else(Progress::Failed);
     }
 
     fn compare(
@@ -104,7 +104,7 @@ impl Comparison {
         shared: &Shared,
         snapshot: &Snapshot,
         output: &Path,
-    ) -> Result<PendingChanges, String> {
+    ) -> Result<Progress, String> {
         let loaded = snapshot.site().ok_or("站点还没有读出来")?;
         let known = published(output).map_err(|error| error.to_string())?;
         let sink = Comparing {
@@ -118,10 +118,11 @@ impl Comparison {
         let built = build::on_threads(1, || {
             build::build(&loaded.work(), &loaded.checked, &sink, &progress)
         });
-        built
-            .and_then(|done| done)
-            .map_err(|error| error.to_string())?;
-        Ok(sink.changes())
+        match built.and_then(|done| done) {
+            Ok(()) => Ok(Progress::Done(Arc::new(sink.changes()))),
+            Err(error @ BuildError::Stopped(_)) => Ok(Progress::Stopped(error.to_string())),
+            Err(error) => Err(error.to_string()),
+        }
     }
 }
 

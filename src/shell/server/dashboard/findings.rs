@@ -33,7 +33,7 @@ pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
     let publication = if counts.error > 0 {
         "<p class=\"blocked\"><b>现在不能发布</b>：有拦截的问题，改好以后 mingbai build 才会发布。</p>"
     } else {
-        "<p>没有拦截的问题，可以发布。</p>"
+        "<p>没有拦截的问题，可以发布；发布时每个网页还要再过一遍，里面有没有个人信息和密级标志。</p>"
     };
     let list = if items.is_empty() {
         "<p>没有要看的问题。</p>".to_owned()
@@ -41,9 +41,10 @@ pub(super) fn page(loaded: &Loaded, query: &Query) -> String {
         format!("<ol class=\"findings\">\n{items}</ol>")
     };
     format!(
-        "{publication}\n<p>全站：{counts}。</p>\n{}\n<p>列出{number}条，共{all}条。</p>\n{list}\n{pages}{}",
+        "{publication}\n<p>全站：{counts}。</p>\n{}\n<p>列出{number}条，共{all}条。</p>\n{list}\n{pages}{}{}",
         wanted.form(loaded),
         waived(loaded),
+        unread(loaded),
     )
 }
 
@@ -131,6 +132,19 @@ fn waived(loaded: &Loaded) -> String {
             out,
             "<li>{code} <code>{path}</code>（{count}处）：{reason}</li>"
         );
+    }
+    out + "</ul>"
+}
+
+/// The files that the program could not read, each with who has looked through it.
+fn unread(loaded: &Loaded) -> String {
+    let files = &loaded.outcome.unread;
+    if files.is_empty() {
+        return String::new();
+    }
+    let mut out = "<h2>程序没有读出的文件</h2>\n<ul>".to_owned();
+    for file in files {
+        let _ = writeln!(out, "<li>{}</li>", escape(&file.words()));
     }
     out + "</ul>"
 }

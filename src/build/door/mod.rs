@@ -1,0 +1,313 @@
+//! The door: all output passes here before a sink is given it, and is looked at once more.
+//!
+//! Takes every output with its address; gives findings about what must not go out. It recognises by the same
+//! functions as the rules ([`check::leaks`]). What stands in a source that the rules have seen is theirs to
+//! judge, for they see it with its column and its field; so the door tells only what nobody has told or judged.
+//! Invariant: nothing is published if the door has a finding that blocks.
+
+mod suspects;
+mod verdict;
+mod window;
+
+use super::sink::{Pieces, Sink, SinkError};
+use crate::check::{Leak, leaks, names};
+use crate::config::Config;
+use crate::diagnostic::Code;
+use crate::import::Place;
+use crate::model::Route;
+use crate::page::Stage;
+use crate::search;
+use crate::source::{Files, SourcePath};
+use memchr::memrchr;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read};
+use std::sync::{Mutex, PoisonError, RwLock};
+use suspects::{OutputForm, SuspectKind, suspects};
+use window::Window;
+
+pub(super) use verdict::verdict;
+
+/// Windows that are remembered as harmless: what stands on every page is looked at closely once.
+const REMEMBERED: usize = 200_000;
+/// Bytes of an output that are gathered before they are looked at.
+const PIECE: usize = 64 << 10;
+
+/// What an output leaks, by rule and secret: the leak as it was first found, and all its addresses.
+type Found = BTreeMap<(Code, String), (Leak, BTreeSet<Route>)>;
+
+/// A look at all output of one build.
+#[derive(Debug)]
+pub(super) struct Door<'a> {
+    config: &'a Config,
+    harmless: RwLock<HashSet<u64>>,
+    found: Mutex<Found>,
+}
+
+impl<'a> Door<'a> {
+    /// A door that has seen nothing yet.
+    pub(super) fn new(config: &'a Config) -> Self {
+        Self {
+            config,
+            harmless: RwLock::default(),
+            found: Mutex::default(),
+        }
+    }
+
+    /// What it has found.
+    fn into_found(self) -> Found {
+        self.found
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks at the address of an output.
+    pub(super) fn look_at_name(&self, route: &Route) {
+        for name in names(route.as_str()) {
+            let leaks = leaks(self.config, Place::FileName, &name);
+            leaks.into_iter().for_each(|leak| self.note(route, leak));
+        }
+    }
+
+    /// Looks at an output, or at a part of one.
+    pub(super) fn look_at(&self, route: &Route, bytes: &[u8]) {
+        let Some(form) = form(route, bytes) else {
+            return;
+        };
+        for suspect in suspects(form, bytes) {
+            let window = Window::around(&suspect, form, bytes);
+            let mut hasher = DefaultHasher::new();
+            (&window, suspect.kind as u8).hash(&mut hasher);
+            let hash = hasher.finish();
+            let harmless = self.harmless.read();
+            if harmless.is_ok_and(|known| known.contains(&hash)) {
+                continue;
+            }
+            let leaks = self.leaks_in(&window, suspect.kind);
+            if leaks.is_empty()
+                && let Ok(mut known) = self.harmless.write()
+                && known.len() < REMEMBERED
+            {
+                known.insert(hash);
+            }
+            leaks.into_iter().for_each(|leak| self.note(route, leak));
+        }
+    }
+
+    /// What leaks at the place in question. Numbers in neighbouring blocks are several: whether they are one
+    /// was asked where they were written.
+    fn leaks_in(&self, window: &Window, kind: SuspectKind) -> Vec<Leak> {
+        let Window { text, place } = window;
+        let mut leaks = leaks(self.config, Place::Paragraph(0), text);
+        leaks.retain(|leak| {
+            let is_mark = leak.code.category() == "SEC";
+            let inside = place.contains(&leak.range.start);
+            let whole = text.get(leak.range.clone());
+            let parted = whole.is_some_and(|text| text.contains('\t'));
+            inside && is_mark == (kind == SuspectKind::Mark) && !parted
+        });
+        leaks
+    }
+
+    fn note(&self, route: &Route, leak: Leak) {
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (leak.code, leak.secret.clone());
+        let (known, routes) = found
+            .entry(key)
+            .or_insert_with(|| (leak.clone(), BTreeSet::new()));
+        // The same words whatever the order of the outputs: those of the first address.
+        let first = routes.first().is_none_or(|first| route < first);
+        let same = routes.first() == Some(route) && leak.excerpt < known.excerpt;
+        if first || same {
+            *known = leak;
+        }
+        routes.insert(route.clone());
+    }
+}
+
+/// What an output is; `None` of one that holds no text of its own.
+fn form(route: &Route, bytes: &[u8]) -> Option<OutputForm> {
+    if search::owns(route) {
+        // Made of pages that have passed here themselves.
+        return Some(OutputForm::Pieces);
+    }
+    let (_, extension) = route.as_str().rsplit_once('.').unwrap_or_default();
+    match extension {
+        "html" | "htm" | "xml" | "svg" => Some(OutputForm::Markup),
+        "xlsx" | "png" | "jpg" | "jpeg" | "gif" | "webp" | "ico" | "woff" | "woff2" => None,
+        _ => (!bytes.iter().take(1024).any(|byte| *byte == 0)).then_some(OutputForm::Plain),
+    }
+}
+
+/// A sink behind the door.
+pub(super) struct Guarded<'a> {
+    pub(super) door: &'a Door<'a>,
+    pub(super) sink: &'a dyn Sink,
+}
+
+impl Sink for Guarded<'_> {
+    fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
+        self.door.look_at_name(route);
+        self.door.look_at(route, bytes);
+        self.sink.put(route, stage, bytes)
+    }
+
+    fn pour<'a>(
+        &self,
+        route: &Route,
+        stage: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError> {
+        self.door.look_at_name(route);
+        // However often a sink begins anew, once it reads to the end.
+        let looked_at = || -> Pieces<'_> {
+            Box::new(LookedAt {
+                pieces: open(),
+                door: self.door,
+                route,
+                kept: Vec::new(),
+            })
+        };
+        self.sink.pour(route, stage, &looked_at)
+    }
+
+    fn copy(
+        &self,
+        route: &Route,
+        stage: Stage,
+        files: &dyn Files,
+        from: &SourcePath,
+        expected_sha256: Option<&str>,
+    ) -> Result<(), SinkError> {
+        // What it holds was read while the site was checked, and its hash says that it is still that.
+        self.door.look_at_name(route);
+        self.sink.copy(route, stage, files, from, expected_sha256)
+    }
+}
+
+/// An output that is looked at while it is read.
+struct LookedAt<'a> {
+    pieces: Pieces<'a>,
+    door: &'a Door<'a>,
+    route: &'a Route,
+    kept: Vec<u8>,
+}
+
+impl Read for LookedAt<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.pieces.read(buffer)?;
+        self.kept.extend_from_slice(&buffer[..count]);
+        if count == 0 {
+            self.door.look_at(self.route, &self.kept);
+            self.kept.clear();
+        } else if self.kept.len() > PIECE {
+            let in_number = |byte: &u8| byte.is_ascii_digit() || b" -.".contains(byte);
+            let line = memrchr(b'\n', &self.kept);
+            // No number is cut in two.
+            let cut = line.or_else(|| self.kept.iter().rposition(|byte| !in_number(byte)));
+            let cut = cut.map_or(self.kept.len(), |at| at + 1);
+            self.door.look_at(self.route, &self.kept[..cut]);
+            self.kept.drain(..cut);
+        }
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Door, LookedAt};
+    use crate::build::{hex, sha256_of};
+    use crate::config::{Config, read_config};
+    use crate::model::Route;
+    use crate::parse::{Document, Form};
+    use crate::source::{MemoryFiles, SourcePath};
+    use std::fmt::Write;
+    use std::io::{self, Cursor, Read};
+
+    fn config() -> Config {
+        let document = Document::parse(&SourcePath::new("mingbai.yaml"), Form::Yaml, b"");
+        read_config(&document, &MemoryFiles::default()).0
+    }
+
+    /// Numbers that come one after another and look like none of the others.
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn next(&mut self, below: u64) -> u64 {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 16) % below
+        }
+
+        fn digits(&mut self, count: usize) -> String {
+            (0..count).map(|_| self.next(10).to_string()).collect()
+        }
+    }
+
+    #[test]
+    fn what_the_sites_own_output_looks_like_is_no_number_of_a_person() -> io::Result<()> {
+        let mut numbers = Numbers(1);
+        let (mut page, mut lines) = (String::new(), String::new());
+        for at in 0..10_000_u64 {
+            let hash = sha256_of(&mut Cursor::new(at.to_le_bytes()))?;
+            let id = hex(&numbers.next(u64::MAX).to_be_bytes());
+            let code = numbers.digits(21);
+            let police = numbers.digits(14);
+            let index = format!("{}/2024-{}", numbers.digits(9), numbers.digits(5));
+            let (x, y) = (numbers.next(4000), numbers.next(4000));
+            let money = format!("{}.{}", numbers.next(100_000_000), numbers.digits(2));
+            let time = format!("2024-09-{:02}T{:02}:30:00+08:00", at % 30 + 1, at % 24);
+            let _ = writeln!(
+                page,
+                "<p>SHA-256 <code>{hash}</code></p><a id=\"{id}\" href=\"a-{id}.html\">{index}</a>\
+                 <td>{code}</td><td>滇公网安备{police}号</td><time datetime=\"{time}\">2024年</time>\
+                 <td class=\"n\">{money}</td><td class=\"n\">{money}</td>\
+                 <svg viewBox=\"0 0 {x} {y}\"><path d=\"M{x} {y}h{x}v{y} {x} {y} {x} {y}\"/></svg>\
+                 <p>电话 0871-{}</p>",
+                numbers.digits(7)
+            );
+            let _ = writeln!(
+                lines,
+                "{{\"id\":\"{id}\",\"sha256\":\"{hash}\",\"code\":\"{code}\",\"time\":\"{time}\",\
+                 \"spent\":{money},\"at\":{}}}",
+                1_700_000_000_000 + at
+            );
+        }
+        let config = config();
+        let door = Door::new(&config);
+        door.look_at(&Route::new("a.html"), page.as_bytes());
+        door.look_at(&Route::new("data/a.jsonl"), lines.as_bytes());
+        let found = door.into_found();
+        let first = found.values().next();
+        assert!(found.is_empty(), "{} such as {first:?}", found.len());
+        Ok(())
+    }
+
+    #[test]
+    fn a_number_is_seen_wherever_an_output_is_cut_and_only_whole() -> io::Result<()> {
+        let config = config();
+        let route = Route::new("data/a.csv");
+        for start in 65_500..65_560 {
+            // The second number is longer than any that is looked for.
+            let text = format!(
+                "{}李,13888001234\n{},138880012341388800123\n",
+                "甲,".repeat(start / 4),
+                "乙".repeat(9)
+            );
+            let door = Door::new(&config);
+            let mut pieces = LookedAt {
+                pieces: Box::new(Cursor::new(text.into_bytes())),
+                door: &door,
+                route: &route,
+                kept: Vec::new(),
+            };
+            let mut all = Vec::new();
+            pieces.read_to_end(&mut all)?;
+            drop(pieces);
+            assert_eq!(door.into_found().len(), 1, "{start}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,139 @@
+//! Numbers of persons in the lines of a file, and the words that say what stands in a cell or a field.
+
+use super::lines::Lines;
+use super::looks_for::LineKind;
+use crate::diagnostic::Code;
+use crate::text::features::{Features, kind};
+use crate::text::personal::{
+    Around, LATEST_BIRTH, PersonalNumber, contact_words, han_pairs, has_latin_label, is_label,
+    is_of_names, labelled, may_be_labelled, paper_words, personal_numbers,
+};
+
+/// The fewest digits of a number that is known by its digits: those of a mobile number, one of which a letter
+/// may stand for.
+pub(super) const FEWEST_DIGITS: u32 = 10;
+/// The fewest digits beside letters that stand for others, or of which some are hidden.
+const FEWEST_BESIDE: u32 = 7;
+/// Rows from the top of a table in which the titles of its columns stand.
+const TITLE_ROWS: usize = 4;
+
+/// Whether a line may have a number of a person without any of the [`words`]: a quick look before a close one.
+pub(super) fn may_hold(_: LineKind<'_>, text: &str, features: Features) -> bool {
+    let digits = features.digits;
+    digits >= FEWEST_DIGITS
+        || digits >= FEWEST_BESIDE && features.has(kind::PLACEHOLDER | kind::LATIN)
+        || features.has(kind::LATIN) && has_latin_label(text)
+}
+
+/// Words one of which a line has that holds a number of a person, unless [`may_hold`] sees it.
+pub(super) fn words() -> Vec<&'static str> {
+    let mut words = paper_words();
+    words.extend(contact_words());
+    words.extend(han_pairs());
+    words
+}
+
+/// What the titles of a table say of its columns.
+#[derive(Clone, Copy, Debug, Default)]
+struct TableTitles {
+    /// The first line of the table.
+    first: Option<usize>,
+    /// Whether one says that papers or contacts stand under it.
+    has_labels: bool,
+    /// Whether one says that names stand under it.
+    names_persons: bool,
+}
+
+impl Lines<'_> {
+    /// Finds the numbers of persons in all lines.
+    pub(super) fn find_personal(&mut self) {
+        let has_words = self.prefilter.wanted_by(Code("PII01"), self.config);
+        let mut table = TableTitles::default();
+        for line in 0..self.all.len() {
+            let words = &self.all[line];
+            if let LineKind::Row { first } = words.kind
+                && table.first != Some(first)
+            {
+                table = self.table_titles(first);
+            }
+            let in_columns = table.has_labels && matches!(words.kind, LineKind::Row { .. });
+            if !in_columns
+                && !may_hold(words.kind, &words.text, words.features)
+                && !has_words(words.features)
+            {
+                continue;
+            }
+            let latest = self.year.map_or(LATEST_BIRTH, |year| u32::from(year.0) + 1);
+            let titles = |at| self.titles(line, at);
+            let around = match words.kind {
+                LineKind::Row { .. } | LineKind::Field { .. } => Around {
+                    latest,
+                    titles: &titles,
+                    is_listed: table.names_persons && matches!(words.kind, LineKind::Row { .. }),
+                },
+                _ => Around {
+                    latest,
+                    ..Around::NOTHING
+                },
+            };
+            let mut found = personal_numbers(&words.text, &around);
+            if in_columns {
+                let mut more = self.in_labelled_columns(line);
+                more.retain(|one| found.iter().all(|known| known.range != one.range));
+                found.extend(more);
+            }
+            self.all[line].personal = found;
+        }
+    }
+
+    /// What the first rows of a table say of its columns.
+    fn table_titles(&self, first: usize) -> TableTitles {
+        let rows = self.all[first..].iter().take(TITLE_ROWS);
+        let own = rows.take_while(|row| row.kind == LineKind::Row { first });
+        let mut titles = TableTitles {
+            first: Some(first),
+            ..TableTitles::default()
+        };
+        for row in own {
+            titles.has_labels |= may_be_labelled(&row.text);
+            titles.names_persons |= is_of_names(&row.text);
+        }
+        titles
+    }
+
+    /// What stands in cells whose titles say what it is.
+    fn in_labelled_columns(&self, line: usize) -> Vec<PersonalNumber> {
+        let mut found = Vec::new();
+        for (_, at, cell) in self.cells(line) {
+            let titles = self.titles(line, at);
+            let Some(title) = titles.split('\t').find(|title| is_label(title)) else {
+                continue;
+            };
+            let in_cell = labelled(title, cell).into_iter();
+            found.extend(in_cell.map(|mut one| {
+                one.range = one.range.start + at..one.range.end + at;
+                one
+            }));
+        }
+        found
+    }
+
+    /// The words that say what stands at a place: the titles of its column, each with a tab after it, or the name of its
+    /// field.
+    pub(super) fn titles(&self, line: usize, at: usize) -> String {
+        match self.all.get(line).map(|line| line.kind) {
+            Some(LineKind::Row { first }) => {
+                let column = self.column(line, at);
+                let rows = first..line.min(first + TITLE_ROWS);
+                let mut titles = String::new();
+                for title in rows.filter_map(|row| self.cell(row, column?)) {
+                    titles += title;
+                    titles.push('\t');
+                }
+                titles
+            }
+            Some(LineKind::Field { key, .. }) => key.to_owned(),
+            _ => String::new(),
+        }
+    }
+}

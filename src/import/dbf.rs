@@ -1,0 +1,78 @@
+//! Tables of databases (`.dbf`): a head that names the fields, and records of fixed length.
+
+use super::cfb::u16_at;
+use super::foreign::{Foreign, SpaceLeft};
+use super::place::Place;
+use encoding_rs::GBK;
+
+/// Bytes of a field's description.
+const FIELD: usize = 32;
+
+/// A field: its name and how many bytes it takes.
+struct Field {
+    name: String,
+    length: usize,
+}
+
+/// The fields, where the records begin and how long they are; `None` if it is no such table.
+fn head(bytes: &[u8]) -> Option<(Vec<Field>, usize, usize)> {
+    const KINDS: &[u8] = &[
+        0x02, 0x03, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0x8E, 0xCB, 0xF5, 0xFB,
+    ];
+    let (start, length) = (
+        usize::from(u16_at(bytes, 8)?),
+        usize::from(u16_at(bytes, 10)?),
+    );
+    let is_month = (1..=12).contains(bytes.get(2)?);
+    if !KINDS.contains(bytes.first()?) || !is_month || start < 2 * FIELD + 1 || length < 2 {
+        return None;
+    }
+    let mut fields = Vec::new();
+    for field in bytes.get(FIELD..start)?.chunks_exact(FIELD) {
+        if field.first() == Some(&0x0D) {
+            break;
+        }
+        let name = field[..11].split(|byte| *byte == 0).next()?;
+        if !field[11].is_ascii_alphanumeric() && field[11] != b'+' && field[11] != b'@' {
+            return None;
+        }
+        fields.push(Field {
+            name: GBK.decode(name).0.into_owned(),
+            length: field[16].into(),
+        });
+    }
+    let total: usize = fields.iter().map(|field| field.length).sum();
+    (!fields.is_empty() && total < length).then_some((fields, start, length))
+}
+
+/// Reads a table; `false` if the bytes are none.
+pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) -> bool {
+    let Some((fields, start, length)) = head(bytes) else {
+        return false;
+    };
+    for (column, field) in fields.iter().enumerate() {
+        give((0, column), &field.name, foreign);
+    }
+    let records = bytes.get(start..).unwrap_or_default().chunks(length);
+    // Records that are marked as deleted are there all the same, and some lie behind the last one.
+    for (row, record) in records.enumerate() {
+        let mut at = 1;
+        for (column, field) in fields.iter().enumerate() {
+            let value = record
+                .get(at..record.len().min(at + field.length))
+                .unwrap_or_default();
+            at += field.length;
+            if give((row + 1, column), &GBK.decode(value).0, foreign) == SpaceLeft::Full {
+                return true;
+            }
+        }
+    }
+    true
+}
+
+fn give((row, column): (usize, usize), text: &str, foreign: &mut Foreign) -> SpaceLeft {
+    let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    let text = text.trim_matches(['\0', ' ']);
+    let (line, column) = (number(row), number(column));
+    foreign.push(Place::LineCell { line, column }, text)
+}

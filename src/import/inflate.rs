@@ -1,0 +1,34 @@
+//! Packed streams outside of packages, unpacked within the same bounds.
+
+use super::foreign::{Foreign, Gap};
+use super::limit;
+use flate2::read::{MultiGzDecoder, ZlibDecoder};
+use std::io::Read;
+
+/// The bytes of a stream packed by zlib, as far as they can be unpacked.
+pub(super) fn inflated(bytes: &[u8], foreign: &mut Foreign) -> Vec<u8> {
+    unpacked(ZlibDecoder::new(bytes), bytes.len(), foreign)
+}
+
+/// The bytes of a file packed by gzip.
+pub(super) fn gunzipped(bytes: &[u8], foreign: &mut Foreign) -> Vec<u8> {
+    unpacked(MultiGzDecoder::new(bytes), bytes.len(), foreign)
+}
+
+fn unpacked(reader: impl Read, packed: usize, foreign: &mut Foreign) -> Vec<u8> {
+    let by_ratio = (packed as u64)
+        .saturating_mul(limit::RATIO)
+        .max(limit::RATIO_FROM);
+    let left = limit::PACKAGE.saturating_sub(foreign.intake.unpacked);
+    let most = limit::ENTRY.min(left).min(by_ratio);
+    let mut bytes = Vec::new();
+    let outcome = reader.take(most + 1).read_to_end(&mut bytes);
+    foreign.intake.unpacked += bytes.len() as u64;
+    if bytes.len() as u64 > most {
+        bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        foreign.gap(Gap::Limit("解压后的大小"));
+    } else if outcome.is_err() {
+        foreign.gap(Gap::Broken);
+    }
+    bytes
+}

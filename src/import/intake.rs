@@ -1,0 +1,126 @@
+//! What is known while a file is read: how much of it there was, what was told already, and what is
+//! still to be opened.
+
+use super::crossing::{Crossed, Crossing};
+use super::foreign::Piece;
+use super::place::Place;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// Digits of a number that is worth telling of where nothing else of a text is.
+const DIGITS: usize = 11;
+
+/// The state of one reading.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Intake {
+    /// Bytes of text so far.
+    pub(super) size: usize,
+    /// Runs of digits in it.
+    pub(super) runs_of_digits: usize,
+    /// Bytes unpacked so far, and files.
+    pub(super) unpacked: u64,
+    pub(super) entries: usize,
+    /// In which file within the file we are: its name, and what is said of places in it.
+    pub(super) name: Option<Arc<str>>,
+    pub(super) inside: Option<Arc<str>>,
+    /// How deep.
+    pub(super) depth: usize,
+    /// Files within the file that are still to be read.
+    pub(super) embedded: Vec<Embedded>,
+    /// Numbers whose digits stand in several places.
+    pub(super) crossing: Crossing,
+    /// Those found so far.
+    pub(super) crossed: Vec<Crossed>,
+    /// What is told last: see [`Intake::is_new_aside`].
+    pub(super) asides: Vec<Piece>,
+    pub(super) aside_size: usize,
+    /// What is told after that, if its numbers are new.
+    pub(super) runs: Vec<Piece>,
+    /// Texts and long numbers that were told, and those that stand aside.
+    told: HashSet<u64>,
+    aside: HashSet<u64>,
+}
+
+/// A file within a file.
+#[derive(Clone, Debug)]
+pub(super) struct Embedded {
+    pub(super) name: Arc<str>,
+    pub(super) depth: usize,
+    pub(super) nature: Nature,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What a file within a file is to those who open that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Nature {
+    /// A file of its own, which has to be read like any other.
+    File,
+    /// A part of a document: pictures, fonts and settings of printers are nothing to be said.
+    Part,
+}
+
+impl Intake {
+    /// Notes that a text is told. Says whether it is told for the first time.
+    pub(super) fn note(&mut self, text: &str) -> Telling {
+        if !is_worth_telling(text) {
+            return Telling::Before;
+        }
+        let mut numbers = 0;
+        let mut all_told = true;
+        for number in long_numbers(text) {
+            numbers += 1;
+            all_told &= !self.told.insert(hash(&(number, DIGITS)));
+        }
+        let new = self.told.insert(hash(&text));
+        match new && !(text.is_ascii() && numbers > 0 && all_told) {
+            true => Telling::Now,
+            false => Telling::Before,
+        }
+    }
+
+    /// Whether a text has a number that was not told, or digits that only together are one.
+    pub(super) fn has_new_number(&self, text: &str) -> bool {
+        let mut numbers = long_numbers(text).peekable();
+        numbers.peek().is_none()
+            || numbers.any(|number| !self.told.contains(&hash(&(number, DIGITS))))
+    }
+
+    /// Whether a text that stands aside may matter and is none of those so far.
+    pub(super) fn is_new_aside(&mut self, text: &str) -> bool {
+        is_worth_telling(text) && self.aside.insert(hash(&text))
+    }
+
+    /// The place within the file as a whole.
+    pub(super) fn placed(&self, place: Place) -> Place {
+        match &self.inside {
+            Some(name) => Place::Inside(Arc::clone(name), Box::new(place)),
+            None => place,
+        }
+    }
+}
+
+/// Whether a text was told before, or says nothing that matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    Now,
+    Before,
+}
+
+/// Whether a text that no reader knows the place of may matter: it is not plain Latin, or has the digits of a
+/// number.
+pub(super) fn is_worth_telling(text: &str) -> bool {
+    !text.is_ascii() || text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS
+}
+
+/// The unbroken numbers of a text that are long enough to matter.
+fn long_numbers(text: &str) -> impl Iterator<Item = &str> {
+    let runs = text.split(|c: char| !c.is_ascii_digit());
+    runs.filter(|run| run.len() >= DIGITS)
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}

@@ -1,0 +1,130 @@
+//! What kind of file some bytes are, told by how they begin; by the name only where that says nothing.
+
+use super::active::Web;
+use super::foreign::Gap;
+use super::{pdf, picture, rtf};
+
+/// A kind of file, as far as it matters to who reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileKind {
+    /// A package of files (ZIP).
+    Package,
+    /// The container of older office files.
+    Container,
+    Pdf,
+    Rtf,
+    Picture,
+    Gzip,
+    /// Packed or locked by a program whose files cannot be read.
+    Sealed,
+    /// A text, a table of a database, or something unknown.
+    Other,
+}
+
+/// What files begin with that cannot be opened.
+const SEALED: &[&[u8]] = &[
+    b"Rar!",
+    b"7z\xBC\xAF\x27\x1C",
+    b"BZh",
+    b"\xFD7zXZ\0",
+    b"\x28\xB5\x2F\xFD",
+    b"MSCF\0\0\0\0",
+];
+
+/// The kind of these bytes.
+pub(super) fn of(name: &str, bytes: &[u8]) -> FileKind {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        FileKind::Package
+    } else if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        FileKind::Container
+    } else if pdf::is_pdf(bytes) {
+        FileKind::Pdf
+    } else if rtf::is_rtf(bytes) {
+        FileKind::Rtf
+    } else if picture::is_picture(bytes) || is_named_picture(name, bytes) {
+        FileKind::Picture
+    } else if bytes.starts_with(b"\x1F\x8B\x08") {
+        FileKind::Gzip
+    } else if SEALED.iter().any(|mark| bytes.starts_with(mark)) {
+        FileKind::Sealed
+    } else {
+        FileKind::Other
+    }
+}
+
+/// Pictures that are cut off, or of a kind not known by its bytes.
+fn is_named_picture(name: &str, bytes: &[u8]) -> bool {
+    let named = ["jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff"];
+    named.contains(&extension(name).as_str()) && std::str::from_utf8(bytes).is_err()
+}
+
+/// The extension of a name, in small letters.
+pub(super) fn extension(name: &str) -> String {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    extension.trim().to_ascii_lowercase()
+}
+
+/// What is said of bytes that no reader is for.
+pub(super) fn gap(name: &str) -> Gap {
+    match is_not_what_it_says(&extension(name)) {
+        true => Gap::Broken,
+        false => Gap::Unknown,
+    }
+}
+
+/// Whether a file that is called so would have been known by its bytes.
+pub(super) fn is_not_what_it_says(extension: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "xlsx", "xlsm", "docx", "docm", "pptx", "pptm", "xls", "doc", "ppt", "wps", "et", "dps",
+        "pdf", "ofd", "odt", "ods", "odp", "zip",
+    ];
+    KNOWN.contains(&extension)
+}
+
+/// Whether a text is XML or HTML.
+pub(super) fn is_markup(text: &str) -> bool {
+    let start = text.trim_start();
+    let Some(rest) = start.strip_prefix('<') else {
+        return false;
+    };
+    rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '!' | '?' | '_' | '/'))
+        && rest.contains('>')
+}
+
+/// Whether a browser shows it as a page or a picture, and not as a mere tree of XML.
+pub(super) fn web(text: &str) -> Web {
+    let head: String = text.trim_start().chars().take(4096).collect();
+    let head = head.to_ascii_lowercase();
+    const PAGES: &[&str] = &[
+        "<html",
+        "<!doctype html",
+        "<head",
+        "<body",
+        "<table",
+        "<script",
+        "<div",
+        "<p>",
+        "<svg",
+        "<iframe",
+        "<a ",
+        "<img",
+        "<form",
+        "<meta",
+        "<style",
+    ];
+    const MAY_RUN: &[&str] = &[
+        "www.w3.org/1999/xhtml",
+        "www.w3.org/2000/svg",
+        "xml-stylesheet",
+    ];
+    let is_page = !head.starts_with("<?xml") && PAGES.iter().any(|mark| head.contains(mark));
+    match is_page || MAY_RUN.iter().any(|name| text.contains(name)) {
+        true => Web::Shown,
+        false => Web::Not,
+    }
+}
+
+/// Whether a text is a table of values under the name of a workbook.
+pub(super) fn is_grid(text: &str, extension: &str) -> bool {
+    matches!(extension, "xls" | "et") && text.lines().take(10).any(|line| line.contains('\t'))
+}

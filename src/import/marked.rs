@@ -1,0 +1,286 @@
+//! Anything that is written in XML or HTML: web pages, OpenDocument, older XML of office programs, OFD,
+//! slides, parts of packages that no reader is for, and XML of whatever kind.
+//!
+//! Every text, value, remark and declaration is taken. Text of elements that only format runs on;
+//! that of others is a line of its own. What is a table, a sheet, a row or a cell is told by its name.
+
+use super::active::{self, Web};
+use super::base64;
+use super::flow::{Flow, Stand};
+use super::foreign::{Extra, Foreign, SpaceLeft};
+use super::markup::{Ends, Mark, Values, marks};
+use super::place::Place;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+/// What an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Line,
+    Inline,
+    Table,
+    Row,
+    Cell,
+    /// Text in it makes it a line.
+    Other,
+}
+
+/// An element we are in.
+struct Level {
+    role: Role,
+    /// Whether text stands in it by itself.
+    has_text: bool,
+    /// Whether its text is a file.
+    is_file: bool,
+}
+
+struct Marked<'a> {
+    flow: Flow<'a>,
+    rest: Place,
+    levels: Vec<Level>,
+    /// Whether tables are sheets of a workbook.
+    in_sheets: bool,
+    /// Whether what runs in a browser counts.
+    web: Web,
+    file: String,
+    hidden: usize,
+}
+
+/// Reads `text`, which stands here.
+pub(super) fn read(text: &str, stand: Stand, web: Web, foreign: &mut Foreign) -> SpaceLeft {
+    let flow = Flow::new(foreign, stand);
+    let mut marked = Marked {
+        rest: flow.place_of_rest(),
+        flow,
+        levels: Vec::new(),
+        in_sheets: false,
+        web,
+        file: String::new(),
+        hidden: 0,
+    };
+    marks(text, &mut |mark| {
+        match mark {
+            Mark::Open(name, values, ends) => marked.open(name, values, ends),
+            Mark::Close(name) => marked.close(role(name)),
+            Mark::Text(text) => marked.text(text),
+            Mark::Aside(text) => marked.aside(text),
+        }
+        match marked.flow.space {
+            SpaceLeft::Left => ControlFlow::Continue(()),
+            SpaceLeft::Full => ControlFlow::Break(()),
+        }
+    });
+    marked.flow.finish();
+    let Marked { flow, hidden, .. } = marked;
+    if hidden > 0 {
+        flow.foreign.extras.push(Extra::HiddenText(hidden));
+    }
+    flow.space
+}
+
+impl Marked<'_> {
+    fn open(&mut self, name: &str, values: Values<'_>, ends: Ends) {
+        self.values(name, values);
+        let role = role(name);
+        let number = |name| {
+            values
+                .get(name)
+                .and_then(|value| value.trim().parse::<u32>().ok())
+        };
+        match name {
+            "spreadsheet" => self.in_sheets = true,
+            "worksheet" if values.get("Name").is_some() => {
+                self.sheet(values.get("Name").as_deref())
+            }
+            "tab" | "s" if role == Role::Inline || name == "tab" => self.space(name, values),
+            "line-break" | "br" | "cr" => self.flow.add("\n"),
+            _ => {}
+        }
+        match role {
+            Role::Line => self.flow.end_paragraph(),
+            Role::Table if self.in_sheets && name == "table" && values.get("name").is_some() => {
+                self.sheet(values.get("name").as_deref());
+                self.flow.open_table(self.last_sheet());
+            }
+            Role::Table => self
+                .flow
+                .open_table(self.last_sheet().filter(|_| self.in_sheets)),
+            Role::Row => {
+                let index = number("Index").map(|index| index.saturating_sub(1));
+                self.flow
+                    .open_row(index, number("number-rows-repeated").unwrap_or(1));
+            }
+            Role::Cell => {
+                let index = number("Index").map(|index| index.saturating_sub(1));
+                let width = number("number-columns-repeated").or(number("colspan"));
+                self.flow.open_cell(index, width.unwrap_or(1));
+            }
+            Role::Inline | Role::Other => {}
+        }
+        let is_void = matches!(
+            name,
+            "br" | "img" | "meta" | "link" | "input" | "hr" | "col"
+        );
+        if ends == Ends::Here || is_void {
+            self.end(role);
+        } else if self.levels.len() < super::limit::DEPTH {
+            self.levels.push(Level {
+                role,
+                has_text: false,
+                is_file: matches!(name, "binarydata" | "binary-data" | "bindata"),
+            });
+        }
+    }
+
+    /// A sheet of a workbook begins.
+    fn sheet(&mut self, name: Option<&str>) {
+        self.in_sheets = true;
+        let number = u32::try_from(self.flow.foreign.sheets.len()).unwrap_or(u32::MAX);
+        let name = name.unwrap_or_default();
+        self.flow.foreign.sheets.push(name.into());
+        self.flow.foreign.push(Place::SheetName(number), name);
+    }
+
+    fn last_sheet(&self) -> Option<u32> {
+        let count = self.flow.foreign.sheets.len();
+        count
+            .checked_sub(1)
+            .and_then(|last| u32::try_from(last).ok())
+    }
+
+    fn space(&mut self, name: &str, values: Values<'_>) {
+        let count = values
+            .get("c")
+            .and_then(|count| count.parse::<usize>().ok());
+        match name {
+            "tab" => self.flow.add("\t"),
+            // Only in OpenDocument is this element a space.
+            _ if values.raw().contains(":c=") => {
+                self.flow.add(&" ".repeat(count.unwrap_or(1).min(8)))
+            }
+            _ => {}
+        }
+    }
+
+    fn values(&mut self, name: &str, values: Values<'_>) {
+        active::element(name, values, self.web, self.flow.foreign);
+        let raw = values.raw();
+        if raw.len() < 6 {
+            return;
+        }
+        let is_part = matches!(self.rest, Place::Part(_));
+        self.hidden += usize::from(!is_part && (name == "hidden-text" || hides(values)));
+        for (_, value) in values.each() {
+            if let Some(file) = base64::of_address(&value) {
+                self.flow.foreign.embed_part("嵌入的数据", file);
+            } else {
+                self.flow.foreign.push_aside(&self.rest, &value);
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(level) = self.levels.last_mut() {
+            if level.is_file {
+                self.file += text;
+                return;
+            }
+            if text.trim().is_empty() {
+                if !self.flow.text.is_empty() {
+                    self.flow.add(" ");
+                }
+                return;
+            }
+            if level.role == Role::Other && !level.has_text {
+                level.has_text = true;
+                self.flow.end_paragraph();
+            }
+        }
+        match text.contains(['\n', '\r']) {
+            true => {
+                let joined: Vec<&str> = text.split_whitespace().collect();
+                let ends = [
+                    text.starts_with(char::is_whitespace),
+                    text.ends_with(char::is_whitespace),
+                ];
+                let [before, after] = ends.map(|space| if space { " " } else { "" });
+                self.flow
+                    .add(&format!("{before}{}{after}", joined.join(" ")));
+            }
+            false => self.flow.add(text),
+        }
+    }
+
+    fn aside(&mut self, text: &str) {
+        active::aside(text, self.web, self.flow.foreign);
+        for line in text.lines() {
+            self.flow.foreign.push_aside(&self.rest, line);
+        }
+    }
+
+    fn close(&mut self, role: Role) {
+        if let Some(level) = self.levels.pop() {
+            if level.is_file {
+                let file = std::mem::take(&mut self.file);
+                if let Some(bytes) = base64::decoded(&file) {
+                    self.flow.foreign.embed_part("嵌入的数据", bytes);
+                }
+            }
+            if level.has_text {
+                self.flow.end_paragraph();
+            }
+        }
+        self.end(role);
+    }
+
+    fn end(&mut self, role: Role) {
+        match role {
+            Role::Line => self.flow.end_paragraph(),
+            Role::Table => self.flow.close_table(),
+            Role::Row => self.flow.close_row(),
+            Role::Cell => self.flow.close_cell(),
+            Role::Inline | Role::Other => {}
+        }
+    }
+}
+
+/// Whether an element says that it is not shown.
+fn hides(values: Values<'_>) -> bool {
+    (values.raw().contains("none") || values.raw().contains("mso-hide"))
+        && values
+            .each()
+            .any(|(name, value)| match name.rsplit(':').next() {
+                Some("display") => value == "none",
+                Some("style") => {
+                    let bare: String = value.split_whitespace().collect();
+                    bare.contains("display:none") || bare.contains("mso-hide:all")
+                }
+                _ => false,
+            })
+}
+
+/// What an element is, by its name.
+fn role(name: &str) -> Role {
+    match name {
+        "table" | "tbl" => Role::Table,
+        "tr" | "row" | "table-row" => Role::Row,
+        "td" | "th" | "tc" | "cell" | "table-cell" | "covered-table-cell" => Role::Cell,
+        // Elements within a line.
+        "t" | "r" | "a" | "b" | "i" | "u" | "s" | "em" | "strong" | "span" | "font" | "tspan"
+        | "sub" | "sup" | "small" | "big" | "code" | "mark" | "ins" | "del" | "label" | "abbr"
+        | "ruby" | "rt" | "rb" | "bdo" | "smarttag" | "strike" | "samp" | "kbd" | "var" | "q"
+        | "cite" | "tt" | "ln" | "pre" => Role::Inline,
+        // Elements that are lines, whatever stands in them.
+        "p" | "h" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "div" | "li" | "title" | "option"
+        | "dt" | "dd" | "caption" | "br" | "section" | "article" | "header" | "footer" | "body"
+        | "head" | "si" | "textobject" | "annotation" | "index-body" | "list-item" | "event" => {
+            Role::Line
+        }
+        _ => Role::Other,
+    }
+}
+
+/// The place of a part of a package.
+pub(super) fn part(name: &str) -> Stand {
+    Stand::Part(Arc::from(name))
+}

@@ -1,0 +1,174 @@
+//! Mail and saved pages (`.eml`, `.mht`): heads, and parts that are files.
+
+use super::base64::{decoded, unquoted};
+use super::foreign::{Foreign, Gap};
+use super::intake::Nature;
+use super::limit;
+use super::place::Place;
+use encoding_rs::{Encoding, GBK, UTF_8};
+
+/// Names of heads that mail and saved pages begin with.
+const HEADS: &[&str] = &[
+    "mime-version:",
+    "from:",
+    "received:",
+    "return-path:",
+    "date:",
+    "subject:",
+    "to:",
+    "message-id:",
+    "content-type:",
+    "x-",
+    "delivered-to:",
+];
+
+/// Whether a text begins like mail: with heads, one of which names what follows.
+pub(super) fn is_mime(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+    let start = head.trim_start();
+    HEADS.iter().any(|name| start.starts_with(name))
+        && (head.contains("\ncontent-type:")
+            || head.contains("\nmime-version:")
+            || start.starts_with("mime-version:"))
+}
+
+/// Reads mail: its heads, and each of its parts.
+pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
+    let mut open = vec![bytes];
+    // What a saved page shows is a part of it; what mail brings is a file.
+    let top = unfolded(split(bytes).0).to_ascii_lowercase();
+    let nature = match top.contains("multipart/related") {
+        true => Nature::Part,
+        false => Nature::File,
+    };
+    let (mut parts, mut work) = (0, 0);
+    while let Some(part) = open.pop() {
+        parts += 1;
+        // Parts within parts are looked through once a level.
+        work += part.len() as u64;
+        if parts > limit::ENTRIES || work > 2 * limit::PACKAGE {
+            return foreign.gap(Gap::Limit("包里的文件数"));
+        }
+        let (head, body) = split(part);
+        let head = unfolded(head);
+        for line in head.lines() {
+            foreign.push_aside(&Place::Hidden, &words(line));
+        }
+        match value(&head, "boundary=") {
+            Some(boundary) => open.extend(parts_of(body, &boundary).into_iter().rev()),
+            None => file((&head, body), nature, foreign),
+        }
+    }
+}
+
+/// Head and body: an empty line parts them.
+fn split(part: &[u8]) -> (&[u8], &[u8]) {
+    let ends = [&b"\r\n\r\n"[..], b"\n\n"].map(|end| {
+        let at = memchr::memmem::find(part, end)?;
+        Some((at, at + end.len()))
+    });
+    let first = ends.into_iter().flatten().min();
+    first.map_or((part, &[]), |(end, start)| (&part[..end], &part[start..]))
+}
+
+/// The heads with each of them on one line.
+fn unfolded(head: &[u8]) -> String {
+    let text = match std::str::from_utf8(head) {
+        Ok(text) => text.into(),
+        Err(_) => GBK.decode(head).0,
+    };
+    text.replace("\r\n", "\n")
+        .replace("\n ", " ")
+        .replace("\n\t", " ")
+}
+
+/// The value of a parameter, with quotation marks or without.
+fn value(head: &str, name: &str) -> Option<String> {
+    let at = head.to_ascii_lowercase().find(name)? + name.len();
+    let rest = head.get(at..)?;
+    let value = match rest.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => rest.split([';', '\n', ' ', '\r']).next(),
+    };
+    value.filter(|value| !value.is_empty()).map(str::to_owned)
+}
+
+/// The parts between the boundaries, and what stands before and behind them.
+fn parts_of<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
+    let mark = format!("--{boundary}");
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for at in memchr::memmem::find_iter(body, mark.as_bytes()) {
+        parts.push(&body[from.min(at)..at]);
+        from = at + mark.len();
+    }
+    parts.push(&body[from..]);
+    // Behind each boundary its line ends.
+    let trimmed = parts.iter().map(|part| {
+        let line = part.strip_prefix(b"--").unwrap_or(part);
+        line.strip_prefix(b"\r\n")
+            .or(line.strip_prefix(b"\n"))
+            .unwrap_or(line)
+    });
+    trimmed
+        .filter(|part| !part.trim_ascii().is_empty())
+        .collect()
+}
+
+fn file((head, body): (&str, &[u8]), nature: Nature, foreign: &mut Foreign) {
+    let encoding = value(head, "content-transfer-encoding:")
+        .or_else(|| value(head, "content-transfer-encoding: "));
+    let encoding = encoding.unwrap_or_default().to_ascii_lowercase();
+    let text = || String::from_utf8_lossy(body);
+    let bytes = match encoding.trim() {
+        "base64" => decoded(&text()).unwrap_or_else(|| body.to_vec()),
+        "quoted-printable" => unquoted(body),
+        _ => body.to_vec(),
+    };
+    let charset =
+        value(head, "charset=").and_then(|name| Encoding::for_label(name.trim().as_bytes()));
+    let bytes = match charset {
+        Some(charset) if charset != UTF_8 && charset != GBK => {
+            charset.decode(&bytes).0.into_owned().into_bytes()
+        }
+        _ => bytes,
+    };
+    let name = value(head, "filename=").or_else(|| value(head, "name="));
+    let name = words(&name.unwrap_or_else(|| "正文".into()));
+    match nature {
+        Nature::File => foreign.embed(&name, bytes),
+        Nature::Part => foreign.embed_part(&name, bytes),
+    }
+}
+
+/// A head with its encoded words decoded: `=?utf-8?B?…?=`.
+fn words(line: &str) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("=?") {
+        out += before.trim_end_matches(' ');
+        let mut parts = after.splitn(4, '?');
+        let word = (parts.next(), parts.next(), parts.next(), parts.next());
+        let (Some(charset), Some(kind), Some(text), Some(end)) = word else {
+            out += "=?";
+            rest = after;
+            continue;
+        };
+        let bytes = match kind {
+            "B" | "b" => decoded(&format!("{text}{}", "=".repeat(4))).or_else(|| short(text)),
+            _ => Some(unquoted(text.replace('_', " ").as_bytes())),
+        };
+        let charset = Encoding::for_label(charset.as_bytes()).unwrap_or(UTF_8);
+        out += &charset.decode(&bytes.unwrap_or_default()).0;
+        rest = end.strip_prefix('=').unwrap_or(end);
+    }
+    out + rest
+}
+
+/// A word too short for a file.
+fn short(text: &str) -> Option<Vec<u8>> {
+    let padded = format!("{text}{}", "A".repeat(16));
+    let mut bytes = decoded(&padded)?;
+    bytes.truncate(text.len() / 4 * 3);
+    Some(bytes)
+}

@@ -1,0 +1,109 @@
+//! Older texts (`.doc`, Word 97 and later): the table of pieces says where the characters lie. It covers the
+//! body, notes, headers, comments and text boxes alike.
+
+use super::cfb::{u16_at, u32_at};
+use super::foreign::{Foreign, Gap, SpaceLeft};
+use super::limit;
+use super::place::Place;
+use encoding_rs::{GBK, WINDOWS_1252};
+
+/// Reads the stream of a text; `table` gives the streams beside it.
+pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, foreign: &mut Foreign) {
+    const ENCRYPTED: u16 = 0x0100;
+    const SECOND_TABLE: u16 = 0x0200;
+    let flags = u16_at(stream, 10).unwrap_or(0);
+    if flags & ENCRYPTED != 0 {
+        return foreign.gap(Gap::Locked);
+    }
+    let name = if flags & SECOND_TABLE != 0 {
+        "1Table"
+    } else {
+        "0Table"
+    };
+    let text = table(name).and_then(|table| text(stream, &table));
+    match text {
+        Some(text) => lines(&text, foreign),
+        None => foreign.gap(Gap::Old),
+    }
+}
+
+/// The characters of all pieces.
+fn text(stream: &[u8], table: &[u8]) -> Option<String> {
+    let (start, length) = (
+        u32_at(stream, 0x01A2)? as usize,
+        u32_at(stream, 0x01A6)? as usize,
+    );
+    let mut clx = table.get(start..start.checked_add(length)?)?;
+    // Changes of formatting come first.
+    while clx.first() == Some(&1) {
+        clx = clx.get(3 + usize::from(u16_at(clx, 1)?)..)?;
+    }
+    let size = u32_at(clx, 1).filter(|_| clx.first() == Some(&2))? as usize;
+    let pieces = clx.get(5..5_usize.checked_add(size)?)?;
+    let count = size.checked_sub(4)? / 12;
+    let mut text = String::new();
+    for piece in 0..count {
+        let (from, to) = (u32_at(pieces, piece * 4)?, u32_at(pieces, piece * 4 + 4)?);
+        let place = u32_at(pieces, (count + 1) * 4 + piece * 8 + 2)?;
+        let characters = to.checked_sub(from)? as usize;
+        piece_text(stream, place, characters, &mut text)?;
+        if text.len() > limit::TEXT {
+            break;
+        }
+    }
+    Some(text)
+}
+
+/// One piece: characters of two bytes, or of one.
+fn piece_text(stream: &[u8], place: u32, characters: usize, text: &mut String) -> Option<()> {
+    const NARROW: u32 = 0x4000_0000;
+    let start = (place & !NARROW) as usize;
+    if place & NARROW == 0 {
+        let bytes = stream.get(start..start.checked_add(characters.checked_mul(2)?)?)?;
+        let units = bytes
+            .chunks_exact(2)
+            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+        let read = char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}'));
+        text.extend(read);
+        return Some(());
+    }
+    let bytes = stream.get(start / 2..(start / 2).checked_add(characters)?)?;
+    let (read, _, faulty) = GBK.decode(bytes);
+    match faulty {
+        true => text.push_str(&WINDOWS_1252.decode(bytes).0),
+        false => text.push_str(&read),
+    }
+    Some(())
+}
+
+/// Gives paragraphs; cells end with a mark of their own, rows with two.
+fn lines(text: &str, foreign: &mut Foreign) {
+    let mut number = 0;
+    for line in text.split(['\r', '\u{C}', '\u{E}']) {
+        for row in line.split("\u{7}\u{7}") {
+            let plain: String = row.chars().filter_map(character).collect();
+            if plain.trim().is_empty() {
+                continue;
+            }
+            if foreign.push(Place::Paragraph(number), &plain) == SpaceLeft::Full {
+                return;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// A character as it is read: marks of cells, lines and fields become space, those of symbol fonts letters.
+fn character(c: char) -> Option<char> {
+    match c {
+        '\u{7}' => Some('\t'),
+        '\u{B}' => Some('\n'),
+        '\u{13}'..='\u{15}' => Some(' '),
+        '\u{1E}' => Some('-'),
+        '\u{1F}' => None,
+        '\u{F020}'..='\u{F07E}' => char::from_u32(u32::from(c) - 0xF000),
+        '\t' | '\n' => Some(c),
+        _ if c.is_control() => None,
+        _ => Some(c),
+    }
+}

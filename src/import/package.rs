@@ -1,0 +1,186 @@
+//! Packed files (ZIP): told by what lies in them. Whatever no reader of a format takes is read as well, part
+//! by part: texts and values of XML, names of files, files of any kind.
+
+use super::active::Web;
+use super::archive::{Archive, into_text};
+use super::flow::Stand;
+use super::foreign::{Active, Extra, Foreign, Gap, SpaceLeft};
+use super::intake::is_worth_telling;
+use super::marked;
+use super::place::Place;
+use super::{docx, properties, xlsx};
+
+/// What the package is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Workbook,
+    Text,
+    Slides,
+    /// OpenDocument.
+    Open,
+    /// OFD: the pages of a document, with signatures, fonts and pictures.
+    Pages,
+    /// A package of an office program without a part that can be read.
+    Unknown,
+    /// Files put together.
+    Files,
+}
+
+/// Reads a package.
+pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
+    let mut archive = match Archive::open(bytes, foreign) {
+        Ok(archive) => archive,
+        Err(gap) => return foreign.gap(gap),
+    };
+    let kind = kind(&archive);
+    match kind {
+        Kind::Workbook => xlsx::read(&mut archive, foreign),
+        Kind::Text => docx::read(&mut archive, foreign),
+        Kind::Slides => slides(&mut archive, foreign),
+        Kind::Open => open_document(&mut archive, foreign),
+        Kind::Pages => pages(&mut archive, foreign),
+        Kind::Unknown => foreign.gap(Gap::Unknown),
+        Kind::Files => {}
+    }
+    properties::read(&mut archive, foreign);
+    properties::template(&mut archive, foreign);
+    let place = Place::Hidden;
+    foreign.push_aside(&place, &archive.comment());
+    for name in archive.left() {
+        if rest(&mut archive, &name, kind, foreign) == SpaceLeft::Full {
+            return;
+        }
+    }
+}
+
+fn kind(archive: &Archive<'_>) -> Kind {
+    let is_open = ["content.xml", "styles.xml"]
+        .iter()
+        .any(|name| archive.has(name))
+        && archive.has("META-INF/manifest.xml");
+    if archive.has("xl/workbook.xml") {
+        Kind::Workbook
+    } else if archive.has("word/document.xml") {
+        Kind::Text
+    } else if archive.has("ppt/presentation.xml") {
+        Kind::Slides
+    } else if is_open {
+        Kind::Open
+    } else if archive.has("OFD.xml") {
+        Kind::Pages
+    } else if archive.has("xl/workbook.bin") || archive.has("index/document.iwa") {
+        Kind::Unknown
+    } else if !archive.under("word/document").is_empty() {
+        Kind::Text
+    } else {
+        Kind::Files
+    }
+}
+
+/// The text of all slides.
+fn slides(archive: &mut Archive<'_>, foreign: &mut Foreign) {
+    let mut hidden = 0;
+    for name in archive.under("ppt/slides/slide") {
+        let digits: String = name.chars().filter(char::is_ascii_digit).collect();
+        let number = digits.parse::<u32>().unwrap_or(1).max(1) - 1;
+        let xml = archive.take(&name, foreign);
+        let head = xml.get(..1024.min(xml.len())).unwrap_or(&xml);
+        hidden += usize::from(head.contains(" show=\"0\"") || head.contains(" show=\"false\""));
+        if marked::read(&xml, Stand::Slide(number), Web::Not, foreign) == SpaceLeft::Full {
+            return;
+        }
+    }
+    if hidden > 0 {
+        foreign.extras.push(Extra::HiddenSlides(hidden));
+    }
+}
+
+/// The pages of OFD.
+fn pages(archive: &mut Archive<'_>, foreign: &mut Foreign) {
+    let before = foreign.pieces.len();
+    let names = archive.under("");
+    let pages = names
+        .iter()
+        .filter(|name| name.contains("/Pages/") && name.ends_with(".xml"));
+    for name in pages {
+        let xml = archive.take(name, foreign);
+        let page = name.rsplit("/Page_").next().unwrap_or("");
+        let digits = page
+            .split('/')
+            .next()
+            .and_then(|digits| digits.parse::<u32>().ok());
+        let stand = Stand::Page(digits.unwrap_or(0));
+        if marked::read(&xml, stand, Web::Not, foreign) == SpaceLeft::Full {
+            return;
+        }
+    }
+    if foreign.pieces.len() == before {
+        foreign.gap(Gap::Scanned);
+    }
+}
+
+/// The text of a file of OpenDocument.
+fn open_document(archive: &mut Archive<'_>, foreign: &mut Foreign) {
+    let manifest = archive.text("META-INF/manifest.xml", foreign);
+    if manifest.contains("encryption-data") {
+        return foreign.gap(Gap::Locked);
+    }
+    let xml = archive.take("content.xml", foreign);
+    marked::read(&xml, Stand::Body, Web::Not, foreign);
+    properties::of_open_document(&archive.text("meta.xml", foreign), foreign);
+}
+
+/// A file of a package that no reader took.
+fn rest(archive: &mut Archive<'_>, name: &str, kind: Kind, foreign: &mut Foreign) -> SpaceLeft {
+    let part = Place::Part(name.into());
+    // An underscore is part of a word.
+    foreign.push_aside(&part, &name.replace('_', " "));
+    let lower = name.to_ascii_lowercase();
+    let is_macro = lower.ends_with("vbaproject.bin")
+        || kind == Kind::Open && is_macro_of_open_document(&lower)
+        || lower.starts_with("xl/macrosheets/");
+    if is_macro {
+        foreign.active.push(Active::Macro);
+    }
+    let bytes = archive.bytes(name, foreign);
+    let is_cache = lower.starts_with("xl/pivotcache/") || lower.starts_with("xl/externallinks/");
+    if kind == Kind::Files || !is_markup(&bytes) {
+        match kind {
+            Kind::Files => foreign.embed(name, bytes),
+            _ => foreign.embed_part(name, bytes),
+        }
+        return SpaceLeft::Left;
+    }
+    let xml = into_text(bytes);
+    let before = foreign.pieces.len();
+    let space = marked::read(&xml, marked::part(name), Web::Not, foreign);
+    let says = foreign.pieces.len() > before || is_cache && says_something(&xml);
+    if is_cache && lower.ends_with(".xml") && says {
+        foreign.extras.push(Extra::Cache(name.into()));
+    }
+    space
+}
+
+/// Whether data are kept in a part, not only what they are called.
+fn says_something(xml: &str) -> bool {
+    [" v=\"", "<v>", "<c:v>", "<t>"]
+        .iter()
+        .any(|mark| xml.contains(mark))
+        || is_worth_telling(xml)
+}
+
+fn is_macro_of_open_document(name: &str) -> bool {
+    let is_list = name.ends_with("script-lb.xml") || name.ends_with("script-lc.xml");
+    (name.starts_with("basic/") && !is_list || name.starts_with("scripts/")) && !name.ends_with('/')
+}
+
+/// Whether bytes are XML, or HTML.
+fn is_markup(bytes: &[u8]) -> bool {
+    let start = bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(bytes)
+        .trim_ascii_start();
+    start.starts_with(b"<")
+        || bytes.starts_with(b"\xFF\xFE<\0")
+        || bytes.starts_with(b"\xFE\xFF\0<")
+}

@@ -1,0 +1,326 @@
+//! Texts in RTF: a stream of words, groups and characters. Every destination is read, those that programs do
+//! not show too; pictures and objects are given as files.
+
+use super::base64::hex;
+use super::flow::{Flow, Stand};
+use super::foreign::{Extra, Foreign, Property, SpaceLeft};
+use super::limit;
+use super::place::Place;
+use encoding_rs::{Encoding, GBK, WINDOWS_1252};
+
+/// What a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    /// Something beside the text.
+    Aside,
+    /// Written in hexadecimal: a picture or an object.
+    Hex,
+}
+
+#[derive(Clone, Copy)]
+struct Group {
+    kind: Kind,
+    hidden: bool,
+    deleted: bool,
+    property: Option<Property>,
+    /// How many characters follow one in Unicode for programs that know none.
+    fallback: usize,
+}
+
+struct Rtf<'a, 'b> {
+    bytes: &'b [u8],
+    at: usize,
+    flow: Flow<'a>,
+    groups: Vec<Group>,
+    group: Group,
+    /// Bytes of characters that are not decoded yet.
+    narrow: Vec<u8>,
+    /// The first half of a character outside the basic plane.
+    high: u16,
+    skip: usize,
+    encoding: &'static Encoding,
+    aside: String,
+    file: Vec<u8>,
+    hidden: usize,
+    deleted: usize,
+    in_table: bool,
+}
+
+pub(super) fn is_rtf(bytes: &[u8]) -> bool {
+    bytes
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .unwrap_or(bytes)
+        .trim_ascii_start()
+        .starts_with(b"{\\rt")
+}
+
+/// Reads a text.
+pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
+    let mut rtf = Rtf {
+        bytes,
+        at: 0,
+        flow: Flow::new(foreign, Stand::Body),
+        groups: Vec::new(),
+        group: Group {
+            kind: Kind::Text,
+            hidden: false,
+            deleted: false,
+            property: None,
+            fallback: 1,
+        },
+        narrow: Vec::new(),
+        high: 0,
+        skip: 0,
+        encoding: GBK,
+        aside: String::new(),
+        file: Vec::new(),
+        hidden: 0,
+        deleted: 0,
+        in_table: false,
+    };
+    while rtf.flow.space == SpaceLeft::Left && rtf.next().is_some() {}
+    rtf.end_characters();
+    rtf.end_aside();
+    rtf.flow.finish();
+    let (hidden, deleted) = (rtf.hidden, rtf.deleted);
+    if hidden > 0 {
+        foreign.extras.push(Extra::HiddenText(hidden));
+    }
+    if deleted > 0 {
+        foreign.extras.push(Extra::Changes(deleted));
+    }
+}
+
+impl Rtf<'_, '_> {
+    fn next(&mut self) -> Option<()> {
+        let byte = *self.bytes.get(self.at)?;
+        self.at += 1;
+        match byte {
+            b'{' => {
+                self.end_characters();
+                if self.groups.len() < limit::DEPTH {
+                    self.groups.push(self.group);
+                }
+            }
+            b'}' => self.end_group(),
+            b'\\' => self.control()?,
+            b'\r' | b'\n' => {}
+            _ if self.group.kind == Kind::Hex => self.hexadecimal(byte),
+            _ if self.skip > 0 => self.skip -= 1,
+            _ => self.narrow.push(byte),
+        }
+        Some(())
+    }
+
+    fn hexadecimal(&mut self, byte: u8) {
+        if let Some(low) = self.bytes.get(self.at)
+            && let Some(byte) = hex(byte, *low)
+        {
+            self.file.push(byte);
+            self.at += 1;
+        }
+    }
+
+    fn end_group(&mut self) {
+        self.end_characters();
+        if self.group.kind == Kind::Aside {
+            self.end_aside();
+        }
+        let was = self.group.kind;
+        self.group = self.groups.pop().unwrap_or(self.group);
+        if was == Kind::Hex && self.group.kind != Kind::Hex {
+            let file = std::mem::take(&mut self.file);
+            self.flow.foreign.embed_part("对象", file);
+        }
+    }
+
+    fn end_aside(&mut self) {
+        let text = std::mem::take(&mut self.aside);
+        let text = text.trim().trim_end_matches(';');
+        if text.is_empty() {
+            return;
+        }
+        let foreign = &mut *self.flow.foreign;
+        match self.group.property {
+            Some(property) => {
+                foreign.push(Place::Property(property), text);
+                foreign.extras.push(Extra::Named(property, text.into()));
+            }
+            None => {
+                foreign.push_rest(&Place::Hidden, text);
+            }
+        }
+    }
+
+    fn control(&mut self) -> Option<()> {
+        let first = *self.bytes.get(self.at)?;
+        if !first.is_ascii_alphabetic() {
+            self.at += 1;
+            match first {
+                b'\'' => {
+                    let pair = self.bytes.get(self.at..self.at + 2)?;
+                    self.at += 2;
+                    match self.skip {
+                        0 => self.narrow.extend(hex(pair[0], pair[1])),
+                        _ => self.skip -= 1,
+                    }
+                }
+                b'*' => self.set(Kind::Aside),
+                b'~' => self.character(' '),
+                b'_' => self.character('-'),
+                b'\r' | b'\n' => self.paragraph(),
+                b'-' => {}
+                _ => self.character(char::from(first)),
+            }
+            return Some(());
+        }
+        let rest = &self.bytes[self.at..];
+        let length = rest
+            .iter()
+            .take(32)
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let word = std::str::from_utf8(&rest[..length]).ok()?;
+        let digits = &rest[length..];
+        let sign = usize::from(digits.first() == Some(&b'-'));
+        let count = digits[sign..]
+            .iter()
+            .take(10)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let number = std::str::from_utf8(&digits[..sign + count])
+            .ok()?
+            .parse::<i64>()
+            .ok();
+        self.at += length + if count > 0 { sign + count } else { 0 };
+        if self.bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
+        self.word(word, number);
+        Some(())
+    }
+
+    fn set(&mut self, kind: Kind) {
+        self.end_characters();
+        if self.group.kind != Kind::Hex {
+            self.group.kind = kind;
+        }
+    }
+
+    fn word(&mut self, word: &str, number: Option<i64>) {
+        let on = number != Some(0);
+        match word {
+            "u" => self.unicode(number.unwrap_or(0)),
+            "uc" => self.group.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
+            "bin" => {
+                let count = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
+                let end = self.at.saturating_add(count).min(self.bytes.len());
+                self.file.extend_from_slice(&self.bytes[self.at..end]);
+                self.at = end;
+                self.set(Kind::Hex);
+            }
+            "pict" | "objdata" | "datastore" | "themedata" | "colorschememapping" => {
+                self.set(Kind::Hex)
+            }
+            "ansicpg" if number == Some(1252) => self.encoding = WINDOWS_1252,
+            "tab" => self.character('\t'),
+            "line" => self.character('\n'),
+            "par" | "page" | "sect" => self.paragraph(),
+            "emdash" | "endash" => self.character('-'),
+            "intbl" => self.in_table = true,
+            "pard" => self.in_table = false,
+            "trowd" | "cell" | "nestcell" | "row" | "nestrow" => self.table(word),
+            "v" => self.mark(|group| group.hidden = on),
+            "deleted" => self.mark(|group| group.deleted = on),
+            "plain" => self.mark(|group| (group.hidden, group.deleted) = (false, false)),
+            "author" => self.names(Property::Author),
+            "operator" => self.names(Property::LastAuthor),
+            "company" => self.names(Property::Company),
+            "manager" => self.names(Property::Manager),
+            "fonttbl" | "stylesheet" | "info" | "listtable" | "colortbl" => self.set(Kind::Aside),
+            _ => self.end_characters(),
+        }
+    }
+
+    fn mark(&mut self, change: impl Fn(&mut Group)) {
+        self.end_characters();
+        change(&mut self.group);
+    }
+
+    fn names(&mut self, property: Property) {
+        self.set(Kind::Aside);
+        self.end_aside();
+        self.group.property = Some(property);
+    }
+
+    fn unicode(&mut self, number: i64) {
+        self.end_characters();
+        let unit = u16::try_from(number.rem_euclid(0x1_0000)).unwrap_or(0);
+        let units = [self.high, unit];
+        self.high = 0;
+        match unit {
+            0xD800..=0xDBFF => self.high = unit,
+            0xDC00..=0xDFFF => {
+                let read = char::decode_utf16(units).next().and_then(Result::ok);
+                self.character(read.unwrap_or('\u{FFFD}'));
+            }
+            _ => self.character(char::from_u32(unit.into()).unwrap_or('\u{FFFD}')),
+        }
+        self.skip = self.group.fallback;
+    }
+
+    fn table(&mut self, word: &str) {
+        self.end_characters();
+        match word {
+            "trowd" => {}
+            "row" | "nestrow" => self.flow.close_row(),
+            _ => {
+                if !self.flow.is_in_table() {
+                    // Everything since the last paragraph is the first cell of a table.
+                    let text = std::mem::take(&mut self.flow.text);
+                    self.flow.open_table(None);
+                    self.flow.text = text;
+                }
+                self.flow.fill_cell();
+            }
+        }
+    }
+
+    fn paragraph(&mut self) {
+        self.end_characters();
+        if self.in_table {
+            self.character('\n');
+        } else if self.group.kind == Kind::Text {
+            if self.flow.is_in_table() {
+                self.flow.leave_table();
+            }
+            self.flow.end_paragraph();
+        }
+    }
+
+    fn character(&mut self, c: char) {
+        self.end_characters();
+        self.give(c.encode_utf8(&mut [0; 4]));
+    }
+
+    fn end_characters(&mut self) {
+        if !self.narrow.is_empty() {
+            let bytes = std::mem::take(&mut self.narrow);
+            let text = self.encoding.decode(&bytes).0;
+            self.give(&text);
+        }
+        self.skip = 0;
+    }
+
+    fn give(&mut self, text: &str) {
+        if self.group.kind != Kind::Text {
+            self.aside += text;
+            return;
+        }
+        let says = !text.trim().is_empty();
+        self.hidden += usize::from(self.group.hidden && says);
+        self.deleted += usize::from(self.group.deleted && says);
+        self.flow.add(text);
+    }
+}

@@ -1,0 +1,12 @@
+//! 人工检查: who has looked through a file that the program cannot read.
+
+use super::value::{Moment, Text};
+
+/// Who has looked through a file, and when.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    /// 人.
+    pub person: Text,
+    /// 日期.
+    pub date: Moment,
+}

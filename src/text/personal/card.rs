@@ -1,0 +1,143 @@
+//! Numbers of bank cards (ISO/IEC 7812): issuer, number, check digit by Luhn.
+
+use super::label::Near;
+use crate::text::digits::{DigitNumber, Join};
+use crate::text::words::contains_any;
+
+/// Words that say a card of somebody follows.
+const CARD: &[&str] = &[
+    "卡号",
+    "银行卡",
+    "借记卡",
+    "储蓄卡",
+    "信用卡",
+    "存折",
+    "一卡通",
+    "社保卡",
+    "工资卡",
+    "个人账号",
+    "个人账户",
+    "个人帐号",
+    "个人帐户",
+    "本人账",
+];
+/// Words that say an account follows: of a body as often as of a person.
+const ACCOUNT: &[&str] = &["账号", "帐号", "账户", "帐户", "开户行", "开户银行"];
+/// Words that say whose account it is.
+const PERSON: &[&str] = &[
+    "姓名",
+    "户主",
+    "本人",
+    "个人",
+    "农户",
+    "村民",
+    "受益人",
+    "受助人",
+    "领款人",
+    "申请人",
+    "学生",
+    "姓 名",
+];
+/// Words right before the number of a passbook, which has no check digit.
+const PASSBOOK: &[&str] = &["存折", "存摺", "一卡通", "折号", "惠农卡", "社保卡"];
+/// How the cards begin that nearly everybody here has, with their lengths.
+const COMMON: &[(&str, &[usize])] = &[
+    ("621", &[16, 17, 18, 19]),
+    ("622", &[16, 17, 18, 19]),
+    ("623", &[16, 17, 18, 19]),
+    ("625", &[16]),
+    ("628", &[16]),
+    ("9558", &[19]),
+    ("4367", &[16, 19]),
+    ("4563", &[16, 19]),
+    ("6013", &[19]),
+    ("6033", &[18]),
+];
+
+/// Whether a number is that of a card or a passbook, by its digits and the words near it.
+pub(super) fn is_card(number: &DigitNumber, near: &Near<'_>) -> bool {
+    let digits = number.digits();
+    let first = digits.as_bytes().first();
+    if is_passbook(number, near) {
+        return true;
+    }
+    if !(13..=19).contains(&digits.len())
+        || !first.is_some_and(|digit| (b'2'..=b'9').contains(digit))
+        || number.lettered
+        || !has_check(digits)
+    {
+        return false;
+    }
+    let may_be_broken = number.breaks() <= 1 || is_in_fours(number) || number.is_spelled();
+    let of_person =
+        || near.has(CARD) || near.has(ACCOUNT) && (near.is_listed() || near.has(PERSON));
+    may_be_broken && of_person() || is_known_card(number)
+}
+
+/// Whether a title says of its column that names of persons stand in it.
+pub(super) fn names_persons(title: &str) -> bool {
+    contains_any(title, PERSON)
+}
+
+/// Whether a number is that of a card by itself. One in ten numbers has a right check digit by
+/// chance, so issuer, length and form must all fit.
+fn is_known_card(number: &DigitNumber) -> bool {
+    let digits = number.digits();
+    let is_common = COMMON
+        .iter()
+        .any(|(start, lengths)| digits.starts_with(start) && lengths.contains(&digits.len()));
+    is_common
+        && is_in_fours(number)
+        && !number.has(Join::Dot)
+        && !number.has(Join::Cell)
+        && !digits.ends_with("00000")
+}
+
+/// Whether words right before a number, or the title above it, say that it is that of a passbook.
+fn is_passbook(number: &DigitNumber, near: &Near<'_>) -> bool {
+    let digits = number.digits();
+    (12..=21).contains(&digits.len())
+        && number.breaks() == 0
+        && !number.lettered
+        && !digits.ends_with('X')
+        && match near.label() {
+            "" => contains_any(near.titles(), PASSBOOK),
+            label => contains_any(label, PASSBOOK),
+        }
+}
+
+/// Written in one, or four digits at a time.
+fn is_in_fours(number: &DigitNumber) -> bool {
+    let fours = number.is_broken_only_at(&[4, 8, 12, 16]);
+    fours && (number.breaks() == 0 || number.alone)
+}
+
+/// Luhn: every second digit from the right is doubled.
+fn has_check(digits: &str) -> bool {
+    let mut sum = 0;
+    for (index, byte) in digits.bytes().rev().enumerate() {
+        let Some(digit) = char::from(byte).to_digit(10) else {
+            return false;
+        };
+        let doubled = digit * 2;
+        sum += match index % 2 {
+            0 => digit,
+            _ if doubled > 9 => doubled - 9,
+            _ => doubled,
+        };
+    }
+    sum.is_multiple_of(10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_check;
+
+    #[test]
+    fn the_last_digit_is_held_against_the_others() {
+        // The example of the standard's annex.
+        assert!(has_check("49927398716"));
+        assert!(!has_check("49927398717"));
+        assert!(!has_check("4992739871X"));
+    }
+}

@@ -1,0 +1,181 @@
+//! Labels: the words that say what the value right after them is.
+
+use super::number::Around;
+use crate::text::chars::tail;
+use crate::text::words::{contains_any, words_of};
+use std::cell::OnceCell;
+
+/// Longest label, in bytes.
+const LONGEST: usize = 72;
+/// How far before a number a word may stand that says what it is, in characters.
+const NEAR: usize = 20;
+
+/// How a label ends whose value is a number of a thing: no such label excuses more than its value.
+const THINGS: &str = "\
+    编号 编码 代码 单号 文号 案号 批号 字号 书号 刊号 表号 订单号 合同号 协议号 凭证号 票据号 发票号 流水号 \
+    索引号 备案号 登记号 注册号 许可证号 批准号 项目号 标段号 任务号 序列号 识别号 税号 统一标识 标识码 识别码 \
+    条码 条形码 校验码 防伪码 追溯码 发票号码 票据号码 凭证号码 合同号码 运单号码 快递号码 设备号码 \
+    信用代码证 标识 编码号 编号为 工单号 车架号 发动机号 学科号 地块号 图斑号 不动产单元号 卷号 档号";
+/// How a label ends whose value is an amount or a count.
+const AMOUNTS: &str = "\
+    金额 总额 余额 差额 合计 小计 总计 累计 预算 预算数 执行数 决算数 支出 收入 资金 产值 面积 数量 单价 总价 造价 \
+    投资 价款 价格 本金";
+/// Words of labels whose value is of a person, whatever else they name.
+const OF_PERSONS: &[&str] = &[
+    "身份证",
+    "身份号",
+    "证件",
+    "公民身份",
+    "手机",
+    "电话",
+    "联系",
+    "姓名",
+    "护照",
+    "银行卡",
+    "卡号",
+    "存折",
+    "个人",
+    "本人",
+    "微信",
+    "残疾",
+    "低保",
+    "学籍",
+    "社保",
+    "医保",
+    "参保",
+    "居住证",
+    "通行证",
+    "居留",
+    "驾驶",
+    "户口",
+    "军官",
+    "士兵",
+];
+
+/// The label right before a byte of a text: what stands before a colon, or in the cell before, up to the mark
+/// that ends what went before it. Empty where there is none.
+pub(super) fn label_before(text: &str, at: usize) -> &str {
+    let before = tail(text, at, LONGEST);
+    let before = before.trim_end_matches(is_joint);
+    let before = before.strip_suffix("为").unwrap_or(before);
+    let is_end = |c: char| "，,。；;！？\n\t:：|".contains(c) || c.is_ascii_digit();
+    let start = before.rfind(is_end);
+    let start = start.map_or(0, |at| {
+        at + before[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    before[start..].trim()
+}
+
+/// Signs between a label and its value.
+fn is_joint(c: char) -> bool {
+    c.is_whitespace() || ":：=＝（([【“\"‘'「#№*".contains(c)
+}
+
+/// What kind of value a label has that is of nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thing {
+    /// The number of a thing.
+    Number,
+    /// An amount or a count.
+    Amount,
+}
+
+/// Whether a label, a title or the name of a field says that its value is of a thing.
+pub(super) fn thing(label: &str) -> Option<Thing> {
+    let bare: String = label.chars().filter(|c| !c.is_whitespace()).collect();
+    if bare.is_empty() || contains_any(&bare, OF_PERSONS) {
+        return None;
+    }
+    let name = match bare.rfind(['（', '(']) {
+        Some(at) if bare.ends_with(['）', ')']) => &bare[..at],
+        _ => &*bare,
+    };
+    let ends = |list: &'static str| words_of(list).any(|word| name.ends_with(word));
+    match () {
+        () if ends(THINGS) => Some(Thing::Number),
+        () if ends(AMOUNTS) || name.len() < bare.len() && bare[name.len()..].contains('元') => {
+            Some(Thing::Amount)
+        }
+        () => None,
+    }
+}
+
+/// The words near before a byte of a text: those of its line, and the titles above it. Nothing is looked for
+/// until it is asked for.
+pub(super) struct Near<'t> {
+    text: &'t str,
+    at: usize,
+    /// The titles of its column, or the name of its field.
+    titles: OnceCell<String>,
+    around: &'t Around<'t>,
+}
+
+impl<'t> Near<'t> {
+    /// What stands near before a byte of a text.
+    pub(super) fn new(text: &'t str, at: usize, around: &'t Around<'t>) -> Self {
+        Self {
+            text,
+            at,
+            titles: OnceCell::new(),
+            around,
+        }
+    }
+
+    /// Whether its line is a row of a table with a column of names.
+    pub(super) fn is_listed(&self) -> bool {
+        self.around.is_listed
+    }
+
+    /// The titles, each with a tab after it.
+    pub(super) fn titles(&self) -> &str {
+        self.titles.get_or_init(|| (self.around.titles)(self.at))
+    }
+
+    /// Whether one of these words stands there.
+    pub(super) fn has(&self, words: &[&str]) -> bool {
+        contains_any(self.before(), words) || contains_any(self.titles(), words)
+    }
+
+    /// What stands before it in its line.
+    pub(super) fn before(&self) -> &'t str {
+        let before = tail(self.text, self.at, NEAR * 4);
+        let first = before.char_indices().rev().nth(NEAR);
+        &before[first.map_or(0, |(at, _)| at)..]
+    }
+
+    /// The label right before it.
+    pub(super) fn label(&self) -> &'t str {
+        label_before(self.text, self.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Thing, label_before, thing};
+
+    fn label(text: &str) -> &str {
+        label_before(text, text.len())
+    }
+
+    #[test]
+    fn a_label_is_what_stands_right_before() {
+        assert_eq!(label("甲，合同编号："), "合同编号");
+        assert_eq!(label("合同编号\t"), "合同编号");
+        assert_eq!(label("合同编号为"), "合同编号");
+        assert_eq!(label("合同编号：HT-2023-1 "), "");
+        assert_eq!(
+            label("填报机构代码、负责人身份证号："),
+            "填报机构代码、负责人身份证号"
+        );
+    }
+
+    #[test]
+    fn a_label_of_a_thing_names_no_person() {
+        assert_eq!(thing("合同编号（必填）"), Some(Thing::Number));
+        assert_eq!(thing("项目 编码"), Some(Thing::Number));
+        assert_eq!(thing("补助（元）"), Some(Thing::Amount));
+        assert_eq!(thing("填报机构代码、负责人身份证号"), None);
+        assert_eq!(thing("身份证号/统一社会信用代码"), None);
+        assert_eq!(thing("备注"), None);
+    }
+}

@@ -1,0 +1,261 @@
+//! One look at a text for all kinds of numbers of persons.
+
+use super::card::is_card;
+use super::contact::contacts;
+use super::credit_code::is_credit_code;
+use super::hidden::hidden_identities;
+use super::identity::{
+    begins_like_one, has_form, is_foreigner, is_identity, is_nearly_identity, is_old_identity,
+    year_of_birth,
+};
+use super::label::{Near, Thing, thing};
+use super::mobile::mobile_in;
+use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
+use super::paper::papers;
+use crate::text::digits::{DigitNumber, Join, Script, each_number};
+use crate::text::words::{WordList, contains_any, words_of};
+use std::ops::{Range, RangeInclusive};
+use std::sync::LazyLock;
+
+/// Words that say an identity number follows.
+const IDENTITY: &[&str] = &["身份证", "身份号", "证件号", "公民身份", "证件", "身 份 证"];
+/// Those of them that say so even of a number whose check character is wrong.
+const SURE: &[&str] = &["身份证", "公民身份", "身份号"];
+/// Words before numbers that begin with an identity number.
+const LONGER: &[&str] = &["残疾", "纳税人", "税号"];
+/// After how many digits the parts of an identity number end: place, year, date, serial.
+const PARTS: &[usize] = &[6, 10, 12, 14, 17];
+/// Codes of things begin with a place and a day of these years; nobody with a label of a thing was born before.
+const FIRST_CODES: u32 = 2000;
+
+/// Two Han digits that some number of somebody has: how a mobile begins, or the century of a birth.
+static HAN_PAIRS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(PAIRS)));
+const PAIRS: &str = "一三 一四 一五 一六 一七 一八 一九 幺三 幺四 幺五 幺六 幺七 幺八 幺九 \
+    二〇 二零 壹玖 贰零 壹叁 壹伍 壹捌";
+
+/// Words one of which a text has that holds a number of a person in Han digits.
+pub(crate) fn han_pairs() -> impl Iterator<Item = &'static str> {
+    words_of(PAIRS)
+}
+
+/// Every number of a person in a text.
+pub(crate) fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
+    let mut scan = Scan {
+        text,
+        around,
+        found: Vec::new(),
+        ends: [0; 3],
+        has_label: contains_any(text, SURE),
+        excused: None,
+    };
+    each_number(text, Script::Arabic, |number| scan.look(number));
+    if HAN_PAIRS.any_in(text) {
+        each_number(text, Script::Han, |number| scan.look(number));
+    }
+    let mut found = scan.found;
+    found.extend(hidden_identities(text, around.latest));
+    found.extend(papers(text));
+    found.extend(contacts(text));
+    found
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    around: &'a Around<'a>,
+    found: Vec<PersonalNumber>,
+    /// Where the last paper, mobile and card end.
+    ends: [usize; 3],
+    /// Whether some label of identity numbers stands in the text.
+    has_label: bool,
+    /// The last number that its label excused, and what its label says.
+    excused: Option<(Range<usize>, Thing)>,
+}
+
+impl Scan<'_> {
+    /// Judges one number that digits may form.
+    fn look(&mut self, number: &DigitNumber) {
+        let start = number.range.start;
+        let near = Near::new(self.text, start, self.around);
+        if start >= self.ends[0]
+            && let Some((kind, certainty)) = self.paper(number, &near)
+        {
+            self.add(0, kind, certainty, number);
+            return;
+        }
+        if start >= self.ends[1] {
+            let after = &self.text[number.range.end..];
+            if mobile_in(number, &near, after).is_some()
+                && self.excuse(number, &near).is_none()
+                && !is_in_address(self.text, start)
+            {
+                self.add(1, PersonalKind::Mobile, NumberCertainty::Certain, number);
+                return;
+            }
+        }
+        let may_be_card = start >= self.ends[2] && number.digits().len() > 11;
+        if may_be_card
+            && is_card(number, &near)
+            && !is_identity(number.digits(), self.years())
+            && self.excuse(number, &near) != Some(Thing::Number)
+            && !self.is_amount(number)
+            && !is_in_address(self.text, start)
+        {
+            self.add(2, PersonalKind::Card, NumberCertainty::Certain, number);
+        }
+    }
+
+    fn add(
+        &mut self,
+        class: usize,
+        kind: PersonalKind,
+        certainty: NumberCertainty,
+        number: &DigitNumber,
+    ) {
+        self.ends[class] = number.range.end;
+        self.found.push(PersonalNumber {
+            range: number.range.clone(),
+            kind,
+            certainty,
+            digits: number.digits().into(),
+        });
+    }
+
+    fn years(&self) -> RangeInclusive<u32> {
+        1900..=self.around.latest
+    }
+
+    /// Whether a number is that of a paper, and how certainly.
+    fn paper(
+        &mut self,
+        number: &DigitNumber,
+        near: &Near<'_>,
+    ) -> Option<(PersonalKind, NumberCertainty)> {
+        let digits = number.digits();
+        if !(15..=20).contains(&digits.len()) || !is_plausibly_broken(number) {
+            return None;
+        }
+        let identity = PersonalKind::Identity;
+        let is_one = match digits.len() {
+            18 => is_identity(digits, self.years()) || is_foreigner(digits, self.years()),
+            20 => number.breaks() == 0 && is_identity(&digits[..18], self.years()),
+            15 => is_old_identity(digits),
+            _ => false,
+        };
+        match digits.len() {
+            18 if is_one => Some((identity, self.certainty(number, near)?)),
+            20 if is_one => {
+                let told = near.has(LONGER);
+                told.then_some((PersonalKind::LongIdentity, NumberCertainty::Certain))
+            }
+            15 if is_one => {
+                let told = !number.lettered && near.has(IDENTITY);
+                let is_thing = told && self.excuse(number, near) == Some(Thing::Number);
+                (told && !is_thing).then_some((identity, NumberCertainty::Certain))
+            }
+            17..=19 if !number.lettered => {
+                let told = self.is_mistyped(number, near);
+                told.then_some((identity, NumberCertainty::Mistyped))
+            }
+            _ => None,
+        }
+    }
+
+    /// How certain a number with the right arithmetic is; `None` where it is none.
+    fn certainty(&mut self, number: &DigitNumber, near: &Near<'_>) -> Option<NumberCertainty> {
+        let digits = number.digits();
+        if number.breaks() == 0 && is_credit_code(digits) && !near.has(IDENTITY) {
+            return None;
+        }
+        // A code of its own arithmetic excuses no number that has another's.
+        let is_bodys = |label: &str| contains_any(label, &["信用代码", "税号", "识别号"]);
+        let by_label = is_bodys(near.label());
+        if by_label || is_bodys(near.titles()) || self.excuse(number, near) != Some(Thing::Number) {
+            return Some(NumberCertainty::Certain);
+        }
+        let is_old = year_of_birth(digits) < FIRST_CODES;
+        is_old.then_some(NumberCertainty::Labelled)
+    }
+
+    /// Whether a label says that this is an identity number, and it is one but for a slip.
+    fn is_mistyped(&self, number: &DigitNumber, near: &Near<'_>) -> bool {
+        let digits = number.digits();
+        let is_label_near = || self.has_label || contains_any(near.titles(), SURE);
+        let right_before = || {
+            contains_any(near.label(), SURE)
+                || is_whole_cell(self.text, &number.range) && contains_any(near.titles(), SURE)
+        };
+        match digits.len() {
+            _ if !is_label_near() => false,
+            18 if right_before() => is_nearly_identity(digits, self.years()),
+            18 => {
+                let has_form = has_form(digits, self.years());
+                has_form && thing(near.label()).is_none() && near.has(SURE)
+            }
+            _ => {
+                let begins_well = begins_like_one(digits, self.years());
+                number.alone && number.breaks() == 0 && begins_well && right_before()
+            }
+        }
+    }
+
+    /// What thing the label of a number says that it is of: the label right before it, or before others of
+    /// its kind, or the title of its column where it is all of its cell.
+    fn excuse(&mut self, number: &DigitNumber, near: &Near<'_>) -> Option<Thing> {
+        let range = &number.range;
+        let label = near.label();
+        let goes_on = || {
+            const LONGEST: usize = 12;
+            let (last, thing) = self.excused.as_ref()?;
+            let between = self.text.get(last.end..range.start)?;
+            let is_sign = |c: char| c.is_whitespace() || "、，,和及与至到~～—-/／".contains(c);
+            (between.len() <= LONGEST && between.chars().all(is_sign)).then_some(*thing)
+        };
+        let above = || {
+            let titles = is_whole_cell(self.text, range).then(|| near.titles());
+            let titles = titles.filter(|titles| !titles.is_empty())?;
+            let of_person =
+                contains_any(titles, IDENTITY) || contains_any(titles, &["手机", "电话"]);
+            titles.split('\t').filter(|_| !of_person).find_map(thing)
+        };
+        let excuse = thing(label).or_else(goes_on).or_else(above);
+        if let Some(excuse) = excuse {
+            self.excused = Some((range.clone(), excuse));
+        }
+        excuse
+    }
+
+    /// Whether a number is written as an amount.
+    fn is_amount(&self, number: &DigitNumber) -> bool {
+        let before = self.text[..number.range.start].trim_end();
+        let after = self.text[number.range.end..].trim_start_matches(' ');
+        before.ends_with(['/', '=', '¥', '￥']) || after.starts_with(['元', '万', '亿'])
+    }
+}
+
+/// Whether a number is all that stands in its cell, or in its text.
+fn is_whole_cell(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches([' ', '\u{3000}', '\'', '‘']);
+    let after = text[range.end..].trim_start_matches([' ', '\u{3000}']);
+    (before.is_empty() || before.ends_with('\t')) && (after.is_empty() || after.starts_with('\t'))
+}
+
+/// Whether a number is broken as an identity number may be. The more freely, the surer the
+/// digits themselves must be; a check character and a date make up for most.
+fn is_plausibly_broken(number: &DigitNumber) -> bool {
+    if number.breaks() == 0 || number.is_broken_only_at(PARTS) || number.is_spelled() {
+        return true;
+    }
+    match number.breaks() {
+        1 => !number.has(Join::Dot),
+        count => count <= 5 && !number.has(Join::Dot) && !number.has(Join::Cell),
+    }
+}
+
+/// Whether a place lies in a web address.
+fn is_in_address(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 300;
+    let before = crate::text::chars::tail(text, at, LONGEST);
+    let start = before.rfind(|c: char| !c.is_ascii_graphic());
+    let word = start.map_or(before, |start| &before[start..]);
+    word.contains("://") || word.contains("www.")
+}

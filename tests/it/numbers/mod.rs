@@ -1,0 +1,164 @@
+//! Numbers of persons are known by their own arithmetic: what stands beside them clears none, and numbers that
+//! offices print are none. Every number here is made up, from a fixed sequence.
+
+mod honest;
+
+use crate::sandbox::Sandbox;
+use honest::{KINDS, Random};
+
+/// The codes that `check` gives with an error for each of these texts, a report each.
+fn stopped_by(texts: &[String]) -> Vec<Vec<String>> {
+    let mut site = Sandbox::site();
+    for (index, text) in texts.iter().enumerate() {
+        site = site.report(
+            &format!("r{index:04}"),
+            &format!("网址名: r{index:04}\n"),
+            text,
+        );
+    }
+    let said = site.run(&["check", "--format", "concise"]).said();
+    let mut found = vec![Vec::new(); texts.len()];
+    for line in said.lines().filter(|line| line.contains("拦截[")) {
+        let name = line.split("/r").nth(1).and_then(|rest| rest.get(..4));
+        let code = line.split("拦截[").nth(1).and_then(|rest| rest.get(..5));
+        if let (Some(Ok(index)), Some(code)) = (name.map(str::parse::<usize>), code) {
+            found[index].push(code.to_owned());
+        }
+    }
+    found
+}
+
+/// A text with numbers in the places that ask for them.
+fn filled(text: &str, random: &mut Random) -> String {
+    let identity = random.identity("530102");
+    let mobile = format!("138{:08}", random.below(99_999_999) | 1);
+    let text = text
+        .replace("{id}", &identity)
+        .replace("{mobile}", &mobile)
+        .replace("{card}", &random.card())
+        .replace("{permit}", &random.identity("810000"))
+        .replace("{foreigner}", &random.identity("911840"));
+    let mut text = text;
+    for (name, number) in [("id", &identity), ("mobile", &mobile)] {
+        for way in WAYS {
+            text = text.replace(&format!("{{{name}:{}}}", way.0), &way.1(number));
+        }
+    }
+    text
+}
+
+/// How a number is written by accident.
+type Way = (&'static str, fn(&str) -> String);
+
+const WAYS: [Way; 8] = [
+    ("space", |number| parted(number, " ")),
+    ("hyphen", |number| parted(number, "-")),
+    ("cells", |number| parted(number, " | ")),
+    ("unseen", |number| parted(number, "\u{200B}\u{AD}")),
+    ("wide", |number| map(number, "０１２３４５６７８９")),
+    ("han", |number| map(number, "〇一二三四五六七八九")),
+    ("letters", |number| {
+        number.replacen('0', "O", 2).replacen('1', "l", 1)
+    }),
+    ("entities", |number| {
+        let codes = number.chars().map(|c| format!("&#{};", u32::from(c)));
+        codes.collect()
+    }),
+];
+
+/// A number in its parts.
+fn parted(number: &str, mark: &str) -> String {
+    let parts: &[usize] = if number.len() == 18 {
+        &[6, 14]
+    } else {
+        &[3, 7]
+    };
+    [
+        &number[..parts[0]],
+        &number[parts[0]..parts[1]],
+        &number[parts[1]..],
+    ]
+    .join(mark)
+}
+
+fn map(number: &str, digits: &str) -> String {
+    let digits: Vec<char> = digits.chars().collect();
+    let digit = |c: char| c.to_digit(10).map_or(c, |digit| digits[digit as usize]);
+    number.chars().map(digit).collect()
+}
+
+#[test]
+fn a_hundred_places_with_a_number_in_plain_sight_are_stopped() {
+    let mut random = Random::new(15);
+    let cases: Vec<&str> = include_str!("leaks.md").split("----\n").collect();
+    assert!(cases.len() >= 100, "{}", cases.len());
+    let parts = cases.iter().filter_map(|case| case.split_once('\n'));
+    let (codes, texts): (Vec<&str>, Vec<String>) = parts
+        .map(|(code, text)| (code, filled(text, &mut random)))
+        .unzip();
+    let found = stopped_by(&texts);
+    let mut passed = Vec::new();
+    for ((code, text), found) in codes.iter().zip(&texts).zip(&found) {
+        if !found.iter().any(|found| found == code) {
+            passed.push(format!("{code} {text}{found:?}"));
+        }
+    }
+    assert!(
+        passed.is_empty(),
+        "{} pass:\n{}",
+        passed.len(),
+        passed.join("\n")
+    );
+}
+
+#[test]
+fn twenty_thousand_numbers_that_offices_print_are_nobodys() {
+    const EACH: usize = 1000;
+    let mut random = Random::new(2026);
+    let mut texts = Vec::new();
+    for (label, make) in KINDS {
+        let mut text = String::new();
+        for _ in 0..EACH / 2 {
+            text += &format!("{label}：{}。\n\n", make(&mut random));
+        }
+        text += &format!("| 序号 | {label} | 备注 |\n|---|---|---|\n");
+        for index in 0..EACH / 2 {
+            text += &format!("| {index} | {} | 无 |\n", make(&mut random));
+        }
+        texts.push(text);
+    }
+    assert!(texts.len() * EACH >= 20_000);
+    let found = stopped_by(&texts);
+    for ((label, _), found) in KINDS.iter().zip(found) {
+        let stopped = found.iter().filter(|code| code.starts_with("PII"));
+        assert_eq!(stopped.count(), 0, "{label}");
+    }
+}
+
+#[test]
+fn a_number_half_hidden_in_an_attachment_is_a_warning() {
+    let site = Sandbox::site()
+        .report("a", "佐证材料: [{名称: 附件, 文件: a.csv}]\n", "")
+        .file(
+            "content/2023/qinghe/a.csv",
+            "姓名,证件\n李某,53010219900307****\n张某,110105********002X\n",
+        );
+    let said = site.run(&["check", "--format", "concise"]).said();
+    let place = "警告[PII01] 第2行第2列：身份证号码只遮了一部分";
+    assert!(said.contains(place) && !said.contains("拦截[PII"), "{said}");
+}
+
+#[test]
+fn long_lines_and_wide_rows_of_digits_are_nobodys_and_end_soon() {
+    let row = vec!["1"; 4000].join(",");
+    let site = Sandbox::site()
+        .report(
+            "a",
+            "佐证材料: [{名称: 甲, 文件: a.txt}, {名称: 乙, 文件: a.csv}]\n",
+            "",
+        )
+        .file("content/2023/qinghe/a.txt", "1 ".repeat(30_000))
+        .file("content/2023/qinghe/a.csv", [row.as_str(); 5].join("\n"));
+    let said = site.run(&["check", "--format", "concise"]).said();
+    assert!(!said.contains("PII"), "{said}");
+}
