@@ -124,7 +124,7 @@ impl Bits {
 /// How many low bits of a gap are written as they are: about the mean gap.
 fn rice_parameter(count: u32, universe: u32) -> u32 {
     let mut low_bits = 0;
-    while 3 * count << (low_bits + 1) <= 2 * universe {
+    while (3 * count) << (low_bits + 1) <= 2 * universe {
         low_bits += 1;
     }
     low_bits

@@ -47,7 +47,7 @@ impl Bits {
         let inverted = 2 * count > universe;
         let written = if inverted { universe - count } else { count };
         let mut low_bits = 0;
-        while written > 0 && 3 * written << (low_bits + 1) <= 2 * universe {
+        while written > 0 && (3 * written) << (low_bits + 1) <= 2 * universe {
             low_bits += 1;
         }
         let mut numbers = BTreeSet::new();

@@ -219,7 +219,7 @@ const near = (element) => new Promise((done) => new IntersectionObserver((seen, 
   if (!seen.pop().isIntersecting) return;
   eye.disconnect();
   done();
-}, { rootMargin: '80px' }).observe(element));
+}).observe(element));
 function make(name, text) {
   return Object.assign(document.createElement(name), { textContent: text });
 }
@@ -279,7 +279,7 @@ async function fill(search) {
   // So many candidates are a page; without a hit, twice as many.
   while (at < order.length && at < begin + (hits.children.length ? HITS : 2 * HITS)) {
     if (unsure) await near(more);
-    const batch = order.slice(at, at + (unsure ? at > begin ? 3 : 1 : HITS));
+    const batch = order.slice(at, at + (unsure ? 1 : HITS));
     const cards = await Promise.all(batch.map(async (doc) => {
       const facts = await card(doc);
       return (!unsure || await judge(search, doc, facts)) && facts;
