@@ -73,7 +73,7 @@ fn settings_answer_for_kinds_and_for_single_files() {
     let told = "  content/2023/qinghe/a.jpg（没有人工检查）\n";
     assert!(ran.said().contains(told), "{}", ran.said());
     // A scan is no picture.
-    let scan = site("").file("content/2023/qinghe/a.jpg", crate::office::pdf(&[&[]], ""));
+    let scan = site("").file("content/2023/qinghe/a.jpg", crate::pdf::pdf(&[&[]], ""));
     assert_eq!(scan.file("mingbai.yaml", &kinds).run(&["build"]).code, 1);
     for wrong in ["{照片: 警告}", "{图片: 关闭}", "{图片: 不管}"] {
         let settings = format!("{SETTINGS}读不出的附件: {wrong}\n");
