@@ -77,7 +77,7 @@ pub enum Active {
 pub enum Gap {
     /// No reader for this kind of file.
     Unknown,
-    /// An older kind of file that no reader is for: `.doc`, `.ppt` and the like.
+    /// An older kind of file that no reader is for: `.xlsb`, Excel 95 and the like.
     Old,
     /// A picture.
     Picture,

@@ -4,6 +4,7 @@
 //! their definitions are given as asides.
 
 use super::limit;
+use crate::parse::character_reference;
 use memchr::memchr;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -244,7 +245,7 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find('&') {
         out += &rest[..at];
         let after = &rest[at + 1..];
-        match reference(after) {
+        match character_reference(after.as_bytes()) {
             Some((c, length)) => {
                 out.push(c);
                 rest = &after[length..];
@@ -257,40 +258,6 @@ pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
     }
     out += rest;
     Cow::Owned(out)
-}
-
-/// The character a reference stands for, and how long it is.
-fn reference(after: &str) -> Option<(char, usize)> {
-    const NAMED: &[(&str, char)] = &[
-        ("amp;", '&'),
-        ("lt;", '<'),
-        ("gt;", '>'),
-        ("quot;", '"'),
-        ("apos;", '\''),
-        ("nbsp;", ' '),
-        ("ensp;", ' '),
-        ("emsp;", ' '),
-        ("thinsp;", ' '),
-        ("shy;", '\u{AD}'),
-        ("zwnj;", '\u{200C}'),
-        ("zwj;", '\u{200D}'),
-        ("ZeroWidthSpace;", '\u{200B}'),
-        ("hyphen;", '-'),
-    ];
-    let Some(number) = after.strip_prefix('#') else {
-        let named = NAMED.iter().find(|(name, _)| after.starts_with(name));
-        return named.map(|(name, c)| (*c, name.len()));
-    };
-    let (digits, radix, prefix) = match number.strip_prefix(['x', 'X']) {
-        Some(digits) => (digits, 16, 2),
-        None => (number, 10, 1),
-    };
-    let length = digits
-        .find(|c: char| !c.is_digit(radix))
-        .unwrap_or(digits.len());
-    let value = u32::from_str_radix(digits.get(..length)?, radix).ok()?;
-    let end = prefix + length + usize::from(digits[length..].starts_with(';'));
-    Some((char::from_u32(value)?, end))
 }
 
 #[cfg(test)]

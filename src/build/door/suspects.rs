@@ -4,6 +4,7 @@
 //! whatever marks, character references and spaces are between them; the border of a block parts them.
 //! Invariant: a number of ten digits or more, in a text or in an attribute, is always among the places.
 
+use crate::parse::character_reference;
 use memchr::memmem::Finder;
 use memchr::{memchr, memchr_iter};
 use std::ops::Range;
@@ -276,18 +277,18 @@ impl Look<'_> {
 
     /// Goes over a reference to a character: `&#49;` is a digit.
     fn reference(&mut self) {
-        let Some((c, length)) = reference(&self.bytes[self.at..]) else {
+        let Some((c, length)) = character_reference(&self.bytes[self.at + 1..]) else {
             self.part(SuspectKind::Number);
             self.at += 1;
             return;
         };
         match c {
-            '0'..='9' | '０'..='９' => self.digit(length),
+            '0'..='9' | '０'..='９' => self.digit(1 + length),
             _ => {
                 if c.is_ascii_graphic() && !matches!(c, '-' | '.') {
                     self.part(SuspectKind::Number);
                 }
-                self.at += length;
+                self.at += 1 + length;
             }
         }
     }
@@ -330,31 +331,6 @@ pub(super) fn is_border(tag: &[u8]) -> bool {
 /// Whether a tag ends a line.
 pub(super) fn is_line_end(tag: &[u8]) -> bool {
     tag_name(tag) == b"br"
-}
-
-/// The character that a reference at the beginning stands for, and the reference's length.
-pub(super) fn reference(bytes: &[u8]) -> Option<(char, usize)> {
-    const LONGEST: usize = 12;
-    let end = memchr(b';', &bytes[..bytes.len().min(LONGEST)])?;
-    let name = std::str::from_utf8(bytes.get(1..end)?).ok()?;
-    let c = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "nbsp" | "ensp" | "emsp" | "thinsp" => ' ',
-        "shy" => '\u{AD}',
-        "zwnj" | "zwj" => '\u{200B}',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-    };
-    Some((c, end + 1))
 }
 
 #[cfg(test)]

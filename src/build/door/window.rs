@@ -1,8 +1,7 @@
 //! The words around a place in an output, as a reader sees them.
 
-use super::suspects::{
-    OutputForm, STAR, SuspectKind, SuspectPlace, is_border, is_line_end, reference,
-};
+use super::suspects::{OutputForm, STAR, SuspectKind, SuspectPlace, is_border, is_line_end};
+use crate::parse::character_reference;
 use memchr::{memchr, memmem, memrchr};
 use percent_encoding::percent_decode_str;
 use std::ops::Range;
@@ -138,10 +137,10 @@ fn as_seen(bytes: &[u8]) -> String {
                 }
                 memchr(b'>', rest).map_or(rest.len(), |end| end + 1)
             }
-            b'&' => match reference(rest) {
+            b'&' => match character_reference(&rest[1..]) {
                 Some((c, length)) => {
                     out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                    length
+                    1 + length
                 }
                 None => {
                     out.push(b'&');

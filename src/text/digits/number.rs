@@ -148,7 +148,10 @@ impl Runs<'_> {
             lettered: bounds == Bounds::Name,
         };
         number.digits[..written.len()].copy_from_slice(written);
-        if let Some(end) = tail(self.text, number.range.end) {
+        // A whole number has its check character: what stands in the next cell is another thing.
+        if written.len() < 18
+            && let Some(end) = tail(self.text, number.range.end)
+        {
             number.range.end = end;
             number.digits[written.len()] = b'X';
             number.length += 1;

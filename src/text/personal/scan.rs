@@ -242,7 +242,9 @@ fn is_whole_cell(text: &str, range: &Range<usize>) -> bool {
 /// Whether a number is broken as an identity number may be. The more freely, the surer the
 /// digits themselves must be; a check character and a date make up for most.
 fn is_plausibly_broken(number: &DigitNumber) -> bool {
-    if number.breaks() == 0 || number.is_broken_only_at(PARTS) || number.is_spelled() {
+    // One digit a cell is how a form asks for a number; within a longer row they are marks or scores.
+    let is_spelled = number.is_spelled() && (number.alone || !number.has(Join::Cell));
+    if number.breaks() == 0 || number.is_broken_only_at(PARTS) || is_spelled {
         return true;
     }
     match number.breaks() {

@@ -162,3 +162,24 @@ fn long_lines_and_wide_rows_of_digits_are_nobodys_and_end_soon() {
     let said = site.run(&["check", "--format", "concise"]).said();
     assert!(!said.contains("PII"), "{said}");
 }
+
+#[test]
+fn scores_in_a_row_are_nobodys_and_a_number_with_a_cell_for_each_digit_is() {
+    let mut random = Random::new(45);
+    let number =
+        std::iter::repeat_with(|| random.identity("530102")).find(|one| !one.contains('X'));
+    let cells: Vec<String> = number.unwrap().chars().map(String::from).collect();
+    let cells = cells.join(",");
+    let said = |row: &str| {
+        let site = Sandbox::site()
+            .report("a", "佐证材料: [{名称: 问卷, 文件: a.csv}]\n", "")
+            .file("content/2023/qinghe/a.csv", format!("题号,1,2,3\n{row}\n"));
+        site.run(&["check", "--format", "concise"]).said()
+    };
+    let scores = said(&format!("第一份,5,4,{cells},3,5,0,1"));
+    assert!(!scores.contains("PII"), "{scores}");
+    let form = said(&format!("李某,{cells},户主"));
+    assert!(form.contains("拦截[PII01]"), "{form}");
+    let whole = said(&format!("李某,{},x", cells.replace(',', "")));
+    assert!(whole.contains("拦截[PII01]"), "{whole}");
+}
