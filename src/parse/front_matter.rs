@@ -158,7 +158,8 @@ fn no_fence(source: &SourceFile, (offset, line): (usize, &str)) -> Diagnostic {
         )
     } else if line.trim() == "---" {
         ("“---”前面有空格".to_owned(), "删掉空格，让“---”顶格写")
-    } else if shown.contains(": ") && find_line(&source.text, offset + line.len(), is_fence).is_some()
+    } else if shown.contains(": ")
+        && find_line(&source.text, offset + line.len(), is_fence).is_some()
     {
         (
             "文件开头缺一行“---”".to_owned(),
