@@ -1,11 +1,16 @@
 //! What must hold for any bytes, whoever brings them: the fuzzer, or the tests that replay its corpus.
 
-use mingbai::build::{self, Drafts, Inputs, Settings};
+use mingbai::build::{
+    self, BuildError, Drafts, Inputs, Pieces, Settings, Sink, SinkError, Stage, Work,
+};
 use mingbai::diagnostic::render::{Colour, Listing, TextStyle, json, text};
 use mingbai::import::{self, limit};
+use mingbai::model::Route;
 use mingbai::parse::{decode, markdown};
+use mingbai::render::Theme;
 use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath, Span};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 const SETTINGS: &str =
     "站点名称: 试验\n网址: https://example.gov.cn/x/\n固定用语: {青禾街办: 青禾街道}\n";
@@ -74,9 +79,10 @@ pub(crate) fn markdown(bytes: &[u8]) {
     }
 }
 
-/// Bytes as an attached PDF: what is kept of it is bounded, and nothing is kept that says nothing.
-pub(crate) fn pdf(bytes: &[u8]) {
-    let foreign = import::read(&SourcePath::new("content/a.pdf"), bytes);
+/// Bytes as an attachment, of the kind that they and the name say: what is kept of it is bounded, and
+/// nothing is kept that says nothing.
+pub(crate) fn attachment(name: &str, bytes: &[u8]) {
+    let foreign = import::read(&SourcePath::new(format!("content/{name}")), bytes);
     let size: usize = foreign.pieces.iter().map(|piece| piece.text.len()).sum();
     assert!(size <= limit::TEXT && foreign.pieces.len() <= limit::PIECES);
     assert!(
@@ -85,6 +91,64 @@ pub(crate) fn pdf(bytes: &[u8]) {
             .iter()
             .all(|piece| !piece.text.trim().is_empty())
     );
+}
+
+/// Bytes as a report: where the check finds nothing that blocks, the site is built, or the door says why
+/// not. Gives whether it was built.
+pub(crate) fn published(bytes: &[u8]) -> bool {
+    static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::builtin().expect("the theme"));
+    let mut files = MemoryFiles::default();
+    files
+        .0
+        .insert(SourcePath::new("mingbai.yaml"), SETTINGS.into());
+    files.0.insert(SourcePath::new(REPORT), bytes.to_vec());
+    let inputs = Inputs::of(&files);
+    let settings = Settings::read(&inputs, &files);
+    let routes = THEME.routes();
+    let checked = build::check(&settings, &inputs, &files, Drafts::Out, &routes);
+    if checked.outcome.blocks() {
+        return false;
+    }
+    let work = Work {
+        inputs: &inputs,
+        files: &files,
+        theme: &THEME,
+    };
+    match build::build(&work, &checked, &Nowhere, &|_| {}) {
+        Ok(()) => true,
+        Err(BuildError::Stopped(_)) => false,
+        Err(error) => panic!("what passed the check is not built: {error}"),
+    }
+}
+
+/// A sink that keeps nothing.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &Route, _: Stage, _: &[u8]) -> Result<(), SinkError> {
+        Ok(())
+    }
+
+    fn pour<'a>(
+        &self,
+        _: &Route,
+        _: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError> {
+        std::io::copy(&mut open(), &mut std::io::sink()).expect("data in memory");
+        Ok(())
+    }
+
+    fn copy(
+        &self,
+        _: &Route,
+        _: Stage,
+        _: &dyn Files,
+        _: &SourcePath,
+        _: Option<&str>,
+    ) -> Result<(), SinkError> {
+        Ok(())
+    }
 }
 
 fn inside(span: Span, text: &str, what: &str) {

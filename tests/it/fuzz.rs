@@ -180,12 +180,23 @@ fn pdfs_cut_short_or_with_bytes_missing_break_nothing() {
     for (path, bytes) in inputs(&["tests/it/pdf/files"], 40) {
         let step = bytes.len() / 24 + 1;
         for at in (path.len() % step..bytes.len()).step_by(step) {
-            oracle::pdf(&bytes[..at]);
+            oracle::attachment("a.pdf", &bytes[..at]);
             let mut hole = bytes.clone();
             hole.drain(at..(at + 2).min(bytes.len()));
-            oracle::pdf(&hole);
+            oracle::attachment("a.pdf", &hole);
         }
     }
+}
+
+#[test]
+fn what_passes_the_check_is_built() {
+    let mut fixtures = inputs(&["tests/rules"], 340);
+    fixtures.retain(|(path, _)| path.ends_with(".md"));
+    let built = fixtures
+        .iter()
+        .filter(|(_, bytes)| oracle::published(bytes))
+        .count();
+    assert!(built >= 100, "only {built} were built");
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn fails_and_changes_nothing(mount: &str, expected: &str) {
     assert_eq!(site.run(&["build"]).code, 0);
     let built = tree(&site.path().join("public"));
     site.write_years(&[2021, 2022, 2023, 2024], "新");
-    site.write("static/large.bin", vec![7; 3 << 20]);
+    site.write("static/large.txt", vec![b'7'; 3 << 20]);
     let steps = format!(
         "{mount}\ncp -a public before\nset +e\n\"$1\" build\ncode=$?\ncp -a public after || exit 99\nexit $code"
     );

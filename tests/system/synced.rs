@@ -128,6 +128,10 @@ fn a_few_files_are_on_the_disk_before_their_names() {
         let Call::Rename(from, to) = call else {
             continue;
         };
+        // What is taken away, as parts of the search index are, need not be on the disk.
+        if to.starts_with(".mingbai-staging") {
+            continue;
+        }
         // A folder that comes whole is synced as well, with what is in it.
         is_synced(from, &calls[..first]);
         is_synced(

@@ -5,4 +5,4 @@
 #[allow(dead_code, reason = "each target uses its own part")]
 mod oracle;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| oracle::pdf(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| oracle::attachment("a.pdf", bytes));
