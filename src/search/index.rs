@@ -19,6 +19,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Names of shards that one node holds.
 const NODE: usize = 64;
 
+/// Reports for each shard: it then takes one to three kilobytes as hosts compress it.
+const REPORTS_A_SHARD: usize = 4;
+
 /// The index of a site, to which the pages of its reports are added.
 #[derive(Debug)]
 pub(crate) struct Index<'a> {
@@ -75,7 +78,9 @@ impl<'a> Index<'a> {
                 .chunks(SEGMENT)
                 .map(|reports| Mutex::new(Segment::new(reports.len())))
                 .collect(),
-            shards: (order.len() / 8).next_power_of_two().clamp(16, 1 << 14) as u32,
+            shards: (order.len() / REPORTS_A_SHARD)
+                .next_power_of_two()
+                .clamp(16, 1 << 14) as u32,
             site,
             plan,
             order,
