@@ -7,14 +7,14 @@ use crate::check::{self, CheckOutcome};
 use crate::diagnostic::Diagnostic;
 use crate::export::Export;
 use crate::model::{Body, Route, Site, body_text};
-use crate::page::Plan;
+use crate::page::{Plan, SEARCH_INDEX};
 use crate::render::markdown::PageText;
-use crate::search::{self, Index};
+use crate::search::Index;
 use crate::source::{Files, SourcePath};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// The texts of pages, by their sources.
 pub(super) type PageTexts = HashMap<SourcePath, Arc<PageText>>;
@@ -41,8 +41,9 @@ pub struct Checked {
     pub(super) texts: PageTexts,
     /// The files whose texts are not read yet, sorted by path.
     pub(super) unread: Vec<Unread>,
-    /// The files of the search index, made when one of them is asked for first.
-    pub(super) index_files: OnceLock<HashMap<Route, Vec<u8>>>,
+    /// The files of the search index, made when one of them is asked for first. Whoever asks meanwhile waits
+    /// for them.
+    pub(super) index_files: Mutex<Option<HashMap<Route, Vec<u8>>>>,
     pub(super) budget: TextBudget,
 }
 
@@ -77,22 +78,11 @@ impl Unread {
     }
 }
 
-/// Whether an address is kept for the files of the search index.
-pub fn is_of_search_index(route: &Route) -> bool {
-    search::owns(route)
-}
-
 impl Checked {
-    /// Whether something may be published at `route`. Of the parts of the search index it is known only
-    /// when they are made.
-    pub fn may_publish(&self, route: &Route) -> bool {
-        self.plan.contains(route) || is_of_search_index(route)
-    }
-
     /// The search index, to which the pages of reports are to be added; `None` where nothing can be
     /// found.
     pub(super) fn index(&self) -> Option<Index<'_>> {
-        let is_planned = self.plan.contains(&Route::new(search::ROOT));
+        let is_planned = self.plan.contains(&Route::new(SEARCH_INDEX));
         is_planned.then(|| Index::new(&self.site, &self.plan))
     }
 

@@ -23,7 +23,7 @@ mod sink;
 mod texts;
 
 pub use crate::page::Stage;
-pub use checked::{Checked, is_of_search_index};
+pub use checked::Checked;
 pub use hash::{sha256, sha256_of};
 pub(crate) use inputs::InputFile;
 pub use inputs::{Inputs, Stamp};
@@ -41,13 +41,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
-use crate::search;
 use crate::source::Files;
 use budget::TextBudget;
 use cache::Cache;
 use parts::SiteInput;
 use rest::SoFar;
-use std::sync::OnceLock;
+use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
 /// Reads, plans and checks a site. `assets` are the addresses of the theme's own files.
@@ -78,9 +77,6 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
     so_far.found.extend(found);
     let mut plan = page::plan(&site);
     let exports = plan_exports(&site, &mut plan);
-    if !site.by_year.is_empty() {
-        plan.declare([Route::new(search::ROOT)]);
-    }
     plan.declare(assets.iter().cloned());
     so_far
         .found
@@ -96,7 +92,7 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
         statics: read.statics,
         texts: read.texts,
         unread: read.unread,
-        index_files: OnceLock::new(),
+        index_files: Mutex::default(),
         budget: TextBudget::of(&from.inputs.files),
     };
     (checked, so_far)

@@ -6,9 +6,8 @@ use super::outputs::{BuildError, Work, page_bytes, publish_index, static_route};
 use super::sink::{SinkError, hex};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attachment, Route};
-use crate::page::PageKind;
+use crate::page::{PageKind, is_of_search_index};
 use crate::render::Layouts;
-use crate::search;
 use crate::source::SourcePath;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
@@ -26,7 +25,7 @@ pub fn output(
     checked: &Checked,
     route: &Route,
 ) -> Result<Option<Vec<u8>>, BuildError> {
-    if search::owns(route) {
+    if is_of_search_index(route) {
         return index_file(work, checked, route);
     }
     if !checked.plan.contains(route) {
@@ -74,13 +73,15 @@ fn index_file(
     checked: &Checked,
     route: &Route,
 ) -> Result<Option<Vec<u8>>, BuildError> {
-    if checked.index_files.get().is_none() {
-        let files = index_files(work, checked)?;
-        // Where two ask at once, both make the same files, and the first ones stay.
-        checked.index_files.get_or_init(|| files);
-    }
-    let files = checked.index_files.get();
-    Ok(files.and_then(|files| files.get(route)).cloned())
+    let mut made = checked
+        .index_files
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    let files = match &mut *made {
+        Some(files) => files,
+        none => none.insert(index_files(work, checked)?),
+    };
+    Ok(files.get(route).cloned())
 }
 
 fn index_files(work: &Work<'_>, checked: &Checked) -> Result<HashMap<Route, Vec<u8>>, BuildError> {

@@ -9,9 +9,9 @@ use super::sink::{Sink, SinkError};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{Digests, Export, Making};
 use crate::model::{Attachment, Route};
-use crate::page::{Page, PageKind, Plan, Stage};
+use crate::page::{Page, PageKind, Plan, SEARCH_INDEX, Stage};
 use crate::render::{Layouts, Rendering, Theme, ThemeError};
-use crate::search::{self, Index};
+use crate::search::Index;
 use crate::source::{Files, SourcePath};
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
@@ -107,7 +107,7 @@ fn write_outputs(
     let index = checked.index();
     // Files for machines are few and large: beside the pages, no thread waits for one of them.
     let (pages, exports) = rayon::join(
-        || write_pages(work, checked, index.as_ref(), (sink, progress)),
+        || write_pages(work, checked, index.as_ref(), sink, progress),
         || write_exports(checked, sink),
     );
     pages.and(exports)?;
@@ -118,7 +118,8 @@ fn write_pages(
     work: &Work<'_>,
     checked: &Checked,
     index: Option<&Index<'_>>,
-    (sink, progress): (&dyn Sink, &(dyn Fn(Step) + Sync)),
+    sink: &dyn Sink,
+    progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
     let total = checked.plan.pages.len();
     let layouts = Layouts::default();
@@ -141,7 +142,7 @@ fn write_pages(
 /// The parts of the index come before its root, which names them.
 fn write_index(index: Index<'_>, sink: &dyn Sink) -> Result<(), BuildError> {
     publish_index(index, |route, bytes| {
-        let is_root = route.as_str() == search::ROOT;
+        let is_root = route.as_str() == SEARCH_INDEX;
         let stage = if is_root { Stage::Page } else { Stage::Asset };
         Ok(sink.put(route, stage, bytes)?)
     })
@@ -157,7 +158,7 @@ pub(super) fn publish_index(
     let published: Vec<String> = pieces
         .map(|piece| index.publish(piece))
         .collect::<Result<_, BuildError>>()?;
-    put(&Route::new(search::ROOT), &index.root(&published)?)
+    put(&Route::new(SEARCH_INDEX), &index.root(&published)?)
 }
 
 fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
@@ -263,7 +264,7 @@ pub(super) fn declare_statics(plan: &mut Plan, inputs: &Inputs) -> Vec<Diagnosti
         let Some(route) = static_route(&file.path) else {
             continue;
         };
-        if plan.contains(&route) || search::owns(&route) {
+        if plan.may_contain(&route) {
             let message = format!("static 里的这个文件会占用网站自己的网址 {route}");
             findings.push(
                 Diagnostic::whole(Code::ONE_ADDRESS, &file.path, message)

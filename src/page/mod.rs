@@ -34,7 +34,8 @@ pub use kinds::{TEMPLATES, View};
 pub(crate) use layout::{Layout, LayoutKey};
 pub(crate) use links::{LinkTarget, resolve};
 pub use list::{List, Part};
-pub use plan::{Plan, plan};
+pub(crate) use plan::SEARCH_INDEX;
+pub use plan::{Plan, is_of_search_index, plan};
 pub use planned::{Page, PageKind};
 pub use stage::Stage;
 

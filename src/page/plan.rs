@@ -38,6 +38,14 @@ pub struct Plan {
 pub(super) const CHANGES: &str = "changes.html";
 /// The search page.
 pub(super) const SEARCH: &str = "search.html";
+/// The first file of the search index, which the search page reads.
+pub(crate) const SEARCH_INDEX: &str = "search/root.js";
+
+/// Whether an address is kept for the files of the search index. All but the first are named when they
+/// are made.
+pub fn is_of_search_index(route: &Route) -> bool {
+    route.as_str().starts_with("search/")
+}
 
 /// Plans the pages of a site. Cheap: looks at indexes only.
 pub fn plan(site: &Site) -> Plan {
@@ -67,6 +75,12 @@ impl Plan {
     /// Whether something is published at `route`.
     pub fn contains(&self, route: &Route) -> bool {
         self.routes.contains_key(route)
+    }
+
+    /// Whether something may be published at `route`: a file of the search index is known only once it is
+    /// made.
+    pub fn may_contain(&self, route: &Route) -> bool {
+        self.contains(route) || is_of_search_index(route)
     }
 
     /// The page at `route`; `None` where there is nothing, or a file.
@@ -223,6 +237,7 @@ impl Plan {
     fn overviews(&mut self, site: &Site) {
         if !self.all.is_empty() {
             self.add(Route::new(SEARCH), PageKind::Search);
+            self.declare([Route::new(SEARCH_INDEX)]);
             self.add(Route::new("units/index.html"), PageKind::Units);
         }
         if !self.grades.is_empty() {

@@ -10,14 +10,6 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::{Mutex, PoisonError};
 
-/// The one file of the index whose name is known before it is made.
-pub(crate) const ROOT: &str = "search/root.js";
-
-/// Whether an address is kept for the index.
-pub(crate) fn owns(route: &Route) -> bool {
-    route.as_str().starts_with("search/")
-}
-
 /// The name of a part of the index: 64 bits of its content's SHA-256. Zero: there is no such part.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Name(u64);

@@ -14,5 +14,4 @@ mod lines;
 mod normal;
 mod segment;
 
-pub(crate) use file::{ROOT, owns};
 pub(crate) use index::Index;

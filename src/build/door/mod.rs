@@ -15,8 +15,7 @@ use crate::config::Config;
 use crate::diagnostic::Code;
 use crate::import::Place;
 use crate::model::Route;
-use crate::page::Stage;
-use crate::search;
+use crate::page::{Stage, is_of_search_index};
 use crate::source::{Files, SourcePath};
 use memchr::memrchr;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -127,7 +126,7 @@ impl<'a> Door<'a> {
 
 /// What an output is; `None` of one that holds no text of its own.
 fn form(route: &Route, bytes: &[u8]) -> Option<OutputForm> {
-    if search::owns(route) {
+    if is_of_search_index(route) {
         // Made of pages that have passed here themselves.
         return Some(OutputForm::Pieces);
     }

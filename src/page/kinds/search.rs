@@ -4,12 +4,11 @@ use super::listing::{Choice, choices, frame, grades, years};
 use crate::model::Route;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
+use crate::page::plan::SEARCH_INDEX;
 use serde::Serialize;
 
 /// The script of the search page, an asset of the theme.
 const SCRIPT: &str = "assets/search.js";
-/// The file of the index that the script reads first.
-const INDEX: &str = "search/root.js";
 
 /// What the template of the search page sees.
 #[derive(Debug, Serialize)]
@@ -44,7 +43,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         reports: ctx.plan.all.len(),
         action: ctx.href(&ctx.page.route),
         script: ctx.href(&Route::new(SCRIPT)),
-        index: ctx.href(&Route::new(INDEX)),
+        index: ctx.href(&Route::new(SEARCH_INDEX)),
         years: choices(ctx, years(ctx), None),
         grades: choices(ctx, grades(ctx), None),
         units_href: ctx.href_if("units/index.html"),

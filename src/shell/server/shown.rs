@@ -80,7 +80,7 @@ pub(super) fn show(shared: &Shared, snapshot: &Snapshot, route: &Route) -> Shown
         return Shown::Page(Box::new(without_site(shared, snapshot, route)));
     };
     let plan = &loaded.checked.plan;
-    if loaded.checked.may_publish(route) {
+    if plan.may_contain(route) {
         if content_type(route) == HTML {
             return planned(shared, snapshot, loaded, route);
         }

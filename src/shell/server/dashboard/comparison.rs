@@ -2,10 +2,10 @@
 //! one refresh of the site, against the manifest that the last `build` left. Nothing is written.
 
 use crate::build::{
-    self, BuildError, Pieces, Sink, SinkError, Stage, Step, hex, is_of_search_index, sha256,
-    sha256_of,
+    self, BuildError, Pieces, Sink, SinkError, Stage, Step, hex, sha256, sha256_of,
 };
 use crate::model::Route;
+use crate::page::is_of_search_index;
 use crate::shell::publish::published;
 use crate::shell::server::snapshot::Snapshot;
 use crate::shell::server::state::Shared;
