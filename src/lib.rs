@@ -11,6 +11,7 @@ pub mod config;
 mod data;
 pub mod diagnostic;
 mod export;
+pub mod extract;
 pub mod field;
 pub mod import;
 pub mod model;

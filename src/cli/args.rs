@@ -73,6 +73,9 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: New,
     },
+    /// 把已有的自评报告（Word、Excel、网页、PDF等）变成报告文件
+    #[command(override_usage = "mingbai import [选项] <文件>…", help_template = TEMPLATE, next_help_heading = "选项")]
+    Import(ImportArguments),
     /// 输出 JSON Schema，供编辑器自动补全
     #[command(override_usage = "mingbai schema [种类]", help_template = TEMPLATE, next_help_heading = "参数")]
     Schema(SchemaArguments),
@@ -112,6 +115,38 @@ pub(super) struct ExplainArguments {
     /// 规则代码，如 FMT03，或类别，如 FMT；不写就列出所有规则
     #[arg(value_name = "代码")]
     pub(super) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArguments {
+    /// 报告属于哪个单位：标识、名称或简称；不写就用文件里写的单位
+    #[arg(long, value_name = "单位")]
+    pub(super) unit: Option<String>,
+    /// 报告属于哪一年度；不写就用文件里写的年度
+    #[arg(long, value_name = "年度")]
+    pub(super) year: Option<String>,
+    /// 只说会得到什么，不写任何文件
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// 已经有的报告文件也重新写
+    #[arg(long)]
+    pub(super) force: bool,
+    /// 把原件放在报告旁边，作为佐证材料
+    #[arg(long)]
+    pub(super) keep_original: bool,
+    /// 输出格式：text（默认）、json
+    #[arg(long, value_name = "格式", value_enum, default_value_t = ImportFormat::Text, hide_default_value = true, hide_possible_values = true)]
+    pub(super) format: ImportFormat,
+    /// 文件或文件夹
+    #[arg(value_name = "文件", help_heading = "参数", required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// In which form an import is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ImportFormat {
+    Text,
+    Json,
 }
 
 #[derive(Debug, Args)]

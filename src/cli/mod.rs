@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod explain;
 mod findings;
+mod import;
 mod narrow;
 mod new;
 mod output;
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(root, arguments),
         Command::Check(arguments) => check::run(root, arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Import(arguments) => import::run(root, arguments),
         Command::New { what } => new::run(root, what),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Serve(arguments) => serve::run(root, arguments),

@@ -1,7 +1,7 @@
 //! Texts (`.docx`): body, tables, headers and footers, notes, comments, tracked changes.
 
 use super::archive::Archive;
-use super::flow::{Flow, Stand};
+use super::flow::{Flow, Line, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::place::Place;
 use super::xml::{Attributes, XmlEvent, walk};
@@ -14,7 +14,7 @@ struct Text<'a> {
     /// What was written before words that are struck out.
     kept: String,
     /// What was written before the text boxes we are in.
-    boxes: Vec<String>,
+    boxes: Vec<Line>,
     inside: Inside,
     /// How deep we are in what is only shown where something else cannot be.
     fallback: usize,
@@ -156,7 +156,7 @@ impl<'a> Text<'a> {
             }
             "ins" | "del" | "moveFrom" | "moveTo" => self.counts.changes += 1,
             "comment" => self.counts.comments += 1,
-            "txbxContent" => self.boxes.push(std::mem::take(&mut self.flow.text)),
+            "txbxContent" => self.boxes.push(self.flow.take_line()),
             "tbl" => self.flow.open_table(None),
             "tr" => self.flow.open_row(None, 1),
             "tc" => self.flow.open_cell(None, 1),
@@ -213,7 +213,8 @@ impl<'a> Text<'a> {
             }
             "txbxContent" => {
                 self.flow.end_paragraph();
-                self.flow.text = self.boxes.pop().unwrap_or_default();
+                let line = self.boxes.pop().unwrap_or_default();
+                self.flow.put_line(line);
             }
             _ => self.end_other(),
         }

@@ -4,6 +4,7 @@
 
 use super::foreign::{Foreign, SpaceLeft};
 use super::place::Place;
+use super::printed::Builder;
 use std::sync::Arc;
 
 /// What is known while a text streams by.
@@ -19,6 +20,10 @@ pub(super) struct Flow<'a> {
     pub(super) text: String,
     cells: Vec<String>,
     pub(super) space: SpaceLeft,
+    /// What is printed of it, where that is kept.
+    pub(super) printed: Option<Builder>,
+    /// Whether what is added now is printed.
+    pub(super) prints: bool,
 }
 
 /// Where a text stands that is in no table.
@@ -33,6 +38,13 @@ pub(super) enum Stand {
     Page(u32),
     /// In a part of the package that no program shows as such.
     Part(Arc<str>),
+}
+
+/// A paragraph that another interrupts.
+#[derive(Default)]
+pub(super) struct Line {
+    text: String,
+    printed: Option<String>,
 }
 
 /// A table we are in.
@@ -51,8 +63,13 @@ struct Grid {
 
 impl<'a> Flow<'a> {
     pub(super) fn new(foreign: &'a mut Foreign, stand: Stand) -> Self {
+        let is_outermost = foreign.intake.depth == 0;
+        let printed = foreign.printed.as_ref().filter(|_| is_outermost);
+        let printed = printed.map(|_| Builder::default());
         Self {
             foreign,
+            printed,
+            prints: true,
             stand,
             paragraphs: 0,
             tables: 0,
@@ -71,6 +88,11 @@ impl<'a> Flow<'a> {
 
     /// Adds to the paragraph. Symbol fonts keep their characters in a range of their own.
     pub(super) fn add(&mut self, text: &str) {
+        if self.prints
+            && let Some(printed) = &mut self.printed
+        {
+            printed.text += text;
+        }
         if !text.contains(|c| ('\u{F020}'..='\u{F07E}').contains(&c)) {
             self.text += text;
             return;
@@ -82,7 +104,23 @@ impl<'a> Flow<'a> {
         self.text.extend(plain);
     }
 
+    /// The paragraph ends in what is printed, if this part of the file is.
+    fn end_printed(&mut self) {
+        let is_printed = matches!(
+            self.stand,
+            Stand::Body | Stand::Note | Stand::Slide(_) | Stand::Page(_)
+        );
+        let place = self.place();
+        if let Some(printed) = &mut self.printed {
+            if !is_printed {
+                printed.text.clear();
+            }
+            printed.end_paragraph(&place);
+        }
+    }
+
     pub(super) fn end_paragraph(&mut self) {
+        self.end_printed();
         if self.text.trim().is_empty() {
             self.text.clear();
             return;
@@ -142,6 +180,9 @@ impl<'a> Flow<'a> {
             in_cell: false,
         });
         self.tables += u32::from(sheet.is_none());
+        if let Some(printed) = &mut self.printed {
+            printed.open_table();
+        }
     }
 
     /// A row begins, which may tell its number and for how many it stands. The row before it ends, as it
@@ -157,6 +198,9 @@ impl<'a> Flow<'a> {
             grid.height = height;
             grid.in_row = true;
         }
+        if let Some(printed) = &mut self.printed {
+            printed.open_row();
+        }
     }
 
     pub(super) fn close_row(&mut self) {
@@ -165,6 +209,9 @@ impl<'a> Flow<'a> {
             grid.row = grid.row.saturating_add(grid.height);
             grid.column = 0;
             grid.in_row = false;
+        }
+        if let Some(printed) = &mut self.printed {
+            printed.close_row();
         }
     }
 
@@ -175,6 +222,9 @@ impl<'a> Flow<'a> {
             grid.column = number.unwrap_or(grid.column);
             grid.width = width;
             grid.in_cell = true;
+        }
+        if let Some(printed) = &mut self.printed {
+            printed.open_cell(width as usize, 1);
         }
     }
 
@@ -202,6 +252,9 @@ impl<'a> Flow<'a> {
             Stand::Part(name) => inside(format!("内部文件“{name}”")),
             _ => place,
         };
+        if let Some(printed) = &mut self.printed {
+            printed.close_cell(&place);
+        }
         let space = self.foreign.push(place, &text);
         self.full_if(space);
     }
@@ -209,6 +262,9 @@ impl<'a> Flow<'a> {
     pub(super) fn close_table(&mut self) {
         self.close_cell();
         self.open.pop();
+        if let Some(printed) = &mut self.printed {
+            printed.close_table();
+        }
     }
 
     /// Ends what was left without its end.
@@ -217,6 +273,9 @@ impl<'a> Flow<'a> {
             self.close_table();
         }
         self.end_paragraph();
+        if let (Some(builder), Some(printed)) = (&mut self.printed, &mut self.foreign.printed) {
+            builder.finish(printed);
+        }
     }
 
     pub(super) fn is_in_table(&self) -> bool {
@@ -225,17 +284,34 @@ impl<'a> Flow<'a> {
 
     /// What was written since the last cell is the next one.
     pub(super) fn fill_cell(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let line = self.take_line();
         self.open_cell(None, 1);
-        self.text = text;
+        self.put_line(line);
         self.close_cell();
     }
 
     /// What was written since the last cell stands behind the table.
     pub(super) fn leave_table(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let line = self.take_line();
         self.close_table();
-        self.text = text;
+        self.put_line(line);
+    }
+
+    /// What was written of the paragraph so far, which another interrupts.
+    pub(super) fn take_line(&mut self) -> Line {
+        let printed = self.printed.as_mut();
+        Line {
+            text: std::mem::take(&mut self.text),
+            printed: printed.map(|printed| std::mem::take(&mut printed.text)),
+        }
+    }
+
+    /// The paragraph that was interrupted goes on.
+    pub(super) fn put_line(&mut self, line: Line) {
+        self.text = line.text;
+        if let Some((builder, text)) = self.printed.as_mut().zip(line.printed) {
+            builder.text = text;
+        }
     }
 
     fn full_if(&mut self, space: SpaceLeft) {

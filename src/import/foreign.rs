@@ -4,6 +4,7 @@ use super::crossing::{freed, squeezed};
 use super::intake::{Embedded, Intake, Nature, Telling};
 use super::limit;
 use super::place::Place;
+use super::printed::{Block, Printed};
 use std::sync::Arc;
 
 pub(super) use super::property::Property;
@@ -21,6 +22,8 @@ pub struct Foreign {
     pub gaps: Vec<Gap>,
     /// What of it does something where it is opened.
     pub active: Vec<Active>,
+    /// What it shows on paper, where that is kept.
+    pub printed: Option<Printed>,
     /// What is known while it is read.
     pub(super) intake: Intake,
 }
@@ -232,6 +235,13 @@ impl Foreign {
         let text = text.into();
         self.pieces.push(Piece { place, text });
         SpaceLeft::Left
+    }
+
+    /// Keeps what the file itself prints, if that is kept; not what files within it print.
+    pub(super) fn print(&mut self, block: impl FnOnce() -> Block) {
+        if let Some(printed) = self.printed.as_mut().filter(|_| self.intake.depth == 0) {
+            printed.blocks.push(block());
+        }
     }
 
     /// Notes that something could not be read, once.

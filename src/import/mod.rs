@@ -31,6 +31,7 @@ mod pdf;
 mod picture;
 mod place;
 mod plain;
+mod printed;
 mod properties;
 mod property;
 mod relations;
@@ -44,6 +45,7 @@ mod xml;
 
 pub use foreign::{Active, Extra, Foreign, Gap};
 pub use place::Place;
+pub use printed::{Block, Paragraph, Printed, Table, TableCell};
 pub use property::Property;
 
 use crate::source::SourcePath;
@@ -56,7 +58,20 @@ use std::sync::Arc;
 /// Reads what the bytes of an attachment say. What it is, is told by its bytes; where these say nothing, by
 /// its name.
 pub fn read(path: &SourcePath, bytes: &[u8]) -> Foreign {
-    let mut foreign = Foreign::default();
+    read_into(Foreign::default(), path, bytes)
+}
+
+/// The same, and keeps what the file shows on paper ([`Foreign::printed`]).
+pub fn read_printed(path: &SourcePath, bytes: &[u8]) -> Foreign {
+    let printed = Some(Printed::default());
+    let foreign = Foreign {
+        printed,
+        ..Foreign::default()
+    };
+    read_into(foreign, path, bytes)
+}
+
+fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
     // An underscore is part of a word.
     foreign.push(Place::FileName, &path.file_name().replace('_', " "));
     if bytes.len() as u64 > limit::FILE {

@@ -1,0 +1,40 @@
+//! What a document shows on paper: paragraphs and tables in order, with places.
+//!
+//! Readers keep it beside the texts that are checked, for those who import the file. Only what is printed is in
+//! it: insertions and no deletions, nothing hidden, the numbers that a program puts before a paragraph, and values
+//! of cells as they are formatted.
+
+mod builder;
+mod table;
+
+pub(super) use builder::Builder;
+pub use table::{Table, TableCell};
+
+use super::place::Place;
+
+/// A document as it is printed.
+#[derive(Clone, Debug, Default)]
+pub struct Printed {
+    /// Its paragraphs and tables in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// A paragraph outside tables.
+    Paragraph(Paragraph),
+    /// A table, or a sheet of a workbook.
+    Table(Table),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Where it stands.
+    pub place: Place,
+    /// What it says, with its number as printed (`一、`, `（二）`, `①`). A line break within it is `\n`.
+    pub text: String,
+    /// The level that its style gives it in the outline, from 1; `None` for ordinary text.
+    pub level: Option<u8>,
+}
