@@ -86,6 +86,9 @@ pub(super) struct BuildArguments {
     /// 输出文件夹，默认是站点里的 public
     #[arg(long, value_name = "文件夹")]
     pub(super) output: Option<PathBuf>,
+    /// 把上次上传以来改动的文件列在这里，供 rclone、rsync 按清单上传；旁边另有新增、改变、删除三个清单
+    #[arg(long, value_name = "文件")]
+    pub(super) changes: Option<PathBuf>,
     /// 连同草稿一起生成
     #[arg(long)]
     pub(super) drafts: bool,

@@ -2,18 +2,17 @@
 
 use super::args::{BuildArguments, Format};
 use super::findings::{PrintOptions, rendered};
-use super::output::{CommandResult, FINE, faulty, print, print_error};
+use super::output::{CommandResult, faulty, print, print_error};
 use super::progress::Bar;
+use super::published::{lists, summarise};
 use super::site::{OpenSite, drafts};
-use super::unread::unread;
 use crate::build::{self, BuildError};
 use crate::check::CheckOutcome;
-use crate::diagnostic::render::Counts;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::shell::{Published, Publisher, Sources};
+use crate::shell::{Publisher, Sources, write_changes};
 use std::io;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Builds the site at `root`.
 pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
@@ -63,6 +62,10 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     }
     let published = publisher.finish()?;
     let outcome = summarise(&checked, &published, &output, started.elapsed());
+    if let Some(file) = &arguments.changes {
+        let counts = write_changes(&output, file)?;
+        print(&lists(file, counts))?;
+    }
     // The program ends here: to take a large site apart piece by piece would only take time.
     std::mem::forget(checked);
     outcome
@@ -111,35 +114,4 @@ fn print_errors(errors: &[Diagnostic], site: &OpenSite) -> io::Result<()> {
         command: "mingbai check",
     };
     print(&rendered(errors, &site.files, &shown))
-}
-
-fn summarise(
-    checked: &build::Checked,
-    published: &Published,
-    output: &Path,
-    elapsed: Duration,
-) -> CommandResult {
-    let Counts { warning, note, .. } = Counts::of(checked.outcome.listed());
-    let drafts = match checked.drafts {
-        0 => String::new(),
-        count => format!("草稿 {count} 份没有发布；"),
-    };
-    let Published {
-        written,
-        unchanged,
-        removed,
-        ..
-    } = published;
-    print(&format!(
-        "已发布到 {}\n报告 {} 份；{drafts}文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
-         警告 {warning}，提示 {note}；用时 {:.2} 秒\n",
-        output.display(),
-        checked.site.reports.len(),
-        elapsed.as_secs_f64(),
-    ))?;
-    print(&unread(&checked.outcome))?;
-    if warning + note > 0 {
-        print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
-    }
-    Ok(FINE)
 }

@@ -18,6 +18,7 @@ mod narrow;
 mod new;
 mod output;
 mod progress;
+mod published;
 mod schema;
 mod serve;
 mod site;

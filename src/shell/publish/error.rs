@@ -76,6 +76,23 @@ pub enum PublishError {
         /// What the machine said.
         source: io::Error,
     },
+    /// All was published, but the lists of what changed could not be written.
+    #[error(
+        "网页已经发布，但写不了改动清单{}：{}。排除故障后再生成一次，清单就会补上",
+        path.display(), reason(source)
+    )]
+    Changes {
+        /// The list.
+        path: PathBuf,
+        /// What the machine said.
+        source: io::Error,
+    },
+    /// All was published, but the lists of what changed may not lie there.
+    #[error("网页已经发布，但改动清单{}不能放在输出文件夹里：那里只有要公开的文件。请放到别处", path.display())]
+    ChangesInOutput {
+        /// The list.
+        path: PathBuf,
+    },
     /// The disk refused, and then also refused to undo what had been done.
     #[error(
         "{because} 恢复原状时又遇到错误，输出目录里新旧网页混在一起；排除故障后再生成一次，就会全部更新"

@@ -24,11 +24,16 @@ pub(super) struct BadLine(pub(super) usize, pub(super) &'static str);
 
 /// Appends the line of one file.
 pub(super) fn write_line(text: &mut String, path: &str, sha256: &[u8; 32]) {
+    write_line_of(text, path, &hex(sha256));
+}
+
+/// Appends the line of one file, whose hash is given in hex.
+pub(super) fn write_line_of(text: &mut String, path: &str, hash: &str) {
     let escaped = escape(path);
     if matches!(escaped, Cow::Owned(_)) {
         text.push('\\');
     }
-    text.push_str(&hex(sha256));
+    text.push_str(hash);
     text.push_str("  ");
     text.push_str(&escaped);
     text.push('\n');

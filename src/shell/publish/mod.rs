@@ -12,6 +12,7 @@
 //! are on the disk before their names are in the output, and these before the manifest is, so that
 //! this holds of a machine that loses its power too.
 
+mod changes;
 mod copying;
 mod error;
 mod finish;
@@ -27,6 +28,7 @@ mod sync;
 mod target;
 mod undo;
 
+pub use changes::{ChangeCounts, write_changes};
 pub use error::PublishError;
 pub use ground::Sources;
 pub(super) use owned::published;

@@ -57,7 +57,8 @@ pub(in crate::shell) fn published(output: &Path) -> Result<BTreeMap<String, Stri
         .collect())
 }
 
-fn read_manifest(path: &Path) -> Result<Vec<ManifestEntry>, PublishError> {
+/// The entries of the manifest at `path`; none where there is no file.
+pub(super) fn read_manifest(path: &Path) -> Result<Vec<ManifestEntry>, PublishError> {
     let bad = |line, because| PublishError::Manifest {
         manifest: path.to_owned(),
         line,

@@ -1,5 +1,6 @@
 //! Publishing into an output folder: what changes, what stays, and what is refused.
 
+mod changes;
 mod killed;
 mod order;
 mod refusal;

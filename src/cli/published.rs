@@ -1,0 +1,54 @@
+//! What `mingbai build` says when all is published.
+
+use super::output::{CommandResult, FINE, print};
+use super::unread::unread;
+use crate::build::Checked;
+use crate::diagnostic::render::Counts;
+use crate::shell::{ChangeCounts, Published};
+use std::path::Path;
+use std::time::Duration;
+
+/// What the lists of changes hold, and what to do with them.
+pub(super) fn lists(file: &Path, counts: ChangeCounts) -> String {
+    let ChangeCounts {
+        added,
+        changed,
+        removed,
+    } = counts;
+    let file = file.display();
+    format!(
+        "改动清单 {file}：上次上传以来新增 {added}，改变 {changed}，删除 {removed}。上传以后把 {file} 删掉，下次就从这一次算起\n"
+    )
+}
+
+/// What was published, and where.
+pub(super) fn summarise(
+    checked: &Checked,
+    published: &Published,
+    output: &Path,
+    elapsed: Duration,
+) -> CommandResult {
+    let Counts { warning, note, .. } = Counts::of(checked.outcome.listed());
+    let drafts = match checked.drafts {
+        0 => String::new(),
+        count => format!("草稿 {count} 份没有发布；"),
+    };
+    let Published {
+        written,
+        unchanged,
+        removed,
+        ..
+    } = published;
+    print(&format!(
+        "已发布到 {}\n报告 {} 份；{drafts}文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
+         警告 {warning}，提示 {note}；用时 {:.2} 秒\n",
+        output.display(),
+        checked.site.reports.len(),
+        elapsed.as_secs_f64(),
+    ))?;
+    print(&unread(&checked.outcome))?;
+    if warning + note > 0 {
+        print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
+    }
+    Ok(FINE)
+}
