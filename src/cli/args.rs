@@ -89,6 +89,9 @@ pub(super) struct BuildArguments {
     /// 把上次上传以来改动的文件列在这里，供 rclone、rsync 按清单上传；旁边另有新增、改变、删除三个清单
     #[arg(long, value_name = "文件")]
     pub(super) changes: Option<PathBuf>,
+    /// 什么也不写：从头生成一遍，与输出文件夹逐字节比较，有不同就列出来
+    #[arg(long, conflicts_with = "changes")]
+    pub(super) verify: bool,
     /// 连同草稿一起生成
     #[arg(long)]
     pub(super) drafts: bool,

@@ -4,14 +4,17 @@ use super::args::{BuildArguments, Format};
 use super::findings::{PrintOptions, rendered};
 use super::output::{CommandResult, faulty, print, print_error};
 use super::progress::Bar;
-use super::published::{lists, summarise};
+use super::published::{compared, lists, summarise};
 use super::site::{OpenSite, drafts};
-use crate::build::{self, BuildError};
+use crate::build::{self, BuildError, Checked, Sink};
 use crate::check::CheckOutcome;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::shell::{Publisher, Sources, write_changes};
+use crate::render::Theme;
+use crate::shell::{Comparison, Publisher, Sources, write_changes};
+use std::error::Error;
 use std::io;
 use std::path::Path;
+use std::process::ExitCode;
 use std::time::Instant;
 
 /// Builds the site at `root`.
@@ -34,31 +37,24 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     if checked.outcome.blocks() {
         return blocked(&checked.outcome, &site);
     }
-    let publisher = Publisher::open(&output, &Sources::of(root))?;
-    let work = build::Work {
-        inputs: &site.inputs,
-        files: &site.files,
+    let filling = Filling {
+        site: &site,
         theme: &theme,
+        checked: &checked,
+        threads,
+        bar: &bar,
     };
-    let show = |step| bar.show(step);
-    let outcome = on_threads(threads, || build::build(&work, &checked, &publisher, &show))?;
-    bar.clear();
-    match outcome {
-        Ok(()) => {}
-        Err(BuildError::Theme(error)) => {
-            publisher.abort();
-            return theme_fault(&error);
-        }
-        Err(BuildError::Stopped(found)) => {
-            publisher.abort();
-            print_errors(&found, &site)?;
-            print_error("发布前的最后一遍检查没有通过，没有发布，输出文件夹没有改动。\n")?;
-            return Ok(faulty());
-        }
-        Err(error) => {
-            publisher.abort();
-            return Err(error.into());
-        }
+    if arguments.verify {
+        let comparison = Comparison::with(&output);
+        return match filling.fill(&comparison)? {
+            Some(code) => Ok(code),
+            None => compared(comparison.finish()?, &output),
+        };
+    }
+    let publisher = Publisher::open(&output, &Sources::of(root))?;
+    if let Some(code) = filling.fill(&publisher)? {
+        publisher.abort();
+        return Ok(code);
     }
     let published = publisher.finish()?;
     let outcome = summarise(&checked, &published, &output, started.elapsed());
@@ -69,6 +65,41 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     // The program ends here: to take a large site apart piece by piece would only take time.
     std::mem::forget(checked);
     outcome
+}
+
+/// All that a build needs besides a place for its outputs.
+struct Filling<'a> {
+    site: &'a OpenSite,
+    theme: &'a Theme,
+    checked: &'a Checked,
+    threads: Option<u16>,
+    bar: &'a Bar,
+}
+
+impl Filling<'_> {
+    /// Hands all outputs to a sink. Gives the exit code if the site or the theme is at fault, which is then said.
+    fn fill(&self, sink: &dyn Sink) -> Result<Option<ExitCode>, Box<dyn Error>> {
+        let work = build::Work {
+            inputs: &self.site.inputs,
+            files: &self.site.files,
+            theme: self.theme,
+        };
+        let show = |step| self.bar.show(step);
+        let outcome = on_threads(self.threads, || {
+            build::build(&work, self.checked, sink, &show)
+        })?;
+        self.bar.clear();
+        match outcome {
+            Ok(()) => Ok(None),
+            Err(BuildError::Theme(error)) => theme_fault(&error).map(Some),
+            Err(BuildError::Stopped(found)) => {
+                print_errors(&found, self.site)?;
+                print_error("发布前的最后一遍检查没有通过，没有发布，输出文件夹没有改动。\n")?;
+                Ok(Some(faulty()))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
 }
 
 /// Runs `work` on as many threads as were asked for.

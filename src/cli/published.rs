@@ -1,10 +1,11 @@
-//! What `mingbai build` says when all is published.
+//! What `mingbai build` says when all is published, or compared.
 
-use super::output::{CommandResult, FINE, print};
+use super::output::{CommandResult, FINE, faulty, print};
 use super::unread::unread;
 use crate::build::Checked;
 use crate::diagnostic::render::Counts;
-use crate::shell::{ChangeCounts, Published};
+use crate::shell::{ChangeCounts, Difference, Published};
+use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
 
@@ -51,4 +52,40 @@ pub(super) fn summarise(
         print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
     }
     Ok(FINE)
+}
+
+/// Most differences that are listed one by one.
+const DIFFERENCES: usize = 50;
+
+/// How an output folder differs from what a build gives.
+pub(super) fn compared(
+    (found, count): (Vec<(String, Difference)>, usize),
+    output: &Path,
+) -> CommandResult {
+    let output = output.display();
+    if found.is_empty() {
+        print(&format!("{output} 与从头生成的一致：{count} 个文件\n"))?;
+        return Ok(FINE);
+    }
+    let mut said = String::new();
+    for (path, difference) in found.iter().take(DIFFERENCES) {
+        let word = match difference {
+            Difference::Missing => "缺少",
+            Difference::Other => "内容不同",
+            Difference::Unlisted => "校验清单不符",
+            Difference::Left => "多出",
+        };
+        let _ = writeln!(said, "{word} {path}");
+    }
+    if found.len() > DIFFERENCES {
+        let more = found.len() - DIFFERENCES;
+        let _ = writeln!(said, "另有 {more} 个没有逐一列出");
+    }
+    let differing = found.len();
+    let _ = writeln!(
+        said,
+        "{output} 与从头生成的有 {differing} 处不同；运行 mingbai build 可以改正"
+    );
+    print(&said)?;
+    Ok(faulty())
 }

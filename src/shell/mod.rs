@@ -19,7 +19,10 @@ mod server;
 mod watch;
 
 pub use load::{DiskFiles, Limits, ShellError, load, load_theme_files};
-pub use publish::{ChangeCounts, PublishError, Published, Publisher, Sources, write_changes};
+pub use publish::{
+    ChangeCounts, Comparison, Difference, PublishError, Published, Publisher, Sources,
+    write_changes,
+};
 pub(crate) use server::{Interrupt, ServerEvent};
 pub use server::{ServeOptions, Server};
 pub(crate) use watch::DEBOUNCE;

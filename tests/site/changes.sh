@@ -41,3 +41,10 @@ step 'an edit'
 rm "$(find content/2022 -name '*.md' | sort | head -n1)"
 "$mingbai" build >said.txt
 step 'a removal, with a build without lists before it'
+
+"$mingbai" build --verify | tail -n1
+echo ' ' >>"$(find public/2023 -name '*.html' | sort | head -n1)"
+if "$mingbai" build --verify >said.txt || ! grep -q '^内容不同 2023/' said.txt; then
+  echo 'a changed page is not noticed' >&2
+  exit 1
+fi

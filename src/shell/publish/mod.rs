@@ -13,6 +13,7 @@
 //! this holds of a machine that loses its power too.
 
 mod changes;
+mod comparison;
 mod copying;
 mod error;
 mod finish;
@@ -29,6 +30,7 @@ mod target;
 mod undo;
 
 pub use changes::{ChangeCounts, write_changes};
+pub use comparison::{Comparison, Difference};
 pub use error::PublishError;
 pub use ground::Sources;
 pub(super) use owned::published;

@@ -1,7 +1,7 @@
 //! Lists of what changed: who uploads by them has what the output holds.
 
-use super::Place;
-use mingbai::shell::{PublishError, write_changes};
+use super::{Place, put_all};
+use mingbai::shell::{Comparison, Difference, PublishError, write_changes};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -117,4 +117,42 @@ fn lists_are_not_put_where_only_the_site_is() {
     let refused = write_changes(&place.output(), &list).unwrap_err();
     assert!(matches!(refused, PublishError::ChangesInOutput { .. }));
     assert!(!list.exists());
+}
+
+#[test]
+fn a_comparison_names_each_difference_and_writes_nothing() {
+    let place = Place::new();
+    let outputs = [
+        ("a.html", "a"),
+        ("b.html", "b"),
+        ("c/d.html", "d"),
+        ("e.txt", "e"),
+    ];
+    place
+        .build(
+            &[("old.html", "old")]
+                .into_iter()
+                .chain(outputs)
+                .collect::<Vec<_>>(),
+        )
+        .unwrap();
+    place.write("site/public/a.html", "x");
+    fs::remove_file(place.path("site/public/c/d.html")).unwrap();
+    let manifest = place.output().join("manifest-sha256.txt");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let kept = text.lines().filter(|line| !line.ends_with("e.txt"));
+    fs::write(&manifest, kept.collect::<Vec<_>>().join("\n")).unwrap();
+    place.write("site/public/theirs.txt", "not ours");
+    let before = held(&place.output());
+    let comparison = Comparison::with(&place.output());
+    put_all(&comparison, &outputs).unwrap();
+    let expected = [
+        ("a.html", Difference::Other),
+        ("c/d.html", Difference::Missing),
+        ("e.txt", Difference::Unlisted),
+        ("old.html", Difference::Left),
+    ];
+    let expected = expected.map(|(path, difference)| (path.to_owned(), difference));
+    assert_eq!(comparison.finish().unwrap(), (expected.to_vec(), 4));
+    assert_eq!(held(&place.output()), before);
 }

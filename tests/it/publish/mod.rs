@@ -85,7 +85,7 @@ impl Place {
     }
 }
 
-fn put_all(publisher: &Publisher, outputs: &[(&str, &str)]) -> Result<(), SinkError> {
+fn put_all(publisher: &dyn Sink, outputs: &[(&str, &str)]) -> Result<(), SinkError> {
     outputs.iter().try_for_each(|(path, text)| {
         publisher.put(&Route::new(*path), stage(path), text.as_bytes())
     })
