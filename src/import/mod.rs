@@ -25,6 +25,7 @@ pub mod limit;
 mod marked;
 mod markup;
 mod mime;
+mod numerals;
 mod old_slides;
 mod old_text;
 mod package;
@@ -41,6 +42,7 @@ mod runs;
 mod sheet;
 mod strings;
 mod summary;
+mod symbol_font;
 mod xlsx;
 mod xml;
 
