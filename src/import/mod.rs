@@ -19,6 +19,7 @@ mod foreign;
 mod inflate;
 mod intake;
 mod kind;
+mod label;
 mod left_out;
 mod legacy;
 pub mod limit;
@@ -28,6 +29,7 @@ mod mime;
 mod numerals;
 mod old_slides;
 mod old_text;
+mod open_text;
 mod package;
 mod pdf;
 mod picture;
@@ -158,7 +160,11 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
         }
-        marked::read(text, Stand::Body, web, foreign);
+        if foreign.printed.is_some() && open_text::is_text(text) {
+            open_text::read(text, "", web, foreign);
+        } else {
+            marked::read(text, Stand::Body, web, foreign);
+        }
     } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
         delimited::read(text, foreign);
     } else {

@@ -1,6 +1,5 @@
 //! Paragraphs of a printed text: where they begin and end, and the numbers before them.
 
-use super::numbering::Label;
 use super::print::{Outer, Print};
 use super::styles::ListItem;
 use crate::import::place::Place;
@@ -138,27 +137,5 @@ impl Print<'_> {
             let before = label.before(follows);
             self.builder.text.insert_str(0, &before);
         }
-    }
-}
-
-impl Label {
-    /// The number with what parts it from the text: as offices type it, nothing after a mark or a number in a
-    /// circle, and a space where letters or digits would run together.
-    fn before(mut self, follows: Option<char>) -> String {
-        let (Some(last), Some(follows)) = (self.text.chars().last(), follows) else {
-            return self.text;
-        };
-        let is_word = |c: char| c.is_ascii_alphanumeric();
-        let is_mark = "、．。，：；）)】〕》」』.:．".contains(last);
-        let is_enclosed = matches!(last, '\u{2460}'..='\u{24FF}' | '\u{3220}'..='\u{32FF}');
-        let is_apart = match (self.is_joined, last.is_ascii()) {
-            (true, _) => is_word(last) && is_word(follows),
-            (false, true) if is_mark => is_word(follows),
-            (false, _) => !is_mark && !is_enclosed,
-        };
-        if is_apart && !follows.is_whitespace() {
-            self.text.push(' ');
-        }
-        self.text
     }
 }

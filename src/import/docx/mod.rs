@@ -67,6 +67,7 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         let Some(stand) = stand(&name) else { continue };
         let xml = archive.take(&name, foreign);
         let shared = book.as_mut().filter(|_| may_print(&stand));
+        let pictures = shared.as_ref().map_or(0, |book| book.pictures);
         let mut print = shared.map(Print::new);
         let mut text = Text::new(foreign, (stand.clone(), &name), counts);
         let outcome = walk(&xml, &mut |mark| {
@@ -89,6 +90,9 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         }
         if let Some((printed, book)) = printed.zip(book.as_mut()) {
             keep(printed, &stand, (book, foreign));
+            if matches!(stand, Stand::Header | Stand::Footer) {
+                book.pictures = pictures;
+            }
         }
     }
     if let Some(book) = book {

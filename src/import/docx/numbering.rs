@@ -4,6 +4,7 @@
 //! count on together, unless a use says that it starts anew.
 
 use super::styles::{ListItem, Styles, is_on};
+use crate::import::label::Label;
 use crate::import::numerals::numeral;
 use crate::import::symbol_font::SymbolFont;
 use crate::import::xml::{Attributes, XmlEvent, walk};
@@ -61,14 +62,6 @@ pub(super) struct Counters {
     counts: HashMap<Box<str>, [Option<u32>; LEVELS]>,
     /// Uses whose level has started.
     started: HashSet<(Box<str>, usize)>,
-}
-
-/// A number before a paragraph.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Label {
-    pub(super) text: String,
-    /// Whether the text follows on it at once.
-    pub(super) is_joined: bool,
 }
 
 impl Numbering {
