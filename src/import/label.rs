@@ -1,4 +1,4 @@
-//! The number or mark that a program puts before a paragraph, and how it is put there.
+//! What a program adds to a paragraph: the number or mark before it, and its level in the outline.
 
 /// A number before a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,15 @@ impl Label {
         }
         self.text
     }
+}
+
+/// The level in the outline, from 1, of a style that programs bring along for headings, by its name.
+pub(super) fn level_of_heading(name: &str) -> Option<u8> {
+    let name = name.trim().to_ascii_lowercase();
+    let level = name
+        .strip_prefix("heading ")
+        .or_else(|| name.strip_prefix("标题 "))?;
+    level.parse().ok().filter(|level| (1..=9).contains(level))
 }
 
 #[cfg(test)]

@@ -100,16 +100,6 @@ impl SymbolFont {
         text.chars().filter_map(|c| self.seen(c)).collect()
     }
 
-    /// A text of which only what has no meaning in any other font is set in this one.
-    pub(super) fn of_private_use(self, text: &str) -> String {
-        let is_private = |c: &char| ('\u{F020}'..='\u{F0FF}').contains(c);
-        let seen = |c: char| match is_private(&c) {
-            true => self.seen(c),
-            false => Some(c),
-        };
-        text.chars().filter_map(seen).collect()
-    }
-
     fn seen(self, c: char) -> Option<char> {
         match u32::from(c) {
             code @ (0x20..=0xFF | 0xF020..=0xF0FF) => {
@@ -118,6 +108,19 @@ impl SymbolFont {
             _ => Some(c),
         }
     }
+}
+
+/// A text with what has no meaning in other fonts as it looks in the usual fonts of symbols.
+pub(super) fn private_use(text: &str) -> String {
+    let seen = |c: char| match u32::from(c) {
+        code @ 0xF020..=0xF0FF => {
+            let code = u8::try_from(code & 0xFF).ok()?;
+            let usual = [SymbolFont::Wingdings, SymbolFont::Symbol];
+            usual.iter().find_map(|font| font.character(code))
+        }
+        _ => Some(c),
+    };
+    text.chars().filter_map(seen).collect()
 }
 
 #[cfg(test)]

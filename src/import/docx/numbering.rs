@@ -6,7 +6,7 @@
 use super::styles::{ListItem, Styles, is_on};
 use crate::import::label::Label;
 use crate::import::numerals::numeral;
-use crate::import::symbol_font::SymbolFont;
+use crate::import::symbol_font::{SymbolFont, private_use};
 use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -166,7 +166,7 @@ impl Level {
         let mut out = String::new();
         let pattern = match self.font {
             Some(font) if &*self.format == "bullet" => font.text(&self.text),
-            _ => SymbolFont::Wingdings.of_private_use(&self.text),
+            _ => private_use(&self.text),
         };
         let mut characters = pattern.chars().take(CHARACTERS).peekable();
         while let Some(c) = characters.next() {

@@ -231,6 +231,7 @@ impl<'a> Print<'a> {
             "p" => self.end_line(&place()),
             "oMath" => self.formulas = self.formulas.saturating_sub(1),
             "num" => self.between("/"),
+            "den" => self.between(" "),
             "tc" => {
                 self.flush(&place());
                 self.builder.close_cell(&place());

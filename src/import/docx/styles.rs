@@ -1,6 +1,7 @@
 //! What styles say of printing: numbers, levels in the outline, and what is hidden (`styles.xml`).
 
 use super::numbering::LEVELS;
+use crate::import::label::level_of_heading;
 use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -135,6 +136,11 @@ impl Reader {
                     return;
                 };
                 match name {
+                    // Headings that the program brings along have their level whatever is written.
+                    "name" => {
+                        let level = value().and_then(|name| level_of_heading(&name));
+                        style.outline = level.map(|level| level - 1);
+                    }
                     "basedOn" => style.based_on = value(),
                     "numId" => style.number = value(),
                     "ilvl" => style.level_of_number = level(attributes),

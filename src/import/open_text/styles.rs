@@ -2,7 +2,7 @@
 
 use crate::import::label::Label;
 use crate::import::numerals::numeral;
-use crate::import::symbol_font::SymbolFont;
+use crate::import::symbol_font::{SymbolFont, private_use};
 use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -208,7 +208,7 @@ impl Styles {
                 .and_then(|font| self.symbol_font(font))
             {
                 Some(font) => font.text(bullet),
-                None => SymbolFont::Wingdings.of_private_use(bullet),
+                None => private_use(bullet),
             },
             None => label(levels, at, counts),
         };
@@ -270,6 +270,7 @@ fn format(written: &str) -> &'static str {
         "１" => "decimalFullWidth",
         "01" => "decimalZero",
         "001" => "001",
+        "1st" => "ordinal",
         "" => "none",
         _ => "decimal",
     }

@@ -4,7 +4,6 @@
 //! What the text prints is put together beside that, from the same words and characters.
 
 mod print;
-mod table;
 
 use super::base64::hex;
 use super::flow::{Flow, Stand};

@@ -1,11 +1,10 @@
 //! What a text in RTF prints. The numbers before paragraphs are written in it (`\listtext`).
 
-use super::table::{RowLayout, Rows, Tie};
-use crate::import::label::Label;
+use crate::import::label::{Label, level_of_heading};
 use crate::import::left_out::LeftOut;
 use crate::import::place::Place;
-use crate::import::printed::{Block, Paragraph, Printed};
-use crate::import::symbol_font::SymbolFont;
+use crate::import::printed::{Block, Paragraph, Printed, RowLayout, Rows, Tie};
+use crate::import::symbol_font::{SymbolFont, private_use};
 use std::collections::HashMap;
 
 /// Bytes of a paragraph before which a number may still be put.
@@ -27,6 +26,8 @@ enum Into {
     Footer,
     /// The names of fonts.
     Fonts,
+    /// The names of styles.
+    Styles,
     Nothing,
 }
 
@@ -58,12 +59,18 @@ pub(super) struct RtfPrint {
     tables: u32,
     fonts: HashMap<i64, SymbolFont>,
     font_name: String,
+    /// The levels of styles in the outline.
+    levels: HashMap<i64, u8>,
+    style: Option<i64>,
+    style_name: String,
     margins: Vec<LeftOut>,
     marks: u32,
     hidden: usize,
     pictures: usize,
     comments: usize,
     in_hidden: bool,
+    /// Whether text of the paragraph is deleted or hidden: if that was all of it, its number goes as well.
+    is_struck: bool,
     /// Where the paragraph stands that a text box hangs on.
     box_place: Option<Place>,
 }
@@ -80,11 +87,15 @@ impl RtfPrint {
             if was == Into::Fonts {
                 self.font_name.clear();
             }
+            if was == Into::Styles {
+                self.style_name.clear();
+                self.style = None;
+            }
             return;
         }
         match was {
             Into::Note | Into::Box | Into::Header | Into::Footer => self.resume(was),
-            Into::Body | Into::Label | Into::Fonts | Into::Nothing => {}
+            Into::Body | Into::Label | Into::Fonts | Into::Styles | Into::Nothing => {}
         }
     }
 
@@ -106,10 +117,15 @@ impl RtfPrint {
         match state.goes {
             Into::Nothing => return,
             Into::Fonts => return self.name_font(text),
-            _ if state.is_deleted => return,
+            Into::Styles => return self.name_style(text),
+            _ if state.is_deleted => {
+                self.is_struck = true;
+                return;
+            }
             _ => {}
         }
         if state.hides {
+            self.is_struck = true;
             if !text.trim().is_empty() {
                 self.hidden += usize::from(!self.in_hidden);
                 self.in_hidden = true;
@@ -131,9 +147,9 @@ impl RtfPrint {
     /// Puts the number before the text that follows on it.
     fn put_label(&mut self, next: &str) {
         if !self.label.is_empty() {
-            let text = std::mem::take(&mut self.label).trim().to_owned();
+            let text = std::mem::take(&mut self.label);
             let label = Label {
-                text,
+                text: private_use(text.trim()),
                 is_joined: false,
             };
             let follows = self.text.chars().chain(next.chars()).next();
@@ -156,6 +172,20 @@ impl RtfPrint {
                 self.fonts.insert(self.state.font, font);
             }
             self.font_name.clear();
+        }
+    }
+
+    /// The name of a style: those of headings have their level in it.
+    fn name_style(&mut self, text: &str) {
+        if self.style_name.len() < 64 {
+            self.style_name += text;
+        }
+        let level = self
+            .style_name
+            .split_once(';')
+            .and_then(|(name, _)| level_of_heading(name));
+        if let Some((style, level)) = self.style.zip(level) {
+            self.levels.entry(style).or_insert(level);
         }
     }
 
@@ -186,10 +216,13 @@ impl RtfPrint {
                 self.comments += 1;
                 self.state.goes = Into::Nothing;
             }
-            "stylesheet" | "colortbl" | "info" | "listtable" | "listoverridetable"
-            | "nonshppict" | "shprslt" | "fldinst" | "objdata" | "datafield" | "atnid"
-            | "atnauthor" | "xe" | "tc" | "themedata" | "revtbl" | "rsidtbl" | "bkmkstart"
-            | "bkmkend" | "nonesttables" | "sp" => self.goes(Into::Nothing),
+            "stylesheet" => self.goes(Into::Styles),
+            "s" if self.state.goes == Into::Styles => self.style = number,
+            "s" => self.level = number.and_then(|style| self.levels.get(&style).copied()),
+            "colortbl" | "info" | "listtable" | "listoverridetable" | "nonshppict" | "shprslt"
+            | "fldinst" | "objdata" | "datafield" | "atnid" | "atnauthor" | "xe" | "tc"
+            | "themedata" | "revtbl" | "rsidtbl" | "bkmkstart" | "bkmkend" | "nonesttables"
+            | "sp" => self.goes(Into::Nothing),
             "f" => self.state.font = number.unwrap_or(0),
             "v" => self.state.hides = on,
             "deleted" => self.state.is_deleted = on,
@@ -206,7 +239,14 @@ impl RtfPrint {
             _ if matches!(self.state.goes, Into::Nothing | Into::Label) => {}
             "outlinelevel" => {
                 let level = number.and_then(|level| u8::try_from(level).ok());
-                self.level = level.filter(|level| *level < 9).map(|level| level + 1);
+                let level = level.filter(|level| *level < 9).map(|level| level + 1);
+                match (self.style, level) {
+                    (Some(style), Some(level)) if self.state.goes == Into::Styles => {
+                        self.levels.insert(style, level);
+                    }
+                    _ if self.state.goes == Into::Styles => {}
+                    _ => self.level = level,
+                }
             }
             "par" | "sect" | "page" => self.paragraph(word, place),
             _ => self.table(word, number, place),
@@ -332,6 +372,9 @@ impl RtfPrint {
 
     fn end_paragraph(&mut self, place: &Place) {
         self.end_table();
+        if std::mem::take(&mut self.is_struck) && self.text.trim().is_empty() {
+            self.label.clear();
+        }
         self.put_label("");
         let text = std::mem::take(&mut self.text);
         if !text.trim().is_empty() {

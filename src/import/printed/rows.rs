@@ -1,15 +1,15 @@
-//! Tables of RTF: rows tell where the right edges of their cells are, so that what one row has in one cell may be
+//! Tables whose rows tell where the right edges of their cells are (RTF, older texts), so that what one row has in one cell may be
 //! two in another. The columns of the grid lie between all edges.
 
+use super::{Table, TableCell};
 use crate::import::place::Place;
-use crate::import::printed::{Table, TableCell};
 
 /// Edges this near one another are one, in twentieths of a point.
 const NEAR: i64 = 20;
 
 /// How a cell is tied to its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Tie {
+pub(in crate::import) enum Tie {
     #[default]
     None,
     /// The cell above goes on here.
@@ -20,39 +20,39 @@ pub(super) enum Tie {
 
 /// What a row says of its cells.
 #[derive(Clone, Debug, Default)]
-pub(super) struct RowLayout {
-    pub(super) left: i64,
+pub(in crate::import) struct RowLayout {
+    pub(in crate::import) left: i64,
     /// The right edge of each cell, and its tie.
-    pub(super) cells: Vec<(i64, Tie)>,
+    pub(in crate::import) cells: Vec<(i64, Tie)>,
     /// The tie of the cell whose edge comes next.
-    pub(super) next: Tie,
+    pub(in crate::import) next: Tie,
 }
 
 /// A table so far.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(in crate::import) struct Rows {
     rows: Vec<(RowLayout, Vec<(String, Place)>)>,
     /// The row so far.
     cells: Vec<(String, Place)>,
 }
 
 impl Rows {
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::import) fn is_empty(&self) -> bool {
         self.rows.is_empty() && self.cells.is_empty()
     }
 
     /// Row and column of the next cell.
-    pub(super) fn next(&self) -> (u32, u32) {
+    pub(in crate::import) fn next(&self) -> (u32, u32) {
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         (count(self.rows.len()), count(self.cells.len()))
     }
 
-    pub(super) fn cell(&mut self, text: String, place: Place) {
+    pub(in crate::import) fn cell(&mut self, text: String, place: Place) {
         self.cells.push((text, place));
     }
 
     /// The row ends.
-    pub(super) fn row(&mut self, layout: &RowLayout) {
+    pub(in crate::import) fn row(&mut self, layout: &RowLayout) {
         let cells = std::mem::take(&mut self.cells);
         if !cells.is_empty() {
             self.rows.push((layout.clone(), cells));
@@ -60,7 +60,7 @@ impl Rows {
     }
 
     /// The table ends.
-    pub(super) fn finish(mut self, layout: &RowLayout) -> Table {
+    pub(in crate::import) fn finish(mut self, layout: &RowLayout) -> Table {
         self.row(layout);
         let edges = self.edges();
         let column = |edge: i64| edges.partition_point(|other| *other < edge - NEAR);
