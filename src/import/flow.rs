@@ -40,6 +40,16 @@ pub(super) enum Stand {
     Part(Arc<str>),
 }
 
+impl Stand {
+    /// Whether it is the text itself, and nothing around or behind it.
+    fn is_printed(&self) -> bool {
+        matches!(
+            self,
+            Self::Body | Self::Note | Self::Slide(_) | Self::Page(_)
+        )
+    }
+}
+
 /// A paragraph that another interrupts.
 #[derive(Default)]
 pub(super) struct Line {
@@ -64,7 +74,8 @@ struct Grid {
 impl<'a> Flow<'a> {
     pub(super) fn new(foreign: &'a mut Foreign, stand: Stand) -> Self {
         let is_outermost = foreign.intake.depth == 0;
-        let printed = foreign.printed.as_ref().filter(|_| is_outermost);
+        let is_printed = is_outermost && stand.is_printed();
+        let printed = foreign.printed.as_ref().filter(|_| is_printed);
         let printed = printed.map(|_| Builder::default());
         Self {
             foreign,
@@ -104,17 +115,10 @@ impl<'a> Flow<'a> {
         self.text.extend(plain);
     }
 
-    /// The paragraph ends in what is printed, if this part of the file is.
+    /// The paragraph ends in what is printed, if that is kept.
     fn end_printed(&mut self) {
-        let is_printed = matches!(
-            self.stand,
-            Stand::Body | Stand::Note | Stand::Slide(_) | Stand::Page(_)
-        );
         let place = self.place();
         if let Some(printed) = &mut self.printed {
-            if !is_printed {
-                printed.text.clear();
-            }
             printed.end_paragraph(&place);
         }
     }
@@ -155,6 +159,31 @@ impl<'a> Flow<'a> {
             Stand::Page(number) => Place::Page(*number),
             Stand::Part(name) => Place::Part((&**name).into()),
         }
+    }
+
+    /// The place of the cell we are in, if it is one.
+    fn cell_place(&self) -> Option<Place> {
+        let grid = self.open.last().filter(|grid| grid.in_cell)?;
+        let (row, column) = (grid.row, grid.column);
+        let place = match grid.sheet {
+            Some(sheet) => Place::Cell { sheet, row, column },
+            None => Place::TableCell {
+                table: grid.number,
+                row,
+                column,
+            },
+        };
+        let inside = |name: String, place| Place::Inside(name.into(), Box::new(place));
+        Some(match &self.stand {
+            Stand::Slide(number) => inside(format!("第{}张幻灯片", number + 1), place),
+            Stand::Part(name) => inside(format!("内部文件“{name}”"), place),
+            _ => place,
+        })
+    }
+
+    /// The place of what is read now.
+    pub(super) fn here(&self) -> Place {
+        self.cell_place().unwrap_or_else(|| self.place())
     }
 
     /// The place of what no reader has a better one for.
@@ -231,27 +260,14 @@ impl<'a> Flow<'a> {
     /// The cell ends, if we are in one.
     pub(super) fn close_cell(&mut self) {
         self.end_paragraph();
-        let Some(grid) = self.open.last_mut().filter(|grid| grid.in_cell) else {
+        let Some(place) = self.cell_place() else {
             return;
         };
-        grid.in_cell = false;
+        if let Some(grid) = self.open.last_mut() {
+            grid.in_cell = false;
+            grid.column = grid.column.saturating_add(grid.width);
+        }
         let text = self.cells.pop().unwrap_or_default();
-        let (row, column) = (grid.row, grid.column);
-        grid.column = grid.column.saturating_add(grid.width);
-        let place = match grid.sheet {
-            Some(sheet) => Place::Cell { sheet, row, column },
-            None => Place::TableCell {
-                table: grid.number,
-                row,
-                column,
-            },
-        };
-        let inside = |name: String| Place::Inside(name.into(), Box::new(place.clone()));
-        let place = match &self.stand {
-            Stand::Slide(number) => inside(format!("第{}张幻灯片", number + 1)),
-            Stand::Part(name) => inside(format!("内部文件“{name}”")),
-            _ => place,
-        };
         if let Some(printed) = &mut self.printed {
             printed.close_cell(&place);
         }

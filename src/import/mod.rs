@@ -19,13 +19,17 @@ mod foreign;
 mod inflate;
 mod intake;
 mod kind;
+mod label;
+mod left_out;
 mod legacy;
 pub mod limit;
 mod marked;
 mod markup;
 mod mime;
+mod numerals;
 mod old_slides;
 mod old_text;
+mod open_text;
 mod package;
 mod pdf;
 mod picture;
@@ -40,10 +44,12 @@ mod runs;
 mod sheet;
 mod strings;
 mod summary;
+mod symbol_font;
 mod xlsx;
 mod xml;
 
 pub use foreign::{Active, Extra, Foreign, Gap};
+pub use left_out::LeftOut;
 pub use place::Place;
 pub use printed::{Block, Paragraph, Printed, Table, TableCell};
 pub use property::Property;
@@ -154,7 +160,11 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
         }
-        marked::read(text, Stand::Body, web, foreign);
+        if foreign.printed.is_some() && open_text::is_text(text) {
+            open_text::read(text, "", web, foreign);
+        } else {
+            marked::read(text, Stand::Body, web, foreign);
+        }
     } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
         delimited::read(text, foreign);
     } else {

@@ -21,6 +21,10 @@ struct OpenTable {
     row: usize,
     column: usize,
     in_row: bool,
+    /// Whether the row we are in is not printed.
+    is_dropped: bool,
+    /// Columns of cells that began in rows that are not printed, and go on below.
+    loose: Vec<usize>,
     cell: Option<OpenCell>,
     /// Whether a table stands in one of its cells: it is a frame for what is in it.
     is_frame: bool,
@@ -33,9 +37,20 @@ struct OpenTable {
 struct OpenCell {
     width: usize,
     height: usize,
-    /// The text of the cell above goes on here.
-    continues: bool,
+    kind: CellKind,
     blocks: Vec<Block>,
+}
+
+/// What a cell is to those around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CellKind {
+    Own,
+    /// The cell above goes on here.
+    Continues,
+    /// The cell to the left goes on here.
+    JoinsLeft,
+    /// It is not printed.
+    Dropped,
 }
 
 impl Builder {
@@ -70,6 +85,7 @@ impl Builder {
     pub(in crate::import) fn open_row(&mut self) {
         if let Some(open) = self.open.last_mut() {
             open.in_row = true;
+            open.is_dropped = false;
             open.column = 0;
         }
     }
@@ -77,7 +93,10 @@ impl Builder {
     pub(in crate::import) fn close_row(&mut self) {
         if let Some(open) = self.open.last_mut().filter(|open| open.in_row) {
             open.in_row = false;
-            open.row += 1;
+            if !open.is_dropped {
+                open.row += 1;
+                open.loose.clear();
+            }
         }
     }
 
@@ -87,7 +106,7 @@ impl Builder {
             open.cell = Some(OpenCell {
                 width: width.max(1),
                 height: height.max(1),
-                continues: false,
+                kind: CellKind::Own,
                 blocks: Vec::new(),
             });
         }
@@ -109,8 +128,29 @@ impl Builder {
 
     /// The cell we are in goes on from the one above it.
     pub(in crate::import) fn continue_cell(&mut self) {
+        self.is_cell(CellKind::Continues);
+    }
+
+    /// The cell we are in goes on from the one before it.
+    pub(in crate::import) fn join_left(&mut self) {
+        self.is_cell(CellKind::JoinsLeft);
+    }
+
+    /// The cell we are in is not printed.
+    pub(in crate::import) fn drop_cell(&mut self) {
+        self.is_cell(CellKind::Dropped);
+    }
+
+    /// The row we are in is not printed.
+    pub(in crate::import) fn drop_row(&mut self) {
+        if let Some(open) = self.open.last_mut() {
+            open.is_dropped = true;
+        }
+    }
+
+    fn is_cell(&mut self, kind: CellKind) {
         if let Some(cell) = self.open_cell_mut() {
-            cell.continues = true;
+            cell.kind = kind;
         }
     }
 
@@ -124,10 +164,19 @@ impl Builder {
             return;
         };
         let Some(cell) = open.cell.take() else { return };
+        if cell.kind == CellKind::Dropped {
+            return;
+        }
+        if open.is_dropped {
+            if cell.kind == CellKind::Own {
+                open.loose.push(open.column);
+            }
+            open.column = open.column.saturating_add(cell.width);
+            return;
+        }
         let (row, column) = (open.row, open.table.free(open.row, open.column));
-        if cell.continues
-            && cell.blocks.is_empty()
-            && let Some(next) = open.table.extend_down(row, column)
+        if cell.blocks.is_empty()
+            && let Some(next) = open.go_on(cell.kind, (row, column), cell.width)
         {
             open.column = next.max(column + 1);
             return;
@@ -170,5 +219,23 @@ impl Builder {
             self.close_table();
         }
         printed.blocks.append(&mut self.blocks);
+    }
+}
+
+impl OpenTable {
+    /// A cell around this one goes on here, if it says so and there is one. Gives the next column.
+    fn go_on(
+        &mut self,
+        kind: CellKind,
+        (row, column): (usize, usize),
+        width: usize,
+    ) -> Option<usize> {
+        match kind {
+            CellKind::Continues if !self.loose.contains(&column) => {
+                self.table.extend_down(row, column)
+            }
+            CellKind::JoinsLeft => self.table.extend_right((row, column), width),
+            _ => None,
+        }
     }
 }

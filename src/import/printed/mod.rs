@@ -5,9 +5,11 @@
 //! of cells as they are formatted.
 
 mod builder;
+mod rows;
 mod table;
 
 pub(super) use builder::Builder;
+pub(super) use rows::{RowLayout, Rows, Tie};
 pub use table::{Table, TableCell};
 
 use super::place::Place;

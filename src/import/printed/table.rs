@@ -11,6 +11,8 @@ pub struct Table {
     cells: Vec<TableCell>,
     /// Which cell stands at a position, row by row; rows may differ in length.
     grid: Vec<Vec<Option<u32>>>,
+    /// Positions of the grid.
+    size: usize,
 }
 
 /// A cell, once, however many positions it covers.
@@ -90,8 +92,7 @@ impl Table {
 
     /// Puts a cell where it says it stands. Positions past the limits, or covered by another, are left.
     pub fn put(&mut self, cell: TableCell) {
-        let taken: usize = self.grid.iter().map(Vec::len).sum();
-        let left = POSITIONS.saturating_sub(taken);
+        let left = POSITIONS.saturating_sub(self.size);
         let index = u32::try_from(self.cells.len()).ok();
         let last_column = cell.column.saturating_add(cell.width.max(1)).min(COLUMNS);
         let fits = |height: usize| height.saturating_mul(last_column) <= left;
@@ -108,6 +109,7 @@ impl Table {
         }
         for positions in &mut self.grid[cell.row..last_row] {
             if positions.len() < last_column {
+                self.size += last_column - positions.len();
                 positions.resize(last_column, None);
             }
             for position in &mut positions[cell.column..last_column] {
@@ -122,18 +124,51 @@ impl Table {
         let above = row.checked_sub(1)?;
         let index = (*self.grid.get(above)?.get(column)?)?;
         let cell = self.cells.get_mut(usize::try_from(index).ok()?)?;
+        let (from, to) = (
+            cell.column,
+            cell.column.saturating_add(cell.width).min(COLUMNS),
+        );
+        if self.size.saturating_add(to) > POSITIONS {
+            return None;
+        }
         if cell.row + cell.height == row {
             cell.height += 1;
         }
-        let (from, to) = (cell.column, cell.column + cell.width);
         if self.grid.len() <= row {
             self.grid.resize(row + 1, Vec::new());
         }
         let positions = self.grid.get_mut(row)?;
         if positions.len() < to {
+            self.size += to - positions.len();
             positions.resize(to, None);
         }
         for position in positions.get_mut(from..to)? {
+            *position = position.or(Some(index));
+        }
+        Some(to)
+    }
+
+    /// The cell before a position covers it as well, and so many from there. Gives the column behind them.
+    pub(in crate::import) fn extend_right(
+        &mut self,
+        (row, column): (usize, usize),
+        width: usize,
+    ) -> Option<usize> {
+        let before = column.checked_sub(1)?;
+        let to = column.saturating_add(width);
+        let fits = to <= COLUMNS && self.size.saturating_add(to) <= POSITIONS;
+        let positions = self.grid.get_mut(row).filter(|_| fits)?;
+        let index = (*positions.get(before)?)?;
+        let cell = self.cells.get_mut(usize::try_from(index).ok()?)?;
+        if cell.row != row || cell.height != 1 {
+            return None;
+        }
+        cell.width = to - cell.column;
+        if positions.len() < to {
+            self.size += to - positions.len();
+            positions.resize(to, None);
+        }
+        for position in positions.get_mut(column..to)? {
             *position = position.or(Some(index));
         }
         Some(to)

@@ -1,10 +1,26 @@
 //! Texts (`.docx`): body, tables, headers and footers, notes, comments, tracked changes.
+//!
+//! Two look at each part as it streams by: the one takes whatever it says, with its place; the other, where that is
+//! kept, what it prints.
+
+mod book;
+mod field;
+mod line;
+mod numbering;
+mod print;
+mod property;
+mod styles;
+mod tag;
 
 use super::archive::Archive;
 use super::flow::{Flow, Line, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
+use super::left_out::LeftOut;
 use super::place::Place;
+use super::printed::Printed;
 use super::xml::{Attributes, XmlEvent, walk};
+use book::Book;
+use print::Print;
 use std::ops::ControlFlow;
 
 /// What is known while a text streams by.
@@ -45,23 +61,42 @@ struct Counts {
 /// Reads a text.
 pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     let mut counts = Counts::default();
+    let is_printed = foreign.printed.is_some() && foreign.intake.depth == 0;
+    let mut book = is_printed.then(|| Book::read(archive, foreign));
     for name in archive.under("word/") {
         let Some(stand) = stand(&name) else { continue };
         let xml = archive.take(&name, foreign);
-        let mut text = Text::new(foreign, (stand, &name), counts);
+        let shared = book.as_mut().filter(|_| may_print(&stand));
+        let pictures = shared.as_ref().map_or(0, |book| book.pictures);
+        let mut print = shared.map(Print::new);
+        let mut text = Text::new(foreign, (stand.clone(), &name), counts);
         let outcome = walk(&xml, &mut |mark| {
+            if let Some(print) = &mut print {
+                print.see(&mark, &|| text.flow.here());
+            }
             text.see(mark);
             match text.flow.space {
                 SpaceLeft::Left => ControlFlow::Continue(()),
                 SpaceLeft::Full => ControlFlow::Break(()),
             }
         });
+        let place = text.flow.here();
         text.flow.finish();
         counts = text.counts;
         counts.tables = text.flow.tables;
+        let printed = print.map(|print| print.finish(&place));
         if let Err(gap) = outcome {
             archive.damaged(&name, gap, foreign);
         }
+        if let Some((printed, book)) = printed.zip(book.as_mut()) {
+            keep(printed, &stand, (book, foreign));
+            if matches!(stand, Stand::Header | Stand::Footer) {
+                book.pictures = pictures;
+            }
+        }
+    }
+    if let Some(book) = book {
+        foreign.left_out.extend(book.left_out());
     }
     let extras = [
         (counts.comments, Extra::Comments(counts.comments)),
@@ -70,6 +105,27 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     ];
     let extras = extras.into_iter().filter(|(count, _)| *count > 0);
     foreign.extras.extend(extras.map(|(_, extra)| extra));
+}
+
+/// Whether a part that stands here is on paper, in the text or around it.
+fn may_print(stand: &Stand) -> bool {
+    matches!(
+        stand,
+        Stand::Body | Stand::Note | Stand::Header | Stand::Footer
+    )
+}
+
+/// Keeps what a part prints: what stands around the text is left out and told.
+fn keep(mut printed: Printed, stand: &Stand, (book, foreign): (&mut Book, &mut Foreign)) {
+    match stand {
+        Stand::Header => book.margin(LeftOut::Header, &printed),
+        Stand::Footer => book.margin(LeftOut::Footer, &printed),
+        _ => {
+            if let Some(whole) = &mut foreign.printed {
+                whole.blocks.append(&mut printed.blocks);
+            }
+        }
+    }
 }
 
 /// Where the text of a part stands; `None` if it is no text.
@@ -92,6 +148,7 @@ impl<'a> Text<'a> {
     fn new(foreign: &'a mut Foreign, (stand, name): (Stand, &str), counts: Counts) -> Self {
         let mut flow = Flow::new(foreign, stand);
         flow.tables = counts.tables;
+        flow.printed = None;
         Self {
             flow,
             part: Place::Part(name.into()),

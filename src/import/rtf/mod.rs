@@ -1,5 +1,9 @@
 //! Texts in RTF: a stream of words, groups and characters. Every destination is read, those that programs do
 //! not show too; pictures and objects are given as files.
+//!
+//! What the text prints is put together beside that, from the same words and characters.
+
+mod print;
 
 use super::base64::hex;
 use super::flow::{Flow, Stand};
@@ -7,6 +11,7 @@ use super::foreign::{Extra, Foreign, Property, SpaceLeft};
 use super::limit;
 use super::place::Place;
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
+use print::RtfPrint;
 
 /// What a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +50,7 @@ struct Rtf<'a, 'b> {
     hidden: usize,
     deleted: usize,
     in_table: bool,
+    print: Option<RtfPrint>,
 }
 
 pub(super) fn is_rtf(bytes: &[u8]) -> bool {
@@ -57,10 +63,13 @@ pub(super) fn is_rtf(bytes: &[u8]) -> bool {
 
 /// Reads a text.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
+    let mut flow = Flow::new(foreign, Stand::Body);
+    let print = flow.printed.take().map(|_| RtfPrint::default());
     let mut rtf = Rtf {
+        print,
         bytes,
         at: 0,
-        flow: Flow::new(foreign, Stand::Body),
+        flow,
         groups: Vec::new(),
         group: Group {
             kind: Kind::Text,
@@ -84,6 +93,10 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     rtf.end_aside();
     rtf.flow.finish();
     let (hidden, deleted) = (rtf.hidden, rtf.deleted);
+    let print = rtf.print.take();
+    if let Some((print, printed)) = print.zip(foreign.printed.as_mut()) {
+        foreign.left_out.extend(print.finish(printed));
+    }
     if hidden > 0 {
         foreign.extras.push(Extra::HiddenText(hidden));
     }
@@ -101,6 +114,7 @@ impl Rtf<'_, '_> {
                 self.end_characters();
                 if self.groups.len() < limit::DEPTH {
                     self.groups.push(self.group);
+                    self.print(RtfPrint::open);
                 }
             }
             b'}' => self.end_group(),
@@ -111,6 +125,13 @@ impl Rtf<'_, '_> {
             _ => self.narrow.push(byte),
         }
         Some(())
+    }
+
+    /// Tells who prints, if anybody does.
+    fn print(&mut self, tell: impl FnOnce(&mut RtfPrint)) {
+        if let Some(print) = &mut self.print {
+            tell(print);
+        }
     }
 
     fn hexadecimal(&mut self, byte: u8) {
@@ -128,7 +149,10 @@ impl Rtf<'_, '_> {
             self.end_aside();
         }
         let was = self.group.kind;
-        self.group = self.groups.pop().unwrap_or(self.group);
+        if let Some(group) = self.groups.pop() {
+            self.group = group;
+            self.print(RtfPrint::close);
+        }
         if was == Kind::Hex && self.group.kind != Kind::Hex {
             let file = std::mem::take(&mut self.file);
             self.flow.foreign.embed_part("对象", file);
@@ -166,10 +190,16 @@ impl Rtf<'_, '_> {
                         _ => self.skip -= 1,
                     }
                 }
-                b'*' => self.set(Kind::Aside),
+                b'*' => {
+                    self.set(Kind::Aside);
+                    self.print(RtfPrint::set_apart);
+                }
                 b'~' => self.character(' '),
                 b'_' => self.character('-'),
-                b'\r' | b'\n' => self.paragraph(),
+                b'\r' | b'\n' => {
+                    self.end_printed("par", None);
+                    self.paragraph();
+                }
                 b'-' => {}
                 _ => self.character(char::from(first)),
             }
@@ -210,6 +240,7 @@ impl Rtf<'_, '_> {
 
     fn word(&mut self, word: &str, number: Option<i64>) {
         let on = number != Some(0);
+        self.end_printed(word, number);
         match word {
             "u" => self.unicode(number.unwrap_or(0)),
             "uc" => self.group.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
@@ -240,6 +271,15 @@ impl Rtf<'_, '_> {
             "manager" => self.names(Property::Manager),
             "fonttbl" | "stylesheet" | "info" | "listtable" | "colortbl" => self.set(Kind::Aside),
             _ => self.end_characters(),
+        }
+    }
+
+    /// A word as it is printed, before it ends anything; characters before it come first.
+    fn end_printed(&mut self, word: &str, number: Option<i64>) {
+        if self.print.is_some() && !matches!(word, "u" | "uc") {
+            self.end_characters();
+            let place = self.flow.here();
+            self.print(|print| print.word(word, number, &place));
         }
     }
 
@@ -308,12 +348,19 @@ impl Rtf<'_, '_> {
         if !self.narrow.is_empty() {
             let bytes = std::mem::take(&mut self.narrow);
             let text = self.encoding.decode(&bytes).0;
-            self.give(&text);
+            let codes = bytes.iter().map(|byte| char::from(*byte));
+            self.print(|print| print.codes(codes, &text));
+            self.take(&text);
         }
         self.skip = 0;
     }
 
     fn give(&mut self, text: &str) {
+        self.print(|print| print.text(text));
+        self.take(text);
+    }
+
+    fn take(&mut self, text: &str) {
         if self.group.kind != Kind::Text {
             self.aside += text;
             return;

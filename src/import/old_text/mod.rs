@@ -1,11 +1,17 @@
 //! Older texts (`.doc`, Word 97 and later): the table of pieces says where the characters lie. It covers the
 //! body, notes, headers, comments and text boxes alike.
 
+mod formats;
+mod print;
+
 use super::cfb::{u16_at, u32_at};
 use super::foreign::{Foreign, Gap, SpaceLeft};
 use super::limit;
 use super::place::Place;
 use encoding_rs::{GBK, WINDOWS_1252};
+
+/// What marks the place of a piece with characters of one byte.
+const NARROW: u32 = 0x4000_0000;
 
 /// Reads the stream of a text; `table` gives the streams beside it.
 pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, foreign: &mut Foreign) {
@@ -20,15 +26,37 @@ pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, forei
     } else {
         "0Table"
     };
-    let text = table(name).and_then(|table| text(stream, &table));
+    let beside = table(name);
+    let text = beside.as_deref().and_then(|table| text(stream, table));
     match text {
         Some(text) => lines(&text, foreign),
-        None => foreign.gap(Gap::Old),
+        None => return foreign.gap(Gap::Old),
+    }
+    let is_kept = foreign.intake.depth == 0;
+    if let (Some(printed), Some(beside)) = (foreign.printed.as_mut().filter(|_| is_kept), beside) {
+        let data = table("Data").unwrap_or_default();
+        let left_out = print::print(stream, &beside, &data, printed);
+        foreign.left_out.extend(left_out);
     }
 }
 
 /// The characters of all pieces.
 fn text(stream: &[u8], table: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    for (place, characters) in pieces(stream, table)? {
+        piece_text(stream, place, characters?, &mut text)?;
+        if text.len() > limit::TEXT {
+            break;
+        }
+    }
+    Some(text)
+}
+
+/// Where the pieces lie, and how many characters each has.
+fn pieces<'a>(
+    stream: &[u8],
+    table: &'a [u8],
+) -> Option<impl Iterator<Item = (u32, Option<usize>)> + use<'a>> {
     let (start, length) = (
         u32_at(stream, 0x01A2)? as usize,
         u32_at(stream, 0x01A6)? as usize,
@@ -41,22 +69,16 @@ fn text(stream: &[u8], table: &[u8]) -> Option<String> {
     let size = u32_at(clx, 1).filter(|_| clx.first() == Some(&2))? as usize;
     let pieces = clx.get(5..5_usize.checked_add(size)?)?;
     let count = size.checked_sub(4)? / 12;
-    let mut text = String::new();
-    for piece in 0..count {
+    Some((0..count).filter_map(move |piece| {
         let (from, to) = (u32_at(pieces, piece * 4)?, u32_at(pieces, piece * 4 + 4)?);
         let place = u32_at(pieces, (count + 1) * 4 + piece * 8 + 2)?;
-        let characters = to.checked_sub(from)? as usize;
-        piece_text(stream, place, characters, &mut text)?;
-        if text.len() > limit::TEXT {
-            break;
-        }
-    }
-    Some(text)
+        let characters = to.checked_sub(from).map(|characters| characters as usize);
+        Some((place, characters))
+    }))
 }
 
 /// One piece: characters of two bytes, or of one.
 fn piece_text(stream: &[u8], place: u32, characters: usize, text: &mut String) -> Option<()> {
-    const NARROW: u32 = 0x4000_0000;
     let start = (place & !NARROW) as usize;
     if place & NARROW == 0 {
         let bytes = stream.get(start..start.checked_add(characters.checked_mul(2)?)?)?;
