@@ -25,6 +25,7 @@ pub mod limit;
 mod marked;
 mod markup;
 mod mime;
+mod number_format;
 mod old_slides;
 mod old_text;
 mod package;
@@ -39,7 +40,9 @@ mod relations;
 mod rtf;
 mod runs;
 mod sheet;
+mod sheet_markup;
 mod strings;
+mod styles;
 mod summary;
 mod xlsx;
 mod xml;
@@ -52,7 +55,6 @@ pub use property::Property;
 
 use crate::source::SourcePath;
 use active::Web;
-use flow::Stand;
 use intake::{Embedded, Nature};
 use kind::FileKind;
 use std::sync::Arc;
@@ -156,7 +158,7 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
         }
-        marked::read(text, Stand::Body, web, foreign);
+        sheet_markup::read(text, web, foreign);
     } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
         delimited::read(text, foreign);
     } else {

@@ -35,6 +35,7 @@ mod page;
 mod parsing;
 mod pdf;
 mod plain_style;
+mod printed_sheets;
 mod profile;
 mod publish;
 mod publishable;

@@ -11,6 +11,8 @@ pub struct Table {
     cells: Vec<TableCell>,
     /// Which cell stands at a position, row by row; rows may differ in length.
     grid: Vec<Vec<Option<u32>>>,
+    /// How many positions the rows have in all.
+    positions: usize,
 }
 
 /// A cell, once, however many positions it covers.
@@ -44,6 +46,11 @@ impl Table {
     /// Columns of the longest row.
     pub fn columns(&self) -> usize {
         self.grid.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// How many positions its rows have in all.
+    pub(in crate::import) fn positions(&self) -> usize {
+        self.positions
     }
 
     /// The cells in order, each once.
@@ -90,8 +97,7 @@ impl Table {
 
     /// Puts a cell where it says it stands. Positions past the limits, or covered by another, are left.
     pub fn put(&mut self, cell: TableCell) {
-        let taken: usize = self.grid.iter().map(Vec::len).sum();
-        let left = POSITIONS.saturating_sub(taken);
+        let left = POSITIONS.saturating_sub(self.positions);
         let index = u32::try_from(self.cells.len()).ok();
         let last_column = cell.column.saturating_add(cell.width.max(1)).min(COLUMNS);
         let fits = |height: usize| height.saturating_mul(last_column) <= left;
@@ -108,6 +114,7 @@ impl Table {
         }
         for positions in &mut self.grid[cell.row..last_row] {
             if positions.len() < last_column {
+                self.positions += last_column - positions.len();
                 positions.resize(last_column, None);
             }
             for position in &mut positions[cell.column..last_column] {
@@ -131,6 +138,7 @@ impl Table {
         }
         let positions = self.grid.get_mut(row)?;
         if positions.len() < to {
+            self.positions += to - positions.len();
             positions.resize(to, None);
         }
         for position in positions.get_mut(from..to)? {
