@@ -1,16 +1,19 @@
 //! Tables of databases (`.dbf`): a head that names the fields, and records of fixed length.
 
-use super::cfb::u16_at;
+use super::cfb::{u16_at, u32_at};
 use super::foreign::{Foreign, SpaceLeft};
+use super::limit;
 use super::place::Place;
+use super::printed::SheetBuilder;
 use encoding_rs::GBK;
 
 /// Bytes of a field's description.
 const FIELD: usize = 32;
 
-/// A field: its name and how many bytes it takes.
+/// A field: its name, its kind and how many bytes it takes.
 struct Field {
     name: String,
+    kind: u8,
     length: usize,
 }
 
@@ -38,6 +41,7 @@ fn head(bytes: &[u8]) -> Option<(Vec<Field>, usize, usize)> {
         }
         fields.push(Field {
             name: GBK.decode(name).0.into_owned(),
+            kind: field[11],
             length: field[16].into(),
         });
     }
@@ -50,6 +54,9 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) -> bool {
     let Some((fields, start, length)) = head(bytes) else {
         return false;
     };
+    if foreign.prints() {
+        foreign.print_sheet(printed(bytes, &fields, (start, length)));
+    }
     for (column, field) in fields.iter().enumerate() {
         give((0, column), &field.name, foreign);
     }
@@ -68,6 +75,41 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) -> bool {
         }
     }
     true
+}
+
+/// What a table shows: records up to the last, without those that are marked as deleted.
+fn printed(bytes: &[u8], fields: &[Field], (start, length): (usize, usize)) -> SheetBuilder {
+    let mut sheet = SheetBuilder::new(None);
+    let mut put = |row: usize, column: usize, text: &str| {
+        let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
+        let (line, column) = (number(row), number(column));
+        sheet.cell((line, column), Place::LineCell { line, column }, text);
+    };
+    for (column, field) in fields.iter().enumerate() {
+        put(0, column, &field.name);
+    }
+    let count = u32_at(bytes, 4).unwrap_or(0) as usize;
+    let records = bytes.get(start..).unwrap_or_default().chunks(length);
+    let records = records.take(count.min(limit::PIECES / fields.len().max(1)));
+    for (row, record) in records.enumerate().filter(|(_, record)| record[0] != b'*') {
+        let mut at = 1;
+        for (column, field) in fields.iter().enumerate() {
+            let value = record.get(at..record.len().min(at + field.length));
+            at += field.length;
+            let value = GBK.decode(value.unwrap_or_default()).0;
+            let value = value.trim_matches(['\0', ' ']);
+            match field.kind {
+                // The number of a block in another file.
+                b'M' | b'G' | b'P' => {}
+                b'D' if value.len() == 8 && value.is_ascii() => {
+                    let day = format!("{}-{}-{}", &value[..4], &value[4..6], &value[6..]);
+                    put(row + 1, column, &day);
+                }
+                _ => put(row + 1, column, value),
+            }
+        }
+    }
+    sheet
 }
 
 fn give((row, column): (usize, usize), text: &str, foreign: &mut Foreign) -> SpaceLeft {

@@ -3,9 +3,28 @@
 
 use super::foreign::{Foreign, SpaceLeft};
 use super::place::Place;
+use super::printed::SheetBuilder;
 
 /// Reads a table of values.
 pub(super) fn read(text: &str, foreign: &mut Foreign) {
+    let mut printed = foreign.prints().then(|| SheetBuilder::new(None));
+    values(text, &mut printed, foreign);
+    if let Some(printed) = printed {
+        foreign.print_sheet(printed);
+    }
+}
+
+fn values(text: &str, printed: &mut Option<SheetBuilder>, foreign: &mut Foreign) {
+    let mut give = |line: u32, column: u32, value: &mut String| {
+        if let Some(printed) = printed {
+            printed.cell(
+                (line, column),
+                Place::LineCell { line, column },
+                shown(value),
+            );
+        }
+        give(foreign, line, column, value)
+    };
     let delimiter = delimiter(text);
     let (mut line, mut column) = (0_u32, 0_u32);
     let mut value = String::new();
@@ -24,13 +43,13 @@ pub(super) fn read(text: &str, foreign: &mut Foreign) {
             }
             _ if quoted => value.push(c),
             _ if c == delimiter => {
-                if give(foreign, line, column, &mut value) == SpaceLeft::Full {
+                if give(line, column, &mut value) == SpaceLeft::Full {
                     return;
                 }
                 column += 1;
             }
             '\n' => {
-                if give(foreign, line, column, &mut value) == SpaceLeft::Full {
+                if give(line, column, &mut value) == SpaceLeft::Full {
                     return;
                 }
                 (line, column) = (line.saturating_add(1), 0);
@@ -39,7 +58,7 @@ pub(super) fn read(text: &str, foreign: &mut Foreign) {
             _ => value.push(c),
         }
     }
-    give(foreign, line, column, &mut value);
+    give(line, column, &mut value);
 }
 
 fn give(foreign: &mut Foreign, line: u32, column: u32, value: &mut String) -> SpaceLeft {
@@ -48,6 +67,18 @@ fn give(foreign: &mut Foreign, line: u32, column: u32, value: &mut String) -> Sp
     let space = foreign.push(Place::LineCell { line, column }, text.trim_matches('"'));
     value.clear();
     space
+}
+
+/// What a spreadsheet shows of a value: `="001"` and `'001` are texts.
+fn shown(value: &str) -> &str {
+    let text = value.trim();
+    let quoted = text
+        .strip_prefix("=\"")
+        .and_then(|text| text.strip_suffix('"'));
+    let marked = text
+        .strip_prefix('\'')
+        .filter(|text| text.starts_with(|c: char| c.is_ascii_digit()));
+    quoted.or(marked).unwrap_or(text)
 }
 
 /// The delimiter that stands most often in the first lines.

@@ -2,10 +2,10 @@
 
 use super::crossing::{freed, squeezed};
 use super::intake::{Embedded, Intake, Nature, Telling};
-use super::left_out::LeftOut;
+pub(super) use super::left_out::LeftOut;
 use super::limit;
 use super::place::Place;
-use super::printed::{Block, Printed};
+use super::printed::{Block, Printed, SheetBuilder};
 use std::sync::Arc;
 
 pub(super) use super::property::Property;
@@ -272,6 +272,31 @@ impl Foreign {
     pub(super) fn print(&mut self, block: impl FnOnce() -> Block) {
         if let Some(printed) = self.printed.as_mut().filter(|_| self.intake.depth == 0) {
             printed.blocks.push(block());
+        }
+    }
+
+    /// Whether what this file prints is kept.
+    pub(super) fn prints(&self) -> bool {
+        self.printed.is_some() && self.intake.depth == 0
+    }
+
+    /// Keeps what a sheet prints. All sheets together have so many positions at most.
+    pub(super) fn print_sheet(&mut self, sheet: SheetBuilder) {
+        const POSITIONS: usize = 4 << 20;
+        if sheet.uncomputed > 0 {
+            let name = sheet.name().into();
+            self.left_out
+                .push(LeftOut::Uncomputed(name, sheet.uncomputed));
+        }
+        let (table, lost) = sheet.finish();
+        if lost > 0 {
+            self.gap(Gap::Limit("的表格大小"));
+        }
+        let Some(table) = table else { return };
+        self.intake.positions += table.positions();
+        match self.intake.positions <= POSITIONS {
+            true => self.print(|| Block::Table(table)),
+            false => self.gap(Gap::Limit("的表格大小")),
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Intake {
     pub(super) size: usize,
     /// Runs of digits in it.
     pub(super) runs_of_digits: usize,
+    /// Positions in the tables of sheets that are printed so far.
+    pub(super) positions: usize,
     /// Bytes unpacked so far, and files.
     pub(super) unpacked: u64,
     pub(super) entries: usize,

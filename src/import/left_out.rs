@@ -19,6 +19,8 @@ pub enum LeftOut {
     HiddenRows(Box<str>, usize),
     /// So many hidden columns of a sheet.
     HiddenColumns(Box<str>, usize),
+    /// So many formulas of a sheet whose value the file does not have; none is worked out here.
+    Uncomputed(Box<str>, usize),
     /// So many slides that are not shown.
     HiddenSlides(usize),
     /// So many files within the file.
@@ -44,10 +46,11 @@ impl LeftOut {
             Self::HiddenSheet(_) => 5,
             Self::HiddenRows(..) => 6,
             Self::HiddenColumns(..) => 7,
-            Self::HiddenSlides(_) => 8,
-            Self::EmbeddedFiles(_) => 9,
-            Self::Pictures(_) => 10,
-            Self::Numbers => 11,
+            Self::Uncomputed(..) => 8,
+            Self::HiddenSlides(_) => 9,
+            Self::EmbeddedFiles(_) => 10,
+            Self::Pictures(_) => 11,
+            Self::Numbers => 12,
         }
     }
 
@@ -62,6 +65,11 @@ impl LeftOut {
             Self::HiddenSheet(sheet) => format!("隐藏的工作表“{sheet}”"),
             Self::HiddenRows(sheet, count) => format!("工作表“{sheet}”里隐藏的{count}行"),
             Self::HiddenColumns(sheet, count) => format!("工作表“{sheet}”里隐藏的{count}列"),
+            Self::Uncomputed(sheet, count) => {
+                format!(
+                    "工作表“{sheet}”里没有算出结果的公式{count}个（用办公软件打开，保存一次就有了）"
+                )
+            }
             Self::HiddenSlides(count) => format!("不放映的幻灯片{count}张"),
             Self::EmbeddedFiles(count) => format!("内嵌文件{count}个"),
             Self::Pictures(count) => format!("图片{count}张（图里的字没有读）"),

@@ -27,6 +27,7 @@ mod marked;
 mod markup;
 mod mime;
 mod numerals;
+mod number_format;
 mod old_slides;
 mod old_text;
 mod open_text;
@@ -42,7 +43,9 @@ mod relations;
 mod rtf;
 mod runs;
 mod sheet;
+mod sheet_markup;
 mod strings;
+mod styles;
 mod summary;
 mod symbol_font;
 mod xlsx;
@@ -56,7 +59,6 @@ pub use property::Property;
 
 use crate::source::SourcePath;
 use active::Web;
-use flow::Stand;
 use intake::{Embedded, Nature};
 use kind::FileKind;
 use std::sync::Arc;
@@ -163,7 +165,7 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if foreign.printed.is_some() && open_text::is_text(text) {
             open_text::read(text, "", web, foreign);
         } else {
-            marked::read(text, Stand::Body, web, foreign);
+            sheet_markup::read(text, web, foreign);
         }
     } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
         delimited::read(text, foreign);

@@ -8,7 +8,7 @@ use super::foreign::{Active, Extra, Foreign, Gap, SpaceLeft};
 use super::intake::is_worth_telling;
 use super::marked;
 use super::place::Place;
-use super::{docx, open_text, properties, xlsx};
+use super::{docx, open_text, properties, sheet_markup, xlsx};
 
 /// What the package is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,7 +130,7 @@ fn open_document(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         let styles = archive.text("styles.xml", foreign);
         open_text::read(&xml, &styles, Web::Not, foreign);
     } else {
-        marked::read(&xml, Stand::Body, Web::Not, foreign);
+        sheet_markup::read(&xml, Web::Not, foreign);
     }
     properties::of_open_document(&archive.text("meta.xml", foreign), foreign);
 }

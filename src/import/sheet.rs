@@ -3,7 +3,10 @@
 
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::place::{self, Place};
+use super::printed::{Range, SheetBuilder};
+use super::styles::Styles;
 use super::xml::{Attributes, XmlEvent, walk};
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// What is known while a sheet streams by.
@@ -25,7 +28,17 @@ struct Sheet<'a> {
     part: Place,
     hidden_rows: usize,
     hidden_columns: usize,
+    printed: Option<PrintedCells<'a>>,
     space: SpaceLeft,
+}
+
+/// What of a sheet is printed.
+struct PrintedCells<'a> {
+    styles: &'a Styles,
+    builder: SheetBuilder,
+    /// The style of the cell we are in, and whether it has a formula.
+    style: usize,
+    has_formula: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,13 +48,21 @@ enum Inside {
     Margin,
 }
 
-/// Reads the sheet `xml`.
+/// Reads the sheet `xml`; with `styles`, what it prints is kept.
 pub(super) fn read(
     xml: &str,
     (number, part): (u32, &str),
     strings: &[Box<str>],
+    styles: Option<&Styles>,
     foreign: &mut Foreign,
 ) -> Result<SpaceLeft, Gap> {
+    let name = foreign.sheets.last().map(|name| &**name);
+    let printed = styles.map(|styles| PrintedCells {
+        styles,
+        builder: SheetBuilder::new(name),
+        style: 0,
+        has_formula: false,
+    });
     let mut sheet = Sheet {
         number,
         strings,
@@ -57,6 +78,7 @@ pub(super) fn read(
         part: Place::Part(part.into()),
         hidden_rows: 0,
         hidden_columns: 0,
+        printed,
         space: SpaceLeft::Left,
     };
     let outcome = walk(xml, &mut |mark| {
@@ -89,6 +111,9 @@ impl Sheet<'_> {
                 foreign.push_aside(part, value);
             }
         });
+        if let Some(printed) = &mut self.printed {
+            printed.open(name, attributes);
+        }
         match name {
             "rPh" => self.in_sound = true,
             "col" if attributes.is_on("hidden") => {
@@ -105,7 +130,12 @@ impl Sheet<'_> {
                 self.row = number.map_or(self.next_row, |row: u32| row.max(1) - 1);
                 self.next_row = self.row.saturating_add(1);
                 self.column = 0;
-                self.hidden_rows += usize::from(attributes.is_on("hidden"));
+                if attributes.is_on("hidden") {
+                    self.hidden_rows += 1;
+                    if let Some(printed) = &mut self.printed {
+                        printed.builder.hide_rows(self.row, self.row);
+                    }
+                }
             }
             "c" => {
                 if let Some((row, column)) = attributes.get("r").and_then(|name| place::cell(&name))
@@ -164,11 +194,17 @@ impl Sheet<'_> {
             row: self.row,
             column: self.column,
         };
+        if let Some(printed) = &mut self.printed {
+            printed.cell((self.row, self.column), &place, (&self.kind, text));
+        }
         self.space = self.foreign.push(place, written.as_deref().unwrap_or(text));
         self.column = self.column.saturating_add(1);
     }
 
     fn finish(self) -> SpaceLeft {
+        if let Some(printed) = self.printed {
+            self.foreign.print_sheet(printed.builder);
+        }
         let name = self.foreign.sheets.last().cloned().unwrap_or_default();
         if self.hidden_rows > 0 {
             let extra = Extra::HiddenRows(name.clone(), self.hidden_rows);
@@ -180,6 +216,74 @@ impl Sheet<'_> {
         }
         self.space
     }
+}
+
+impl PrintedCells<'_> {
+    fn open(&mut self, name: &str, attributes: &Attributes<'_>) {
+        match name {
+            "c" => {
+                let style = attributes.get("s").and_then(|style| style.parse().ok());
+                self.style = style.unwrap_or(0);
+                self.has_formula = false;
+            }
+            "f" => self.has_formula = true,
+            "col" if attributes.is_on("hidden") => {
+                let bound = |name| {
+                    attributes
+                        .get(name)
+                        .and_then(|text| text.parse::<u32>().ok())
+                };
+                let (from, to) = (bound("min").unwrap_or(1), bound("max").unwrap_or(1));
+                self.builder.hide_columns(from.max(1) - 1, to.max(1) - 1);
+            }
+            "mergeCell" => {
+                let range = attributes.get("ref").unwrap_or_default();
+                let cells = range.split_once(':');
+                let cells = cells.and_then(|(a, b)| place::cell(a).zip(place::cell(b)));
+                if let Some(((top, left), (bottom, right))) = cells {
+                    self.builder.merge(Range {
+                        top,
+                        left,
+                        bottom,
+                        right,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A cell ends: what it prints of its value.
+    fn cell(&mut self, at: (u32, u32), place: &Place, (kind, value): (&str, &str)) {
+        let (styles, style) = (self.styles, self.style);
+        let text = match kind {
+            "" | "n" => match value.trim().parse() {
+                Ok(number) => styles.number(style, number),
+                Err(_) => {
+                    let lacks_value = self.has_formula && value.trim().is_empty();
+                    self.builder.uncomputed += usize::from(lacks_value);
+                    value.to_owned()
+                }
+            },
+            "b" => match value.trim() {
+                "0" | "false" => "FALSE".to_owned(),
+                _ => "TRUE".to_owned(),
+            },
+            "d" => styles.day(style, value).unwrap_or_else(|| value.to_owned()),
+            "e" => value.to_owned(),
+            _ => styles.text(style, &with_controls(value)),
+        };
+        self.builder.cell(at, place.clone(), &text);
+    }
+}
+
+/// A text with the characters that XML cannot hold and a workbook writes as `_x000D_`; only line ends are kept.
+fn with_controls(text: &str) -> Cow<'_, str> {
+    if !text.contains("_x00") {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("_x000A_", "\n").replace("_x000D_\n", "\n");
+    Cow::Owned(text.replace("_x000D_", "\n").replace("_x0009_", "\t"))
 }
 
 /// The text of a header or footer without its codes: its parts each on a line of its own.

@@ -3,10 +3,12 @@
 
 use super::archive::Archive;
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
+use super::number_format::Epoch;
 use super::place::Place;
 use super::relations::relations;
 use super::sheet;
 use super::strings;
+use super::styles::Styles;
 use super::xml::{XmlEvent, walk};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -20,9 +22,12 @@ struct Listed {
 
 /// Reads a workbook.
 pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
-    let sheets = list(archive, foreign);
+    let (sheets, epoch) = list(archive, foreign);
     let targets = relations(archive, "xl/workbook.xml", foreign);
     let strings = strings::shared(archive, foreign);
+    let styles = foreign
+        .prints()
+        .then(|| Styles::read(archive, epoch, foreign));
     let mut read = BTreeSet::new();
     for listed in sheets {
         let number = u32::try_from(foreign.sheets.len()).unwrap_or(u32::MAX);
@@ -36,7 +41,8 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
             continue;
         };
         let xml = archive.take(part, foreign);
-        let outcome = sheet::read(&xml, (number, part), &strings, foreign);
+        let styles = styles.as_ref().filter(|_| !listed.hidden);
+        let outcome = sheet::read(&xml, (number, part), &strings, styles, foreign);
         drop(xml);
         match outcome {
             Ok(SpaceLeft::Left) => comments(archive, part, number, foreign, &mut read),
@@ -46,26 +52,31 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     }
 }
 
-/// The sheets a workbook lists.
-fn list(archive: &mut Archive<'_>, foreign: &mut Foreign) -> Vec<Listed> {
+/// The sheets a workbook lists, and from which day it counts.
+fn list(archive: &mut Archive<'_>, foreign: &mut Foreign) -> (Vec<Listed>, Epoch) {
     let xml = archive.text("xl/workbook.xml", foreign);
     let mut sheets = Vec::new();
+    let mut epoch = Epoch::From1900;
     let outcome = walk(&xml, &mut |mark| {
-        if let XmlEvent::Open("sheet", attributes) = mark {
-            sheets.push(Listed {
+        match mark {
+            XmlEvent::Open("sheet", attributes) => sheets.push(Listed {
                 name: attributes.get("name").unwrap_or_default().into(),
                 relation: attributes.get("id").unwrap_or_default(),
                 hidden: attributes
                     .get("state")
                     .is_some_and(|state| state != "visible"),
-            });
+            }),
+            XmlEvent::Open("workbookPr", attributes) if attributes.is_on("date1904") => {
+                epoch = Epoch::From1904;
+            }
+            _ => {}
         }
         ControlFlow::Continue(())
     });
     if outcome.is_err() || sheets.is_empty() {
         foreign.gap(Gap::Broken);
     }
-    sheets
+    (sheets, epoch)
 }
 
 /// The comments on the cells of a sheet, of the older kind and the newer, from parts that were not

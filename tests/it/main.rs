@@ -36,6 +36,7 @@ mod parsing;
 mod pdf;
 mod plain_style;
 mod printed_texts;
+mod printed_sheets;
 mod profile;
 mod publish;
 mod publishable;

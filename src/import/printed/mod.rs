@@ -4,12 +4,15 @@
 //! it: insertions and no deletions, nothing hidden, the numbers that a program puts before a paragraph, and values
 //! of cells as they are formatted.
 
+mod axis;
 mod builder;
 mod rows;
+mod sheet;
 mod table;
 
 pub(super) use builder::Builder;
 pub(super) use rows::{RowLayout, Rows, Tie};
+pub(super) use sheet::{Range, SheetBuilder};
 pub use table::{Table, TableCell};
 
 use super::place::Place;

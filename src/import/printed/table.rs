@@ -11,8 +11,8 @@ pub struct Table {
     cells: Vec<TableCell>,
     /// Which cell stands at a position, row by row; rows may differ in length.
     grid: Vec<Vec<Option<u32>>>,
-    /// Positions of the grid.
-    size: usize,
+    /// How many positions the rows have in all.
+    positions: usize,
 }
 
 /// A cell, once, however many positions it covers.
@@ -46,6 +46,11 @@ impl Table {
     /// Columns of the longest row.
     pub fn columns(&self) -> usize {
         self.grid.iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// How many positions its rows have in all.
+    pub(in crate::import) fn positions(&self) -> usize {
+        self.positions
     }
 
     /// The cells in order, each once.
@@ -92,7 +97,7 @@ impl Table {
 
     /// Puts a cell where it says it stands. Positions past the limits, or covered by another, are left.
     pub fn put(&mut self, cell: TableCell) {
-        let left = POSITIONS.saturating_sub(self.size);
+        let left = POSITIONS.saturating_sub(self.positions);
         let index = u32::try_from(self.cells.len()).ok();
         let last_column = cell.column.saturating_add(cell.width.max(1)).min(COLUMNS);
         let fits = |height: usize| height.saturating_mul(last_column) <= left;
@@ -109,7 +114,7 @@ impl Table {
         }
         for positions in &mut self.grid[cell.row..last_row] {
             if positions.len() < last_column {
-                self.size += last_column - positions.len();
+                self.positions += last_column - positions.len();
                 positions.resize(last_column, None);
             }
             for position in &mut positions[cell.column..last_column] {
@@ -128,7 +133,7 @@ impl Table {
             cell.column,
             cell.column.saturating_add(cell.width).min(COLUMNS),
         );
-        if self.size.saturating_add(to) > POSITIONS {
+        if self.positions.saturating_add(to) > POSITIONS {
             return None;
         }
         if cell.row + cell.height == row {
@@ -139,7 +144,7 @@ impl Table {
         }
         let positions = self.grid.get_mut(row)?;
         if positions.len() < to {
-            self.size += to - positions.len();
+            self.positions += to - positions.len();
             positions.resize(to, None);
         }
         for position in positions.get_mut(from..to)? {
@@ -156,7 +161,7 @@ impl Table {
     ) -> Option<usize> {
         let before = column.checked_sub(1)?;
         let to = column.saturating_add(width);
-        let fits = to <= COLUMNS && self.size.saturating_add(to) <= POSITIONS;
+        let fits = to <= COLUMNS && self.positions.saturating_add(to) <= POSITIONS;
         let positions = self.grid.get_mut(row).filter(|_| fits)?;
         let index = (*positions.get(before)?)?;
         let cell = self.cells.get_mut(usize::try_from(index).ok()?)?;
@@ -165,7 +170,7 @@ impl Table {
         }
         cell.width = to - cell.column;
         if positions.len() < to {
-            self.size += to - positions.len();
+            self.positions += to - positions.len();
             positions.resize(to, None);
         }
         for position in positions.get_mut(column..to)? {

@@ -4,9 +4,12 @@
 //! amount of memory. Only cells that are there count here. Invariant: every record is read once, for
 //! the sheet that begins last before it, however many sheets are said to begin there.
 
+mod printed;
+
 use super::cfb::{u16_at, u32_at};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::place::{self, Place};
+use printed::{Formats, PrintedSheet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound::{Excluded, Unbounded};
 
@@ -28,6 +31,12 @@ mod record {
     pub(super) const NOTE: u16 = 0x001C;
     pub(super) const TEXT: u16 = 0x01B6;
     pub(super) const USER: u16 = 0x005C;
+    pub(super) const STYLE: u16 = 0x00E0;
+    pub(super) const FORMAT: u16 = 0x041E;
+    pub(super) const CALENDAR: u16 = 0x0022;
+    pub(super) const MERGED: u16 = 0x00E5;
+    pub(super) const COLUMNS: u16 = 0x007D;
+    pub(super) const TRUTH: u16 = 0x0205;
 }
 
 /// A record: its kind and its bytes.
@@ -38,6 +47,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
     let mut strings = Vec::new();
     let mut sheets = Vec::new();
     let mut parts: Vec<&[u8]> = Vec::new();
+    let mut formats = foreign.prints().then(Formats::default);
     for (kind, bytes) in records(stream, 0) {
         if kind == record::CONTINUE && !parts.is_empty() {
             parts.push(bytes);
@@ -46,6 +56,9 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         if !parts.is_empty() {
             strings = shared(&parts);
             parts.clear();
+        }
+        if let Some(formats) = &mut formats {
+            formats.see(kind, bytes);
         }
         match kind {
             record::FILE_PASS => return foreign.gap(Gap::Locked),
@@ -59,6 +72,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
     if sheets.is_empty() {
         foreign.gap(Gap::Broken);
     }
+    let styles = formats.map(|formats| formats.styles());
     let starts: BTreeSet<usize> = sheets.iter().map(|(start, ..)| *start).collect();
     let mut unread = starts.clone();
     for (start, hidden, name) in sheets {
@@ -73,7 +87,14 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         }
         let end = starts.range((Excluded(start), Unbounded)).next();
         let run = &stream[..end.map_or(stream.len(), |end| stream.len().min(*end))];
-        if sheet(records(run, start), number, &strings, foreign) == SpaceLeft::Full {
+        let styles = styles.as_ref().filter(|_| !hidden);
+        let mut printed = styles.map(|styles| PrintedSheet::new(styles, (number, &name)));
+        let records = records(run, start);
+        let space = sheet(records, number, &strings, &mut printed, foreign);
+        if let Some(printed) = printed {
+            printed.finish(foreign);
+        }
+        if space == SpaceLeft::Full {
             return;
         }
     }
@@ -197,6 +218,7 @@ fn sheet<'a>(
     records: impl Iterator<Item = Record<'a>>,
     number: u32,
     strings: &[Box<str>],
+    printed: &mut Option<PrintedSheet<'_>>,
     foreign: &mut Foreign,
 ) -> SpaceLeft {
     let mut depth = 0_usize;
@@ -227,6 +249,9 @@ fn sheet<'a>(
             }
             record::FORMULA => formula = u16_at(bytes, 0).zip(u16_at(bytes, 2)),
             _ => {}
+        }
+        if let Some(printed) = printed {
+            printed.see(kind, bytes, strings);
         }
         for (row, column, text) in cells(kind, bytes, formula, strings) {
             let (row, column) = (u32::from(row), u32::from(column));
@@ -311,16 +336,20 @@ fn float(bits: u64) -> String {
 }
 
 /// A number in four bytes: whole or the upper half of a float, perhaps a hundred times too large.
-fn short(bits: u32) -> String {
+fn short_number(bits: u32) -> f64 {
     let number = match bits & 2 {
         0 => f64::from_bits(u64::from(bits & !3) << 32),
         _ => f64::from((bits as i32) >> 2),
     };
-    plain(if bits & 1 == 0 {
+    if bits & 1 == 0 {
         number
     } else {
         number / 100.0
-    })
+    }
+}
+
+fn short(bits: u32) -> String {
+    plain(short_number(bits))
 }
 
 fn plain(number: f64) -> String {
