@@ -19,6 +19,7 @@ mod reshape;
 mod source_file;
 mod wordings;
 
+pub use clean::{Cleaning, CleaningKind};
 pub use draft::{BodyBlock, Doubt, ReportDraft};
 pub use facts::{Entry, Facts, Quoted};
 pub use kind::DocumentKind;
@@ -46,11 +47,14 @@ pub struct Extraction {
     pub told_by: Option<Quoted>,
     /// A draft for each project in it; none if it is another kind of document.
     pub reports: Vec<ReportDraft>,
+    /// What was done to the text before it was read.
+    pub changes: Vec<Cleaning>,
 }
 
 /// Reads the reports in a document.
 pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
-    let blocks = reshape::reshape(clean::clean(printed.blocks));
+    let (blocks, changes) = clean::clean(printed);
+    let blocks = reshape::reshape(blocks);
     let (kind, told_by) = kind::of(&blocks, hints);
     let reports = match kind {
         DocumentKind::SelfEvaluation => drafts(blocks, hints),
@@ -60,6 +64,7 @@ pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
         kind,
         told_by,
         reports,
+        changes,
     }
 }
 
