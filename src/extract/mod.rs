@@ -25,7 +25,7 @@ pub use facts::{Entry, Facts, Quoted};
 pub use kind::DocumentKind;
 pub use source_file::source_text;
 
-use crate::import::{Block, Printed};
+use crate::import::{Block, Place, Printed};
 
 /// What is known of a document besides its text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,6 +53,9 @@ pub struct Extraction {
 
 /// Reads the reports in a document.
 pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
+    if printed.is_source {
+        return already_a_report();
+    }
     let (blocks, changes) = clean::clean(printed);
     let blocks = reshape::reshape(blocks);
     let (kind, told_by) = kind::of(&blocks, hints);
@@ -65,6 +68,20 @@ pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
         told_by,
         reports,
         changes,
+    }
+}
+
+/// What is said of a report in our own format.
+fn already_a_report() -> Extraction {
+    Extraction {
+        kind: DocumentKind::Other,
+        told_by: Some(Quoted {
+            value: "已经是本网站格式的报告，不用导入".to_owned(),
+            words: "---".to_owned(),
+            place: Place::Line(0),
+        }),
+        reports: Vec::new(),
+        changes: Vec::new(),
     }
 }
 

@@ -5,8 +5,9 @@
 
 use super::tally::{CleaningKind, Tally};
 use super::words::{
-    BREADCRUMBS, CONTROLS, COUNTERS, FOOTERS, IMPRINT, LINKS, NEIGHBOURS, PUBLISHED, WEAK_CONTROLS,
+    BREADCRUMBS, CONTROLS, COUNTERS, FOOTERS, IMPRINT, LINKS, NEIGHBOURS, PUBLISHED, SHORT_COUNTERS, SIZES, WEAK_CONTROLS,
 };
+use crate::import::{Paragraph, Place};
 
 /// Letters that a line of furniture has at most.
 const LONGEST: usize = 200;
@@ -28,9 +29,17 @@ enum Role {
     Document,
 }
 
-/// Which of the lines are the page's; each is told.
-pub(super) fn furniture(lines: &[&str], tally: &mut Tally) -> Vec<bool> {
-    let mut roles: Vec<Role> = lines.iter().map(|line| role(line)).collect();
+/// Which of the lines are the page's; each is told. A line comes with the place that it has in the page.
+pub(super) fn furniture(paragraphs: &[&Paragraph], tally: &mut Tally) -> Vec<bool> {
+    let lines: Vec<&str> = paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
+    let lines = lines.as_slice();
+    let roles = paragraphs.iter().map(|paragraph| match (role(&paragraph.text), &paragraph.place) {
+        (Role::Document, Place::Header) if is_link(&paragraph.text) => Role::Page,
+        (Role::Weak, Place::Header) => Role::Page,
+        (Role::Document, Place::Footer) => Role::Imprint,
+        (role, _) => role,
+    });
+    let mut roles: Vec<Role> = roles.collect();
     spread(&mut roles, Role::Imprint, &[Role::Foot]);
     spread(&mut roles, Role::Weak, &[Role::Page, Role::Foot]);
     counters(lines, &mut roles);
@@ -73,19 +82,21 @@ fn links(lines: &[&str], roles: &mut [Role]) {
     let Some(at) = roles.iter().rposition(|role| *role == Role::Links) else {
         return;
     };
-    let is_link = |line: &&str| {
-        let marks = ['。', '；', '：', '，', '|', '%', ':'];
-        line.chars().count() <= 60 && !line.contains(marks) && line.chars().count() > 4
-    };
     let below = lines.iter().zip(roles.iter()).skip(at + 1);
     let mut below = below.filter(|(_, role)| **role == Role::Document);
-    if below.all(|(line, _)| is_link(line)) {
+    if below.all(|(line, _)| is_link(line) && line.chars().count() > 4) {
         for role in roles.iter_mut().skip(at) {
             if matches!(role, Role::Document | Role::Links) {
                 *role = Role::Page;
             }
         }
     }
+}
+
+/// Whether a line may be the words of a link: it is no sentence and no value.
+fn is_link(line: &str) -> bool {
+    let marks = ['。', '；', '：', '，', '|', '%', ':'];
+    line.chars().count() <= 60 && !line.contains(marks)
 }
 
 fn role(line: &str) -> Role {
@@ -142,11 +153,17 @@ fn controls(line: &str) -> Option<Role> {
             counter = true;
             strong += 1;
             after
+        } else if let Some(after) = longest(SHORT_COUNTERS).filter(|after| is_counted(after)) {
+            counter = true;
+            strong += 1;
+            after
         } else if let Some(after) = longest(CONTROLS) {
             strong += 1;
             after
         } else if let Some(after) = longest(WEAK_CONTROLS) {
             weak += 1;
+            after
+        } else if let Some(after) = longest(SIZES).filter(|_| strong + weak > 0) {
             after
         } else if counter && digits.len() < rest.len() {
             digits
@@ -157,9 +174,18 @@ fn controls(line: &str) -> Option<Role> {
     match (strong, weak) {
         (0, 0) => None,
         (0, 1) => Some(Role::Weak),
-        (0, _) if !line.contains(['打', '分', '关', '登']) => Some(Role::Weak),
         _ => Some(Role::Page),
     }
+}
+
+/// Whether a number stands behind a counter.
+fn is_counted(after: &str) -> bool {
+    after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether all words of a row are the page's: a menu that was set as a table.
+pub(super) fn is_menu(row: &str) -> bool {
+    controls(row) == Some(Role::Page)
 }
 
 /// A line that says when a document was published, without what may be clicked at behind it.

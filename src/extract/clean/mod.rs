@@ -11,6 +11,8 @@ mod leftovers;
 mod script;
 mod spaces;
 mod tally;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use tally::{Cleaning, CleaningKind};
@@ -169,20 +171,29 @@ fn clean_table(table: &mut Table, is_traditional: bool, tally: &mut Tally) {
 
 /// The blocks without the lines that are no document's: of the page, of contents, numbers of pages.
 fn without_lines(blocks: Vec<Block>, tally: &mut Tally) -> Vec<Block> {
-    let lines: Vec<&str> = { blocks.iter() }
+    let paragraphs: Vec<&Paragraph> = { blocks.iter() }
         .filter_map(|block| match block {
-            Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+            Block::Paragraph(paragraph) => Some(paragraph),
             Block::Table(_) => None,
         })
         .collect();
-    let furniture = furniture::furniture(&lines, tally);
+    let lines: Vec<&str> = paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
+    let furniture = furniture::furniture(&paragraphs, tally);
     let contents = contents::contents(&lines, tally);
     let mut flags = furniture.into_iter().zip(contents);
     let mut kept = Vec::with_capacity(blocks.len());
     for block in blocks {
-        let Block::Paragraph(mut paragraph) = block else {
-            kept.push(block);
-            continue;
+        let mut paragraph = match block {
+            Block::Paragraph(paragraph) => paragraph,
+            Block::Table(table) => {
+                let cells = table.cells().iter().map(|cell| &*cell.text);
+                let row: Vec<&str> = cells.filter(|_| table.rows() == 1).collect();
+                match furniture::is_menu(&row.join(" ")) {
+                    true => tally.words(CleaningKind::Furniture, &row.join(" ")),
+                    false => kept.push(Block::Table(table)),
+                }
+                continue;
+            }
         };
         if flags.next().is_some_and(|(furniture, contents)| furniture || contents) {
             continue;

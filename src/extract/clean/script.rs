@@ -57,15 +57,17 @@ pub(super) fn folded(text: &str, tally: &mut Tally) -> String {
 
 /// Letters that a syllable has at most.
 const SYLLABLE: usize = 6;
+/// Syllables without a tone.
+const TONELESS: &[&str] = &["a", "ba", "bie", "bo", "de", "ge", "la", "le", "lo", "ma", "me", "men", "ne", "zhe", "zi"];
 
 /// How long the reading is in brackets that a text begins with.
 fn reading(text: &str) -> Option<usize> {
     let inside = text.strip_prefix(['(', '（'])?;
-    let is_vowel = |c: char| "aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(c);
-    let is_letter = |c: char| c.is_ascii_lowercase() || is_vowel(c) || "ńňǹḿ".contains(c);
+    let has_tone = |c: char| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ".contains(c);
+    let is_letter = |c: char| c.is_ascii_lowercase() || c == 'ü' || has_tone(c);
     let rest = inside.trim_start_matches(is_letter);
     let syllable = &inside[..inside.len() - rest.len()];
     let after = rest.strip_prefix([')', '）'])?;
-    let fits = (1..=SYLLABLE).contains(&syllable.chars().count()) && syllable.contains(is_vowel);
-    fits.then_some(text.len() - after.len())
+    let is_syllable = syllable.contains(has_tone) && syllable.chars().count() <= SYLLABLE;
+    (is_syllable || TONELESS.contains(&syllable)).then_some(text.len() - after.len())
 }

@@ -27,7 +27,7 @@ pub(super) fn spaced(line: &str, within: Within, tally: &mut Tally) -> String {
     let keeps_tabs = within == Within::Line && parts.tabs > 1;
     let is_sentence = parts.is_sentence();
     let mut out = String::with_capacity(line.len());
-    let mut dropped = 0;
+    let (mut dropped, mut word) = (0, 0);
     for part in &parts.words {
         let before = out.chars().next_back();
         let gap = match part.gap {
@@ -44,11 +44,16 @@ pub(super) fn spaced(line: &str, within: Within, tally: &mut Tally) -> String {
                     _ => " ",
                 }
             }
-            Gap::Many if within == Within::Cell || is_sentence => "",
+            Gap::Many if within == Within::Cell => "",
+            // A short word, or one behind a sentence, may have been a cell.
+            Gap::Many if is_sentence && runs_on(&out[word..], part.text) => "",
             Gap::Many => "  ",
         };
         dropped += usize::from(gap.len() < part.length);
         out += gap;
+        if !gap.is_empty() {
+            word = out.len();
+        }
         out += part.text;
     }
     tally.count(CleaningKind::Space, dropped);
@@ -129,6 +134,15 @@ impl<'t> Parts<'t> {
             at += run.max(1);
         }
     }
+}
+
+/// Letters from which on a stretch without spaces is part of a sentence.
+const STRETCH: usize = 10;
+
+/// Whether a sentence runs on from one stretch without spaces to the next.
+fn runs_on(before: &str, after: &str) -> bool {
+    let is_long = |text: &str| text.chars().nth(STRETCH).is_some();
+    is_long(before) && is_long(after) && !before.ends_with(['。', '；', '：', '！', '？'])
 }
 
 /// Whether a text is the number of a heading or an item.

@@ -156,9 +156,30 @@ pub(super) static CONTROLS: &[&str] = &[
 
 /// Words of the same kind that documents have as well: two of them are needed, or one of the others.
 pub(super) static WEAK_CONTROLS: &[&str] = &[
-    "打印", "分享", "收藏", "关闭", "下载", "首页", "搜索", "登录", "注册", "繁体", "简体", "大", "中", "小",
-    "A",
+    "打印",
+    "分享",
+    "收藏",
+    "关闭",
+    "下载",
+    "首页",
+    "搜索",
+    "登录",
+    "注册",
+    "网站首页",
+    "新闻中心",
+    "信息公开",
+    "政务公开",
+    "政府信息公开",
+    "政务服务",
+    "办事服务",
+    "政民互动",
+    "互动交流",
+    "解读回应",
+    "数据开放",
 ];
+
+/// Sizes and scripts of letters, behind a word that says so.
+pub(super) static SIZES: &[&str] = &["大", "中", "小", "A", "简体", "繁体"];
 
 /// What counts how often a page was seen.
 pub(super) static COUNTERS: &[&str] = &[
@@ -175,6 +196,9 @@ pub(super) static COUNTERS: &[&str] = &[
     "访问量",
     "访问次数",
 ];
+
+/// The same in short: only with a number behind it.
+pub(super) static SHORT_COUNTERS: &[&str] = &["阅读", "浏览", "点击", "人气"];
 
 /// What a line tells that says when and by whom a page was published: it stays.
 pub(super) static PUBLISHED: &[&str] = &["时间", "日期", "来源", "作者", "发布", "信息提供"];

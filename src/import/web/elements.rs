@@ -136,3 +136,42 @@ pub(super) fn declared<'s>(style: &'s str, property: &str) -> Option<&'s str> {
     let value = values.map(|(_, value)| value).last()?;
     Some(value.trim_end_matches("!important"))
 }
+
+/// A part of a page that is around its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What leads elsewhere.
+    Navigation,
+    /// What stands below everything.
+    Foot,
+}
+
+/// Classes of elements that lead elsewhere.
+const NAVIGATION: &[&str] = &[
+    "nav", "navbar", "navigation", "menu", "topnav", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "share",
+    "bdsharebuttonbox", "position", "location", "curposition", "dqwz",
+];
+/// Classes of elements below everything.
+const FOOT: &[&str] = &["footer", "foot", "copyright", "bottom"];
+
+/// What of the page an element is, by its name, class or id.
+pub(super) fn part(name: &str, values: Values<'_>) -> Option<Part> {
+    match name {
+        "nav" => return Some(Part::Navigation),
+        "footer" => return Some(Part::Foot),
+        _ => {}
+    }
+    if !values.raw().contains(['=']) {
+        return None;
+    }
+    let named = values.each().filter(|(name, _)| matches!(*name, "class" | "id" | "role"));
+    let of = |value: &str| {
+        let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
+        match (is(NAVIGATION), is(FOOT)) {
+            (true, _) => Some(Part::Navigation),
+            (_, true) => Some(Part::Foot),
+            _ => None,
+        }
+    };
+    { named }.find_map(|(_, value)| value.split_whitespace().find_map(of))
+}

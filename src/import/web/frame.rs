@@ -59,7 +59,9 @@ pub(super) fn place(blocks: &mut [Block]) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => {
-                paragraph.place = Place::Paragraph(paragraphs);
+                if !matches!(paragraph.place, Place::Header | Place::Footer) {
+                    paragraph.place = Place::Paragraph(paragraphs);
+                }
                 paragraphs += 1;
             }
             Block::Table(table) => {

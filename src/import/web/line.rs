@@ -1,11 +1,14 @@
 //! The text of one paragraph of a page, with white space as a browser shows it.
 
+use super::elements::declared;
 use crate::import::markup::Values;
 use crate::text::chars::is_wide;
 
 /// A paragraph so far.
 #[derive(Debug, Default)]
 pub(super) struct Line {
+    /// Whether a program broke the lines of the page, as Word does, wherever they were long.
+    pub(super) is_wrapped: bool,
     text: String,
     /// White space that stands before the next character, if one comes.
     space: Option<Space>,
@@ -19,19 +22,30 @@ pub(super) struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Space {
     Blank,
-    /// It holds the end of a line, which counts for nothing between wide characters.
+    /// It holds the end of a line within a text, which counts for nothing between wide characters.
     LineEnd,
+    /// It holds the end of a line that a program broke, which counts for nothing beside a wide character.
+    Wrap,
 }
 
 impl Line {
-    /// Adds text in which white space runs together.
+    /// Adds text in which white space runs together. Browsers show a space where a line of Han was broken; that is
+    /// nothing anybody meant. White space between elements stays.
     pub(super) fn add(&mut self, text: &str) {
+        let mut has_begun = false;
         for c in text.chars() {
             match c {
-                '\n' | '\r' => self.space = Some(Space::LineEnd),
-                ' ' | '\t' | '\u{C}' => self.space = self.space.or(Some(Space::Blank)),
-                c => self.push(c),
+                '\n' | '\r' if self.is_wrapped => self.space = Some(Space::Wrap),
+                '\n' | '\r' if has_begun => self.space = Some(Space::LineEnd),
+                ' ' | '\t' | '\u{C}' | '\n' | '\r' => self.space = self.space.or(Some(Space::Blank)),
+                c => {
+                    has_begun = true;
+                    self.push(c);
+                }
             }
+        }
+        if self.space == Some(Space::LineEnd) {
+            self.space = Some(Space::Blank);
         }
     }
 
@@ -53,13 +67,14 @@ impl Line {
             self.labelled = self.text.len();
         }
         let last = self.text.chars().next_back();
-        let parts = match self.space.take() {
+        let space = self.space.take();
+        let parts = last.is_some_and(|last| match space {
+            _ if last == '\n' => false,
             None => false,
-            Some(Space::Blank) => last.is_some_and(|last| last != '\n'),
-            Some(Space::LineEnd) => {
-                last.is_some_and(|last| last != '\n' && !(is_wide(last) && is_wide(c)))
-            }
-        };
+            Some(Space::Blank) => true,
+            Some(Space::LineEnd) => !(is_wide(last) && is_wide(c)),
+            Some(Space::Wrap) => !is_wide(last) && !is_wide(c),
+        });
         if parts {
             self.text.push(' ');
         }
@@ -106,7 +121,9 @@ impl Counter {
     /// The counter of a list. One that counts down begins with the number of its items, which is only
     /// known where the list says where it begins.
     pub(super) fn new(values: Values<'_>, style: &str) -> Self {
-        let kind = super::elements::declared(style, "list-style-type").map(str::to_owned);
+        let is_bare = declared(style, "list-style").is_some_and(|style| style.contains("none"));
+        let kind = declared(style, "list-style-type").or(is_bare.then_some("none"));
+        let kind = kind.map(str::to_owned);
         let kind = kind.or_else(|| values.get("type").map(|kind| kind.trim().to_owned()));
         let start = values.get("start").and_then(|start| start.trim().parse().ok());
         let is_reversed = values.raw().contains("reversed");

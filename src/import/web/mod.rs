@@ -2,7 +2,8 @@
 //!
 //! What is checked of a page is everything in it ([`super::marked`]); this takes the same marks and keeps what is
 //! seen, by the rules of browsers: white space runs together, elements end where others begin, cells stand where
-//! the cells above them leave room. A table that only lays out a page gives way to what is in it.
+//! the cells above them leave room. What says of itself that it is the navigation of the page or its foot has the
+//! place of a header or a footer. A table that only lays out a page gives way to what is in it.
 //! Total; linear in the length of the page but for the width of its tables, which is bounded.
 
 mod elements;
@@ -13,8 +14,9 @@ mod references;
 
 use super::foreign::Foreign;
 use super::markup::{Ends, Mark, Values, page_marks};
+use super::place::Place;
 use super::printed::{Block, Paragraph};
-use elements::{Kind, displayed, hides, is_void, keeps_space, kind, style};
+use elements::{Kind, Part, displayed, hides, is_void, keeps_space, kind, part, style};
 use grid::Grid;
 use line::{Counter, Line};
 use references::resolved;
@@ -30,6 +32,7 @@ pub(super) fn print(text: &str, foreign: &mut Foreign) {
         is_xml: text.trim_start().starts_with("<?xml"),
         ..Page::default()
     };
+    page.line.is_wrapped = text.contains("mso-") || text.contains("\"MsoNormal") || text.contains("=MsoNormal");
     page_marks(text, &mut |mark| {
         match mark {
             Mark::Open(name, values, ends) => page.open(name, values, ends),
@@ -75,6 +78,8 @@ struct Open {
     /// Whether its beginning was acted upon, so that its end is as well.
     is_seen: bool,
     keeps_space: bool,
+    /// What of the page it is, where it says so.
+    part: Option<Part>,
     counter: Option<Counter>,
 }
 
@@ -99,8 +104,9 @@ impl Page {
         if is_void(name) || ends == Ends::Here && (self.is_xml || name.contains(':')) {
             return self.end(kind, is_seen);
         }
-        let outer = self.open.last().is_some_and(|open| open.keeps_space);
-        let keeps = keeps_space(&style).unwrap_or(outer || kind == Kind::Pre);
+        let outer = self.open.last();
+        let inherited = outer.is_some_and(|open| open.keeps_space) || kind == Kind::Pre;
+        let keeps = keeps_space(&style).unwrap_or(inherited);
         self.unprinted += usize::from(hides);
         self.open.push(Open {
             name: name.into(),
@@ -108,6 +114,7 @@ impl Page {
             hides,
             is_seen,
             keeps_space: keeps,
+            part: part(name, values).or(outer.and_then(|outer| outer.part)),
             counter: (kind == Kind::Counted).then(|| Counter::new(values, &style)),
         });
     }
@@ -268,7 +275,11 @@ impl Page {
 
     fn end_paragraph_at(&mut self, level: Option<u8>) {
         if let Some(text) = self.line.end() {
-            let place = frame::UNPLACED;
+            let place = match self.open.last().and_then(|open| open.part) {
+                Some(Part::Navigation) => Place::Header,
+                Some(Part::Foot) => Place::Footer,
+                None => frame::UNPLACED,
+            };
             self.put(vec![Block::Paragraph(Paragraph { place, text, level })]);
         }
     }
