@@ -19,11 +19,17 @@ pub(super) fn print(extension: &str, text: &str, foreign: &mut Foreign) {
     let (front_matter, start) = front_matter(text);
     let value = |name: &str| {
         let mut lines = front_matter.iter();
-        lines.find_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix([':', '：']))
+        lines.find_map(|line| {
+            line.strip_prefix(name)?
+                .trim_start()
+                .strip_prefix([':', '：'])
+        })
     };
     printed.is_source = ["单位", "unit"].iter().any(|name| value(name).is_some())
         && ["年度", "year"].iter().any(|name| value(name).is_some());
-    let title = value("title").or(value("标题")).map(|title| title.trim_matches([' ', '"', '\'']));
+    let title = value("title")
+        .or(value("标题"))
+        .map(|title| title.trim_matches([' ', '"', '\'']));
     printed.title = title.map(Into::into);
     printed.blocks.extend(marked(text, start));
 }
@@ -44,7 +50,8 @@ fn plain(text: &str) -> Vec<Block> {
     // Whether the line before fills its line and may go on in the next one.
     let mut is_full = false;
     for (number, line) in lines.iter().enumerate() {
-        let goes_on = is_full && !line.trim().is_empty() && !is_indented(line) && !is_numbered(line);
+        let goes_on =
+            is_full && !line.trim().is_empty() && !is_indented(line) && !is_numbered(line);
         match open.as_mut().filter(|_| goes_on) {
             Some((_, text)) => join(text, line.trim()),
             None => {
@@ -53,8 +60,12 @@ fn plain(text: &str) -> Vec<Block> {
                 open = Some((number, (*line).to_owned()));
             }
         }
-        let ends = || line.trim_end().ends_with(['。', '；', '：', '！', '？', ';', ':']);
-        is_full = width.is_some_and(|width| width_of(line) + SLACK > width) && (has_indents || !ends());
+        let ends = || {
+            line.trim_end()
+                .ends_with(['。', '；', '：', '！', '？', ';', ':'])
+        };
+        is_full =
+            width.is_some_and(|width| width_of(line) + SLACK > width) && (has_indents || !ends());
     }
     let done = open.filter(|(_, text)| !text.trim().is_empty());
     blocks.extend(done.map(|(number, text)| paragraph(number, text, None)));
@@ -67,28 +78,42 @@ const SLACK: usize = 6;
 /// The width at which the lines of a text were broken, if they were: many are about as long as the longest.
 fn wrapped_at(lines: &[&str]) -> Option<usize> {
     let widths: Vec<usize> = lines.iter().map(|line| width_of(line)).collect();
-    let widest = widths.iter().copied().max().filter(|width| (30..=130).contains(width))?;
+    let widest = widths
+        .iter()
+        .copied()
+        .max()
+        .filter(|width| (30..=130).contains(width))?;
     let filled = widths.iter().filter(|width| **width > 0).count();
-    let full = widths.iter().filter(|width| **width + SLACK > widest).count();
+    let full = widths
+        .iter()
+        .filter(|width| **width + SLACK > widest)
+        .count();
     let ends_within = |line: &str| {
         let last = line.trim_end().chars().next_back();
         last.is_some_and(|last| is_wide(last) && !"。；：！？）】".contains(last) || last == ',')
     };
-    let lines = lines.iter().zip(&widths).filter(|(_, width)| **width + SLACK > widest);
+    let lines = lines
+        .iter()
+        .zip(&widths)
+        .filter(|(_, width)| **width + SLACK > widest);
     let broken = lines.filter(|(line, _)| ends_within(line)).count();
     (full >= 4 && full * 10 >= filled * 3 && broken * 2 >= full).then_some(widest)
 }
 
 /// The columns that a line takes, without white space at its end.
 fn width_of(line: &str) -> usize {
-    line.trim_end().chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+    line.trim_end()
+        .chars()
+        .map(|c| if is_wide(c) { 2 } else { 1 })
+        .sum()
 }
 
 /// Whether a line begins with a number of an outline, or is a cell of a table.
 fn is_numbered(line: &str) -> bool {
     let line = line.trim_start();
     let number = line.trim_start_matches(['（', '(', '第']);
-    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let rest = number
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let is_closed = rest.starts_with(['、', '．', '）', ')', '章', '节', '条']) || is_point(rest);
     rest.len() < number.len() && is_closed
         || line.starts_with(|c: char| matches!(c, '①'..='⑳' | '|' | '•' | '●' | '■'))
@@ -153,7 +178,10 @@ fn marked(text: &str, start: usize) -> Vec<Block> {
             let item = bare.strip_prefix("- ").or(bare.strip_prefix("* "));
             let item = item.or(bare.strip_prefix("+ ")).or(bare.strip_prefix("> "));
             let words = without_marks(item.unwrap_or(bare).trim_end_matches('\\'));
-            match open.as_mut().filter(|_| item.is_none() && !is_numbered(bare)) {
+            match open
+                .as_mut()
+                .filter(|_| item.is_none() && !is_numbered(bare))
+            {
                 Some((_, text)) => join(text, &words),
                 None => {
                     end(&mut open, &mut blocks);
@@ -178,8 +206,14 @@ fn end(open: &mut Option<(usize, String)>, blocks: &mut Vec<Block>) {
 /// The level and the words of a heading.
 fn heading(line: &str) -> Option<(u8, &str)> {
     let words = line.trim_start_matches('#');
-    let level = u8::try_from(line.len() - words.len()).ok().filter(|level| (1..=6).contains(level))?;
-    let words = words.strip_prefix([' ', '\t'])?.trim().trim_end_matches('#').trim_end();
+    let level = u8::try_from(line.len() - words.len())
+        .ok()
+        .filter(|level| (1..=6).contains(level))?;
+    let words = words
+        .strip_prefix([' ', '\t'])?
+        .trim()
+        .trim_end_matches('#')
+        .trim_end();
     Some((level, words))
 }
 
@@ -196,7 +230,10 @@ fn table(rows: &[(usize, &str)]) -> Option<Block> {
     let rows = rows.iter().filter(|(_, line)| !is_under(line));
     for (row, (number, line)) in rows.enumerate() {
         let inside = line.strip_prefix('|').unwrap_or(line);
-        let inside = inside.strip_suffix('|').unwrap_or(inside).replace("\\|", "\u{1}");
+        let inside = inside
+            .strip_suffix('|')
+            .unwrap_or(inside)
+            .replace("\\|", "\u{1}");
         for (column, text) in inside.split('|').enumerate() {
             let index = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
             let (line, cell) = (index(*number), index(column));
@@ -243,7 +280,9 @@ fn without_marks(words: &str) -> String {
                 out.push_str(&next[..1]);
                 &next[1..]
             }
-            ('*' | '`', _) if mark == '`' || after.starts_with("**") => next.trim_start_matches(mark),
+            ('*' | '`', _) if mark == '`' || after.starts_with("**") => {
+                next.trim_start_matches(mark)
+            }
             _ => {
                 out.push(mark);
                 next

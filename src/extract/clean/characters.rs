@@ -25,7 +25,12 @@ pub(super) fn ordinary(text: &str, tally: &mut Tally) -> String {
             '\r' if characters.peek() == Some(&'\n') => {}
             '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\n' | '\t' => out.push(c),
-            '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => {
+            '\u{A0}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200A}'
+            | '\u{202F}'
+            | '\u{205F}'
+            | '\u{3000}' => {
                 out.push(' ');
             }
             _ if is_unseen(c) => tally.count(CleaningKind::Invisible, 1),
@@ -37,7 +42,9 @@ pub(super) fn ordinary(text: &str, tally: &mut Tally) -> String {
                 tally.count(CleaningKind::FullWidth, 1);
                 out.push('.');
             }
-            '\u{2E80}'..='\u{2FD5}' | '\u{F900}'..='\u{FAFF}' | '\u{FB00}'..='\u{FB06}'
+            '\u{2E80}'..='\u{2FD5}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{FB00}'..='\u{FB06}'
             | '\u{2F800}'..='\u{2FA1F}' => {
                 let before = out.len();
                 out.extend(word(c));
@@ -71,6 +78,8 @@ fn is_in_number(before: &str, after: Option<&char>) -> bool {
 fn word(c: char) -> impl Iterator<Item = char> {
     let (radicals, words) = RADICALS;
     let mut pairs = radicals.chars().zip(words.chars());
-    let word = pairs.find(|(radical, _)| *radical == c).map_or(c, |(_, word)| word);
+    let word = pairs
+        .find(|(radical, _)| *radical == c)
+        .map_or(c, |(_, word)| word);
     std::iter::once(word).nfkc()
 }

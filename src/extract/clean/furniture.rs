@@ -5,10 +5,13 @@
 
 use super::tally::{CleaningKind, Tally};
 use super::words::{
-    BREADCRUMBS, CONTROLS, COUNTERS, FOOTERS, IMPRINT, LINKS, NEIGHBOURS, PUBLISHED, SHORT_COUNTERS, SIZES, WEAK_CONTROLS,
+    BREADCRUMBS, CONTROLS, COUNTERS, FOOTERS, IMPRINT, LINKS, NEIGHBOURS, PUBLISHED,
+    SHORT_COUNTERS, SIZES, WEAK_CONTROLS,
 };
 use crate::import::{Paragraph, Place};
 
+/// Words behind a day and a source at most.
+const WORDS: usize = 12;
 /// Letters that a line of furniture has at most.
 const LONGEST: usize = 200;
 
@@ -31,20 +34,28 @@ enum Role {
 
 /// Which of the lines are the page's; each is told. A line comes with the place that it has in the page.
 pub(super) fn furniture(paragraphs: &[&Paragraph], tally: &mut Tally) -> Vec<bool> {
-    let lines: Vec<&str> = paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
+    let lines: Vec<&str> = paragraphs
+        .iter()
+        .map(|paragraph| &*paragraph.text)
+        .collect();
     let lines = lines.as_slice();
-    let roles = paragraphs.iter().map(|paragraph| match (role(&paragraph.text), &paragraph.place) {
-        (Role::Document, Place::Header) if is_link(&paragraph.text) => Role::Page,
-        (Role::Weak, Place::Header) => Role::Page,
-        (Role::Document, Place::Footer) => Role::Imprint,
-        (role, _) => role,
-    });
+    let roles =
+        paragraphs.iter().map(
+            |paragraph| match (role(&paragraph.text), &paragraph.place) {
+                (Role::Document, Place::Header) if is_link(&paragraph.text) => Role::Page,
+                (Role::Weak, Place::Header) => Role::Page,
+                (Role::Document, Place::Footer) => Role::Imprint,
+                (role, _) => role,
+            },
+        );
     let mut roles: Vec<Role> = roles.collect();
     spread(&mut roles, Role::Imprint, &[Role::Foot]);
     spread(&mut roles, Role::Weak, &[Role::Page, Role::Foot]);
     counters(lines, &mut roles);
     links(lines, &mut roles);
-    let is_page = roles.iter().map(|role| matches!(role, Role::Page | Role::Foot));
+    let is_page = roles
+        .iter()
+        .map(|role| matches!(role, Role::Page | Role::Foot));
     let is_page: Vec<bool> = is_page.collect();
     for (line, _) in lines.iter().zip(&is_page).filter(|(_, is_page)| **is_page) {
         tally.words(CleaningKind::Furniture, line);
@@ -116,7 +127,8 @@ fn role(line: &str) -> Role {
         Role::Links
     } else if let Some(role) = controls(line) {
         role
-    } else if begins(IMPRINT) || line.starts_with("主办单位") || line.starts_with("承办单位") {
+    } else if begins(IMPRINT) || line.starts_with("主办单位") || line.starts_with("承办单位")
+    {
         Role::Imprint
     } else {
         Role::Document
@@ -190,12 +202,17 @@ pub(super) fn is_menu(row: &str) -> bool {
 
 /// A line that says when a document was published, without what may be clicked at behind it.
 pub(super) fn without_controls(line: &str, tally: &mut Tally) -> Option<String> {
-    let is_head = line.len() <= 600 && PUBLISHED.iter().any(|word| line.contains(word));
+    let is_head = line.len() <= 400 && PUBLISHED.iter().any(|word| line.contains(word));
     if !is_head || controls(line).is_some() {
         return None;
     }
-    let ends = line.match_indices([' ', '|', '\t']).map(|(at, _)| at);
-    let cut = { ends }.find(|at| controls(&line[*at..]) == Some(Role::Page))?;
+    let ends = line
+        .rmatch_indices([' ', '|', '\t'])
+        .take(WORDS)
+        .map(|(at, _)| at);
+    let cut = { ends }
+        .filter(|at| controls(&line[*at..]) == Some(Role::Page))
+        .last()?;
     tally.words(CleaningKind::Furniture, &line[cut..]);
     Some(line[..cut].trim_end_matches([' ', '|', '\t']).to_owned())
 }

@@ -34,7 +34,10 @@ static BRACKETED_CLICKS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// How many letters a form allows.
 static ALLOWANCE: LazyLock<Regex> = LazyLock::new(|| {
-    built_in("pattern", Regex::new(r"[（(]\s*(?:限|不超过)?\s*[0-9]{2,5}\s*字\s*(?:以内|之内|左右|内)?\s*[）)]"))
+    built_in(
+        "pattern",
+        Regex::new(r"[（(]\s*(?:限|不超过)?\s*[0-9]{2,5}\s*字\s*(?:以内|之内|左右|内)?\s*[）)]"),
+    )
 });
 
 /// Properties of a file before its text: somebody's name, days and hours, versions, numbers.
@@ -106,7 +109,10 @@ fn without_lost(text: String, tally: &mut Tally) -> String {
         let after = rest[at..].trim_start_matches('?');
         let near: String = { out.chars().rev() }.take(12).collect();
         let near: String = near.chars().rev().collect();
-        tally.words(CleaningKind::Lost, &format!("{near}{}", &rest[at..rest.len() - after.len()]));
+        tally.words(
+            CleaningKind::Lost,
+            &format!("{near}{}", &rest[at..rest.len() - after.len()]),
+        );
         rest = after;
     }
     out + rest
@@ -118,10 +124,15 @@ fn without_hints(text: String, within: Within, tally: &mut Tally) -> String {
         return text;
     }
     let rest = ALLOWANCE.replace_all(&text, "").into_owned();
-    let last = ALLOWANCE.find_iter(&text).last().map_or(0, |found| found.end());
+    let last = ALLOWANCE
+        .find_iter(&text)
+        .last()
+        .map_or(0, |found| found.end());
     let ends_so = text[last..].chars().all(|c| !c.is_alphanumeric());
     let tells_how = HINTING.iter().any(|word| rest.contains(word));
-    let asks = ["需说明", "应说明", "单独说明", "请说明"].iter().any(|word| rest.contains(word));
+    let asks = ["需说明", "应说明", "单独说明", "请说明"]
+        .iter()
+        .any(|word| rest.contains(word));
     if within == Within::Cell && (asks || tells_how && ends_so) {
         tally.words(CleaningKind::Hint, &text);
         return String::new();

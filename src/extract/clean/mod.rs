@@ -25,13 +25,23 @@ use tally::Tally;
 /// Cleans the text of all blocks, and tells what it did.
 pub(super) fn clean(printed: Printed) -> (Vec<Block>, Vec<Cleaning>) {
     let mut tally = Tally::default();
-    let title = printed.title.as_deref().and_then(|title| missing_title(title, &printed.blocks));
+    let title = printed
+        .title
+        .as_deref()
+        .and_then(|title| missing_title(title, &printed.blocks));
     let mut blocks = printed.blocks;
     without_properties(&mut blocks, &mut tally);
     if let Some(title) = title {
         tally.words(CleaningKind::PageTitle, &title);
         let (place, level) = (Place::Hidden, Some(1));
-        blocks.insert(0, Block::Paragraph(Paragraph { place, text: title, level }));
+        blocks.insert(
+            0,
+            Block::Paragraph(Paragraph {
+                place,
+                text: title,
+                level,
+            }),
+        );
     }
     let is_traditional = census(&blocks).is_traditional();
     let mut cleaned_blocks = Vec::with_capacity(blocks.len());
@@ -72,16 +82,26 @@ const ROUNDS: usize = 8;
 fn cleaned_once(text: &str, within: Within, tally: &mut Tally) -> String {
     let text = characters::ordinary(text, tally);
     let text = leftovers::without(&text, within, tally);
-    let lines = text.split('\n').map(|line| spaces::spaced(line, within, tally));
+    let lines = text
+        .split('\n')
+        .map(|line| spaces::spaced(line, within, tally));
     let lines: Vec<String> = lines.collect();
     lines.join("\n").trim_matches('\n').to_owned()
 }
 
 /// The title of a web page without the name of its site, if the text has it nowhere and it is a report's.
 fn missing_title(title: &str, blocks: &[Block]) -> Option<String> {
-    let parts = title.split(['_', '|', '｜', '—', '–']).flat_map(|part| part.split(" - "));
-    let title = parts.map(str::trim).find(|part| part.contains("绩效") && part.contains("评"))?;
-    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let parts = title
+        .split(['_', '|', '｜', '—', '–'])
+        .flat_map(|part| part.split(" - "));
+    let title = parts
+        .map(str::trim)
+        .find(|part| part.contains("绩效") && part.contains("评"))?;
+    let bare = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
     let wanted = bare(title);
     let mut before = String::new();
     let mut has = |text: &str| {
@@ -150,8 +170,10 @@ fn begins_paragraph(before: &str, after: &str) -> bool {
     let line = after.lines().next().unwrap_or_default();
     let last = before.lines().next_back().unwrap_or_default().trim_end();
     let digits = line.trim_start_matches(['（', '(', '第']);
-    let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let is_numbered = rest.len() < digits.len() && rest.starts_with(['、', '．', '.', '）', ')', '章', '条']);
+    let rest = digits
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let is_numbered =
+        rest.len() < digits.len() && rest.starts_with(['、', '．', '.', '）', ')', '章', '条']);
     line.trim().is_empty()
         || last.is_empty()
         || line.starts_with([' ', '\t'])
@@ -177,7 +199,10 @@ fn without_lines(blocks: Vec<Block>, tally: &mut Tally) -> Vec<Block> {
             Block::Table(_) => None,
         })
         .collect();
-    let lines: Vec<&str> = paragraphs.iter().map(|paragraph| &*paragraph.text).collect();
+    let lines: Vec<&str> = paragraphs
+        .iter()
+        .map(|paragraph| &*paragraph.text)
+        .collect();
     let furniture = furniture::furniture(&paragraphs, tally);
     let contents = contents::contents(&lines, tally);
     let mut flags = furniture.into_iter().zip(contents);
@@ -195,7 +220,10 @@ fn without_lines(blocks: Vec<Block>, tally: &mut Tally) -> Vec<Block> {
                 continue;
             }
         };
-        if flags.next().is_some_and(|(furniture, contents)| furniture || contents) {
+        if flags
+            .next()
+            .is_some_and(|(furniture, contents)| furniture || contents)
+        {
             continue;
         }
         if contents::is_page_number(&paragraph.text) {

@@ -58,7 +58,9 @@ pub(super) fn folded(text: &str, tally: &mut Tally) -> String {
 /// Letters that a syllable has at most.
 const SYLLABLE: usize = 6;
 /// Syllables without a tone.
-const TONELESS: &[&str] = &["a", "ba", "bie", "bo", "de", "ge", "la", "le", "lo", "ma", "me", "men", "ne", "zhe", "zi"];
+const TONELESS: &[&str] = &[
+    "a", "ba", "bie", "bo", "de", "ge", "la", "le", "lo", "ma", "me", "men", "ne", "zhe", "zi",
+];
 
 /// How long the reading is in brackets that a text begins with.
 fn reading(text: &str) -> Option<usize> {

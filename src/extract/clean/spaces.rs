@@ -35,7 +35,12 @@ pub(super) fn spaced(line: &str, within: Within, tally: &mut Tally) -> String {
             _ if before.is_none() => "",
             _ if out.len() <= 24 && is_number(&out) && part.text.starts_with(is_wide) => "",
             _ if before.is_some_and(|c| "（“‘《〔".contains(c)) => "",
-            _ if part.text.starts_with(['，', '。', '；', '：', '、', '）', '”', '’', '》', '〕']) => "",
+            _ if part
+                .text
+                .starts_with(['，', '。', '；', '：', '、', '）', '”', '’', '》', '〕']) =>
+            {
+                ""
+            }
             Gap::Tab if keeps_tabs => "\t",
             Gap::One | Gap::Tab => " ",
             Gap::Many if !before.is_some_and(is_wide) || !part.text.starts_with(is_wide) => {
@@ -111,7 +116,11 @@ impl<'t> Parts<'t> {
     /// Whether the line is running text: few spaces, and marks of sentences.
     fn is_sentence(&self) -> bool {
         let wide = self.line.chars().filter(|c| is_wide(*c)).count();
-        let marks = self.line.chars().filter(|c| "，。；、,;".contains(*c)).count();
+        let marks = self
+            .line
+            .chars()
+            .filter(|c| "，。；、,;".contains(*c))
+            .count();
         self.tabs <= 1 && marks >= 2 && (self.words.len() - 1) * 20 <= wide
     }
 
@@ -125,7 +134,10 @@ impl<'t> Parts<'t> {
         };
         let mut at = 0;
         while at < self.words.len() {
-            let run = self.words[at..].iter().take_while(|word| is_letter(word)).count();
+            let next = self.words[at..].iter().enumerate();
+            let run =
+                next.take_while(|(n, word)| is_letter(word) && (*n == 0 || word.gap != Gap::Tab));
+            let run = run.count();
             if run >= 3 || run == 2 && self.words.len() == 2 {
                 for word in &mut self.words[at + 1..at + run] {
                     word.gap = Gap::None;
@@ -151,6 +163,10 @@ fn is_number(text: &str) -> bool {
     let rest = inside.trim_start_matches(|c: char| {
         c.is_ascii_digit() || "一二三四五六七八九十".contains(c) || matches!(c, '①'..='⑳')
     });
-    inside.len() > rest.len() && matches!(rest, "" | "、" | "." | "．" | "）" | ")" | "章" | "节" | "条")
+    inside.len() > rest.len()
+        && matches!(
+            rest,
+            "" | "、" | "." | "．" | "）" | ")" | "章" | "节" | "条"
+        )
         && (!rest.is_empty() || inside.ends_with(|c| matches!(c, '①'..='⑳')))
 }

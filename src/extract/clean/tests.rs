@@ -13,7 +13,9 @@ fn text_and_changes(text: &str, within: Within) -> (String, String) {
 }
 
 fn told(changes: &[Cleaning]) -> String {
-    let each = changes.iter().map(|change| format!("{:?}×{}", change.kind, change.count));
+    let each = changes
+        .iter()
+        .map(|change| format!("{:?}×{}", change.kind, change.count));
     each.collect::<Vec<_>>().join(" ")
 }
 
@@ -23,14 +25,30 @@ fn lines_are_cleaned() {
         ("", "", ""),
         ("　　预算10万元。", "预算10万元。", ""),
         ("\u{FEFF}项\u{AD}目\u{200B}名称", "项目名称", "Invisible×3"),
-        ("⼀、⾦额⻓期⻅效\u{F900}", "一、金额长期见效\u{8C48}", "Radical×5"),
-        ("２０２３年Ａ级１２．５％，（一）", "2023年A级12.5％，（一）", "FullWidth×8"),
-        ("①25㎡、36℃、½、Ⅱ、㈠、≥95％", "①25㎡、36℃、½、Ⅱ、㈠、≥95％", ""),
+        (
+            "⼀、⾦额⻓期⻅效\u{F900}",
+            "一、金额长期见效\u{8C48}",
+            "Radical×5",
+        ),
+        (
+            "２０２３年Ａ级１２．５％，（一）",
+            "2023年A级12.5％，（一）",
+            "FullWidth×9",
+        ),
+        (
+            "①25㎡、36℃、½、Ⅱ、㈠、≥95％",
+            "①25㎡、36℃、½、Ⅱ、㈠、≥95％",
+            "",
+        ),
         ("项\u{B}目\u{2028}书", "项\n目\n书", ""),
         ("项 目 名 称： 河道治理", "项目名称： 河道治理", "Space×3"),
         ("目   录", "目录", "Space×1"),
         ("优 良 中 差", "优 良 中 差", ""),
-        ("其中：当年财政拨款     60.00    56.40", "其中：当年财政拨款  60.00  56.40", "Space×2"),
+        (
+            "其中：当年财政拨款     60.00    56.40",
+            "其中：当年财政拨款  60.00  56.40",
+            "Space×2",
+        ),
         ("一、   项目概况", "一、项目概况", "Space×1"),
         ("1.\t组织实施", "1.组织实施", "Space×1"),
         ("Word 2019 and  Excel", "Word 2019 and  Excel", ""),
@@ -45,9 +63,17 @@ fn lines_are_cleaned() {
             "",
         ),
         ("甲\t乙\t丙", "甲\t乙\t丙", ""),
-        ("见HYPERLINK \"http://a.cn/b\" \\l \"c\"通知", "见通知", "FieldCode×1"),
+        (
+            "见HYPERLINK \"http://a.cn/b\" \\l \"c\"通知",
+            "见通知",
+            "FieldCode×1",
+        ),
         ("PAGE \\* MERGEFORMAT", "", "FieldCode×1"),
-        ("TOC \\o \"1-3\" \\h \\z \\u 概况PAGEREF _Toc12345678 \\h", "概况", "FieldCode×2"),
+        (
+            "TOC \\o \"1-3\" \\h \\z \\u 概况PAGEREF _Toc12345678 \\h",
+            "概况",
+            "FieldCode×2",
+        ),
         ("_Toc123456789项目概况", "项目概况", "FieldCode×1"),
         ("负责人：______（签字）", "负责人：（签字）", "Blank×1"),
         ("file_name 与 a__b", "file_name 与 a__b", ""),
@@ -73,10 +99,22 @@ fn lines_are_cleaned() {
 fn cells_are_cleaned() {
     let cases = [
         ("说明目标完成的情况（100字以内）", "", "Hint×1"),
-        ("1.执行率低于90%的需说明原因（100字以内）；2.调整应单独说明。", "", "Hint×1"),
-        ("（100字以内）修建水渠3条，已完成。", "修建水渠3条，已完成。", "Hint×1"),
+        (
+            "1.执行率低于90%的需说明原因（100字以内）；2.调整应单独说明。",
+            "",
+            "Hint×1",
+        ),
+        (
+            "（100字以内）修建水渠3条，已完成。",
+            "修建水渠3条，已完成。",
+            "Hint×1",
+        ),
         ("社会   效益\n指标", "社会效益\n指标", "Space×1"),
-        ("县财政局  县水务局 联合", "县财政局县水务局 联合", "Space×1"),
+        (
+            "县财政局  县水务局 联合",
+            "县财政局县水务局 联合",
+            "Space×1",
+        ),
         ("95  %", "95 %", "Space×1"),
     ];
     let mut wrong = Vec::new();
@@ -109,7 +147,11 @@ fn lines(blocks: &[Block]) -> Vec<&str> {
 }
 
 /// Lines, those that stay, and what was done.
-type Case = (&'static [&'static str], &'static [&'static str], &'static str);
+type Case = (
+    &'static [&'static str],
+    &'static [&'static str],
+    &'static str,
+);
 
 #[test]
 fn what_is_the_pages_goes_and_what_is_the_documents_stays() {
@@ -152,11 +194,21 @@ fn what_is_the_pages_goes_and_what_is_the_documents_stays() {
                 "地址：解放路1号",
                 "网站标识码：0000000000 云ICP备00000000号-1",
             ],
-            &["五、其他说明", "主办单位：县文化馆", "无。", "下一篇章将写入明年计划"],
+            &[
+                "五、其他说明",
+                "主办单位：县文化馆",
+                "无。",
+                "下一篇章将写入明年计划",
+            ],
             "Furniture×6",
         ),
         (
-            &["附件：自评表.xlsx", "相关链接", "某县2022年项目自评报告", "某县2021年项目自评报告"],
+            &[
+                "附件：自评表.xlsx",
+                "相关链接",
+                "某县2022年项目自评报告",
+                "某县2021年项目自评报告",
+            ],
             &["附件：自评表.xlsx"],
             "Furniture×3",
         ),
@@ -196,14 +248,22 @@ fn what_is_the_pages_goes_and_what_is_the_documents_stays() {
             "",
         ),
         (
-            &["某某 ab0001 1 2019-05-22T04:56:35Z 2022-05-16T06:53:23Z 15.00 2052-11.1 FEAB 0 False 附件： 自评表 （2022年度）"],
+            &[
+                "某某 ab0001 1 2019-05-22T04:56:35Z 2022-05-16T06:53:23Z 15.00 2052-11.1 FEAB 0 False 附件： 自评表 （2022年度）",
+            ],
             &["附件： 自评表 （2022年度）"],
             "FileProperty×1",
         ),
         (
-            &["2022年古樹保護(hù)經(jīng)費(fèi)項(xiàng)目績效自評", "執(zhí)行數(shù)12萬元，滿意度(manyi)95%"],
-            &["2022年古树保护经费项目绩效自评", "执行数12万元，满意度(manyi)95%"],
-            "Traditional×16 Reading×6",
+            &[
+                "2022年古樹保護(hù)經(jīng)費(fèi)項(xiàng)目績效自評",
+                "執(zhí)行數(shù)12萬元，滿意度(manyi)95%",
+            ],
+            &[
+                "2022年古树保护经费项目绩效自评",
+                "执行数12万元，满意度(manyi)95%",
+            ],
+            "Traditional×11 Reading×6",
         ),
         (
             &["項城路的路灯维修项目已经完成，圩(xū)堤加固也已经完成，资金全部支付，没有结余。"],
@@ -211,8 +271,16 @@ fn what_is_the_pages_goes_and_what_is_the_documents_stays() {
             "",
         ),
         (
-            &["第一段。\n　　第二段很长，\n接着写。\n一、标题", "县水务局\n自评报告"],
-            &["第一段。", "第二段很长，\n接着写。", "一、标题", "县水务局\n自评报告"],
+            &[
+                "第一段。\n　　第二段很长，\n接着写。\n一、标题",
+                "县水务局\n自评报告",
+            ],
+            &[
+                "第一段。",
+                "第二段很长，\n接着写。",
+                "一、标题",
+                "县水务局\n自评报告",
+            ],
             "",
         ),
     ];
@@ -233,7 +301,11 @@ fn a_pages_title_stands_in_where_the_text_has_none() {
         ..document(lines)
     };
     let cases: &[(&str, &[&str], Option<&str>)] = &[
-        ("路灯项目绩效自评报告_某区人民政府", &["一、概况"], Some("路灯项目绩效自评报告")),
+        (
+            "路灯项目绩效自评报告_某区人民政府",
+            &["一、概况"],
+            Some("路灯项目绩效自评报告"),
+        ),
         ("路灯项目绩效自评报告", &["路灯项目", "绩效自评报告"], None),
         ("某区人民政府", &["一、概况"], None),
     ];
@@ -252,10 +324,20 @@ fn a_menu_set_as_a_table_is_the_pages() {
         for (column, text) in texts.iter().enumerate() {
             let (text, place) = ((*text).to_owned(), Place::Hidden);
             let (row, height, width) = (0, 1, 1);
-            table.put(TableCell { place, text, row, column, height, width });
+            table.put(TableCell {
+                place,
+                text,
+                row,
+                column,
+                height,
+                width,
+            });
         }
         let blocks = vec![Block::Table(table)];
-        Printed { blocks, ..Printed::default() }
+        Printed {
+            blocks,
+            ..Printed::default()
+        }
     };
     assert!(clean(row(&["首页", "政务公开", "办事服务"])).0.is_empty());
     assert_eq!(clean(row(&["项目名称", "打印设备"])).0.len(), 1);

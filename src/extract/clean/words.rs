@@ -43,7 +43,16 @@ pub(super) static BREADCRUMBS: &[&str] = &[
 
 /// What leads to the pages beside this one.
 pub(super) static NEIGHBOURS: &[&str] = &[
-    "上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "上一个", "下一个", "上一则", "下一则",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "上一页",
+    "下一页",
+    "上一个",
+    "下一个",
+    "上一则",
+    "下一则",
 ];
 
 /// Headings above links to other pages.

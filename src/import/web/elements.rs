@@ -56,9 +56,9 @@ pub(super) fn kind(name: &str) -> Kind {
         | "select" | "option" | "optgroup" | "datalist" | "textarea" | "button" | "del" | "rp" => {
             Kind::Unprinted
         }
-        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details"
-        | "dialog" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
-        | "form" | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "nav" | "section"
+        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
+        | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
+        | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "nav" | "section"
         | "search" | "summary" | "caption" => Kind::Block,
         _ => Kind::Inline,
     }
@@ -89,7 +89,10 @@ pub(super) fn is_void(name: &str) -> bool {
 /// Whether the white space in an element stands as written; `None` where its style does not say.
 pub(super) fn keeps_space(style: &str) -> Option<bool> {
     let value = declared(style, "white-space")?;
-    Some(matches!(value, "pre" | "pre-wrap" | "pre-line" | "break-spaces"))
+    Some(matches!(
+        value,
+        "pre" | "pre-wrap" | "pre-line" | "break-spaces"
+    ))
 }
 
 /// Whether an element hides what is in it.
@@ -148,8 +151,21 @@ pub(super) enum Part {
 
 /// Classes of elements that lead elsewhere.
 const NAVIGATION: &[&str] = &[
-    "nav", "navbar", "navigation", "menu", "topnav", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "share",
-    "bdsharebuttonbox", "position", "location", "curposition", "dqwz",
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "topnav",
+    "breadcrumb",
+    "breadcrumbs",
+    "crumb",
+    "crumbs",
+    "share",
+    "bdsharebuttonbox",
+    "position",
+    "location",
+    "curposition",
+    "dqwz",
 ];
 /// Classes of elements below everything.
 const FOOT: &[&str] = &["footer", "foot", "copyright", "bottom"];
@@ -164,7 +180,9 @@ pub(super) fn part(name: &str, values: Values<'_>) -> Option<Part> {
     if !values.raw().contains(['=']) {
         return None;
     }
-    let named = values.each().filter(|(name, _)| matches!(*name, "class" | "id" | "role"));
+    let named = values
+        .each()
+        .filter(|(name, _)| matches!(*name, "class" | "id" | "role"));
     let of = |value: &str| {
         let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
         match (is(NAVIGATION), is(FOOT)) {

@@ -30,7 +30,9 @@ pub(super) fn role(cells: &[Cell]) -> Role {
     }
     let paragraphs = |cell: &Cell| {
         let blocks = cell.blocks.iter();
-        blocks.filter(|block| matches!(block, Block::Paragraph(_))).count()
+        blocks
+            .filter(|block| matches!(block, Block::Paragraph(_)))
+            .count()
     };
     let has_table = |cell: &&Cell| {
         let mut blocks = cell.blocks.iter();
@@ -41,7 +43,8 @@ pub(super) fn role(cells: &[Cell]) -> Role {
     let around = filled().filter(has_table).count();
     let has_heading = filled().any(|cell| {
         let mut blocks = cell.blocks.iter();
-        blocks.any(|block| matches!(block, Block::Paragraph(paragraph) if paragraph.level == Some(1)))
+        blocks
+            .any(|block| matches!(block, Block::Paragraph(paragraph) if paragraph.level == Some(1)))
     });
     let is_frame = match around {
         0 => runs && count <= 3 || has_heading && runs,

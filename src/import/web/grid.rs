@@ -69,7 +69,11 @@ impl Grid {
             self.open_row();
         }
         self.in_cell = true;
-        while self.taken.get(self.column).is_some_and(|until| *until > self.row) {
+        while self
+            .taken
+            .get(self.column)
+            .is_some_and(|until| *until > self.row)
+        {
             self.column += 1;
         }
         let width = width.unwrap_or(1).clamp(1, WIDTH);
@@ -120,7 +124,9 @@ impl Grid {
             return blocks;
         };
         match frame::role(&self.cells) {
-            frame::Role::Frame => blocks.extend(self.cells.into_iter().flat_map(|cell| cell.blocks)),
+            frame::Role::Frame => {
+                blocks.extend(self.cells.into_iter().flat_map(|cell| cell.blocks))
+            }
             frame::Role::Table => {
                 let mut after = Vec::new();
                 blocks.push(Block::Table(table(self.cells, (rows, columns), &mut after)));

@@ -37,7 +37,9 @@ impl Line {
             match c {
                 '\n' | '\r' if self.is_wrapped => self.space = Some(Space::Wrap),
                 '\n' | '\r' if has_begun => self.space = Some(Space::LineEnd),
-                ' ' | '\t' | '\u{C}' | '\n' | '\r' => self.space = self.space.or(Some(Space::Blank)),
+                ' ' | '\t' | '\u{C}' | '\n' | '\r' => {
+                    self.space = self.space.or(Some(Space::Blank))
+                }
                 c => {
                     has_begun = true;
                     self.push(c);
@@ -125,18 +127,26 @@ impl Counter {
         let kind = declared(style, "list-style-type").or(is_bare.then_some("none"));
         let kind = kind.map(str::to_owned);
         let kind = kind.or_else(|| values.get("type").map(|kind| kind.trim().to_owned()));
-        let start = values.get("start").and_then(|start| start.trim().parse().ok());
+        let start = values
+            .get("start")
+            .and_then(|start| start.trim().parse().ok());
         let is_reversed = values.raw().contains("reversed");
         Self {
             style: kind.unwrap_or_default(),
             next: start.unwrap_or(1),
-            step: if is_reversed && start.is_some() { -1 } else { 1 },
+            step: if is_reversed && start.is_some() {
+                -1
+            } else {
+                1
+            },
         }
     }
 
     /// The number of the next item, which may say its own.
     pub(super) fn label(&mut self, values: Values<'_>) -> String {
-        let own = values.get("value").and_then(|value| value.trim().parse().ok());
+        let own = values
+            .get("value")
+            .and_then(|value| value.trim().parse().ok());
         let number = own.unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
         let letter = |first: u8| {
@@ -149,9 +159,10 @@ impl Counter {
             "A" | "upper-alpha" | "upper-latin" => (letter(b'A'), "."),
             "i" | "lower-roman" => (roman(number).map(|roman| roman.to_ascii_lowercase()), "."),
             "I" | "upper-roman" => (roman(number), "."),
-            "cjk-ideographic" | "simp-chinese-informal" | "cjk-decimal" | "trad-chinese-informal" => {
-                (han(number), "、")
-            }
+            "cjk-ideographic"
+            | "simp-chinese-informal"
+            | "cjk-decimal"
+            | "trad-chinese-informal" => (han(number), "、"),
             _ => (None, "."),
         };
         text.unwrap_or_else(|| number.to_string()) + end
@@ -184,7 +195,9 @@ fn roman(number: i64) -> Option<String> {
 
 /// A number below 100 in Han.
 fn han(number: i64) -> Option<String> {
-    let number = usize::try_from(number).ok().filter(|number| (1..100).contains(number))?;
+    let number = usize::try_from(number)
+        .ok()
+        .filter(|number| (1..100).contains(number))?;
     let digit = |at: usize| "一二三四五六七八九".chars().nth(at.checked_sub(1)?);
     let (tens, ones) = (number / 10, number % 10);
     let mut out = String::new();

@@ -32,7 +32,8 @@ pub(super) fn print(text: &str, foreign: &mut Foreign) {
         is_xml: text.trim_start().starts_with("<?xml"),
         ..Page::default()
     };
-    page.line.is_wrapped = text.contains("mso-") || text.contains("\"MsoNormal") || text.contains("=MsoNormal");
+    page.line.is_wrapped =
+        text.contains("mso-") || text.contains("\"MsoNormal") || text.contains("=MsoNormal");
     page_marks(text, &mut |mark| {
         match mark {
             Mark::Open(name, values, ends) => page.open(name, values, ends),
@@ -127,14 +128,25 @@ impl Page {
             above.any(|open| ended.contains(&open.kind))
         };
         let (ended, is_ended): (&[Kind], bool) = match kind {
-            Kind::Item => (&[Kind::Item], is(&[Kind::Item], &[Kind::Counted, Kind::List, Kind::Cell])),
+            Kind::Item => (
+                &[Kind::Item],
+                is(&[Kind::Item], &[Kind::Counted, Kind::List, Kind::Cell]),
+            ),
             Kind::Cell => (&[Kind::Cell], is(&[Kind::Cell], &[Kind::Table])),
             Kind::Row => (&[Kind::Row], is(&[Kind::Row], &[Kind::Table])),
             Kind::RowGroup => (&[Kind::RowGroup], is(&[Kind::RowGroup], &[Kind::Table])),
             Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body => return,
-            _ => (&[Kind::Paragraph], is(&[Kind::Paragraph], &[Kind::Cell, Kind::Table])),
+            _ => (
+                &[Kind::Paragraph],
+                is(&[Kind::Paragraph], &[Kind::Cell, Kind::Table]),
+            ),
         };
-        while is_ended && self.open.last().is_some_and(|open| !ended.contains(&open.kind)) {
+        while is_ended
+            && self
+                .open
+                .last()
+                .is_some_and(|open| !ended.contains(&open.kind))
+        {
             self.end_last();
         }
         if is_ended {
@@ -188,7 +200,9 @@ impl Page {
                 if let Some(grid) = self.grids.last_mut() {
                     match kind {
                         Kind::Row => grid.open_row(),
-                        Kind::Cell => grid.open_cell(number(values, "colspan"), number(values, "rowspan")),
+                        Kind::Cell => {
+                            grid.open_cell(number(values, "colspan"), number(values, "rowspan"))
+                        }
                         _ => grid.close_group(),
                     }
                 }
@@ -206,7 +220,12 @@ impl Page {
 
     /// What the end of an element does.
     fn end(&mut self, kind: Kind, is_seen: bool) {
-        if !is_seen || matches!(kind, Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body) {
+        if !is_seen
+            || matches!(
+                kind,
+                Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body
+            )
+        {
             return;
         }
         let level = match kind {
@@ -214,7 +233,9 @@ impl Page {
             _ => self.level(),
         };
         self.end_paragraph_at(level);
-        let Some(grid) = self.grids.last_mut() else { return };
+        let Some(grid) = self.grids.last_mut() else {
+            return;
+        };
         match kind {
             Kind::Row => grid.close_row(),
             Kind::Cell => grid.close_cell(),
@@ -300,6 +321,8 @@ impl Page {
 fn number(values: Values<'_>, name: &str) -> Option<usize> {
     let value = values.get(name)?;
     let digits = value.trim().trim_start_matches('+');
-    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
     digits.get(..end)?.parse().ok()
 }

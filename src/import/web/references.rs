@@ -99,8 +99,7 @@ const NAMED: &[(&str, char)] = &[
 ];
 
 /// What the numbers 128 to 159 stand for: characters of Windows.
-const WINDOWS: &str =
-    "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
 
 /// The longest name, in bytes.
 const LONGEST: usize = 16;
@@ -157,7 +156,9 @@ fn numbered(number: &str) -> Option<(char, usize)> {
 /// A reference by name; only old names may lack their `;`.
 fn named(after: &str) -> Option<(char, usize)> {
     let bytes = after.as_bytes().iter().take(LONGEST);
-    let length = bytes.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let length = bytes
+        .take_while(|byte| byte.is_ascii_alphanumeric())
+        .count();
     let name = &after[..length];
     let latin = |name: &str| {
         let index = LATIN.split(' ').position(|latin| latin == name)?;
