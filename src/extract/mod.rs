@@ -57,7 +57,7 @@ pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
         return already_a_report();
     }
     let (blocks, changes) = clean::clean(printed);
-    let blocks = reshape::reshape(blocks);
+    let (blocks, changes) = clean::without_hints(reshape::reshape(blocks), changes);
     let (kind, told_by) = kind::of(&blocks, hints);
     let reports = match kind {
         DocumentKind::SelfEvaluation => drafts(blocks, hints),

@@ -1,8 +1,7 @@
 //! What programs and forms leave in a text: codes of fields, hints, blanks, words to be clicked at.
 
-use super::spaces::Within;
 use super::tally::{CleaningKind, Tally};
-use super::words::{CLICKS, HINTING};
+use super::words::{ASKING, CLICKS, HINTING};
 use crate::source::built_in;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -48,7 +47,7 @@ static PROPERTIES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A text without what stands in it for a program or a hand.
-pub(super) fn without(text: &str, within: Within, tally: &mut Tally) -> String {
+pub(super) fn without(text: &str, tally: &mut Tally) -> String {
     let mut text = text.to_owned();
     for (pattern, kind) in [
         (&*FIELD_CODES, CleaningKind::FieldCode),
@@ -66,7 +65,7 @@ pub(super) fn without(text: &str, within: Within, tally: &mut Tally) -> String {
         tally.words(CleaningKind::Click, &text);
         return String::new();
     }
-    without_hints(text, within, tally)
+    text
 }
 
 /// A text without the strokes on which somebody writes. Within a name of letters and digits they stay.
@@ -118,30 +117,41 @@ fn without_lost(text: String, tally: &mut Tally) -> String {
     out + rest
 }
 
-/// A text without the hint that says how much may be written: the whole cell, where nothing else was.
-fn without_hints(text: String, within: Within, tally: &mut Tally) -> String {
-    if !text.contains('字') || !ALLOWANCE.is_match(&text) {
-        return text;
+/// A text without the hint that says what and how much may be written: all of it, where it is nothing else; a
+/// label keeps its words. `None` if there is no hint.
+pub(super) fn without_hint(text: &str, tally: &mut Tally) -> Option<String> {
+    if !text.contains('字') || !ALLOWANCE.is_match(text) {
+        return None;
     }
-    let rest = ALLOWANCE.replace_all(&text, "").into_owned();
+    let rest = ALLOWANCE.replace_all(text, "").into_owned();
     let last = ALLOWANCE
-        .find_iter(&text)
+        .find_iter(text)
         .last()
         .map_or(0, |found| found.end());
     let ends_so = text[last..].chars().all(|c| !c.is_alphanumeric());
-    let tells_how = HINTING.iter().any(|word| rest.contains(word));
-    let asks = ["需说明", "应说明", "单独说明", "请说明"]
-        .iter()
-        .any(|word| rest.contains(word));
-    if within == Within::Cell && (asks || tells_how && ends_so) {
-        tally.words(CleaningKind::Hint, &text);
-        return String::new();
+    let words = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let begins = |word: &str| {
+        words
+            .strip_prefix(word)
+            .is_some_and(|rest| !rest.is_empty())
+    };
+    let is_label = words.chars().nth(LABEL).is_none()
+        && !words.contains(['，', ','])
+        && !HINTING.iter().any(|word| begins(word));
+    let tells_how = !is_label && HINTING.iter().any(|word| words.contains(word));
+    let asks = ASKING.iter().any(|word| words.contains(word));
+    if asks || tells_how && ends_so {
+        tally.words(CleaningKind::Hint, text);
+        return Some(String::new());
     }
-    for found in ALLOWANCE.find_iter(&text) {
+    for found in ALLOWANCE.find_iter(text) {
         tally.words(CleaningKind::Hint, found.as_str());
     }
-    rest
+    Some(rest.trim().to_owned())
 }
+
+/// Letters of a label at most.
+const LABEL: usize = 16;
 
 /// A text without the properties of the file that stand before it.
 pub(super) fn without_properties(text: &str, tally: &mut Tally) -> Option<String> {

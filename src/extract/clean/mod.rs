@@ -62,6 +62,40 @@ pub(super) fn clean(printed: Printed) -> (Vec<Block>, Vec<Cleaning>) {
     (without_lines(cleaned_blocks, &mut tally), tally.finish())
 }
 
+/// Takes the hints of forms away (`（100字以内）`), once tables are tables: in a text that was copied cell by cell
+/// one holds the place of its cell.
+pub(super) fn without_hints(
+    blocks: Vec<Block>,
+    changes: Vec<Cleaning>,
+) -> (Vec<Block>, Vec<Cleaning>) {
+    let mut tally = Tally::of(changes);
+    let mut kept = Vec::with_capacity(blocks.len());
+    for mut block in blocks {
+        let is_empty = match &mut block {
+            Block::Paragraph(paragraph) => {
+                take_hint(&mut paragraph.text, &mut tally);
+                paragraph.text.is_empty()
+            }
+            Block::Table(table) => {
+                for cell in table.cells_mut() {
+                    take_hint(&mut cell.text, &mut tally);
+                }
+                false
+            }
+        };
+        if !is_empty {
+            kept.push(block);
+        }
+    }
+    (kept, tally.finish())
+}
+
+fn take_hint(text: &mut String, tally: &mut Tally) {
+    if let Some(without) = leftovers::without_hint(text, tally) {
+        *text = without;
+    }
+}
+
 /// A text cleaned.
 fn cleaned(text: &str, within: Within, tally: &mut Tally) -> String {
     let mut text = text.to_owned();
@@ -81,7 +115,7 @@ const ROUNDS: usize = 8;
 
 fn cleaned_once(text: &str, within: Within, tally: &mut Tally) -> String {
     let text = characters::ordinary(text, tally);
-    let text = leftovers::without(&text, within, tally);
+    let text = leftovers::without(&text, tally);
     let lines = text
         .split('\n')
         .map(|line| spaces::spaced(line, within, tally));

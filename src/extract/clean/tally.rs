@@ -80,6 +80,11 @@ pub struct Cleaning {
 pub(super) struct Tally(Vec<Cleaning>);
 
 impl Tally {
+    /// What was done before is added to.
+    pub(super) fn of(done: Vec<Cleaning>) -> Self {
+        Self(done)
+    }
+
     /// Notes that something was done so many times.
     pub(super) fn count(&mut self, kind: CleaningKind, times: usize) {
         if times > 0 {

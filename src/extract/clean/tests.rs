@@ -1,8 +1,9 @@
 //! What is cleaned, and what stays.
 
 use super::tally::Tally;
-use super::{Cleaning, Within, clean, cleaned};
-use crate::import::{Block, Paragraph, Place, Printed, Table, TableCell};
+use super::{Cleaning, Within, clean, cleaned, without_hints};
+use crate::import::{Block, Paragraph, Place, Printed, Table, TableCell, read_printed};
+use crate::source::SourcePath;
 use proptest::prelude::*;
 
 /// A text cleaned, and what was done to it: `kind×count`.
@@ -83,7 +84,6 @@ fn lines_are_cleaned() {
         ("?", "", "Lost×1"),
         ("是否按期完成?是", "是否按期完成?是", ""),
         ("云\u{FFFD}县", "云\u{FFFD}县", "Unreadable×1"),
-        ("存在问题（200字以内）：无", "存在问题：无", "Hint×1"),
     ];
     let mut wrong = Vec::new();
     for (text, expected, changes) in cases {
@@ -98,17 +98,6 @@ fn lines_are_cleaned() {
 #[test]
 fn cells_are_cleaned() {
     let cases = [
-        ("说明目标完成的情况（100字以内）", "", "Hint×1"),
-        (
-            "1.执行率低于90%的需说明原因（100字以内）；2.调整应单独说明。",
-            "",
-            "Hint×1",
-        ),
-        (
-            "（100字以内）修建水渠3条，已完成。",
-            "修建水渠3条，已完成。",
-            "Hint×1",
-        ),
         ("社会   效益\n指标", "社会效益\n指标", "Space×1"),
         (
             "县财政局  县水务局 联合",
@@ -125,6 +114,37 @@ fn cells_are_cleaned() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn hints_go_and_labels_stay() {
+    let cases = [
+        ("说明目标完成的情况（100字以内）", Some("")),
+        (
+            "1.执行率低于90%的需说明原因(100字以内)；2.调整应单独说明。",
+            Some(""),
+        ),
+        ("结合自评情况，分析存在的问题。（200字以内） |", Some("")),
+        (
+            "（100字以内）修建水渠3条，已完成。",
+            Some("修建水渠3条，已完成。"),
+        ),
+        ("存在问题（200字以内）：无", Some("存在问题：无")),
+        ("未完成原因分析（限100字）", Some("未完成原因分析")),
+        ("概述（200字左右）", Some("概述")),
+        ("作文比赛（800字以上）说明", None),
+        ("说明目标完成的情况", None),
+    ];
+    for (text, expected) in cases {
+        let found = super::leftovers::without_hint(text, &mut Tally::default());
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+    let (blocks, done) =
+        without_hints(document(&["甲", "简要说明（50字以内）"]).blocks, Vec::new());
+    assert_eq!(
+        (lines(&blocks), told(&done)),
+        (vec!["甲"], "Hint×1".to_owned())
+    );
 }
 
 fn document(lines: &[&str]) -> Printed {
@@ -315,6 +335,46 @@ fn a_pages_title_stands_in_where_the_text_has_none() {
         assert_eq!(first.as_deref(), *expected, "{title}");
         assert_eq!(blocks.len(), given.len() + usize::from(expected.is_some()));
     }
+}
+
+/// Reads a page of `tests/pages`.
+fn page(bytes: &[u8]) -> Printed {
+    let foreign = read_printed(&SourcePath::new("page.html"), bytes);
+    foreign.printed.unwrap_or_default()
+}
+
+#[test]
+fn of_a_page_its_document_is_left() {
+    let (blocks, done) = clean(page(include_bytes!("../../../tests/pages/from-word.html")));
+    let expected = [
+        "河口镇2024年村道养护项目\n支出绩效自评报告",
+        "发布时间：2025-03-14  来源：河口镇人民政府",
+        "一、项目概况",
+        "（一）立项情况",
+        "根据《关于下达村道养护资金的通知》（云江财建〔2024〕17号），全年安排36.5万元，养护村道12.4公里，其中水泥路9.1公里。",
+        "到位率≥100%，支出“专款专用”——结余0元…",
+        "没有结束的段落",
+        "看得见的段落",
+        "改了六处，Line one & two。",
+        "二、存在的问题",
+        "无。",
+        "附件：自评表.xlsx",
+    ];
+    assert_eq!(lines(&blocks), expected);
+    assert_eq!(told(&done), "Space×2 Furniture×7");
+
+    let (blocks, done) = clean(page(include_bytes!("../../../tests/pages/head-line.html")));
+    let expected = [
+        "石桥区城市管理局路灯维护项目绩效自评报告",
+        "发布日期：2024-05-20 信息来源：石桥区城市管理局",
+        "一、基本情况",
+        "维护路灯3200盏，资金65万元。",
+        "二、自评得分",
+        "自评得分94分，等级为“优”。",
+        "站内搜索",
+    ];
+    assert_eq!(lines(&blocks), expected);
+    assert_eq!(told(&done), "Furniture×2");
 }
 
 #[test]

@@ -24,6 +24,9 @@ pub(super) static HINTING: &[&str] = &[
     "说明", "结合", "对照", "针对", "简要", "填写", "填报", "概述", "分析", "提出", "描述", "列明",
 ];
 
+/// What only a form says.
+pub(super) static ASKING: &[&str] = &["需说明", "应说明", "应单独说明", "请说明", "须说明"];
+
 /// What a line begins with that says where in a site the page is.
 pub(super) static BREADCRUMBS: &[&str] = &[
     "当前位置",

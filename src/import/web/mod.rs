@@ -181,6 +181,11 @@ impl Page {
 
     /// Ends the innermost element.
     fn end_last(&mut self) {
+        // A paragraph that ends here is still in it.
+        let is_apart = |open: &Open| open.is_seen && is_apart(open.kind);
+        if self.open.last().is_some_and(is_apart) {
+            self.end_paragraph();
+        }
         if let Some(open) = self.open.pop() {
             self.unprinted -= usize::from(open.hides);
             self.end(open.kind, open.is_seen);
@@ -220,19 +225,10 @@ impl Page {
 
     /// What the end of an element does.
     fn end(&mut self, kind: Kind, is_seen: bool) {
-        if !is_seen
-            || matches!(
-                kind,
-                Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body
-            )
-        {
+        if !is_seen || !is_apart(kind) {
             return;
         }
-        let level = match kind {
-            Kind::Heading(level) => Some(level),
-            _ => self.level(),
-        };
-        self.end_paragraph_at(level);
+        self.end_paragraph();
         let Some(grid) = self.grids.last_mut() else {
             return;
         };
@@ -290,12 +286,8 @@ impl Page {
     }
 
     fn end_paragraph(&mut self) {
-        let level = self.level();
-        self.end_paragraph_at(level);
-    }
-
-    fn end_paragraph_at(&mut self, level: Option<u8>) {
         if let Some(text) = self.line.end() {
+            let level = self.level();
             let place = match self.open.last().and_then(|open| open.part) {
                 Some(Part::Navigation) => Place::Header,
                 Some(Part::Foot) => Place::Footer,
@@ -315,6 +307,14 @@ impl Page {
         let title = words.join(" ");
         (Some(title).filter(|title| !title.is_empty()), self.blocks)
     }
+}
+
+/// Whether what is in an element is no part of the paragraph around it.
+fn is_apart(kind: Kind) -> bool {
+    !matches!(
+        kind,
+        Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body
+    )
 }
 
 /// A number that an element says; `None` where it says none.
