@@ -40,6 +40,7 @@ mod runs;
 mod sheet;
 mod strings;
 mod summary;
+mod symbol_font;
 mod web;
 mod written;
 mod xlsx;

@@ -357,6 +357,7 @@ fn of_a_page_its_document_is_left() {
         "看得见的段落",
         "改了六处，Line one & two。",
         "二、存在的问题",
+        "●  ☑是 □否",
         "无。",
         "附件：自评表.xlsx",
     ];

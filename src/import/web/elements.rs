@@ -1,6 +1,7 @@
 //! What the elements of a page are, by their names and styles.
 
 use crate::import::markup::Values;
+use crate::import::symbol_font::SymbolFont;
 
 /// What an element is to the text of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +139,25 @@ pub(super) fn declared<'s>(style: &'s str, property: &str) -> Option<&'s str> {
     let values = declarations.filter(|(name, _)| *name == property);
     let value = values.map(|(_, value)| value).last()?;
     Some(value.trim_end_matches("!important"))
+}
+
+/// The font of symbols that an element is set in; `None` for any other, nothing where it names none.
+pub(super) fn symbol_font(values: Values<'_>, style: &str) -> Option<Option<SymbolFont>> {
+    let face = || {
+        values
+            .get("face")
+            .map(|face| face.to_ascii_lowercase().replace(' ', ""))
+    };
+    let named = declared(style, "font-family").map(str::to_owned);
+    let named = named.or_else(|| values.raw().contains("face").then(face).flatten())?;
+    let first = named.split(',').next().unwrap_or_default();
+    let font = match first.trim_matches(['"', '\'']) {
+        "wingdings" => "Wingdings",
+        "wingdings2" => "Wingdings 2",
+        "symbol" => "Symbol",
+        _ => return Some(None),
+    };
+    Some(SymbolFont::of(font))
 }
 
 /// A part of a page that is around its document.

@@ -11,12 +11,17 @@ mod frame;
 mod grid;
 mod line;
 mod references;
+#[cfg(test)]
+mod tests;
 
 use super::foreign::Foreign;
 use super::markup::{Ends, Mark, Values, page_marks};
 use super::place::Place;
 use super::printed::{Block, Paragraph};
-use elements::{Kind, Part, displayed, hides, is_void, keeps_space, kind, part, style};
+use super::symbol_font::SymbolFont;
+use elements::{
+    Kind, Part, displayed, hides, is_void, keeps_space, kind, part, style, symbol_font,
+};
 use grid::Grid;
 use line::{Counter, Line};
 use references::resolved;
@@ -81,6 +86,8 @@ struct Open {
     keeps_space: bool,
     /// What of the page it is, where it says so.
     part: Option<Part>,
+    /// The font of symbols that it is set in.
+    font: Option<SymbolFont>,
     counter: Option<Counter>,
 }
 
@@ -116,6 +123,7 @@ impl Page {
             is_seen,
             keeps_space: keeps,
             part: part(name, values).or(outer.and_then(|outer| outer.part)),
+            font: symbol_font(values, &style).unwrap_or(outer.and_then(|outer| outer.font)),
             counter: (kind == Kind::Counted).then(|| Counter::new(values, &style)),
         });
     }
@@ -262,7 +270,11 @@ impl Page {
             return;
         }
         let open = self.open.last();
-        if open.is_some_and(|open| open.kind == Kind::Title) {
+        let font = open.and_then(|open| open.font);
+        // Only a mark is meant to look as it does in such a font.
+        if let Some(font) = font.filter(|_| text.trim().chars().nth(1).is_none()) {
+            self.line.add(&font.text(&text));
+        } else if open.is_some_and(|open| open.kind == Kind::Title) {
             self.title += &text;
         } else if open.is_some_and(|open| open.keeps_space) {
             self.line.add_as_written(&text);
