@@ -48,6 +48,8 @@ mod strings;
 mod styles;
 mod summary;
 mod symbol_font;
+mod web;
+mod written;
 mod xlsx;
 mod xml;
 
@@ -162,7 +164,13 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
         }
-        if foreign.printed.is_some() && open_text::is_text(text) {
+        if web == Web::Shown || is_page {
+            // What a browser shows of it is told by other rules than what is in it.
+            let printed = foreign.printed.take();
+            marked::read(text, Stand::Body, web, foreign);
+            foreign.printed = printed;
+            web::print(text, foreign);
+        } else if foreign.printed.is_some() && open_text::is_text(text) {
             open_text::read(text, "", web, foreign);
         } else {
             sheet_markup::read(text, web, foreign);
@@ -171,6 +179,7 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         delimited::read(text, foreign);
     } else {
         plain::read(text, foreign);
+        written::print(&extension, text, foreign);
         if kind::is_not_what_it_says(&extension) && nature == Nature::File {
             foreign.gap(Gap::Broken);
         }
