@@ -5,6 +5,7 @@
 //! ([`limit::PDF_WORK`]); fonts whose codes lead to no characters are said. Should our reading fail on a
 //! damaged file, that is caught here.
 
+mod area;
 mod broken;
 mod cmap;
 mod content;
@@ -13,11 +14,15 @@ mod filter;
 mod font;
 mod fonts;
 mod glyphs;
+mod ink;
+mod layers;
 mod layout;
 mod lexer;
 mod matrix;
 mod packing;
 mod pages;
+mod print;
+mod reading;
 mod streams;
 mod survey;
 mod text;
@@ -29,6 +34,7 @@ use super::limit;
 use super::place::Place;
 use file::PdfFile;
 use fonts::Fonts;
+use print::PrintedPages;
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use streams::Streams;
@@ -113,8 +119,13 @@ fn read_pages<'f>(
 ) -> Option<Vec<u32>> {
     let pages = pages::listed(file, survey);
     let (mut empty, mut unread) = (Vec::new(), Vec::new());
+    let mut printed = foreign.prints().then(|| PrintedPages::of(file));
     for (number, page) in (0..).zip(&pages) {
-        let shown = pages::shown(file, fonts, page, seen);
+        let ink = printed.as_ref().map(|it| it.ink(file, page.index));
+        let shown = pages::shown(file, fonts, page, seen, ink);
+        if let Some(printed) = &mut printed {
+            printed.add((file, fonts), (number, page.index), &shown);
+        }
         let text = plain(&shown.lines());
         if shown.unknown > 0 || text::is_private(&text) {
             unread.push(number);
@@ -124,6 +135,9 @@ fn read_pages<'f>(
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
             break;
         }
+    }
+    for block in printed.into_iter().flat_map(PrintedPages::blocks) {
+        foreign.print(|| block);
     }
     if pages.is_empty() {
         foreign.gaps.push(Gap::Broken);

@@ -1,0 +1,91 @@
+//! What the pages of a PDF print: from pieces of text and lines with places to paragraphs and tables.
+//!
+//! A page is composed (`page.rs`) as soon as it is read; paragraphs and tables that go on over its end, and heads and
+//! feet that repeat, are dealt with when all are there (`joined.rs`, `edges.rs`). A table is what lines rule
+//! (`grid.rs`), or three rows and columns that are aligned without doubt (`aligned.rs`); no value is guessed into a
+//! column. Tags of structure are not used: what programs that write them draw is told as well by its lines.
+//!
+//! Invariant: the steps taken for grids are bounded ([`STEPS`]); all other work grows with what is shown.
+
+mod aligned;
+mod columns;
+mod edges;
+mod face;
+mod grid;
+mod joined;
+mod line;
+mod page;
+mod paragraph;
+mod snippet;
+mod stretch;
+mod table;
+mod widgets;
+
+use super::content::ContentText;
+use super::file::PdfFile;
+use super::fonts::Fonts;
+use super::ink::Ink;
+use super::layers::Layers;
+use crate::import::printed::Block;
+use face::PageFace;
+use page::PrintedPage;
+use snippet::Unseen;
+use std::rc::Rc;
+
+/// Steps that may be taken for the grids of all pages.
+const STEPS: usize = 20_000_000;
+
+/// What is printed so far.
+pub(super) struct PrintedPages {
+    layers: Rc<Layers>,
+    pages: Vec<PrintedPage>,
+    unseen: Unseen,
+    budget: usize,
+}
+
+impl PrintedPages {
+    /// Nothing yet, of this file.
+    pub(super) fn of(file: &PdfFile<'_>) -> Self {
+        Self {
+            layers: Rc::new(Layers::of(file)),
+            pages: Vec::new(),
+            unseen: Unseen::default(),
+            budget: STEPS,
+        }
+    }
+
+    /// What keeps what is drawn on a page.
+    pub(super) fn ink(&self, file: &PdfFile<'_>, page: usize) -> Ink {
+        let frame = PageFace::of(file, page).frame;
+        Ink::new(Rc::clone(&self.layers), frame)
+    }
+
+    /// Adds a page: its number from 0, its object, and what it shows.
+    pub(super) fn add<'f>(
+        &mut self,
+        (file, fonts): (&'f PdfFile<'f>, &mut Fonts<'f>),
+        (number, page): (u32, usize),
+        shown: &ContentText,
+    ) {
+        let face = PageFace::of(file, page);
+        let (mut snippets, unseen) = snippet::seen(shown, &face);
+        let ink = self.ink(file, page);
+        let fields = widgets::shown((file, fonts), page, ink);
+        snippets.extend(snippet::seen(&fields, &face).0);
+        self.unseen.beside += unseen.beside;
+        self.unseen.hidden += unseen.hidden;
+        let drawn = shown.inked().map(|(.., ink)| ink).filter(|ink| !ink.is_cut);
+        let strokes = drawn.into_iter().flat_map(|ink| ink.strokes.iter());
+        let strokes = strokes.map(|area| face.seen_area(*area));
+        let frame = face.seen_area(face.frame);
+        let page = page::composed(number, frame, snippets, strokes, &mut self.budget);
+        self.pages.push(page);
+    }
+
+    /// The blocks of all pages.
+    pub(super) fn blocks(mut self) -> Vec<Block> {
+        let left_out = edges::leave_out(&mut self.pages);
+        let _ = (left_out, self.unseen.beside, self.unseen.hidden);
+        joined::blocks(self.pages)
+    }
+}
