@@ -55,6 +55,8 @@ pub(super) struct Ink {
 /// How a piece of text is seen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
+    /// The middle of what is seen of it, before the page is turned.
+    pub(super) middle: (f64, f64),
     /// Which operator shows it: pieces of one belong together.
     pub(super) operator: u32,
     pub(super) sight: Sight,
@@ -237,12 +239,11 @@ impl Ink {
 
     /// A piece of text is shown here.
     pub(super) fn letter(&mut self, run: &Run) {
-        let operator = self.operators;
-        let sight = self.sight(run);
-        self.letters.push(Letter { operator, sight });
+        let letter = self.seen(run);
+        self.letters.push(letter);
     }
 
-    fn sight(&self, run: &Run) -> Sight {
+    fn seen(&self, run: &Run) -> Letter {
         let (sine, cosine) = f64::from(run.angle).to_radians().sin_cos();
         let at = |along: f64, across: f64| {
             (
@@ -253,12 +254,17 @@ impl Ink {
         let (low, high) = (run.across, run.across + 0.6 * run.size);
         let ends = [at(run.start, low), at(run.end, high)];
         let covered = Area::around(ends).and_then(|area| area.and(self.paint.clip?));
-        let middle = at((run.start + run.end) / 2.0, run.across + 0.3 * run.size);
+        let middle = covered.map_or(ends[0], |covered| {
+            (
+                (covered.left + covered.right) / 2.0,
+                (covered.bottom + covered.top) / 2.0,
+            )
+        });
         let is_on_colour = || {
             let mut grounds = self.grounds.iter().rev().take(GROUNDS);
             self.has_pictures || grounds.any(|ground| ground.holds(middle))
         };
-        if self.marks.contains(&Mark::Off) || covered.is_none() {
+        let sight = if self.marks.contains(&Mark::Off) || covered.is_none() {
             Sight::Hidden
         } else if matches!(self.paint.mode, 3 | 7) {
             Sight::Unpainted
@@ -268,6 +274,11 @@ impl Ink {
             Sight::Beside
         } else {
             Sight::Seen
+        };
+        Letter {
+            middle,
+            operator: self.operators,
+            sight,
         }
     }
 

@@ -12,7 +12,7 @@ const LINES: usize = 3;
 /// How finely heights are told apart, in points.
 const STEP: f64 = 3.0;
 /// How much larger than other text what runs along may be.
-const LARGER: f64 = 1.1;
+const LARGER: f64 = 1.25;
 
 /// Which edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -207,13 +207,23 @@ impl Sides {
 
 /// Where lines stand, and where those across them end, if that is beyond; in order.
 fn places(lines: &[Stretch], across: &[Stretch]) -> Vec<f64> {
-    let mut places: Vec<f64> = Vec::new();
     let mut at: Vec<f64> = lines.iter().map(|line| line.at).collect();
     at.sort_by(f64::total_cmp);
+    let mut places: Vec<f64> = Vec::new();
+    // Where borders of neighbours lie side by side, they part the same cells.
+    let mut first = 0.0;
+    let mut last = f64::MIN;
     for place in at {
-        if places.last().is_none_or(|last| place - last > TOUCH) {
-            places.push(place);
+        match places.last_mut() {
+            Some(middle) if place - last <= TOUCH && place - first <= 2.0 * TOUCH => {
+                *middle = (first + place) / 2.0;
+            }
+            _ => {
+                places.push(place);
+                first = place;
+            }
         }
+        last = place;
     }
     let least = across.iter().map(|line| line.from).min_by(f64::total_cmp);
     let most = across.iter().map(|line| line.to).max_by(f64::total_cmp);

@@ -5,8 +5,11 @@ use super::line::{Line, is_spaced, width};
 
 /// From what size of the smaller on two lines are of one size.
 const SAME_SIZE: f64 = 0.85;
-/// From how many letters on an indent is one.
+/// From how many letters on an indent is one, and one that no text has: that of a signature.
 const INDENT: f64 = 1.2;
+const FAR: f64 = 6.0;
+/// How many letters a first line may be short that is indented as it has to be.
+const SHORT: f64 = 3.0;
 
 /// Between what lines run.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +18,8 @@ pub(super) struct Margins {
     pub(super) right: f64,
     /// How far below one another lines usually are.
     pub(super) pitch: Option<f64>,
+    /// How far first lines are indented.
+    pub(super) indent: f64,
     pub(super) style: LineStyle,
 }
 
@@ -33,31 +38,38 @@ impl Margins {
     /// The margins that these lines show.
     pub(super) fn of(lines: &[Line]) -> Self {
         let size = usual(lines.iter().map(|line| line.size)).unwrap_or(1.0);
-        let mut lefts: Vec<f64> = lines.iter().map(Line::left).collect();
-        let mut rights: Vec<f64> = lines.iter().map(|line| -line.right()).collect();
+        let is_usual = |line: &&Line| (SAME_SIZE..1.0 / SAME_SIZE).contains(&(line.size / size));
+        let of_size = || lines.iter().filter(is_usual);
+        let mut lefts: Vec<f64> = of_size().map(Line::left).collect();
+        let mut rights: Vec<f64> = of_size().map(|line| -line.right()).collect();
         lefts.sort_by(f64::total_cmp);
         rights.sort_by(f64::total_cmp);
         let outermost = |places: &[f64]| {
             let pairs = places.windows(2);
-            let mut twice = pairs.filter(|pair| pair[1] - pair[0] < 0.5 * size);
+            let mut twice = pairs.filter(|pair| pair[1] - pair[0] < size);
             let first = places.first().copied().unwrap_or(0.0);
             twice.next().map_or(first, |pair| pair[0])
         };
         let (left, right) = (outermost(&lefts), -outermost(&rights));
         let pitches = lines.windows(2).map(|pair| pair[0].base - pair[1].base);
         let pitch = (lines.len() > 3).then(|| usual(pitches)).flatten();
-        let is_first_line = |pair: &[Line]| {
-            let indent = (pair[0].left() - pair[1].left()) / size;
-            (INDENT..5.0).contains(&indent) && right - pair[0].right() < 2.0 * size
-        };
-        let style = match lines.windows(2).any(is_first_line) {
-            true => LineStyle::FirstIndented,
-            false => LineStyle::Flush,
+        let first_lines = lines.windows(2).filter_map(|pair| {
+            let indent = pair[0].left() - pair[1].left();
+            let is_first = (INDENT..5.0).contains(&(indent / size))
+                && pair[1].left() - left < 0.5 * size
+                && right - pair[0].right() < SHORT * size;
+            is_first.then_some(indent)
+        });
+        let indent = usual(first_lines);
+        let style = match indent {
+            Some(_) => LineStyle::FirstIndented,
+            None => LineStyle::Flush,
         };
         Self {
             left,
             right,
             pitch,
+            indent: indent.unwrap_or(0.0),
             style,
         }
     }
@@ -98,6 +110,8 @@ struct LastLine {
     /// How much of its line is free.
     room: f64,
     is_first: bool,
+    /// Whether it has a gap that no text has.
+    is_parted: bool,
 }
 
 impl Joiner {
@@ -124,6 +138,7 @@ impl Joiner {
             size: line.size,
             room,
             is_first,
+            is_parted: is_parted(line),
         });
         ended
     }
@@ -156,24 +171,38 @@ impl Joiner {
         if is_far
             || line.size.min(last.size) < SAME_SIZE * size
             || is_of_contents(&self.text)
-            || last.room > (first_word(&text) + 0.9) * line.size
+            || last.is_parted
+            || is_parted(line)
         {
+            return true;
+        }
+        let indent = (line.left() - margins.left) / size;
+        let is_flush_after_first = margins.style == LineStyle::FirstIndented
+            && indent < 0.5
+            && (INDENT..FAR).contains(&(last.left / size));
+        let free = if is_flush_after_first { SHORT } else { 0.9 };
+        if last.room > (first_word(&text) + free) * line.size {
             return true;
         }
         let is_point = is_numbered(&text)
             && self
                 .text
                 .ends_with(['。', '；', '：', '！', '？', ';', ':', '.']);
-        let indent = (line.left() - margins.left) / size;
         if margins.style == LineStyle::Centred || indent < INDENT {
             return is_point;
+        }
+        if indent >= FAR {
+            return true;
         }
         let moved = (line.left() - margins.left - last.left) / size;
         let next = standing.next.map(|next| (next.left() - line.left()) / size);
         let goes_on = next.is_none_or(|next| next.abs() < 0.5);
         match moved {
             // Both are indented alike: a block, or first lines of paragraphs of one line each.
-            -0.5..0.5 => margins.style == LineStyle::FirstIndented || is_numbered(&text),
+            -0.5..0.5 => {
+                let is_first = (margins.indent / size - indent).abs() < 0.4;
+                margins.style == LineStyle::FirstIndented && is_first || is_numbered(&text)
+            }
             0.5.. => {
                 let hangs = last.is_first && is_numbered(&self.text) && goes_on;
                 !hangs || margins.style == LineStyle::FirstIndented || is_numbered(&text)
@@ -198,6 +227,12 @@ pub(super) fn paragraphs(lines: &[Line], margins: &Margins) -> String {
     }
     out.extend(joiner.end());
     out.join("\n")
+}
+
+/// Whether a line has a gap that no text has, as between a heading and the number of its page.
+fn is_parted(line: &Line) -> bool {
+    let mut pairs = line.parts.windows(2);
+    pairs.any(|pair| pair[1].left - pair[0].right > 2.5 * line.size)
 }
 
 /// Adds a line to a paragraph whose last line has so much room left, in letters.

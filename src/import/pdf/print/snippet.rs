@@ -17,7 +17,7 @@ pub(super) struct Snippet {
     pub(super) size: f64,
     /// By how many degrees it is turned against the page as it is seen; 0 for what is upright.
     pub(super) turn: i16,
-    /// Its middle on the page as it is seen.
+    /// The middle of what is seen of it, on the page as it is seen.
     pub(super) middle: (f64, f64),
     /// Which operator shows it.
     pub(super) operator: u32,
@@ -60,12 +60,6 @@ pub(super) fn seen(shown: &ContentText, face: &PageFace) -> (Vec<Snippet>, Unsee
     let runs = all().filter(|(run, letter)| counts(letter.sight) && !run.text.is_empty());
     let snippets = runs.map(|(run, letter)| {
         let text = plain(&text[run.text.clone()]);
-        let (sine, cosine) = f64::from(run.angle).to_radians().sin_cos();
-        let (along, across) = ((run.start + run.end) / 2.0, run.across + 0.3 * run.size);
-        let middle = (
-            along * cosine - across * sine,
-            along * sine + across * cosine,
-        );
         Snippet {
             text: text.replace(|c: char| c.is_control(), " "),
             left: run.start,
@@ -73,7 +67,7 @@ pub(super) fn seen(shown: &ContentText, face: &PageFace) -> (Vec<Snippet>, Unsee
             base: run.across,
             size: run.size,
             turn: (run.angle - face.turn).rem_euclid(360),
-            middle: face.seen(middle),
+            middle: face.seen(letter.middle),
             operator: letter.operator,
         }
     });

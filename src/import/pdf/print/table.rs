@@ -129,6 +129,7 @@ fn margins(area: Option<Area>, lines: &[Line]) -> Margins {
         },
         right: own.right.max(area.right - padding),
         pitch: None,
+        indent: own.indent,
         style,
     }
 }
