@@ -136,8 +136,9 @@ fn read_pages<'f>(
             break;
         }
     }
-    for block in printed.into_iter().flat_map(PrintedPages::blocks) {
-        foreign.print(|| block);
+    if let Some((blocks, left_out)) = printed.map(PrintedPages::finish) {
+        blocks.into_iter().for_each(|block| foreign.print(|| block));
+        foreign.left_out.extend(left_out);
     }
     if pages.is_empty() {
         foreign.gaps.push(Gap::Broken);

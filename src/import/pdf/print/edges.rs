@@ -3,6 +3,7 @@
 use super::aligned::PagePart;
 use super::page::PrintedPage;
 use super::paragraph::usual;
+use super::unseen::{Edge, Unseen, folded};
 use std::collections::HashMap;
 
 /// How much of a page its edge is.
@@ -14,23 +15,17 @@ const STEP: f64 = 3.0;
 /// How much larger than other text what runs along may be.
 const LARGER: f64 = 1.25;
 
-/// Which edge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Edge {
-    Top,
-    Bottom,
-}
-
 /// A line at an edge: which part of its page, what it says without digits, and how far it is from the edge.
 struct EdgeLine {
     part: usize,
+    text: String,
     folded: String,
     height: i64,
     size: f64,
 }
 
-/// Takes running heads, feet and numbers of pages away. Says how many.
-pub(super) fn leave_out(pages: &mut [PrintedPage]) -> usize {
+/// Takes running heads, feet and numbers of pages away.
+pub(super) fn leave_out(pages: &mut [PrintedPage], unseen: &mut Unseen) {
     let size = usual(pages.iter().map(|page| page.size)).unwrap_or(1.0);
     let edges = [Edge::Top, Edge::Bottom];
     let mut counts: HashMap<(Edge, String, i64), usize> = HashMap::new();
@@ -42,7 +37,6 @@ pub(super) fn leave_out(pages: &mut [PrintedPage]) -> usize {
         }
     }
     let all = pages.len();
-    let mut left_out = 0;
     for page in pages.iter_mut() {
         let mut parts: Vec<usize> = Vec::new();
         for edge in edges {
@@ -55,16 +49,17 @@ pub(super) fn leave_out(pages: &mut [PrintedPage]) -> usize {
                 let runs = repeats && line.size <= LARGER * size && !is_title(&line.folded);
                 runs || is_number_of_page(&line.folded)
             });
-            parts.extend(running.map(|line| line.part));
+            for line in running {
+                unseen.runs_along(edge, &line.text);
+                parts.push(line.part);
+            }
         }
-        left_out += parts.len();
         let mut index = 0;
         page.parts.retain(|_| {
             index += 1;
             !parts.contains(&(index - 1))
         });
     }
-    left_out
 }
 
 /// The lines at an edge beyond all tables, from the outermost inwards.
@@ -100,24 +95,12 @@ fn at_edge(page: &PrintedPage, edge: Edge) -> Vec<EdgeLine> {
         Some(EdgeLine {
             part: index,
             folded: folded(&line.text()),
+            text: line.text(),
             height: (distance / STEP).round() as i64,
             size: line.size,
         })
     });
     lines.collect()
-}
-
-/// A text without spaces, each number in it as one digit.
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        match c.is_ascii_digit() {
-            true if out.ends_with('0') => {}
-            true => out.push('0'),
-            false => out.push(c),
-        }
-    }
-    out
 }
 
 /// Whether a line is the title of a form or an annex, which may stand on each page at the same height.

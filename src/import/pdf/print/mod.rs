@@ -19,18 +19,22 @@ mod paragraph;
 mod snippet;
 mod stretch;
 mod table;
+mod unseen;
 mod widgets;
 
+use super::area::Area;
 use super::content::ContentText;
 use super::file::PdfFile;
 use super::fonts::Fonts;
 use super::ink::Ink;
 use super::layers::Layers;
+use crate::import::LeftOut;
 use crate::import::printed::Block;
 use face::PageFace;
 use page::PrintedPage;
-use snippet::Unseen;
+use snippet::SeenSnippets;
 use std::rc::Rc;
+use unseen::{Edge, Unseen};
 
 /// Steps that may be taken for the grids of all pages.
 const STEPS: usize = 20_000_000;
@@ -68,24 +72,43 @@ impl PrintedPages {
         shown: &ContentText,
     ) {
         let face = PageFace::of(file, page);
-        let (mut snippets, unseen) = snippet::seen(shown, &face);
         let ink = self.ink(file, page);
         let fields = widgets::shown((file, fonts), page, ink);
-        snippets.extend(snippet::seen(&fields, &face).0);
-        self.unseen.beside += unseen.beside;
-        self.unseen.hidden += unseen.hidden;
+        let mut seen = snippet::seen(shown, &face);
+        seen.text.extend(snippet::seen(&fields, &face).text);
+        let frame = face.seen_area(face.frame);
+        self.note(&seen, frame);
+        seen.text.retain(|snippet| snippet.turn % 90 == 0);
         let drawn = shown.inked().map(|(.., ink)| ink).filter(|ink| !ink.is_cut);
         let strokes = drawn.into_iter().flat_map(|ink| ink.strokes.iter());
         let strokes = strokes.map(|area| face.seen_area(*area));
-        let frame = face.seen_area(face.frame);
-        let page = page::composed(number, frame, snippets, strokes, &mut self.budget);
+        let page = page::composed(number, frame, seen.text, strokes, &mut self.budget);
         self.pages.push(page);
     }
 
-    /// The blocks of all pages.
-    pub(super) fn blocks(mut self) -> Vec<Block> {
-        let left_out = edges::leave_out(&mut self.pages);
-        let _ = (left_out, self.unseen.beside, self.unseen.hidden);
-        joined::blocks(self.pages)
+    /// Notes what of a page is no part of its text: what is marked so, what is askew, what is not seen.
+    fn note(&mut self, seen: &SeenSnippets, frame: Area) {
+        self.unseen.hidden += seen.hidden;
+        self.unseen.recognised += usize::from(seen.is_recognised);
+        let upright = seen.beside.iter().filter(|it| it.turn == 0);
+        for line in line::lines(upright.collect()) {
+            let edge = match line.base > (frame.bottom + frame.top) / 2.0 {
+                true => Edge::Top,
+                false => Edge::Bottom,
+            };
+            self.unseen.runs_along(edge, &line.text());
+        }
+        let all = seen.beside.iter().filter(|it| it.turn != 0);
+        let askew = seen.text.iter().filter(|it| it.turn % 90 != 0);
+        let askew = all.chain(askew).collect::<Vec<_>>();
+        if !askew.is_empty() {
+            self.unseen.runs_across(&line::lines(askew));
+        }
+    }
+
+    /// The blocks of all pages, and what was left out of them.
+    pub(super) fn finish(mut self) -> (Vec<Block>, Vec<LeftOut>) {
+        edges::leave_out(&mut self.pages, &mut self.unseen);
+        (joined::blocks(self.pages), self.unseen.told())
     }
 }

@@ -27,8 +27,7 @@ pub(super) struct PrintedPage {
     pub(super) parts: Vec<(usize, PagePart)>,
 }
 
-/// Puts a page together. Pieces that are turned, as on the back of a binding, come last; what is askew, as a mark
-/// across the page, is left out.
+/// Puts a page together. Pieces that are turned, as on the back of a binding, come last.
 pub(super) fn composed(
     number: u32,
     frame: Area,
@@ -100,7 +99,6 @@ impl PrintedPage {
     }
 
     fn add_turned(&mut self, mut turned: Vec<&Snippet>) {
-        turned.retain(|snippet| snippet.turn % 90 == 0);
         turned.sort_by_key(|snippet| snippet.turn);
         for group in turned.chunk_by(|one, other| one.turn == other.turn) {
             let lines = line::lines(group.to_vec());

@@ -1,7 +1,8 @@
 //! The pieces of text that are seen on a page, and how many are not.
 
 use super::super::content::ContentText;
-use super::super::ink::Sight;
+use super::super::ink::{Letter, Sight};
+use super::super::layout::Run;
 use super::super::text::plain;
 use super::face::PageFace;
 
@@ -23,57 +24,69 @@ pub(super) struct Snippet {
     pub(super) operator: u32,
 }
 
-/// What of a page is left out, in letters.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Unseen {
-    /// Marked as no part of the text.
-    pub(super) beside: usize,
-    /// Not painted, cut off, white, or on a layer that is off.
+/// What is seen of a content.
+#[derive(Debug, Default)]
+pub(super) struct SeenSnippets {
+    /// Its text.
+    pub(super) text: Vec<Snippet>,
+    /// What is marked as no part of it.
+    pub(super) beside: Vec<Snippet>,
+    /// Stretches that are not seen.
     pub(super) hidden: usize,
+    /// Whether the text is what a program read off a picture.
+    pub(super) is_recognised: bool,
 }
 
-/// What is seen of a content. What is not painted counts where nothing else is there: it is what a program read
+/// Tells what is seen. What is not painted counts where nothing else is there: it is what a program read
 /// off a picture.
-pub(super) fn seen(shown: &ContentText, face: &PageFace) -> (Vec<Snippet>, Unseen) {
+pub(super) fn seen(shown: &ContentText, face: &PageFace) -> SeenSnippets {
     let Some((text, runs, ink)) = shown.inked() else {
-        return (Vec::new(), Unseen::default());
+        return SeenSnippets::default();
     };
-    let all = || runs.iter().zip(&ink.letters);
+    let says = |run: &Run| !text[run.text.clone()].trim().is_empty();
     let letters = |sight: Sight| -> usize {
-        let runs = all().filter(|(_, letter)| letter.sight == sight);
-        let texts = runs.map(|(run, _)| &text[run.text.clone()]);
-        texts
-            .map(|text| text.chars().filter(|c| !c.is_whitespace()).count())
-            .sum()
+        let runs = runs.iter().zip(&ink.letters);
+        let runs = runs.filter(|(run, letter)| letter.sight == sight && says(run));
+        runs.map(|(run, _)| run.text.len()).sum()
     };
-    let [in_text, beside, unpainted, hidden] =
-        [Sight::Seen, Sight::Beside, Sight::Unpainted, Sight::Hidden].map(letters);
-    let is_scan = in_text + beside == 0;
+    let [in_text, beside, unpainted] = [Sight::Seen, Sight::Beside, Sight::Unpainted].map(letters);
     // A page of which the most is no part of the text is marked badly.
-    let has_beside = beside > in_text;
-    let counts = |sight: Sight| match sight {
-        Sight::Seen => true,
-        Sight::Beside => has_beside,
-        Sight::Unpainted => is_scan,
-        Sight::Hidden => false,
+    let is_marked_badly = beside > in_text;
+    let mut seen = SeenSnippets {
+        is_recognised: in_text + beside == 0 && unpainted > 0,
+        ..SeenSnippets::default()
     };
-    let runs = all().filter(|(run, letter)| counts(letter.sight) && !run.text.is_empty());
-    let snippets = runs.map(|(run, letter)| {
-        let text = plain(&text[run.text.clone()]);
-        Snippet {
-            text: text.replace(|c: char| c.is_control(), " "),
-            left: run.start,
-            right: run.end,
-            base: run.across,
-            size: run.size,
-            turn: (run.angle - face.turn).rem_euclid(360),
-            middle: face.seen(letter.middle),
-            operator: letter.operator,
+    let mut is_in_hidden = false;
+    for (run, letter) in runs.iter().zip(&ink.letters) {
+        let was_hidden = std::mem::take(&mut is_in_hidden);
+        if run.text.is_empty() {
+            is_in_hidden = was_hidden;
+            continue;
         }
-    });
-    let unseen = Unseen {
-        beside: if has_beside { 0 } else { beside },
-        hidden: hidden + if is_scan { 0 } else { unpainted },
-    };
-    (snippets.collect(), unseen)
+        let snippet = || snippet(&text[run.text.clone()], run, letter, face);
+        match letter.sight {
+            Sight::Seen => seen.text.push(snippet()),
+            Sight::Beside if is_marked_badly => seen.text.push(snippet()),
+            Sight::Beside => seen.beside.push(snippet()),
+            Sight::Unpainted if seen.is_recognised => seen.text.push(snippet()),
+            Sight::Unpainted | Sight::Hidden => {
+                is_in_hidden = was_hidden || says(run);
+                seen.hidden += usize::from(is_in_hidden && !was_hidden);
+            }
+        }
+    }
+    seen
+}
+
+fn snippet(text: &str, run: &Run, letter: &Letter, face: &PageFace) -> Snippet {
+    Snippet {
+        text: plain(text).replace(|c: char| c.is_control(), " "),
+        left: run.start,
+        right: run.end,
+        base: run.across,
+        size: run.size,
+        turn: (run.angle - face.turn).rem_euclid(360),
+        middle: face.seen(letter.middle),
+        operator: letter.operator,
+    }
 }
