@@ -121,7 +121,7 @@ fn read_pages<'f>(
     let (mut empty, mut unread) = (Vec::new(), Vec::new());
     let mut printed = foreign.prints().then(|| PrintedPages::of(file));
     for (number, page) in (0..).zip(&pages) {
-        let ink = printed.as_ref().map(|it| it.ink(file, page.index));
+        let ink = printed.as_mut().map(|it| it.ink(file, page.index));
         let shown = pages::shown(file, fonts, page, seen, ink);
         if let Some(printed) = &mut printed {
             printed.add((file, fonts), (number, page.index), &shown);

@@ -16,6 +16,8 @@ pub(super) enum PagePart {
 
 /// Rows and columns that an aligned table has at least.
 const LEAST: usize = 3;
+/// Rows that it has at most.
+const MOST: usize = 200;
 
 /// Finds tables without lines: at least three lines of the same number of parts, each under the one above.
 pub(super) fn aligned(lines: Vec<Line>) -> Vec<PagePart> {
@@ -42,7 +44,7 @@ fn aligned_lines(lines: &[Line]) -> usize {
     };
     let mut spans: Vec<(f64, f64)> = first.parts.iter().map(|it| (it.left, it.right)).collect();
     let mut length = 1;
-    for line in &lines[1..] {
+    for line in lines.iter().take(MOST).skip(1) {
         if line.parts.len() != spans.len() {
             break;
         }

@@ -8,6 +8,9 @@ use super::stretch::Stretch;
 
 /// How far apart lines may be that touch, and columns or rows that are one, in points.
 const TOUCH: f64 = 2.5;
+/// Positions of one grid, and how many steps each counts for.
+const POSITIONS: usize = 500_000;
+const POSITION: usize = 16;
 /// How much of a side has to be drawn so that it parts cells.
 const DRAWN: f64 = 0.5;
 
@@ -107,7 +110,8 @@ pub(super) fn grids(
     grids.collect()
 }
 
-fn spend(budget: &mut usize, steps: usize) -> bool {
+/// Takes so many steps; says whether there were so many.
+pub(super) fn spend(budget: &mut usize, steps: usize) -> bool {
     let left = budget.checked_sub(steps);
     *budget = left.unwrap_or(0);
     left.is_some()
@@ -122,7 +126,8 @@ fn grid(horizontal: &[Stretch], vertical: &[Stretch], budget: &mut usize) -> Opt
     let mut ys = places(horizontal, vertical);
     ys.reverse();
     let (columns, rows) = (xs.len() - 1, ys.len() - 1);
-    if columns * rows < 2 || !spend(budget, columns.saturating_mul(rows)) {
+    let positions = columns.saturating_mul(rows);
+    if !(2..=POSITIONS).contains(&positions) || !spend(budget, POSITION * positions) {
         return None;
     }
     // How much of the left side and of the top of each position is drawn.
@@ -136,7 +141,6 @@ fn grid(horizontal: &[Stretch], vertical: &[Stretch], budget: &mut usize) -> Opt
                 left[row * columns + column] += drawn / (ys[row] - ys[row + 1]);
             }
         }
-        spend(budget, rows);
     }
     let downwards: Vec<f64> = ys.iter().map(|y| -y).collect();
     for line in horizontal {
@@ -148,7 +152,6 @@ fn grid(horizontal: &[Stretch], vertical: &[Stretch], budget: &mut usize) -> Opt
                 top[row * columns + column] += drawn / (xs[column + 1] - xs[column]);
             }
         }
-        spend(budget, columns);
     }
     let sides = Sides { left, top, columns };
     let (cells, owners) = sides.cells(rows);
@@ -332,6 +335,6 @@ mod tests {
             .map(|at| line(f64::from(at) * 10.0, 0.0, 390.0))
             .collect();
         assert!(grids(&many, &many, &mut 1000).is_empty());
-        assert_eq!(grids(&many, &many, &mut 10_000)[0].cells.len(), 39 * 39);
+        assert_eq!(grids(&many, &many, &mut 100_000)[0].cells.len(), 39 * 39);
     }
 }

@@ -14,6 +14,7 @@ mod face;
 mod grid;
 mod joined;
 mod line;
+mod open_table;
 mod page;
 mod paragraph;
 mod snippet;
@@ -30,18 +31,19 @@ use super::ink::Ink;
 use super::layers::Layers;
 use crate::import::LeftOut;
 use crate::import::printed::Block;
-use face::PageFace;
+use face::Faces;
 use page::PrintedPage;
 use snippet::SeenSnippets;
 use std::rc::Rc;
 use unseen::{Edge, Unseen};
 
 /// Steps that may be taken for the grids of all pages.
-const STEPS: usize = 20_000_000;
+const STEPS: usize = 40_000_000;
 
 /// What is printed so far.
 pub(super) struct PrintedPages {
     layers: Rc<Layers>,
+    faces: Faces,
     pages: Vec<PrintedPage>,
     unseen: Unseen,
     budget: usize,
@@ -52,6 +54,7 @@ impl PrintedPages {
     pub(super) fn of(file: &PdfFile<'_>) -> Self {
         Self {
             layers: Rc::new(Layers::of(file)),
+            faces: Faces::default(),
             pages: Vec::new(),
             unseen: Unseen::default(),
             budget: STEPS,
@@ -59,8 +62,8 @@ impl PrintedPages {
     }
 
     /// What keeps what is drawn on a page.
-    pub(super) fn ink(&self, file: &PdfFile<'_>, page: usize) -> Ink {
-        let frame = PageFace::of(file, page).frame;
+    pub(super) fn ink<'f>(&mut self, file: &'f PdfFile<'f>, page: usize) -> Ink {
+        let frame = self.faces.of(file, page).frame;
         Ink::new(Rc::clone(&self.layers), frame)
     }
 
@@ -71,7 +74,7 @@ impl PrintedPages {
         (number, page): (u32, usize),
         shown: &ContentText,
     ) {
-        let face = PageFace::of(file, page);
+        let face = self.faces.of(file, page);
         let ink = self.ink(file, page);
         let fields = widgets::shown((file, fonts), page, ink);
         let mut seen = snippet::seen(shown, &face);

@@ -36,7 +36,10 @@ pub(super) fn composed(
     budget: &mut usize,
 ) -> PrintedPage {
     let (horizontal, vertical) = stretch::of(strokes);
-    let grids = outermost(grid::grids(&horizontal, &vertical, budget));
+    let mut grids = outermost(grid::grids(&horizontal, &vertical, budget));
+    if !grid::spend(budget, grids.len() * snippets.len()) {
+        grids.clear();
+    }
     let size = usual(snippets.iter().map(|it| it.size)).unwrap_or(1.0);
     let mut inside: Vec<Vec<Snippet>> = vec![Vec::new(); grids.len()];
     let mut body = Vec::new();

@@ -52,12 +52,13 @@ fn merged(mut pieces: Vec<Stretch>) -> Vec<Stretch> {
         let at = first.at;
         let length = rest.partition_point(|piece| piece.at - at <= SAME).max(1);
         let (group, others) = rest.split_at_mut(length);
+        let at = (at + group.last().map_or(at, |last| last.at)) / 2.0;
         group.sort_by(|one, other| one.from.total_cmp(&other.from));
         let mut open: Option<Stretch> = None;
         for piece in group.iter() {
             match &mut open {
                 Some(line) if piece.from <= line.to + GAP => line.to = line.to.max(piece.to),
-                open => merged.extend(open.replace(*piece)),
+                open => merged.extend(open.replace(Stretch { at, ..*piece })),
             }
         }
         merged.extend(open);

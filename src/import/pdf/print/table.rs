@@ -24,6 +24,16 @@ pub(super) struct SheetCell {
     pub(super) text: String,
 }
 
+impl SheetCell {
+    /// Moves it to other columns: which of them each of its own is.
+    pub(super) fn move_to(&mut self, places: &[usize]) {
+        let place = |column: usize| places.get(column).copied().unwrap_or(column);
+        let end = place(self.at.column + self.at.width);
+        self.at.column = place(self.at.column);
+        self.at.width = end.saturating_sub(self.at.column).max(1);
+    }
+}
+
 /// The table of a grid with these pieces in it; `None` if nothing is in it.
 pub(super) fn filled(grid: &RuledGrid, snippets: &[Snippet]) -> Option<SheetTable> {
     let mut inside: Vec<Vec<&Snippet>> = vec![Vec::new(); grid.cells.len()];
