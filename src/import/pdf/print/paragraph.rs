@@ -8,6 +8,8 @@ const SAME_SIZE: f64 = 0.85;
 /// From how many letters on an indent is one, and one that no text has: that of a signature.
 const INDENT: f64 = 1.2;
 const FAR: f64 = 6.0;
+/// How much farther than usual the first line of a paragraph is from the line above.
+const FARTHER: f64 = 1.25;
 /// How many letters a first line may be short that is indented as it has to be.
 const SHORT: f64 = 3.0;
 
@@ -51,8 +53,13 @@ impl Margins {
             twice.next().map_or(first, |pair| pair[0])
         };
         let (left, right) = (outermost(&lefts), -outermost(&rights));
-        let pitches = lines.windows(2).map(|pair| pair[0].base - pair[1].base);
-        let pitch = (lines.len() > 3).then(|| usual(pitches)).flatten();
+        let pairs = lines.windows(2);
+        let pairs = pairs.filter(|pair| pair.iter().all(|line| is_usual(&line)));
+        let mut pitches: Vec<f64> = pairs.map(|pair| pair[0].base - pair[1].base).collect();
+        pitches.retain(|pitch| *pitch > 0.8 * size);
+        pitches.sort_by(f64::total_cmp);
+        let pitch = pitches.get(pitches.len() / 5).copied();
+        let pitch = pitch.filter(|_| pitches.len() > 2);
         let first_lines = lines.windows(2).filter_map(|pair| {
             let indent = pair[0].left() - pair[1].left();
             let is_first = (INDENT..5.0).contains(&(indent / size))
@@ -165,7 +172,7 @@ impl Joiner {
             let pitch = last.base - line.base;
             let most = margins
                 .pitch
-                .map_or(2.6 * size, |it| (1.4 * it).max(1.3 * size));
+                .map_or(2.6 * size, |it| (FARTHER * it).max(1.2 * size));
             !(0.0..most).contains(&pitch)
         };
         if is_far
@@ -184,10 +191,14 @@ impl Joiner {
         if last.room > (first_word(&text) + free) * line.size {
             return true;
         }
-        let is_point = is_numbered(&text)
-            && self
-                .text
-                .ends_with(['。', '；', '：', '！', '？', ';', ':', '.']);
+        let is_ended = self
+            .text
+            .ends_with(['。', '；', '：', '！', '？', ';', ':', '.']);
+        let is_point = is_ended
+            && match margins.style {
+                LineStyle::FirstIndented => is_chapter(&text),
+                _ => is_numbered(&text),
+            };
         if margins.style == LineStyle::Centred || indent < INDENT {
             return is_point;
         }
@@ -282,6 +293,13 @@ fn is_of_contents(text: &str) -> bool {
     let rest = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let dots = rest.chars().rev().take_while(|c| ".…·．⋯ ".contains(*c));
     rest.len() < text.len() && dots.filter(|c| *c != ' ').count() >= 3
+}
+
+/// Whether a text begins with the number of a chapter, which stands in front of nothing else.
+fn is_chapter(text: &str) -> bool {
+    is_numbered(text)
+        && !text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().nth(1) != Some('是')
 }
 
 /// Whether a text begins with the number of a paragraph or its mark.

@@ -79,8 +79,10 @@ pub(super) fn seen(shown: &ContentText, face: &PageFace) -> SeenSnippets {
 }
 
 fn snippet(text: &str, run: &Run, letter: &Letter, face: &PageFace) -> Snippet {
+    // Fonts that show these glyphs for other characters as well lead to the first of them.
+    let text = text.replace('⼾', "户").replace('⸺', "——");
     Snippet {
-        text: plain(text).replace(|c: char| c.is_control(), " "),
+        text: plain(&text).replace(|c: char| c.is_control(), " "),
         left: run.start,
         right: run.end,
         base: run.across,
