@@ -9,13 +9,12 @@ use super::layers::Layers;
 use super::layout::Run;
 use super::lexer::Token;
 use super::matrix::Matrix;
+use super::outline::Path;
 use super::value::Dictionary;
 use std::rc::Rc;
 
 /// Lines and areas of a page that are kept; a page that has more is a drawing.
 const STROKES: usize = 60_000;
-/// Points of one path that are looked at.
-const POINTS: usize = 20_000;
 /// How thick an area may be that is a line, in points.
 const THIN: f64 = 3.0;
 /// States that may be put aside, and marks that may be open.
@@ -104,17 +103,6 @@ enum Drawn {
     Line,
     Inside,
     Both,
-}
-
-/// What is drawn next.
-#[derive(Debug, Default)]
-struct Path {
-    points: usize,
-    at: (f64, f64),
-    start: (f64, f64),
-    lines: Vec<[(f64, f64); 2]>,
-    figures: Vec<Vec<(f64, f64)>>,
-    clips: bool,
 }
 
 /// What was outside of a form, while it is drawn.
@@ -340,42 +328,6 @@ impl Ink {
         match self.strokes.len() < STROKES {
             true => self.strokes.push(area),
             false => self.is_cut = true,
-        }
-    }
-}
-
-impl Path {
-    fn begin(&mut self, point: (f64, f64)) {
-        if self.points < POINTS {
-            self.figures.push(vec![point]);
-        }
-        (self.at, self.start) = (point, point);
-    }
-
-    fn reach(&mut self, point: (f64, f64)) {
-        self.points += 1;
-        if self.points < POINTS
-            && let Some(figure) = self.figures.last_mut()
-        {
-            figure.push(point);
-        }
-        self.at = point;
-    }
-
-    fn line(&mut self, point: (f64, f64)) {
-        if self.points < POINTS {
-            self.lines.push([self.at, point]);
-        }
-        self.reach(point);
-    }
-
-    fn curve(&mut self, points: &[(f64, f64)]) {
-        points.iter().for_each(|point| self.reach(*point));
-    }
-
-    fn close(&mut self) {
-        if self.at != self.start {
-            self.line(self.start);
         }
     }
 }

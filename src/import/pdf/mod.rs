@@ -1,6 +1,9 @@
 //! PDF: what pages show, line by line, and all other text of the file: forms, remarks, bookmarks, layers,
 //! scripts, properties, files within it, and what earlier revisions left in it.
 //!
+//! For those who import a file, what its pages print is kept beside these texts (`print/`), from what contents draw
+//! (`ink.rs`); where that is not kept, nothing is done for it.
+//!
 //! The file is read as bytes (`file.rs`), whatever its tables say. Work is counted
 //! ([`limit::PDF_WORK`]); fonts whose codes lead to no characters are said. Should our reading fail on a
 //! damaged file, that is caught here.
@@ -19,6 +22,7 @@ mod layers;
 mod layout;
 mod lexer;
 mod matrix;
+mod outline;
 mod packing;
 mod pages;
 mod print;
