@@ -117,6 +117,8 @@ struct LastLine {
     /// How much of its line is free.
     room: f64,
     is_first: bool,
+    /// How far it is below the line before it in its paragraph.
+    pitch: Option<f64>,
     /// Whether it has a gap that no text has.
     is_parted: bool,
 }
@@ -138,6 +140,10 @@ impl Joiner {
             LineStyle::Centred => margins.right - line.right() + line.left() - margins.left,
             _ => margins.right - line.right(),
         };
+        let before = self.last.as_ref().filter(|last| last.region == region);
+        let pitch = before
+            .filter(|_| !is_first)
+            .map(|last| last.base - line.base);
         self.last = Some(LastLine {
             region,
             left: line.left() - margins.left,
@@ -145,6 +151,7 @@ impl Joiner {
             size: line.size,
             room,
             is_first,
+            pitch,
             is_parted: is_parted(line),
         });
         ended
@@ -168,13 +175,7 @@ impl Joiner {
         let Some(last) = &self.last else { return true };
         let size = line.size.max(last.size);
         let text = line.text();
-        let is_far = last.region == standing.region && {
-            let pitch = last.base - line.base;
-            let most = margins
-                .pitch
-                .map_or(2.6 * size, |it| (FARTHER * it).max(1.2 * size));
-            !(0.0..most).contains(&pitch)
-        };
+        let is_far = last.region == standing.region && last.is_far_above(standing);
         if is_far
             || line.size.min(last.size) < SAME_SIZE * size
             || is_of_contents(&self.text)
@@ -238,6 +239,20 @@ pub(super) fn paragraphs(lines: &[Line], margins: &Margins) -> String {
     }
     out.extend(joiner.end());
     out.join("\n")
+}
+
+impl LastLine {
+    /// Whether a line in the same column is farther below than the next one of a paragraph is: than lines so far
+    /// were, or the next one is, or lines usually are.
+    fn is_far_above(&self, standing: Standing<'_>) -> bool {
+        let size = standing.line.size.max(self.size);
+        let pitch = self.base - standing.line.base;
+        let below = standing.next.map(|next| standing.line.base - next.base);
+        let below = below.filter(|below| (0.8 * size..4.0 * size).contains(below));
+        let usual = self.pitch.or(below).or(standing.margins.pitch);
+        let most = usual.map_or(2.6 * size, |it| (FARTHER * it).max(1.2 * size));
+        !(0.0..most).contains(&pitch)
+    }
 }
 
 /// Whether a line has a gap that no text has, as between a heading and the number of its page.

@@ -38,6 +38,7 @@ impl SheetCell {
 pub(super) fn filled(grid: &RuledGrid, snippets: &[Snippet]) -> Option<SheetTable> {
     let mut inside: Vec<Vec<&Snippet>> = vec![Vec::new(); grid.cells.len()];
     let mut rest = snippets;
+    let mut before: Option<(usize, f64)> = None;
     while let Some(first) = rest.first() {
         let belongs = |pair: &&[Snippet]| {
             let (last, next) = (&pair[0], &pair[1]);
@@ -49,7 +50,9 @@ pub(super) fn filled(grid: &RuledGrid, snippets: &[Snippet]) -> Option<SheetTabl
         let length = 1 + rest.windows(2).take_while(belongs).count();
         let (unit, others) = rest.split_at(length);
         if let Some(cell) = cell_of(grid, unit) {
+            let cell = run_over(grid, unit, before).unwrap_or(cell);
             inside[cell].extend(unit);
+            before = Some((cell, first.base));
         }
         rest = others;
     }
@@ -92,6 +95,20 @@ fn cell_of(grid: &RuledGrid, unit: &[Snippet]) -> Option<usize> {
         Some(cell) if cell == begin || !is_at_left || is_at_right => Some(cell),
         _ => Some(begin),
     }
+}
+
+/// The cell of the line before, of which these pieces are the next one, where they run over its upper or lower side.
+fn run_over(grid: &RuledGrid, unit: &[Snippet], before: Option<(usize, f64)>) -> Option<usize> {
+    let first = unit.first().filter(|first| first.turn == 0)?;
+    let (before, base) = before?;
+    let (low, high) = (first.base - 0.1 * first.size, first.base + 0.7 * first.size);
+    let own = grid.cell_area(&grid.cells[grid.cell_at(first.middle)?]);
+    let area = grid.cell_area(&grid.cells[before]);
+    let beyond = 0.2 * first.size;
+    let is_crossed = low < own.bottom - beyond || high > own.top + beyond;
+    let is_next = (0.8..2.0).contains(&((base - first.base) / first.size));
+    let is_below = (area.left - own.left).abs() < 1.0 && (area.right - own.right).abs() < 1.0;
+    (is_crossed && is_next && is_below && low < area.bottom && area.bottom < high).then_some(before)
 }
 
 /// What pieces in one cell say.
