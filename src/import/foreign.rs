@@ -268,6 +268,11 @@ impl Foreign {
         SpaceLeft::Left
     }
 
+    /// Whether what is read now is kept as it is printed.
+    pub(super) fn prints(&self) -> bool {
+        self.printed.is_some() && self.intake.depth == 0
+    }
+
     /// Keeps what the file itself prints, if that is kept; not what files within it print.
     pub(super) fn print(&mut self, block: impl FnOnce() -> Block) {
         if let Some(printed) = self.printed.as_mut().filter(|_| self.intake.depth == 0) {

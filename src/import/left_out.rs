@@ -29,6 +29,10 @@ pub enum LeftOut {
     Pictures(usize),
     /// The numbers that the program puts before paragraphs, which could not be worked out.
     Numbers,
+    /// What is written across pages.
+    Watermark(Box<str>),
+    /// So many pages that are pictures, of which a program read the text that was taken.
+    Recognised(usize),
 }
 
 /// Characters of a header that are told.
@@ -51,6 +55,8 @@ impl LeftOut {
             Self::EmbeddedFiles(_) => 10,
             Self::Pictures(_) => 11,
             Self::Numbers => 12,
+            Self::Watermark(_) => 13,
+            Self::Recognised(_) => 14,
         }
     }
 
@@ -74,6 +80,10 @@ impl LeftOut {
             Self::EmbeddedFiles(count) => format!("内嵌文件{count}个"),
             Self::Pictures(count) => format!("图片{count}张（图里的字没有读）"),
             Self::Numbers => "段落的自动编号（这种旧格式里读不出）".into(),
+            Self::Watermark(text) => format!("水印“{}”", start(text)),
+            Self::Recognised(count) => {
+                format!("扫描的页{count}页（文字是程序识别的，可能有错，请对照原件）")
+            }
         }
     }
 }

@@ -1,16 +1,18 @@
 //! What the content of a page, a form or an appearance shows: operators to pieces of text with places.
 
 use super::super::limit;
+use super::area::Area;
 use super::file::PdfFile;
 use super::font::Font;
 use super::fonts::Fonts;
-use super::layout::{self, Run, finite};
+use super::ink::{Ink, InkPlace};
+use super::layout::{self, Run};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
+use super::reading::{Reading, State, run};
 use super::text::decoded;
 use super::value::{Dictionary, PdfValue};
 use std::collections::{HashMap, HashSet};
-use std::ops::Range;
 use std::rc::Rc;
 
 /// How deep contents may show one another.
@@ -36,9 +38,17 @@ pub(super) struct ContentText {
     pub(super) unknown: usize,
     /// How much of the page pictures cover, in its own units of area; what they cover twice counts twice.
     pub(super) pictures: f64,
+    /// What else is drawn, where that is kept.
+    ink: Option<Box<Ink>>,
 }
 
 impl ContentText {
+    /// The text, its pieces and what else is drawn, where that was kept.
+    pub(super) fn inked(&self) -> Option<(&str, &[Run], &Ink)> {
+        let ink = self.ink.as_deref()?;
+        Some((&self.text, &self.runs, ink))
+    }
+
     /// The text, line by line.
     pub(super) fn lines(&self) -> String {
         let mut lines = layout::lines(&self.text, &self.runs);
@@ -62,32 +72,6 @@ pub(super) struct Contents<'f, 'x> {
     forms: HashSet<usize>,
 }
 
-#[derive(Clone)]
-struct State {
-    matrix: Matrix,
-    font: Option<Rc<Font>>,
-    size: f64,
-    letter_space: f64,
-    word_space: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-}
-
-/// What is kept of the content that is being read.
-struct Reading<'f, 'r> {
-    resources: &'r Dictionary<'f>,
-    /// Fonts that were looked up, by their names here.
-    fonts: HashMap<Vec<u8>, Option<Rc<Font>>>,
-    /// Forms and pictures by their names.
-    forms: PdfValue<'f>,
-    state: State,
-    aside: Vec<State>,
-    text: Matrix,
-    line: Matrix,
-    depth: usize,
-}
-
 impl<'f, 'x> Contents<'f, 'x> {
     /// Reads contents with these fonts.
     pub(super) fn of(file: &'f PdfFile<'f>, fonts: &'x mut Fonts<'f>, variant: usize) -> Self {
@@ -100,6 +84,30 @@ impl<'f, 'x> Contents<'f, 'x> {
         }
     }
 
+    /// Keeps what is drawn as well.
+    pub(super) fn inked(mut self, ink: Ink) -> Self {
+        self.shown.ink = Some(Box::new(ink));
+        self
+    }
+
+    /// Shows a sign in a place.
+    pub(super) fn sign(&mut self, sign: char, place: Area) {
+        let start = self.shown.text.len();
+        self.shown.text.push(sign);
+        let run = Run {
+            text: start..self.shown.text.len(),
+            angle: 0,
+            start: place.left,
+            end: place.right,
+            across: place.bottom,
+            size: place.height().max(1.0),
+        };
+        if let Some(ink) = &mut self.shown.ink {
+            ink.letter(&run);
+        }
+        self.shown.runs.push(run);
+    }
+
     /// What was shown so far; notes in `seen` which forms were.
     pub(super) fn into_shown(self, seen: &mut HashSet<usize>) -> ContentText {
         seen.extend(self.forms);
@@ -108,15 +116,15 @@ impl<'f, 'x> Contents<'f, 'x> {
 
     /// Reads a content that is shown by itself.
     pub(super) fn read(&mut self, content: &[u8], resources: &Dictionary<'f>) {
+        self.read_at(content, resources, Matrix::SAME);
+    }
+
+    /// Reads a content that is shown in a place.
+    pub(super) fn read_at(&mut self, content: &[u8], resources: &Dictionary<'f>, place: Matrix) {
+        let matrix = place;
         let state = State {
-            matrix: Matrix::SAME,
-            font: None,
-            size: 1.0,
-            letter_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
+            matrix,
+            ..State::START
         };
         self.content(content, resources, state, DEPTH);
     }
@@ -141,6 +149,15 @@ impl<'f, 'x> Contents<'f, 'x> {
                 }
                 continue;
             };
+            if let Some(ink) = &mut self.shown.ink {
+                let place = InkPlace {
+                    file: self.file,
+                    resources,
+                    matrix: reading.state.matrix,
+                    has_pictures: self.shown.pictures > 0.0,
+                };
+                ink.see(operator, &operands, &place);
+            }
             match operator {
                 b"BI" => {
                     self.shown.pictures += reading.state.matrix.area();
@@ -279,6 +296,9 @@ impl<'f, 'x> Contents<'f, 'x> {
         reading.text = Matrix::shift(along, 0.0).then(reading.text);
         let end = Matrix::shift(along, 0.0).then(place);
         let run = run(start..self.shown.text.len(), place, end, state.size);
+        if let Some(ink) = &mut self.shown.ink {
+            ink.letter(&run);
+        }
         self.shown.runs.push(run);
     }
 
@@ -315,7 +335,11 @@ impl<'f, 'x> Contents<'f, 'x> {
         let resources = own.dictionary().unwrap_or(reading.resources);
         let mut state = reading.state.clone();
         state.matrix = matrix.then(state.matrix);
+        let outside = self.shown.ink.as_mut().map(|ink| ink.enter(file, form));
         self.content(&content, resources, state, reading.depth - 1);
+        if let Some((ink, outside)) = self.shown.ink.as_mut().zip(outside) {
+            ink.leave(outside);
+        }
     }
 
     /// Words that stand for what is shown, to be read aloud or copied.
@@ -345,30 +369,6 @@ impl<'f, 'x> Contents<'f, 'x> {
                 push(text);
             }
         }
-    }
-}
-
-impl Reading<'_, '_> {
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.line = Matrix::shift(x, y).then(self.line);
-        self.text = self.line;
-    }
-}
-
-fn run(text: Range<usize>, place: Matrix, end: Matrix, size: f64) -> Run {
-    let Matrix([a, b, c, d, x, y]) = place;
-    let Matrix([.., end_x, end_y]) = end;
-    let degrees = finite(b.atan2(a).to_degrees()).round();
-    let (sine, cosine) = degrees.to_radians().sin_cos();
-    let along = |x: f64, y: f64| finite(x * cosine + y * sine);
-    let (start, end) = (along(x, y), along(end_x, end_y));
-    Run {
-        text,
-        angle: degrees as i16,
-        start: start.min(end),
-        end: start.max(end),
-        across: finite(y * cosine - x * sine),
-        size: finite(size * c.hypot(d)).abs().max(0.01),
     }
 }
 

@@ -1,10 +1,14 @@
 //! PDF: what pages show, line by line, and all other text of the file: forms, remarks, bookmarks, layers,
 //! scripts, properties, files within it, and what earlier revisions left in it.
 //!
+//! For those who import a file, what its pages print is kept beside these texts (`print/`), from what contents draw
+//! (`ink.rs`); where that is not kept, nothing is done for it.
+//!
 //! The file is read as bytes (`file.rs`), whatever its tables say. Work is counted
 //! ([`limit::PDF_WORK`]); fonts whose codes lead to no characters are said. Should our reading fail on a
 //! damaged file, that is caught here.
 
+mod area;
 mod broken;
 mod cmap;
 mod content;
@@ -13,11 +17,16 @@ mod filter;
 mod font;
 mod fonts;
 mod glyphs;
+mod ink;
+mod layers;
 mod layout;
 mod lexer;
 mod matrix;
+mod outline;
 mod packing;
 mod pages;
+mod print;
+mod reading;
 mod streams;
 mod survey;
 mod text;
@@ -29,6 +38,7 @@ use super::limit;
 use super::place::Place;
 use file::PdfFile;
 use fonts::Fonts;
+use print::PrintedPages;
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use streams::Streams;
@@ -113,8 +123,13 @@ fn read_pages<'f>(
 ) -> Option<Vec<u32>> {
     let pages = pages::listed(file, survey);
     let (mut empty, mut unread) = (Vec::new(), Vec::new());
+    let mut printed = foreign.prints().then(|| PrintedPages::of(file));
     for (number, page) in (0..).zip(&pages) {
-        let shown = pages::shown(file, fonts, page, seen);
+        let ink = printed.as_mut().map(|it| it.ink(file, page.index));
+        let shown = pages::shown(file, fonts, page, seen, ink);
+        if let Some(printed) = &mut printed {
+            printed.add((file, fonts), (number, page.index), &shown);
+        }
         let text = plain(&shown.lines());
         if shown.unknown > 0 || text::is_private(&text) {
             unread.push(number);
@@ -124,6 +139,10 @@ fn read_pages<'f>(
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
             break;
         }
+    }
+    if let Some((blocks, left_out)) = printed.map(PrintedPages::finish) {
+        blocks.into_iter().for_each(|block| foreign.print(|| block));
+        foreign.left_out.extend(left_out);
     }
     if pages.is_empty() {
         foreign.gaps.push(Gap::Broken);

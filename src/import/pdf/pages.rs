@@ -3,6 +3,7 @@
 use super::content::{ContentText, Contents};
 use super::file::PdfFile;
 use super::fonts::Fonts;
+use super::ink::Ink;
 use super::survey::ObjectSurvey;
 use super::value::{Dictionary, PdfValue};
 use std::collections::HashSet;
@@ -95,12 +96,13 @@ fn walk<'f>(file: &'f PdfFile<'f>, root: u32, pages: &mut Vec<PdfPage<'f>>) {
     }
 }
 
-/// What a page shows. Notes in `seen` which streams were read for it.
+/// What a page shows, and what it draws, where `ink` keeps that. Notes in `seen` which streams were read for it.
 pub(super) fn shown<'f>(
     file: &'f PdfFile<'f>,
     fonts: &mut Fonts<'f>,
     page: &PdfPage<'f>,
     seen: &mut HashSet<usize>,
+    ink: Option<Ink>,
 ) -> ContentText {
     let value = file.value(page.index);
     let contents = value.dictionary().and_then(|page| page.get(b"Contents"));
@@ -113,6 +115,9 @@ pub(super) fn shown<'f>(
     let none = Dictionary::default();
     let resources = page.resources.as_deref().and_then(PdfValue::dictionary);
     let mut contents = Contents::of(file, fonts, 0);
+    if let Some(ink) = ink {
+        contents = contents.inked(ink);
+    }
     contents.read(&bytes, resources.unwrap_or(&none));
     contents.into_shown(seen)
 }

@@ -3,6 +3,7 @@
 
 mod bounds;
 mod fonts;
+mod print;
 mod write;
 
 pub(crate) use write::{pdf, printed, table};

@@ -1,0 +1,76 @@
+//! What is kept while a content is read: how text is set, and where it goes on.
+
+use super::font::Font;
+use super::layout::{Run, finite};
+use super::matrix::Matrix;
+use super::value::{Dictionary, PdfValue};
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// How text is set.
+#[derive(Clone)]
+pub(super) struct State {
+    pub(super) matrix: Matrix,
+    pub(super) font: Option<Rc<Font>>,
+    pub(super) size: f64,
+    pub(super) letter_space: f64,
+    pub(super) word_space: f64,
+    pub(super) stretch: f64,
+    pub(super) leading: f64,
+    pub(super) rise: f64,
+}
+
+/// What is kept of the content that is being read.
+pub(super) struct Reading<'f, 'r> {
+    pub(super) resources: &'r Dictionary<'f>,
+    /// Fonts that were looked up, by their names here.
+    pub(super) fonts: HashMap<Vec<u8>, Option<Rc<Font>>>,
+    /// Forms and pictures by their names.
+    pub(super) forms: PdfValue<'f>,
+    pub(super) state: State,
+    pub(super) aside: Vec<State>,
+    pub(super) text: Matrix,
+    pub(super) line: Matrix,
+    pub(super) depth: usize,
+}
+
+impl State {
+    /// How text is set where a content begins.
+    pub(super) const START: Self = Self {
+        matrix: Matrix::SAME,
+        font: None,
+        size: 1.0,
+        letter_space: 0.0,
+        word_space: 0.0,
+        stretch: 1.0,
+        leading: 0.0,
+        rise: 0.0,
+    };
+}
+
+impl Reading<'_, '_> {
+    /// Goes to a place counted from the beginning of the line.
+    pub(super) fn next_line(&mut self, x: f64, y: f64) {
+        self.line = Matrix::shift(x, y).then(self.line);
+        self.text = self.line;
+    }
+}
+
+/// What a string shows: from its place to its end.
+pub(super) fn run(text: Range<usize>, place: Matrix, end: Matrix, size: f64) -> Run {
+    let Matrix([a, b, c, d, x, y]) = place;
+    let Matrix([.., end_x, end_y]) = end;
+    let degrees = finite(b.atan2(a).to_degrees()).round();
+    let (sine, cosine) = degrees.to_radians().sin_cos();
+    let along = |x: f64, y: f64| finite(x * cosine + y * sine);
+    let (start, end) = (along(x, y), along(end_x, end_y));
+    Run {
+        text,
+        angle: degrees as i16,
+        start: start.min(end),
+        end: start.max(end),
+        across: finite(y * cosine - x * sine),
+        size: finite(size * c.hypot(d)).abs().max(0.01),
+    }
+}
