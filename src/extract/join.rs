@@ -12,7 +12,9 @@ pub(super) fn join(forms: Vec<ReportDraft>, narratives: Vec<ReportDraft>) -> Vec
     let mut forms = of_one_project(forms);
     if let ([_], [_]) = (forms.as_slice(), narratives.as_slice()) {
         let pair = forms.pop().zip(narratives.into_iter().next());
-        return pair.map(|(form, text)| vec![merged(form, text)]).unwrap_or_default();
+        return pair
+            .map(|(form, text)| vec![merged(form, text)])
+            .unwrap_or_default();
     }
     let alone = narratives.len() == 1;
     let mut drafts = Vec::new();
@@ -88,8 +90,15 @@ fn share(forms: &mut [ReportDraft], text: ReportDraft) {
         let Some(quoted) = text.facts.one(field) else {
             continue;
         };
-        for form in forms.iter_mut().filter(|form| form.facts.entry(field).is_none()) {
-            let name = if field == "年度" { "年度" } else { "公开日期" };
+        for form in forms
+            .iter_mut()
+            .filter(|form| form.facts.entry(field).is_none())
+        {
+            let name = if field == "年度" {
+                "年度"
+            } else {
+                "公开日期"
+            };
             form.facts.set(name, quoted.clone());
         }
     }
@@ -160,7 +169,9 @@ impl Merging<'_> {
     }
 
     fn is_doubted(&self, field: &str) -> bool {
-        self.doubts.iter().any(|doubt| doubt.field == field && field != "负责人")
+        self.doubts
+            .iter()
+            .any(|doubt| doubt.field == field && field != "负责人")
     }
 
     /// A field of which both say something.
@@ -191,8 +202,15 @@ impl Merging<'_> {
             }
             Entry::Rows(rows) => self.rows(into, field, rows, path),
             Entry::Many(values) => {
-                let known: Vec<String> = into.many(field).iter().map(|value| folded(&value.value)).collect();
-                for value in values.iter().filter(|value| !known.contains(&folded(&value.value))) {
+                let known: Vec<String> = into
+                    .many(field)
+                    .iter()
+                    .map(|value| folded(&value.value))
+                    .collect();
+                for value in values
+                    .iter()
+                    .filter(|value| !known.contains(&folded(&value.value)))
+                {
                     into.add(field, value.clone());
                 }
             }
@@ -201,8 +219,15 @@ impl Merging<'_> {
 
     /// Rows that both have, known by their names: amounts that differ are left out.
     fn rows(&mut self, into: &mut Facts, field: &'static str, rows: &[Facts], path: &str) {
-        let name = |row: &Facts| row.entries().next().and_then(|(first, _)| Some(folded(&row.one(first)?.value)));
-        let others: HashMap<String, &Facts> = rows.iter().filter_map(|row| Some((name(row)?, row))).collect();
+        let name = |row: &Facts| {
+            row.entries()
+                .next()
+                .and_then(|(first, _)| Some(folded(&row.one(first)?.value)))
+        };
+        let others: HashMap<String, &Facts> = rows
+            .iter()
+            .filter_map(|row| Some((name(row)?, row)))
+            .collect();
         let own = into.rows(field).to_vec();
         into.remove(field);
         for mut row in own {
@@ -214,7 +239,14 @@ impl Merging<'_> {
         }
     }
 
-    fn differ(&mut self, into: &mut Facts, field: &'static str, path: &str, own: &Quoted, other: &Quoted) {
+    fn differ(
+        &mut self,
+        into: &mut Facts,
+        field: &'static str,
+        path: &str,
+        own: &Quoted,
+        other: &Quoted,
+    ) {
         let reason = format!(
             "表里写的是“{}”，文字里写的是“{}”，请选定",
             own.value, other.value
@@ -249,7 +281,15 @@ fn words(entry: &Entry, into: &mut Vec<String>) {
 /// What two values have in common: the form's where they are equal, the fuller name where one ends with the other.
 fn agreed(field: &str, own: &Quoted, other: &Quoted) -> Option<Quoted> {
     const MONEY: [&str; 9] = [
-        "申报数", "年初预算数", "全年预算数", "到位资金", "全年执行数", "结余", "总投资", "概算", "金额",
+        "申报数",
+        "年初预算数",
+        "全年预算数",
+        "到位资金",
+        "全年执行数",
+        "结余",
+        "总投资",
+        "概算",
+        "金额",
     ];
     let is_equal = if MONEY.contains(&field) {
         is_same_amount(&own.value, &other.value)

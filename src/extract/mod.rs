@@ -76,7 +76,10 @@ fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
         let above = headings(&rest);
         match form::read(&above, &table) {
             Some(drafts) => {
-                if drafts.iter().any(|draft| draft.facts.one("项目名称").is_some()) {
+                if drafts
+                    .iter()
+                    .any(|draft| draft.facts.one("项目名称").is_some())
+                {
                     rest.truncate(rest.len() - above.len());
                 }
                 forms.extend(drafts);
@@ -92,10 +95,14 @@ fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
 fn headings(blocks: &[Block]) -> Vec<Paragraph> {
     /// Lines that stand above a form at most: 附件, the title, the year, the unit.
     const MOST: usize = 6;
-    let above = blocks.iter().rev().take(MOST).map_while(|block| match block {
-        Block::Paragraph(paragraph) => form::is_heading(paragraph).then(|| paragraph.clone()),
-        Block::Table(_) => None,
-    });
+    let above = blocks
+        .iter()
+        .rev()
+        .take(MOST)
+        .map_while(|block| match block {
+            Block::Paragraph(paragraph) => form::is_heading(paragraph).then(|| paragraph.clone()),
+            Block::Table(_) => None,
+        });
     let mut above: Vec<Paragraph> = above.collect();
     above.reverse();
     above

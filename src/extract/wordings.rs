@@ -140,6 +140,20 @@ pub(super) static OTHER_TITLES: &[&str] = &[
     "目标公开表",
 ];
 
+/// Levels of indicators that are only ever the first.
+pub(super) static FIRST_LEVELS: &[&str] = &["产出指标", "效益指标"];
+/// Levels of indicators that are only ever the second.
+pub(super) static SECOND_LEVELS: &[&str] = &[
+    "数量指标",
+    "质量指标",
+    "时效指标",
+    "经济效益指标",
+    "社会效益指标",
+    "生态效益指标",
+    "可持续影响指标",
+    "服务对象满意度指标",
+];
+
 /// The grades of a report and their other names.
 pub(super) static GRADES: &[&str] = &["优秀", "良好", "中等", "优", "良", "中", "差"];
 
@@ -149,9 +163,14 @@ pub(super) fn field(group: &str, label: &str) -> Option<(&'static str, usize)> {
     static BY_LABEL: LazyLock<HashMap<(&str, &str), (&str, usize)>> = LazyLock::new(|| {
         let mut by_label = HashMap::new();
         for wording in WORDINGS {
-            let group = wording.field.find('.').map_or("", |at| &wording.field[..=at]);
+            let group = wording
+                .field
+                .find('.')
+                .map_or("", |at| &wording.field[..=at]);
             for (rank, label) in wording.labels.iter().enumerate() {
-                by_label.entry((group, *label)).or_insert((wording.field, rank));
+                by_label
+                    .entry((group, *label))
+                    .or_insert((wording.field, rank));
             }
         }
         by_label

@@ -27,7 +27,13 @@ fn field(grid: &Grid<'_>, cell: usize) -> Option<&'static str> {
 fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
     let fresh = grid.fresh(row);
     let is_title = |spot: &Spot| {
-        let frames = [Frame::Indicators, Frame::Adjusted, Frame::Other, Frame::Furniture, Frame::Chapter];
+        let frames = [
+            Frame::Indicators,
+            Frame::Adjusted,
+            Frame::Other,
+            Frame::Furniture,
+            Frame::Chapter,
+        ];
         field(grid, spot.cell).is_some() || frames.iter().any(|frame| grid.is(*frame, spot.cell))
     };
     let own = fresh.iter().filter_map(|spot| field(grid, spot.cell));
@@ -53,7 +59,11 @@ impl Columns {
             let inside = |lower: &Spot| lower.column >= spot.column && lower.end <= spot.end;
             below.iter().any(inside)
         };
-        let mut titles: Vec<Spot> = upper.iter().filter(|spot| !is_group(spot)).copied().collect();
+        let mut titles: Vec<Spot> = upper
+            .iter()
+            .filter(|spot| !is_group(spot))
+            .copied()
+            .collect();
         titles.extend(below);
         titles.sort_by_key(|spot| spot.column);
         let mut columns = Self {
@@ -86,7 +96,10 @@ impl Columns {
                 None => ranks.push((field, rank, range)),
             }
         }
-        self.fields = ranks.into_iter().map(|(field, _, range)| (field, range)).collect();
+        self.fields = ranks
+            .into_iter()
+            .map(|(field, _, range)| (field, range))
+            .collect();
         if self.range("三级").is_none() {
             let second = self.fields.iter_mut().find(|(field, _)| *field == "二级")?;
             second.0 = "三级";
@@ -98,7 +111,9 @@ impl Columns {
     /// The columns of a field.
     pub(super) fn range(&self, field: &str) -> Option<&Range<usize>> {
         let mut fields = self.fields.iter();
-        fields.find(|(name, _)| *name == field).map(|(_, range)| range)
+        fields
+            .find(|(name, _)| *name == field)
+            .map(|(_, range)| range)
     }
 
     /// Whether a column says what came of an indicator.
@@ -109,7 +124,9 @@ impl Columns {
     /// The field that a column is of.
     pub(super) fn field_of(&self, column: usize) -> Option<&'static str> {
         let mut fields = self.fields.iter();
-        fields.find(|(_, range)| range.contains(&column)).map(|(field, _)| *field)
+        fields
+            .find(|(_, range)| range.contains(&column))
+            .map(|(field, _)| *field)
     }
 
     /// The title above a column.

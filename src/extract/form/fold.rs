@@ -58,6 +58,11 @@ pub(super) fn is_blank(text: &str) -> bool {
         .all(|c| c.is_whitespace() || "—－-–―─/／\\…·.。、\u{200B}\u{FEFF}".contains(c))
 }
 
+/// A digit, narrow or wide.
+pub(super) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
 /// A name in one line: without line breaks, and without spaces beside Chinese characters.
 pub(super) fn name(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -92,7 +97,10 @@ pub(super) fn prose(text: &str) -> String {
 
 /// What stands in the brackets of a label, without spaces, in narrow characters.
 fn brackets(text: &str) -> Vec<String> {
-    let narrow: String = narrow(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let narrow: String = narrow(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     let parts = narrow.split(['(', '[', '【']).skip(1);
     parts
         .filter_map(|part| Some(part.split([')', ']', '】']).next()?.to_owned()))
@@ -109,7 +117,10 @@ pub(super) fn unit_of_money(text: &str) -> Option<&'static str> {
     if let Some((unit, _)) = brackets(text).iter().find_map(named) {
         return Some(unit);
     }
-    let narrow: String = narrow(text).chars().filter(|c| !c.is_whitespace()).collect();
+    let narrow: String = narrow(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect();
     let after = narrow.split("单位:").skip(1);
     let leading = |rest: &str| MONEY_UNITS.iter().find(|(unit, _)| rest.starts_with(unit));
     let (unit, _) = after.into_iter().find_map(leading)?;
@@ -178,12 +189,15 @@ pub(super) fn answer(text: &str) -> Option<&str> {
     };
     let (before, after) = text.split_at(at + "字以内".len());
     let is_hint = before.chars().count() < LONGEST_HINT
-        && (wordings::HINT_VERBS.iter().any(|verb| before.contains(verb)) || has_hint(before));
+        && (wordings::HINT_VERBS
+            .iter()
+            .any(|verb| before.contains(verb))
+            || has_hint(before));
     if !is_hint {
         return Some(text);
     }
     let marks = |c: char| c.is_whitespace() || ")）。；;，,".contains(c);
-    let after = after.trim_matches(marks);
+    let after = after.trim_start_matches(marks).trim_end();
     let is_told = |part: &str| !is_blank(part) && !has_hint(part);
     let told = after.split(['；', ';', '。', '\n']).any(is_told);
     told.then_some(after)
@@ -202,7 +216,10 @@ pub(super) fn pairs(text: &str) -> Vec<(&str, &str)> {
     for (at, colon) in text.char_indices().filter(|(_, c)| is_colon(*c)) {
         let before = text[..at].trim_end();
         let start = before.rfind(char::is_whitespace);
-        let gap = before[start.unwrap_or(0)..].chars().next().map_or(0, char::len_utf8);
+        let gap = before[start.unwrap_or(0)..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
         let start = start.map_or(0, |start| start + gap);
         if wordings::is_label(&fold(&before[start..])) {
             starts.push((start, at, at + colon.len_utf8()));

@@ -46,8 +46,8 @@ const POINTS: [&str; 2] = ["分值", "得分"];
 
 /// Words of which one is in the name of every source of money.
 const MONEY: &[&str] = &[
-    "资金", "拨款", "补助", "财政", "收入", "其他", "中央", "省", "市", "县", "区", "结转", "贷", "债",
-    "自筹", "投入", "预算", "费", "款", "基金", "安排",
+    "资金", "拨款", "补助", "财政", "收入", "其他", "中央", "省", "市", "县", "区", "结转", "贷",
+    "债", "自筹", "投入", "预算", "费", "款", "基金", "安排",
 ];
 
 fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
@@ -71,9 +71,9 @@ fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
         before.iter().any(|(other, _)| other == column)
     });
     let first = columns.first()?.1.column;
-    let has_values = fresh.iter().any(|spot| {
-        spot.column > first && fold::amount(grid.text(spot.cell)).is_some()
-    });
+    let has_values = fresh
+        .iter()
+        .any(|spot| spot.column > first && fold::amount(grid.text(spot.cell)).is_some());
     let is_head = amounts >= 2 || (amounts == 1 && rates == 1);
     (is_head && !twice && !has_values).then_some(Head { row, columns })
 }
@@ -84,12 +84,14 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 }
 
 /// Reads the part about money that begins in a row, if one does; gives the row behind it.
-pub(super) fn read(reading: &mut Reading<'_>, row: usize, ends: &dyn Fn(&Grid<'_>, usize) -> bool) -> Option<usize> {
+pub(super) fn read(
+    reading: &mut Reading<'_>,
+    row: usize,
+    ends: &dyn Fn(&Grid<'_>, usize) -> bool,
+) -> Option<usize> {
     let head = head(&reading.grid, row)?;
     let first = head.columns.iter().map(|(_, spot)| spot.column).min()?;
-    for spot in reading.grid.fresh(row) {
-        reading.grid.label(spot.cell);
-    }
+    reading.label_row(row);
     let mut next = row + 1;
     while next < reading.rows.end {
         if reading.grid.fresh(next).is_empty() {
@@ -155,7 +157,9 @@ fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) {
     let has_amount = line.values.iter().any(|(field, _)| !POINTS.contains(field));
     let taken = match total {
         true => reading.draft.facts.group("资金").is_some_and(|funds| {
-            line.values.iter().any(|(field, _)| funds.one(field).is_some())
+            line.values
+                .iter()
+                .any(|(field, _)| funds.one(field).is_some())
         }),
         false => false,
     };
@@ -199,7 +203,10 @@ fn keep_others(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) 
         match fold::answer(text) {
             Some(answer) => {
                 let title = reading.grid.spot(head.row, spot.column);
-                let title = title.map_or("", |title| reading.grid.text(title.cell));
+                let title = title.map_or("", |title| {
+                    reading.grid.tell(title.cell);
+                    reading.grid.text(title.cell)
+                });
                 reading.grid.tell(spot.cell);
                 reading.keep(row, title, answer);
             }
@@ -292,7 +299,9 @@ fn contradicts(grid: &Grid<'_>, line: &Line) -> bool {
         return false;
     };
     let tolerance = Decimal::new(6, 3);
-    !stated.iter().any(|stated| (*stated - share).abs() < tolerance)
+    !stated
+        .iter()
+        .any(|stated| (*stated - share).abs() < tolerance)
 }
 
 /// The name of a source, as its line is labelled.
@@ -318,7 +327,10 @@ fn unsure(reading: &mut Reading<'_>, row: usize, name: &str, why: &Unsure) {
 
 /// Where no column gives the points of execution, the title of the part may: 预算执行情况（10分）.
 fn weigh(reading: &mut Reading<'_>, head: &Head) {
-    let has_column = head.columns.iter().any(|(column, _)| *column == Column::Field("分值"));
+    let has_column = head
+        .columns
+        .iter()
+        .any(|(column, _)| *column == Column::Field("分值"));
     let line = reading.grid.line(head.row).iter();
     let titled = line.filter_map(|spot| {
         let points = fold::points(reading.grid.text(spot.cell))?;

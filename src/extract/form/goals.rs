@@ -28,7 +28,9 @@ fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
     };
     let fits = grid.field("目标.", result.cell) == Some(RESULT)
         && grid.field("目标.", target.cell) == Some(TARGET);
-    let is_indicators = fresh.iter().any(|spot| grid.field("指标.", spot.cell) == Some("指标.三级"));
+    let is_indicators = fresh
+        .iter()
+        .any(|spot| grid.field("指标.", spot.cell) == Some("指标.三级"));
     (fits && !is_indicators).then_some(Head {
         target: *target,
         adjusted: is_adjusted.then_some(*last),
@@ -42,11 +44,13 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 }
 
 /// Reads the part about goals that begins in a row, if one does; gives the row behind it.
-pub(super) fn read(reading: &mut Reading<'_>, row: usize, ends: &dyn Fn(&Grid<'_>, usize) -> bool) -> Option<usize> {
+pub(super) fn read(
+    reading: &mut Reading<'_>,
+    row: usize,
+    ends: &dyn Fn(&Grid<'_>, usize) -> bool,
+) -> Option<usize> {
     let head = head(&reading.grid, row)?;
-    for spot in reading.grid.fresh(row) {
-        reading.grid.label(spot.cell);
-    }
+    reading.label_row(row);
     let mut goals = Vec::new();
     let mut next = row + 1;
     while next < reading.rows.end {
@@ -90,7 +94,11 @@ fn goal(grid: &Grid<'_>, head: &Head, row: usize, fresh: &[Spot]) -> Option<Goal
             fold::is_blank(grid.text(adjusted))
                 || target.is_some_and(|target| grid.text(target) == grid.text(adjusted))
         });
-        return Some(if same { (target, result) } else { (None, result) });
+        return Some(if same {
+            (target, result)
+        } else {
+            (None, result)
+        });
     }
     match fresh {
         [target, result] if head.adjusted.is_none() => Some((Some(target.cell), Some(result.cell))),
@@ -185,7 +193,10 @@ fn numbered(text: &str) -> Vec<(&str, &str)> {
             starts.push((at, at + word.len() + number.len() + colon.len_utf8()));
         }
     }
-    if starts.first().is_none_or(|(at, _)| !text[..*at].trim().is_empty()) {
+    if starts
+        .first()
+        .is_none_or(|(at, _)| !text[..*at].trim().is_empty())
+    {
         return Vec::new();
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);

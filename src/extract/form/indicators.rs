@@ -2,7 +2,7 @@
 
 use super::super::draft::BodyBlock;
 use super::super::facts::{Facts, Quoted};
-use super::super::wordings::Frame;
+use super::super::wordings::{self, Frame};
 use super::columns::Columns;
 use super::fold;
 use super::grid::{Grid, Spot};
@@ -10,11 +10,17 @@ use super::reading::Reading;
 use crate::field::FromText;
 use crate::model::Relation;
 
+/// A level that rows are of: the cell that names it, and its name.
+struct Level {
+    cell: usize,
+    quoted: Quoted,
+}
+
 /// What a table of indicators is while it is read.
 struct Indicators {
     columns: Columns,
-    level1: Option<Quoted>,
-    level2: Option<Quoted>,
+    level1: Option<Level>,
+    level2: Option<Level>,
     rows: Vec<Facts>,
     parts: Vec<(usize, Facts)>,
     /// Name, title of the column and text of what no field takes.
@@ -32,7 +38,9 @@ struct Row {
 impl Row {
     fn one(&self, field: &str) -> Option<usize> {
         let mut cells = self.cells.iter();
-        cells.find(|(name, _)| *name == field).map(|(_, spot)| spot.cell)
+        cells
+            .find(|(name, _)| *name == field)
+            .map(|(_, spot)| spot.cell)
     }
 
     fn all(&self, field: &str) -> Vec<usize> {
@@ -63,9 +71,7 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
     while next < reading.rows.end {
         if let Some(again) = head.take() {
             for row in again..table.columns.end {
-                for spot in reading.grid.fresh(row) {
-                    reading.grid.label(spot.cell);
-                }
+                reading.label_row(row);
             }
             next = table.columns.end;
             continue;
@@ -103,21 +109,29 @@ fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> boo
         return false;
     }
     let row = sorted(&table.columns, &fresh);
-    carry(reading, table, &row);
-    let name = row.one("三级").filter(|cell| !fold::is_blank(reading.grid.text(*cell)));
-    let Some(name) = name else {
-        if let Some(dots) = row.one("三级") {
-            reading.grid.label(dots);
-        }
-        return true;
-    };
-    if !is_sure(&reading.grid, &row) {
+    let name = row
+        .one("三级")
+        .filter(|cell| !fold::is_blank(reading.grid.text(*cell)));
+    let is_level = table.level1.is_some()
+        || table.columns.range("一级").is_none()
+        || row.one("一级").is_some();
+    if !is_sure(&reading.grid, &table.columns, &row) || (name.is_some() && !is_level) {
+        // Which levels the rows below it are of is not known either.
+        (table.level1, table.level2) = (None, None);
         let words = reading.words(at);
         let reason = "这一行指标与表头对不上，没有导入".to_owned();
         reading.doubt("指标", reason, words);
         return true;
     }
-    add(reading, table, &row, name);
+    carry(reading, table, &row);
+    match name {
+        Some(name) => add(reading, table, &row, name),
+        None => {
+            if let Some(dots) = row.one("三级") {
+                reading.grid.label(dots);
+            }
+        }
+    }
     true
 }
 
@@ -156,7 +170,10 @@ fn sorted(columns: &Columns, fresh: &[Spot]) -> Row {
     // A name that stands over the column of its level as well.
     let names = columns.range("三级").map_or(0, |range| range.start);
     if row.one("三级").is_none() {
-        let wide = row.cells.iter_mut().find(|(_, spot)| spot.column < names && spot.end > names);
+        let wide = row
+            .cells
+            .iter_mut()
+            .find(|(_, spot)| spot.column < names && spot.end > names);
         if let Some((field, _)) = wide {
             *field = "三级";
         }
@@ -169,36 +186,73 @@ fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
     for (field, is_first) in [("一级", true), ("二级", false)] {
         let Some(cell) = row.one(field) else { continue };
         let text = reading.grid.text(cell);
-        if fold::is_blank(text) || is_value(text) {
+        if fold::is_blank(text) {
             continue;
         }
         let quoted = reading.grid.quoted(cell, fold::without_points(text));
-        reading.grid.label(cell);
+        // Of a level without indicators, such a name is only the frame.
+        if quoted.value.ends_with("指标") {
+            reading.grid.label(cell);
+        }
+        let level = Some(Level { cell, quoted });
         if is_first {
-            table.level1 = Some(quoted);
-            table.level2 = None;
+            (table.level1, table.level2) = (level, None);
         } else {
-            table.level2 = Some(quoted);
+            table.level2 = level;
         }
     }
 }
 
 /// Whether the cells of a row can be what their columns say.
-fn is_sure(grid: &Grid<'_>, row: &Row) -> bool {
+fn is_sure(grid: &Grid<'_>, columns: &Columns, row: &Row) -> bool {
     let says = |cell: &usize| !fold::is_blank(grid.text(*cell));
-    let single = ["一级", "二级", "三级", "性质", "单位", "分值", "得分", "偏差"];
-    let points = ["分值", "得分"].iter().flat_map(|field| row.all(field)).filter(says);
-    let names = ["一级", "二级", "三级"].iter().flat_map(|field| row.all(field)).filter(says);
+    let named = |field: &str, words: &[&str]| {
+        let cell = row.one(field).filter(says);
+        cell.is_some_and(|cell| words.contains(&fold::without_points(grid.text(cell)).as_str()))
+    };
+    if named("一级", wordings::SECOND_LEVELS) || named("二级", wordings::FIRST_LEVELS) {
+        return false;
+    }
+    // Nothing stands under the title of the part itself.
+    let under_title = row
+        .others
+        .iter()
+        .filter_map(|spot| columns.title(spot.column));
+    if under_title
+        .into_iter()
+        .any(|title| grid.is(Frame::Indicators, title))
+    {
+        return false;
+    }
+    let single = [
+        "一级", "二级", "三级", "性质", "单位", "分值", "得分", "偏差",
+    ];
+    let points = ["分值", "得分"]
+        .iter()
+        .flat_map(|field| row.all(field))
+        .filter(says);
+    let names = ["一级", "二级", "三级"]
+        .iter()
+        .flat_map(|field| row.all(field))
+        .filter(says);
     single.iter().all(|field| row.all(field).len() <= 1)
-        && points.into_iter().all(|cell| fold::number(grid.text(cell)).is_some())
+        && points
+            .into_iter()
+            .all(|cell| fold::number(grid.text(cell)).is_some())
         && names.into_iter().all(|cell| !is_value(grid.text(cell)))
 }
 
-/// Whether a text is a number with a sign, a percentage or points, and so no name.
+/// Whether a text is a number with a sign or a measure, and so no name: `≥95%`, `29.5亩`.
 fn is_value(text: &str) -> bool {
-    let text = Relation::sign_at_start(text).map_or(text, |(_, rest)| rest);
-    let bare = text.trim().trim_end_matches(['%', '％', '分']);
-    fold::number(bare).is_some()
+    /// More letters than a measure has.
+    const MEASURE: usize = 4;
+    let (has_sign, text) = match Relation::sign_at_start(text) {
+        Some((_, rest)) => (true, rest),
+        None => (false, text),
+    };
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| fold::is_digit(c) || ".,，".contains(c));
+    (has_sign || rest.len() < text.len()) && rest.trim().chars().nth(MEASURE).is_none()
 }
 
 /// The name of an indicator without marks and number: `★`, `指标1：`.
@@ -224,15 +278,20 @@ fn add(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: usize
         let cell = row.one(field)?;
         fold::number(reading.grid.text(cell)).map(|number| reading.grid.quoted(cell, number))
     });
-    let is_part = bare.starts_with("其中") && points.iter().all(Option::is_none) && !table.rows.is_empty();
+    let is_part =
+        bare.starts_with("其中") && points.iter().all(Option::is_none) && !table.rows.is_empty();
     let mut facts = Facts::default();
     if is_part {
-        let part = bare.trim_start_matches("其中").trim_start_matches(['：', ':']).trim();
+        let part = bare
+            .trim_start_matches("其中")
+            .trim_start_matches(['：', ':'])
+            .trim();
         facts.set("名称", reading.grid.quoted(name, part.to_owned()));
     } else {
         for (field, level) in [("一级", &table.level1), ("二级", &table.level2)] {
             if let Some(level) = level {
-                facts.set(field, level.clone());
+                facts.set(field, level.quoted.clone());
+                reading.grid.tell(level.cell);
             }
         }
         facts.set("三级", reading.grid.quoted(name, bare.clone()));
@@ -249,7 +308,10 @@ fn add(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: usize
             }
         }
     }
-    if let Some(cell) = row.one("偏差").filter(|cell| !fold::is_blank(reading.grid.text(*cell))) {
+    if let Some(cell) = row
+        .one("偏差")
+        .filter(|cell| !fold::is_blank(reading.grid.text(*cell)))
+    {
         match fold::answer(reading.grid.text(cell)) {
             Some(text) => facts.set("偏差", reading.grid.quoted(cell, fold::prose(text))),
             None => reading.grid.label(cell),
@@ -273,12 +335,21 @@ fn values(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, facts: &
         let text = grid.text(cell);
         match Relation::from_text(text) {
             Ok(relation) => facts.set("性质", grid.quoted(cell, relation.label().to_owned())),
-            Err(_) => table.others.push(other(&table.columns, grid, facts, row, cell)),
+            Err(_) => table
+                .others
+                .push(other(&table.columns, grid, facts, row, cell)),
         }
     }
-    let of_year = row.all("指标值").into_iter().filter(says).collect::<Vec<_>>();
+    let of_year = row
+        .all("指标值")
+        .into_iter()
+        .filter(says)
+        .collect::<Vec<_>>();
     let adjusted = table.columns.adjusted.as_ref().and_then(|range| {
-        let anew = row.others.iter().find(|spot| range.contains(&spot.column))?;
+        let anew = row
+            .others
+            .iter()
+            .find(|spot| range.contains(&spot.column))?;
         says(&anew.cell).then_some(anew.cell)
     });
     let joined = |cells: &[usize]| -> Option<Quoted> {
@@ -290,7 +361,9 @@ fn values(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, facts: &
     match (target, adjusted) {
         (Some(target), Some(anew)) if grid.text(anew) != target.words => {
             let reason = "年初的指标值与调整后的不同，请选定".to_owned();
-            table.others.push(other(&table.columns, grid, facts, row, of_year[0]));
+            table
+                .others
+                .push(other(&table.columns, grid, facts, row, of_year[0]));
             reading.doubt("指标.指标值", reason, Some(target));
         }
         (Some(target), _) => facts.set("指标值", target),
@@ -311,11 +384,20 @@ fn values(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, facts: &
 }
 
 /// What no field takes, as it goes into the body.
-fn other(columns: &Columns, grid: &Grid<'_>, facts: &Facts, row: &Row, cell: usize) -> (String, String, String) {
+fn other(
+    columns: &Columns,
+    grid: &Grid<'_>,
+    facts: &Facts,
+    row: &Row,
+    cell: usize,
+) -> (String, String, String) {
     let name = facts.one("三级").or_else(|| facts.one("名称"));
     let name = name.map_or(String::new(), |name| name.value.clone());
     let spots = row.cells.iter().map(|(_, spot)| spot).chain(&row.others);
-    let column = spots.into_iter().find(|spot| spot.cell == cell).map_or(0, |spot| spot.column);
+    let column = spots
+        .into_iter()
+        .find(|spot| spot.cell == cell)
+        .map_or(0, |spot| spot.column);
     let title = columns.title(column).map_or("", |title| grid.text(title));
     (name, fold::name(title), fold::prose(grid.text(cell)))
 }
@@ -328,8 +410,13 @@ fn others(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: &s
             continue;
         }
         let title = table.columns.title(spot.column);
-        let title = title.map_or(String::new(), |title| fold::name(reading.grid.text(title)));
-        table.others.push((name.to_owned(), title, fold::prose(text)));
+        let title = title.map_or(String::new(), |title| {
+            reading.grid.tell(title);
+            fold::name(reading.grid.text(title))
+        });
+        table
+            .others
+            .push((name.to_owned(), title, fold::prose(text)));
         reading.grid.tell(spot.cell);
     }
 }
@@ -355,7 +442,10 @@ fn write(reading: &mut Reading<'_>, mut table: Indicators) {
             titles.len() - 1
         });
         let is_free = |cells: &Vec<String>| cells.get(column).is_none_or(String::is_empty);
-        if !lines.last().is_some_and(|(last, cells)| *last == name && is_free(cells)) {
+        if !lines
+            .last()
+            .is_some_and(|(last, cells)| *last == name && is_free(cells))
+        {
             lines.push((name, Vec::new()));
         }
         if let Some((_, cells)) = lines.last_mut() {

@@ -47,7 +47,9 @@ pub(super) fn title(table: &Table) -> Option<&str> {
 /// Whether a title is of a table that only looks like a self-evaluation of a project.
 fn is_other(title: &str) -> bool {
     let title = fold::name(title);
-    wordings::OTHER_TITLES.iter().any(|other| title.contains(other))
+    wordings::OTHER_TITLES
+        .iter()
+        .any(|other| title.contains(other))
 }
 
 /// Whether a paragraph above a table belongs to its head: its title, its year, its unit of money.
@@ -55,7 +57,9 @@ pub(super) fn is_heading(paragraph: &Paragraph) -> bool {
     let text = paragraph.text.trim();
     let is_short = text.chars().nth(80).is_none();
     let is_chapter = fold::is_numbered(text);
-    is_short && !is_chapter && (pairs::is_title(&paragraph.text) || !fold::pairs(paragraph.text.trim()).is_empty())
+    is_short
+        && !is_chapter
+        && (pairs::is_title(&paragraph.text) || !fold::pairs(paragraph.text.trim()).is_empty())
 }
 
 /// Reads a form, above which these paragraphs stand; `None` if the table is none.
@@ -73,7 +77,9 @@ pub(super) fn read(above: &[Paragraph], table: &Table) -> Option<Vec<ReportDraft
     for rows in forms {
         let mut reading = Reading::new(grid, rows);
         let units = above.iter().rev();
-        reading.unit = units.into_iter().find_map(|paragraph| fold::unit_of_money(&paragraph.text));
+        reading.unit = units
+            .into_iter()
+            .find_map(|paragraph| fold::unit_of_money(&paragraph.text));
         walk(&mut reading);
         if reading.offers.iter().any(|offer| offer.field == "项目名称") {
             head(&mut reading, above);
@@ -102,7 +108,8 @@ fn forms(grid: &Grid<'_>) -> Option<Vec<Range<usize>>> {
         fresh.iter().enumerate().any(|(at, spot)| {
             let text = grid.text(spot.cell);
             let mut pairs = fold::pairs(text).into_iter();
-            (is_name(text) && has_value(at)) || pairs.any(|(label, value)| is_name(label) && !value.is_empty())
+            (is_name(text) && has_value(at))
+                || pairs.any(|(label, value)| is_name(label) && !value.is_empty())
         })
     };
     let begins: Vec<usize> = all.clone().filter(names_project).collect();
@@ -170,7 +177,11 @@ fn walk(reading: &mut Reading<'_>) {
     while row < reading.rows.end {
         let next = indicators::read(reading, row)
             .or_else(|| goals::read(reading, row, &indicators::is_head))
-            .or_else(|| funds::read(reading, row, &|grid, row| goals::is_head(grid, row) || indicators::is_head(grid, row)));
+            .or_else(|| {
+                funds::read(reading, row, &|grid, row| {
+                    goals::is_head(grid, row) || indicators::is_head(grid, row)
+                })
+            });
         row = next.unwrap_or_else(|| {
             pairs::read(reading, row);
             row + 1

@@ -32,7 +32,10 @@ fn is_furniture(line: &str) -> bool {
     let no_digits: String = line.chars().filter(|c| !c.is_ascii_digit()).collect();
     let label = no_digits.split(['：', ':']).next().unwrap_or("");
     let is_word = |word: &&str| fold::fold(label) == **word;
-    line.chars().count() < 40 && ["附件", "附表", "公开表", "报表编号", "报表编码"].iter().any(|word| is_word(&word))
+    line.chars().count() < 40
+        && ["附件", "附表", "公开表", "报表编号", "报表编码"]
+            .iter()
+            .any(|word| is_word(&word))
 }
 
 /// Reads a row of labels and values.
@@ -62,7 +65,9 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) {
 /// The value right of a label. Behind an empty cell it is only one where it cannot be a label itself.
 fn value_of(reading: &Reading<'_>, fresh: &[Spot], at: usize) -> Option<Spot> {
     let label = fresh.get(at.checked_sub(1)?)?;
-    let value = fresh.get(at).filter(|spot| !reading.grid.is_label(spot.cell))?;
+    let value = fresh
+        .get(at)
+        .filter(|spot| !reading.grid.is_label(spot.cell))?;
     let is_free = reading.grid.is_left(value.cell);
     let is_beside = value.column == label.end;
     let next = fresh.get(at + 1);
@@ -201,7 +206,9 @@ fn without_code(name: &str) -> String {
         Some((code, rest)) if is_code(code) => rest,
         _ => name,
     };
-    crate::model::unit_code(name).map_or(name, |(_, rest)| rest).to_owned()
+    crate::model::unit_code(name)
+        .map_or(name, |(_, rest)| rest)
+        .to_owned()
 }
 
 /// What no field takes: it goes into the body, but for what reaches a person.
@@ -236,14 +243,14 @@ fn private(reading: &mut Reading<'_>, label: &str, place: &Place) {
 fn without_phone(text: &str) -> (String, bool) {
     /// Fewer digits than a telephone number has.
     const FEWEST: usize = 7;
-    let in_number = |c: char| c.is_numeric() || "-－—–()（） 转+".contains(c);
+    let in_number = |c: char| fold::is_digit(c) || "-－—–()（） 转+".contains(c);
     let mut kept = String::new();
     let mut found = false;
     let mut rest = text.trim();
     while let Some(c) = rest.chars().next() {
         let end = rest.find(|c| !in_number(c)).unwrap_or(rest.len());
         let (run, after) = rest.split_at(end.max(c.len_utf8()));
-        let digits = run.chars().filter(|c| c.is_numeric()).count();
+        let digits = run.chars().filter(|c| fold::is_digit(*c)).count();
         if digits >= FEWEST {
             found = true;
         } else {
@@ -253,6 +260,9 @@ fn without_phone(text: &str) -> (String, bool) {
     }
     let marks = |c: char| c.is_whitespace() || "、，,/；;：:（(".contains(c);
     let kept = kept.trim_matches(marks);
-    let kept = kept.trim_end_matches("电话").trim_end_matches("联系").trim_matches(marks);
+    let kept = kept
+        .trim_end_matches("电话")
+        .trim_end_matches("联系")
+        .trim_matches(marks);
     (fold::name(kept), found)
 }

@@ -71,8 +71,18 @@ impl<'t> Reading<'t> {
             self.body.push((row, BodyBlock::Paragraph(line)));
             return;
         }
-        self.body.push((row, BodyBlock::Heading(2, label.to_owned())));
+        self.body
+            .push((row, BodyBlock::Heading(2, label.to_owned())));
         self.paragraphs(row, text);
+    }
+
+    /// The labels that begin in a row are the head of what follows.
+    pub(super) fn label_row(&mut self, row: usize) {
+        for spot in self.grid.fresh(row) {
+            if self.grid.is_label(spot.cell) {
+                self.grid.label(spot.cell);
+            }
+        }
     }
 
     /// Each line of a text is a paragraph of the body.

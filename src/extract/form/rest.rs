@@ -21,7 +21,9 @@ pub(super) fn finish(reading: &mut Reading<'_>) {
             if table.is_empty() {
                 from = row;
             }
-            let texts = left.iter().map(|cell| fold::prose(reading.grid.text(*cell)));
+            let texts = left
+                .iter()
+                .map(|cell| fold::prose(reading.grid.text(*cell)));
             table.push(texts.collect());
             continue;
         }

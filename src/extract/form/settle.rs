@@ -1,5 +1,6 @@
 //! Which of the values that labels offer a field takes.
 
+use super::super::draft::BodyBlock;
 use super::reading::{Offer, Reading};
 use std::collections::BTreeMap;
 
@@ -21,6 +22,23 @@ pub(super) fn settle(reading: &mut Reading<'_>) {
         offers.sort_by_key(|offer| offer.rank);
         choose(reading, field, offers);
     }
+    drop_repeated(reading);
+}
+
+/// The head of a form may name as its 部门 what a field says already.
+fn drop_repeated(reading: &mut Reading<'_>) {
+    let facts = &reading.draft.facts;
+    let named = ["单位", "主管部门"].map(|field| facts.one(field));
+    let lines = named
+        .iter()
+        .flatten()
+        .map(|quoted| format!("部门：{}", quoted.value));
+    let lines: Vec<String> = lines.collect();
+    let is_repeated = |block: &BodyBlock| match block {
+        BodyBlock::Paragraph(line) => lines.contains(line),
+        _ => false,
+    };
+    reading.body.retain(|(_, block)| !is_repeated(block));
 }
 
 fn choose(reading: &mut Reading<'_>, field: &'static str, mut offers: Vec<Offer>) {

@@ -15,25 +15,49 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize, label: Spot) -> bool {
         return false;
     }
     let behind: Vec<Spot> = reading.grid.fresh(row);
-    let behind: Vec<Spot> = behind.into_iter().filter(|spot| spot.column >= label.end).collect();
+    let behind: Vec<Spot> = behind
+        .into_iter()
+        .filter(|spot| spot.column >= label.end)
+        .collect();
     let is_number = |spot: &&Spot| fold::number(reading.grid.text(spot.cell)).is_some();
     let numbers: Vec<Spot> = behind.iter().filter(is_number).copied().collect();
     let at = |column: Option<usize>| {
         let column = column?;
-        numbers.iter().find(|spot| spot.column <= column && spot.end > column).copied()
+        numbers
+            .iter()
+            .find(|spot| spot.column <= column && spot.end > column)
+            .copied()
     };
     let (weight, score) = (at(reading.points.0), at(reading.points.1));
-    let value = |spot: &Spot| fold::number(reading.grid.text(spot.cell)).and_then(|text| read_decimal(&text));
+    let value = |spot: &Spot| {
+        fold::number(reading.grid.text(spot.cell)).and_then(|text| read_decimal(&text))
+    };
     let is_of_score = reading.grid.field("", label.cell) == Some("得分");
+    let last = numbers.last().map(|spot| spot.cell);
     let score = match (numbers.as_slice(), weight, score) {
-        (_, weight, Some(score)) if weight.is_none_or(|weight| weight.cell != score.cell) => Some(score),
+        // Another number behind it, and it is not the score: the row has slipped.
+        (_, weight, Some(score))
+            if weight.is_none_or(|weight| weight.cell != score.cell)
+                && last == Some(score.cell) =>
+        {
+            Some(score)
+        }
         ([whole, score], None, None) if value(whole) == Some(Decimal::ONE_HUNDRED) => Some(*score),
         ([score], None, None) if is_of_score => Some(*score),
         _ => None,
     };
-    let sums = numbers.iter().filter(|spot| Some(spot.cell) != score.map(|score| score.cell));
-    let is_whole = |spot: &&Spot| value(spot) == Some(Decimal::ONE_HUNDRED) || Some(spot.cell) == weight.map(|weight| weight.cell);
-    for cell in sums.filter(is_whole).map(|spot| spot.cell).collect::<Vec<_>>() {
+    let sums = numbers
+        .iter()
+        .filter(|spot| Some(spot.cell) != score.map(|score| score.cell));
+    let is_whole = |spot: &&Spot| {
+        value(spot) == Some(Decimal::ONE_HUNDRED)
+            || Some(spot.cell) == weight.map(|weight| weight.cell)
+    };
+    for cell in sums
+        .filter(is_whole)
+        .map(|spot| spot.cell)
+        .collect::<Vec<_>>()
+    {
         reading.grid.label(cell);
     }
     reading.grid.label(label.cell);
@@ -82,7 +106,9 @@ fn offer_grade(reading: &mut Reading<'_>, row: usize, spot: Spot) {
 
 /// The grade that a text is, or that is ticked in it: `优`, `“优”`, `☑优 □良 □中 □差`.
 pub(super) fn grade(text: &str) -> Option<&'static str> {
-    let bare = text.trim().trim_matches(['“', '”', '"', '（', '）', '(', ')', '。', ' ']);
+    let bare = text
+        .trim()
+        .trim_matches(['“', '”', '"', '（', '）', '(', ')', '。', ' ']);
     if let Some(grade) = wordings::GRADES.iter().find(|grade| **grade == bare) {
         return Some(grade);
     }
@@ -93,13 +119,20 @@ pub(super) fn grade(text: &str) -> Option<&'static str> {
     let mut rest = line.as_str();
     let mut before = None;
     while let Some(c) = rest.chars().next() {
-        let Some(grade) = wordings::GRADES.iter().find(|grade| rest.starts_with(**grade)) else {
+        let Some(grade) = wordings::GRADES
+            .iter()
+            .find(|grade| rest.starts_with(**grade))
+        else {
             before = Some(c);
             rest = &rest[c.len_utf8()..];
             continue;
         };
         rest = &rest[grade.len()..];
-        let mark = if boxes_first { before } else { rest.chars().next() };
+        let mark = if boxes_first {
+            before
+        } else {
+            rest.chars().next()
+        };
         if mark.is_some_and(|c| "☑■√✓✔☒◼".contains(c)) {
             ticked.push(*grade);
         }

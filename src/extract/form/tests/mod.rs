@@ -11,7 +11,11 @@ use std::fmt::Write;
 /// A table from lines of cells parted by `|`. `<` goes on with the cell before it, `^` with the one above; `/` in a
 /// cell is a line break.
 fn table(lines: &str) -> Table {
-    let rows: Vec<Vec<&str>> = lines.trim().lines().map(|line| line.split('|').map(str::trim).collect()).collect();
+    let rows: Vec<Vec<&str>> = lines
+        .trim()
+        .lines()
+        .map(|line| line.split('|').map(str::trim).collect())
+        .collect();
     let at = |row: usize, column: usize| rows.get(row).and_then(|cells| cells.get(column)).copied();
     let mut table = Table::default();
     for (row, cells) in rows.iter().enumerate() {
@@ -19,8 +23,12 @@ fn table(lines: &str) -> Table {
             if matches!(*text, "<" | "^") {
                 continue;
             }
-            let wide = (column + 1..).take_while(|next| at(row, *next) == Some("<")).count();
-            let high = (row + 1..).take_while(|next| at(*next, column) == Some("^")).count();
+            let wide = (column + 1..)
+                .take_while(|next| at(row, *next) == Some("<"))
+                .count();
+            let high = (row + 1..)
+                .take_while(|next| at(*next, column) == Some("^"))
+                .count();
             let place = |number: usize| u32::try_from(number).unwrap_or(0);
             table.put(TableCell {
                 place: Place::TableCell {
@@ -48,7 +56,9 @@ fn told(draft: &ReportDraft) -> String {
     }
     for block in &draft.body {
         let _ = match block {
-            BodyBlock::Heading(level, text) => writeln!(out, "{} {text}", "#".repeat(usize::from(*level))),
+            BodyBlock::Heading(level, text) => {
+                writeln!(out, "{} {text}", "#".repeat(usize::from(*level)))
+            }
             BodyBlock::Paragraph(text) => writeln!(out, "- {text}"),
             BodyBlock::Table(rows) => {
                 let rows: Vec<String> = rows.iter().map(|row| row.join("|")).collect();
