@@ -46,6 +46,11 @@ impl Table {
         self.grid.iter().map(Vec::len).max().unwrap_or(0)
     }
 
+    /// Columns of a row.
+    pub fn width(&self, row: usize) -> usize {
+        self.grid.get(row).map_or(0, Vec::len)
+    }
+
     /// The cells in order, each once.
     pub fn cells(&self) -> &[TableCell] {
         &self.cells
