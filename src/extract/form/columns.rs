@@ -59,6 +59,13 @@ impl Columns {
             let inside = |lower: &Spot| lower.column >= spot.column && lower.end <= spot.end;
             below.iter().any(inside)
         };
+        // A title of one column under which another stands: one of the two has slipped.
+        let has_slipped = upper.iter().any(|spot| {
+            spot.end == spot.column + 1 && is_group(spot) && field(grid, spot.cell).is_some()
+        });
+        if has_slipped {
+            return None;
+        }
         let mut titles: Vec<Spot> = upper
             .iter()
             .filter(|spot| !is_group(spot))

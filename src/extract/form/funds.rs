@@ -4,7 +4,9 @@ use super::super::facts::{Facts, Quoted};
 use super::super::wordings::Frame;
 use super::fold::{self, PrintedAmount};
 use super::grid::{Grid, Spot};
+use super::plausible;
 use super::reading::Reading;
+use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
 
 /// What a column holds.
@@ -29,9 +31,19 @@ struct Line {
     /// 全年预算数, 全年执行数.
     compared: (Option<Decimal>, Option<Decimal>),
     rate: Option<usize>,
+    score: Option<usize>,
     /// Columns in which the row has no cell at all.
     missing: usize,
     read: Vec<usize>,
+}
+
+/// What became of a line.
+#[derive(PartialEq, Eq)]
+enum Read {
+    /// It was read, or left without harm to others.
+    Done,
+    /// It is the line of all money, and does not stand under the head.
+    Slipped,
 }
 
 /// Why a line is not taken.
@@ -93,6 +105,8 @@ pub(super) fn read(
     let first = head.columns.iter().map(|(_, spot)| spot.column).min()?;
     reading.label_row(row);
     let mut next = row + 1;
+    // Where the line of all money has slipped, so may have the lines of its sources.
+    let mut has_slipped = false;
     while next < reading.rows.end {
         if reading.grid.fresh(next).is_empty() {
             next += 1;
@@ -104,7 +118,9 @@ pub(super) fn read(
         if ends(&reading.grid, next) || !is_line(&reading.grid, next, &head, label) {
             break;
         }
-        read_line(reading, &head, next, label);
+        if !has_slipped {
+            has_slipped = read_line(reading, &head, next, label) == Read::Slipped;
+        }
         next += 1;
     }
     weigh(reading, &head);
@@ -125,7 +141,7 @@ fn is_line(grid: &Grid<'_>, row: usize, head: &Head, label: Spot) -> bool {
         || [Frame::Goals, Frame::Indicators, Frame::Chapter]
             .iter()
             .any(|frame| grid.is(*frame, label.cell));
-    if is_other {
+    if is_other || plausible::is_value(grid.text(label.cell)) {
         return false;
     }
     let has_number = head.columns.iter().any(|(_, spot)| {
@@ -143,16 +159,20 @@ fn is_total(grid: &Grid<'_>, label: usize) -> bool {
     !is_part && (grid.is(Frame::FundsTotal, label) || grid.is(Frame::Funds, label))
 }
 
-fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) {
+fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) -> Read {
     let total = is_total(&reading.grid, label.cell);
     let name = source_name(reading.grid.text(label.cell));
     let line = match line(reading, head, row, label) {
         Ok(line) => line,
-        Err(why) => return unsure(reading, row, &name, &why),
+        Err(why) => {
+            unsure(reading, row, &name, &why);
+            return if total { Read::Slipped } else { Read::Done };
+        }
     };
     let contradicts = contradicts(&reading.grid, &line);
-    if contradicts && line.missing > 0 {
-        return unsure(reading, row, &name, &Unsure::Slipped);
+    if (contradicts && line.missing > 0) || !is_plausible(reading, &line, total) {
+        unsure(reading, row, &name, &Unsure::Slipped);
+        return if total { Read::Slipped } else { Read::Done };
     }
     let has_amount = line.values.iter().any(|(field, _)| !POINTS.contains(field));
     let taken = match total {
@@ -164,8 +184,11 @@ fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) {
         false => false,
     };
     if taken {
-        return unsure(reading, row, &name, &Unsure::Slipped);
+        unsure(reading, row, &name, &Unsure::Slipped);
+        return Read::Done;
     }
+    let rate = line.rate;
+    let (values, read) = sure_points(head, line);
     let mut facts = Facts::default();
     if !total {
         facts.set("名称", reading.grid.quoted(label.cell, name.clone()));
@@ -174,23 +197,73 @@ fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) {
         true => reading.draft.facts.group_mut("资金"),
         false => &mut facts,
     };
-    for (field, quoted) in line.values {
+    for (field, quoted) in values {
         funds.set(field, quoted);
     }
     reading.grid.label(label.cell);
-    for cell in &line.read {
-        reading.grid.tell(*cell);
+    for cell in read {
+        reading.grid.tell(cell);
     }
     if !total && has_amount {
         reading.grid.tell(label.cell);
         reading.draft.facts.group_mut("资金").add_row("来源", facts);
     }
-    if contradicts && let Some(rate) = line.rate {
+    if contradicts && let Some(rate) = rate {
         let quoted = reading.grid.quoted(rate, String::new());
         let reason = format!("“{name}”的执行率与预算数、执行数算出来的不一致，请核对");
         reading.doubt("资金", reason, Some(quoted));
     }
     keep_others(reading, head, row, label);
+    Read::Done
+}
+
+/// Whether a line can be what it seems to be: points are points, and a source has only what the whole has.
+fn is_plausible(reading: &Reading<'_>, line: &Line, total: bool) -> bool {
+    let points = |field: &str| {
+        let mut values = line.values.iter();
+        let (_, quoted) = values.find(|(name, _)| *name == field)?;
+        read_decimal(&quoted.value)
+    };
+    let (weight, score) = (points("分值"), points("得分"));
+    let is_weight = weight.is_none_or(|weight| weight <= Decimal::ONE_HUNDRED && !weight.is_zero());
+    let is_score = match (score, weight) {
+        (Some(score), Some(weight)) => score <= weight,
+        (Some(score), None) => score <= Decimal::ONE_HUNDRED,
+        (None, _) => true,
+    };
+    let funds = reading.draft.facts.group("资金");
+    let whole = funds
+        .filter(|_| !total)
+        .filter(|funds| funds.one("全年执行数").is_some());
+    let is_of_whole = whole.is_none_or(|whole| {
+        let mut amounts = line
+            .values
+            .iter()
+            .filter(|(field, _)| !POINTS.contains(field));
+        amounts.all(|(field, quoted)| whole.one(field).is_some() || is_zero(&quoted.value))
+    });
+    is_weight && is_score && is_of_whole
+}
+
+/// The values of a line and their cells, without a score beside which the weight is missing.
+fn sure_points(head: &Head, line: Line) -> (Vec<(&'static str, Quoted)>, Vec<usize>) {
+    let has_column = head
+        .columns
+        .iter()
+        .any(|(column, _)| *column == Column::Field("分值"));
+    let has_weight = line.values.iter().any(|(field, _)| *field == "分值");
+    let score = line.score.filter(|_| has_column && !has_weight);
+    let mut values = line.values;
+    let mut read = line.read;
+    if score.is_some() {
+        values.retain(|(field, _)| *field != "得分");
+        read.retain(|cell| Some(*cell) != score);
+    }
+    (values, read)
+}
+
+fn is_zero(value: &str) -> bool {
+    fold::amount(value).is_some_and(|amount| amount.value.is_zero())
 }
 
 /// What a line says in columns of no field goes into the body.
@@ -242,6 +315,9 @@ fn line(reading: &Reading<'_>, head: &Head, row: usize, label: Spot) -> Result<L
             }
             Column::Field(field) if POINTS.contains(field) => {
                 let number = fold::number(text).ok_or(Unsure::Slipped)?;
+                if *field == "得分" {
+                    line.score = Some(spot.cell);
+                }
                 line.values.push((field, grid.quoted(spot.cell, number)));
             }
             Column::Field(field) => {

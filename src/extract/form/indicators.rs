@@ -2,10 +2,11 @@
 
 use super::super::draft::BodyBlock;
 use super::super::facts::{Facts, Quoted};
-use super::super::wordings::{self, Frame};
+use super::super::wordings::Frame;
 use super::columns::Columns;
 use super::fold;
 use super::grid::{Grid, Spot};
+use super::plausible::Texts;
 use super::reading::Reading;
 use crate::field::FromText;
 use crate::model::Relation;
@@ -26,6 +27,8 @@ struct Indicators {
     /// Name, title of the column and text of what no field takes.
     others: Vec<(String, String, String)>,
     row: usize,
+    /// Whether rows are given scores.
+    is_scored: bool,
 }
 
 /// The cells of a row by what they are.
@@ -58,6 +61,7 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
     let columns = Columns::at(&reading.grid, row).filter(Columns::has_results)?;
     let mut table = Indicators {
+        is_scored: is_scored(reading, &columns),
         columns,
         level1: None,
         level2: None,
@@ -115,7 +119,7 @@ fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> boo
     let is_level = table.level1.is_some()
         || table.columns.range("一级").is_none()
         || row.one("一级").is_some();
-    if !is_sure(&reading.grid, &table.columns, &row) || (name.is_some() && !is_level) {
+    if !is_sure(&reading.grid, table, &row, at) || (name.is_some() && !is_level) {
         // Which levels the rows below it are of is not known either.
         (table.level1, table.level2) = (None, None);
         let words = reading.words(at);
@@ -204,55 +208,76 @@ fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
 }
 
 /// Whether the cells of a row can be what their columns say.
-fn is_sure(grid: &Grid<'_>, columns: &Columns, row: &Row) -> bool {
-    let says = |cell: &usize| !fold::is_blank(grid.text(*cell));
-    let named = |field: &str, words: &[&str]| {
-        let cell = row.one(field).filter(says);
-        cell.is_some_and(|cell| words.contains(&fold::without_points(grid.text(cell)).as_str()))
+fn is_sure(grid: &Grid<'_>, table: &Indicators, row: &Row, at: usize) -> bool {
+    let text = |field: &str| {
+        let cell = row.one(field);
+        let text = cell.map_or("", |cell| grid.text(cell));
+        if fold::is_blank(text) && field != "指标值" && field != "完成值" {
+            ""
+        } else {
+            text
+        }
     };
-    if named("一级", wordings::SECOND_LEVELS) || named("二级", wordings::FIRST_LEVELS) {
-        return false;
-    }
-    // Nothing stands under the title of the part itself.
-    let under_title = row
-        .others
-        .iter()
-        .filter_map(|spot| columns.title(spot.column));
-    if under_title
-        .into_iter()
-        .any(|title| grid.is(Frame::Indicators, title))
-    {
-        return false;
-    }
     let single = [
         "一级", "二级", "三级", "性质", "单位", "分值", "得分", "偏差",
     ];
-    let points = ["分值", "得分"]
+    // Nothing stands under the title of the part itself.
+    let mut titles = row
+        .others
         .iter()
-        .flat_map(|field| row.all(field))
-        .filter(says);
-    let names = ["一级", "二级", "三级"]
-        .iter()
-        .flat_map(|field| row.all(field))
-        .filter(says);
-    single.iter().all(|field| row.all(field).len() <= 1)
-        && points
-            .into_iter()
-            .all(|cell| fold::number(grid.text(cell)).is_some())
-        && names.into_iter().all(|cell| !is_value(grid.text(cell)))
+        .filter_map(|spot| table.columns.title(spot.column));
+    let is_under_part = titles.any(|title| grid.is(Frame::Indicators, title));
+    let is_untitled = row.others.iter().any(|spot| {
+        let is_number = fold::number(grid.text(spot.cell)).is_some();
+        is_number && table.columns.title(spot.column).is_none()
+    });
+    let is_last = (at + 1..grid.rows()).all(|row| grid.fresh(row).is_empty());
+    let dash = |text: &str| fold::is_blank(text) && !text.contains(['.', '·']);
+    let said = |field: &str| Some(text(field)).filter(|text| !dash(text)).unwrap_or("");
+    let weights = table
+        .columns
+        .range("分值")
+        .and_then(|range| grid.spot(at, range.start));
+    let is_merged = weights.is_some_and(|spot| !spot.starts);
+    let texts = Texts {
+        level1: text("一级"),
+        level2: text("二级"),
+        name: text("三级"),
+        target: said("指标值"),
+        measure: text("单位"),
+        actual: said("完成值"),
+        weight: text("分值"),
+        score: text("得分"),
+        deviation: text("偏差"),
+        has_weights: table.columns.range("分值").is_some(),
+        has_scores: table.columns.range("得分").is_some(),
+        has_lost_score: table.is_scored && !is_last && row.one("完成值").is_some(),
+        is_merged: is_merged || bare_name(text("三级")).starts_with("其中"),
+    };
+    !is_under_part
+        && !is_untitled
+        && single.iter().all(|field| row.all(field).len() <= 1)
+        && texts.are_plausible()
 }
 
-/// Whether a text is a number with a sign or a measure, and so no name: `≥95%`, `29.5亩`.
-fn is_value(text: &str) -> bool {
-    /// More letters than a measure has.
-    const MEASURE: usize = 4;
-    let (has_sign, text) = match Relation::sign_at_start(text) {
-        Some((_, rest)) => (true, rest),
-        None => (false, text),
+/// Whether rows are given scores.
+fn is_scored(reading: &Reading<'_>, columns: &Columns) -> bool {
+    let Some(scores) = columns.range("得分") else {
+        return false;
     };
-    let text = text.trim();
-    let rest = text.trim_start_matches(|c: char| fold::is_digit(c) || ".,，".contains(c));
-    (has_sign || rest.len() < text.len()) && rest.trim().chars().nth(MEASURE).is_none()
+    let mut rows = columns.end..reading.rows.end;
+    rows.any(|row| {
+        let name = columns
+            .range("三级")
+            .and_then(|range| reading.grid.spot(row, range.start));
+        let score = reading
+            .grid
+            .spot(row, scores.start)
+            .filter(|spot| spot.starts);
+        let is_number =
+            score.is_some_and(|spot| fold::number(reading.grid.text(spot.cell)).is_some());
+        is_number && name.is_some_and(|name| !reading.grid.is(Frame::Total, name.cell))
+    })
 }
 
 /// The name of an indicator without marks and number: `★`, `指标1：`.

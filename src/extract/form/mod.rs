@@ -13,6 +13,7 @@ mod grid;
 mod indicators;
 mod list;
 mod pairs;
+mod plausible;
 mod reading;
 mod rest;
 mod settle;

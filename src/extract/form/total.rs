@@ -38,7 +38,8 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize, label: Spot) -> bool {
         // Another number behind it, and it is not the score: the row has slipped.
         (_, weight, Some(score))
             if weight.is_none_or(|weight| weight.cell != score.cell)
-                && last == Some(score.cell) =>
+                && last == Some(score.cell)
+                && (weight.is_some() || is_sum(reading, value(&score))) =>
         {
             Some(score)
         }
@@ -68,6 +69,18 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize, label: Spot) -> bool {
         offer_grade(reading, row, spot);
     }
     true
+}
+
+/// Whether a number without a weight before it is the score: the scores of all rows come to it, or there is no column
+/// of weights in which it could have stood.
+fn is_sum(reading: &Reading<'_>, number: Option<Decimal>) -> bool {
+    if reading.points.0.is_none() || number != Some(Decimal::ONE_HUNDRED) {
+        return true;
+    }
+    let facts = &reading.draft.facts;
+    let rows = facts.rows("指标").iter().chain(facts.group("资金"));
+    let scores = rows.filter_map(|row| read_decimal(&row.one("得分")?.value));
+    Some(scores.sum()) == number
 }
 
 fn offer_score(reading: &mut Reading<'_>, row: usize, label: Spot, score: Spot) {

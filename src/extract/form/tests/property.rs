@@ -147,3 +147,70 @@ fn titles_above_a_form_are_told_from_chapters() {
         assert!(!is(text), "{text}");
     }
 }
+
+/// The values of a draft by what they are of.
+fn values(draft: &ReportDraft) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut of = |path: &str, facts: &Facts| {
+        for (field, entry) in facts.entries() {
+            if let Entry::One(quoted) = entry {
+                out.push(format!("{path}{field}={}", quoted.value));
+            }
+        }
+    };
+    of("", &draft.facts);
+    for group in ["资金", "目标"] {
+        if let Some(facts) = draft.facts.group(group) {
+            of(group, facts);
+        }
+    }
+    let sources = draft
+        .facts
+        .group("资金")
+        .map_or(&[][..], |funds| funds.rows("来源"));
+    for row in draft.facts.rows("指标").iter().chain(sources) {
+        let name = row.one("三级").or_else(|| row.one("名称"));
+        of(name.map_or("", |name| &name.value), row);
+    }
+    out
+}
+
+/// Where a cell is missing or too many, nothing is told that the form does not say.
+#[test]
+fn a_slipped_row_gives_no_wrong_value() {
+    let mut wrong = String::new();
+    for (name, case) in CASES
+        .iter()
+        .filter(|(name, _)| ["no_spans", "national", "yunnan", "anhui", "sichuan"].contains(name))
+    {
+        let lines = case.split("====").next().unwrap_or("").trim();
+        let read = |lines: &str| super::super::read(&[], &table(lines)).unwrap_or_default();
+        let right: Vec<String> = read(lines).iter().flat_map(values).collect();
+        let rows: Vec<&str> = lines.lines().collect();
+        for row in 0..rows.len() {
+            let cells: Vec<&str> = rows[row].split('|').collect();
+            for column in 0..cells.len() {
+                for put_in in [true, false] {
+                    // A title that was never there cannot be missed.
+                    if !put_in && wordings::is_label(&fold::fold(cells[column])) {
+                        continue;
+                    }
+                    let mut cells = cells.clone();
+                    if put_in {
+                        cells.insert(column, "");
+                    } else {
+                        cells.remove(column);
+                    }
+                    let mut rows: Vec<String> = rows.iter().map(|row| (*row).to_owned()).collect();
+                    rows[row] = cells.join("|");
+                    let found: Vec<String> =
+                        read(&rows.join("\n")).iter().flat_map(values).collect();
+                    for value in found.iter().filter(|value| !right.contains(value)) {
+                        wrong += &format!("{name} {row} {column} {put_in}: {value}\n");
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
