@@ -120,8 +120,10 @@ fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> boo
         || table.columns.range("一级").is_none()
         || row.one("一级").is_some();
     if !is_sure(&reading.grid, table, &row, at) || (name.is_some() && !is_level) {
-        // Which levels the rows below it are of is not known either.
-        (table.level1, table.level2) = (None, None);
+        // Where its levels are wrong, so would be those of the rows below it.
+        if row.one("一级").is_some() || row.one("二级").is_some() {
+            (table.level1, table.level2) = (None, None);
+        }
         let words = reading.words(at);
         let reason = "这一行指标与表头对不上，没有导入".to_owned();
         reading.doubt("指标", reason, words);

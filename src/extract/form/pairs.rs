@@ -8,6 +8,8 @@ use super::reading::{Offer, Reading};
 use super::{funds, goals, total};
 use crate::import::Place;
 
+/// What a form may name in its head as 部门: the unit with its place, or something else, which goes into the body.
+pub(super) const BODY: &str = "部门";
 /// More letters than the title of a form has.
 const LONGEST_TITLE: usize = 80;
 
@@ -154,7 +156,10 @@ pub(super) fn behind_colons(reading: &mut Reading<'_>, row: usize, text: &str, p
 
 /// Offers a value for the field of the report that a label names; whether it names one.
 fn offer(reading: &mut Reading<'_>, row: usize, label: &str, text: &str, place: &Place) -> bool {
-    let Some((field, rank)) = wordings::field("", &fold::fold(label)) else {
+    let folded = fold::fold(label);
+    let Some((field, rank)) =
+        wordings::field("", &folded).or((folded == "部门").then_some((BODY, 0)))
+    else {
         return false;
     };
     let (value, words) = match field {
@@ -177,7 +182,7 @@ fn offer(reading: &mut Reading<'_>, row: usize, label: &str, text: &str, place: 
             Some(grade) => (grade.to_owned(), text.to_owned()),
             None => return false,
         },
-        "单位" => (without_code(&fold::name(text)), text.to_owned()),
+        "单位" | BODY => (without_code(&fold::name(text)), text.to_owned()),
         _ => (fold::name(text), text.to_owned()),
     };
     if value.is_empty() {

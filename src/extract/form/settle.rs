@@ -1,6 +1,6 @@
 //! Which of the values that labels offer a field takes.
 
-use super::super::draft::BodyBlock;
+use super::pairs;
 use super::reading::{Offer, Reading};
 use std::collections::BTreeMap;
 
@@ -17,28 +17,32 @@ pub(super) fn settle(reading: &mut Reading<'_>) {
         }
         by_field.entry(offer.field).or_default().push(offer);
     }
+    let head = by_field.remove(pairs::BODY).unwrap_or_default();
     for field in order {
         let mut offers = by_field.remove(field).unwrap_or_default();
         offers.sort_by_key(|offer| offer.rank);
         choose(reading, field, offers);
     }
-    drop_repeated(reading);
+    for offer in head {
+        body(reading, offer);
+    }
 }
 
-/// The head of a form may name as its 部门 what a field says already.
-fn drop_repeated(reading: &mut Reading<'_>) {
-    let facts = &reading.draft.facts;
-    let named = ["单位", "主管部门"].map(|field| facts.one(field));
-    let lines = named
-        .iter()
-        .flatten()
-        .map(|quoted| format!("部门：{}", quoted.value));
-    let lines: Vec<String> = lines.collect();
-    let is_repeated = |block: &BodyBlock| match block {
-        BodyBlock::Paragraph(line) => lines.contains(line),
-        _ => false,
-    };
-    reading.body.retain(|(_, block)| !is_repeated(block));
+/// The head of a form may name as its 部门 the unit, perhaps more fully, or what a field says already.
+fn body(reading: &mut Reading<'_>, offer: Offer) {
+    let facts = &mut reading.draft.facts;
+    let value = &offer.quoted.value;
+    let unit = facts.one("单位").map(|unit| unit.value.clone());
+    if unit.is_some_and(|unit| is_fuller(value, &unit)) {
+        facts.set("单位", offer.quoted);
+        return;
+    }
+    let mut named = ["单位", "主管部门"]
+        .into_iter()
+        .filter_map(|field| facts.one(field));
+    if !named.any(|quoted| is_same(value, &quoted.value)) {
+        reading.keep(offer.row, &offer.label, &offer.quoted.words);
+    }
 }
 
 fn choose(reading: &mut Reading<'_>, field: &'static str, mut offers: Vec<Offer>) {

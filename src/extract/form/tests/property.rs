@@ -191,6 +191,10 @@ fn a_slipped_row_gives_no_wrong_value() {
             let cells: Vec<&str> = rows[row].split('|').collect();
             for column in 0..cells.len() {
                 for put_in in [true, false] {
+                    let is_turn = (row + column) % 2 == usize::from(put_in);
+                    if !is_turn {
+                        continue;
+                    }
                     // A title that was never there cannot be missed.
                     if !put_in && wordings::is_label(&fold::fold(cells[column])) {
                         continue;

@@ -321,3 +321,6 @@ fn is_same_amount(own: &str, other: &str) -> bool {
     let apart = (own.yuan() - other.yuan()).abs();
     apart.is_zero() || apart + apart <= step
 }
+
+#[cfg(test)]
+mod tests;
