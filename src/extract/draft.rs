@@ -34,10 +34,3 @@ pub enum BodyBlock {
     /// A table: rows of cells of plain text, all of one length. The first row is its head.
     Table(Vec<Vec<String>>),
 }
-
-/// Puts the drafts of forms and those of texts together: a form and a text of one project become one report.
-pub(super) fn join(forms: Vec<ReportDraft>, narratives: Vec<ReportDraft>) -> Vec<ReportDraft> {
-    let mut drafts = narratives;
-    drafts.extend(forms);
-    drafts
-}

@@ -13,6 +13,7 @@ mod clean;
 mod draft;
 mod facts;
 mod form;
+mod join;
 mod kind;
 mod narrative;
 mod reshape;
@@ -25,7 +26,7 @@ pub use facts::{Entry, Facts, Quoted};
 pub use kind::DocumentKind;
 pub use source_file::source_text;
 
-use crate::import::{Block, Place, Printed};
+use crate::import::{Block, Paragraph, Place, Printed};
 
 /// What is known of a document besides its text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -88,16 +89,43 @@ fn already_a_report() -> Extraction {
 /// The drafts of a document that is a self-evaluation: what its forms say, and what its text says.
 fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
     let mut forms = Vec::new();
-    let mut rest = Vec::new();
+    let mut rest: Vec<Block> = Vec::new();
     for block in blocks {
-        match block {
-            Block::Table(table) => match form::read(&table) {
-                Some(draft) => forms.push(draft),
-                None => rest.push(Block::Table(table)),
-            },
-            block @ Block::Paragraph(_) => rest.push(block),
+        let Block::Table(table) = block else {
+            rest.push(block);
+            continue;
+        };
+        let above = headings(&rest);
+        match form::read(&above, &table) {
+            Some(drafts) => {
+                if drafts
+                    .iter()
+                    .any(|draft| draft.facts.one("项目名称").is_some())
+                {
+                    rest.truncate(rest.len() - above.len());
+                }
+                forms.extend(drafts);
+            }
+            None => rest.push(Block::Table(table)),
         }
     }
     let narratives = narrative::read(rest, hints);
-    draft::join(forms, narratives)
+    join::join(forms, narratives)
+}
+
+/// The paragraphs at the end of what was read that belong to the head of the form after them.
+fn headings(blocks: &[Block]) -> Vec<Paragraph> {
+    /// Lines that stand above a form at most: 附件, the title, the year, the unit.
+    const MOST: usize = 6;
+    let above = blocks
+        .iter()
+        .rev()
+        .take(MOST)
+        .map_while(|block| match block {
+            Block::Paragraph(paragraph) => form::is_heading(paragraph).then(|| paragraph.clone()),
+            Block::Table(_) => None,
+        });
+    let mut above: Vec<Paragraph> = above.collect();
+    above.reverse();
+    above
 }

@@ -57,7 +57,7 @@ pub(super) fn project_code(name: &str) -> Option<(&str, &str)> {
 }
 
 /// The code that a unit's name begins with, and the name after it.
-pub(super) fn unit_code(name: &str) -> Option<(&str, &str)> {
+pub(crate) fn unit_code(name: &str) -> Option<(&str, &str)> {
     leading_code(name, SHORTEST_OF_UNIT)
 }
 

@@ -53,6 +53,11 @@ impl Table {
         self.positions
     }
 
+    /// Columns of a row.
+    pub fn width(&self, row: usize) -> usize {
+        self.grid.get(row).map_or(0, Vec::len)
+    }
+
     /// The cells in order, each once.
     pub fn cells(&self) -> &[TableCell] {
         &self.cells

@@ -1,0 +1,234 @@
+//! Which cells of a row stand under which heads, where cells are missing: told by what the cells are, and by
+//! arithmetic. Where two readings are about as likely, none is given.
+
+use super::value::Value;
+use super::words::Head;
+use rust_decimal::Decimal;
+
+/// How much likelier than others the best reading must be.
+const MARGIN: u32 = 2;
+/// Columns and cells a row may have at most.
+const MOST: usize = 14;
+/// Readings that are looked at.
+const READINGS: usize = 200;
+
+/// Whether rows of this form are known to have scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Scores {
+    #[default]
+    Unknown,
+    Given,
+}
+
+/// For each cell, under which head it stands in all likely readings; `None` for the whole if there is no reading.
+pub(super) fn align(heads: &[Head], cells: &[Value], scores: Scores) -> Option<Vec<Option<usize>>> {
+    let likely = likely(heads, cells, scores)?;
+    let (_, first) = likely.first()?;
+    let agreed = |cell: usize| {
+        likely
+            .iter()
+            .all(|(_, columns)| columns.get(cell) == first.get(cell))
+    };
+    let columns = first.iter().enumerate();
+    Some(
+        columns
+            .map(|(cell, column)| agreed(cell).then_some(*column))
+            .collect(),
+    )
+}
+
+/// How unlikely the best reading of a row is.
+pub(super) fn cost(heads: &[Head], cells: &[Value], scores: Scores) -> Option<u32> {
+    likely(heads, cells, scores)?
+        .iter()
+        .map(|(cost, _)| *cost)
+        .min()
+}
+
+fn likely(heads: &[Head], cells: &[Value], scores: Scores) -> Option<Vec<(u32, Vec<usize>)>> {
+    if cells.len() > heads.len() || heads.len() > MOST || cells.is_empty() {
+        return None;
+    }
+    let mut search = Search {
+        heads,
+        cells,
+        scores,
+        chosen: Vec::new(),
+        best: u32::MAX,
+        found: Vec::new(),
+    };
+    search.place(0, 0, 0);
+    let limit = search.best.saturating_add(MARGIN);
+    search.found.retain(|(cost, _)| *cost < limit);
+    (search.found.len() < READINGS).then_some(search.found)
+}
+
+struct Search<'a> {
+    heads: &'a [Head],
+    cells: &'a [Value],
+    scores: Scores,
+    chosen: Vec<usize>,
+    best: u32,
+    found: Vec<(u32, Vec<usize>)>,
+}
+
+impl Search<'_> {
+    /// Places the cells from one on under the heads from one on.
+    fn place(&mut self, cell: usize, head: usize, cost: u32) {
+        if cost >= self.best.saturating_add(MARGIN) || self.found.len() >= READINGS {
+            return;
+        }
+        let Some(value) = self.cells.get(cell) else {
+            let missing: u32 = self.heads[head..].iter().map(|head| missing(*head)).sum();
+            self.settle(cost + missing);
+            return;
+        };
+        let Some(role) = self.heads.get(head) else {
+            return;
+        };
+        if self.heads.len() - head < self.cells.len() - cell {
+            return;
+        }
+        if let Some(fit) = fit(*role, value) {
+            self.chosen.push(head);
+            self.place(cell + 1, head + 1, cost + fit);
+            self.chosen.pop();
+        }
+        self.place(cell, head + 1, cost + missing(*role));
+    }
+
+    fn settle(&mut self, cost: u32) {
+        let Some(more) = self.judged() else { return };
+        let cost = cost + more;
+        if cost < self.best.saturating_add(MARGIN) {
+            self.best = self.best.min(cost);
+            self.found.push((cost, self.chosen.clone()));
+        }
+    }
+
+    fn under(&self, head: Head) -> Option<&Value> {
+        let column = self.heads.iter().position(|other| *other == head)?;
+        let cell = self.chosen.iter().position(|chosen| *chosen == column)?;
+        self.cells.get(cell)
+    }
+
+    /// What arithmetic says of a reading: how much less likely it is; `None` if it cannot be.
+    fn judged(&self) -> Option<u32> {
+        let has = |head| self.heads.contains(&head);
+        let (weight, score) = (self.under(Head::Weight), self.under(Head::Score));
+        let is_full = self.cells.len() == self.heads.len();
+        let mut more = 0;
+        if let (Some(Value::Number(weight)), Some(Value::Number(score))) = (weight, score)
+            && score > weight
+            && !is_full
+        {
+            return None;
+        }
+        if score.is_some() && weight.is_none() && has(Head::Weight) {
+            more += 4;
+        }
+        let is_unscored = weight.is_some() && score.is_none() && has(Head::Score);
+        if has(Head::Spent) {
+            return self.judged_funds(more + if is_unscored { 3 } else { 0 }, is_full);
+        }
+        if is_unscored {
+            more += if self.scores == Scores::Given { 5 } else { 2 };
+        }
+        let plain = |head| matches!(self.under(head), Some(Value::Number(_)));
+        if has(Head::Weight) && weight.is_none() && plain(Head::Target) && plain(Head::Actual) {
+            more += 3;
+        }
+        Some(more)
+    }
+
+    fn judged_funds(&self, more: u32, is_full: bool) -> Option<u32> {
+        let rate = self.under(Head::Rate);
+        let (budget, spent) = (self.under(Head::Budget), self.under(Head::Spent));
+        let is_rate = matches!(rate, Some(Value::Percent(_) | Value::Number(_)));
+        if is_rate && !is_full {
+            let is_right = match (amount(budget), amount(spent)) {
+                (Some(budget), Some(spent)) => is_rate_of(rate?, budget, spent),
+                _ => false,
+            };
+            if !is_right {
+                return None;
+            }
+        }
+        let is_number = |head| matches!(self.under(head), Some(Value::Number(_)));
+        let scored = is_number(Head::Weight) || is_number(Head::Score);
+        let alone = scored && self.heads.contains(&Head::Rate) && !is_rate;
+        Some(more + if alone { 4 } else { 0 })
+    }
+}
+
+fn amount(value: Option<&Value>) -> Option<Decimal> {
+    match value? {
+        Value::Number(amount) | Value::Money(amount) => Some(*amount),
+        _ => None,
+    }
+}
+
+/// Whether a rate is what spending has of a budget, as far as it is written.
+pub(super) fn is_rate_of(rate: &Value, budget: Decimal, spent: Decimal) -> bool {
+    let (rate, is_bare) = match rate {
+        Value::Percent(rate) => (*rate, false),
+        Value::Number(rate) => (*rate, true),
+        _ => return false,
+    };
+    if budget.is_zero() {
+        return spent.is_zero();
+    }
+    let Some(share) = spent
+        .checked_div(budget)
+        .and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED))
+    else {
+        return false;
+    };
+    // One more in the last decimal that is written: offices round, or cut off.
+    let near = |rate: Decimal, scale: u32| (share - rate).abs() <= Decimal::new(1, scale.min(6));
+    let of_one = || rate.checked_mul(Decimal::ONE_HUNDRED);
+    near(rate, rate.scale())
+        || is_bare && of_one().is_some_and(|whole| near(whole, rate.scale().saturating_sub(2)))
+}
+
+/// How unlikely it is that a column is empty.
+fn missing(head: Head) -> u32 {
+    match head {
+        Head::Deviation => 0,
+        Head::Relation | Head::Measure | Head::Rate | Head::Score => 1,
+        Head::Weight | Head::Initial => 2,
+        Head::Spent | Head::Actual => 3,
+        Head::Budget | Head::Target => 4,
+        _ => 9,
+    }
+}
+
+/// How unlikely a cell is under a head; `None` if it cannot stand there.
+pub(super) fn fit(head: Head, value: &Value) -> Option<u32> {
+    use Value::{Dash, Empty, Measure, Money, Number, Percent, Relation, Words};
+    let within =
+        |number: &Decimal, most: u32| !number.is_sign_negative() && *number <= Decimal::from(most);
+    match (head, value) {
+        (_, Empty) => Some(0),
+        (Head::Actual | Head::HalfActual, Value::Result) => Some(0),
+        (_, Value::Result) => None,
+        (Head::Level1 | Head::Level2, Words) => Some(0),
+        (Head::Level3, Words | Measure) => Some(0),
+        (Head::Level3, _) => None,
+        (_, Dash) => Some(1),
+        (Head::Relation, Relation) => Some(0),
+        (Head::Measure, Measure) => Some(0),
+        (Head::Target | Head::HalfTarget | Head::Actual | Head::HalfActual, value) => match value {
+            Number(_) | Money(_) | Percent(_) | Words => Some(0),
+            Measure => Some(3),
+            _ => None,
+        },
+        (Head::Weight | Head::Score, Number(number)) => within(number, 100).then_some(0),
+        (Head::Deviation, Words) => Some(0),
+        (Head::Deviation, Measure) => Some(1),
+        (Head::Initial | Head::Budget | Head::Spent, Number(_) | Money(_)) => Some(0),
+        (Head::Rate, Percent(_)) => Some(0),
+        (Head::Rate, Number(_)) => Some(1),
+        _ => None,
+    }
+}

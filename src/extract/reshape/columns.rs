@@ -1,0 +1,174 @@
+//! The columns of indicators, from heads in one row or two.
+
+use super::piece::Piece;
+use super::reader::Reader;
+use super::reader::Run;
+use super::sheet::Sheet;
+use super::words::Head;
+
+/// Column of titles; heads stand from the next on.
+pub(super) const BASE: usize = 1;
+
+/// Columns in order, and where each head stands.
+#[derive(Debug)]
+pub(super) struct Columns {
+    pub(super) heads: Vec<Head>,
+    /// For each head of the run: row, column, height and width.
+    places: Vec<[usize; 4]>,
+    rows: usize,
+}
+
+fn whole(head: Head) -> Head {
+    match head {
+        Head::HalfTarget => Head::Target,
+        Head::HalfActual => Head::Actual,
+        head => head,
+    }
+}
+
+impl Columns {
+    /// Works out columns; `None` if two heads say the same.
+    pub(super) fn new(run: &Run) -> Option<Self> {
+        let said: Vec<Head> = run.heads.iter().map(|(_, head)| *head).collect();
+        let twice = |head: Head| said.iter().filter(|other| whole(**other) == head).count() > 1;
+        if !twice(Head::Target) && !twice(Head::Actual) {
+            return Self::simple(&said);
+        }
+        let halves = said
+            .iter()
+            .any(|head| matches!(head, Head::HalfTarget | Head::HalfActual));
+        if halves {
+            Self::halved(&said)
+        } else {
+            Self::spanned(&said)
+        }
+    }
+
+    fn simple(said: &[Head]) -> Option<Self> {
+        let heads: Vec<Head> = said.iter().map(|head| whole(*head)).collect();
+        let places = (0..heads.len()).map(|column| [0, column, 1, 1]).collect();
+        Self {
+            heads,
+            places,
+            rows: 1,
+        }
+        .checked()
+    }
+
+    /// Heads whose second half stands in the row below.
+    fn halved(said: &[Head]) -> Option<Self> {
+        let mut heads: Vec<Head> = Vec::new();
+        let mut places = Vec::new();
+        for head in said {
+            let head = whole(*head);
+            match heads.iter().position(|other| *other == head) {
+                Some(column) => places.push([1, column, 1, 1]),
+                None => {
+                    places.push([0, heads.len(), 1, 1]);
+                    heads.push(head);
+                }
+            }
+        }
+        Self {
+            heads,
+            places,
+            rows: 2,
+        }
+        .checked()
+    }
+
+    /// 年度指标值 over 指标性质, 指标值 and 度量单位, which are said after all others, or with the levels.
+    fn spanned(said: &[Head]) -> Option<Self> {
+        let over = said.iter().position(|head| *head == Head::Target)?;
+        let levels = said
+            .iter()
+            .position(|head| *head == Head::Level1)
+            .filter(|at| *at > over);
+        let is_part = |head: &Head| matches!(head, Head::Relation | Head::Target | Head::Measure);
+        let second =
+            levels.or_else(|| Some(over + 1 + said[over + 1..].iter().position(is_part)?))?;
+        let (first, below) = said.split_at(second);
+        let parts = below.iter().filter(|head| is_part(head)).count();
+        // The columns: those before, the parts, those after.
+        let (mut heads, mut places) = (Vec::new(), Vec::new());
+        let start = if levels.is_some() {
+            below.len() - parts
+        } else {
+            over
+        };
+        for (at, head) in first.iter().enumerate() {
+            let column = match at.cmp(&over) {
+                std::cmp::Ordering::Less if levels.is_some() => return None,
+                std::cmp::Ordering::Less => at,
+                std::cmp::Ordering::Equal => start,
+                std::cmp::Ordering::Greater => start + parts + (at - over - 1),
+            };
+            let is_over = at == over;
+            places.push(if is_over {
+                [0, column, 1, parts]
+            } else {
+                [0, column, 2, 1]
+            });
+            if !is_over {
+                heads.push((column, *head));
+            }
+        }
+        for (at, head) in below.iter().enumerate() {
+            let column = if levels.is_some() { at } else { start + at };
+            places.push([1, column, 1, 1]);
+            heads.push((column, *head));
+        }
+        heads.sort_by_key(|(column, _)| *column);
+        let is_dense = heads
+            .iter()
+            .enumerate()
+            .all(|(at, (column, _))| at == *column);
+        let heads = heads.into_iter().map(|(_, head)| head).collect();
+        is_dense.then_some(())?;
+        Self {
+            heads,
+            places,
+            rows: 2,
+        }
+        .checked()
+    }
+
+    fn checked(self) -> Option<Self> {
+        let is_double = |at: usize| self.heads[..at].contains(&self.heads[at]);
+        (!(0..self.heads.len()).any(is_double)).then_some(self)
+    }
+
+    /// Puts the heads into the sheet.
+    pub(super) fn put(&self, reader: &mut Reader<'_>, run: &Run) {
+        let row = reader.sheet.row();
+        for ((at, _), [down, column, height, width]) in run.heads.iter().zip(&self.places) {
+            let piece = reader.piece(*at);
+            let size = (*height, *width);
+            reader
+                .sheet
+                .put_wide(piece, row + down, BASE + column, size);
+        }
+        reader.sheet.skip_rows(self.rows);
+    }
+
+    /// The column of a head in the sheet.
+    pub(super) fn of(&self, head: Head) -> Option<usize> {
+        Some(BASE + self.heads.iter().position(|other| *other == head)?)
+    }
+
+    /// The first column that is no level, in the sheet.
+    pub(super) fn first(&self) -> usize {
+        let is_level = |head: &&Head| matches!(head, Head::Level1 | Head::Level2);
+        BASE + self.heads.iter().take_while(is_level).count()
+    }
+
+    /// The heads from the first that is no level.
+    pub(super) fn after_levels(&self) -> &[Head] {
+        &self.heads[self.first() - BASE..]
+    }
+
+    /// Puts a cell under a head.
+    pub(super) fn put_under(&self, sheet: &mut Sheet, piece: &Piece, column: usize) {
+        sheet.put(piece, self.first() + column);
+    }
+}

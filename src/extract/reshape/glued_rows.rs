@@ -1,0 +1,266 @@
+//! Rows of indicators with nothing between their cells: taken apart only where one way is left.
+
+use super::value::{MEASURES, RESULTS, Value, value};
+use super::words::Head;
+
+/// Letters of a text that is tried at most.
+const LONGEST: usize = 4_000;
+/// Words of comparison before a figure.
+static COMPARED: &[&str] = &[
+    "大于等于",
+    "小于等于",
+    "不低于",
+    "不少于",
+    "不超过",
+    "不高于",
+    "大于",
+    "小于",
+    "≥",
+    "≧",
+    "≤",
+    "≦",
+    "＞",
+    "＜",
+    ">=",
+    "<=",
+    ">",
+    "<",
+    "=",
+    "＝",
+];
+
+/// The rows that a text is made of; `None` if any of it is not clear.
+pub(super) fn rows(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
+    let text = text.trim();
+    if text.chars().count() > LONGEST || heads.first() != Some(&Head::Level3) {
+        return None;
+    }
+    if RESULTS.iter().any(|result| text.contains(result)) {
+        by_results(heads, text)
+    } else {
+        by_figures(heads, text)
+    }
+}
+
+/// The first result in a text, longest of those that begin at one place: where it begins and what it is.
+fn first_result(text: &str) -> Option<(usize, &'static str)> {
+    let found = RESULTS
+        .iter()
+        .filter_map(|result| Some((text.find(result)?, *result)));
+    found.min_by_key(|(at, result)| (*at, std::cmp::Reverse(result.len())))
+}
+
+/// Rows that end with a result: a name, a target, the result.
+fn by_results(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
+    let asked: Vec<Head> = heads
+        .iter()
+        .copied()
+        .filter(|head| *head != Head::Deviation)
+        .collect();
+    if asked != [Head::Level3, Head::Target, Head::Actual] {
+        return None;
+    }
+    let mut rows = Vec::new();
+    let mut rest = text;
+    while let Some((at, result)) = first_result(rest) {
+        // What follows a goal that was not met may be the reason.
+        let is_met = matches!(result, "达成预期指标" | "全部达成预期指标");
+        let (row, after) = (&rest[..at], &rest[at + result.len()..]);
+        if !is_met && !after.is_empty() {
+            return None;
+        }
+        let (name, target) = target_at_end(row)?;
+        rows.push(vec![
+            (Head::Level3, name.to_owned()),
+            (Head::Target, target.to_owned()),
+            (Head::Actual, result.to_owned()),
+        ]);
+        rest = after;
+    }
+    rest.is_empty().then_some(rows)
+}
+
+/// A text without the target at its end, and the target.
+fn target_at_end(text: &str) -> Option<(&str, &str)> {
+    if text.contains("是否") && text.ends_with(['是', '否']) {
+        let at = text.char_indices().next_back()?.0;
+        return (!text[..at].ends_with("是否")).then(|| text.split_at(at));
+    }
+    let mut at = text.len();
+    while let Some(start) = figure_at_end(&text[..at]) {
+        at = start;
+    }
+    let (name, target) = text.split_at(at);
+    (at < text.len() && is_name(name)).then_some((name, target))
+}
+
+/// Where the figure at the end of a text begins, with its unit and what it is compared by.
+fn figure_at_end(text: &str) -> Option<usize> {
+    let unit = MEASURES
+        .iter()
+        .filter(|unit| text.ends_with(**unit))
+        .map(|unit| unit.len())
+        .max();
+    let digits = &text[..text.len() - unit.unwrap_or(0)];
+    let number = digits.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if number.len() == digits.len() || digits[number.len()..].starts_with('.') {
+        return None;
+    }
+    let sign = COMPARED
+        .iter()
+        .filter(|sign| number.ends_with(**sign))
+        .map(|sign| sign.len())
+        .max();
+    Some(number.len() - sign.unwrap_or(0))
+}
+
+fn is_name(text: &str) -> bool {
+    text.chars().filter(|c| ('一'..='龥').contains(c)).count() >= 2
+}
+
+/// Rows that end with a figure: a name, and figures under all heads but the last reason.
+fn by_figures(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
+    let asked: Vec<Head> = heads[1..]
+        .iter()
+        .copied()
+        .filter(|head| *head != Head::Deviation)
+        .collect();
+    let mut rows = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let name = &rest[..figures_begin(rest)?];
+        let after = &rest[name.len()..];
+        let (figures, rest_of) = after.split_at(figures_end(after)?);
+        if !is_name(name) {
+            return None;
+        }
+        let mut ways = Vec::new();
+        part(&asked, figures, &mut Vec::new(), &mut ways);
+        let [parts] = ways.as_slice() else {
+            return None;
+        };
+        let mut row = vec![(Head::Level3, name.to_owned())];
+        row.extend(
+            asked
+                .iter()
+                .copied()
+                .zip(parts.iter().map(|part| (*part).to_owned())),
+        );
+        rows.push(row);
+        rest = rest_of;
+    }
+    Some(rows)
+}
+
+/// Where figures begin in a text that begins with a name.
+fn figures_begin(text: &str) -> Option<usize> {
+    let digit = text.find(|c: char| c.is_ascii_digit())?;
+    let sign = COMPARED
+        .iter()
+        .filter(|sign| text[..digit].ends_with(**sign))
+        .map(|sign| sign.len())
+        .max();
+    Some(digit - sign.unwrap_or(0))
+}
+
+/// Where figures that begin a text end; `None` if the end of a unit and the beginning of a name are not told apart.
+fn figures_end(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        let sign = COMPARED
+            .iter()
+            .filter(|sign| rest.starts_with(**sign))
+            .map(|sign| sign.len())
+            .max();
+        let number = &rest[sign.unwrap_or(0)..];
+        let digits = number.len()
+            - number
+                .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+                .len();
+        if digits == 0 {
+            return Some(at);
+        }
+        let after = &number[digits..];
+        at = text.len() - after.len();
+        let unit = MEASURES
+            .iter()
+            .filter(|unit| after.starts_with(**unit))
+            .map(|unit| unit.len())
+            .max();
+        let Some(unit) = unit else { continue };
+        let goes_on = |text: &str| {
+            text.is_empty()
+                || text.starts_with(|c: char| c.is_ascii_digit())
+                || COMPARED.iter().any(|sign| text.starts_with(sign))
+        };
+        let is_mark = !after.starts_with(|c: char| ('一'..='龥').contains(&c));
+        if !is_mark && !goes_on(&after[unit..]) {
+            return None;
+        }
+        at += unit;
+    }
+}
+
+/// All ways to part figures under heads.
+fn part<'a>(heads: &[Head], text: &'a str, parts: &mut Vec<&'a str>, ways: &mut Vec<Vec<&'a str>>) {
+    if ways.len() > 1 {
+        return;
+    }
+    let Some(head) = heads.get(parts.len()) else {
+        if text.is_empty() && is_sound(heads, parts) {
+            ways.push(parts.clone());
+        }
+        return;
+    };
+    for (at, c) in text.char_indices().take(16) {
+        let (first, rest) = text.split_at(at + c.len_utf8());
+        if is_part(*head, first) {
+            parts.push(first);
+            part(heads, rest, parts, ways);
+            parts.pop();
+        }
+    }
+}
+
+fn is_sound(heads: &[Head], parts: &[&str]) -> bool {
+    let under = |head: Head| {
+        Some(value(
+            parts.get(heads.iter().position(|other| *other == head)?)?,
+        ))
+    };
+    match (under(Head::Weight), under(Head::Score)) {
+        (Some(Value::Number(weight)), Some(Value::Number(score))) => score <= weight,
+        _ => true,
+    }
+}
+
+fn is_part(head: Head, part: &str) -> bool {
+    let sign = COMPARED
+        .iter()
+        .filter(|sign| part.starts_with(**sign))
+        .map(|sign| sign.len())
+        .max();
+    let rest = &part[sign.unwrap_or(0)..];
+    let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let number = &rest[..rest.len() - unit.len()];
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+    let is_number =
+        !whole.is_empty() && !decimals.is_empty() && (whole.len() == 1 || !whole.starts_with('0'));
+    let is_number = is_number && !decimals.contains('.');
+    match head {
+        Head::Weight | Head::Score => {
+            let most = rust_decimal::Decimal::ONE_HUNDRED;
+            is_number
+                && unit.is_empty()
+                && sign.is_none()
+                && matches!(value(part), Value::Number(points) if points <= most)
+        }
+        // A bare number might be part of its neighbour.
+        Head::Target | Head::Actual => {
+            let is_much = matches!(value(rest), Value::Percent(rate) if rate > rust_decimal::Decimal::from(150));
+            is_number && MEASURES.contains(&unit) && !is_much
+        }
+        _ => false,
+    }
+}

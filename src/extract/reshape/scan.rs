@@ -1,0 +1,143 @@
+//! Known words in running text, where spaces may stand within them and nothing around them.
+
+use super::reader::Run;
+use super::words::{Entry, Head, Word, beginning_with};
+
+/// A text by its letters.
+pub(super) struct Letters<'a> {
+    pub(super) text: &'a str,
+    letters: Vec<(usize, char)>,
+}
+
+/// A known word in a text, with what it has in brackets and its colon.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) word: Word,
+    /// Its letters: the first, and the first after it.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) has_colon: bool,
+}
+
+/// What a word may have in brackets at most.
+const BRACKETED: usize = 14;
+
+impl<'a> Letters<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let letters = text.char_indices().collect();
+        Self { text, letters }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.letters.len()
+    }
+
+    pub(super) fn letter(&self, at: usize) -> Option<char> {
+        Some(self.letters.get(at)?.1)
+    }
+
+    /// The byte where a letter begins.
+    pub(super) fn byte(&self, at: usize) -> usize {
+        self.letters
+            .get(at)
+            .map_or(self.text.len(), |(byte, _)| *byte)
+    }
+
+    /// The text from one letter to another.
+    pub(super) fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(self.byte(from)..self.byte(to)).unwrap_or("")
+    }
+
+    /// The first letter from here on that is no space.
+    pub(super) fn skip_spaces(&self, from: usize) -> usize {
+        let mut at = from;
+        while self.letter(at).is_some_and(char::is_whitespace) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The letter before one, spaces left out.
+    pub(super) fn before(&self, at: usize) -> Option<char> {
+        (0..at)
+            .rev()
+            .filter_map(|at| self.letter(at))
+            .find(|c| !c.is_whitespace())
+    }
+
+    /// The longest known word at a letter that is one of those asked for.
+    pub(super) fn word(&self, at: usize, is_asked: impl Fn(Word) -> bool) -> Option<Found> {
+        let list = beginning_with(self.letter(at)?);
+        let mut entries = list.iter().filter(|entry| is_asked(entry.word));
+        entries.find_map(|entry| {
+            let end = self.matched(at, entry)?;
+            let (end, has_colon) = self.tail(end);
+            Some(Found {
+                word: entry.word,
+                start: at,
+                end,
+                has_colon,
+            })
+        })
+    }
+
+    fn matched(&self, from: usize, entry: &Entry) -> Option<usize> {
+        let mut at = from;
+        for (index, letter) in entry.letters.iter().enumerate() {
+            if index > 0 {
+                at = self.skip_spaces(at).min(at + 3);
+                if self.letter(at) != Some(*letter) && matches!(self.letter(at), Some('(' | '（'))
+                {
+                    at = self.bracket(at)?;
+                }
+            }
+            if self.letter(at) != Some(*letter) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The first letter after a bracket that opens here.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        if !matches!(self.letter(at), Some('(' | '（')) {
+            return None;
+        }
+        let close =
+            (at + 1..at + 1 + BRACKETED).find(|at| matches!(self.letter(*at), Some(')' | '）')))?;
+        Some(close + 1)
+    }
+
+    /// What belongs to a word that ends here: a bracket, a colon.
+    fn tail(&self, end: usize) -> (usize, bool) {
+        let next = self.skip_spaces(end).min(end + 2);
+        let end = self.bracket(next).unwrap_or(end);
+        let has_colon = matches!(self.letter(end), Some(':' | '：'));
+        (end + usize::from(has_colon), has_colon)
+    }
+
+    /// The heads that begin at a letter: each its letters and what it heads.
+    pub(super) fn run(&self, from: usize) -> Option<(Run, Vec<Found>)> {
+        let is_head = |word| matches!(word, Word::Head(_));
+        let mut found: Vec<Found> = Vec::new();
+        let mut heads = Vec::new();
+        let mut at = from;
+        while let Some(next) = self.word(at, is_head).filter(|_| heads.len() < 24) {
+            let Word::Head(head) = next.word else { break };
+            let is_half = matches!(head, Head::HalfTarget | Head::HalfActual);
+            let has_names = heads.iter().any(|(_, head)| *head == Head::Level3);
+            let is_alone = self.letter(next.end).is_none_or(char::is_whitespace);
+            if is_half && !(has_names && is_alone) {
+                break;
+            }
+            heads.push((found.len(), head));
+            found.push(next);
+            at = self.skip_spaces(next.end);
+        }
+        let end = heads.len();
+        let run = Run { heads, end };
+        let is_known = end >= 3 && (run.is_of_funds() || run.is_of_indicators());
+        is_known.then_some((run, found))
+    }
+}

@@ -1,0 +1,1 @@
+//! Invented forms in each shape.
