@@ -13,10 +13,12 @@ mod align;
 mod assemble;
 mod bars;
 mod columns;
+mod cutter;
 mod funds;
 mod glued;
 mod glued_rows;
 mod indicators;
+mod lists;
 mod piece;
 mod reader;
 mod rows;
@@ -27,6 +29,7 @@ mod split;
 mod stretch;
 #[cfg(test)]
 mod tests;
+mod title;
 mod value;
 mod words;
 
