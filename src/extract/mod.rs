@@ -15,6 +15,7 @@ mod facts;
 mod form;
 mod kind;
 mod narrative;
+mod prose_wordings;
 mod reshape;
 mod source_file;
 mod wordings;
