@@ -16,14 +16,14 @@ pub(super) enum BodyKind {
 }
 
 /// The shortest and the longest name of a body, in characters.
-const SHORTEST: usize = 4;
+const SHORTEST: usize = 3;
 const LONGEST: usize = 30;
 
 /// The kind of body that a text is the name of, and of nothing else.
 pub(super) fn kind(name: &str) -> Option<BodyKind> {
     let count = name.chars().count();
     let plain = name.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、'));
-    if !plain || !(SHORTEST - 1..=LONGEST).contains(&count) {
+    if !plain || !(SHORTEST..=LONGEST).contains(&count) {
         return None;
     }
     let name = name.strip_suffix("本级").unwrap_or(name);

@@ -53,7 +53,7 @@ static LAST_YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[（(]?(?:20|19)\d\d\s?年度?[）)]?(?:度)?$"));
 static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[（(【\[][^）)】\]]{1,12}[）)】\]]"));
 static FILE_END: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\.(?:docx?|xlsx?|pdf|wps|et|txt|html?|rtf|od[ts]|ofd|csv|md)$"));
+    LazyLock::new(|| pattern(r"\.(?:docx?|xlsx?|pdf|wps|et|txt|html?|rtf|od[ts]|ofd|csv|md|DOCX?|XLSX?|PDF)$"));
 
 /// Finds the title and takes its lines.
 pub(super) fn take_title(pieces: &mut [Piece]) -> Option<Title> {
@@ -133,17 +133,17 @@ pub(in crate::extract) fn ends_title(text: &str) -> bool {
 /// after it in brackets.
 fn group(pieces: &[Piece], front: &[usize], order: usize) -> Vec<usize> {
     let mut lines = vec![front[order]];
-    let nameless = |lines: &[usize]| {
-        let whole: String = lines.iter().map(|index| text(pieces, *index)).collect();
-        parse(&whole, Quoted { value: String::new(), words: String::new(), place: Place::Hidden }).project.is_none()
+    let incomplete = |lines: &[usize]| {
+        let title = read(pieces, lines);
+        title.is_some_and(|title| title.project.is_none() && title.unit.is_none())
     };
     for before in front[..order].iter().rev().take(LINES) {
         let above = text(pieces, *before);
         let is_part = above.chars().count() <= LONGEST / 2
             && !above.contains(['：', ':', '>', '|', '，', '。', '；', '/'])
             && !ends_title(above)
-            && above != text(pieces, front[order]);
-        if !is_part || !nameless(&lines) {
+            && lines.first() == Some(&(before + 1));
+        if !is_part || !incomplete(&lines) {
             break;
         }
         lines.insert(0, *before);
