@@ -105,7 +105,7 @@ fn titles(blocks: &[Block], hints: &Hints<'_>) -> Vec<(String, Place)> {
     let mut titles = Vec::new();
     let mut above: Option<&str> = None;
     for (line, place) in &front {
-        let line = line.trim();
+        let line = line.trim_matches(|c: char| c.is_whitespace() || "|•·-".contains(c));
         if line.is_empty() {
             continue;
         }
@@ -118,11 +118,12 @@ fn titles(blocks: &[Block], hints: &Hints<'_>) -> Vec<(String, Place)> {
         let titled = ["报告", "表", "说明", "情况", "总结", "决算", "书", "）", ")"].iter().any(|end| line.ends_with(end));
         let is_title = short && !begins_text && (ends_title(line) || other && titled);
         if is_title {
-            let whole = match above.filter(|above| above.chars().count() <= LONGEST / 2) {
-                Some(above) if !above.contains(['：', ':', '。', '，']) => format!("{above}{line}"),
-                _ => line.to_owned(),
-            };
-            titles.push((whole, place.clone()));
+            let begun = above.filter(|above| !above.contains(['：', ':', '。', '，', '>', '|']));
+            let begun = begun.filter(|above| above.chars().count() <= LONGEST / 2);
+            if let Some(above) = begun.filter(|above| above.contains("支出") || above.contains("年度")) {
+                titles.push((format!("{above}{line}"), place.clone()));
+            }
+            titles.push((line.to_owned(), place.clone()));
         }
         above = Some(line);
     }

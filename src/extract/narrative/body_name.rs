@@ -2,7 +2,9 @@
 
 use crate::extract::prose_wordings::{INSTITUTIONS, OFFICES, TOWNS, WORKS};
 use crate::text::chars::is_han;
-use crate::text::words::words_of;
+use crate::text::words::{pattern, words_of};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// What kind of body a name ends as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,22 @@ pub(super) fn prefix(title: &str) -> Option<&str> {
         }
     }
     None
+}
+
+/// A name without the places that it begins with: 青禾省云岭市水利局 is 水利局.
+pub(super) fn without_place(name: &str) -> &str {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"^[一-龥]{1,7}?(?:省|自治区|自治州|州|盟|市|自治县|县|区|旗)")
+    });
+    let mut rest = name;
+    while let Some(place) = PLACE.find(rest) {
+        let shorter = rest.get(place.end()..).unwrap_or("");
+        if shorter.chars().count() < 4 {
+            break;
+        }
+        rest = shorter;
+    }
+    rest
 }
 
 #[cfg(test)]

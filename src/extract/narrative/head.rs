@@ -216,7 +216,16 @@ fn cells(text: &str) -> Option<Vec<Labelled>> {
         let cells: Vec<&str> = text.split(['|', '\t']).map(str::trim).collect();
         return in_cells(&cells);
     }
-    inline(text)
+    inline(text).or_else(|| spaced(text))
+}
+
+/// The labels and values that only spaces part: `索引号 0123-/2023-01 发布机构 某某局`.
+fn spaced(text: &str) -> Option<Vec<Labelled>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    label(words.first()?)?;
+    let items = in_cells(&words)?;
+    let fitting = |(item, value): &Labelled| value.is_empty() || fits(*item, value);
+    items.iter().all(fitting).then_some(items)
 }
 
 /// The labels and values of cells: a label and its value in one, or in two side by side.
@@ -378,6 +387,10 @@ mod tests {
             (
                 "发布时间:2020-11-04 09:47 来源:青禾县水利局 作者: 【字体:",
                 "公开日期=2020-11-04 09:47\n来源=青禾县水利局",
+            ),
+            (
+                "索引号 1234567X4-/2023-0308001 发布机构 青禾县云岭镇\n公开目录 改造信息 发布日期 2023-03-08",
+                "索引号=1234567X4-/2023-0308001\n公开日期=2023-03-08\n发布机构=青禾县云岭镇",
             ),
             ("来源说明见下。\n本项目的时间：三年。", "> 来源说明见下。\n> 本项目的时间：三年。"),
         ];

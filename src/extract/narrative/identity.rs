@@ -1,10 +1,11 @@
 //! Which project, which unit, which year: what title, cover, head, end and sentences say together.
 
-use super::body_name::{self, BodyKind};
+use super::body_name::{self, BodyKind, without_place};
 use super::cover::Cover;
 use super::ending::Ending;
 use super::head::Head;
 use super::named::{self, StatedYear};
+use super::numbering::numbering;
 use super::piece::{Piece, bare, lines};
 use super::title::{Title, YearWord};
 use crate::extract::Hints;
@@ -71,6 +72,24 @@ pub(super) fn identify(
     doubts
 }
 
+impl Surroundings {
+    /// What of the lines that were taken no fact quotes.
+    pub(super) fn unquoted(&self, facts: &Facts) -> Vec<String> {
+        let title = self.title.as_ref().map(|title| &title.quoted);
+        let cover = &self.cover;
+        let covers = [&cover.project, &cover.unit, &cover.department, &cover.year, &cover.written];
+        let others = [&self.bracketed, &self.divided, &self.ending.unit, &self.ending.written];
+        let taken = title.into_iter().chain(covers.into_iter().chain(others).flatten());
+        let quoted: Vec<&str> = (facts.entries())
+            .filter_map(|(field, _)| Some(&*facts.one(field)?.words))
+            .collect();
+        let open = taken.filter(|taken| !quoted.iter().any(|words| words.contains(&*taken.words)));
+        let mut open: Vec<String> = open.map(|taken| taken.words.clone()).collect();
+        open.dedup();
+        open
+    }
+}
+
 fn missing(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
     Doubt {
         field: field.into(),
@@ -109,8 +128,26 @@ fn unit(around: &Surroundings, pieces: &[Piece], hints: &Hints<'_>) -> Option<Qu
         .or_else(|| around.cover.unit.clone())
         .or(signed)
         .or_else(|| around.file.as_ref().and_then(titled))
+        .or_else(|| opening(pieces))
         .or_else(|| publisher.filter(|body| is_author(&body.value, pieces)).cloned())
         .or_else(|| around.head.origin.as_ref().filter(|body| is_named(&body.value, pieces)).cloned())
+}
+
+/// The body that a line before the first sentence begins with: `某某局关于……的情况`.
+fn opening(pieces: &[Piece]) -> Option<Quoted> {
+    /// Lines that are looked at.
+    const DEPTH: usize = 10;
+    for line in lines(pieces).take(DEPTH) {
+        if numbering(&line.text).is_some() || line.text.ends_with('。') {
+            return None;
+        }
+        let unit = body_name::prefix(&line.text);
+        let about = |unit: &&str| line.text[unit.len()..].trim_start().starts_with("关于");
+        if let Some(unit) = unit.filter(about) {
+            return Some(line.quote(unit, line.text.clone()));
+        }
+    }
+    None
 }
 
 /// Whether who made a text public is the one who wrote it: its name stands in the text, or the text says 我局 and the
@@ -140,16 +177,9 @@ fn is_author(body: &str, pieces: &[Piece]) -> bool {
 
 /// Whether a text names a body, with or without the places its name begins with.
 fn is_named(body: &str, pieces: &[Piece]) -> bool {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[一-龥]{1,7}?(?:省|自治区|自治州|州|盟|市|自治县|县|区|旗)"));
-    let mut names = vec![body];
-    while let Some(place) = names.last().and_then(|name| PLACE.find(name)) {
-        let shorter = names.last().and_then(|name| name.get(place.end()..)).unwrap_or("");
-        if shorter.chars().count() < 5 {
-            break;
-        }
-        names.push(shorter);
-    }
-    lines(pieces).any(|line| names.iter().any(|name| line.text.contains(name)))
+    let plain = without_place(body);
+    let named = |name: &str| name.chars().count() > 4 && lines(pieces).any(|line| line.text.contains(name));
+    named(body) || named(plain)
 }
 
 fn project(around: &Surroundings, pieces: &[Piece], unit: Option<&Quoted>) -> Option<Quoted> {

@@ -26,7 +26,7 @@ mod title;
 pub(super) use title::ends_title;
 
 use super::Hints;
-use super::draft::ReportDraft;
+use super::draft::{BodyBlock, ReportDraft};
 use super::facts::Facts;
 use crate::import::{Block, Place};
 use amount::Subject;
@@ -89,6 +89,7 @@ fn surroundings(pieces: &mut [Piece], hints: &Hints<'_>) -> Surroundings {
 fn draft(pieces: &[Piece], around: &Surroundings, hints: &Hints<'_>, common: Facts) -> ReportDraft {
     let mut facts = Facts::default();
     let mut doubts = identity::identify(around, pieces, hints, &mut facts);
+    let unquoted = keep(around.unquoted(&facts), &mut facts);
     doubts.extend(score::score(pieces, &mut facts));
     let value = |field: &str| facts.one(field).map_or("", |quoted| &*quoted.value);
     let subject = Subject::new(value("项目名称"), value("单位"), value("年度").parse().ok());
@@ -105,9 +106,25 @@ fn draft(pieces: &[Piece], around: &Surroundings, hints: &Hints<'_>, common: Fac
     if let Some(review) = common.group("审核") {
         *facts.group_mut("审核") = review.clone();
     }
+    let mut body: Vec<BodyBlock> = unquoted.into_iter().map(BodyBlock::Paragraph).collect();
+    body.extend(outline::body(pieces));
     ReportDraft {
         facts,
         doubts,
-        body: outline::body(pieces),
+        body,
     }
+}
+
+/// Adds words that no fact quotes to those of a fact they stood beside; gives them back where there is none.
+fn keep(words: Vec<String>, facts: &mut Facts) -> Vec<String> {
+    const FIELDS: [&str; 5] = ["项目名称", "单位", "年度", "成文日期", "公开日期"];
+    let known = FIELDS.into_iter().find(|field| facts.one(field).is_some());
+    let Some(field) = known.filter(|_| !words.is_empty()) else {
+        return words;
+    };
+    if let Some(mut quoted) = facts.one(field).cloned() {
+        quoted.words = format!("{} {}", quoted.words, words.join(" "));
+        facts.set(field, quoted);
+    }
+    Vec::new()
 }

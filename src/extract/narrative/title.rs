@@ -1,6 +1,6 @@
 //! The title: in one line or several, once or twice, with the project in brackets; and what it says.
 
-use super::body_name;
+use super::body_name::{self, BodyKind};
 use super::numbering::{numbering, unnumbered};
 use super::outline::begins_chapter;
 use super::piece::{Line, Piece, bare, take};
@@ -52,6 +52,8 @@ static ONLY_YEAR: LazyLock<Regex> =
 static LAST_YEAR: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[（(]?(?:20|19)\d\d\s?年度?[）)]?(?:度)?$"));
 static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[（(【\[][^）)】\]]{1,12}[）)】\]]"));
+static MOMENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:20|19)\d\d\s?年\s?\d|(?:20|19)\d\d[-/.]\d"));
 static FILE_END: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"\.(?:docx?|xlsx?|pdf|wps|et|txt|html?|rtf|od[ts]|ofd|csv|md|DOCX?|XLSX?|PDF)$"));
 
@@ -68,10 +70,13 @@ pub(super) fn take_title(pieces: &mut [Piece]) -> Option<Title> {
         .into_iter()
         .filter_map(|lines| Some((lines.clone(), read(pieces, &lines)?)))
         .collect();
-    let best = (titles.iter()).position(|(_, title)| title.project.is_some()).unwrap_or(0);
-    if titles.is_empty() {
-        return None;
-    }
+    // The first of those that tell most of the project.
+    let told = |title: &Title| {
+        let project = title.project.as_deref();
+        project.map_or(0, |project| 1 + distinct(project).chars().count().min(SHORTEST))
+    };
+    let most = titles.iter().map(|(_, title)| told(title)).max()?;
+    let best = titles.iter().position(|(_, title)| told(title) == most)?;
     let (lines, mut title) = titles.remove(best);
     // The title of the page and that of the text are one.
     let same = |other: &Title| {
@@ -135,7 +140,10 @@ fn group(pieces: &[Piece], front: &[usize], order: usize) -> Vec<usize> {
     let mut lines = vec![front[order]];
     let incomplete = |lines: &[usize]| {
         let title = read(pieces, lines);
-        title.is_some_and(|title| title.project.is_none() && title.unit.is_none())
+        title.is_some_and(|title| {
+            let project = title.project.map_or(0, |project| distinct(&project).chars().count());
+            title.unit.is_none() && project < SHORTEST
+        })
     };
     for before in front[..order].iter().rev().take(LINES) {
         let above = text(pieces, *before);
@@ -143,7 +151,9 @@ fn group(pieces: &[Piece], front: &[usize], order: usize) -> Vec<usize> {
             && !above.contains(['：', ':', '>', '|', '，', '。', '；', '/'])
             && !ends_title(above)
             && lines.first() == Some(&(before + 1));
-        if !is_part || !incomplete(&lines) {
+        // A title may break anywhere: a line with a year is its beginning.
+        let begins = YEAR.is_match(above) && !MOMENT.is_match(above);
+        if !is_part || !(begins || incomplete(&lines)) {
             break;
         }
         lines.insert(0, *before);
@@ -237,7 +247,9 @@ fn project(name: &str, unit: Option<&str>) -> Option<String> {
     if is_nothing(rest) {
         return None;
     }
+    let town = unit.is_some_and(|unit| body_name::kind(unit) == Some(BodyKind::Town));
     let known = match distinct(rest).chars().count() {
+        _ if town => name,
         0..SHORTEST => name.trim_start_matches("关于"),
         _ => rest,
     };
@@ -248,7 +260,7 @@ fn project(name: &str, unit: Option<&str>) -> Option<String> {
 fn is_nothing(words: &str) -> bool {
     let words = YEAR.replace_all(words, "");
     let words = words.trim_matches(|c: char| c.is_whitespace() || "（）()的".contains(c));
-    ["", "度", "项目", "项目支出", "支出", "工程项目", "部门预算项目", "预算项目", "部门项目", "部门预算", "单位", "部门", "财政项目", "专项资金项目"]
+    ["", "度", "项目", "项目支出", "支出", "工程项目", "部门预算项目", "预算项目", "部门项目", "部门预算", "单位", "部门", "财政项目", "专项资金项目", "资金", "专项资金"]
         .contains(&words)
 }
 

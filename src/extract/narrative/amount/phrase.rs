@@ -1,7 +1,7 @@
 //! What a stretch of words says of the figure after it: which amount it names, and whether it speaks of the project as
 //! a whole. What is not known is kept as unknown, so that a part is never taken for the whole.
 
-use crate::extract::narrative::body_name::{self, BodyKind};
+use crate::extract::narrative::body_name::{self, BodyKind, without_place};
 use crate::extract::narrative::piece::bare;
 use crate::extract::narrative::title::distinct;
 use crate::extract::prose_wordings::{AMOUNT_FILLERS, AMOUNT_NAMES, LEVELS, THIS_PROJECT, WORKS};
@@ -26,7 +26,7 @@ impl Subject {
     pub(in crate::extract::narrative) fn new(project: &str, unit: &str, year: Option<u16>) -> Self {
         Self {
             project: bare(project),
-            letters: distinct(project).chars().count(),
+            letters: distinct(without_place(project)).chars().count(),
             units: bare(unit),
             year,
         }
@@ -48,6 +48,8 @@ pub(super) struct Phrase {
     pub(super) all: bool,
     /// Whether it says 共计 or 合计.
     pub(super) total: bool,
+    /// Whether it says 完成.
+    pub(super) done: bool,
     /// A year in it.
     pub(super) year: Option<u16>,
     /// A month in it.
@@ -130,6 +132,7 @@ fn note(phrase: &mut Phrase, index: usize) {
         Some(Word::Level) => phrase.level = true,
         Some(Word::Filler("全部" | "均" | "全额" | "足额")) => phrase.all = true,
         Some(Word::Filler("共计" | "合计" | "总计" | "共" | "总共")) => phrase.total = true,
+        Some(Word::Filler("完成")) => phrase.done = true,
         Some(Word::Filler(_)) | None => {}
     }
 }
@@ -160,7 +163,11 @@ fn number<'t>(text: &'t str, phrase: &mut Phrase) -> &'t str {
         _ => phrase.unknown.push('0'),
     }
     let unit = rest.chars().next().filter(|c| "年月日个项次笔批".contains(*c));
-    rest.get(unit.map_or(0, char::len_utf8)..).unwrap_or(rest)
+    let rest = rest.get(unit.map_or(0, char::len_utf8)..).unwrap_or(rest);
+    match unit {
+        Some('年') => rest.strip_prefix(['度', '初', '底', '末', '内']).unwrap_or(rest),
+        _ => rest,
+    }
 }
 
 /// Where the name of an office ends that a text begins with.
@@ -222,7 +229,7 @@ mod tests {
     fn what_a_phrase_means() {
         let subject = Subject::new("云岭森林防火“三三制”补助经费项目", "青禾市林业局", Some(2021));
         let cases = [
-            ("2021年年初预算申报为", Some("申报数"), ""),
+            ("2021年度年初预算申报为", Some("申报数"), ""),
             ("青禾市财政局下达我局森林防火经费", Some("全年预算数"), "森林防火"),
             ("青禾市财政局下达我局云岭森林防火三三制经费", Some("全年预算数"), ""),
             ("截至2021年12月31日，已使用", Some("全年执行数"), ""),

@@ -135,10 +135,10 @@ impl Reader<'_> {
         let understood = phrase.unknown.is_empty()
             && !phrase.level
             && (phrase.whole || matches!(topic, Topic::Whole | Topic::Implied));
-        let field = one_field(&phrase.names);
+        let field = one_field(&phrase.names).filter(|field| !(phrase.done && *field == "全年预算数"));
         let strength = match (understood || certain, field) {
             (true, Some(_)) => Strength::Strong,
-            (true, None) if phrase.whole => Strength::Bare,
+            (true, None) if phrase.whole && !self.goes_on(end) => Strength::Bare,
             _ => Strength::Weak,
         };
         let rate = matches!(field, Some("执行率" | "到位率"));
@@ -193,6 +193,13 @@ impl Reader<'_> {
         let next = self.passage.figures.iter().skip(index + 1).find(|next| next.place.start >= end);
         let stop = next.map_or(self.stretch.end, |next| next.place.start).min(self.stretch.end);
         self.passage.words(end..stop.max(end)).trim_start().to_owned()
+    }
+
+    /// Whether words right after a figure, with no mark between, name what it is: `170万元经年初预算审核通过`.
+    fn goes_on(&self, end: usize) -> bool {
+        let after = self.passage.words(end..self.stretch.end.max(end));
+        let clause = after.split(CLAUSE_MARKS).next().unwrap_or("");
+        !clause.trim().is_empty() && self.said_of_all(clause).is_none() && !read(clause, self.subject).names.is_empty()
     }
 
     /// What is said to have been done with all of an amount just named: `，已全部支付`.
