@@ -124,25 +124,25 @@ pub(super) static HEAD_LABELS: &[(&str, HeadItem)] = &[
     ("内容分类", HeadItem::Nothing),
     ("组配分类", HeadItem::Nothing),
     ("体裁分类", HeadItem::Nothing),
-    ("浏览量", HeadItem::Nothing),
-    ("浏览次数", HeadItem::Nothing),
-    ("点击量", HeadItem::Nothing),
-    ("点击数", HeadItem::Nothing),
-    ("阅读量", HeadItem::Nothing),
-    ("阅读次数", HeadItem::Nothing),
+    ("浏览量", HeadItem::Furniture),
+    ("浏览次数", HeadItem::Furniture),
+    ("点击量", HeadItem::Furniture),
+    ("点击数", HeadItem::Furniture),
+    ("阅读量", HeadItem::Furniture),
+    ("阅读次数", HeadItem::Furniture),
     ("主题词", HeadItem::Nothing),
     ("关键词", HeadItem::Nothing),
     ("废止日期", HeadItem::Nothing),
     ("生成日期", HeadItem::Nothing),
     ("生效日期", HeadItem::Nothing),
-    ("作者", HeadItem::Nothing),
-    ("字体", HeadItem::Nothing),
-    ("字号", HeadItem::Nothing),
-    ("文字大小", HeadItem::Nothing),
-    ("背景色", HeadItem::Nothing),
-    ("打印", HeadItem::Nothing),
-    ("分享", HeadItem::Nothing),
-    ("咨询电话", HeadItem::Nothing),
+    ("作者", HeadItem::Furniture),
+    ("字体", HeadItem::Furniture),
+    ("字号", HeadItem::Furniture),
+    ("文字大小", HeadItem::Furniture),
+    ("背景色", HeadItem::Furniture),
+    ("打印", HeadItem::Furniture),
+    ("分享", HeadItem::Furniture),
+    ("咨询电话", HeadItem::Furniture),
 ];
 
 /// Labels of covers.
@@ -180,6 +180,8 @@ pub(super) enum HeadItem {
     Title,
     /// No fact.
     Nothing,
+    /// A button or a count of the page: no fact, and nothing stands below it.
+    Furniture,
 }
 
 /// What a label of a cover gives.

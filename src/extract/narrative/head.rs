@@ -104,6 +104,7 @@ impl Reader {
             Some(items) => {
                 if let [(item, value)] = &items[..]
                     && value.is_empty()
+                    && *item != HeadItem::Furniture
                 {
                     self.waiting = Some(*item);
                 }
@@ -175,7 +176,8 @@ impl Reader {
             HeadItem::Publisher => self.head.publisher = self.head.publisher.take().or_else(|| Some(quoted())),
             HeadItem::Origin => self.head.origin = self.head.origin.take().or_else(|| Some(quoted())),
             HeadItem::Title => self.head.title = self.head.title.take().or_else(|| Some(quoted())),
-            HeadItem::Field(_) | HeadItem::Review(_) | HeadItem::Nothing => {}
+            HeadItem::Field(_) | HeadItem::Review(_) => {}
+            HeadItem::Nothing | HeadItem::Furniture => {}
         }
     }
 
@@ -286,7 +288,7 @@ fn inline(text: &str) -> Option<Vec<Labelled>> {
             HeadItem::Field("公开日期" | "成文日期") => {
                 MOMENT.find(value).map_or(value, |date| date.as_str())
             }
-            HeadItem::Nothing | HeadItem::Title => value,
+            HeadItem::Nothing | HeadItem::Furniture | HeadItem::Title => value,
             _ => value.split("  ").next().unwrap_or(value).trim(),
         };
         items.push((*item, value.to_owned()));
@@ -335,7 +337,7 @@ fn fits(item: HeadItem, value: &str) -> bool {
         HeadItem::Publisher | HeadItem::Origin => body_name::kind(value).is_some(),
         HeadItem::Title => titled && count <= 100,
         HeadItem::Review(_) => is_name(value),
-        HeadItem::Field(_) | HeadItem::Nothing => count <= 30 && !titled,
+        HeadItem::Field(_) | HeadItem::Nothing | HeadItem::Furniture => count <= 30 && !titled,
     }
 }
 

@@ -135,10 +135,14 @@ impl Reader<'_> {
         let understood = phrase.unknown.is_empty()
             && !phrase.level
             && (phrase.whole || matches!(topic, Topic::Whole | Topic::Implied));
-        let field = one_field(&phrase.names).filter(|field| !(phrase.done && *field == "全年预算数"));
+        let field = one_field(&phrase.names);
+        // What was done with a budget is another amount than the budget.
+        if phrase.done && field == Some("全年预算数") {
+            return;
+        }
         let strength = match (understood || certain, field) {
             (true, Some(_)) => Strength::Strong,
-            (true, None) if phrase.whole && !self.goes_on(end) => Strength::Bare,
+            (true, None) if understood && phrase.whole && !self.goes_on(end) => Strength::Bare,
             _ => Strength::Weak,
         };
         let rate = matches!(field, Some("执行率" | "到位率"));
