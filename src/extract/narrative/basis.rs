@@ -1,6 +1,6 @@
 //! 依据: the documents that a text names with their numbers.
 
-use super::piece::{DOCUMENT_NUMBER, Line, Piece, lines};
+use super::piece::{DOCUMENT_NUMBER, ProseLine, ProsePiece, lines};
 use crate::extract::facts::Facts;
 use crate::text::words::pattern;
 use regex::Regex;
@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 /// Words after which the letters of a number begin where nothing else parts them.
 const BEFORE: &[&str] = &[
-    "的", "意见", "通知", "办法", "方案", "规划", "年", "月", "日", "根据", "按照", "依据", "文件", "下达", "关于", "和", "与", "及", "以", "由",
-    "等", "据", "号", "其中", "收到",
+    "的", "意见", "通知", "办法", "方案", "规划", "年", "月", "日", "根据", "按照", "依据", "文件",
+    "下达", "关于", "和", "与", "及", "以", "由", "等", "据", "号", "其中", "收到",
 ];
 /// The letters of a body in a number, fewest and most.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
@@ -19,7 +19,7 @@ const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
 static GAP: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s（(，,]*$"));
 
 /// Adds the documents of a text, each once.
-pub(super) fn basis(pieces: &[Piece], facts: &mut Facts) {
+pub(super) fn basis(pieces: &[ProsePiece], facts: &mut Facts) {
     let mut known: HashSet<String> = HashSet::new();
     for line in lines(pieces) {
         for row in documents(line) {
@@ -32,20 +32,28 @@ pub(super) fn basis(pieces: &[Piece], facts: &mut Facts) {
 }
 
 /// The documents of a line.
-fn documents(line: &Line) -> Vec<Facts> {
+fn documents(line: &ProseLine) -> Vec<Facts> {
     let text = &*line.text;
     let mut rows = Vec::new();
     let mut after = 0;
     let found: Vec<_> = DOCUMENT_NUMBER.find_iter(text).collect();
     for (order, number) in found.iter().enumerate() {
-        let Some(start) = begin(number.as_str()) else { continue };
+        let Some(start) = begin(number.as_str()) else {
+            continue;
+        };
         let start = number.start() + start;
         let value = text.get(start..number.end()).unwrap_or("");
         let title = title(text, after, start);
         after = number.end();
         // A title before several numbers does not say which of them is its own.
-        let next = found.get(order + 1).and_then(|next| text.get(number.end()..next.start()));
-        let shared = next.is_some_and(|gap| gap.trim().trim_matches(['；', ';', '、', '，', ',']).is_empty());
+        let next = found
+            .get(order + 1)
+            .and_then(|next| text.get(number.end()..next.start()));
+        let shared = next.is_some_and(|gap| {
+            gap.trim()
+                .trim_matches(['；', ';', '、', '，', ','])
+                .is_empty()
+        });
         let mut row = Facts::default();
         let mut words = value;
         if let Some((title, from)) = title.filter(|_| !shared) {
@@ -62,7 +70,11 @@ fn documents(line: &Line) -> Vec<Facts> {
 fn begin(number: &str) -> Option<usize> {
     let bracket = number.find(['〔', '[', '［', '【', '﹝', '(', '（'])?;
     let letters = number.get(..bracket)?;
-    let start = BEFORE.iter().filter_map(|word| Some(letters.rfind(word)? + word.len())).max().unwrap_or(0);
+    let start = BEFORE
+        .iter()
+        .filter_map(|word| Some(letters.rfind(word)? + word.len()))
+        .max()
+        .unwrap_or(0);
     let count = letters.get(start..)?.trim().chars().count();
     LETTERS.contains(&count).then_some(start)
 }
@@ -74,7 +86,10 @@ fn title(text: &str, after: usize, start: usize) -> Option<(String, usize)> {
         let gap = before.get(end + '》'.len_utf8()..)?;
         if GAP.is_match(gap) {
             let open = opening(before, end)?;
-            return Some((before.get(open + '《'.len_utf8()..end)?.trim().to_owned(), after + open));
+            return Some((
+                before.get(open + '《'.len_utf8()..end)?.trim().to_owned(),
+                after + open,
+            ));
         }
     }
     // 《……意见（某政发〔2020〕1号）》
@@ -101,23 +116,40 @@ fn opening(text: &str, end: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::documents;
-    use crate::extract::narrative::piece::Line;
+    use crate::extract::narrative::piece::ProseLine;
     use crate::import::Place;
 
     #[test]
     fn documents_are_read_with_titles_and_numbers() {
         let cases = [
-            ("根据《青禾省财政厅关于下达资金的通知》（青财教〔2020〕396号）文件", "青禾省财政厅关于下达资金的通知=青财教〔2020〕396号"),
-            ("2021年青财教[2021]41、181、193下达我市", "=青财教[2021]41、181、193"),
+            (
+                "根据《青禾省财政厅关于下达资金的通知》（青财教〔2020〕396号）文件",
+                "青禾省财政厅关于下达资金的通知=青财教〔2020〕396号",
+            ),
+            (
+                "2021年青财教[2021]41、181、193下达我市",
+                "=青财教[2021]41、181、193",
+            ),
             ("完善政策的意见国发〔2006〕17号，", "=国发〔2006〕17号"),
-            ("《关于资金的通知》云开办【2020】118号；云开办【2020】124号", "=云开办【2020】118号 =云开办【2020】124号"),
-            ("《楼宇经济的意见（试行）（青政办通〔2019〕78号）》", "楼宇经济的意见（试行）=青政办通〔2019〕78号"),
+            (
+                "《关于资金的通知》云开办【2020】118号；云开办【2020】124号",
+                "=云开办【2020】118号 =云开办【2020】124号",
+            ),
+            (
+                "《楼宇经济的意见（试行）（青政办通〔2019〕78号）》",
+                "楼宇经济的意见（试行）=青政办通〔2019〕78号",
+            ),
             ("按要求（青财绩〔2023〕2号），我单位", "=青财绩〔2023〕2号"),
             ("青财社〔2020165号", ""),
             ("共118号楼", ""),
         ];
         for (text, expected) in cases {
-            let line = Line { place: Place::Line(0), text: text.to_owned(), style: None, taken: false };
+            let line = ProseLine {
+                place: Place::Line(0),
+                text: text.to_owned(),
+                style: None,
+                taken: false,
+            };
             let told: Vec<String> = documents(&line)
                 .iter()
                 .map(|row| {

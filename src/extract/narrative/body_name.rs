@@ -24,7 +24,9 @@ const LONGEST: usize = 30;
 /// The kind of body that a text is the name of, and of nothing else.
 pub(super) fn kind(name: &str) -> Option<BodyKind> {
     let count = name.chars().count();
-    let plain = name.chars().all(|c| is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、'));
+    let plain = name
+        .chars()
+        .all(|c| is_han(c) || matches!(c, '（' | '）' | '(' | ')' | '、'));
     if !plain || !(SHORTEST..=LONGEST).contains(&count) {
         return None;
     }
@@ -54,7 +56,9 @@ pub(super) fn prefix(title: &str) -> Option<&str> {
         .collect();
     for end in ends.into_iter().rev() {
         let name = region.get(..end)?;
-        let before_year = rest(end).trim_start().starts_with(|c: char| c.is_ascii_digit())
+        let before_year = rest(end)
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
             || rest(end).trim_start().starts_with("关于");
         let found = match kind(name) {
             Some(BodyKind::Office) => !followed(end),
@@ -71,9 +75,8 @@ pub(super) fn prefix(title: &str) -> Option<&str> {
 
 /// A name without the places that it begins with: 青禾省云岭市水利局 is 水利局.
 pub(super) fn without_place(name: &str) -> &str {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"^[一-龥]{1,7}?(?:省|自治区|自治州|州|盟|市|自治县|县|区|旗)")
-    });
+    static PLACE: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"^[一-龥]{1,7}?(?:省|自治区|自治州|州|盟|市|自治县|县|区|旗)"));
     let mut rest = name;
     while let Some(place) = PLACE.find(rest) {
         let shorter = rest.get(place.end()..).unwrap_or("");
@@ -93,10 +96,16 @@ mod tests {
     fn a_title_begins_with_a_body_or_not() {
         let cases = [
             ("青禾市水务局2022年河道项目", Some("青禾市水务局")),
-            ("青禾市文化和旅游局关于2021年度资金", Some("青禾市文化和旅游局")),
+            (
+                "青禾市文化和旅游局关于2021年度资金",
+                Some("青禾市文化和旅游局"),
+            ),
             ("青禾市图书馆2022年度项目", Some("青禾市图书馆")),
             ("青禾镇冷链物流中心建设项目", None),
-            ("青禾州第二人民医院公共卫生服务项目", Some("青禾州第二人民医院")),
+            (
+                "青禾州第二人民医院公共卫生服务项目",
+                Some("青禾州第二人民医院"),
+            ),
             ("青禾镇2022年危房改造项目", Some("青禾镇")),
             ("青禾镇农贸市场改造项目", None),
             ("委托业务费", None),

@@ -1,7 +1,7 @@
 //! The cover: unit, project, year and date, each after its label in a line of its own.
 
 use super::outline::begins_chapter;
-use super::piece::{Piece, take};
+use super::piece::{ProsePiece, take};
 use crate::extract::facts::Quoted;
 use crate::extract::prose_wordings::{COVER_LABELS, CoverItem};
 use crate::field::FromText;
@@ -12,7 +12,7 @@ const DEPTH: usize = 60;
 
 /// What a cover says.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cover {
+pub(super) struct ReportCover {
     /// 项目名称.
     pub(super) project: Option<Quoted>,
     /// 单位.
@@ -26,14 +26,18 @@ pub(super) struct Cover {
 }
 
 /// Reads and takes the cover.
-pub(super) fn take_cover(pieces: &mut [Piece]) -> Cover {
-    let mut cover = Cover::default();
+pub(super) fn take_cover(pieces: &mut [ProsePiece]) -> ReportCover {
+    let mut cover = ReportCover::default();
     for index in 0..pieces.len().min(DEPTH) {
         if begins_chapter(pieces, index) {
             break;
         }
-        let Some(line) = pieces[index].line() else { continue };
-        let Some((item, value)) = labelled(&line.text) else { continue };
+        let Some(line) = pieces[index].line() else {
+            continue;
+        };
+        let Some((item, value)) = labelled(&line.text) else {
+            continue;
+        };
         let slot = match item {
             CoverItem::Project => &mut cover.project,
             CoverItem::Unit => &mut cover.unit,
@@ -43,7 +47,9 @@ pub(super) fn take_cover(pieces: &mut [Piece]) -> Cover {
         };
         let fits = match item {
             CoverItem::Year => value.chars().filter(char::is_ascii_digit).count() == 4,
-            CoverItem::Written => Day::from_text(value).is_ok() && value.contains(|c: char| c.is_ascii_digit()),
+            CoverItem::Written => {
+                Day::from_text(value).is_ok() && value.contains(|c: char| c.is_ascii_digit())
+            }
             _ => value.chars().count() >= 3,
         };
         if fits && slot.is_none() {
@@ -66,6 +72,10 @@ fn labelled(text: &str) -> Option<(CoverItem, &str)> {
     let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let name = label.split(['（', '(']).next()?;
     let (_, item) = COVER_LABELS.iter().find(|(known, _)| *known == name)?;
-    let value = value.split(['（', '(']).next().filter(|_| value.contains("章）") || value.contains("章)")).unwrap_or(value);
+    let value = value
+        .split(['（', '('])
+        .next()
+        .filter(|_| value.contains("章）") || value.contains("章)"))
+        .unwrap_or(value);
     (!value.is_empty() && !value.contains('。')).then_some((*item, value.trim()))
 }

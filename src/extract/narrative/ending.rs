@@ -1,7 +1,7 @@
 //! The end of a text: the unit that signs and the date.
 
 use super::body_name;
-use super::piece::{Line, Piece, take};
+use super::piece::{ProseLine, ProsePiece, take};
 use crate::extract::facts::Quoted;
 use crate::text::words::pattern;
 use regex::Regex;
@@ -12,42 +12,47 @@ const DEPTH: usize = 8;
 
 /// Who signs, and when.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ending {
+pub(super) struct ReportEnding {
     /// The unit.
     pub(super) unit: Option<Quoted>,
     /// The date.
     pub(super) written: Option<Quoted>,
 }
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^((?:20|19)\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?$")
-});
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^((?:20|19)\d\d)\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?$"));
 static HAN_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^([二一][〇零○Ｏ0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?$")
+    pattern(
+        r"^([二一][〇零○Ｏ0一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?$",
+    )
 });
 
 /// Reads and takes the end: a line that is a date, and the line before it that is a body.
-pub(super) fn take_ending(pieces: &mut [Piece]) -> Ending {
+pub(super) fn take_ending(pieces: &mut [ProsePiece]) -> ReportEnding {
     let first = pieces.len().saturating_sub(DEPTH).max(1);
     for index in (first..pieces.len()).rev() {
-        let Some(line) = pieces[index].line() else { continue };
+        let Some(line) = pieces[index].line() else {
+            continue;
+        };
         let Some(written) = date(line) else { continue };
-        let signed = (first..index).rev().find_map(|before| Some((before, pieces[before].line()?)));
+        let signed = (first..index)
+            .rev()
+            .find_map(|before| Some((before, pieces[before].line()?)));
         let signed = signed.filter(|(_, line)| body_name::kind(&line.text).is_some());
         let unit = signed.map(|(before, line)| (before, line.quote_all(line.text.clone())));
         take(pieces, index);
         if let Some((before, _)) = &unit {
             take(pieces, *before);
         }
-        return Ending {
+        return ReportEnding {
             unit: unit.map(|(_, quoted)| quoted),
             written: Some(written),
         };
     }
-    Ending::default()
+    ReportEnding::default()
 }
 
-fn date(line: &Line) -> Option<Quoted> {
+fn date(line: &ProseLine) -> Option<Quoted> {
     let text: String = line.text.chars().filter(|c| !c.is_whitespace()).collect();
     if DATE.is_match(&text) {
         return Some(line.quote_all(text));
@@ -92,7 +97,7 @@ fn number(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::date;
-    use crate::extract::narrative::piece::Line;
+    use crate::extract::narrative::piece::ProseLine;
     use crate::import::Place;
 
     #[test]
@@ -106,8 +111,17 @@ mod tests {
             ("十月", None),
         ];
         for (text, expected) in cases {
-            let line = Line { place: Place::Line(0), text: text.to_owned(), style: None, taken: false };
-            assert_eq!(date(&line).map(|date| date.value).as_deref(), expected, "{text}");
+            let line = ProseLine {
+                place: Place::Line(0),
+                text: text.to_owned(),
+                style: None,
+                taken: false,
+            };
+            assert_eq!(
+                date(&line).map(|date| date.value).as_deref(),
+                expected,
+                "{text}"
+            );
         }
     }
 }

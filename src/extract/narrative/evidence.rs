@@ -2,7 +2,7 @@
 
 use super::numbering::numbering;
 use super::outline::heading_of;
-use super::piece::{Piece, bare};
+use super::piece::{ProsePiece, bare};
 use crate::extract::draft::Doubt;
 use crate::extract::facts::Facts;
 
@@ -12,7 +12,7 @@ const CHAPTERS: &[&str] = &["佐证材料", "佐证资料", "证明材料"];
 const LONGEST: usize = 40;
 
 /// Adds the pieces of evidence that a text lists, and the doubt that their files are not here.
-pub(super) fn evidence(pieces: &[Piece], facts: &mut Facts) -> Option<Doubt> {
+pub(super) fn evidence(pieces: &[ProsePiece], facts: &mut Facts) -> Option<Doubt> {
     let mut inside = false;
     let mut first = None;
     for (index, piece) in pieces.iter().enumerate() {
@@ -23,8 +23,11 @@ pub(super) fn evidence(pieces: &[Piece], facts: &mut Facts) -> Option<Doubt> {
         let number = numbering(&line.text);
         let heading = heading_of(pieces, index);
         if let Some((level, words)) = heading.filter(|(level, _)| *level <= 3) {
-            let words = words.get(number.map_or(0, |number| number.length)..).unwrap_or("");
-            inside = level <= 3 && CHAPTERS.contains(&bare(words).trim_end_matches(['。', '：', ':']));
+            let words = words
+                .get(number.map_or(0, |number| number.length)..)
+                .unwrap_or("");
+            inside =
+                level <= 3 && CHAPTERS.contains(&bare(words).trim_end_matches(['。', '：', ':']));
             continue;
         }
         if !inside {
@@ -55,7 +58,9 @@ fn names(text: &str) -> Vec<String> {
     let marks = |c: char| matches!(c, '；' | ';' | '①'..='⑳');
     let parts = text.split(marks).map(|part| {
         let part = part.trim();
-        let after = part.get(numbering(part).map_or(0, |number| number.length)..).unwrap_or(part);
+        let after = part
+            .get(numbering(part).map_or(0, |number| number.length)..)
+            .unwrap_or(part);
         after.trim_end_matches(['。', '，', ',']).trim()
     });
     let is_name = |part: &&str| {

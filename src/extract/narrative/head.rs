@@ -3,18 +3,12 @@
 //! Lines and tables that hold nothing but such labels and their values leave the body; the words of the facts keep
 //! all they said.
 
-use super::body_name;
+use super::label::{cells, fits, in_cells, is_name, unmarked};
 use super::numbering::numbering;
-use super::piece::{DOCUMENT_NUMBER, Line, Piece, take};
+use super::piece::{ProseLine, ProsePiece, take};
 use crate::extract::facts::{Facts, Quoted};
-use crate::extract::prose_wordings::{HEAD_LABELS, HeadItem};
-use crate::field::FromText;
+use crate::extract::prose_wordings::HeadItem;
 use crate::import::{Place, Table};
-use crate::model::Moment;
-use crate::text::chars::is_han;
-use crate::text::words::pattern;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// How many pieces from the first on are looked through.
 const DEPTH: usize = 80;
@@ -23,7 +17,7 @@ const LONGEST: usize = 200;
 
 /// What the head says.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Head {
+pub(super) struct PageHead {
     /// Fields of the report.
     pub(super) facts: Facts,
     /// Who made it public.
@@ -34,15 +28,12 @@ pub(super) struct Head {
     pub(super) title: Option<Quoted>,
 }
 
-/// A label of a line and the value after it, which may be empty.
-type Labelled = (HeadItem, String);
-
 /// Reads and takes the head.
-pub(super) fn take_head(pieces: &mut [Piece]) -> Head {
+pub(super) fn take_head(pieces: &mut [ProsePiece]) -> PageHead {
     let mut reader = Reader::default();
     for index in 0..pieces.len().min(DEPTH) {
         match &pieces[index] {
-            Piece::Line(line) => {
+            ProsePiece::Line(line) => {
                 let is_text = line.text.chars().count() > LONGEST;
                 if is_text || numbering(&line.text).is_some_and(|number| number.level == 2) {
                     break;
@@ -50,7 +41,7 @@ pub(super) fn take_head(pieces: &mut [Piece]) -> Head {
                 let line = line.clone();
                 reader.line(index, &line);
             }
-            Piece::Table(table) => {
+            ProsePiece::Table(table) => {
                 if reader.table(table) {
                     reader.tables.push(index);
                 }
@@ -61,12 +52,18 @@ pub(super) fn take_head(pieces: &mut [Piece]) -> Head {
 }
 
 /// The labels at the end of a text, of those who edited it.
-pub(super) fn take_review(pieces: &mut [Piece], facts: &mut Facts) {
+pub(super) fn take_review(pieces: &mut [ProsePiece], facts: &mut Facts) {
     let last = pieces.len().saturating_sub(6);
     for index in last..pieces.len() {
-        let Some(line) = pieces[index].line() else { continue };
-        let Some(items) = cells(&line.text) else { continue };
-        let all = items.iter().all(|(item, _)| matches!(item, HeadItem::Review(_)));
+        let Some(line) = pieces[index].line() else {
+            continue;
+        };
+        let Some(items) = cells(&line.text) else {
+            continue;
+        };
+        let all = items
+            .iter()
+            .all(|(item, _)| matches!(item, HeadItem::Review(_)));
         if !all || items.iter().any(|(_, name)| !is_name(name)) {
             continue;
         }
@@ -79,14 +76,9 @@ pub(super) fn take_review(pieces: &mut [Piece], facts: &mut Facts) {
     }
 }
 
-/// Whether it may be the name of a person.
-fn is_name(text: &str) -> bool {
-    (2..=4).contains(&text.chars().count()) && text.chars().all(is_han)
-}
-
 #[derive(Default)]
 struct Reader {
-    head: Head,
+    head: PageHead,
     /// The label that waits for its value in the next line.
     waiting: Option<HeadItem>,
     /// The lines that are taken if there is any fact.
@@ -98,7 +90,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn line(&mut self, index: usize, line: &Line) {
+    fn line(&mut self, index: usize, line: &ProseLine) {
         let waiting = self.waiting.take();
         match cells(&line.text) {
             Some(items) => {
@@ -173,8 +165,12 @@ impl Reader {
             HeadItem::Field(field) if self.head.facts.entry(field).is_none() => {
                 self.head.facts.set(field, quoted());
             }
-            HeadItem::Publisher => self.head.publisher = self.head.publisher.take().or_else(|| Some(quoted())),
-            HeadItem::Origin => self.head.origin = self.head.origin.take().or_else(|| Some(quoted())),
+            HeadItem::Publisher => {
+                self.head.publisher = self.head.publisher.take().or_else(|| Some(quoted()))
+            }
+            HeadItem::Origin => {
+                self.head.origin = self.head.origin.take().or_else(|| Some(quoted()))
+            }
             HeadItem::Title => self.head.title = self.head.title.take().or_else(|| Some(quoted())),
             HeadItem::Field(_) | HeadItem::Review(_) => {}
             HeadItem::Nothing | HeadItem::Furniture => {}
@@ -182,7 +178,7 @@ impl Reader {
     }
 
     /// Takes the lines away if a fact holds their words.
-    fn finish(mut self, pieces: &mut [Piece]) -> Head {
+    fn finish(mut self, pieces: &mut [ProsePiece]) -> PageHead {
         let first = self.head.facts.entries().next().map(|(field, _)| field);
         let Some(field) = first else {
             return self.head;
@@ -195,7 +191,7 @@ impl Reader {
             take(pieces, index);
         }
         for index in self.tables {
-            pieces[index] = Piece::Line(Line {
+            pieces[index] = ProsePiece::Line(ProseLine {
                 place: Place::Hidden,
                 text: String::from("—"),
                 style: None,
@@ -203,141 +199,6 @@ impl Reader {
             });
         }
         self.head
-    }
-}
-
-/// A text without the marks around it: `• 索引号`, `[ 文号 ]`, `文号：`.
-fn unmarked(text: &str) -> &str {
-    let marks = |c: char| c.is_whitespace() || "•·●-*|[]【】：:（(".contains(c);
-    text.trim_matches(marks)
-}
-
-/// The labels and values of a line; `None` if it holds anything else.
-fn cells(text: &str) -> Option<Vec<Labelled>> {
-    if text.contains(['|', '\t']) {
-        let cells: Vec<&str> = text.split(['|', '\t']).map(str::trim).collect();
-        return in_cells(&cells);
-    }
-    inline(text).or_else(|| spaced(text))
-}
-
-/// The labels and values that only spaces part: `索引号 0123-/2023-01 发布机构 某某局`.
-fn spaced(text: &str) -> Option<Vec<Labelled>> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    label(words.first()?)?;
-    let items = in_cells(&words)?;
-    let fitting = |(item, value): &Labelled| value.is_empty() || fits(*item, value);
-    items.iter().all(fitting).then_some(items)
-}
-
-/// The labels and values of cells: a label and its value in one, or in two side by side.
-fn in_cells(cells: &[&str]) -> Option<Vec<Labelled>> {
-    let mut items = Vec::new();
-    let mut cells = cells.iter().filter(|cell| !cell.is_empty()).peekable();
-    while let Some(cell) = cells.next() {
-        let Some(item) = label(unmarked(cell)) else {
-            items.extend(inline(cell)?);
-            continue;
-        };
-        let next = cells.peek().filter(|next| inline(next).is_none());
-        let value = next.map(|next| (**next).to_owned());
-        if value.is_some() {
-            cells.next();
-        }
-        items.push((item, value.unwrap_or_default()));
-    }
-    (!items.is_empty()).then_some(items)
-}
-
-/// The labels and values that follow one another in a text: `发布时间：2024-03-01 来源：某某局`.
-fn inline(text: &str) -> Option<Vec<Labelled>> {
-    if let Some(item) = label(unmarked(text)) {
-        return Some(vec![(item, String::new())]);
-    }
-    let mut found: Vec<(usize, usize, HeadItem)> = Vec::new();
-    let mut at = 0;
-    let mut before = ' ';
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let here = (!is_han(before)).then(|| label_at(rest)).flatten();
-        let next = rest.chars().next()?;
-        match here {
-            Some((item, length)) => {
-                found.push((at, at + length, item));
-                at += length;
-                before = ':';
-            }
-            None => {
-                at += next.len_utf8();
-                before = next;
-            }
-        }
-    }
-    let first = found.first()?;
-    let ahead = unmarked(text.get(..first.0)?);
-    let dated = MOMENT.find(ahead).filter(|date| date.as_str() == ahead);
-    let mut items = Vec::new();
-    match dated {
-        Some(date) => items.push((HeadItem::Field("公开日期"), date.as_str().to_owned())),
-        None if !ahead.is_empty() => return None,
-        None => {}
-    }
-    for (order, (_, start, item)) in found.iter().enumerate() {
-        let end = found.get(order + 1).map_or(text.len(), |next| next.0);
-        let value = unmarked(text.get(*start..end)?);
-        let value = match item {
-            HeadItem::Field("公开日期" | "成文日期") => {
-                MOMENT.find(value).map_or(value, |date| date.as_str())
-            }
-            HeadItem::Nothing | HeadItem::Furniture | HeadItem::Title => value,
-            _ => value.split("  ").next().unwrap_or(value).trim(),
-        };
-        items.push((*item, value.to_owned()));
-    }
-    // A sentence that begins like a label is none.
-    let is_text = |(_, value): &Labelled| value.contains('。') || value.chars().count() > 60;
-    (!items.iter().any(is_text)).then_some(items)
-}
-
-static MOMENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:19|20)\d\d(?:-|/|\.|年)\d{1,2}(?:-|/|\.|月)\d{1,2}日?(?:\s*[T ]?\d{1,2}:\d{2}(?::\d{2})?)?",
-    )
-});
-
-/// The label that a text is.
-fn label(text: &str) -> Option<HeadItem> {
-    let mut labels = HEAD_LABELS.iter();
-    labels.find(|(label, _)| *label == text).map(|(_, item)| *item)
-}
-
-/// The label that a text begins with, a colon after it, and how long both are.
-fn label_at(text: &str) -> Option<(HeadItem, usize)> {
-    let begins = HEAD_LABELS.iter().filter_map(|(label, item)| {
-        let after = text.strip_prefix(label)?;
-        let colon = after.trim_start().strip_prefix(['：', ':'])?;
-        Some((*item, text.len() - colon.len()))
-    });
-    begins.max_by_key(|(_, length)| *length)
-}
-
-/// Whether a value is of the kind that its label names.
-fn fits(item: HeadItem, value: &str) -> bool {
-    static INDEX: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"^[A-Za-z0-9][A-Za-z0-9/_.\-—〔〕\[\]]{5,50}$"));
-    let count = value.chars().count();
-    let titled = count > 8 && (value.ends_with("报告") || value.ends_with('表'));
-    match item {
-        HeadItem::Field("索引号") => INDEX.is_match(value) && value.contains(|c: char| c.is_ascii_digit()),
-        HeadItem::Field("公开日期" | "成文日期") => Moment::from_text(value).is_ok(),
-        HeadItem::Field("文号") => {
-            let number = DOCUMENT_NUMBER.find(value);
-            number.is_some_and(|number| number.as_str() == value)
-        }
-        HeadItem::Field("时效性") => count <= 6 && value.chars().all(is_han),
-        HeadItem::Publisher | HeadItem::Origin => body_name::kind(value).is_some(),
-        HeadItem::Title => titled && count <= 100,
-        HeadItem::Review(_) => is_name(value),
-        HeadItem::Field(_) | HeadItem::Nothing | HeadItem::Furniture => count <= 30 && !titled,
     }
 }
 
@@ -365,7 +226,11 @@ mod tests {
             .collect();
         let roles = [("发布机构", &head.publisher), ("来源", &head.origin)];
         for (name, quoted) in roles {
-            told.extend(quoted.iter().map(|quoted| format!("{name}={}", quoted.value)));
+            told.extend(
+                quoted
+                    .iter()
+                    .map(|quoted| format!("{name}={}", quoted.value)),
+            );
         }
         told.extend(lines(&pieces).map(|line| format!("> {}", line.text)));
         told.join("\n")
@@ -394,7 +259,10 @@ mod tests {
                 "索引号 1234567X4-/2023-0308001 发布机构 青禾县云岭镇\n公开目录 改造信息 发布日期 2023-03-08",
                 "索引号=1234567X4-/2023-0308001\n公开日期=2023-03-08\n发布机构=青禾县云岭镇",
             ),
-            ("来源说明见下。\n本项目的时间：三年。", "> 来源说明见下。\n> 本项目的时间：三年。"),
+            (
+                "来源说明见下。\n本项目的时间：三年。",
+                "> 来源说明见下。\n> 本项目的时间：三年。",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), expected, "{text}");

@@ -1,13 +1,13 @@
 //! Which project, which unit, which year: what title, cover, head, end and sentences say together.
 
 use super::body_name::{self, BodyKind, without_place};
-use super::cover::Cover;
-use super::ending::Ending;
-use super::head::Head;
+use super::cover::ReportCover;
+use super::ending::ReportEnding;
+use super::head::PageHead;
 use super::named::{self, StatedYear};
 use super::numbering::numbering;
-use super::piece::{Piece, bare, lines};
-use super::title::{Title, YearWord};
+use super::piece::{ProsePiece, bare, lines};
+use super::title_words::{ReportTitle, YearWord};
 use crate::extract::Hints;
 use crate::extract::draft::Doubt;
 use crate::extract::facts::{Facts, Quoted};
@@ -20,25 +20,25 @@ use std::sync::LazyLock;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Surroundings {
     /// What stood above it.
-    pub(super) head: Head,
+    pub(super) head: PageHead,
     /// The title.
-    pub(super) title: Option<Title>,
+    pub(super) title: Option<ReportTitle>,
     /// The project in brackets that stands for a title.
     pub(super) bracketed: Option<Quoted>,
     /// The cover.
-    pub(super) cover: Cover,
+    pub(super) cover: ReportCover,
     /// The end.
-    pub(super) ending: Ending,
+    pub(super) ending: ReportEnding,
     /// The project that the heading of a part names.
     pub(super) divided: Option<Quoted>,
     /// What the name of the file says, as a title.
-    pub(super) file: Option<Title>,
+    pub(super) file: Option<ReportTitle>,
 }
 
 /// Sets 项目名称, 单位, 年度, 主管部门 and what the surroundings say; gives what is missing.
 pub(super) fn identify(
     around: &Surroundings,
-    pieces: &[Piece],
+    pieces: &[ProsePiece],
     hints: &Hints<'_>,
     facts: &mut Facts,
 ) -> Vec<Doubt> {
@@ -53,7 +53,11 @@ pub(super) fn identify(
     match unit {
         Some(unit) => facts.set("单位", unit),
         None => {
-            let seen = around.head.publisher.clone().or_else(|| around.head.origin.clone());
+            let seen = around
+                .head
+                .publisher
+                .clone()
+                .or_else(|| around.head.origin.clone());
             doubts.push(missing("单位", "没有写明是哪个单位的报告，请填写", seen));
         }
     }
@@ -61,10 +65,22 @@ pub(super) fn identify(
     if let Some(department) = department(around, facts.one("单位")) {
         facts.set("主管部门", department);
     }
-    if let Some(written) = around.cover.written.clone().or_else(|| around.ending.written.clone()) {
+    if let Some(written) = around
+        .cover
+        .written
+        .clone()
+        .or_else(|| around.ending.written.clone())
+    {
         facts.set("成文日期", written);
     }
-    for field in ["公开日期", "索引号", "文号", "时效性", "主题分类", "成文日期"] {
+    for field in [
+        "公开日期",
+        "索引号",
+        "文号",
+        "时效性",
+        "主题分类",
+        "成文日期",
+    ] {
         if let Some(quoted) = around.head.facts.one(field) {
             facts.set(field, quoted.clone());
         }
@@ -77,9 +93,22 @@ impl Surroundings {
     pub(super) fn unquoted(&self, facts: &Facts) -> Vec<String> {
         let title = self.title.as_ref().map(|title| &title.quoted);
         let cover = &self.cover;
-        let covers = [&cover.project, &cover.unit, &cover.department, &cover.year, &cover.written];
-        let others = [&self.bracketed, &self.divided, &self.ending.unit, &self.ending.written];
-        let taken = title.into_iter().chain(covers.into_iter().chain(others).flatten());
+        let covers = [
+            &cover.project,
+            &cover.unit,
+            &cover.department,
+            &cover.year,
+            &cover.written,
+        ];
+        let others = [
+            &self.bracketed,
+            &self.divided,
+            &self.ending.unit,
+            &self.ending.written,
+        ];
+        let taken = title
+            .into_iter()
+            .chain(covers.into_iter().chain(others).flatten());
         let quoted: Vec<&str> = (facts.entries())
             .filter_map(|(field, _)| Some(&*facts.one(field)?.words))
             .collect();
@@ -107,17 +136,20 @@ fn hinted(value: &str) -> Quoted {
     }
 }
 
-fn unit(around: &Surroundings, pieces: &[Piece], hints: &Hints<'_>) -> Option<Quoted> {
+fn unit(around: &Surroundings, pieces: &[ProsePiece], hints: &Hints<'_>) -> Option<Quoted> {
     if let Some(unit) = hints.unit {
         return Some(hinted(unit));
     }
     let publisher = around.head.publisher.as_ref();
-    let titled = |title: &Title| {
+    let titled = |title: &ReportTitle| {
         let unit = title.unit.clone()?;
         // The publisher's own name may be the fuller one: 云岭镇 and 青禾县云岭镇.
         match publisher.filter(|publisher| publisher.value.contains(&unit)) {
             Some(publisher) if publisher.value != unit => Some(publisher.clone()),
-            _ => Some(Quoted { value: unit, ..title.quoted.clone() }),
+            _ => Some(Quoted {
+                value: unit,
+                ..title.quoted.clone()
+            }),
         }
     };
     let signed = around.ending.unit.clone();
@@ -129,12 +161,23 @@ fn unit(around: &Surroundings, pieces: &[Piece], hints: &Hints<'_>) -> Option<Qu
         .or(signed)
         .or_else(|| around.file.as_ref().and_then(titled))
         .or_else(|| opening(pieces))
-        .or_else(|| publisher.filter(|body| is_author(&body.value, pieces)).cloned())
-        .or_else(|| around.head.origin.as_ref().filter(|body| is_named(&body.value, pieces)).cloned())
+        .or_else(|| {
+            publisher
+                .filter(|body| is_author(&body.value, pieces))
+                .cloned()
+        })
+        .or_else(|| {
+            around
+                .head
+                .origin
+                .as_ref()
+                .filter(|body| is_named(&body.value, pieces))
+                .cloned()
+        })
 }
 
 /// The body that a line before the first sentence begins with: `某某局关于……的情况`.
-fn opening(pieces: &[Piece]) -> Option<Quoted> {
+fn opening(pieces: &[ProsePiece]) -> Option<Quoted> {
     /// Lines that are looked at.
     const DEPTH: usize = 10;
     for line in lines(pieces).take(DEPTH) {
@@ -152,7 +195,7 @@ fn opening(pieces: &[Piece]) -> Option<Quoted> {
 
 /// Whether who made a text public is the one who wrote it: its name stands in the text, or the text says 我局 and the
 /// like of it.
-fn is_author(body: &str, pieces: &[Piece]) -> bool {
+fn is_author(body: &str, pieces: &[ProsePiece]) -> bool {
     /// How bodies speak of themselves, by how their names end.
     const SELVES: &[(&str, &[&str])] = &[
         ("局", &["我局", "本局"]),
@@ -176,14 +219,15 @@ fn is_author(body: &str, pieces: &[Piece]) -> bool {
 }
 
 /// Whether a text names a body, with or without the places its name begins with.
-fn is_named(body: &str, pieces: &[Piece]) -> bool {
+fn is_named(body: &str, pieces: &[ProsePiece]) -> bool {
     let plain = without_place(body);
-    let named = |name: &str| name.chars().count() > 4 && lines(pieces).any(|line| line.text.contains(name));
+    let named =
+        |name: &str| name.chars().count() > 4 && lines(pieces).any(|line| line.text.contains(name));
     named(body) || named(plain)
 }
 
-fn project(around: &Surroundings, pieces: &[Piece], unit: Option<&Quoted>) -> Option<Quoted> {
-    let of_title = |title: &Title| {
+fn project(around: &Surroundings, pieces: &[ProsePiece], unit: Option<&Quoted>) -> Option<Quoted> {
+    let of_title = |title: &ReportTitle| {
         Some(Quoted {
             value: title.project.clone()?,
             ..title.quoted.clone()
@@ -200,7 +244,7 @@ fn project(around: &Surroundings, pieces: &[Piece], unit: Option<&Quoted>) -> Op
 }
 
 /// The name of a report on all projects of a unit in a year, which are counted in the text.
-fn several(around: &Surroundings, pieces: &[Piece], unit: Option<&Quoted>) -> Option<Quoted> {
+fn several(around: &Surroundings, pieces: &[ProsePiece], unit: Option<&Quoted>) -> Option<Quoted> {
     static COUNT: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?:项目(?:共计?|总计)|共(?:实施|有|安排)?)\s?(\d{1,3})\s?个"));
     let title = around.title.as_ref()?;
@@ -208,7 +252,9 @@ fn several(around: &Surroundings, pieces: &[Piece], unit: Option<&Quoted>) -> Op
     let unit = unit?;
     let count = lines(pieces).find_map(|line| {
         let found = COUNT.captures(&line.text)?;
-        line.text.contains("项目").then(|| found.get(1).map(|count| count.as_str().to_owned()))?
+        line.text
+            .contains("项目")
+            .then(|| found.get(1).map(|count| count.as_str().to_owned()))?
     })?;
     Some(Quoted {
         value: format!("{}{year}年度项目支出（{count}个项目）", unit.value),
@@ -218,7 +264,7 @@ fn several(around: &Surroundings, pieces: &[Piece], unit: Option<&Quoted>) -> Op
 
 fn year(
     around: &Surroundings,
-    pieces: &[Piece],
+    pieces: &[ProsePiece],
     (hints, project): (&Hints<'_>, Option<&str>),
     facts: &mut Facts,
     doubts: &mut Vec<Doubt>,
@@ -230,7 +276,12 @@ fn year(
     let titles = around.title.iter().chain(around.file.iter());
     for title in titles {
         let of = |word| {
-            let mut years: Vec<&String> = title.years.iter().filter(|(_, kind)| *kind == word).map(|(year, _)| year).collect();
+            let mut years: Vec<&String> = title
+                .years
+                .iter()
+                .filter(|(_, kind)| *kind == word)
+                .map(|(year, _)| year)
+                .collect();
             years.sort();
             years.dedup();
             years
@@ -241,11 +292,21 @@ fn year(
             [] => {}
             [year] => {
                 let value = (*year).clone();
-                facts.set("年度", Quoted { value, ..title.quoted.clone() });
+                facts.set(
+                    "年度",
+                    Quoted {
+                        value,
+                        ..title.quoted.clone()
+                    },
+                );
                 return;
             }
             _ => {
-                doubts.push(missing("年度", "标题里写了几个年度，请核对后填写", Some(title.quoted.clone())));
+                doubts.push(missing(
+                    "年度",
+                    "标题里写了几个年度，请核对后填写",
+                    Some(title.quoted.clone()),
+                ));
                 return;
             }
         }
@@ -260,7 +321,9 @@ fn year(
             let first = all.into_iter().next();
             doubts.push(missing("年度", "正文里写了几个年度，请核对后填写", first));
         }
-        StatedYear::Unstated => doubts.push(missing("年度", "没有写明是哪一年的，请填写预算年度", None)),
+        StatedYear::Unstated => {
+            doubts.push(missing("年度", "没有写明是哪一年的，请填写预算年度", None))
+        }
     }
 }
 
@@ -274,7 +337,9 @@ fn department(around: &Surroundings, unit: Option<&Quoted>) -> Option<Quoted> {
     let office = &publisher.value;
     let above = body_name::kind(unit) == Some(BodyKind::Institution)
         && body_name::kind(office) == Some(BodyKind::Office)
-        && !["政府", "财政", "办公室"].iter().any(|word| office.contains(word))
+        && !["政府", "财政", "办公室"]
+            .iter()
+            .any(|word| office.contains(word))
         && place(unit) == place(office)
         && bare(office) != bare(unit);
     above.then(|| publisher.clone())

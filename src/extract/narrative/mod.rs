@@ -14,6 +14,7 @@ mod evidence;
 mod head;
 mod identity;
 mod indicator;
+mod label;
 mod named;
 mod numbering;
 mod outline;
@@ -22,6 +23,7 @@ mod piece;
 mod score;
 mod survey;
 mod title;
+mod title_words;
 
 pub(super) use title::ends_title;
 
@@ -29,9 +31,9 @@ use super::Hints;
 use super::draft::{BodyBlock, ReportDraft};
 use super::facts::Facts;
 use crate::import::{Block, Place};
-use amount::Subject;
+use amount::MoneySubject;
 use identity::Surroundings;
-use piece::Piece;
+use piece::ProsePiece;
 
 /// Reads the text of a document: a draft for each project it tells of; none where there is no text.
 pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
@@ -52,7 +54,7 @@ pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
         let own = pieces.get(part.pieces.clone()).unwrap_or_default();
         let mut around = Surroundings {
             bracketed: None,
-            cover: cover::Cover::default(),
+            cover: cover::ReportCover::default(),
             ..around.clone()
         };
         around.divided = Some(part.project.clone());
@@ -68,14 +70,21 @@ pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
 }
 
 /// Reads and takes what stands around the text.
-fn surroundings(pieces: &mut [Piece], hints: &Hints<'_>) -> Surroundings {
+fn surroundings(pieces: &mut [ProsePiece], hints: &Hints<'_>) -> Surroundings {
     let head = head::take_head(pieces);
     let title = title::take_title(pieces);
-    let labelled = head.title.as_ref().and_then(|title| title::title_of(&title.value, title.place.clone()));
+    let labelled = head
+        .title
+        .as_ref()
+        .and_then(|title| title::title_of(&title.value, title.place.clone()));
     let title = title.or(labelled);
     let named = title.as_ref().is_some_and(|title| title.project.is_some());
     Surroundings {
-        bracketed: if named { None } else { title::take_bracketed(pieces) },
+        bracketed: if named {
+            None
+        } else {
+            title::take_bracketed(pieces)
+        },
         cover: cover::take_cover(pieces),
         ending: ending::take_ending(pieces),
         file: title::title_of(hints.file_name, Place::FileName),
@@ -86,13 +95,13 @@ fn surroundings(pieces: &mut [Piece], hints: &Hints<'_>) -> Surroundings {
 }
 
 /// The draft of one project.
-fn draft(pieces: &[Piece], around: &Surroundings, hints: &Hints<'_>, common: Facts) -> ReportDraft {
+fn draft(pieces: &[ProsePiece], around: &Surroundings, hints: &Hints<'_>, common: Facts) -> ReportDraft {
     let mut facts = Facts::default();
     let mut doubts = identity::identify(around, pieces, hints, &mut facts);
     let unquoted = keep(around.unquoted(&facts), &mut facts);
     doubts.extend(score::score(pieces, &mut facts));
     let value = |field: &str| facts.one(field).map_or("", |quoted| &*quoted.value);
-    let subject = Subject::new(value("项目名称"), value("单位"), value("年度").parse().ok());
+    let subject = MoneySubject::new(value("项目名称"), value("单位"), value("年度").parse().ok());
     let (funds, unclear) = amount::amounts(pieces, &subject);
     if !funds.is_empty() {
         *facts.group_mut("资金") = funds;

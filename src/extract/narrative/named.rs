@@ -1,8 +1,8 @@
 //! The project and the year, where only sentences name them.
 
 use super::numbering::unnumbered;
-use super::piece::{DOCUMENT_NUMBER, Line, Piece, bare, lines, sentence};
-use super::title::distinct;
+use super::piece::{DOCUMENT_NUMBER, ProseLine, ProsePiece, bare, lines, sentence};
+use super::title_words::distinct;
 use crate::extract::facts::Quoted;
 use crate::text::words::pattern;
 use regex::Regex;
@@ -12,7 +12,9 @@ use std::sync::LazyLock;
 /// How a sentence names the project it speaks of, the surest first.
 static NAMES: LazyLock<[Regex; 4]> = LazyLock::new(|| {
     [
-        pattern(r"对(?P<name>[^，,。；;、：:]{4,60}?)(?:的)?(?:执行|实施|支出|使用|开展)?情况(?:进行|开展)了?(?:绩效)?(?:自评|评价)"),
+        pattern(
+            r"对(?P<name>[^，,。；;、：:]{4,60}?)(?:的)?(?:执行|实施|支出|使用|开展)?情况(?:进行|开展)了?(?:绩效)?(?:自评|评价)",
+        ),
         pattern(r"该(?P<name>[^，,。；;：:该]{4,40}?(?:资金|经费|工程|补助))项目"),
         pattern(r"(?:完成|实施|开展|推进)(?P<name>[^，,。；;：:]{6,60}?)[，,](?:该|本)项目"),
         pattern(r"“(?P<name>[^”]{6,60}?)”(?:专项)?(?:项目|资金|经费)"),
@@ -26,13 +28,15 @@ static TITLES: LazyLock<Regex> = LazyLock::new(|| pattern(r"《[^》]*》"));
 const NOT_NAMES: [char; 6] = ['我', '各', '本', '全', '其', '年'];
 
 /// The project that the sentences name, if they name one.
-pub(super) fn project(pieces: &[Piece]) -> Option<Quoted> {
+pub(super) fn project(pieces: &[ProsePiece]) -> Option<Quoted> {
     for pattern in &*NAMES {
         let mut found: Option<Quoted> = None;
         for line in lines(pieces) {
             let text = unnumbered(&line.text);
             for named in pattern.captures_iter(text) {
-                let Some(name) = named.name("name") else { continue };
+                let Some(name) = named.name("name") else {
+                    continue;
+                };
                 let value = name.as_str().trim();
                 let vague = value.starts_with(NOT_NAMES) || distinct(value).chars().count() < 4;
                 if vague {
@@ -63,7 +67,7 @@ pub(super) enum StatedYear {
 }
 
 /// The year that the sentences name as that of the report: as 年度; else in sentences on this project.
-pub(super) fn year(pieces: &[Piece], project: Option<&str>) -> StatedYear {
+pub(super) fn year(pieces: &[ProsePiece], project: Option<&str>) -> StatedYear {
     let mut budget: BTreeMap<String, Quoted> = BTreeMap::new();
     let mut plain: BTreeMap<String, Quoted> = BTreeMap::new();
     for line in lines(pieces) {
@@ -72,7 +76,9 @@ pub(super) fn year(pieces: &[Piece], project: Option<&str>) -> StatedYear {
         add(&mut budget, line, &text, &BUDGET_YEAR);
         for sentence in text.split(['。', '；']) {
             let own = project.is_some_and(|project| bare(sentence).contains(&bare(project)));
-            let whole = ["本项目", "该项目"].iter().any(|word| sentence.contains(word));
+            let whole = ["本项目", "该项目"]
+                .iter()
+                .any(|word| sentence.contains(word));
             let named = NAMES[1].is_match(sentence);
             if own || whole || named {
                 add(&mut plain, line, sentence, &PLAIN_YEAR);
@@ -89,9 +95,11 @@ pub(super) fn year(pieces: &[Piece], project: Option<&str>) -> StatedYear {
 }
 
 /// Adds the years of a text that are no part of a date.
-fn add(years: &mut BTreeMap<String, Quoted>, line: &Line, text: &str, pattern: &Regex) {
+fn add(years: &mut BTreeMap<String, Quoted>, line: &ProseLine, text: &str, pattern: &Regex) {
     for found in pattern.captures_iter(text) {
-        let (Some(whole), Some(year)) = (found.get(0), found.get(1)) else { continue };
+        let (Some(whole), Some(year)) = (found.get(0), found.get(1)) else {
+            continue;
+        };
         let after = text.get(whole.end()..).unwrap_or("").trim_start();
         if after.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with("以来") {
             continue;

@@ -2,7 +2,7 @@
 
 /// The number at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Numbering {
+pub(super) struct HeadingNumber {
     /// The level of a heading with such a number, 2 to 6.
     pub(super) level: u8,
     /// Its bytes, white space after it included.
@@ -10,14 +10,14 @@ pub(super) struct Numbering {
 }
 
 /// The number that a line begins with.
-pub(super) fn numbering(text: &str) -> Option<Numbering> {
+pub(super) fn numbering(text: &str) -> Option<HeadingNumber> {
     let (level, length) = chapter(text)
         .or_else(|| bracketed(text))
         .or_else(|| arabic(text))
         .or_else(|| circled(text))?;
     let rest = text.get(length..)?;
     let length = length + rest.len() - rest.trim_start().len();
-    Some(Numbering { level, length })
+    Some(HeadingNumber { level, length })
 }
 
 /// The text after its number.
@@ -40,7 +40,9 @@ fn chapter(text: &str) -> Option<(u8, usize)> {
     let length = text.len() - after.len();
     if rest.len() < text.len() {
         let words = [("部分", 2), ("章", 2), ("节", 3)];
-        let (word, level) = words.into_iter().find(|(word, _)| after.starts_with(word))?;
+        let (word, level) = words
+            .into_iter()
+            .find(|(word, _)| after.starts_with(word))?;
         let after = after.get(word.len()..)?;
         let mark = after.chars().next().filter(|c| "、：:".contains(*c));
         return Some((level, length + word.len() + mark.map_or(0, char::len_utf8)));
@@ -63,7 +65,11 @@ fn bracketed(text: &str) -> Option<(u8, usize)> {
     let opened = text.len() - inside.len();
     let after = inside.get(end..)?;
     let closed = after.chars().next().map_or(0, char::len_utf8);
-    let mark = after.get(closed..)?.chars().next().filter(|c| "、.．".contains(*c));
+    let mark = after
+        .get(closed..)?
+        .chars()
+        .next()
+        .filter(|c| "、.．".contains(*c));
     let length = opened + end + closed + mark.map_or(0, char::len_utf8);
     Some((level, length))
 }

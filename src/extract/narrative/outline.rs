@@ -1,7 +1,7 @@
 //! Chapters: which lines are headings, and what comes into the body.
 
-use super::numbering::{Numbering, numbering};
-use super::piece::{Line, Piece, bare};
+use super::numbering::{HeadingNumber, numbering};
+use super::piece::{ProseLine, ProsePiece, bare};
 use crate::extract::draft::BodyBlock;
 use crate::extract::prose_wordings::HEADING_NOUNS;
 use crate::import::Table;
@@ -27,14 +27,14 @@ const SHORT: usize = 30;
 const LEAD: usize = 40;
 
 /// The body that pieces make.
-pub(super) fn body(pieces: &[Piece]) -> Vec<BodyBlock> {
+pub(super) fn body(pieces: &[ProsePiece]) -> Vec<BodyBlock> {
     let contents = contents(pieces);
     let mut body = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Table(table) => body.push(BodyBlock::Table(rows(table))),
-            Piece::Line(line) if line.taken || contents.contains(&index) => {}
-            Piece::Line(line) => match form(pieces, index, line) {
+            ProsePiece::Table(table) => body.push(BodyBlock::Table(rows(table))),
+            ProsePiece::Line(line) if line.taken || contents.contains(&index) => {}
+            ProsePiece::Line(line) => match form(pieces, index, line) {
                 Form::Heading(level) => body.push(BodyBlock::Heading(level, line.text.clone())),
                 Form::RunIn(level, end) => {
                     let (heading, text) = line.text.split_at(end);
@@ -50,7 +50,7 @@ pub(super) fn body(pieces: &[Piece]) -> Vec<BodyBlock> {
 
 /// The words of the chapter or section that a line begins: all of a heading, or what stands before text in its
 /// line.
-pub(super) fn heading_of<'p>(pieces: &'p [Piece], index: usize) -> Option<(u8, &'p str)> {
+pub(super) fn heading_of<'p>(pieces: &'p [ProsePiece], index: usize) -> Option<(u8, &'p str)> {
     let line = pieces.get(index)?.line()?;
     match form(pieces, index, line) {
         Form::Heading(level) => Some((level, &line.text)),
@@ -60,11 +60,11 @@ pub(super) fn heading_of<'p>(pieces: &'p [Piece], index: usize) -> Option<(u8, &
 }
 
 /// Whether a line begins a chapter: `一、项目基本情况`.
-pub(super) fn begins_chapter(pieces: &[Piece], index: usize) -> bool {
+pub(super) fn begins_chapter(pieces: &[ProsePiece], index: usize) -> bool {
     heading_of(pieces, index).is_some_and(|(level, _)| level <= 3)
 }
 
-fn form(pieces: &[Piece], index: usize, line: &Line) -> Form {
+fn form(pieces: &[ProsePiece], index: usize, line: &ProseLine) -> Form {
     match numbering(&line.text) {
         Some(number) => numbered(pieces, index, (line, number)),
         None => {
@@ -78,7 +78,7 @@ fn form(pieces: &[Piece], index: usize, line: &Line) -> Form {
     }
 }
 
-fn numbered(pieces: &[Piece], index: usize, (line, number): (&Line, Numbering)) -> Form {
+fn numbered(pieces: &[ProsePiece], index: usize, (line, number): (&ProseLine, HeadingNumber)) -> Form {
     let level = number.level;
     let words = line.text.get(number.length..).unwrap_or("");
     let inside = words.trim_end_matches(['。', '：', ':', '.']);
@@ -125,7 +125,7 @@ fn ends_as_heading(words: &str) -> bool {
 }
 
 /// Whether the line is one of several items with nothing between them.
-fn is_item(pieces: &[Piece], index: usize, level: u8) -> bool {
+fn is_item(pieces: &[ProsePiece], index: usize, level: u8) -> bool {
     let same = |index: Option<usize>| {
         let line = index.and_then(|index| pieces.get(index)?.line());
         line.is_some_and(|line| {
@@ -138,10 +138,10 @@ fn is_item(pieces: &[Piece], index: usize, level: u8) -> bool {
 }
 
 /// The lines of a table of contents: those whose heading comes again, and the title of the table.
-fn contents(pieces: &[Piece]) -> HashSet<usize> {
+fn contents(pieces: &[ProsePiece]) -> HashSet<usize> {
     /// Lines that such a table has at most.
     const LONGEST: usize = 300;
-    let is_title = |piece: &Piece| piece.line().is_some_and(|line| bare(&line.text) == "目录");
+    let is_title = |piece: &ProsePiece| piece.line().is_some_and(|line| bare(&line.text) == "目录");
     let mut found = HashSet::new();
     let Some(start) = pieces.iter().position(is_title) else {
         return found;
@@ -176,6 +176,12 @@ fn without_page(text: &str) -> &str {
 /// The rows of a table, each position with what covers it.
 fn rows(table: &Table) -> Vec<Vec<String>> {
     let columns = 0..table.columns();
-    let row = |row| columns.clone().map(move |column| table.text(row, column).to_owned());
-    (0..table.rows()).map(|index| row(index).collect()).collect()
+    let row = |row| {
+        columns
+            .clone()
+            .map(move |column| table.text(row, column).to_owned())
+    };
+    (0..table.rows())
+        .map(|index| row(index).collect())
+        .collect()
 }

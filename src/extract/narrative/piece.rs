@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 
 /// A line, or a table.
 #[derive(Clone, Debug)]
-pub(super) enum Piece {
+pub(super) enum ProsePiece {
     /// A line.
-    Line(Line),
+    Line(ProseLine),
     /// A table.
     Table(Table),
 }
@@ -20,7 +20,7 @@ pub(super) enum Piece {
 /// A paragraph, or what stands between two line breaks of one. Its text has no white space at its ends and is
 /// never empty.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct ProseLine {
     /// Where it stands.
     pub(super) place: Place,
     /// What it says.
@@ -31,7 +31,7 @@ pub(super) struct Line {
     pub(super) taken: bool,
 }
 
-impl Line {
+impl ProseLine {
     /// A value that was taken from these words of the line.
     pub(super) fn quote(&self, value: impl Into<String>, words: impl Into<String>) -> Quoted {
         Quoted {
@@ -47,9 +47,9 @@ impl Line {
     }
 }
 
-impl Piece {
+impl ProsePiece {
     /// The line, if it is one that is not taken yet.
-    pub(super) fn line(&self) -> Option<&Line> {
+    pub(super) fn line(&self) -> Option<&ProseLine> {
         match self {
             Self::Line(line) if !line.taken => Some(line),
             _ => None,
@@ -58,15 +58,15 @@ impl Piece {
 }
 
 /// The pieces of a document.
-pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
+pub(super) fn pieces(blocks: Vec<Block>) -> Vec<ProsePiece> {
     let mut pieces = Vec::new();
     for block in blocks {
         match block {
-            Block::Table(table) => pieces.push(Piece::Table(table)),
+            Block::Table(table) => pieces.push(ProsePiece::Table(table)),
             Block::Paragraph(paragraph) => {
                 let lines = paragraph.text.lines().map(str::trim);
                 pieces.extend(lines.filter(|text| !text.is_empty()).map(|text| {
-                    Piece::Line(Line {
+                    ProsePiece::Line(ProseLine {
                         place: paragraph.place.clone(),
                         text: text.to_owned(),
                         style: paragraph.level,
@@ -80,13 +80,13 @@ pub(super) fn pieces(blocks: Vec<Block>) -> Vec<Piece> {
 }
 
 /// The lines that are not taken yet.
-pub(super) fn lines(pieces: &[Piece]) -> impl Iterator<Item = &Line> {
-    pieces.iter().filter_map(Piece::line)
+pub(super) fn lines(pieces: &[ProsePiece]) -> impl Iterator<Item = &ProseLine> {
+    pieces.iter().filter_map(ProsePiece::line)
 }
 
 /// Marks a line as taken.
-pub(super) fn take(pieces: &mut [Piece], index: usize) {
-    if let Some(Piece::Line(line)) = pieces.get_mut(index) {
+pub(super) fn take(pieces: &mut [ProsePiece], index: usize) {
+    if let Some(ProsePiece::Line(line)) = pieces.get_mut(index) {
         line.taken = true;
     }
 }
@@ -113,6 +113,8 @@ pub(super) static DOCUMENT_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// without.
 pub(super) fn bare(text: &str) -> String {
     let marks = "“”‘’\"'（）()《》〈〉[]【】〔〕「」";
-    let kept = text.chars().filter(|c| !c.is_whitespace() && !marks.contains(*c));
+    let kept = text
+        .chars()
+        .filter(|c| !c.is_whitespace() && !marks.contains(*c));
     kept.collect()
 }

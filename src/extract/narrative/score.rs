@@ -2,7 +2,7 @@
 
 use super::numbering::unnumbered;
 use super::outline::heading_of;
-use super::piece::{Line, Piece, sentence};
+use super::piece::{ProseLine, ProsePiece, sentence};
 use crate::extract::draft::Doubt;
 use crate::extract::facts::{Facts, Quoted};
 use crate::text::words::{contains_any, pattern};
@@ -22,12 +22,22 @@ static GRADE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// What is scored in part.
-const PARTS: &[&str] = &["指标", "产出", "效益", "满意", "决策", "过程", "管理", "执行", "其中", "满分", "分值"];
+const PARTS: &[&str] = &[
+    "指标", "产出", "效益", "满意", "决策", "过程", "管理", "执行", "其中", "满分", "分值",
+];
 /// What a chapter is called that holds nothing but the score.
-const HEADINGS: &[&str] = &["自评得分", "自评分", "自评分数", "评价得分", "综合得分", "绩效自评得分", "总得分"];
+const HEADINGS: &[&str] = &[
+    "自评得分",
+    "自评分",
+    "自评分数",
+    "评价得分",
+    "综合得分",
+    "绩效自评得分",
+    "总得分",
+];
 
 /// Sets 得分 and 等级; gives what the text says in two ways.
-pub(super) fn score(pieces: &[Piece], facts: &mut Facts) -> Vec<Doubt> {
+pub(super) fn score(pieces: &[ProsePiece], facts: &mut Facts) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let mut scores: Vec<Quoted> = Vec::new();
     let mut grades: Vec<Quoted> = Vec::new();
@@ -45,22 +55,31 @@ pub(super) fn score(pieces: &[Piece], facts: &mut Facts) -> Vec<Doubt> {
         scores.extend(stated(line));
         grades.extend(grade(line));
     }
-    scores.retain(|score| score.value.parse().is_ok_and(|score: Decimal| score <= Decimal::ONE_HUNDRED));
+    scores.retain(|score| {
+        score
+            .value
+            .parse()
+            .is_ok_and(|score: Decimal| score <= Decimal::ONE_HUNDRED)
+    });
     let same = |one: &Quoted, other: &Quoted| {
         one.value.parse::<Decimal>().ok() == other.value.parse::<Decimal>().ok()
     };
     settle(("得分", "分"), scores, same, (facts, &mut doubts));
-    let letter = |one: &Quoted, other: &Quoted| one.value.chars().next() == other.value.chars().next();
+    let letter =
+        |one: &Quoted, other: &Quoted| one.value.chars().next() == other.value.chars().next();
     settle(("等级", ""), grades, letter, (facts, &mut doubts));
     doubts
 }
 
 /// The scores that a line states of the whole.
-fn stated(line: &Line) -> impl Iterator<Item = Quoted> {
+fn stated(line: &ProseLine) -> impl Iterator<Item = Quoted> {
     SCORE.captures_iter(&line.text).filter_map(|found| {
         let (whole, score) = (found.get(0)?, found.get(1)?);
         let before = crate::text::chars::tail(&line.text, whole.start(), "指标得分情况".len());
-        let before = before.rsplit(['，', '。', '；', ',', ';']).next().unwrap_or(before);
+        let before = before
+            .rsplit(['，', '。', '；', ',', ';'])
+            .next()
+            .unwrap_or(before);
         let after = line.text.get(whole.end()..)?;
         let partial = contains_any(before, PARTS) || after.starts_with(['以', '及', '值']);
         (!partial).then(|| line.quote(score.as_str(), sentence(&line.text, whole.start())))
@@ -68,13 +87,15 @@ fn stated(line: &Line) -> impl Iterator<Item = Quoted> {
 }
 
 /// The grades that a line states.
-fn grade(line: &Line) -> impl Iterator<Item = Quoted> {
+fn grade(line: &ProseLine) -> impl Iterator<Item = Quoted> {
     GRADE.captures_iter(&line.text).filter_map(|found| {
         let (whole, grade) = (found.get(0)?, found.get(1)?);
         let after = line.text.get(whole.end()..)?.trim_start();
         let ends = after.is_empty()
             || after.starts_with(|c: char| "，。；、,.;）)（(”".contains(c))
-            || ["等级", "等次", "级"].iter().any(|word| after.starts_with(word));
+            || ["等级", "等次", "级"]
+                .iter()
+                .any(|word| after.starts_with(word));
         ends.then(|| line.quote(grade.as_str(), sentence(&line.text, whole.start())))
     })
 }
@@ -91,7 +112,10 @@ fn settle(
         None => facts.set(field, first.clone()),
         Some(other) => doubts.push(Doubt {
             field: field.into(),
-            reason: format!("正文里写了不同的{field}：{}{unit}、{}{unit}，请核对后填写", first.value, other.value),
+            reason: format!(
+                "正文里写了不同的{field}：{}{unit}、{}{unit}，请核对后填写",
+                first.value, other.value
+            ),
             quoted: Some(other.clone()),
         }),
     }
@@ -101,16 +125,22 @@ fn settle(
 mod tests {
     use super::score;
     use crate::extract::facts::Facts;
-    use crate::extract::narrative::piece::{Line, Piece};
+    use crate::extract::narrative::piece::{ProseLine, ProsePiece};
     use crate::import::Place;
 
     #[test]
     fn the_score_of_the_whole_is_read() {
         let cases = [
             ("自评得分92分。", "92 "),
-            ("项目支出绩效自评分98.00分，自评结果为优秀，达成目标。", "98.00 优秀"),
+            (
+                "项目支出绩效自评分98.00分，自评结果为优秀，达成目标。",
+                "98.00 优秀",
+            ),
             ("（一）自评得分\n100分。", "100 "),
-            ("产出指标得分38分，效益指标得分29分，自评总得分95分。", "95 "),
+            (
+                "产出指标得分38分，效益指标得分29分，自评总得分95分。",
+                "95 ",
+            ),
             ("满分100分，评价得分为88.5分，等级为“良”。", "88.5 良"),
             ("自评得分92分。\n综合得分90分。", " 不同得分"),
             ("90分以上为优，评价结果为优化管理提供依据。", " "),
@@ -118,9 +148,14 @@ mod tests {
         ];
         for (text, expected) in cases {
             let line = |text: &str| {
-                Piece::Line(Line { place: Place::Line(0), text: text.to_owned(), style: None, taken: false })
+                ProsePiece::Line(ProseLine {
+                    place: Place::Line(0),
+                    text: text.to_owned(),
+                    style: None,
+                    taken: false,
+                })
             };
-            let pieces: Vec<Piece> = text.lines().map(line).collect();
+            let pieces: Vec<ProsePiece> = text.lines().map(line).collect();
             let mut facts = Facts::default();
             let doubts = score(&pieces, &mut facts);
             let value = |field: &str| facts.one(field).map_or("", |quoted| &*quoted.value);

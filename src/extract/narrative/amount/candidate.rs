@@ -17,7 +17,7 @@ pub(super) enum Strength {
 
 /// An amount, or a rate.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
+pub(super) struct AmountCandidate {
     /// The field of 资金; 执行率 and 到位率 are rates.
     pub(super) field: &'static str,
     /// The figure.
@@ -50,7 +50,7 @@ pub(super) struct Portion {
     pub(super) value: String,
 }
 
-impl Candidate {
+impl AmountCandidate {
     /// Yuan, or hundredths of a whole.
     pub(super) fn value(&self) -> Decimal {
         self.figure.value
@@ -70,7 +70,11 @@ pub(super) fn written(text: &str, figure: &Figure) -> String {
     }
     narrow.retain(|c| !matches!(c, ',' | '，'));
     let narrow = narrow.strip_suffix('整').unwrap_or(&narrow);
-    let (digits, unit) = narrow.split_at(narrow.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(narrow.len()));
+    let (digits, unit) = narrow.split_at(
+        narrow
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(narrow.len()),
+    );
     match unit {
         _ if digits.is_empty() => format!("{}元", figure.value.normalize()),
         "万元" => digits.to_owned(),

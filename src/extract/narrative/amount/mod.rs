@@ -11,16 +11,16 @@ mod portion;
 mod settle;
 mod statement;
 
-pub(super) use phrase::Subject;
+pub(super) use phrase::MoneySubject;
 
 use super::numbering::{numbering, unnumbered};
 use super::outline::heading_of;
-use super::piece::Piece;
+use super::piece::ProsePiece;
 use crate::extract::draft::Doubt;
 use crate::extract::facts::Facts;
 
 /// Reads the amounts of a text.
-pub(super) fn amounts(pieces: &[Piece], subject: &Subject) -> (Facts, Vec<Doubt>) {
+pub(super) fn amounts(pieces: &[ProsePiece], subject: &MoneySubject) -> (Facts, Vec<Doubt>) {
     let mut found = Vec::new();
     // Whether the headings above speak of the project as a whole, by level.
     let mut general = [true; 7];
@@ -33,10 +33,17 @@ pub(super) fn amounts(pieces: &[Piece], subject: &Subject) -> (Facts, Vec<Doubt>
             general[level..].fill(true);
             general[level] = statement::is_general(words, subject);
             let run_in = heading.len() < line.text.len();
-            text = if run_in { &line.text[heading.len()..] } else { words };
+            text = if run_in {
+                &line.text[heading.len()..]
+            } else {
+                words
+            };
         } else if numbering(&line.text).is_some() {
             let lead = text.split(['。', '：', ':']).next().unwrap_or("");
-            if lead.len() < text.len() && !statement::is_general(lead, subject) && !lead.contains(['，', ',']) {
+            if lead.len() < text.len()
+                && !statement::is_general(lead, subject)
+                && !lead.contains(['，', ','])
+            {
                 continue;
             }
         }

@@ -66,7 +66,9 @@ impl<'t> MoneyPassage<'t> {
     /// Where the sentence that begins at `start` ends, with its mark.
     fn sentence_end(&self, start: usize) -> usize {
         let rest = self.text.get(start..).unwrap_or("");
-        let marks = rest.char_indices().filter(|(_, c)| matches!(c, '。' | '！' | '？'));
+        let marks = rest
+            .char_indices()
+            .filter(|(_, c)| matches!(c, '。' | '！' | '？'));
         let end = marks
             .map(|(at, c)| start + at + c.len_utf8())
             .find(|end| !crate::text::chars::lies_in(&self.holes, end - 1));
@@ -75,15 +77,22 @@ impl<'t> MoneyPassage<'t> {
 
     /// The figures in a stretch, as a range of indices.
     pub(super) fn within(&self, range: &Range<usize>) -> Range<usize> {
-        let before = |at: usize| self.figures.partition_point(|figure| figure.place.start < at);
+        let before = |at: usize| {
+            self.figures
+                .partition_point(|figure| figure.place.start < at)
+        };
         before(range.start)..before(range.end)
     }
 
     /// The figures inside of the bracket that opens at a byte.
     pub(super) fn bracket(&self, at: usize) -> Option<(Range<usize>, &[Figure])> {
         let hole = self.holes.iter().find(|hole| hole.start == at)?;
-        let first = self.inner.partition_point(|figure| figure.place.start < hole.start);
-        let last = self.inner.partition_point(|figure| figure.place.start < hole.end);
+        let first = self
+            .inner
+            .partition_point(|figure| figure.place.start < hole.start);
+        let last = self
+            .inner
+            .partition_point(|figure| figure.place.start < hole.end);
         Some((hole.clone(), self.inner.get(first..last)?))
     }
 }
@@ -115,7 +124,9 @@ fn holes(text: &str) -> Vec<Range<usize>> {
     }
     for number in DOCUMENT_NUMBER.find_iter(text) {
         // Its first letters may be words before it: only year and number are left out.
-        let start = number.as_str().find(['〔', '[', '［', '【', '﹝', '(', '（']);
+        let start = number
+            .as_str()
+            .find(['〔', '[', '［', '【', '﹝', '(', '（']);
         let start = number.start() + start.unwrap_or(0);
         holes.push(start..number.end());
     }

@@ -3,14 +3,14 @@
 
 use crate::extract::narrative::body_name::{self, BodyKind, without_place};
 use crate::extract::narrative::piece::bare;
-use crate::extract::narrative::title::distinct;
+use crate::extract::narrative::title_words::distinct;
 use crate::extract::prose_wordings::{AMOUNT_FILLERS, AMOUNT_NAMES, LEVELS, THIS_PROJECT, WORKS};
 use crate::text::words::{Beginnings, words_of};
 use std::sync::LazyLock;
 
 /// What the sentences are about.
 #[derive(Clone, Debug, Default)]
-pub(in crate::extract::narrative) struct Subject {
+pub(in crate::extract::narrative) struct MoneySubject {
     /// The project, without marks.
     project: String,
     /// The letters that tell it from others.
@@ -21,7 +21,7 @@ pub(in crate::extract::narrative) struct Subject {
     pub(super) year: Option<u16>,
 }
 
-impl Subject {
+impl MoneySubject {
     /// A project of a unit in a year, as far as they are known.
     pub(in crate::extract::narrative) fn new(project: &str, unit: &str, year: Option<u16>) -> Self {
         Self {
@@ -35,7 +35,7 @@ impl Subject {
 
 /// What words say.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Phrase {
+pub(super) struct MoneyPhrase {
     /// The fields that it names, in order.
     pub(super) names: Vec<&'static str>,
     /// What is not known of it.
@@ -87,9 +87,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 });
 
 /// Reads words.
-pub(super) fn read(words: &str, subject: &Subject) -> Phrase {
+pub(super) fn read(words: &str, subject: &MoneySubject) -> MoneyPhrase {
     let plain = bare(words);
-    let mut phrase = Phrase::default();
+    let mut phrase = MoneyPhrase::default();
     let mut own = String::new();
     let mut rest = &*plain;
     while let Some(first) = rest.chars().next() {
@@ -125,13 +125,15 @@ pub(super) fn read(words: &str, subject: &Subject) -> Phrase {
     phrase
 }
 
-fn note(phrase: &mut Phrase, index: usize) {
+fn note(phrase: &mut MoneyPhrase, index: usize) {
     match LEXICON.words.get(index) {
         Some(Word::Name(field)) => phrase.names.push(field),
         Some(Word::This) => phrase.whole = true,
         Some(Word::Level) => phrase.level = true,
         Some(Word::Filler("全部" | "均" | "全额" | "足额")) => phrase.all = true,
-        Some(Word::Filler("共计" | "合计" | "总计" | "共" | "总共")) => phrase.total = true,
+        Some(Word::Filler("共计" | "合计" | "总计" | "共" | "总共")) => {
+            phrase.total = true
+        }
         Some(Word::Filler("完成")) => phrase.done = true,
         Some(Word::Filler(_)) | None => {}
     }
@@ -153,7 +155,7 @@ fn longest_part(text: &str, name: &str) -> usize {
 }
 
 /// The text after the number that it begins with: a year, a month, a day, or how many things.
-fn number<'t>(text: &'t str, phrase: &mut Phrase) -> &'t str {
+fn number<'t>(text: &'t str, phrase: &mut MoneyPhrase) -> &'t str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let value: Option<u16> = text[..text.len() - rest.len()].parse().ok();
     match rest.chars().next() {
@@ -162,10 +164,15 @@ fn number<'t>(text: &'t str, phrase: &mut Phrase) -> &'t str {
         Some('日' | '个' | '项' | '次' | '笔' | '批') => {}
         _ => phrase.unknown.push('0'),
     }
-    let unit = rest.chars().next().filter(|c| "年月日个项次笔批".contains(*c));
+    let unit = rest
+        .chars()
+        .next()
+        .filter(|c| "年月日个项次笔批".contains(*c));
     let rest = rest.get(unit.map_or(0, char::len_utf8)..).unwrap_or(rest);
     match unit {
-        Some('年') => rest.strip_prefix(['度', '初', '底', '末', '内']).unwrap_or(rest),
+        Some('年') => rest
+            .strip_prefix(['度', '初', '底', '末', '内'])
+            .unwrap_or(rest),
         _ => rest,
     }
 }
@@ -209,29 +216,45 @@ pub(super) fn one_field(names: &[&'static str]) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Subject, one_field, read};
+    use super::{MoneySubject, one_field, read};
     use crate::extract::prose_wordings::AMOUNT_NAMES;
     use crate::text::words::words_of;
 
     #[test]
     fn each_word_of_the_table_names_its_field() {
-        let nobody = Subject::default();
+        let nobody = MoneySubject::default();
         for (field, names) in AMOUNT_NAMES {
             for name in words_of(names) {
                 let phrase = read(&format!("本项目{name}资金为"), &nobody);
                 assert_eq!(one_field(&phrase.names), Some(*field), "{name}");
-                assert!(phrase.whole && phrase.unknown.is_empty(), "{name}: {}", phrase.unknown);
+                assert!(
+                    phrase.whole && phrase.unknown.is_empty(),
+                    "{name}: {}",
+                    phrase.unknown
+                );
             }
         }
     }
 
     #[test]
     fn what_a_phrase_means() {
-        let subject = Subject::new("云岭森林防火“三三制”补助经费项目", "青禾市林业局", Some(2021));
+        let subject = MoneySubject::new(
+            "云岭森林防火“三三制”补助经费项目",
+            "青禾市林业局",
+            Some(2021),
+        );
         let cases = [
             ("2021年度年初预算申报为", Some("申报数"), ""),
-            ("青禾市财政局下达我局森林防火经费", Some("全年预算数"), "森林防火"),
-            ("青禾市财政局下达我局云岭森林防火三三制经费", Some("全年预算数"), ""),
+            (
+                "青禾市财政局下达我局森林防火经费",
+                Some("全年预算数"),
+                "森林防火",
+            ),
+            (
+                "青禾市财政局下达我局云岭森林防火三三制经费",
+                Some("全年预算数"),
+                "",
+            ),
             ("截至2021年12月31日，已使用", Some("全年执行数"), ""),
             ("引进省外产业到位资金", Some("到位资金"), "引进省外产业"),
             ("年初批复预算8个项目", Some("年初预算数"), ""),

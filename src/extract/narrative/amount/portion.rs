@@ -10,7 +10,9 @@ use std::ops::Range;
 /// Words at the end of a part's name that are none of it.
 const TAILS: &str = "合计 共计 为 是 共 安排 下达 投入 约 计 执行 支付 已 达";
 /// Marks between parts.
-const MARKS: &[char] = &['，', ',', '、', '；', ';', '：', ':', '。', ' ', '和', '\u{3000}'];
+const MARKS: &[char] = &[
+    '，', ',', '、', '；', ';', '：', ':', '。', ' ', '和', '\u{3000}',
+];
 /// The longest name of a part, in characters.
 const LONGEST: usize = 40;
 
@@ -26,7 +28,11 @@ pub(super) struct Portions {
 }
 
 /// The parts of figure `total` of a passage, up to the end of its stretch.
-pub(super) fn portions(passage: &MoneyPassage<'_>, total: usize, stretch: &Range<usize>) -> Option<Portions> {
+pub(super) fn portions(
+    passage: &MoneyPassage<'_>,
+    total: usize,
+    stretch: &Range<usize>,
+) -> Option<Portions> {
     let whole = passage.figures.get(total)?;
     in_brackets(passage, whole).or_else(|| after_word(passage, total, stretch))
 }
@@ -45,14 +51,22 @@ fn in_brackets(passage: &MoneyPassage<'_>, whole: &Figure) -> Option<Portions> {
 }
 
 /// `300万元，其中：中央200万元，省级100万元`.
-fn after_word(passage: &MoneyPassage<'_>, total: usize, stretch: &Range<usize>) -> Option<Portions> {
+fn after_word(
+    passage: &MoneyPassage<'_>,
+    total: usize,
+    stretch: &Range<usize>,
+) -> Option<Portions> {
     let whole = passage.figures.get(total)?;
     let after = total + 1..passage.within(stretch).end;
     let figures = passage.figures.get(after)?;
     let first = figures.iter().find(|figure| figure.is_sum())?;
     let between = passage.text.get(whole.place.end..first.place.start)?;
     let from = whole.place.end + between.find("其中")? + "其中".len();
-    let figures: Vec<Figure> = figures.iter().filter(|figure| figure.place.start >= from).cloned().collect();
+    let figures: Vec<Figure> = figures
+        .iter()
+        .filter(|figure| figure.place.start >= from)
+        .cloned()
+        .collect();
     let count = adding_up(&figures, whole.value)?;
     Some(Portions {
         parts: named(passage.text, from, &figures[..count]),
@@ -122,10 +136,19 @@ fn trimmed(name: &str) -> &str {
 /// What semicolons part has one head, said only once: `甲工程监理费2万元，测绘费1万元；乙工程监理费3万元`.
 fn headed(parts: &mut [Portion], begins: &[bool]) {
     let head = |name: &str| {
-        let end = ["工程", "项目"].iter().filter_map(|word| Some(name.rfind(word)? + word.len())).max()?;
+        let end = ["工程", "项目"]
+            .iter()
+            .filter_map(|word| Some(name.rfind(word)? + word.len()))
+            .max()?;
         let rest = name.get(end..)?;
-        let bracket = rest.starts_with(['（', '(']).then(|| rest.find(['）', ')'])).flatten();
-        let end = end + bracket.map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
+        let bracket = rest
+            .starts_with(['（', '('])
+            .then(|| rest.find(['）', ')']))
+            .flatten();
+        let end = end
+            + bracket.map_or(0, |at| {
+                at + rest[at..].chars().next().map_or(0, char::len_utf8)
+            });
         (!name.get(end..)?.is_empty()).then(|| name[..end].to_owned())
     };
     let firsts = parts.iter().zip(begins).filter(|(_, begins)| **begins);

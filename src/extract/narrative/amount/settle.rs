@@ -1,6 +1,6 @@
 //! Which of the amounts that were found are facts.
 
-use super::candidate::{Candidate, PartsAre, Strength};
+use super::candidate::{AmountCandidate, PartsAre, Strength};
 use crate::extract::draft::Doubt;
 use crate::extract::facts::{Facts, Quoted};
 use crate::extract::prose_wordings::ORIGINS;
@@ -8,22 +8,31 @@ use crate::text::words::contains_any;
 use rust_decimal::Decimal;
 
 /// The fields in the order of the form.
-const FIELDS: &[&str] = &["申报数", "年初预算数", "全年预算数", "到位资金", "全年执行数", "结余", "总投资", "概算"];
+const FIELDS: &[&str] = &[
+    "申报数",
+    "年初预算数",
+    "全年预算数",
+    "到位资金",
+    "全年执行数",
+    "结余",
+    "总投资",
+    "概算",
+];
 
 /// What is said of one field.
 enum Said<'c> {
     /// One amount.
-    One(&'c Candidate),
+    One(&'c AmountCandidate),
     /// Several that disagree.
-    Several(Vec<&'c Candidate>),
+    Several(Vec<&'c AmountCandidate>),
     /// Nothing that is certain.
     Nothing,
 }
 
 /// The facts of 资金, and what is doubtful.
-pub(super) fn settle(found: Vec<Candidate>) -> (Facts, Vec<Doubt>) {
+pub(super) fn settle(found: Vec<AmountCandidate>) -> (Facts, Vec<Doubt>) {
     let mut doubts = Vec::new();
-    let mut chosen: Vec<&Candidate> = Vec::new();
+    let mut chosen: Vec<&AmountCandidate> = Vec::new();
     for field in FIELDS {
         match certain(&found, field) {
             Said::One(candidate) => chosen.push(candidate),
@@ -32,7 +41,8 @@ pub(super) fn settle(found: Vec<Candidate>) -> (Facts, Vec<Doubt>) {
         }
     }
     for field in ["全年预算数", "全年执行数"] {
-        let open = !chosen.iter().any(|one| one.field == field) && !doubts.iter().any(|doubt| doubt.field.ends_with(field));
+        let open = !chosen.iter().any(|one| one.field == field)
+            && !doubts.iter().any(|doubt| doubt.field.ends_with(field));
         if open {
             match borne_out(&found, field, &chosen) {
                 Some(candidate) => chosen.push(candidate),
@@ -48,9 +58,11 @@ pub(super) fn settle(found: Vec<Candidate>) -> (Facts, Vec<Doubt>) {
 }
 
 /// What is said of a field by sentences that are understood; by a bare name only where nothing else says it.
-fn certain<'c>(found: &'c [Candidate], field: &str) -> Said<'c> {
+fn certain<'c>(found: &'c [AmountCandidate], field: &str) -> Said<'c> {
     let of_field = || found.iter().filter(|one| one.field == field);
-    let strong: Vec<&Candidate> = of_field().filter(|one| one.strength == Strength::Strong).collect();
+    let strong: Vec<&AmountCandidate> = of_field()
+        .filter(|one| one.strength == Strength::Strong)
+        .collect();
     let bare = of_field().filter(|one| one.strength == Strength::Bare);
     let all = match strong.is_empty() {
         true if of_field().any(|one| one.strength == Strength::Weak) => Vec::new(),
@@ -64,14 +76,16 @@ fn certain<'c>(found: &'c [Candidate], field: &str) -> Said<'c> {
     match agree {
         // The finest one, and of these the one with parts.
         true => {
-            let best = all.iter().min_by_key(|one| (one.parts.is_empty(), one.figure.step));
+            let best = all
+                .iter()
+                .min_by_key(|one| (one.parts.is_empty(), one.figure.step));
             best.map_or(Said::Nothing, |best| Said::One(best))
         }
         false => Said::Several(all),
     }
 }
 
-fn disagreeing(field: &str, all: &[&Candidate]) -> Doubt {
+fn disagreeing(field: &str, all: &[&AmountCandidate]) -> Doubt {
     let mut values: Vec<String> = Vec::new();
     for one in all {
         let value = shown(&one.quoted.value);
@@ -83,7 +97,10 @@ fn disagreeing(field: &str, all: &[&Candidate]) -> Doubt {
     let place = all.first().map(|one| one.quoted.place.clone());
     Doubt {
         field: format!("资金.{field}"),
-        reason: format!("正文里写了几个不同的数：{}，请核对后填写", values.join("、")),
+        reason: format!(
+            "正文里写了几个不同的数：{}，请核对后填写",
+            values.join("、")
+        ),
         quoted: place.map(|place| Quoted {
             value: values.join("、"),
             words: words.join(" …… "),
@@ -101,8 +118,12 @@ fn shown(value: &str) -> String {
 }
 
 /// The one amount that is said of a field in words not all understood, if another amount or a rate bears it out.
-fn borne_out<'c>(found: &'c [Candidate], field: &str, chosen: &[&Candidate]) -> Option<&'c Candidate> {
-    let weak: Vec<&Candidate> = found.iter().filter(|one| one.field == field).collect();
+fn borne_out<'c>(
+    found: &'c [AmountCandidate],
+    field: &str,
+    chosen: &[&AmountCandidate],
+) -> Option<&'c AmountCandidate> {
+    let weak: Vec<&AmountCandidate> = found.iter().filter(|one| one.field == field).collect();
     let first = *weak.first()?;
     if weak.iter().any(|one| one.value() != first.value()) {
         return None;
@@ -111,21 +132,28 @@ fn borne_out<'c>(found: &'c [Candidate], field: &str, chosen: &[&Candidate]) -> 
         "全年预算数" => ["全年执行数", "到位资金"],
         _ => ["全年预算数", "到位资金"],
     };
-    let equal = chosen.iter().any(|one| other.contains(&one.field) && one.value() == first.value());
+    let equal = chosen
+        .iter()
+        .any(|one| other.contains(&one.field) && one.value() == first.value());
     let mut rates = found.iter().filter(|one| one.field == "执行率");
-    let by_rate = chosen.iter().find(|one| one.field == other[0]).is_some_and(|one| {
-        let (spent, budget) = match field {
-            "全年执行数" => (first.value(), one.value()),
-            _ => (one.value(), first.value()),
-        };
-        rates.any(|rate| agrees(rate, spent, budget))
-    });
+    let by_rate = chosen
+        .iter()
+        .find(|one| one.field == other[0])
+        .is_some_and(|one| {
+            let (spent, budget) = match field {
+                "全年执行数" => (first.value(), one.value()),
+                _ => (one.value(), first.value()),
+            };
+            rates.any(|rate| agrees(rate, spent, budget))
+        });
     (equal || by_rate).then_some(first)
 }
 
 /// Whether a rate follows from two amounts, rounded or cut off.
-fn agrees(rate: &Candidate, spent: Decimal, budget: Decimal) -> bool {
-    let share = spent.checked_mul(Decimal::ONE_HUNDRED).and_then(|spent| spent.checked_div(budget));
+fn agrees(rate: &AmountCandidate, spent: Decimal, budget: Decimal) -> bool {
+    let share = spent
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .and_then(|spent| spent.checked_div(budget));
     let step = match rate.figure.step.is_zero() {
         true => Decimal::ONE,
         false => rate.figure.step,
@@ -133,7 +161,7 @@ fn agrees(rate: &Candidate, spent: Decimal, budget: Decimal) -> bool {
     share.is_some_and(|share| (share - rate.value()).abs() < step)
 }
 
-fn unclear(found: &[Candidate], field: &str) -> Option<Doubt> {
+fn unclear(found: &[AmountCandidate], field: &str) -> Option<Doubt> {
     let first = found.iter().find(|one| one.field == field)?;
     Some(Doubt {
         field: format!("资金.{field}"),
@@ -146,22 +174,35 @@ fn unclear(found: &[Candidate], field: &str) -> Option<Doubt> {
 }
 
 /// A rate that does not follow from the amounts that were chosen.
-fn contradicted(found: &[Candidate], chosen: &[&Candidate]) -> Option<Doubt> {
-    let value = |field: &str| chosen.iter().find(|one| one.field == field).map(|one| one.value());
+fn contradicted(found: &[AmountCandidate], chosen: &[&AmountCandidate]) -> Option<Doubt> {
+    let value = |field: &str| {
+        chosen
+            .iter()
+            .find(|one| one.field == field)
+            .map(|one| one.value())
+    };
     let spent = value("全年执行数")?;
-    let wholes: Vec<Decimal> = ["全年预算数", "年初预算数", "到位资金"].iter().filter_map(|field| value(field)).collect();
-    let mut rates = found.iter().filter(|one| one.field == "执行率" && one.strength == Strength::Strong);
+    let wholes: Vec<Decimal> = ["全年预算数", "年初预算数", "到位资金"]
+        .iter()
+        .filter_map(|field| value(field))
+        .collect();
+    let mut rates = found
+        .iter()
+        .filter(|one| one.field == "执行率" && one.strength == Strength::Strong);
     let rate = rates.find(|rate| {
         !wholes.is_empty() && !wholes.iter().any(|whole| agrees(rate, spent, *whole))
     })?;
     Some(Doubt {
         field: "资金.全年执行数".into(),
-        reason: format!("正文写的执行率{}%，按写的预算和支出算不出来，请核对后填写", rate.value().normalize()),
+        reason: format!(
+            "正文写的执行率{}%，按写的预算和支出算不出来，请核对后填写",
+            rate.value().normalize()
+        ),
         quoted: Some(rate.quoted.clone()),
     })
 }
 
-fn facts(chosen: &[&Candidate]) -> Facts {
+fn facts(chosen: &[&AmountCandidate]) -> Facts {
     let mut facts = Facts::default();
     let mut sources: Vec<Facts> = Vec::new();
     for one in chosen {
@@ -171,7 +212,10 @@ fn facts(chosen: &[&Candidate]) -> Facts {
             ..one.quoted.clone()
         };
         let of_origin = one.parts_are == PartsAre::Sources
-            || one.parts.iter().any(|part| contains_any(&part.name, ORIGINS));
+            || one
+                .parts
+                .iter()
+                .any(|part| contains_any(&part.name, ORIGINS));
         for part in &one.parts {
             if !of_origin {
                 let mut row = Facts::default();
@@ -180,7 +224,9 @@ fn facts(chosen: &[&Candidate]) -> Facts {
                 facts.add_row("支出明细", row);
                 continue;
             }
-            let known = sources.iter_mut().find(|row| row.one("名称").is_some_and(|name| name.value == part.name));
+            let known = sources
+                .iter_mut()
+                .find(|row| row.one("名称").is_some_and(|name| name.value == part.name));
             match known {
                 Some(row) => row.set(one.field, quoted(&part.value)),
                 None => {

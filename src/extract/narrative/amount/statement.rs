@@ -1,10 +1,10 @@
 //! The amounts that the sentences of one paragraph name.
 
-use super::candidate::{Candidate, PartsAre, Portion, Strength, written};
+use super::candidate::{AmountCandidate, PartsAre, Portion, Strength, written};
 use super::passage::MoneyPassage;
-use super::phrase::{Phrase, Subject, one_field, read};
+use super::phrase::{MoneyPhrase, MoneySubject, one_field, read};
 use super::portion::{Portions, portions};
-use crate::extract::narrative::piece::Line;
+use crate::extract::narrative::piece::ProseLine;
 use crate::extract::prose_wordings::{CHAPTER_WORDS, PART_WORDS, THINGS};
 use crate::text::figure::{Figure, Measure};
 use crate::text::words::{contains_any, words_of};
@@ -28,7 +28,7 @@ enum Topic {
 const CLAUSE_MARKS: &[char] = &['，', ',', '；', ';', '：', ':'];
 
 /// Whether the chapter a paragraph stands in, or its first words, speak of the project as a whole.
-pub(super) fn is_general(words: &str, subject: &Subject) -> bool {
+pub(super) fn is_general(words: &str, subject: &MoneySubject) -> bool {
     let mut words = words.to_owned();
     for word in words_of(CHAPTER_WORDS) {
         words = words.replace(word, "");
@@ -39,7 +39,7 @@ pub(super) fn is_general(words: &str, subject: &Subject) -> bool {
 }
 
 /// The amounts of a paragraph. `text` is what of the line is read.
-pub(super) fn statements(line: &Line, text: &str, subject: &Subject) -> Vec<Candidate> {
+pub(super) fn statements(line: &ProseLine, text: &str, subject: &MoneySubject) -> Vec<AmountCandidate> {
     let passage = MoneyPassage::new(text);
     let mut found = Vec::new();
     let mut sum = Decimal::ZERO;
@@ -56,21 +56,23 @@ pub(super) fn statements(line: &Line, text: &str, subject: &Subject) -> Vec<Cand
 }
 
 struct Reader<'a> {
-    line: &'a Line,
-    subject: &'a Subject,
+    line: &'a ProseLine,
+    subject: &'a MoneySubject,
     passage: &'a MoneyPassage<'a>,
     stretch: Range<usize>,
 }
 
 impl Reader<'_> {
     /// Reads one sentence; `sum` is what the amounts before it in the paragraph come to.
-    fn read(&self, sum: &mut Decimal, found: &mut Vec<Candidate>) {
+    fn read(&self, sum: &mut Decimal, found: &mut Vec<AmountCandidate>) {
         let mut topic = Topic::Implied;
         let mut start = self.stretch.start;
         let mut parted = false;
         let mut skip = 0;
         for index in self.passage.within(&self.stretch) {
-            let Some(figure) = self.passage.figures.get(index) else { break };
+            let Some(figure) = self.passage.figures.get(index) else {
+                break;
+            };
             if !figure.is_sum() && !figure.is_percentage() {
                 if matches!(figure.measure, Measure::Yuan) {
                     start = figure.place.end;
@@ -92,7 +94,9 @@ impl Reader<'_> {
                 continue;
             }
             let clauses: Vec<&str> = words.split(CLAUSE_MARKS).collect();
-            let (tail, lead) = clauses.split_last().map_or(("", &[][..]), |(tail, lead)| (*tail, lead));
+            let (tail, lead) = clauses
+                .split_last()
+                .map_or(("", &[][..]), |(tail, lead)| (*tail, lead));
             for clause in lead {
                 topic = self.topic(clause, topic);
             }
@@ -122,11 +126,13 @@ impl Reader<'_> {
     fn add(
         &self,
         index: usize,
-        (phrase, topic): (&Phrase, Topic),
+        (phrase, topic): (&MoneyPhrase, Topic),
         (parts, certain): (Option<Portions>, bool),
-        found: &mut Vec<Candidate>,
+        found: &mut Vec<AmountCandidate>,
     ) {
-        let Some(figure) = self.passage.figures.get(index) else { return };
+        let Some(figure) = self.passage.figures.get(index) else {
+            return;
+        };
         let end = parts.as_ref().map_or(figure.place.end, |parts| parts.end);
         let after = self.after(index, end);
         if after.starts_with('的') || !self.is_of_the_year(phrase) {
@@ -179,10 +185,10 @@ impl Reader<'_> {
         figure: &Figure,
         strength: Strength,
         (parts, parts_are): (Vec<Portion>, PartsAre),
-    ) -> Candidate {
+    ) -> AmountCandidate {
         let text = self.passage.text;
         let sentence = text.get(self.stretch.clone()).unwrap_or(text).trim();
-        Candidate {
+        AmountCandidate {
             field,
             figure: figure.clone(),
             quoted: self.line.quote(written(text, figure), sentence),
@@ -194,30 +200,45 @@ impl Reader<'_> {
 
     /// The words after a figure, or after its parts, up to the next figure or the end of the sentence.
     fn after(&self, index: usize, end: usize) -> String {
-        let next = self.passage.figures.iter().skip(index + 1).find(|next| next.place.start >= end);
-        let stop = next.map_or(self.stretch.end, |next| next.place.start).min(self.stretch.end);
-        self.passage.words(end..stop.max(end)).trim_start().to_owned()
+        let next = self
+            .passage
+            .figures
+            .iter()
+            .skip(index + 1)
+            .find(|next| next.place.start >= end);
+        let stop = next
+            .map_or(self.stretch.end, |next| next.place.start)
+            .min(self.stretch.end);
+        self.passage
+            .words(end..stop.max(end))
+            .trim_start()
+            .to_owned()
     }
 
     /// Whether words right after a figure, with no mark between, name what it is: `170万元经年初预算审核通过`.
     fn goes_on(&self, end: usize) -> bool {
         let after = self.passage.words(end..self.stretch.end.max(end));
         let clause = after.split(CLAUSE_MARKS).next().unwrap_or("");
-        !clause.trim().is_empty() && self.said_of_all(clause).is_none() && !read(clause, self.subject).names.is_empty()
+        !clause.trim().is_empty()
+            && self.said_of_all(clause).is_none()
+            && !read(clause, self.subject).names.is_empty()
     }
 
     /// What is said to have been done with all of an amount just named: `，已全部支付`.
     fn said_of_all(&self, after: &str) -> Option<&'static str> {
-        let mut clauses = after.split(|c| CLAUSE_MARKS.contains(&c) || c == '。').map(str::trim);
+        let mut clauses = after
+            .split(|c| CLAUSE_MARKS.contains(&c) || c == '。')
+            .map(str::trim);
         let first = clauses.find(|clause| !clause.is_empty())?;
         let phrase = read(first, self.subject);
         let field = one_field(&phrase.names)?;
         let done = matches!(field, "全年执行数" | "到位资金");
-        (phrase.all && phrase.unknown.is_empty() && done && self.is_of_the_year(&phrase)).then_some(field)
+        (phrase.all && phrase.unknown.is_empty() && done && self.is_of_the_year(&phrase))
+            .then_some(field)
     }
 
     /// Whether words speak of the report's year: of no other, and of no month before its last.
-    fn is_of_the_year(&self, phrase: &Phrase) -> bool {
+    fn is_of_the_year(&self, phrase: &MoneyPhrase) -> bool {
         let same = match (phrase.year, self.subject.year) {
             (Some(year), Some(own)) => year == own,
             _ => true,
