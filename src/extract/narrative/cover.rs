@@ -10,6 +10,9 @@ use crate::model::Day;
 /// How many lines from the first on may be those of a cover.
 const DEPTH: usize = 60;
 
+/// The longest value, in characters.
+const LONGEST: usize = 80;
+
 /// What a cover says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ReportCover {
@@ -77,5 +80,6 @@ fn labelled(text: &str) -> Option<(CoverItem, &str)> {
         .next()
         .filter(|_| value.contains("章）") || value.contains("章)"))
         .unwrap_or(value);
-    (!value.is_empty() && !value.contains('。')).then_some((*item, value.trim()))
+    let plain = !value.is_empty() && value.chars().count() <= LONGEST && !value.contains('。');
+    plain.then_some((*item, value.trim()))
 }

@@ -40,9 +40,9 @@ pub(super) fn evidence(pieces: &[ProsePiece], facts: &mut Facts) -> Option<Doubt
         }
         for name in names(&line.text) {
             let mut row = Facts::default();
-            row.set("名称", line.quote_all(name.clone()));
+            row.set("名称", line.quote(name.clone(), name.clone()));
             facts.add_row("佐证材料", row);
-            first = first.or_else(|| Some(line.quote_all(name)));
+            first = first.or_else(|| Some(line.quote(name.clone(), name)));
         }
     }
     Some(Doubt {

@@ -64,23 +64,22 @@ pub(super) fn indicators(pieces: &[ProsePiece], facts: &mut Facts) {
                 ));
                 segment = segment.get(end..).unwrap_or("").trim();
             }
-            let Some(mut row) = indicator(line, segment) else {
-                continue;
-            };
+            let mut row = Facts::default();
             for (field, level) in [("一级", level1), ("二级", level2)] {
                 if let Some((line, name)) = level {
                     row.set(field, line.quote(name, name));
                 }
             }
-            facts.add_row("指标", row);
+            if add_indicator(line, segment, &mut row).is_some() {
+                facts.add_row("指标", row);
+            }
         }
         goals(line, text, facts);
     }
 }
 
-/// The indicator that a segment of a line gives.
-fn indicator(line: &ProseLine, segment: &str) -> Option<Facts> {
-    let mut row = Facts::default();
+/// Adds the indicator that a segment of a line gives; `None` if it gives none.
+fn add_indicator(line: &ProseLine, segment: &str, row: &mut Facts) -> Option<()> {
     let quote = |value: &str| line.quote(value.trim(), segment);
     if let Some(found) = STATED.captures(segment) {
         row.set("三级", quote(found.name("name")?.as_str()));
@@ -89,7 +88,7 @@ fn indicator(line: &ProseLine, segment: &str) -> Option<Facts> {
         if let Some(actual) = ACTUAL.captures(rest).and_then(|found| found.name("actual")) {
             row.set("完成值", quote(actual.as_str()));
         }
-        return Some(row);
+        return Some(());
     }
     let found = COMPARED.captures(segment)?;
     let (target, actual) = (
@@ -102,7 +101,7 @@ fn indicator(line: &ProseLine, segment: &str) -> Option<Facts> {
         .map_or("", |relation| relation.as_str());
     row.set("指标值", quote(&format!("{relation}{target}")));
     row.set("完成值", quote(actual));
-    Some(row)
+    Some(())
 }
 
 /// Adds the goals of a line that were tasks with a number.

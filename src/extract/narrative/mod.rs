@@ -52,12 +52,10 @@ pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
     let mut drafts = Vec::new();
     for (order, part) in parts.iter().enumerate() {
         let own = pieces.get(part.pieces.clone()).unwrap_or_default();
-        let mut around = Surroundings {
-            bracketed: None,
-            cover: cover::ReportCover::default(),
+        let around = Surroundings {
+            divided: Some(part.project.clone()),
             ..around.clone()
         };
-        around.divided = Some(part.project.clone());
         let mut draft = draft(own, &around, hints, common.clone());
         if order == 0 {
             let mut body = outline::body(pieces.get(..intro).unwrap_or_default());
@@ -137,3 +135,6 @@ fn keep(words: Vec<String>, facts: &mut Facts) -> Vec<String> {
     }
     Vec::new()
 }
+
+#[cfg(test)]
+mod tests;

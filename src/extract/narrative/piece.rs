@@ -91,9 +91,20 @@ pub(super) fn take(pieces: &mut [ProsePiece], index: usize) {
     }
 }
 
-/// The sentence of a text that a byte lies in, without its last mark.
+/// Bytes before and after a place that are quoted at most.
+const QUOTED: usize = 300;
+
+/// The sentence of a text that a byte lies in, without its last mark; of a long one what is near.
 pub(super) fn sentence(text: &str, at: usize) -> &str {
     let ends = ['。', '！', '？', '\n'];
+    let (mut first, mut last) = (at.saturating_sub(QUOTED), at.saturating_add(QUOTED).min(text.len()));
+    while !text.is_char_boundary(first) {
+        first += 1;
+    }
+    while !text.is_char_boundary(last) {
+        last -= 1;
+    }
+    let (text, at) = (text.get(first..last).unwrap_or(text), at - first);
     let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
     let start = before.rfind(ends).map_or(0, |found| {
         found + before[found..].chars().next().map_or(0, char::len_utf8)

@@ -86,7 +86,10 @@ impl<'t> MoneyPassage<'t> {
 
     /// The figures inside of the bracket that opens at a byte.
     pub(super) fn bracket(&self, at: usize) -> Option<(Range<usize>, &[Figure])> {
-        let hole = self.holes.iter().find(|hole| hole.start == at)?;
+        let hole = self.holes.get(self.holes.partition_point(|hole| hole.start < at))?;
+        if hole.start != at {
+            return None;
+        }
         let first = self
             .inner
             .partition_point(|figure| figure.place.start < hole.start);
@@ -115,7 +118,7 @@ fn holes(text: &str) -> Vec<Range<usize>> {
                 if let Some(last) = open.iter().rposition(|(_, mark)| *mark == closes) {
                     let start = open[last].0;
                     open.truncate(last);
-                    holes.retain(|hole| hole.start < start);
+                    while holes.pop_if(|hole| hole.start > start).is_some() {}
                     holes.push(start..at + c.len_utf8());
                 }
             }

@@ -4,7 +4,7 @@ use super::candidate::{AmountCandidate, PartsAre, Portion, Strength, written};
 use super::passage::MoneyPassage;
 use super::phrase::{MoneyPhrase, MoneySubject, one_field, read};
 use super::portion::{Portions, portions};
-use crate::extract::narrative::piece::ProseLine;
+use crate::extract::narrative::piece::{ProseLine, sentence};
 use crate::extract::prose_wordings::{CHAPTER_WORDS, PART_WORDS, THINGS};
 use crate::text::figure::{Figure, Measure};
 use crate::text::words::{contains_any, words_of};
@@ -148,7 +148,7 @@ impl Reader<'_> {
         }
         let strength = match (understood || certain, field) {
             (true, Some(_)) => Strength::Strong,
-            (true, None) if understood && phrase.whole && !self.goes_on(end) => Strength::Bare,
+            (true, None) if understood && phrase.whole && !self.goes_on(&after) => Strength::Bare,
             _ => Strength::Weak,
         };
         let rate = matches!(field, Some("执行率" | "到位率"));
@@ -187,7 +187,7 @@ impl Reader<'_> {
         (parts, parts_are): (Vec<Portion>, PartsAre),
     ) -> AmountCandidate {
         let text = self.passage.text;
-        let sentence = text.get(self.stretch.clone()).unwrap_or(text).trim();
+        let sentence = sentence(text, figure.place.start);
         AmountCandidate {
             field,
             figure: figure.clone(),
@@ -216,8 +216,7 @@ impl Reader<'_> {
     }
 
     /// Whether words right after a figure, with no mark between, name what it is: `170万元经年初预算审核通过`.
-    fn goes_on(&self, end: usize) -> bool {
-        let after = self.passage.words(end..self.stretch.end.max(end));
+    fn goes_on(&self, after: &str) -> bool {
         let clause = after.split(CLAUSE_MARKS).next().unwrap_or("");
         !clause.trim().is_empty()
             && self.said_of_all(clause).is_none()
