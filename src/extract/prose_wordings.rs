@@ -3,7 +3,10 @@
 
 /// What texts say before the amounts of 资金: the field, and words that name it.
 pub(super) const AMOUNT_NAMES: &[(&str, &str)] = &[
-    ("申报数", "申报 申请 申报预算 申请预算 预算申报 申请资金 申报资金"),
+    (
+        "申报数",
+        "申报 申请 申报预算 申请预算 预算申报 申请资金 申报资金",
+    ),
     (
         "年初预算数",
         "\
@@ -26,13 +29,19 @@ pub(super) const AMOUNT_NAMES: &[(&str, &str)] = &[
         支付工程款 支付到位 执行到位 执行总量 完成支出 完成支付 资金支出 资金使用",
     ),
     ("结余", "结余 剩余 结余资金 剩余资金 资金结余 尚余 结转结余"),
-    ("总投资", "总投资 总投资额 总投资金额 投资总额 计划总投资 项目总投资"),
+    (
+        "总投资",
+        "总投资 总投资额 总投资金额 投资总额 计划总投资 项目总投资",
+    ),
     (
         "概算",
         "\
         概算 总概算 概算总投资 投资概算 概算投资 估算投资 估算总投资 投资估算 总投资概算 总投资估算 批复概算",
     ),
-    ("执行率", "预算执行率 资金执行率 资金使用率 资金支付率 项目执行率 执行率 支出率 支付率"),
+    (
+        "执行率",
+        "预算执行率 资金执行率 资金使用率 资金支付率 项目执行率 执行率 支出率 支付率",
+    ),
     ("到位率", "资金到位率 到位率"),
 ];
 
@@ -54,12 +63,35 @@ pub(super) const LEVELS: &str = "\
 
 /// Words before the parts of an amount, and before what is so much for each.
 pub(super) const PART_WORDS: &[&str] = &[
-    "其中", "分别", "人均", "户均", "每人", "每户", "每年", "每个", "历年", "截至目前累计", "包括", "去年", "节约", "节省",
+    "其中",
+    "分别",
+    "人均",
+    "户均",
+    "每人",
+    "每户",
+    "每年",
+    "每个",
+    "历年",
+    "截至目前累计",
+    "包括",
+    "去年",
+    "节约",
+    "节省",
 ];
 
 /// Words that name the project a sentence speaks of.
 pub(super) const THIS_PROJECT: &[&str] = &[
-    "本项目", "该项目", "此项目", "项目资金", "该专项资金", "本专项资金", "该资金", "该笔资金", "该专项", "我单位", "我局",
+    "本项目",
+    "该项目",
+    "此项目",
+    "项目资金",
+    "该专项资金",
+    "本专项资金",
+    "该资金",
+    "该笔资金",
+    "该专项",
+    "我单位",
+    "我局",
 ];
 
 /// How the names of bodies end that govern or administer.
@@ -213,9 +245,12 @@ pub(super) const CHAPTER_WORDS: &str = "\
     绩效 目标 指标 分析 概况 情况 转移支付 分解 管理 完成 程度 说明 基本 申报 结论 成本 效益 投入";
 
 /// Words of things that money is for: with words that are not known, they are something else than the project.
-pub(super) const THINGS: &[&str] = &["项目", "工程", "资金", "经费", "补助", "费", "款", "镇", "乡", "村", "社区"];
+pub(super) const THINGS: &[&str] = &[
+    "项目", "工程", "资金", "经费", "补助", "费", "款", "镇", "乡", "村", "社区",
+];
 
 /// Words in the names of parts that say where money comes from, not what for.
 pub(super) const ORIGINS: &[&str] = &[
-    "中央", "省", "市", "州", "县", "区", "财政", "配套", "自筹", "拨款", "补助", "结转", "上级", "社会",
+    "中央", "省", "市", "州", "县", "区", "财政", "配套", "自筹", "拨款", "补助", "结转", "上级",
+    "社会",
 ];

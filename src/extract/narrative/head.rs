@@ -31,15 +31,14 @@ pub(super) struct PageHead {
 /// Reads and takes the head.
 pub(super) fn take_head(pieces: &mut [ProsePiece]) -> PageHead {
     let mut reader = Reader::default();
-    for index in 0..pieces.len().min(DEPTH) {
-        match &pieces[index] {
+    for (index, piece) in pieces.iter().enumerate().take(DEPTH) {
+        match piece {
             ProsePiece::Line(line) => {
                 let is_text = line.text.chars().count() > LONGEST;
                 if is_text || numbering(&line.text).is_some_and(|number| number.level == 2) {
                     break;
                 }
-                let line = line.clone();
-                reader.line(index, &line);
+                reader.line(index, line);
             }
             ProsePiece::Table(table) => {
                 if reader.table(table) {

@@ -93,7 +93,12 @@ fn surroundings(pieces: &mut [ProsePiece], hints: &Hints<'_>) -> Surroundings {
 }
 
 /// The draft of one project.
-fn draft(pieces: &[ProsePiece], around: &Surroundings, hints: &Hints<'_>, common: Facts) -> ReportDraft {
+fn draft(
+    pieces: &[ProsePiece],
+    around: &Surroundings,
+    hints: &Hints<'_>,
+    common: Facts,
+) -> ReportDraft {
     let mut facts = Facts::default();
     let mut doubts = identity::identify(around, pieces, hints, &mut facts);
     let unquoted = keep(around.unquoted(&facts), &mut facts);

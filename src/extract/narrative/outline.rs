@@ -50,7 +50,7 @@ pub(super) fn body(pieces: &[ProsePiece]) -> Vec<BodyBlock> {
 
 /// The words of the chapter or section that a line begins: all of a heading, or what stands before text in its
 /// line.
-pub(super) fn heading_of<'p>(pieces: &'p [ProsePiece], index: usize) -> Option<(u8, &'p str)> {
+pub(super) fn heading_of(pieces: &[ProsePiece], index: usize) -> Option<(u8, &str)> {
     let line = pieces.get(index)?.line()?;
     match form(pieces, index, line) {
         Form::Heading(level) => Some((level, &line.text)),
@@ -78,7 +78,11 @@ fn form(pieces: &[ProsePiece], index: usize, line: &ProseLine) -> Form {
     }
 }
 
-fn numbered(pieces: &[ProsePiece], index: usize, (line, number): (&ProseLine, HeadingNumber)) -> Form {
+fn numbered(
+    pieces: &[ProsePiece],
+    index: usize,
+    (line, number): (&ProseLine, HeadingNumber),
+) -> Form {
     let level = number.level;
     let words = line.text.get(number.length..).unwrap_or("");
     let inside = words.trim_end_matches(['。', '：', ':', '.']);

@@ -97,7 +97,10 @@ const QUOTED: usize = 300;
 /// The sentence of a text that a byte lies in, without its last mark; of a long one what is near.
 pub(super) fn sentence(text: &str, at: usize) -> &str {
     let ends = ['。', '！', '？', '\n'];
-    let (mut first, mut last) = (at.saturating_sub(QUOTED), at.saturating_add(QUOTED).min(text.len()));
+    let (mut first, mut last) = (
+        at.saturating_sub(QUOTED),
+        at.saturating_add(QUOTED).min(text.len()),
+    );
     while !text.is_char_boundary(first) {
         first += 1;
     }

@@ -212,7 +212,9 @@ mod tests {
             ("项目支出绩效自评表（2023年度）", "||2023"),
         ];
         for (text, expected) in cases {
-            let title = title_of(text, Place::FileName).expect(text);
+            let Some(title) = title_of(text, Place::FileName) else {
+                unreachable!("{text} is a title");
+            };
             let years: Vec<&str> = title.years.iter().map(|(year, _)| &**year).collect();
             let told = format!(
                 "{}|{}|{}",

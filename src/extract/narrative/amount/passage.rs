@@ -86,7 +86,9 @@ impl<'t> MoneyPassage<'t> {
 
     /// The figures inside of the bracket that opens at a byte.
     pub(super) fn bracket(&self, at: usize) -> Option<(Range<usize>, &[Figure])> {
-        let hole = self.holes.get(self.holes.partition_point(|hole| hole.start < at))?;
+        let hole = self
+            .holes
+            .get(self.holes.partition_point(|hole| hole.start < at))?;
         if hole.start != at {
             return None;
         }

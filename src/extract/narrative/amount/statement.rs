@@ -39,7 +39,11 @@ pub(super) fn is_general(words: &str, subject: &MoneySubject) -> bool {
 }
 
 /// The amounts of a paragraph. `text` is what of the line is read.
-pub(super) fn statements(line: &ProseLine, text: &str, subject: &MoneySubject) -> Vec<AmountCandidate> {
+pub(super) fn statements(
+    line: &ProseLine,
+    text: &str,
+    subject: &MoneySubject,
+) -> Vec<AmountCandidate> {
     let passage = MoneyPassage::new(text);
     let mut found = Vec::new();
     let mut sum = Decimal::ZERO;

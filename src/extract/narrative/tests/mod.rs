@@ -59,7 +59,9 @@ fn tell(facts: &Facts, depth: usize, out: &mut String) {
             Entry::Rows(rows) => {
                 let _ = writeln!(out, "{space}{field}:");
                 for row in rows {
-                    let cells = row.entries().filter_map(|(field, _)| Some(format!("{field}={}", row.one(field)?.value)));
+                    let cells = row.entries().filter_map(|(field, _)| {
+                        Some(format!("{field}={}", row.one(field)?.value))
+                    });
                     let _ = writeln!(out, "{space}  - {}", cells.collect::<Vec<_>>().join(" "));
                 }
             }
@@ -69,13 +71,41 @@ fn tell(facts: &Facts, depth: usize, out: &mut String) {
 
 /// Texts of offices as they are written, and what is made of them.
 const CASES: &[(&str, &str, &str)] = &[
-    ("cover", include_str!("cases/cover.txt"), include_str!("cases/cover.expected")),
-    ("brackets", include_str!("cases/brackets.txt"), include_str!("cases/brackets.expected")),
-    ("transfer", include_str!("cases/transfer.txt"), include_str!("cases/transfer.expected")),
-    ("several", include_str!("cases/several.txt"), include_str!("cases/several.expected")),
-    ("short", include_str!("cases/short.txt"), include_str!("cases/short.expected")),
-    ("contact", include_str!("cases/contact.txt"), include_str!("cases/contact.expected")),
-    ("unsure", include_str!("cases/unsure.txt"), include_str!("cases/unsure.expected")),
+    (
+        "cover",
+        include_str!("cases/cover.txt"),
+        include_str!("cases/cover.expected"),
+    ),
+    (
+        "brackets",
+        include_str!("cases/brackets.txt"),
+        include_str!("cases/brackets.expected"),
+    ),
+    (
+        "transfer",
+        include_str!("cases/transfer.txt"),
+        include_str!("cases/transfer.expected"),
+    ),
+    (
+        "several",
+        include_str!("cases/several.txt"),
+        include_str!("cases/several.expected"),
+    ),
+    (
+        "short",
+        include_str!("cases/short.txt"),
+        include_str!("cases/short.expected"),
+    ),
+    (
+        "contact",
+        include_str!("cases/contact.txt"),
+        include_str!("cases/contact.expected"),
+    ),
+    (
+        "unsure",
+        include_str!("cases/unsure.txt"),
+        include_str!("cases/unsure.expected"),
+    ),
 ];
 
 #[test]
@@ -83,7 +113,11 @@ fn texts_of_every_family_become_reports() {
     let mut wrong = Vec::new();
     for (name, text, expected) in CASES {
         let blocks = blocks(text);
-        assert_eq!(kind::of(&blocks, &Hints::default()).0, kind::DocumentKind::SelfEvaluation, "{name}");
+        assert_eq!(
+            kind::of(&blocks, &Hints::default()).0,
+            kind::DocumentKind::SelfEvaluation,
+            "{name}"
+        );
         let told = told(&read(blocks, &Hints::default()));
         if told != *expected {
             wrong.push(format!("{name}:\n{told}"));
@@ -99,7 +133,10 @@ fn what_the_importer_says_counts_more_than_the_text() {
         unit: Some("青禾县公路局"),
         year: Some("2024"),
     };
-    let drafts = read(blocks("一、资金情况\n2024年公路养护项目预算安排50万元。"), &hints);
+    let drafts = read(
+        blocks("一、资金情况\n2024年公路养护项目预算安排50万元。"),
+        &hints,
+    );
     let expected = "项目名称: 青禾县公路养护\n单位: 青禾县公路局\n年度: 2024\n资金:\n  全年预算数: 50\n## 一、资金情况\n> 2024年公路养护项目预算安排50万元。\n";
     assert_eq!(told(&drafts), expected);
 }
@@ -108,19 +145,36 @@ fn what_the_importer_says_counts_more_than_the_text() {
 fn tables_that_are_no_forms_stay_and_styles_give_levels() {
     let mut table = Table::default();
     for (column, text) in ["项目", "金额"].into_iter().enumerate() {
-        let place = Place::TableCell { table: 0, row: 0, column: 0 };
+        let place = Place::TableCell {
+            table: 0,
+            row: 0,
+            column: 0,
+        };
         let text = text.to_owned();
-        table.put(TableCell { place, text, row: 0, column, height: 1, width: 1 });
+        table.put(TableCell {
+            place,
+            text,
+            row: 0,
+            column,
+            height: 1,
+            width: 1,
+        });
     }
     let heading = Paragraph {
         place: Place::Paragraph(0),
         text: "工作开展".to_owned(),
         level: Some(2),
     };
-    let drafts = read(vec![Block::Paragraph(heading), Block::Table(table)], &Hints::default());
+    let drafts = read(
+        vec![Block::Paragraph(heading), Block::Table(table)],
+        &Hints::default(),
+    );
     let body = drafts.first().map(|draft| draft.body.clone());
     let row = vec!["项目".to_owned(), "金额".to_owned()];
-    let expected = vec![BodyBlock::Heading(3, "工作开展".into()), BodyBlock::Table(vec![row])];
+    let expected = vec![
+        BodyBlock::Heading(3, "工作开展".into()),
+        BodyBlock::Table(vec![row]),
+    ];
     assert_eq!(body, Some(expected));
     assert!(read(Vec::new(), &Hints::default()).is_empty());
 }
