@@ -16,6 +16,7 @@ mod form;
 mod join;
 mod kind;
 mod narrative;
+mod prose_wordings;
 mod reshape;
 mod source_file;
 mod wordings;
