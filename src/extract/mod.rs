@@ -22,7 +22,7 @@ mod wordings;
 pub use draft::{BodyBlock, Doubt, ReportDraft};
 pub use facts::{Entry, Facts, Quoted};
 pub use kind::DocumentKind;
-pub use source_file::source_text;
+pub use source_file::{Origin, excerpt, source_text, source_text_from};
 
 use crate::import::{Block, Printed};
 
