@@ -2,6 +2,7 @@
 
 use super::crossing::{freed, squeezed};
 use super::intake::{Embedded, Intake, Nature, Telling};
+use super::left_out::LeftOut;
 use super::limit;
 use super::place::Place;
 use super::printed::{Block, Printed};
@@ -24,6 +25,8 @@ pub struct Foreign {
     pub active: Vec<Active>,
     /// What it shows on paper, where that is kept.
     pub printed: Option<Printed>,
+    /// What its reader left out of that, where it is kept.
+    pub(super) left_out: Vec<LeftOut>,
     /// What is known while it is read.
     pub(super) intake: Intake,
 }
@@ -108,6 +111,34 @@ impl Foreign {
             gaps: vec![Gap::Limit("的大小")],
             ..Self::default()
         }
+    }
+
+    /// What the file has besides what it prints, in an order that does not depend on where it stands; nothing
+    /// twice. Whoever imports the file has to be told.
+    pub fn left_out(&self) -> Vec<LeftOut> {
+        let mut all = self.left_out.clone();
+        for extra in &self.extras {
+            let left = match extra {
+                Extra::Comments(count) => LeftOut::Comments(*count),
+                Extra::Changes(count) => LeftOut::Changes(*count),
+                Extra::HiddenSheet(sheet) => LeftOut::HiddenSheet(sheet.clone()),
+                Extra::HiddenRows(sheet, count) => LeftOut::HiddenRows(sheet.clone(), *count),
+                Extra::HiddenColumns(sheet, count) => LeftOut::HiddenColumns(sheet.clone(), *count),
+                Extra::HiddenText(count) => LeftOut::HiddenText(*count),
+                Extra::HiddenSlides(count) => LeftOut::HiddenSlides(*count),
+                Extra::Named(..) | Extra::Cache(_) => continue,
+            };
+            // What the reader of printed text counts, it counts better.
+            let is_of_kind = |told: &LeftOut| {
+                std::mem::discriminant(told) == std::mem::discriminant(&left)
+                    && matches!(left, LeftOut::Changes(_) | LeftOut::HiddenText(_))
+            };
+            if !all.contains(&left) && !self.left_out.iter().any(is_of_kind) {
+                all.push(left);
+            }
+        }
+        all.sort_by_key(LeftOut::rank);
+        all
     }
 
     /// A text that stands by itself.

@@ -19,6 +19,7 @@ mod foreign;
 mod inflate;
 mod intake;
 mod kind;
+mod left_out;
 mod legacy;
 pub mod limit;
 mod marked;
@@ -44,6 +45,7 @@ mod xlsx;
 mod xml;
 
 pub use foreign::{Active, Extra, Foreign, Gap};
+pub use left_out::LeftOut;
 pub use place::Place;
 pub use printed::{Block, Paragraph, Printed, Table, TableCell};
 pub use property::Property;

@@ -1,0 +1,79 @@
+//! What a file has besides what it prints: those who import it are told of it.
+
+/// Something that is not in [`Printed`](super::Printed).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// So many tracked changes: insertions were read, deletions were not.
+    Changes(usize),
+    /// So many comments.
+    Comments(usize),
+    /// So many stretches of text that are set not to be shown.
+    HiddenText(usize),
+    /// What the header of pages says.
+    Header(Box<str>),
+    /// What the footer of pages says.
+    Footer(Box<str>),
+    /// A hidden sheet, by its name.
+    HiddenSheet(Box<str>),
+    /// So many hidden rows of a sheet.
+    HiddenRows(Box<str>, usize),
+    /// So many hidden columns of a sheet.
+    HiddenColumns(Box<str>, usize),
+    /// So many slides that are not shown.
+    HiddenSlides(usize),
+    /// So many files within the file.
+    EmbeddedFiles(usize),
+    /// So many pictures and charts; what is written in them was not read.
+    Pictures(usize),
+    /// The numbers that the program puts before paragraphs, which could not be worked out.
+    Numbers,
+}
+
+/// Characters of a header that are told.
+const SHOWN: usize = 40;
+
+impl LeftOut {
+    /// Where it stands among others.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::Changes(_) => 0,
+            Self::Comments(_) => 1,
+            Self::HiddenText(_) => 2,
+            Self::Header(_) => 3,
+            Self::Footer(_) => 4,
+            Self::HiddenSheet(_) => 5,
+            Self::HiddenRows(..) => 6,
+            Self::HiddenColumns(..) => 7,
+            Self::HiddenSlides(_) => 8,
+            Self::EmbeddedFiles(_) => 9,
+            Self::Pictures(_) => 10,
+            Self::Numbers => 11,
+        }
+    }
+
+    /// In words, for whoever imports the file.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Changes(count) => format!("修订{count}处（增加的读了，删去的没有读）"),
+            Self::Comments(count) => format!("批注{count}条"),
+            Self::HiddenText(count) => format!("隐藏文字{count}段"),
+            Self::Header(text) => format!("页眉“{}”", start(text)),
+            Self::Footer(text) => format!("页脚“{}”", start(text)),
+            Self::HiddenSheet(sheet) => format!("隐藏的工作表“{sheet}”"),
+            Self::HiddenRows(sheet, count) => format!("工作表“{sheet}”里隐藏的{count}行"),
+            Self::HiddenColumns(sheet, count) => format!("工作表“{sheet}”里隐藏的{count}列"),
+            Self::HiddenSlides(count) => format!("不放映的幻灯片{count}张"),
+            Self::EmbeddedFiles(count) => format!("内嵌文件{count}个"),
+            Self::Pictures(count) => format!("图片{count}张（图里的字没有读）"),
+            Self::Numbers => "段落的自动编号（这种旧格式里读不出）".into(),
+        }
+    }
+}
+
+fn start(text: &str) -> String {
+    let mut start: String = text.chars().take(SHOWN).collect();
+    if start.len() < text.len() {
+        start.push('…');
+    }
+    start
+}
