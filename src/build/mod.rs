@@ -155,7 +155,7 @@ pub fn on_threads<R: Send>(
 }
 
 /// Does `work` for each of some items, on all processors; what comes of them is in their order.
-pub fn for_all<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn for_all<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
     items.par_iter().with_max_len(1).map(work).collect()
 }
 

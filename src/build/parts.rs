@@ -7,6 +7,7 @@ use super::read::{Content, Drafts};
 use super::rest::SoFar;
 use super::settings::Settings;
 use crate::check::Sketches;
+use crate::diagnostic::Diagnostic;
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
@@ -57,7 +58,8 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     };
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
-        so_far.found.extend(file.findings.iter().cloned());
+        let blamed = |found: &&Diagnostic| file.content.is_blamed_for(found, from.drafts);
+        so_far.found.extend(file.findings.iter().filter(blamed).cloned());
         if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;
@@ -65,7 +67,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         match &file.content {
             Content::Report(report) => parts.reports.push(Arc::clone(report)),
             Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
-            Content::Nothing => {}
+            Content::Unfinished | Content::Nothing => {}
         }
         match file.text.get() {
             Some(text) => so_far.take(path, text, &mut texts),

@@ -40,7 +40,7 @@ pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> Command
 }
 
 /// Writes a file that is not there yet, with its folders.
-pub(super) fn write_new(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+pub(in crate::cli) fn write_new(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
     let shown = path.display();
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)

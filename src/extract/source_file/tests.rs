@@ -89,7 +89,6 @@ fn a_draft_is_written_as_a_clerk_reads_it() {
     };
     let text = source_text_from(&cold_store(), &origin);
     let expected = include_str!("expected.md");
-    if std::env::var_os("UPDATE").is_some() { std::fs::write("src/extract/source_file/expected.md", &text).ok(); }
     assert_eq!(text, expected, "{text}");
     let document = parsed(&text);
     assert_eq!(document.findings, [], "{text}");

@@ -1,0 +1,218 @@
+//! One document, read: its drafts, or why there are none.
+
+use super::original;
+use super::words::{self, EMPTY, NO_REPORT, NO_TEXT, OURS};
+use crate::check::{AttachmentContext, RuleSet};
+use crate::cli::args::ImportArguments;
+use crate::config::Config;
+use crate::extract::{self, DocumentKind, Doubt, Hints, Quoted, ReportDraft};
+use crate::import::{self, Block, Foreign, Gap, Place, Printed};
+use crate::model::fields::REPORT;
+use crate::parse::{Document, Form, Value};
+use crate::shell::{Converter, DocumentBytes, DocumentFile, read_document};
+use crate::source::SourcePath;
+use std::path::PathBuf;
+
+/// What came of reading a document.
+#[derive(Debug)]
+pub(super) struct ReadDocument {
+    /// Where it lies, as it was named.
+    pub(super) path: PathBuf,
+    /// Its name.
+    pub(super) name: String,
+    /// What kind it is, and by which words.
+    pub(super) kind: DocumentKind,
+    pub(super) told_by: Option<Quoted>,
+    /// The drafts in it, whose doubts are all there.
+    pub(super) reports: Vec<ReportDraft>,
+    /// The names of its sheets.
+    pub(super) sheets: Vec<Box<str>>,
+    /// Why it became no report.
+    pub(super) message: Option<String>,
+    /// Whether another program turned it into what was read.
+    pub(super) is_converted: bool,
+    /// What was not read of it.
+    pub(super) gaps: Vec<String>,
+    /// What it has besides what it prints.
+    pub(super) left_out: Vec<String>,
+    /// What was changed in its text.
+    pub(super) changes: Vec<String>,
+    /// What of it must not be published.
+    pub(super) personal: Vec<String>,
+    /// Why `check` will not let it pass as an attachment, where it is to be one.
+    pub(super) blocked: Vec<String>,
+}
+
+/// Reads documents, each by itself.
+pub(super) struct DocumentReader<'a> {
+    pub(super) config: &'a Config,
+    pub(super) arguments: &'a ImportArguments,
+    /// The unit that was named, by its full name.
+    pub(super) unit: Option<String>,
+    pub(super) converter: Option<Converter>,
+}
+
+impl DocumentReader<'_> {
+    /// Reads one.
+    pub(super) fn read(&self, file: &DocumentFile) -> ReadDocument {
+        let name = file.path.file_name().unwrap_or_default();
+        let mut document = ReadDocument {
+            path: file.path.clone(),
+            name: name.to_string_lossy().into_owned(),
+            kind: DocumentKind::Other,
+            told_by: None,
+            reports: Vec::new(),
+            sheets: Vec::new(),
+            message: file.problem.clone(),
+            is_converted: false,
+            gaps: Vec::new(),
+            left_out: Vec::new(),
+            changes: Vec::new(),
+            personal: Vec::new(),
+            blocked: Vec::new(),
+        };
+        if document.message.is_none() {
+            document.message = self.fill(&mut document);
+        }
+        document
+    }
+
+    /// Fills in what the file says; gives why it became no report.
+    fn fill(&self, document: &mut ReadDocument) -> Option<String> {
+        let bytes = match read_document(&document.path) {
+            Err(error) => return Some(format!("读不了：{error}")),
+            Ok(DocumentBytes::TooMany) => return Some(words::unread(&Gap::Limit("的大小"), false)),
+            Ok(DocumentBytes::Whole(bytes)) => bytes,
+        };
+        if bytes.is_empty() {
+            return Some(EMPTY.to_owned());
+        }
+        if is_ours(&document.name, &bytes) {
+            return Some(OURS.to_owned());
+        }
+        let path = SourcePath::new(&*document.name);
+        let mut foreign = import::read_printed(&path, &bytes);
+        if self.arguments.keep_original {
+            document.blocked = original::blocked(self.config, &path, &foreign);
+        }
+        if says_nothing(&foreign) {
+            foreign = match self.converted(&document.name, &bytes, &foreign) {
+                Some(converted) => converted,
+                None => return Some(why_unread(&document.name, &foreign)),
+            };
+            document.is_converted = true;
+        }
+        drop(bytes);
+        document.gaps = foreign.gaps.iter().map(words::not_all).collect();
+        document.left_out = foreign.left_out().iter().map(|left| left.words()).collect();
+        document.sheets = std::mem::take(&mut foreign.sheets);
+        let unread = foreign.gaps.iter().filter(|gap| lacks_text(gap)).map(words::not_all);
+        let unread: Vec<String> = unread.collect();
+        let printed = foreign.printed.take().unwrap_or_default();
+        drop(foreign);
+        document.personal = personal(self.config, &path, &document.sheets, &printed);
+        self.extract(document, printed, unread)
+    }
+
+    /// Takes the reports out of what was read; gives why there is none.
+    fn extract(&self, document: &mut ReadDocument, printed: Printed, unread: Vec<String>) -> Option<String> {
+        let hints = Hints {
+            file_name: &document.name,
+            unit: self.unit.as_deref(),
+            year: self.arguments.year.as_deref(),
+        };
+        let extraction = extract::extract(printed, &hints);
+        document.kind = extraction.kind;
+        document.told_by = extraction.told_by;
+        document.reports = extraction.reports;
+        if document.kind != DocumentKind::SelfEvaluation {
+            document.reports.clear();
+            let told_by = document.told_by.as_ref();
+            return Some(words::other_kind(document.kind, told_by, &document.sheets));
+        }
+        for draft in &mut document.reports {
+            let not_public = document.personal.iter().map(|what| format!("有不能公开的内容：{what}"));
+            let unread = unread.iter().map(|what| format!("{what}，请对照原件补上"));
+            draft.doubts.extend(unread.chain(not_public).map(|reason| Doubt {
+                field: String::new(),
+                reason,
+                quoted: None,
+            }));
+        }
+        document.reports.is_empty().then(|| NO_REPORT.to_owned())
+    }
+
+    /// What another program makes of a document that no reader reads.
+    fn converted(&self, name: &str, bytes: &[u8], foreign: &Foreign) -> Option<Foreign> {
+        if foreign.gaps.contains(&Gap::Locked) || !Converter::knows(name) {
+            return None;
+        }
+        let (name, bytes) = self.converter.as_ref()?.convert(name, bytes)?;
+        let foreign = import::read_printed(&SourcePath::new(&*name), &bytes);
+        (!says_nothing(&foreign)).then_some(foreign)
+    }
+}
+
+/// Why nothing was read of a file.
+fn why_unread(name: &str, foreign: &Foreign) -> String {
+    let is_kind = |gap: &&Gap| matches!(gap, Gap::Unknown | Gap::Old);
+    let is_convertible = Converter::knows(name) && foreign.gaps.iter().all(|gap| is_kind(&gap));
+    match foreign.gaps.first() {
+        Some(gap) => words::unread(gap, is_convertible),
+        None => NO_TEXT.to_owned(),
+    }
+}
+
+/// Whether a file prints nothing.
+fn says_nothing(foreign: &Foreign) -> bool {
+    let blocks = foreign.printed.as_ref().map_or(&[][..], |printed| &printed.blocks);
+    blocks.iter().all(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.text.trim().is_empty(),
+        Block::Table(table) => table.cells().iter().all(|cell| cell.text.trim().is_empty()),
+    })
+}
+
+/// Whether text of the file itself was not read.
+fn lacks_text(gap: &Gap) -> bool {
+    matches!(
+        gap,
+        Gap::BrokenInPart | Gap::PagesWithoutText(_) | Gap::UnknownLetters(_) | Gap::Limit(_)
+    )
+}
+
+/// Whether a file is a source of ours: YAML with the name of a project.
+fn is_ours(name: &str, bytes: &[u8]) -> bool {
+    let path = SourcePath::new(name);
+    let Some(form) = Form::of(&path) else {
+        return false;
+    };
+    let document = Document::parse(&path, form, bytes);
+    match &document.front.value {
+        Value::Map(entries) => entries.iter().any(|(key, _)| REPORT[0].is_called(key)),
+        _ => false,
+    }
+}
+
+/// What must not be published of what a document prints, by the rules for attachments; no number is readable in it.
+fn personal(config: &Config, path: &SourcePath, sheets: &[Box<str>], printed: &Printed) -> Vec<String> {
+    let mut foreign = Foreign::of(Place::FileName, "");
+    foreign.pieces.clear();
+    foreign.sheets = sheets.to_vec();
+    let mut add = |place: &Place, text: &str| {
+        foreign.pieces.extend(Foreign::of(place.clone(), text).pieces);
+    };
+    for block in &printed.blocks {
+        match block {
+            Block::Paragraph(paragraph) => add(&paragraph.place, &paragraph.text),
+            Block::Table(table) => table.cells().iter().for_each(|cell| add(&cell.place, &cell.text)),
+        }
+    }
+    let attachment = AttachmentContext {
+        config,
+        path,
+        foreign: &foreign,
+    };
+    let found = RuleSet::built_in().check_attachment(&attachment).into_iter();
+    let found = found.filter(|one| one.code.category() == "PII" || one.code.as_str() == "SEC01");
+    found.map(|one| one.message).collect()
+}

@@ -1,0 +1,159 @@
+//! What an import says of one document, for whoever has it in hand.
+
+use super::columns::{cut, padded, width};
+use super::destination::{Fate, PlacedReport};
+use super::document::ReadDocument;
+use crate::extract::{Entry, Facts, Quoted, excerpt};
+use std::fmt::Write;
+
+/// How wide values are shown, and words.
+const VALUE: usize = 30;
+const WORDS: usize = 56;
+/// Most doubts and remarks of one document that are listed.
+const DOUBTS: usize = 30;
+
+/// How much is said of each document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Facts with their words, doubts, remarks.
+    Facts,
+    /// A line a report.
+    Lines,
+}
+
+/// What is said of one document.
+pub(super) fn document(document: &ReadDocument, placed: &[PlacedReport], detail: Detail) -> String {
+    let name = document.path.display();
+    let mut out = String::new();
+    if let Some(message) = &document.message {
+        let _ = writeln!(out, "✗ {name}：{message}");
+    }
+    for report in placed {
+        let doubts = report.draft.doubts.len();
+        let state = match doubts {
+            0 => String::new(),
+            count if detail == Detail::Lines => format!("（草稿，待核{count}处）"),
+            _ => "（草稿）".to_owned(),
+        };
+        let path = &report.path;
+        let _ = match &report.fate {
+            Fate::Written => writeln!(out, "✓ {name} → {path}{state}"),
+            Fate::Replaced => writeln!(out, "✓ {name} → {path}{state}，代替了原来的文件"),
+            Fate::Unchanged => writeln!(out, "✓ {name} → {path}{state}，没有变化"),
+            Fate::Kept => writeln!(out, "✗ {name} → {path} 已经有了，没有改动它；要重新写，加上 --force"),
+            Fate::Failed(why) => writeln!(out, "✗ {name} → {path}：{why}"),
+        };
+        if detail == Detail::Facts {
+            facts(&mut out, report, document);
+            doubts_of(&mut out, report, document);
+        }
+        if let Some(original) = &report.original {
+            let _ = match original {
+                Ok(path) => writeln!(out, "    原件：{path}"),
+                Err(why) => writeln!(out, "    {why}"),
+            };
+        }
+    }
+    if detail == Detail::Facts {
+        remarks(&mut out, document);
+    }
+    out
+}
+
+/// The facts, each with the words it came from.
+fn facts(out: &mut String, report: &PlacedReport, document: &ReadDocument) {
+    let mut lines = Vec::new();
+    collect(&report.draft.facts, "", document, &mut lines);
+    let widest = |column: fn(&(String, String, String)) -> &String| {
+        lines.iter().map(|line| width(column(line))).max().unwrap_or(0)
+    };
+    let (names, values) = (widest(|line| &line.0), widest(|line| &line.1));
+    for (name, value, words) in &lines {
+        let line = format!("    {}  {}  {words}", padded(name, names), padded(value, values));
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+}
+
+fn collect(facts: &Facts, path: &str, document: &ReadDocument, lines: &mut Vec<(String, String, String)>) {
+    for (field, entry) in facts.entries() {
+        let name = format!("{path}{field}");
+        match entry {
+            Entry::One(quoted) => {
+                lines.push((name, cut(&quoted.value.replace('\n', " "), VALUE), words(quoted, document)));
+            }
+            Entry::Many(values) => {
+                let all: Vec<&str> = values.iter().map(|quoted| &*quoted.value).collect();
+                let first = values.first().map_or(String::new(), |quoted| words(quoted, document));
+                lines.push((name, cut(&all.join("、"), VALUE), first));
+            }
+            Entry::Group(facts) => collect(facts, &format!("{name}."), document, lines),
+            Entry::Rows(rows) => {
+                let first = rows.first().and_then(first_of);
+                let place = first.filter(|quoted| !quoted.words.is_empty());
+                let place = place.map_or(String::new(), |quoted| quoted.place.words(&document.sheets));
+                lines.push((name, format!("{}项", rows.len()), place));
+            }
+        }
+    }
+}
+
+fn first_of(facts: &Facts) -> Option<&Quoted> {
+    facts.entries().find_map(|(_, entry)| match entry {
+        Entry::One(quoted) => Some(quoted),
+        _ => None,
+    })
+}
+
+/// Where a value stands, and its words where they are more than the value.
+fn words(quoted: &Quoted, document: &ReadDocument) -> String {
+    if quoted.words.trim().is_empty() {
+        return String::new();
+    }
+    let place = quoted.place.words(&document.sheets);
+    match quoted.words.trim() == quoted.value.trim() {
+        true => place,
+        false => cut(&format!("{place}：{}", excerpt(&quoted.words, &quoted.value)), WORDS),
+    }
+}
+
+fn doubts_of(out: &mut String, report: &PlacedReport, document: &ReadDocument) {
+    let doubts = &report.draft.doubts;
+    if doubts.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "    待核 {} 处：", doubts.len());
+    for doubt in doubts.iter().take(DOUBTS) {
+        let field = match &*doubt.field {
+            "" => String::new(),
+            field => format!("{field}——"),
+        };
+        let said = doubt.quoted.as_ref().map_or(String::new(), |quoted| {
+            let place = quoted.place.words(&document.sheets);
+            format!("（{place}：“{}”）", excerpt(&quoted.words, &quoted.value))
+        });
+        let _ = writeln!(out, "      {field}{}{said}", doubt.reason);
+    }
+    if doubts.len() > DOUBTS {
+        let _ = writeln!(out, "      另有 {} 处，写在文件里", doubts.len() - DOUBTS);
+    }
+}
+
+/// What else there is to say of a document.
+fn remarks(out: &mut String, document: &ReadDocument) {
+    if document.is_converted {
+        let _ = writeln!(out, "    用 LibreOffice 转换后读的");
+    }
+    let lists = [
+        ("没有读到", &document.gaps),
+        ("没有导入", &document.left_out),
+        ("整理了文字", &document.changes),
+        ("不能公开", &document.personal),
+        ("原件放在旁边，check 会拦住它", &document.blocked),
+    ];
+    let has_reports = !document.reports.is_empty();
+    for (label, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
+        if has_reports {
+            let _ = writeln!(out, "    {label}：{}", list.join("、"));
+        }
+    }
+}
