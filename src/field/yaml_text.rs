@@ -9,6 +9,8 @@ use std::fmt::Write;
 const PLAIN: &str = "（）《》〈〉「」、，。；：？！“”‘’〔〕【】—…·～-./%+()_ ≥≤＞＜＝×÷℃㎡‰";
 /// Signs that a plain value may begin with.
 const BEGINNINGS: &str = "（《〈「〔【≥≤＞＜＝“";
+/// Words that are no text to some reader of YAML.
+const MEANT: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
 /// More digits than these lose their last ones in readers that take them for a number.
 const DIGITS: usize = 15;
 
@@ -71,7 +73,7 @@ pub(crate) fn yaml_lines(text: &str, indent: usize) -> String {
 
 /// Whether a text is a number, a day or plain words.
 fn is_plain(text: &str) -> bool {
-    is_number(text) || is_day(text) || is_words(text)
+    is_number(text) || is_day(text) || is_words(text) || is_name(text)
 }
 
 /// A number such as `95.00`, `-3` or `100%`, which no reader takes for another.
@@ -99,6 +101,13 @@ fn is_words(text: &str) -> bool {
     let begins = |c: char| c.is_alphanumeric() || BEGINNINGS.contains(c);
     let may_stand = |c: char| (c.is_alphanumeric() && !is_unusual(c)) || PLAIN.contains(c);
     !text.is_ascii() && text.starts_with(begins) && text.chars().all(may_stand)
+}
+
+/// A name in small letters, such as an id or the name of a file, that YAML has no meaning for.
+fn is_name(text: &str) -> bool {
+    let is_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
+    let begins = text.starts_with(|c: char| c.is_ascii_lowercase());
+    begins && text.bytes().all(is_sign) && !MEANT.contains(&text)
 }
 
 fn is_line_end(c: char) -> bool {
@@ -149,6 +158,8 @@ mod tests {
             ("=", "\"=\""),
             ("%", "\"%\""),
             ("yes", "\"yes\""),
+            ("qing-he", "qing-he"),
+            ("a.docx", "a.docx"),
             ("null", "\"null\""),
             ("3 #楼", "\"3 #楼\""),
             ("甲: 乙", "\"甲: 乙\""),

@@ -181,7 +181,10 @@ impl<'a> Destination<'a> {
                 value: named.clone(),
                 ..said
             },
-            (Some(named), _) => by_hand(named),
+            (Some(named), said) => {
+                draft.doubts.retain(|doubt| doubt.field != "单位" || said.is_some());
+                by_hand(named)
+            }
             (None, Some(said)) => said,
             (None, None) => return NO_UNIT.to_owned(),
         };

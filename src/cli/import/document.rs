@@ -131,7 +131,7 @@ impl DocumentReader<'_> {
             return Some(words::other_kind(document.kind, told_by, &document.sheets));
         }
         for draft in &mut document.reports {
-            let not_public = document.personal.iter().map(|what| format!("有不能公开的内容：{what}"));
+            let not_public = document.personal.iter().cloned();
             let unread = unread.iter().map(|what| format!("{what}，请对照原件补上"));
             draft.doubts.extend(unread.chain(not_public).map(|reason| Doubt {
                 field: String::new(),

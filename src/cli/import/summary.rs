@@ -153,7 +153,7 @@ impl<'a> Summary<'a> {
             }
         }
         if self.total > FEW && self.personal > 0 {
-            let _ = writeln!(out, "有不能公开的内容的文件 {} 个，写在各自的“待核”里", self.personal);
+            let _ = writeln!(out, "含有不能公开的内容的文件 {} 个，是什么、在哪里，写在各自的“待核”里", self.personal);
         }
         if self.total > FEW && self.converted > 0 {
             let _ = writeln!(out, "用 LibreOffice 转换后读的 {} 个", self.converted);

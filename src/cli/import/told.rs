@@ -147,7 +147,6 @@ fn remarks(out: &mut String, document: &ReadDocument) {
         ("没有读到", &document.gaps),
         ("没有导入", &document.left_out),
         ("整理了文字", &document.changes),
-        ("不能公开", &document.personal),
         ("原件放在旁边，check 会拦住它", &document.blocked),
     ];
     let has_reports = !document.reports.is_empty();
