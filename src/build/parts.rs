@@ -59,7 +59,9 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
         let blamed = |found: &&Diagnostic| file.content.is_blamed_for(found, from.drafts);
-        so_far.found.extend(file.findings.iter().filter(blamed).cloned());
+        so_far
+            .found
+            .extend(file.findings.iter().filter(blamed).cloned());
         if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;

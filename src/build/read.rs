@@ -9,7 +9,9 @@ use super::reason;
 use crate::check::{ReportContext, RuleSet, Sketch, leaks_beside, sketch};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Body, OwnPage, Report, body_text, is_draft, read_own_page, read_report, read_tree};
+use crate::model::{
+    Body, OwnPage, Report, body_text, is_draft, read_own_page, read_report, read_tree,
+};
 use crate::parse::markdown::{Arena, Reading, Tree};
 use crate::parse::{Document, Form, is_readable};
 use crate::render::markdown::PageText;

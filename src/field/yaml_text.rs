@@ -19,7 +19,9 @@ const DIGITS: usize = 15;
 pub(crate) fn printable(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in text.split(is_line_end) {
-        let signs = line.chars().map(|c| if is_unprintable(c) { ' ' } else { c });
+        let signs = line
+            .chars()
+            .map(|c| if is_unprintable(c) { ' ' } else { c });
         let line: String = signs.collect();
         lines.push(line.trim_end().to_owned());
     }
@@ -32,7 +34,9 @@ pub(crate) fn yaml_text(text: &str) -> String {
     if is_plain(&text) {
         return text;
     }
-    let is_simple = text.chars().all(|c| !is_unusual(c) && c != '\n' && c != '\'');
+    let is_simple = text
+        .chars()
+        .all(|c| !is_unusual(c) && c != '\n' && c != '\'');
     if is_simple && text.contains(['"', '\\']) {
         return format!("'{text}'");
     }
@@ -105,7 +109,8 @@ fn is_words(text: &str) -> bool {
 
 /// A name in small letters, such as an id or the name of a file, that YAML has no meaning for.
 fn is_name(text: &str) -> bool {
-    let is_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
+    let is_sign =
+        |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_' | b'.');
     let begins = text.starts_with(|c: char| c.is_ascii_lowercase());
     begins && text.bytes().all(is_sign) && !MEANT.contains(&text)
 }

@@ -7,12 +7,21 @@
 mod columns;
 mod destination;
 mod document;
+mod known_units;
 mod original;
+mod personal;
+mod placed;
+mod reading;
+mod settled;
 mod summary;
+mod summary_text;
 mod told;
+mod told_facts;
 mod told_json;
+mod unit_list;
 mod units;
 mod words;
+mod written;
 
 use super::args::{ImportArguments, ImportFormat};
 use super::output::{CommandResult, FINE, faulty, print};
@@ -40,7 +49,9 @@ pub(super) fn run(root: &Path, arguments: &ImportArguments) -> CommandResult {
     let started = Instant::now();
     let year = arguments.year.as_deref().map(read_year).transpose()?;
     let site = open(root, arguments)?;
-    let config = site.as_ref().map_or_else(default_config, |site| site.settings.config.clone());
+    let config = site
+        .as_ref()
+        .map_or_else(default_config, |site| site.settings.config.clone());
     let mut destination = Destination::open(root, site.as_ref(), arguments)?;
     destination.year = year;
     let files = find_documents(&arguments.files);
@@ -76,8 +87,16 @@ pub(super) fn run(root: &Path, arguments: &ImportArguments) -> CommandResult {
 }
 
 /// Writes the reports of one document, and says so.
-fn tell(document: ReadDocument, destination: &mut Destination<'_>, summary: &mut Summary<'_>) -> Result<(), Box<dyn Error>> {
-    let placed: Vec<_> = document.reports.iter().map(|draft| destination.place(draft, &document)).collect();
+fn tell(
+    document: ReadDocument,
+    destination: &mut Destination<'_>,
+    summary: &mut Summary<'_>,
+) -> Result<(), Box<dyn Error>> {
+    let placed: Vec<_> = document
+        .reports
+        .iter()
+        .map(|draft| destination.place(draft, &document))
+        .collect();
     summary.count(&document, &placed);
     match summary.format() {
         ImportFormat::Text => print(&summary.shown(&document, &placed))?,

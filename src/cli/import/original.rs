@@ -20,14 +20,20 @@ pub(super) fn blocked(config: &Config, path: &SourcePath, foreign: &Foreign) -> 
         path,
         foreign,
     };
-    let found = RuleSet::built_in().check_attachment(&attachment).into_iter();
+    let found = RuleSet::built_in()
+        .check_attachment(&attachment)
+        .into_iter();
     let found = found.filter(|one| one.severity == Severity::Error);
-    found.map(|one| format!("{}[{}]", one.message, one.code)).collect()
+    found
+        .map(|one| format!("{}[{}]", one.message, one.code))
+        .collect()
 }
 
 /// The name under which a document lies beside its report.
 pub(super) fn file_name(slug: &str, document: &str) -> String {
-    let extension = document.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = document
+        .rsplit_once('.')
+        .map_or("", |(_, extension)| extension);
     match extension.is_empty() {
         true => slug.to_owned(),
         false => format!("{slug}.{}", extension.to_ascii_lowercase()),

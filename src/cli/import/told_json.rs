@@ -1,7 +1,7 @@
 //! What an import says of one document, for programs: `docs/import.md` tells the shape.
 
-use super::destination::{Fate, PlacedReport};
 use super::document::ReadDocument;
+use super::placed::{Fate, PlacedReport};
 use crate::extract::{Doubt, Entry, Facts, Quoted, ReportDraft};
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,9 @@ use serde_json::{Map, Value, json};
 pub(super) fn document(document: &ReadDocument, placed: &[PlacedReport]) -> Value {
     let sheets = &document.sheets;
     let reports = document.reports.iter().zip(placed);
-    let reports: Vec<Value> = reports.map(|(draft, placed)| report(draft, placed, sheets)).collect();
+    let reports: Vec<Value> = reports
+        .map(|(draft, placed)| report(draft, placed, sheets))
+        .collect();
     json!({
         "file": document.name,
         "path": document.path.to_string_lossy(),
@@ -28,7 +30,12 @@ pub(super) fn document(document: &ReadDocument, placed: &[PlacedReport]) -> Valu
 
 /// A report: the facts as the document says them, and the file as it was written.
 fn report(draft: &ReportDraft, placed: &PlacedReport, sheets: &[Box<str>]) -> Value {
-    let doubts: Vec<Value> = placed.draft.doubts.iter().map(|one| doubt(one, sheets)).collect();
+    let doubts: Vec<Value> = placed
+        .draft
+        .doubts
+        .iter()
+        .map(|one| doubt(one, sheets))
+        .collect();
     let (outcome, error) = match &placed.fate {
         Fate::Written => ("written", None),
         Fate::Replaced => ("replaced", None),

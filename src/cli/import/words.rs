@@ -13,7 +13,8 @@ pub(super) const OURS: &str = "这已经是报告的源文件，不用导入：�
 /// A document in which there is no report.
 pub(super) const NO_REPORT: &str = "没有找到可以写成报告的内容";
 /// What to do about a kind that is not read.
-const SAVE_AS: &str = "装上 LibreOffice 以后会自动转换；或者在 WPS、Office 里打开，另存为 .docx（表格另存为 .xlsx）";
+const SAVE_AS: &str =
+    "装上 LibreOffice 以后会自动转换；或者在 WPS、Office 里打开，另存为 .docx（表格另存为 .xlsx）";
 
 /// Why a file was not read, and what to do about it.
 pub(super) fn unread(gap: &Gap, is_convertible: bool) -> String {
@@ -44,7 +45,11 @@ fn past_limit(gap: &Gap) -> String {
 }
 
 /// Why a document of another kind was not imported.
-pub(super) fn other_kind(kind: DocumentKind, told_by: Option<&Quoted>, sheets: &[Box<str>]) -> String {
+pub(super) fn other_kind(
+    kind: DocumentKind,
+    told_by: Option<&Quoted>,
+    sheets: &[Box<str>],
+) -> String {
     let what = match kind {
         DocumentKind::SelfEvaluation => return NO_REPORT.to_owned(),
         DocumentKind::Other => return "看不出是项目支出绩效自评的文件，没有写报告".to_owned(),

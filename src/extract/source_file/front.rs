@@ -27,9 +27,13 @@ pub(super) fn front_matter(draft: &ReportDraft, origin: &Origin<'_>) -> String {
     };
     writer.head(draft, &doubts);
     let named = |doubt: &&Doubt| is_named(first(&doubt.field), REPORT, &draft.facts);
-    let (placed, others): (Vec<&Doubt>, Vec<&Doubt>) = doubts.iter().partition(|doubt| named(doubt));
+    let (placed, others): (Vec<&Doubt>, Vec<&Doubt>) =
+        doubts.iter().partition(|doubt| named(doubt));
     others.iter().for_each(|doubt| writer.doubt(doubt, 0));
-    let placed: Vec<PlacedDoubt<'_>> = placed.into_iter().map(|doubt| (&*doubt.field, doubt)).collect();
+    let placed: Vec<PlacedDoubt<'_>> = placed
+        .into_iter()
+        .map(|doubt| (&*doubt.field, doubt))
+        .collect();
     writer.fields(REPORT, &draft.facts, &placed, 0);
     if !doubts.is_empty() {
         let _ = writeln!(writer.text, "\n{DRAFT}: true");
@@ -52,10 +56,16 @@ impl Writer<'_> {
     fn head(&mut self, draft: &ReportDraft, doubts: &[&Doubt]) {
         let name = printable(self.origin.file_name).replace('\n', " ");
         if !name.is_empty() {
-            let _ = writeln!(self.text, "# 从“{name}”导入。“# 原文”后面是原件里的话，供核对，可以删掉。");
+            let _ = writeln!(
+                self.text,
+                "# 从“{name}”导入。“# 原文”后面是原件里的话，供核对，可以删掉。"
+            );
         }
         if !doubts.is_empty() {
-            let _ = writeln!(self.text, "# 下面写着“{UNSETTLED}”的，请对照原件改好，删掉那一行；都核对过以后，删掉“草稿: true”。");
+            let _ = writeln!(
+                self.text,
+                "# 下面写着“{UNSETTLED}”的，请对照原件改好，删掉那一行；都核对过以后，删掉“草稿: true”。"
+            );
         }
         let has_text = !self.text.is_empty();
         if has_text && !draft.facts.is_empty() {
@@ -64,14 +74,22 @@ impl Writer<'_> {
     }
 
     /// The fields of a mapping, and doubts where their fields belong.
-    fn fields(&mut self, fields: &[Field], facts: &Facts, doubts: &[PlacedDoubt<'_>], indent: usize) {
+    fn fields(
+        &mut self,
+        fields: &[Field],
+        facts: &Facts,
+        doubts: &[PlacedDoubt<'_>],
+        indent: usize,
+    ) {
         for field in fields.iter().filter(|field| field.zh != DRAFT) {
             let of_field = |(path, _): &&PlacedDoubt<'_>| first(path) == field.zh;
             let doubts: Vec<PlacedDoubt<'_>> = doubts.iter().filter(of_field).copied().collect();
             match facts.entry(field.zh).filter(|entry| says_something(entry)) {
                 Some(entry) => self.field(field, entry, &doubts, indent),
                 None => {
-                    doubts.iter().for_each(|(_, doubt)| self.doubt(doubt, indent));
+                    doubts
+                        .iter()
+                        .for_each(|(_, doubt)| self.doubt(doubt, indent));
                     if indent == 0 && field.need == Need::Required {
                         let _ = writeln!(self.text, "{}:", field.zh);
                         self.said = None;
@@ -79,7 +97,9 @@ impl Writer<'_> {
                 }
             }
         }
-        let others = facts.entries().filter(|(name, _)| fields.iter().all(|field| field.zh != *name));
+        let others = facts
+            .entries()
+            .filter(|(name, _)| fields.iter().all(|field| field.zh != *name));
         for (name, entry) in others.filter(|(_, entry)| says_something(entry)) {
             let field = Field::new((name, name), Kind::Text, "", "");
             self.field(&field, entry, &[], indent);
@@ -95,8 +115,10 @@ impl Writer<'_> {
             self.text.push('\n');
         }
         let name = field.zh;
-        let goes_on = |(path, _): &PlacedDoubt<'_>| path.contains('.') && matches!(entry, Entry::Group(_));
-        let (inside, here): (Vec<PlacedDoubt<'_>>, Vec<_>) = doubts.iter().partition(|doubt| goes_on(doubt));
+        let goes_on =
+            |(path, _): &PlacedDoubt<'_>| path.contains('.') && matches!(entry, Entry::Group(_));
+        let (inside, here): (Vec<PlacedDoubt<'_>>, Vec<_>) =
+            doubts.iter().partition(|doubt| goes_on(doubt));
         here.iter().for_each(|(_, doubt)| self.doubt(doubt, indent));
         match entry {
             Entry::One(quoted) => {
@@ -114,8 +136,10 @@ impl Writer<'_> {
             }
             Entry::Group(facts) => {
                 let _ = writeln!(self.text, "{:indent$}{name}:", "");
-                let inside: Vec<PlacedDoubt<'_>> =
-                    inside.iter().map(|(path, doubt)| (rest(path), *doubt)).collect();
+                let inside: Vec<PlacedDoubt<'_>> = inside
+                    .iter()
+                    .map(|(path, doubt)| (rest(path), *doubt))
+                    .collect();
                 let (group, _) = tables(field.kind);
                 self.fields(group, facts, &inside, indent + 2);
             }
@@ -212,14 +236,20 @@ fn on_one_line(table: &[Field], row: &Facts) -> Option<String> {
 /// What a row says, in the order of its table.
 fn in_order<'a>(table: &[Field], row: &'a Facts) -> Vec<(&'static str, &'a Entry)> {
     let place = |name: &str| table.iter().position(|field| field.zh == name);
-    let mut entries: Vec<_> = row.entries().filter(|(_, entry)| says_something(entry)).collect();
+    let mut entries: Vec<_> = row
+        .entries()
+        .filter(|(_, entry)| says_something(entry))
+        .collect();
     entries.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
     entries
 }
 
 /// The table of the rows or the group under a field.
 fn below(table: &[Field], name: &str) -> &'static [Field] {
-    let kind = table.iter().find(|field| field.zh == name).map(|field| field.kind);
+    let kind = table
+        .iter()
+        .find(|field| field.zh == name)
+        .map(|field| field.kind);
     let (group, rows) = tables(kind.unwrap_or(Kind::Text));
     if rows.is_empty() { group } else { rows }
 }

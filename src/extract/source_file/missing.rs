@@ -71,7 +71,11 @@ fn add(field: String, missing: &mut Vec<Doubt>) {
 
 /// Whether nothing is seen of a value.
 pub(super) fn says_nothing(value: &str) -> bool {
-    printable(value)
-        .chars()
-        .all(|c| c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'))
+    printable(value).chars().all(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
+            )
+    })
 }

@@ -9,7 +9,9 @@ use crate::model::fields::REPORT;
 use crate::model::{read_report, read_text};
 use crate::parse::{Document, Form, Node, PassageKind, Value};
 use crate::source::SourcePath;
-use proptest::prelude::*;
+use proptest::prelude::{
+    BoxedStrategy, Just, Strategy, prop, prop_assert, prop_assert_eq, prop_oneof, proptest,
+};
 
 fn said(value: &str, words: &str, line: u32) -> Quoted {
     Quoted {
@@ -37,7 +39,10 @@ fn cold_store() -> ReportDraft {
     funds.set("全年预算数", said("700.00", both, 11));
     funds.set("分值", plain("10"));
     facts.set("得分", said("95.00", "自评得分为95.00分", 3));
-    facts.set("项目名称", said("冷库建设 #2", "青禾街道冷库建设 #2项目", 0));
+    facts.set(
+        "项目名称",
+        said("冷库建设 #2", "青禾街道冷库建设 #2项目", 0),
+    );
     let mut row = Facts::default();
     for (field, value, words) in [
         ("一级", "产出指标", "产出指标"),
@@ -108,10 +113,16 @@ fn a_draft_without_doubts_is_a_report() {
     assert_eq!(report.year.value.0, 2023);
     let score = report.score.map(|score| score.value.to_string());
     assert_eq!(score.as_deref(), Some("95.00"));
-    let spent = report.funds.spent.map(|spent| spent.value.bare().as_str().to_owned());
+    let spent = report
+        .funds
+        .spent
+        .map(|spent| spent.value.bare().as_str().to_owned());
     assert_eq!(spent.as_deref(), Some("425.00"));
     let actual = report.indicators[1].actual.as_ref();
-    assert_eq!(actual.map(|actual| actual.value.to_string()).as_deref(), Some("2"));
+    assert_eq!(
+        actual.map(|actual| actual.value.to_string()).as_deref(),
+        Some("2")
+    );
     assert_eq!(report.indicators.len(), 2);
     assert_eq!(&*report.goals[0].goal.value, "建成冷库2座: 全部");
 }
@@ -119,18 +130,91 @@ fn a_draft_without_doubts_is_a_report() {
 /// Values with everything in them that YAML or Markdown takes for its own.
 fn values() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "甲乙", "丙", "a", "B", "1", "07", "95.00", "%", "≥", "：", ": ", " #", "#", "# ", "- ", "-", "---",
-        "+ ", "1. ", "2) ", "*", "**", "_", "__", "`", "```", "~", "~~", "[", "]", "[x](y)", "![", "(", ")",
-        "<b>", "<", ">", "> ", "&amp;", "&", "|", "\\", "\\\\", "!", "^", "[^1]", "[^1]: ", "$", "=", "===",
-        "\"", "'", "\n", "\n\n", "    ", "\t", "{", "}", ",", "，", "。", "true", "~", "null", "一、", "（一）",
-        "https://a.cn/b_c", "www.a.cn", "\u{3000}", "\u{0}", "\u{B}", "😀", "“", "”", "*1*", "3*1.8*2", "a_b_c",
+        "甲乙",
+        "丙",
+        "a",
+        "B",
+        "1",
+        "07",
+        "95.00",
+        "%",
+        "≥",
+        "：",
+        ": ",
+        " #",
+        "#",
+        "# ",
+        "- ",
+        "-",
+        "---",
+        "+ ",
+        "1. ",
+        "2) ",
+        "*",
+        "**",
+        "_",
+        "__",
+        "`",
+        "```",
+        "~",
+        "~~",
+        "[",
+        "]",
+        "[x](y)",
+        "![",
+        "(",
+        ")",
+        "<b>",
+        "<",
+        ">",
+        "> ",
+        "&amp;",
+        "&",
+        "|",
+        "\\",
+        "\\\\",
+        "!",
+        "^",
+        "[^1]",
+        "[^1]: ",
+        "$",
+        "=",
+        "===",
+        "\"",
+        "'",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "{",
+        "}",
+        ",",
+        "，",
+        "。",
+        "true",
+        "~",
+        "null",
+        "一、",
+        "（一）",
+        "https://a.cn/b_c",
+        "www.a.cn",
+        "\u{3000}",
+        "\u{0}",
+        "\u{B}",
+        "😀",
+        "“",
+        "”",
+        "*1*",
+        "3*1.8*2",
+        "a_b_c",
     ]);
     prop::collection::vec(pieces, 0..9).prop_map(|pieces| pieces.concat())
 }
 
 /// What a field may hold.
 fn facts_of(fields: &'static [Field], depth: u32) -> BoxedStrategy<Facts> {
-    let some = prop::sample::subsequence(fields.iter().collect::<Vec<_>>(), 0..=fields.len().min(7));
+    let some =
+        prop::sample::subsequence(fields.iter().collect::<Vec<_>>(), 0..=fields.len().min(7));
     let some = some.prop_shuffle();
     some.prop_flat_map(move |fields| {
         let entries: Vec<_> = fields.iter().map(|field| entry_of(field, depth)).collect();
@@ -155,14 +239,18 @@ fn entry_of(field: &'static Field, depth: u32) -> BoxedStrategy<Entry> {
             .boxed()
     };
     match field.kind {
-        Kind::Group(fields) if depth < 3 => facts_of(fields, depth + 1).prop_map(Entry::Group).boxed(),
+        Kind::Group(fields) if depth < 3 => {
+            facts_of(fields, depth + 1).prop_map(Entry::Group).boxed()
+        }
         Kind::Rows(fields) | Kind::TextsOrRows(fields) if depth < 3 => rows(fields, depth),
         Kind::RowsOrGroup(fields, group) if depth < 3 => prop_oneof![
             rows(fields, depth),
             facts_of(group, depth + 1).prop_map(Entry::Group)
         ]
         .boxed(),
-        Kind::Texts => prop::collection::vec(value(), 0..3).prop_map(Entry::Many).boxed(),
+        Kind::Texts => prop::collection::vec(value(), 0..3)
+            .prop_map(Entry::Many)
+            .boxed(),
         _ => value().prop_map(Entry::One).boxed(),
     }
 }
@@ -205,9 +293,14 @@ fn leaves_of_node(node: &Node, path: &str, found: &mut Leaves) {
     match &node.value {
         Value::Null => {}
         Value::Scalar(text) => found.push((path.to_owned(), text.to_string())),
-        Value::List(items) => items.iter().for_each(|item| leaves_of_node(item, path, found)),
+        Value::List(items) => items
+            .iter()
+            .for_each(|item| leaves_of_node(item, path, found)),
         Value::Map(entries) => {
-            for (key, node) in entries.iter().filter(|(key, _)| &*key.value != "草稿" || !path.is_empty()) {
+            for (key, node) in entries
+                .iter()
+                .filter(|(key, _)| &*key.value != "草稿" || !path.is_empty())
+            {
                 leaves_of_node(node, &format!("{path}/{}", key.value), found);
             }
         }
@@ -226,7 +319,10 @@ fn blocks() -> impl Strategy<Value = Vec<BodyBlock>> {
 
 /// A text without white space.
 fn squeezed(text: &str) -> String {
-    printable(text).chars().filter(|c| !c.is_whitespace()).collect()
+    printable(text)
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }
 
 proptest! {

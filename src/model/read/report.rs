@@ -53,7 +53,10 @@ pub fn is_draft(document: &Document) -> bool {
         let mut fields = REPORT.iter().filter(|field| field.en == "draft");
         fields.any(|field| field.is_called(&key.value))
     });
-    flags.any(|(_, node)| node.text().is_some_and(|text| bool::from_text(text) == Ok(true)))
+    flags.any(|(_, node)| {
+        node.text()
+            .is_some_and(|text| bool::from_text(text) == Ok(true))
+    })
 }
 
 /// A report in Markdown has its text below the front matter, and nowhere else.

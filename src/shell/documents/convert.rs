@@ -58,13 +58,24 @@ impl Converter {
     pub fn convert(&self, name: &str, bytes: &[u8]) -> Option<(String, Vec<u8>)> {
         let kind = becomes(name)?;
         let workshop = Workshop::open()?;
-        let given = workshop.folder.join(format!("document.{}", extension(name)));
+        let given = workshop
+            .folder
+            .join(format!("document.{}", extension(name)));
         fs::write(&given, bytes).ok()?;
         let settings = workshop.folder.join("settings");
         let mut command = Command::new(&self.program);
         command
-            .arg(format!("-env:UserInstallation=file://{}", settings.display()))
-            .args(["--headless", "--norestore", "--convert-to", kind, "--outdir"])
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                settings.display()
+            ))
+            .args([
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                kind,
+                "--outdir",
+            ])
             .arg(&workshop.folder)
             .arg(&given)
             .stdin(Stdio::null())

@@ -49,11 +49,17 @@ pub fn find_documents(named: &[PathBuf]) -> Vec<DocumentFile> {
                 }
             }
             Ok(meta) if meta.is_file() => found.push(DocumentFile::of(path.clone())),
-            Ok(_) => found.push(DocumentFile::with(path, "这不是文件，也不是文件夹".to_owned())),
+            Ok(_) => found.push(DocumentFile::with(
+                path,
+                "这不是文件，也不是文件夹".to_owned(),
+            )),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 found.push(DocumentFile::with(path, "没有这个文件".to_owned()));
             }
-            Err(error) => found.push(DocumentFile::with(path, format!("打不开：{}", reason(&error)))),
+            Err(error) => found.push(DocumentFile::with(
+                path,
+                format!("打不开：{}", reason(&error)),
+            )),
         }
     }
     let mut seen = BTreeSet::new();
@@ -63,14 +69,21 @@ pub fn find_documents(named: &[PathBuf]) -> Vec<DocumentFile> {
 
 fn walk(folder: &Path, found: &mut Vec<DocumentFile>) {
     let entries = WalkDir::new(folder).follow_links(false).sort_by_file_name();
-    let entries = entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_left(entry));
+    let entries = entries
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_left(entry));
     for entry in entries {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => found.push(DocumentFile::of(entry.into_path())),
+            Ok(entry) if entry.file_type().is_file() => {
+                found.push(DocumentFile::of(entry.into_path()))
+            }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(folder).to_owned();
-                let why = error.io_error().map_or_else(|| "打不开".to_owned(), |error| format!("打不开：{}", reason(error)));
+                let why = error.io_error().map_or_else(
+                    || "打不开".to_owned(),
+                    |error| format!("打不开：{}", reason(error)),
+                );
                 found.push(DocumentFile::with(&path, why));
             }
         }

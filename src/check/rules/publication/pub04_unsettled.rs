@@ -37,8 +37,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         let Some((start, words)) = comment(front, at) else {
             continue;
         };
-        let is_value = in_value(&document.front, start, words);
-        if is_value {
+        if in_value(&document.front, source, (start, words)) {
             continue;
         }
         let what = words.trim_start_matches('#').trim_start();
@@ -63,17 +62,22 @@ fn comment(front: &str, at: usize) -> Option<(usize, &str)> {
 }
 
 /// Whether the words at a byte are part of a value. Nodes nest no deeper than the reader of YAML lets them.
-fn in_value(node: &Node, start: usize, words: &str) -> bool {
-    if !node.span.range().contains(&start) {
+fn in_value(node: &Node, source: &str, (start, words): (usize, &str)) -> bool {
+    let range = node.span.range();
+    if !range.contains(&start) {
         return false;
     }
-    match &node.value {
-        Value::Null => false,
+    let mut nodes: Box<dyn Iterator<Item = &Node>> = match &node.value {
+        Value::Null => return false,
         // A block of lines may reach over the comments after it.
-        Value::Scalar(text) => text.contains(words),
-        Value::List(items) => items.iter().any(|item| in_value(item, start, words)),
-        Value::Map(entries) => entries.iter().any(|(_, node)| in_value(node, start, words)),
-    }
+        Value::Scalar(text) => {
+            let written = source.get(range).unwrap_or("");
+            return !written.starts_with(['|', '>']) || text.contains(words);
+        }
+        Value::List(items) => Box::new(items.iter()),
+        Value::Map(entries) => Box::new(entries.iter().map(|(_, node)| node)),
+    };
+    nodes.any(|node| in_value(node, source, (start, words)))
 }
 
 /// The first words of a comment.
