@@ -19,12 +19,13 @@ mod reshape;
 mod source_file;
 mod wordings;
 
+pub use clean::{Cleaning, CleaningKind};
 pub use draft::{BodyBlock, Doubt, ReportDraft};
 pub use facts::{Entry, Facts, Quoted};
 pub use kind::DocumentKind;
 pub use source_file::{Origin, excerpt, source_text, source_text_from};
 
-use crate::import::{Block, Printed};
+use crate::import::{Block, Place, Printed};
 
 /// What is known of a document besides its text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,11 +47,17 @@ pub struct Extraction {
     pub told_by: Option<Quoted>,
     /// A draft for each project in it; none if it is another kind of document.
     pub reports: Vec<ReportDraft>,
+    /// What was done to the text before it was read.
+    pub changes: Vec<Cleaning>,
 }
 
 /// Reads the reports in a document.
 pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
-    let blocks = reshape::reshape(clean::clean(printed.blocks));
+    if printed.is_source {
+        return already_a_report();
+    }
+    let (blocks, changes) = clean::clean(printed);
+    let blocks = reshape::reshape(blocks);
     let (kind, told_by) = kind::of(&blocks, hints);
     let reports = match kind {
         DocumentKind::SelfEvaluation => drafts(blocks, hints),
@@ -60,6 +67,21 @@ pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
         kind,
         told_by,
         reports,
+        changes,
+    }
+}
+
+/// What is said of a report in our own format.
+fn already_a_report() -> Extraction {
+    Extraction {
+        kind: DocumentKind::Other,
+        told_by: Some(Quoted {
+            value: "已经是本网站格式的报告，不用导入".to_owned(),
+            words: "---".to_owned(),
+            place: Place::Line(0),
+        }),
+        reports: Vec::new(),
+        changes: Vec::new(),
     }
 }
 

@@ -37,10 +37,29 @@ const RAW: &[&str] = &["script", "style"];
 
 /// Gives the marks of `text` in order until `take` breaks off or the text ends.
 pub(super) fn marks(text: &str, take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>) {
+    walk(text, Wanted::Words, take);
+}
+
+/// The same as a browser has it: names keep their prefix, and references in a text are left as they are.
+pub(super) fn page_marks(text: &str, take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>) {
+    walk(text, Wanted::Page, take);
+}
+
+/// What marks are wanted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// The words in them, whatever they are.
+    Words,
+    /// What a browser shows.
+    Page,
+}
+
+fn walk(text: &str, wanted: Wanted, take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>) {
     let mut marks = Marks {
         text,
         at: 0,
         is_xml: text.trim_start().starts_with("<?xml"),
+        wanted,
         missing: Vec::new(),
         name: String::new(),
     };
@@ -52,6 +71,7 @@ struct Marks<'t> {
     at: usize,
     /// Whether elements hold elements whatever they are called.
     is_xml: bool,
+    wanted: Wanted,
     /// What was looked for and does not come any more.
     missing: Vec<&'static str>,
     name: String,
@@ -64,7 +84,11 @@ impl<'t> Marks<'t> {
         let bracket = memchr(b'<', rest.as_bytes()).unwrap_or(rest.len());
         if bracket > 0 {
             self.at += bracket;
-            return take(Mark::Text(&unescaped(&rest[..bracket])));
+            let words = &rest[..bracket];
+            return match self.wanted {
+                Wanted::Words => take(Mark::Text(&unescaped(words))),
+                Wanted::Page => take(Mark::Text(words)),
+            };
         }
         for (start, end) in [("<!--", "-->"), ("<![CDATA[", "]]>")] {
             if rest.starts_with(start) {
@@ -82,7 +106,7 @@ impl<'t> Marks<'t> {
             }
             Some('/') => {
                 let inside = self.until(self.at + 2, ">");
-                self.name = local(inside.trim());
+                self.name = self.named(inside.trim());
                 take(Mark::Close(&self.name))
             }
             Some(c) if c.is_alphabetic() || c == '_' => self.element(take),
@@ -106,7 +130,7 @@ impl<'t> Marks<'t> {
             .find(|c: char| c.is_whitespace())
             .unwrap_or(inside.len());
         let (name, values) = inside.split_at(split);
-        self.name = local(name);
+        self.name = self.named(name);
         take(Mark::Open(&self.name, Values(values), ends))?;
         let raw = RAW.iter().find(|raw| name.eq_ignore_ascii_case(raw));
         if let Some(raw) = raw.filter(|_| ends == Ends::Later && !self.is_xml) {
@@ -122,6 +146,14 @@ impl<'t> Marks<'t> {
             return take(Mark::Aside(&self.text[from..self.at]));
         }
         ControlFlow::Continue(())
+    }
+
+    /// The name of an element as it is wanted.
+    fn named(&self, name: &str) -> String {
+        match self.wanted {
+            Wanted::Words => local(name),
+            Wanted::Page => small(name.split(char::is_whitespace).next().unwrap_or(name)),
+        }
     }
 
     /// Where the element that begins at `start` closes: brackets in quotation marks do not count.
@@ -231,6 +263,11 @@ fn local(name: &str) -> String {
     if let Some((_, local)) = name.rsplit_once(':') {
         name = local;
     }
+    small(name)
+}
+
+/// A name in small letters, within the limit.
+fn small(name: &str) -> String {
     let letters = name.chars().take(limit::NAME);
     letters.map(|c| c.to_ascii_lowercase()).collect()
 }

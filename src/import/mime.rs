@@ -5,6 +5,9 @@ use super::foreign::{Foreign, Gap};
 use super::intake::Nature;
 use super::limit;
 use super::place::Place;
+use super::{web, written};
+use crate::parse::decode;
+use crate::source::SourcePath;
 use encoding_rs::{Encoding, GBK, UTF_8};
 
 /// Names of heads that mail and saved pages begin with.
@@ -41,7 +44,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         true => Nature::Part,
         false => Nature::File,
     };
-    let (mut parts, mut work) = (0, 0);
+    let (mut parts, mut work, mut shown) = (0, 0, Shown::default());
     while let Some(part) = open.pop() {
         parts += 1;
         // Parts within parts are looked through once a level.
@@ -56,7 +59,42 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         }
         match value(&head, "boundary=") {
             Some(boundary) => open.extend(parts_of(body, &boundary).into_iter().rev()),
-            None => file((&head, body), nature, foreign),
+            None => {
+                let bytes = unpacked(&head, body);
+                if foreign.printed.is_some() && foreign.intake.depth == 0 {
+                    shown.see(&head, &bytes);
+                }
+                file(&head, bytes, nature, foreign);
+            }
+        }
+    }
+    for page in &shown.pages {
+        web::print(page, foreign);
+    }
+    for text in shown.texts.iter().filter(|_| shown.pages.is_empty()) {
+        written::print("txt", text, foreign);
+    }
+}
+
+/// What mail or a saved page shows: its pages, or the texts where it has none.
+#[derive(Default)]
+struct Shown {
+    pages: Vec<String>,
+    texts: Vec<String>,
+}
+
+impl Shown {
+    fn see(&mut self, head: &str, bytes: &[u8]) {
+        let head = head.to_ascii_lowercase();
+        // Excel keeps the names of sheets, to be clicked at, in a page of their own.
+        if head.contains("content-disposition: attachment") || head.contains("tabstrip") {
+            return;
+        }
+        let text = || decode(&SourcePath::new(""), bytes).0.text.to_string();
+        if head.contains("content-type: text/html") {
+            self.pages.push(text());
+        } else if head.contains("content-type: text/plain") {
+            self.texts.push(text());
         }
     }
 }
@@ -115,7 +153,8 @@ fn parts_of<'a>(body: &'a [u8], boundary: &str) -> Vec<&'a [u8]> {
         .collect()
 }
 
-fn file((head, body): (&str, &[u8]), nature: Nature, foreign: &mut Foreign) {
+/// The bytes of a part, without what they were packed in for the way, in UTF-8 or GBK if they are a text.
+fn unpacked(head: &str, body: &[u8]) -> Vec<u8> {
     let encoding = value(head, "content-transfer-encoding:")
         .or_else(|| value(head, "content-transfer-encoding: "));
     let encoding = encoding.unwrap_or_default().to_ascii_lowercase();
@@ -127,12 +166,15 @@ fn file((head, body): (&str, &[u8]), nature: Nature, foreign: &mut Foreign) {
     };
     let charset =
         value(head, "charset=").and_then(|name| Encoding::for_label(name.trim().as_bytes()));
-    let bytes = match charset {
+    match charset {
         Some(charset) if charset != UTF_8 && charset != GBK => {
             charset.decode(&bytes).0.into_owned().into_bytes()
         }
         _ => bytes,
-    };
+    }
+}
+
+fn file(head: &str, bytes: Vec<u8>, nature: Nature, foreign: &mut Foreign) {
     let name = value(head, "filename=").or_else(|| value(head, "name="));
     let name = words(&name.unwrap_or_else(|| "正文".into()));
     match nature {

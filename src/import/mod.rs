@@ -41,6 +41,8 @@ mod runs;
 mod sheet;
 mod strings;
 mod summary;
+mod web;
+mod written;
 mod xlsx;
 mod xml;
 
@@ -156,11 +158,20 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
         }
-        marked::read(text, Stand::Body, web, foreign);
+        if web == Web::Shown || is_page {
+            // What a browser shows of it is told by other rules than what is in it.
+            let printed = foreign.printed.take();
+            marked::read(text, Stand::Body, web, foreign);
+            foreign.printed = printed;
+            web::print(text, foreign);
+        } else {
+            marked::read(text, Stand::Body, web, foreign);
+        }
     } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
         delimited::read(text, foreign);
     } else {
         plain::read(text, foreign);
+        written::print(&extension, text, foreign);
         if kind::is_not_what_it_says(&extension) && nature == Nature::File {
             foreign.gap(Gap::Broken);
         }

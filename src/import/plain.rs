@@ -2,7 +2,6 @@
 
 use super::foreign::{Foreign, Gap, SpaceLeft};
 use super::place::Place;
-use super::printed::{Block, Paragraph};
 use crate::parse::decode;
 use crate::source::SourcePath;
 use std::borrow::Cow;
@@ -12,12 +11,6 @@ pub(super) fn read(text: &str, foreign: &mut Foreign) {
     for (index, line) in text.lines().enumerate() {
         let number = u32::try_from(index).unwrap_or(u32::MAX);
         let place = Place::Line(number);
-        foreign.print(|| {
-            let text = line.to_owned();
-            let place = place.clone();
-            let level = None;
-            Block::Paragraph(Paragraph { place, text, level })
-        });
         if foreign.push(place.clone(), &resolved(line)) == SpaceLeft::Full
             || line.contains('"') && foreign.push_pieced(place, line) == SpaceLeft::Full
         {

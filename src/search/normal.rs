@@ -4,21 +4,10 @@
 //! each one came. White space is dropped, full-width characters become half-width ones, capitals small,
 //! quotation marks, brackets, dashes and middle dots one of each, traditional characters simplified.
 
-use crate::source::built_in;
+use crate::text::traditional::traditional_and_simplified;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
-
-/// Traditional characters in one line, and the simplified ones of each in the next: those of `OpenCC`'s
-/// `TSCharacters` whose first simplified character is in GB 2312, without those that are themselves
-/// ordinary simplified ones (乾, 著 …).
-static TRADITIONAL: &str = include_str!("traditional.txt");
-
-/// The two lines of the table, of equal length in characters.
-pub(super) fn traditional_and_simplified() -> (&'static str, &'static str) {
-    let lines = TRADITIONAL.trim_end().split_once('\n');
-    built_in("table of characters", lines.ok_or("one line"))
-}
 
 /// What a character becomes.
 #[derive(Clone, Copy)]

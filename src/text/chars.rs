@@ -10,6 +10,14 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// Whether a character takes the width of two: Han, and marks written with Han.
+pub(crate) fn is_wide(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '\u{2E80}'..='\u{303F}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}')
+        || matches!(c, '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}')
+        || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '①'..='⑳')
+}
+
 /// The characters of a text that are not Han, with their byte offsets. Han characters, most of a text,
 /// are skipped by their first byte.
 pub(crate) fn non_han(text: &str) -> impl Iterator<Item = (usize, char)> {

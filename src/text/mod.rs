@@ -15,4 +15,5 @@ pub(crate) mod number;
 pub(crate) mod personal;
 pub(crate) mod sentence;
 pub(crate) mod similarity;
+pub(crate) mod traditional;
 pub(crate) mod words;

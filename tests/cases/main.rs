@@ -19,6 +19,7 @@ mod diagnostics;
 mod expectation;
 mod golden;
 mod markdown;
+mod pages;
 mod passages;
 #[path = "../it/plain_style.rs"]
 mod plain_style;
@@ -78,6 +79,12 @@ const KINDS: &[Kind] = &[
         entry: Entry::File(&["md", "yaml"]),
         at_least: 2,
         hold: passages::hold,
+    },
+    Kind {
+        folder: "pages",
+        entry: Entry::File(&["html", "mht", "txt", "md"]),
+        at_least: 12,
+        hold: pages::hold,
     },
     Kind {
         folder: "cli",

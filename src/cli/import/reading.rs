@@ -49,6 +49,9 @@ impl DocumentReader<'_> {
         let unread: Vec<String> = unread.collect();
         let printed = foreign.printed.take().unwrap_or_default();
         drop(foreign);
+        if printed.is_source {
+            return Some(OURS.to_owned());
+        }
         document.personal = personal(self.config, &path, &document.sheets, &printed);
         self.extract(document, printed, unread)
     }
@@ -69,6 +72,7 @@ impl DocumentReader<'_> {
         document.kind = extraction.kind;
         document.told_by = extraction.told_by;
         document.reports = extraction.reports;
+        document.changes = extraction.changes.iter().map(words::change).collect();
         if document.kind != DocumentKind::SelfEvaluation {
             document.reports.clear();
             let told_by = document.told_by.as_ref();

@@ -1,7 +1,7 @@
 //! What is said of documents that become no report.
 
 use crate::check::gap_words;
-use crate::extract::{DocumentKind, Quoted, excerpt};
+use crate::extract::{Cleaning, DocumentKind, Quoted, excerpt};
 use crate::import::Gap;
 
 /// A file without a byte.
@@ -60,6 +60,31 @@ pub(super) fn other_kind(
         format!("（{place}：“{}”）", excerpt(&quoted.words, &quoted.value))
     });
     format!("这是{what}，不是项目支出的自评，没有写报告{by}")
+}
+
+/// What was put right in a text, with some of the words that were left out or put in.
+pub(super) fn change(change: &Cleaning) -> String {
+    const NAMED: usize = 2;
+    let label = change.kind.label();
+    let named: Vec<String> = change
+        .words
+        .iter()
+        .take(NAMED)
+        .map(|words| format!("“{}”", excerpt(words, "")))
+        .collect();
+    match named.is_empty() {
+        true => format!("{label}（{}处）", change.count),
+        false => format!(
+            "{label}（{}处：{}{}）",
+            change.count,
+            named.join("、"),
+            if change.words.len() > NAMED {
+                "等"
+            } else {
+                ""
+            }
+        ),
+    }
 }
 
 /// What a kind of document is called.

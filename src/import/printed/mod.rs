@@ -15,6 +15,10 @@ use super::place::Place;
 /// A document as it is printed.
 #[derive(Clone, Debug, Default)]
 pub struct Printed {
+    /// What a page calls itself in its head, which is not printed.
+    pub title: Option<Box<str>>,
+    /// Whether it is a report in our own format: text after a front matter with our fields.
+    pub is_source: bool,
     /// Its paragraphs and tables in order.
     pub blocks: Vec<Block>,
 }

@@ -1,0 +1,195 @@
+//! What the elements of a page are, by their names and styles.
+
+use crate::import::markup::Values;
+
+/// What an element is to the text of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Runs on with the text around it.
+    Inline,
+    /// A block of its own.
+    Block,
+    Paragraph,
+    Heading(u8),
+    /// A block whose white space and lines stand as written.
+    Pre,
+    /// A list that counts.
+    Counted,
+    /// A list that does not.
+    List,
+    Item,
+    Table,
+    /// Head, body or foot of a table.
+    RowGroup,
+    Row,
+    Cell,
+    /// The title of the page, which stands in its head.
+    Title,
+    /// Where the body of the page begins.
+    Body,
+    /// Not printed, with all in it.
+    Unprinted,
+}
+
+/// What an element is, by its name.
+pub(super) fn kind(name: &str) -> Kind {
+    match name {
+        "p" => Kind::Paragraph,
+        "h1" => Kind::Heading(1),
+        "h2" => Kind::Heading(2),
+        "h3" => Kind::Heading(3),
+        "h4" => Kind::Heading(4),
+        "h5" => Kind::Heading(5),
+        "h6" => Kind::Heading(6),
+        "pre" | "listing" | "xmp" | "plaintext" => Kind::Pre,
+        "ol" => Kind::Counted,
+        "ul" | "menu" | "dir" => Kind::List,
+        "li" => Kind::Item,
+        "table" => Kind::Table,
+        "thead" | "tbody" | "tfoot" => Kind::RowGroup,
+        "tr" => Kind::Row,
+        "td" | "th" => Kind::Cell,
+        "title" => Kind::Title,
+        "body" => Kind::Body,
+        "script" | "style" | "xml" | "template" | "noscript" | "noframes" | "noembed"
+        | "iframe" | "frameset" | "object" | "applet" | "audio" | "video" | "canvas" | "svg"
+        | "select" | "option" | "optgroup" | "datalist" | "textarea" | "button" | "del" | "rp" => {
+            Kind::Unprinted
+        }
+        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
+        | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
+        | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "nav" | "section"
+        | "search" | "summary" | "caption" => Kind::Block,
+        _ => Kind::Inline,
+    }
+}
+
+/// Whether an element has no end of its own.
+pub(super) fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "frame"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
+    )
+}
+
+/// Whether the white space in an element stands as written; `None` where its style does not say.
+pub(super) fn keeps_space(style: &str) -> Option<bool> {
+    let value = declared(style, "white-space")?;
+    Some(matches!(
+        value,
+        "pre" | "pre-wrap" | "pre-line" | "break-spaces"
+    ))
+}
+
+/// Whether an element hides what is in it.
+pub(super) fn hides(values: Values<'_>, style: &str) -> bool {
+    let is_hidden = || {
+        let mut values = values.each();
+        values.any(|(name, value)| name.eq_ignore_ascii_case("hidden") && value != "false")
+    };
+    let never_printed = ["mso-hide", "mso-element"].iter().any(|name| {
+        let value = declared(style, name).unwrap_or_default();
+        matches!(value, "all" | "comment-list" | "header" | "footer")
+    });
+    never_printed
+        || declared(style, "display") == Some("none")
+        || declared(style, "visibility") == Some("hidden")
+        || values.raw().contains("hidden") && is_hidden()
+}
+
+/// What an element is once its style has been asked.
+pub(super) fn displayed(kind: Kind, style: &str) -> Kind {
+    match (declared(style, "display"), kind) {
+        (Some("block" | "flex" | "grid" | "table" | "list-item"), Kind::Inline) => Kind::Block,
+        (Some("inline" | "inline-block"), Kind::Block | Kind::Paragraph | Kind::Item) => {
+            Kind::Inline
+        }
+        _ => kind,
+    }
+}
+
+/// The style of an element without white space and in small letters.
+pub(super) fn style(values: Values<'_>) -> String {
+    if !values.raw().contains([':']) {
+        return String::new();
+    }
+    let style = values.get("style").unwrap_or_default();
+    let bare = style.chars().filter(|c| !c.is_whitespace());
+    bare.map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// The last value that a style declares for a property.
+pub(super) fn declared<'s>(style: &'s str, property: &str) -> Option<&'s str> {
+    let declarations = style.split(';').filter_map(|one| one.split_once(':'));
+    let values = declarations.filter(|(name, _)| *name == property);
+    let value = values.map(|(_, value)| value).last()?;
+    Some(value.trim_end_matches("!important"))
+}
+
+/// A part of a page that is around its document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What leads elsewhere.
+    Navigation,
+    /// What stands below everything.
+    Foot,
+}
+
+/// Classes of elements that lead elsewhere.
+const NAVIGATION: &[&str] = &[
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "topnav",
+    "breadcrumb",
+    "breadcrumbs",
+    "crumb",
+    "crumbs",
+    "share",
+    "bdsharebuttonbox",
+    "position",
+    "location",
+    "curposition",
+    "dqwz",
+];
+/// Classes of elements below everything.
+const FOOT: &[&str] = &["footer", "foot", "copyright", "bottom"];
+
+/// What of the page an element is, by its name, class or id.
+pub(super) fn part(name: &str, values: Values<'_>) -> Option<Part> {
+    match name {
+        "nav" => return Some(Part::Navigation),
+        "footer" => return Some(Part::Foot),
+        _ => {}
+    }
+    if !values.raw().contains(['=']) {
+        return None;
+    }
+    let named = values
+        .each()
+        .filter(|(name, _)| matches!(*name, "class" | "id" | "role"));
+    let of = |value: &str| {
+        let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
+        match (is(NAVIGATION), is(FOOT)) {
+            (true, _) => Some(Part::Navigation),
+            (_, true) => Some(Part::Foot),
+            _ => None,
+        }
+    };
+    { named }.find_map(|(_, value)| value.split_whitespace().find_map(of))
+}

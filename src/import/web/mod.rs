@@ -1,0 +1,328 @@
+//! Web pages as they are printed: what a browser shows of one, in paragraphs and tables.
+//!
+//! What is checked of a page is everything in it ([`super::marked`]); this takes the same marks and keeps what is
+//! seen, by the rules of browsers: white space runs together, elements end where others begin, cells stand where
+//! the cells above them leave room. What says of itself that it is the navigation of the page or its foot has the
+//! place of a header or a footer. A table that only lays out a page gives way to what is in it.
+//! Total; linear in the length of the page but for the width of its tables, which is bounded.
+
+mod elements;
+mod frame;
+mod grid;
+mod line;
+mod references;
+
+use super::foreign::Foreign;
+use super::markup::{Ends, Mark, Values, page_marks};
+use super::place::Place;
+use super::printed::{Block, Paragraph};
+use elements::{Kind, Part, displayed, hides, is_void, keeps_space, kind, part, style};
+use grid::Grid;
+use line::{Counter, Line};
+use references::resolved;
+use std::ops::ControlFlow;
+
+/// Keeps what a page prints, and its title, if that is kept.
+pub(super) fn print(text: &str, foreign: &mut Foreign) {
+    let depth = foreign.intake.depth;
+    let Some(printed) = foreign.printed.as_mut().filter(|_| depth == 0) else {
+        return;
+    };
+    let mut page = Page {
+        is_xml: text.trim_start().starts_with("<?xml"),
+        ..Page::default()
+    };
+    page.line.is_wrapped =
+        text.contains("mso-") || text.contains("\"MsoNormal") || text.contains("=MsoNormal");
+    page_marks(text, &mut |mark| {
+        match mark {
+            Mark::Open(name, values, ends) => page.open(name, values, ends),
+            Mark::Close(name) => page.close(name),
+            Mark::Text(text) => page.text(text),
+            Mark::Aside(_) => {}
+        }
+        ControlFlow::Continue(())
+    });
+    let (title, blocks) = page.finish();
+    if printed.title.is_none() {
+        printed.title = title.map(String::into_boxed_str);
+    }
+    printed.blocks.extend(blocks);
+    frame::place(&mut printed.blocks);
+}
+
+/// How deep elements are kept apart; deeper ones count as part of those around them.
+const DEPTH: usize = 256;
+
+/// A page so far.
+#[derive(Default)]
+struct Page {
+    /// Whether elements end where the markup says so.
+    is_xml: bool,
+    open: Vec<Open>,
+    /// Elements deeper than are kept apart.
+    deeper: usize,
+    /// How many of the open elements are not printed.
+    unprinted: usize,
+    line: Line,
+    grids: Vec<Grid>,
+    blocks: Vec<Block>,
+    title: String,
+}
+
+/// An element we are in.
+struct Open {
+    name: Box<str>,
+    kind: Kind,
+    /// Whether it hides what is in it.
+    hides: bool,
+    /// Whether its beginning was acted upon, so that its end is as well.
+    is_seen: bool,
+    keeps_space: bool,
+    /// What of the page it is, where it says so.
+    part: Option<Part>,
+    counter: Option<Counter>,
+}
+
+impl Page {
+    fn open(&mut self, name: &str, values: Values<'_>, ends: Ends) {
+        if name == "br" {
+            return self.break_line();
+        }
+        let style = style(values);
+        let kind = displayed(kind(name), &style);
+        self.end_implied(kind);
+        if self.open.len() >= DEPTH {
+            self.deeper += usize::from(!is_void(name));
+            return;
+        }
+        let hides = kind == Kind::Unprinted || hides(values, &style);
+        let is_seen = self.unprinted == 0 && !hides;
+        if is_seen {
+            self.begin(kind, values);
+        }
+        // Where the markup says that an element ends where it begins, only elements of XML do.
+        if is_void(name) || ends == Ends::Here && (self.is_xml || name.contains(':')) {
+            return self.end(kind, is_seen);
+        }
+        let outer = self.open.last();
+        let inherited = outer.is_some_and(|open| open.keeps_space) || kind == Kind::Pre;
+        let keeps = keeps_space(&style).unwrap_or(inherited);
+        self.unprinted += usize::from(hides);
+        self.open.push(Open {
+            name: name.into(),
+            kind,
+            hides,
+            is_seen,
+            keeps_space: keeps,
+            part: part(name, values).or(outer.and_then(|outer| outer.part)),
+            counter: (kind == Kind::Counted).then(|| Counter::new(values, &style)),
+        });
+    }
+
+    /// Ends the elements that end because one of this kind begins.
+    fn end_implied(&mut self, kind: Kind) {
+        let is = |ended: &[Kind], barriers: &[Kind]| {
+            let above = self.open.iter().rev();
+            let mut above = above.take_while(|open| !barriers.contains(&open.kind));
+            above.any(|open| ended.contains(&open.kind))
+        };
+        let (ended, is_ended): (&[Kind], bool) = match kind {
+            Kind::Item => (
+                &[Kind::Item],
+                is(&[Kind::Item], &[Kind::Counted, Kind::List, Kind::Cell]),
+            ),
+            Kind::Cell => (&[Kind::Cell], is(&[Kind::Cell], &[Kind::Table])),
+            Kind::Row => (&[Kind::Row], is(&[Kind::Row], &[Kind::Table])),
+            Kind::RowGroup => (&[Kind::RowGroup], is(&[Kind::RowGroup], &[Kind::Table])),
+            Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body => return,
+            _ => (
+                &[Kind::Paragraph],
+                is(&[Kind::Paragraph], &[Kind::Cell, Kind::Table]),
+            ),
+        };
+        while is_ended
+            && self
+                .open
+                .last()
+                .is_some_and(|open| !ended.contains(&open.kind))
+        {
+            self.end_last();
+        }
+        if is_ended {
+            self.end_last();
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if name == "br" {
+            return self.break_line();
+        }
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
+        let is_of_table = matches!(
+            kind(name),
+            Kind::Table | Kind::RowGroup | Kind::Row | Kind::Cell
+        );
+        let barrier = |open: &Open| match is_of_table {
+            true => open.kind == Kind::Table && &*open.name != name,
+            false => matches!(open.kind, Kind::Table | Kind::Cell) && &*open.name != name,
+        };
+        let above = self.open.iter().rev().take_while(|open| !barrier(open));
+        let Some(depth) = { above }.position(|open| &*open.name == name) else {
+            return;
+        };
+        for _ in 0..=depth {
+            self.end_last();
+        }
+    }
+
+    /// Ends the innermost element.
+    fn end_last(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.unprinted -= usize::from(open.hides);
+            self.end(open.kind, open.is_seen);
+        }
+    }
+
+    /// What the beginning of an element that is printed does.
+    fn begin(&mut self, kind: Kind, values: Values<'_>) {
+        match kind {
+            Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body => {}
+            Kind::Table => {
+                self.end_paragraph();
+                self.grids.push(Grid::default());
+            }
+            Kind::RowGroup | Kind::Row | Kind::Cell => {
+                self.end_paragraph();
+                if let Some(grid) = self.grids.last_mut() {
+                    match kind {
+                        Kind::Row => grid.open_row(),
+                        Kind::Cell => {
+                            grid.open_cell(number(values, "colspan"), number(values, "rowspan"))
+                        }
+                        _ => grid.close_group(),
+                    }
+                }
+            }
+            Kind::Item => {
+                self.end_paragraph();
+                let is_list = |open: &&mut Open| matches!(open.kind, Kind::Counted | Kind::List);
+                let list = self.open.iter_mut().rev().find(is_list);
+                let counter = list.and_then(|list| list.counter.as_mut());
+                self.line.label = counter.map(|counter| counter.label(values));
+            }
+            _ => self.end_paragraph(),
+        }
+    }
+
+    /// What the end of an element does.
+    fn end(&mut self, kind: Kind, is_seen: bool) {
+        if !is_seen
+            || matches!(
+                kind,
+                Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body
+            )
+        {
+            return;
+        }
+        let level = match kind {
+            Kind::Heading(level) => Some(level),
+            _ => self.level(),
+        };
+        self.end_paragraph_at(level);
+        let Some(grid) = self.grids.last_mut() else {
+            return;
+        };
+        match kind {
+            Kind::Row => grid.close_row(),
+            Kind::Cell => grid.close_cell(),
+            Kind::RowGroup => grid.close_group(),
+            Kind::Table => self.close_table(),
+            _ => {}
+        }
+    }
+
+    fn close_table(&mut self) {
+        if let Some(grid) = self.grids.pop() {
+            let blocks = grid.finish();
+            self.put(blocks);
+        }
+    }
+
+    /// Adds blocks where we are: in a cell, before a table in which they stand in no cell, or by themselves.
+    fn put(&mut self, blocks: Vec<Block>) {
+        match self.grids.last_mut() {
+            Some(grid) => grid.put(blocks),
+            None => self.blocks.extend(blocks),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let text = resolved(text);
+        if self.unprinted > 0 {
+            return;
+        }
+        let open = self.open.last();
+        if open.is_some_and(|open| open.kind == Kind::Title) {
+            self.title += &text;
+        } else if open.is_some_and(|open| open.keeps_space) {
+            self.line.add_as_written(&text);
+        } else {
+            self.line.add(&text);
+        }
+    }
+
+    fn break_line(&mut self) {
+        if self.unprinted == 0 {
+            self.line.break_line();
+        }
+    }
+
+    /// The level of the heading we are in.
+    fn level(&self) -> Option<u8> {
+        self.open.iter().rev().find_map(|open| match open.kind {
+            Kind::Heading(level) => Some(level),
+            _ => None,
+        })
+    }
+
+    fn end_paragraph(&mut self) {
+        let level = self.level();
+        self.end_paragraph_at(level);
+    }
+
+    fn end_paragraph_at(&mut self, level: Option<u8>) {
+        if let Some(text) = self.line.end() {
+            let place = match self.open.last().and_then(|open| open.part) {
+                Some(Part::Navigation) => Place::Header,
+                Some(Part::Foot) => Place::Footer,
+                None => frame::UNPLACED,
+            };
+            self.put(vec![Block::Paragraph(Paragraph { place, text, level })]);
+        }
+    }
+
+    /// The title and the blocks.
+    fn finish(mut self) -> (Option<String>, Vec<Block>) {
+        while !self.open.is_empty() {
+            self.end_last();
+        }
+        self.end_paragraph();
+        let words: Vec<&str> = self.title.split_whitespace().collect();
+        let title = words.join(" ");
+        (Some(title).filter(|title| !title.is_empty()), self.blocks)
+    }
+}
+
+/// A number that an element says; `None` where it says none.
+fn number(values: Values<'_>, name: &str) -> Option<usize> {
+    let value = values.get(name)?;
+    let digits = value.trim().trim_start_matches('+');
+    let end = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
+    digits.get(..end)?.parse().ok()
+}
