@@ -88,7 +88,7 @@ fn remarks(out: &mut String, document: &ReadDocument) {
         let _ = writeln!(out, "    用 LibreOffice 转换后读的");
     }
     let lists = [
-        ("没有读到", &document.gaps),
+        ("读的时候遇到", &document.gaps),
         ("没有导入", &document.left_out),
         ("整理了文字", &document.changes),
         ("原件放在旁边，check 会拦住它", &document.blocked),
