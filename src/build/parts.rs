@@ -7,7 +7,6 @@ use super::read::{Content, Drafts};
 use super::rest::SoFar;
 use super::settings::Settings;
 use crate::check::Sketches;
-use crate::diagnostic::Diagnostic;
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
@@ -58,10 +57,11 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     };
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
-        let blamed = |found: &&Diagnostic| file.content.is_blamed_for(found, from.drafts);
-        so_far
-            .found
-            .extend(file.findings.iter().filter(blamed).cloned());
+        let blamed = file
+            .findings
+            .iter()
+            .filter(|it| file.content.is_blamed_for(it, from.drafts));
+        so_far.found.extend(blamed.cloned());
         if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;

@@ -19,7 +19,7 @@ pub(super) struct Destination<'a> {
     pub(super) unit: Option<String>,
     pub(super) year: Option<Year>,
     pub(super) effect: Effect,
-    pub(super) existing: Existing,
+    pub(super) older_file: OlderFile,
     original: Original,
     /// Paths that were given in this run.
     taken: HashSet<String>,
@@ -27,7 +27,7 @@ pub(super) struct Destination<'a> {
 
 /// What becomes of files that are there already.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Existing {
+pub(super) enum OlderFile {
     Kept,
     Replaced,
 }
@@ -65,10 +65,10 @@ impl<'a> Destination<'a> {
             } else {
                 Effect::Written
             },
-            existing: if arguments.force {
-                Existing::Replaced
+            older_file: if arguments.force {
+                OlderFile::Replaced
             } else {
-                Existing::Kept
+                OlderFile::Kept
             },
             original: if arguments.keep_original {
                 Original::Beside

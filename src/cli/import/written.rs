@@ -1,6 +1,6 @@
 //! The file of a report: written where there is none, else left as it is.
 
-use super::destination::{Destination, Existing};
+use super::destination::{Destination, OlderFile};
 use super::placed::Fate;
 use super::units::Effect;
 use crate::build::reason;
@@ -15,10 +15,10 @@ impl Destination<'_> {
         let path = format!("{folder}/{slug}.md");
         let file = self.root.join(&path);
         if let Ok(known) = fs::read(&file) {
-            let fate = match (known == text.as_bytes(), self.existing) {
+            let fate = match (known == text.as_bytes(), self.older_file) {
                 (true, _) => Fate::Unchanged,
-                (false, Existing::Kept) => Fate::Kept,
-                (false, Existing::Replaced) => self.replace(&file, text),
+                (false, OlderFile::Kept) => Fate::Kept,
+                (false, OlderFile::Replaced) => self.replace(&file, text),
             };
             return (path, fate);
         }

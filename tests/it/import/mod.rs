@@ -37,72 +37,68 @@ fn reports(sandbox: &Sandbox) -> Vec<String> {
     files.filter(|path| path != "units.yaml").collect()
 }
 
-#[test]
-fn each_file_that_is_no_report_is_told_why() {
-    let not_word = docx("", &[]);
-    let cases: &[(&str, &[u8], &str)] = &[
-        ("空.docx", b"", "文件是空的，没有内容"),
+/// Files that are no reports, and what is said of each.
+fn no_reports() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    const BROKEN: &str = "文件损坏，或者内容与扩展名不符；重新导出这个文件";
+    let word = docx("", &[]);
+    let half = word[..word.len() / 2].to_vec();
+    let locked = container("EncryptedPackage", vec![1]);
+    let ours = "---\n项目名称: 甲\n---\n";
+    vec![
+        ("空.docx", Vec::new(), "文件是空的，没有内容"),
         (
             "照片.png",
-            b"\x89PNG\r\n\x1a\n....",
+            b"\x89PNG\r\n\x1a\n....".to_vec(),
             "图片里的文字程序不能读",
         ),
         (
             "打包.rar",
-            b"Rar!\x1a\x07....",
+            b"Rar!\x1a\x07....".to_vec(),
             "不认识这种文件；换成 xlsx、docx、csv 或 pdf",
         ),
         (
             "加密.docx",
-            &container("EncryptedPackage", vec![1]),
+            locked,
             "文件加了密码；去掉密码再保存，公众也才能打开",
         ),
-        (
-            "断的.docx",
-            &not_word[..not_word.len() / 2],
-            "文件损坏，或者内容与扩展名不符；重新导出这个文件",
-        ),
+        ("断的.docx", half, BROKEN),
         (
             "改名.docx",
-            b"\x01\x02\x03\x00\xff\xfe\x07\x00",
-            "文件损坏，或者内容与扩展名不符；重新导出这个文件",
+            b"\x01\x02\x03\x00\xff\xfe\x07\x00".to_vec(),
+            BROKEN,
         ),
-        ("没有字.docx", &docx("", &[]), "文件里没有读出文字"),
+        ("没有字.docx", word, "文件里没有读出文字"),
         (
             "自己的.md",
-            "---\n项目名称: 甲\n---\n".as_bytes(),
+            ours.into(),
             "这已经是报告的源文件，不用导入：放进站点的 content 文件夹就行",
         ),
-    ];
-    let sandbox = with(
-        &cases
-            .iter()
-            .map(|(name, bytes, _)| (*name, *bytes))
-            .collect::<Vec<_>>(),
-    );
+    ]
+}
+
+#[test]
+fn each_file_that_is_no_report_is_told_why() {
+    let cases = no_reports();
+    let documents = cases.iter().map(|(name, bytes, _)| (*name, &**bytes));
+    let sandbox = with(&documents.collect::<Vec<_>>());
     fs::create_dir_all(sandbox.path().join("docs/空文件夹")).unwrap();
-    let ran = import(
-        &sandbox,
-        &["docs", "docs/空文件夹", "没有.docx", "--format", "json"],
-    );
+    let more = ["docs", "docs/空文件夹", "没有.docx", "--format", "json"];
+    let ran = import(&sandbox, &more);
     assert_eq!(ran.code, 1, "{ran:?}");
     let told = json(&ran);
-    let mut found: Vec<(String, String)> = told["files"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|file| {
-            let text = |key: &str| file[key].as_str().unwrap_or("").to_owned();
-            (text("file"), text("message"))
-        })
-        .collect();
+    let said = |file: &Value| {
+        let text = |key: &str| file[key].as_str().unwrap_or("").to_owned();
+        (text("file"), text("message"))
+    };
+    let mut found: Vec<_> = told["files"].as_array().unwrap().iter().map(said).collect();
     found.sort();
-    let mut expected: Vec<(String, String)> = cases
-        .iter()
-        .map(|(name, _, why)| ((*name).to_owned(), (*why).to_owned()))
-        .collect();
-    expected.push(("空文件夹".to_owned(), "这个文件夹里没有文件".to_owned()));
-    expected.push(("没有.docx".to_owned(), "没有这个文件".to_owned()));
+    let expected = cases.iter().map(|(name, _, why)| (*name, *why));
+    let expected = expected.chain([
+        ("空文件夹", "这个文件夹里没有文件"),
+        ("没有.docx", "没有这个文件"),
+    ]);
+    let expected = expected.map(|(name, why)| (name.to_owned(), why.to_owned()));
+    let mut expected: Vec<_> = expected.collect();
     expected.sort();
     assert_eq!(found, expected);
     assert!(reports(&sandbox).is_empty());
