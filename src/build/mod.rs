@@ -45,6 +45,7 @@ use crate::source::Files;
 use budget::TextBudget;
 use cache::Cache;
 use parts::SiteInput;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rest::SoFar;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
@@ -151,6 +152,11 @@ pub fn on_threads<R: Send>(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.map_err(|error| BuildError::Threads(error.to_string()))?;
     Ok(pool.install(work))
+}
+
+/// Does `work` for each of some items, on all processors; what comes of them is in their order.
+pub fn for_all<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync + Send) -> Vec<R> {
+    items.par_iter().with_max_len(1).map(work).collect()
 }
 
 /// The units of a site, and whether a list of units says so. Where there is a list, no report is

@@ -57,7 +57,11 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     };
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
-        so_far.found.extend(file.findings.iter().cloned());
+        let blamed = file
+            .findings
+            .iter()
+            .filter(|it| file.content.is_blamed_for(it, from.drafts));
+        so_far.found.extend(blamed.cloned());
         if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;
@@ -65,7 +69,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         match &file.content {
             Content::Report(report) => parts.reports.push(Arc::clone(report)),
             Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
-            Content::Nothing => {}
+            Content::Unfinished | Content::Nothing => {}
         }
         match file.text.get() {
             Some(text) => so_far.take(path, text, &mut texts),

@@ -9,7 +9,9 @@ use super::reason;
 use crate::check::{ReportContext, RuleSet, Sketch, leaks_beside, sketch};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Body, OwnPage, Report, body_text, read_own_page, read_report, read_tree};
+use crate::model::{
+    Body, OwnPage, Report, body_text, is_draft, read_own_page, read_report, read_tree,
+};
 use crate::parse::markdown::{Arena, Reading, Tree};
 use crate::parse::{Document, Form, is_readable};
 use crate::render::markdown::PageText;
@@ -83,6 +85,8 @@ pub(super) enum Content {
     Report(Arc<Report>),
     /// A page of the site's own.
     OwnPage(Arc<OwnPage>),
+    /// A draft that has not yet what a report must have.
+    Unfinished,
     /// No source, or none that can be used.
     Nothing,
 }
@@ -97,7 +101,11 @@ impl Content {
             let (report, findings) = read_report(document, text);
             (report.map(|report| Self::Report(report.into())), findings)
         };
-        (content.unwrap_or(Self::Nothing), findings)
+        let nothing = match is_draft(document) {
+            true => Self::Unfinished,
+            false => Self::Nothing,
+        };
+        (content.unwrap_or(nothing), findings)
     }
 
     /// What is known of the text of a report or page.
@@ -105,7 +113,7 @@ impl Content {
         match self {
             Self::Report(report) => Some(&report.body),
             Self::OwnPage(page) => Some(&page.body),
-            Self::Nothing => None,
+            Self::Unfinished | Self::Nothing => None,
         }
     }
 
@@ -114,9 +122,16 @@ impl Content {
         let draft = match self {
             Self::Report(report) => report.draft,
             Self::OwnPage(page) => page.draft,
+            Self::Unfinished => true,
             Self::Nothing => false,
         };
         drafts == Drafts::In || !draft
+    }
+
+    /// Whether something that is wrong with its file matters now: what is missing in a draft may be missing until it
+    /// is published.
+    pub(super) fn is_blamed_for(&self, found: &Diagnostic, drafts: Drafts) -> bool {
+        found.code != Code::MISSING || self.takes_part(drafts)
     }
 }
 

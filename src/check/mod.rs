@@ -36,7 +36,7 @@ pub use rule::{Category, Fixed, Rule};
 pub(crate) use rule::{Check, SiteContext};
 pub use rule_set::{RuleSet, categories, named, rules};
 pub use rules::sketch;
-pub(crate) use rules::{Sketch, Sketches};
+pub(crate) use rules::{Sketch, Sketches, gap_words};
 pub(crate) use severities::Waived;
 pub use severities::{CheckOutcome, Overrides, Publication, WaiverEntry, apply_severities};
 pub(crate) use texts::Rereading;

@@ -29,7 +29,7 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
         .output
         .clone()
         .unwrap_or_else(|| root.join("public").components().collect());
-    let bar = Bar::new(started);
+    let bar = Bar::of_pages(started);
     let assets = theme.routes();
     let threads = arguments.threads;
     let drafts = drafts(arguments.drafts);

@@ -25,7 +25,7 @@ pub use clean::{Cleaning, CleaningKind};
 pub use draft::{BodyBlock, Doubt, ReportDraft};
 pub use facts::{Entry, Facts, Quoted};
 pub use kind::DocumentKind;
-pub use source_file::source_text;
+pub use source_file::{Origin, excerpt, source_text, source_text_from};
 
 use crate::import::{Block, Paragraph, Place, Printed};
 

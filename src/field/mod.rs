@@ -11,6 +11,7 @@ mod nearest;
 mod number;
 mod record;
 mod skeleton;
+mod yaml_text;
 
 pub use from_text::Text;
 pub(crate) use from_text::{FromText, Reject};
@@ -18,6 +19,7 @@ pub use json_schema::json_schema;
 pub(crate) use nearest::{did_you_mean, nearest};
 pub(crate) use record::{Context, Record};
 pub(crate) use skeleton::skeleton;
+pub(crate) use yaml_text::{printable, yaml_lines, yaml_text};
 
 /// A table of fields, one a line: names, kind, help, example, and methods of [`Field`] that add to it.
 macro_rules! fields {

@@ -280,11 +280,6 @@ impl Foreign {
         }
     }
 
-    /// Whether what this file prints is kept.
-    pub(super) fn prints(&self) -> bool {
-        self.printed.is_some() && self.intake.depth == 0
-    }
-
     /// Keeps what a sheet prints. All sheets together have so many positions at most.
     pub(super) fn print_sheet(&mut self, sheet: SheetBuilder) {
         const POSITIONS: usize = 4 << 20;

@@ -61,6 +61,7 @@ pub use property::Property;
 
 use crate::source::SourcePath;
 use active::Web;
+use flow::Stand;
 use intake::{Embedded, Nature};
 use kind::FileKind;
 use std::sync::Arc;

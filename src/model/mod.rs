@@ -27,7 +27,7 @@ pub use judgement::{Judgement, Obstacle, Outcome, Verdict};
 pub use link::Target;
 pub(crate) use project::unit_code;
 pub(crate) use read::read_tree;
-pub use read::{body_text, read_own_page, read_report, read_text, read_units};
+pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_units};
 pub(crate) use recompute::{AMOUNT_FIELDS, SourceSum};
 pub use report::{Amounts, Evidence, Goal, Indicator, IndicatorPart, Report, SpentOn, Survey};
 pub(crate) use report::{

@@ -1,10 +1,10 @@
 //! Everything that touches the world: reading the site from disk, publishing it, watching it change,
-//! and showing it to a browser.
+//! showing it to a browser, and reading documents of offices wherever they lie.
 //!
 //! Takes paths of this machine and gives [`Inputs`](crate::build::Inputs) and a
 //! [`Sink`](crate::build::Sink). Below this module nothing knows that there is a disk or a clock.
 //!
-//! Invariant: nothing outside the site is read, nothing outside the output folder is written.
+//! Invariant: nothing outside the site is read but documents that were named, nothing outside the output folder is written.
 
 #![expect(
     clippy::disallowed_methods,
@@ -13,11 +13,13 @@
 )]
 
 mod clean;
+mod documents;
 mod load;
 mod publish;
 mod server;
 mod watch;
 
+pub use documents::{Converter, DocumentBytes, DocumentFile, find_documents, read_document};
 pub use load::{DiskFiles, Limits, ShellError, load, load_theme_files};
 pub use publish::{
     ChangeCounts, Comparison, Difference, PublishError, Published, Publisher, Sources,

@@ -1,6 +1,7 @@
 //! Sessions at a terminal, as data: `tests/cli/*.md` hold commands, what they say, and how they end.
 //!
-//! A file may begin with a line `site: <folder>`, a folder of the project that is copied first.
+//! A file may begin with a line `site: <folder>`, a folder of the project that is copied first: its `mingbai.yaml`, its
+//! `content` and its `documents`.
 //! In a `console` block, `$ mingbai …` is run; the lines after it are what it must say, both
 //! streams, and `? n` is the exit code. Seconds are written as `…`.
 
@@ -30,6 +31,10 @@ fn played(written: &str) -> String {
             "mingbai.yaml",
             fs::read(project().join(folder).join("mingbai.yaml")).unwrap(),
         );
+        let documents = project().join(folder).join("documents");
+        for (path, bytes) in crate::sandbox::tree(&documents) {
+            inner.write(&format!("documents/{path}"), bytes);
+        }
         inner
     });
     let mut out = String::new();

@@ -23,6 +23,7 @@ mod field_tables;
 mod fuzz;
 mod guide;
 mod hostile;
+mod import;
 mod in_memory;
 mod inspected;
 mod judgement;

@@ -3,6 +3,8 @@
 mod report;
 mod site;
 
+pub(super) use report::write_new;
+
 use super::args::New;
 use super::output::CommandResult;
 use std::path::Path;

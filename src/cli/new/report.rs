@@ -3,7 +3,7 @@
 use crate::build::{Drafts, reason, units};
 use crate::cli::output::{CommandResult, FINE, print};
 use crate::cli::site::OpenSite;
-use crate::field::{FromText, Reject, did_you_mean, skeleton};
+use crate::field::{FromText, Reject, did_you_mean, skeleton, yaml_text};
 use crate::model::fields::REPORT;
 use crate::model::{Unit, Year, pinyin};
 use std::error::Error;
@@ -40,7 +40,7 @@ pub(super) fn run(root: &Path, unit: &str, year: &str, project: &str) -> Command
 }
 
 /// Writes a file that is not there yet, with its folders.
-pub(super) fn write_new(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+pub(in crate::cli) fn write_new(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
     let shown = path.display();
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
@@ -74,7 +74,7 @@ fn unit_id(site: &OpenSite, word: &str) -> Result<String, Box<dyn Error>> {
 /// A report to fill in: fields, and the six chapters.
 pub(super) fn report_text(unit: &str, year: &str, project: &str) -> String {
     let values = [
-        ("project", quoted(project)),
+        ("project", yaml_text(project)),
         ("unit", unit.to_owned()),
         ("year", year.to_owned()),
         ("draft", "true".to_owned()),
@@ -93,18 +93,4 @@ pub(super) fn report_text(unit: &str, year: &str, project: &str) -> String {
         .map(|chapter| format!("## {chapter}\n"))
         .collect();
     format!("---\n{fields}---\n\n{}", body.join("\n"))
-}
-
-/// Text as a YAML value that can mean nothing but itself.
-fn quoted(text: &str) -> String {
-    let plain = text
-        .chars()
-        .all(|c| c.is_alphanumeric() || "（）《》、，。—-".contains(c))
-        && text.chars().any(char::is_alphabetic)
-        && !text.starts_with('-');
-    if plain {
-        text.to_owned()
-    } else {
-        serde_json::Value::from(text).to_string()
-    }
 }

@@ -14,6 +14,9 @@ pub use part::{EVIDENCE, GOAL};
 use super::report::EvaluationKind;
 use crate::field::{Field, Kind, fields};
 
+/// How a comment of a front matter begins where an editor still has to look at the document that it came from.
+pub(crate) const UNSETTLED: &str = "待核";
+
 /// A report.
 pub static REPORT: &[Field] = fields! {
     ("项目名称", "project") Kind::Text, "项目的全称", "口袋公园建设", required();

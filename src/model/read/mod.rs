@@ -11,7 +11,7 @@ mod text;
 mod units;
 
 pub use own_page::read_own_page;
-pub use report::read_report;
+pub use report::{is_draft, read_report};
 pub(crate) use text::read_tree;
 pub use text::{body_text, read_text};
 pub use units::read_units;

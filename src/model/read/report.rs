@@ -9,7 +9,7 @@ use super::particulars::{
 };
 use super::text::read_body;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::field::{Context, Record};
+use crate::field::{Context, FromText, Record};
 use crate::model::fields::{CORRECTION, REPORT, REVIEW, SURVEY, WITHDRAWN};
 use crate::model::project::NameKeys;
 use crate::model::report::{Body, Correction, Report, Review, Survey, Waiver, Withdrawal};
@@ -42,6 +42,21 @@ pub fn read_report(
     let report = report.filter(|_| ctx.is_readable());
     ctx.forget_what_errors_reach(&document.source.text);
     (report, take(&mut ctx.findings))
+}
+
+/// Whether a file says of itself that it is a draft, whatever else it says.
+pub fn is_draft(document: &Document) -> bool {
+    let Value::Map(entries) = &document.front.value else {
+        return false;
+    };
+    let mut flags = entries.iter().filter(|(key, _)| {
+        let mut fields = REPORT.iter().filter(|field| field.en == "draft");
+        fields.any(|field| field.is_called(&key.value))
+    });
+    flags.any(|(_, node)| {
+        node.text()
+            .is_some_and(|text| bool::from_text(text) == Ok(true))
+    })
 }
 
 /// A report in Markdown has its text below the front matter, and nowhere else.

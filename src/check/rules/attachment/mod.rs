@@ -1,6 +1,9 @@
 //! 附件: how far attachments could be read.
 
 mod answer;
+mod gap_words;
+
+pub(crate) use gap_words::gap_words;
 
 category! {
     "IMP", "附件":

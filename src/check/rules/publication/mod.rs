@@ -5,4 +5,5 @@ category! {
     pub01_late,
     pub02_no_reviewer,
     pub03_no_supervision,
+    pub04_unsettled,
 }

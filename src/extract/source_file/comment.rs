@@ -1,0 +1,95 @@
+//! Comments of a source file: the words a fact came from and their place, and doubts.
+
+use super::Origin;
+use crate::extract::draft::Doubt;
+use crate::extract::facts::Quoted;
+use crate::field::printable;
+use crate::model::fields::UNSETTLED;
+
+/// Characters of the document's words that a comment shows.
+const SHOWN: usize = 60;
+
+/// The comment that tells where a value came from; nothing where no document says it.
+pub(super) fn of_value(quoted: &Quoted, origin: &Origin<'_>) -> Option<String> {
+    let words = one_line(&quoted.words);
+    if words.is_empty() {
+        return None;
+    }
+    let place = quoted.place.words(origin.sheets);
+    if words == one_line(&quoted.value) {
+        return Some(format!("# 原文：{place}"));
+    }
+    let shown = excerpt(&words, &quoted.value);
+    Some(format!("# 原文（{place}）：{shown}"))
+}
+
+/// The comment that tells where a row came from: its first place, and the words of its cells that are not simply
+/// its values.
+pub(super) fn of_row(values: &[&Quoted], origin: &Origin<'_>) -> Option<String> {
+    let said: Vec<&&Quoted> = values
+        .iter()
+        .filter(|one| !one.words.trim().is_empty())
+        .collect();
+    let place = said.first()?.place.words(origin.sheets);
+    let mut words: Vec<String> = Vec::new();
+    for one in said {
+        let more = one_line(&one.words);
+        if more != one_line(&one.value) && words.last() != Some(&more) {
+            words.push(excerpt(&more, &one.value));
+        }
+    }
+    Some(match words.is_empty() {
+        true => format!("# 原文：{place}"),
+        false => format!("# 原文（{place}）：{}", cut(&words.join(" ｜ "))),
+    })
+}
+
+/// The comment for a doubt.
+pub(super) fn of_doubt(doubt: &Doubt, origin: &Origin<'_>) -> String {
+    let field = one_line(&doubt.field);
+    let reason = one_line(&doubt.reason);
+    let quoted = doubt.quoted.as_ref().map_or(String::new(), |quoted| {
+        let place = quoted.place.words(origin.sheets);
+        match excerpt(&quoted.words, &quoted.value) {
+            words if words.is_empty() => format!("（{place}）"),
+            words => format!("（{place}：“{words}”）"),
+        }
+    });
+    match field.is_empty() {
+        true => format!("# {UNSETTLED}：{reason}{quoted}"),
+        false => format!("# {UNSETTLED}：{field}——{reason}{quoted}"),
+    }
+}
+
+/// Words on one line, cut to what stands around a value in them.
+pub fn excerpt(words: &str, value: &str) -> String {
+    let words = one_line(words);
+    let count = words.chars().count();
+    if count <= SHOWN {
+        return words;
+    }
+    let value = one_line(value);
+    let at = words.find(&value).unwrap_or(0);
+    let before = words[..at].chars().count();
+    let length = value.chars().count().min(SHOWN);
+    let start = before.saturating_sub((SHOWN - length) / 2);
+    let start = start.min(count - SHOWN);
+    let shown: String = words.chars().skip(start).take(SHOWN).collect();
+    let lead = if start > 0 { "…" } else { "" };
+    let rest = if start + SHOWN < count { "…" } else { "" };
+    format!("{lead}{shown}{rest}")
+}
+
+fn cut(words: &str) -> String {
+    match words.chars().nth(SHOWN + 20) {
+        None => words.to_owned(),
+        Some(_) => words.chars().take(SHOWN + 20).chain(['…']).collect(),
+    }
+}
+
+/// A text without line ends and what is not seen.
+fn one_line(text: &str) -> String {
+    let text = printable(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}
