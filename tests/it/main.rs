@@ -35,6 +35,7 @@ mod page;
 mod parsing;
 mod pdf;
 mod plain_style;
+mod printed_bounds;
 mod printed_texts;
 mod profile;
 mod publish;

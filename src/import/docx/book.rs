@@ -11,6 +11,9 @@ use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
+/// Headers and footers that are told.
+const MARGINS: usize = 64;
+
 /// Styles, lists and notes of a text, and what was left out of it.
 #[derive(Default)]
 pub(super) struct Book {
@@ -52,7 +55,7 @@ impl Book {
         let words = words.join(" ");
         let says = words.contains(|c: char| c.is_alphabetic() && !"第页共".contains(c));
         let margin = made(words.into());
-        if says && !self.margins.contains(&margin) {
+        if says && self.margins.len() < MARGINS && !self.margins.contains(&margin) {
             self.margins.push(margin);
         }
     }

@@ -6,12 +6,15 @@
 use super::book::Book;
 use super::field::Field;
 use super::line::{Line, Mark};
-use super::numbering::Counters;
 use super::tag::{Tag, is_apart};
+use crate::import::list::Counters;
 use crate::import::place::Place;
 use crate::import::printed::{Builder, Printed};
 use crate::import::symbol_font::SymbolFont;
 use crate::import::xml::{Attributes, XmlEvent};
+
+/// Fields within fields.
+const FIELDS: usize = 64;
 
 /// A part of a text as it is printed so far.
 pub(super) struct Print<'a> {
@@ -321,7 +324,9 @@ impl<'a> Print<'a> {
 
     fn field(&mut self, attributes: &Attributes<'_>) {
         match attributes.get("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Field::begin(self.said)),
+            Some("begin") if self.fields.len() < FIELDS => {
+                self.fields.push(Field::begin(self.said));
+            }
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.separate();

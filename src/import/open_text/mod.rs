@@ -18,6 +18,9 @@ use print::OpenPrint;
 use std::ops::ControlFlow;
 use styles::Styles;
 
+/// Headers and footers that are told.
+const MARGINS: usize = 64;
+
 /// Whether a part is a text, and no workbook.
 pub(super) fn is_text(xml: &str) -> bool {
     memchr::memmem::find(xml.as_bytes(), b"<office:text").is_some()
@@ -74,7 +77,7 @@ fn margins(xml: &str) -> Vec<LeftOut> {
                     let words = words.join(" ");
                     let says = words.contains(|c: char| c.is_alphabetic() && !"第页共".contains(c));
                     let left = made(words.into());
-                    if says && !found.contains(&left) {
+                    if says && found.len() < MARGINS && !found.contains(&left) {
                         found.push(left);
                     }
                 }

@@ -4,6 +4,7 @@ use super::lists::Lists;
 use super::styles::Styles;
 use crate::import::label::Label;
 use crate::import::left_out::LeftOut;
+use crate::import::limit;
 use crate::import::place::Place;
 use crate::import::printed::{Block, Builder, Printed};
 use crate::import::symbol_font::SymbolFont;
@@ -33,6 +34,8 @@ pub(super) struct OpenPrint<'a> {
     /// The tables we are in: number, row and column.
     pub(super) grids: Vec<(u32, u32, u32)>,
     pub(super) in_hidden: bool,
+    /// Bytes of the numbers before paragraphs.
+    labels: usize,
     pub(super) counts: Counted,
 }
 
@@ -92,6 +95,7 @@ impl<'a> OpenPrint<'a> {
             tables: 0,
             grids: Vec::new(),
             in_hidden: false,
+            labels: 0,
             counts: Counted::default(),
         }
     }
@@ -308,7 +312,11 @@ impl<'a> OpenPrint<'a> {
     pub(super) fn put_label(&mut self, next: &str) {
         if let Some(label) = self.line.label.take() {
             let follows = self.builder.text.chars().chain(next.chars()).next();
-            self.builder.text.insert_str(0, &label.before(follows));
+            let before = label.before(follows);
+            self.labels += before.len();
+            if self.labels <= limit::TEXT {
+                self.builder.text.insert_str(0, &before);
+            }
         }
     }
 

@@ -139,10 +139,10 @@ impl Styles {
                 start: start.and_then(|start| u32::try_from(start).ok()),
                 format: format(&get("num-format")).into(),
                 pattern: attributes.get("num-list-format").map(Into::into),
-                prefix: get("num-prefix"),
-                suffix: get("num-suffix"),
+                prefix: short(&get("num-prefix")),
+                suffix: short(&get("num-suffix")),
                 shows: number("display-levels").unwrap_or(1),
-                bullet: attributes.get("bullet-char").map(Into::into),
+                bullet: attributes.get("bullet-char").map(|bullet| short(&bullet)),
                 ..Level::default()
             });
             self.level = Some(at);
@@ -251,6 +251,11 @@ fn label(levels: &[Option<Level>; LEVELS], at: usize, counts: &Counts) -> String
         }
     }
     out
+}
+
+/// The beginning of a part of a number: no office writes more.
+fn short(text: &str) -> Box<str> {
+    text.chars().take(CHARACTERS).collect::<String>().into()
 }
 
 /// A format of numbers, which is told by how it begins.
