@@ -3,8 +3,8 @@
 //! A paragraph names a use of a definition. Uses of one definition count on together, unless a use says that it
 //! starts anew.
 
-use super::label::Label;
 use super::limit;
+use super::list_mark::ListMark;
 use super::numerals::numeral;
 use super::symbol_font::{SymbolFont, private_use};
 use std::collections::{HashMap, HashSet};
@@ -59,7 +59,7 @@ impl Counters {
         &mut self,
         place: &ListPlace<'_>,
         levels: &[Option<&ListLevel>; LEVELS],
-    ) -> Option<Label> {
+    ) -> Option<ListMark> {
         let level = levels.get(place.level).copied().flatten()?;
         let counts = self.counts.entry(place.definition.into()).or_default();
         let is_first = self.started.insert((place.number.into(), place.level));
@@ -85,7 +85,7 @@ impl Counters {
         };
         self.written += text.len();
         let has_space = self.written <= limit::TEXT;
-        has_space.then_some(Label {
+        has_space.then_some(ListMark {
             text,
             is_joined: level.is_joined,
         })

@@ -20,11 +20,12 @@ mod foreign;
 mod inflate;
 mod intake;
 mod kind;
-mod label;
+
 mod left_out;
 mod legacy;
 pub mod limit;
 mod list;
+mod list_mark;
 mod marked;
 mod markup;
 mod mime;

@@ -4,8 +4,8 @@
 //! count on together, unless a use says that it starts anew.
 
 use super::styles::{ListItem, Styles, is_on};
-use crate::import::label::Label;
 use crate::import::list::{Counters, LEVELS, ListLevel, ListPlace};
+use crate::import::list_mark::ListMark;
 use crate::import::symbol_font::SymbolFont;
 use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::HashMap;
@@ -85,7 +85,7 @@ impl Numbering {
         item: &ListItem,
         styles: &Styles,
         counters: &mut Counters,
-    ) -> Option<Label> {
+    ) -> Option<ListMark> {
         let (name, definition) = self.definition(&item.number, styles)?;
         let used = self.uses.get(&item.number)?;
         let levels = levels(used, definition);

@@ -1,7 +1,7 @@
 //! What styles say of printing: numbers, levels in the outline, and what is hidden (`styles.xml`).
 
-use crate::import::label::level_of_heading;
 use crate::import::list::LEVELS;
+use crate::import::list_mark::level_of_heading;
 use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::HashMap;
 use std::ops::ControlFlow;

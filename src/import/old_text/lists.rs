@@ -2,8 +2,8 @@
 
 use super::styles;
 use crate::import::cfb::{u16_at, u32_at};
-use crate::import::label::Label;
 use crate::import::list::{Counters, LEVELS, ListLevel, ListPlace};
+use crate::import::list_mark::ListMark;
 use crate::import::symbol_font::SymbolFont;
 use std::collections::HashMap;
 
@@ -86,7 +86,7 @@ impl Lists {
     }
 
     /// The number of the next paragraph that is this item.
-    pub(super) fn next(&self, item: &Item, counters: &mut Counters) -> Option<Label> {
+    pub(super) fn next(&self, item: &Item, counters: &mut Counters) -> Option<ListMark> {
         let used = self.uses.get(usize::from(item.number.checked_sub(1)?))?;
         let definition = self.definitions.get(&used.of)?;
         let levels = std::array::from_fn(|at| {

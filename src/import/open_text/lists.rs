@@ -1,7 +1,7 @@
 //! Lists of OpenDocument as they are gone through: where each item stands, and what was counted before it.
 
 use super::styles::{Counts, LEVELS, Styles};
-use crate::import::label::Label;
+use crate::import::list_mark::ListMark;
 use crate::import::xml::Attributes;
 use std::collections::HashMap;
 
@@ -89,7 +89,7 @@ impl Lists {
     }
 
     /// The number of a paragraph, if it is the first of an item.
-    pub(super) fn of_paragraph(&mut self, styles: &Styles) -> Option<Label> {
+    pub(super) fn of_paragraph(&mut self, styles: &Styles) -> Option<ListMark> {
         let start = self.item.take()?;
         let at = self.open.len().checked_sub(1).filter(|at| *at < LEVELS)?;
         let style = self.open.last()?;
@@ -102,7 +102,7 @@ impl Lists {
         styles: &Styles,
         style: &str,
         (level, start): (u8, Option<u32>),
-    ) -> Option<Label> {
+    ) -> Option<ListMark> {
         if !self.open.is_empty() {
             return self.of_paragraph(styles);
         }

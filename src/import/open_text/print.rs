@@ -2,9 +2,9 @@
 
 use super::lists::Lists;
 use super::styles::Styles;
-use crate::import::label::Label;
 use crate::import::left_out::LeftOut;
 use crate::import::limit;
+use crate::import::list_mark::ListMark;
 use crate::import::place::Place;
 use crate::import::printed::{Block, Builder, Printed};
 use crate::import::symbol_font::SymbolFont;
@@ -52,7 +52,7 @@ pub(super) struct Counted {
 #[derive(Default)]
 pub(super) struct Line {
     pub(super) is_open: bool,
-    pub(super) label: Option<Label>,
+    pub(super) label: Option<ListMark>,
     pub(super) level: Option<u8>,
     pub(super) look: Look,
     /// How text is set in the spans we are in.

@@ -1,6 +1,6 @@
 //! What styles of OpenDocument say of printing: what is hidden, fonts of symbols, and how lists are numbered.
 
-use crate::import::label::Label;
+use crate::import::list_mark::ListMark;
 use crate::import::numerals::numeral;
 use crate::import::symbol_font::{SymbolFont, private_use};
 use crate::import::xml::{Attributes, XmlEvent, walk};
@@ -189,7 +189,7 @@ impl Styles {
         at: usize,
         start: Option<u32>,
         counts: &mut Counts,
-    ) -> Option<Label> {
+    ) -> Option<ListMark> {
         let levels = self.lists.get(list)?;
         let level = levels.get(at)?.as_ref()?;
         let count = counts.get_mut(at)?;
@@ -212,7 +212,7 @@ impl Styles {
             },
             None => label(levels, at, counts),
         };
-        Some(Label {
+        Some(ListMark {
             text: text.chars().take(CHARACTERS).collect(),
             is_joined: level.is_joined,
         })

@@ -1,7 +1,7 @@
 //! What the heads of RTF name, fonts and styles, and the numbers that are written before paragraphs.
 
 use super::print::RtfPrint;
-use crate::import::label::{Label, level_of_heading};
+use crate::import::list_mark::{ListMark, level_of_heading};
 use crate::import::symbol_font::{SymbolFont, private_use};
 
 /// Bytes of a paragraph before which a number may still be put.
@@ -14,7 +14,7 @@ impl RtfPrint {
     pub(super) fn put_label(&mut self, next: &str) {
         if !self.label.is_empty() {
             let text = std::mem::take(&mut self.label);
-            let label = Label {
+            let label = ListMark {
                 text: private_use(text.trim()),
                 is_joined: false,
             };

@@ -15,7 +15,7 @@ pub(super) enum Into {
     #[default]
     Body,
     /// The number before the paragraph.
-    Label,
+    ListMark,
     /// A note, which stands at the end.
     Note,
     /// A text box, which stands before the paragraph that it hangs on.
@@ -94,7 +94,7 @@ impl RtfPrint {
         }
         match was {
             Into::Note | Into::Box | Into::Header | Into::Footer => self.resume(was),
-            Into::Body | Into::Label | Into::Fonts | Into::Styles | Into::Nothing => {}
+            Into::Body | Into::ListMark | Into::Fonts | Into::Styles | Into::Nothing => {}
         }
     }
 
@@ -135,7 +135,7 @@ impl RtfPrint {
         let text = font.map_or_else(|| text.to_owned(), |font| font.text(text));
         self.in_hidden = false;
         match state.goes {
-            Into::Label => self.label += &text,
+            Into::ListMark => self.label += &text,
             _ => {
                 self.put_label(&text);
                 self.text += &text;
@@ -147,7 +147,7 @@ impl RtfPrint {
     pub(super) fn word(&mut self, word: &str, number: Option<i64>, place: &Place) {
         let on = number != Some(0);
         match word {
-            "listtext" | "pntext" => self.goes(Into::Label),
+            "listtext" | "pntext" => self.goes(Into::ListMark),
             "fonttbl" => self.goes(Into::Fonts),
             "header" | "headerl" | "headerr" | "headerf" => self.goes(Into::Header),
             "footer" | "footerl" | "footerr" | "footerf" => self.goes(Into::Footer),
@@ -190,7 +190,7 @@ impl RtfPrint {
             "rdblquote" => self.text("”"),
             "ldblquote" => self.text("“"),
             "bullet" => self.text("•"),
-            _ if matches!(self.state.goes, Into::Nothing | Into::Label) => {}
+            _ if matches!(self.state.goes, Into::Nothing | Into::ListMark) => {}
             "outlinelevel" => {
                 let level = number.and_then(|level| u8::try_from(level).ok());
                 let level = level.filter(|level| *level < 9).map(|level| level + 1);
