@@ -3,7 +3,7 @@
 //! A paragraph names a list (`w:num`), which is a use of a definition (`w:abstractNum`). Uses of one definition
 //! count on together, unless a use says that it starts anew.
 
-use super::styles::{ListItem, Styles, is_on};
+use super::styles::{DocxStyles, ListItem, is_on};
 use crate::import::list::{Counters, LEVELS, ListLevel, ListPlace};
 use crate::import::list_mark::ListMark;
 use crate::import::symbol_font::SymbolFont;
@@ -16,7 +16,7 @@ const STEPS: usize = 8;
 
 /// The lists of a text.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(super) struct DocxNumbering {
     definitions: HashMap<Box<str>, Definition>,
     uses: HashMap<Box<str>, Use>,
 }
@@ -35,7 +35,7 @@ struct Use {
     levels: [Option<ListLevel>; LEVELS],
 }
 
-impl Numbering {
+impl DocxNumbering {
     /// Reads the part; a damaged one gives what it has.
     pub(super) fn read(xml: &str) -> Self {
         let mut reader = Reader::default();
@@ -51,7 +51,11 @@ impl Numbering {
     }
 
     /// The item that a paragraph is by its style: the level is the one that names the style.
-    pub(super) fn item_of_style(&self, styles: &Styles, style: Option<&str>) -> Option<ListItem> {
+    pub(super) fn item_of_style(
+        &self,
+        styles: &DocxStyles,
+        style: Option<&str>,
+    ) -> Option<ListItem> {
         let (number, named) = styles.number(style)?;
         let (_, definition) = self.definition(number, styles)?;
         let levels = levels(self.uses.get(number)?, definition);
@@ -66,7 +70,7 @@ impl Numbering {
     }
 
     /// The definition that a list uses, which may be that of a style, and its name.
-    fn definition(&self, number: &str, styles: &Styles) -> Option<(&str, &Definition)> {
+    fn definition(&self, number: &str, styles: &DocxStyles) -> Option<(&str, &Definition)> {
         let mut number = number;
         for _ in 0..STEPS {
             let of = &*self.uses.get(number)?.of;
@@ -83,7 +87,7 @@ impl Numbering {
     pub(super) fn next(
         &self,
         item: &ListItem,
-        styles: &Styles,
+        styles: &DocxStyles,
         counters: &mut Counters,
     ) -> Option<ListMark> {
         let (name, definition) = self.definition(&item.number, styles)?;
@@ -111,7 +115,7 @@ fn levels<'a>(used: &'a Use, definition: &'a Definition) -> [Option<&'a ListLeve
 
 #[derive(Default)]
 struct Reader {
-    numbering: Numbering,
+    numbering: DocxNumbering,
     definition: Option<(Box<str>, Definition)>,
     used: Option<(Box<str>, Use)>,
     level: Option<(usize, ListLevel)>,

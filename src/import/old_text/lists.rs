@@ -11,10 +11,10 @@ type Levels = [Option<ListLevel>; LEVELS];
 
 /// The lists of a text.
 #[derive(Default)]
-pub(super) struct Lists {
+pub(super) struct OldLists {
     definitions: HashMap<u32, Levels>,
     uses: Vec<Use>,
-    styles: Vec<Item>,
+    styles: Vec<OldItem>,
     /// Whether there are lists that could not be read.
     pub(super) is_unread: bool,
 }
@@ -28,7 +28,7 @@ struct Use {
 
 /// What a paragraph or a style says of its list, and of the outline.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Item {
+pub(super) struct OldItem {
     /// The use of a list, from 1; 0 for none.
     number: u16,
     level: u8,
@@ -36,7 +36,7 @@ pub(super) struct Item {
     outline: Option<u8>,
 }
 
-impl Item {
+impl OldItem {
     /// What a style says that the program brings along.
     pub(super) fn of_heading(style: u16) -> Self {
         let level = u8::try_from(style)
@@ -64,7 +64,7 @@ impl Item {
     }
 }
 
-impl Lists {
+impl OldLists {
     pub(super) fn read(stream: &[u8], table: &[u8]) -> Self {
         let mut lists = Self {
             styles: styles::read(stream, table),
@@ -80,13 +80,13 @@ impl Lists {
     }
 
     /// What a style says, by its number.
-    pub(super) fn of_style(&self, style: u16) -> Item {
+    pub(super) fn of_style(&self, style: u16) -> OldItem {
         let item = self.styles.get(usize::from(style));
-        item.copied().unwrap_or_else(|| Item::of_heading(style))
+        item.copied().unwrap_or_else(|| OldItem::of_heading(style))
     }
 
     /// The number of the next paragraph that is this item.
-    pub(super) fn next(&self, item: &Item, counters: &mut Counters) -> Option<ListMark> {
+    pub(super) fn next(&self, item: &OldItem, counters: &mut Counters) -> Option<ListMark> {
         let used = self.uses.get(usize::from(item.number.checked_sub(1)?))?;
         let definition = self.definitions.get(&used.of)?;
         let levels = std::array::from_fn(|at| {

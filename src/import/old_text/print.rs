@@ -1,7 +1,7 @@
 //! What an older text prints.
 
 use super::formats::{Formats, Of, Range};
-use super::lists::{Item, Lists};
+use super::lists::{OldItem, OldLists};
 use super::{characters, pieces};
 use crate::import::cfb::{u16_at, u32_at};
 use crate::import::left_out::LeftOut;
@@ -52,7 +52,7 @@ struct OldPrint<'a> {
     hidden: usize,
     in_hidden: bool,
     pictures: usize,
-    lists: Lists,
+    lists: OldLists,
     counters: Counters,
     set: Set,
     /// Where the paragraph begins in the text, which has more than one in a cell.
@@ -73,7 +73,7 @@ struct Set {
     places: std::ops::Range<u32>,
     in_table: bool,
     ends_row: bool,
-    item: Item,
+    item: OldItem,
 }
 
 /// Fields within fields.
@@ -104,7 +104,7 @@ pub(super) fn print(
         hidden: 0,
         in_hidden: false,
         pictures: 0,
-        lists: Lists::read(stream, table),
+        lists: OldLists::read(stream, table),
         counters: Counters::default(),
         set: Set::default(),
         start: 0,
@@ -280,7 +280,7 @@ impl<'a> OldPrint<'a> {
     }
 
     /// Puts the number before the paragraph.
-    fn number(&mut self, item: &Item) {
+    fn number(&mut self, item: &OldItem) {
         if let Some(label) = self.lists.next(item, &mut self.counters) {
             let start = self.start.min(self.text.len());
             let follows = self.text.get(start..).and_then(|text| text.chars().next());

@@ -1,7 +1,7 @@
 //! The styles of paragraphs of an older text, as far as they number them or give them a level.
 
 use super::formats::Changes;
-use super::lists::Item;
+use super::lists::OldItem;
 use crate::import::cfb::{u16_at, u32_at};
 
 /// How far styles that are based on one another are followed.
@@ -18,19 +18,19 @@ struct Style<'a> {
 }
 
 /// What the styles say of lists and levels, by their numbers; damaged ones say nothing.
-pub(super) fn read(stream: &[u8], table: &[u8]) -> Vec<Item> {
+pub(super) fn read(stream: &[u8], table: &[u8]) -> Vec<OldItem> {
     let styles = styles(stream, table).unwrap_or_default();
     let numbers = 0..u16::try_from(styles.len()).unwrap_or(NONE);
     numbers.map(|number| item(&styles, number)).collect()
 }
 
 /// What a style says together with those that it is based on.
-fn item(styles: &[Option<Style<'_>>], number: u16) -> Item {
+fn item(styles: &[Option<Style<'_>>], number: u16) -> OldItem {
     let find = |number: u16| styles.get(usize::from(number)).and_then(Option::as_ref);
     let chain = std::iter::successors(find(number), |style| find(style.base));
     let chain: Vec<_> = chain.take(STEPS).collect();
     // Headings that the program brings along have these numbers.
-    let mut item = Item::of_heading(number);
+    let mut item = OldItem::of_heading(number);
     for style in chain.iter().rev() {
         for (change, value) in Changes(style.changes) {
             item.set(change, value);

@@ -16,7 +16,7 @@ use super::printed::Printed;
 use super::xml::{XmlEvent, walk};
 use print::OpenPrint;
 use std::ops::ControlFlow;
-use styles::Styles;
+use styles::OpenStyles;
 
 /// Headers and footers that are told.
 const MARGINS: usize = 64;
@@ -40,7 +40,7 @@ pub(super) fn read(xml: &str, styles: &str, web: Web, foreign: &mut Foreign) {
 
 /// Adds what a text prints, and gives what it leaves out.
 fn print(xml: &str, styles: &str, printed: &mut Printed) -> Vec<LeftOut> {
-    let mut known = Styles::default();
+    let mut known = OpenStyles::default();
     known.read(styles);
     known.read(xml);
     let mut print = OpenPrint::new(&known);

@@ -1,7 +1,7 @@
 //! A text of OpenDocument as it is printed, mark by mark.
 
-use super::lists::Lists;
-use super::styles::Styles;
+use super::lists::OpenLists;
+use super::styles::OpenStyles;
 use crate::import::left_out::LeftOut;
 use crate::import::limit;
 use crate::import::list_mark::ListMark;
@@ -13,12 +13,12 @@ use std::collections::HashSet;
 
 /// What is printed so far.
 pub(super) struct OpenPrint<'a> {
-    pub(super) styles: &'a Styles,
+    pub(super) styles: &'a OpenStyles,
     pub(super) builder: Builder,
-    pub(super) lists: Lists,
-    pub(super) line: Line,
+    pub(super) lists: OpenLists,
+    pub(super) line: OpenLine,
     /// Paragraphs that boxes and notes interrupt.
-    pub(super) outer: Vec<(Line, String)>,
+    pub(super) outer: Vec<(OpenLine, String)>,
     /// How deep we are in what is not printed.
     pub(super) skipped: usize,
     /// Changes that are deletions, the one that is told of, and how many we are in.
@@ -50,7 +50,7 @@ pub(super) struct Counted {
 
 /// A paragraph so far.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct OpenLine {
     pub(super) is_open: bool,
     pub(super) label: Option<ListMark>,
     pub(super) level: Option<u8>,
@@ -76,12 +76,12 @@ pub(super) struct Look {
 }
 
 impl<'a> OpenPrint<'a> {
-    pub(super) fn new(styles: &'a Styles) -> Self {
+    pub(super) fn new(styles: &'a OpenStyles) -> Self {
         Self {
             styles,
             builder: Builder::default(),
-            lists: Lists::default(),
-            line: Line::default(),
+            lists: OpenLists::default(),
+            line: OpenLine::default(),
             outer: Vec::new(),
             skipped: 0,
             deletions: HashSet::new(),

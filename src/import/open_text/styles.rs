@@ -17,11 +17,11 @@ const CHARACTERS: usize = 100;
 const OUTLINE: &str = "\u{0}outline";
 
 /// How far a list has been counted, level by level.
-pub(super) type Counts = [Option<u32>; LEVELS];
+pub(super) type LevelCounts = [Option<u32>; LEVELS];
 
 /// The styles of a text.
 #[derive(Default)]
-pub(super) struct Styles {
+pub(super) struct OpenStyles {
     by_name: HashMap<Box<str>, Style>,
     lists: HashMap<Box<str>, [Option<Level>; LEVELS]>,
     /// The families of fonts by the names that styles call them by.
@@ -55,7 +55,7 @@ struct Level {
     is_joined: bool,
 }
 
-impl Styles {
+impl OpenStyles {
     /// Adds the styles of a part; a damaged one gives what it has.
     pub(super) fn read(&mut self, xml: &str) {
         let _ = walk(xml, &mut |mark| {
@@ -182,13 +182,13 @@ impl Styles {
         named.filter(|name| *name != "Outline").unwrap_or(OUTLINE)
     }
 
-    /// Counts on at a level of a list and gives the number; `start` is where it starts anew.
+    /// LevelCounts on at a level of a list and gives the number; `start` is where it starts anew.
     pub(super) fn next(
         &self,
         list: &str,
         at: usize,
         start: Option<u32>,
-        counts: &mut Counts,
+        counts: &mut LevelCounts,
     ) -> Option<ListMark> {
         let levels = self.lists.get(list)?;
         let level = levels.get(at)?.as_ref()?;
@@ -220,7 +220,7 @@ impl Styles {
 }
 
 /// The number of a level.
-fn label(levels: &[Option<Level>; LEVELS], at: usize, counts: &Counts) -> String {
+fn label(levels: &[Option<Level>; LEVELS], at: usize, counts: &LevelCounts) -> String {
     let Some(level) = levels.get(at).and_then(Option::as_ref) else {
         return String::new();
     };

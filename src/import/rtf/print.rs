@@ -173,10 +173,7 @@ impl RtfPrint {
             "stylesheet" => self.goes(Into::Styles),
             "s" if self.state.goes == Into::Styles => self.style = number,
             "s" => self.level = number.and_then(|style| self.levels.get(&style).copied()),
-            "colortbl" | "info" | "listtable" | "listoverridetable" | "nonshppict" | "shprslt"
-            | "fldinst" | "objdata" | "datafield" | "atnid" | "atnauthor" | "xe" | "tc"
-            | "themedata" | "revtbl" | "rsidtbl" | "bkmkstart" | "bkmkend" | "nonesttables"
-            | "sp" => self.goes(Into::Nothing),
+            _ if is_apart(word) => self.goes(Into::Nothing),
             "f" => self.state.font = number.unwrap_or(0),
             "v" => self.state.hides = on,
             "deleted" => self.state.is_deleted = on,
@@ -363,4 +360,31 @@ impl RtfPrint {
         let margins = self.margins.into_iter();
         margins.chain(counts.map(|(_, left)| left)).collect()
     }
+}
+
+/// Whether what a group of this name holds is no text.
+fn is_apart(word: &str) -> bool {
+    matches!(
+        word,
+        "colortbl"
+            | "info"
+            | "listtable"
+            | "listoverridetable"
+            | "nonshppict"
+            | "shprslt"
+            | "fldinst"
+            | "objdata"
+            | "datafield"
+            | "atnid"
+            | "atnauthor"
+            | "xe"
+            | "tc"
+            | "themedata"
+            | "revtbl"
+            | "rsidtbl"
+            | "bkmkstart"
+            | "bkmkend"
+            | "nonesttables"
+            | "sp"
+    )
 }
