@@ -52,7 +52,7 @@ impl Stand {
 
 /// A paragraph that another interrupts.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct Interrupted {
     text: String,
     printed: Option<String>,
 }
@@ -314,16 +314,16 @@ impl<'a> Flow<'a> {
     }
 
     /// What was written of the paragraph so far, which another interrupts.
-    pub(super) fn take_line(&mut self) -> Line {
+    pub(super) fn take_line(&mut self) -> Interrupted {
         let printed = self.printed.as_mut();
-        Line {
+        Interrupted {
             text: std::mem::take(&mut self.text),
             printed: printed.map(|printed| std::mem::take(&mut printed.text)),
         }
     }
 
     /// The paragraph that was interrupted goes on.
-    pub(super) fn put_line(&mut self, line: Line) {
+    pub(super) fn put_line(&mut self, line: Interrupted) {
         self.text = line.text;
         if let Some((builder, text)) = self.printed.as_mut().zip(line.printed) {
             builder.text = text;

@@ -210,71 +210,72 @@ fn ordinal(number: u32) -> String {
 mod tests {
     use super::numeral;
 
+    const CASES: &[(&str, &[(u32, &str)])] = &[
+        ("decimal", &[(0, "0"), (12, "12")]),
+        ("decimalZero", &[(1, "01"), (12, "12"), (120, "120")]),
+        (
+            "chineseCounting",
+            &[
+                (1, "一"),
+                (10, "十"),
+                (11, "十一"),
+                (20, "二十"),
+                (99, "九十九"),
+                (101, "一〇一"),
+            ],
+        ),
+        (
+            "chineseCountingThousand",
+            &[
+                (10, "十"),
+                (11, "十一"),
+                (101, "一百零一"),
+                (110, "一百一十"),
+                (1005, "一千零五"),
+                (10_010, "一万零一十"),
+                (0, "〇"),
+            ],
+        ),
+        (
+            "chineseLegalSimplified",
+            &[(2, "贰"), (10, "壹拾"), (11, "壹拾壹"), (105, "壹佰零伍")],
+        ),
+        (
+            "japaneseCounting",
+            &[(10, "十"), (111, "百十一"), (101, "百一")],
+        ),
+        ("ideographDigital", &[(9, "九"), (10, "一〇"), (12, "一二")]),
+        ("ideographTraditional", &[(1, "甲"), (10, "癸"), (11, "11")]),
+        ("ideographZodiac", &[(1, "子"), (12, "亥"), (13, "13")]),
+        (
+            "ideographZodiacTraditional",
+            &[(1, "甲子"), (60, "癸亥"), (61, "61")],
+        ),
+        (
+            "decimalEnclosedCircle",
+            &[(1, "①"), (20, "⑳"), (21, "21"), (0, "0")],
+        ),
+        ("decimalEnclosedParen", &[(3, "⑶")]),
+        ("decimalEnclosedFullstop", &[(20, "⒛")]),
+        ("decimalFullWidth", &[(10, "１０")]),
+        (
+            "upperLetter",
+            &[
+                (1, "A"),
+                (27, "AA"),
+                (28, "BB"),
+                (4_000_000_000, "4000000000"),
+            ],
+        ),
+        ("lowerRoman", &[(4, "iv"), (4000, "4000")]),
+        ("ordinal", &[(1, "1st"), (12, "12th"), (23, "23rd")]),
+        ("none", &[(5, "")]),
+        ("unheard of", &[(5, "5")]),
+    ];
+
     #[test]
     fn numbers_are_written_as_office_programs_write_them() {
-        let cases: &[(&str, &[(u32, &str)])] = &[
-            ("decimal", &[(0, "0"), (12, "12")]),
-            ("decimalZero", &[(1, "01"), (12, "12"), (120, "120")]),
-            (
-                "chineseCounting",
-                &[
-                    (1, "一"),
-                    (10, "十"),
-                    (11, "十一"),
-                    (20, "二十"),
-                    (99, "九十九"),
-                    (101, "一〇一"),
-                ],
-            ),
-            (
-                "chineseCountingThousand",
-                &[
-                    (10, "十"),
-                    (11, "十一"),
-                    (101, "一百零一"),
-                    (110, "一百一十"),
-                    (1005, "一千零五"),
-                    (10_010, "一万零一十"),
-                    (0, "〇"),
-                ],
-            ),
-            (
-                "chineseLegalSimplified",
-                &[(2, "贰"), (10, "壹拾"), (11, "壹拾壹"), (105, "壹佰零伍")],
-            ),
-            (
-                "japaneseCounting",
-                &[(10, "十"), (111, "百十一"), (101, "百一")],
-            ),
-            ("ideographDigital", &[(9, "九"), (10, "一〇"), (12, "一二")]),
-            ("ideographTraditional", &[(1, "甲"), (10, "癸"), (11, "11")]),
-            ("ideographZodiac", &[(1, "子"), (12, "亥"), (13, "13")]),
-            (
-                "ideographZodiacTraditional",
-                &[(1, "甲子"), (60, "癸亥"), (61, "61")],
-            ),
-            (
-                "decimalEnclosedCircle",
-                &[(1, "①"), (20, "⑳"), (21, "21"), (0, "0")],
-            ),
-            ("decimalEnclosedParen", &[(3, "⑶")]),
-            ("decimalEnclosedFullstop", &[(20, "⒛")]),
-            ("decimalFullWidth", &[(10, "１０")]),
-            (
-                "upperLetter",
-                &[
-                    (1, "A"),
-                    (27, "AA"),
-                    (28, "BB"),
-                    (4_000_000_000, "4000000000"),
-                ],
-            ),
-            ("lowerRoman", &[(4, "iv"), (4000, "4000")]),
-            ("ordinal", &[(1, "1st"), (12, "12th"), (23, "23rd")]),
-            ("none", &[(5, "")]),
-            ("unheard of", &[(5, "5")]),
-        ];
-        for (format, numbers) in cases {
+        for (format, numbers) in CASES {
             for (number, expected) in *numbers {
                 assert_eq!(numeral(format, *number), *expected, "{format} {number}");
             }

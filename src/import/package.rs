@@ -8,7 +8,8 @@ use super::foreign::{Active, Extra, Foreign, Gap, SpaceLeft};
 use super::intake::is_worth_telling;
 use super::marked;
 use super::place::Place;
-use super::{docx, open_text, properties, sheet_markup, xlsx};
+use super::{docx, fixed_page, open_text, properties, sheet_markup, xlsx};
+use std::collections::BTreeMap;
 
 /// What the package is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,6 +103,10 @@ fn pages(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     let pages = names
         .iter()
         .filter(|name| name.contains("/Pages/") && name.ends_with(".xml"));
+    // What is printed is put together by where it stands.
+    let mut printed = foreign.printed.take();
+    let mut lines = BTreeMap::new();
+    let mut space = SpaceLeft::Left;
     for name in pages {
         let xml = archive.take(name, foreign);
         let page = name.rsplit("/Page_").next().unwrap_or("");
@@ -109,12 +114,20 @@ fn pages(archive: &mut Archive<'_>, foreign: &mut Foreign) {
             .split('/')
             .next()
             .and_then(|digits| digits.parse::<u32>().ok());
-        let stand = Stand::Page(digits.unwrap_or(0));
-        if marked::read(&xml, stand, Web::Not, foreign) == SpaceLeft::Full {
-            return;
+        let number = digits.unwrap_or(0);
+        if printed.is_some() && name.ends_with("Content.xml") {
+            lines.insert(number, fixed_page::lines(&xml, number));
+        }
+        space = marked::read(&xml, Stand::Page(number), Web::Not, foreign);
+        if space == SpaceLeft::Full {
+            break;
         }
     }
-    if foreign.pieces.len() == before {
+    if let Some(printed) = printed.as_mut().filter(|_| foreign.intake.depth == 0) {
+        printed.blocks.extend(lines.into_values().flatten());
+    }
+    foreign.printed = printed;
+    if foreign.pieces.len() == before && space == SpaceLeft::Left {
         foreign.gap(Gap::Scanned);
     }
 }

@@ -36,6 +36,7 @@ mod page;
 mod parsing;
 mod pdf;
 mod plain_style;
+mod printed_bounds;
 mod printed_texts;
 mod printed_sheets;
 mod profile;

@@ -1,7 +1,7 @@
 //! What all parts of a text share while it is printed.
 
-use super::numbering::Numbering;
-use super::styles::Styles;
+use super::numbering::DocxNumbering;
+use super::styles::DocxStyles;
 use crate::import::archive::Archive;
 use crate::import::foreign::Foreign;
 use crate::import::left_out::LeftOut;
@@ -11,12 +11,15 @@ use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-/// Styles, lists and notes of a text, and what was left out of it.
+/// Headers and footers that are told.
+const MARGINS: usize = 64;
+
+/// DocxStyles, lists and notes of a text, and what was left out of it.
 #[derive(Default)]
 pub(super) struct Book {
-    pub(super) styles: Styles,
-    pub(super) numbering: Numbering,
-    pub(super) notes: Notes,
+    pub(super) styles: DocxStyles,
+    pub(super) numbering: DocxNumbering,
+    pub(super) notes: DocxNotes,
     /// Stretches of text and rows that are hidden.
     pub(super) hidden: usize,
     pub(super) pictures: usize,
@@ -29,9 +32,9 @@ impl Book {
     /// Reads what the parts of a text have in common.
     pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) -> Self {
         Self {
-            styles: Styles::read(&archive.text("word/styles.xml", foreign)),
-            numbering: Numbering::read(&archive.text("word/numbering.xml", foreign)),
-            notes: Notes::read(&archive.text("word/settings.xml", foreign)),
+            styles: DocxStyles::read(&archive.text("word/styles.xml", foreign)),
+            numbering: DocxNumbering::read(&archive.text("word/numbering.xml", foreign)),
+            notes: DocxNotes::read(&archive.text("word/settings.xml", foreign)),
             ..Self::default()
         }
     }
@@ -52,7 +55,7 @@ impl Book {
         let words = words.join(" ");
         let says = words.contains(|c: char| c.is_alphabetic() && !"第页共".contains(c));
         let margin = made(words.into());
-        if says && !self.margins.contains(&margin) {
+        if says && self.margins.len() < MARGINS && !self.margins.contains(&margin) {
             self.margins.push(margin);
         }
     }
@@ -71,7 +74,7 @@ impl Book {
 
 /// The notes at the foot of pages and at the end, in the order in which the text refers to them.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(super) struct DocxNotes {
     formats: [Option<Box<str>>; 2],
     counts: [u32; 2],
     marks: HashMap<(usize, Box<str>), Box<str>>,
@@ -83,7 +86,7 @@ fn kind(name: &str) -> usize {
     usize::from(name.starts_with("endnote"))
 }
 
-impl Notes {
+impl DocxNotes {
     /// Reads the settings of a text.
     fn read(xml: &str) -> Self {
         let mut notes = Self::default();

@@ -12,7 +12,7 @@ const ENTRIES: usize = 1000;
 
 /// A field we are in.
 #[derive(Default)]
-pub(super) struct Field {
+pub(super) struct TextField {
     /// What had been printed before it.
     pub(super) said_before: usize,
     has_result: bool,
@@ -22,7 +22,7 @@ pub(super) struct Field {
     chosen: usize,
 }
 
-impl Field {
+impl TextField {
     pub(super) fn begin(said_before: usize) -> Self {
         Self {
             said_before,
@@ -120,7 +120,7 @@ fn symbol(code: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Tag};
+    use super::{Tag, TextField};
 
     #[test]
     fn fields_without_a_result_show_what_their_code_says() {
@@ -135,7 +135,7 @@ mod tests {
             ("", None),
         ];
         for (code, expected) in cases {
-            let mut field = Field::begin(0);
+            let mut field = TextField::begin(0);
             field.instruct(code, Some(Tag::Instruction));
             assert_eq!(field.shown().as_deref(), expected, "{code}");
         }

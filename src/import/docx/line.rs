@@ -6,7 +6,7 @@ use crate::import::place::Place;
 
 /// A paragraph so far.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct DocxLine {
     pub(super) style: Option<Box<str>>,
     /// Whether text is hidden by its style.
     pub(super) style_hides: bool,
@@ -16,7 +16,7 @@ pub(super) struct Line {
     pub(super) outline: Option<Option<u8>>,
     /// Whether its mark is hidden.
     pub(super) hides: Option<bool>,
-    pub(super) mark: Mark,
+    pub(super) mark: EndMark,
     /// Whether its number was counted.
     is_numbered: bool,
     /// Its level in the outline is that of the paragraph that it goes on from.
@@ -25,7 +25,7 @@ pub(super) struct Line {
 
 /// What became of the mark at the end of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum EndMark {
     #[default]
     Kept,
     /// Taken out: the next paragraph goes on here, and what it is holds for both.
@@ -35,13 +35,13 @@ pub(super) enum Mark {
 impl Print<'_> {
     /// A paragraph begins. It goes on from one whose mark is hidden.
     pub(super) fn begin_line(&mut self) {
-        let goes_on = !self.builder.text.is_empty() && self.line.mark == Mark::Kept;
+        let goes_on = !self.builder.text.is_empty() && self.line.mark == EndMark::Kept;
         let outline = self.outline();
-        self.line = Line {
+        self.line = DocxLine {
             is_numbered: goes_on,
             goes_on: goes_on.then_some(outline),
             style_hides: self.book.styles.hides(None),
-            ..Line::default()
+            ..DocxLine::default()
         };
     }
 
@@ -53,7 +53,7 @@ impl Print<'_> {
                 field.separate();
             }
         }
-        if self.line.mark == Mark::Kept && !self.line.hides.unwrap_or(self.line.style_hides) {
+        if self.line.mark == EndMark::Kept && !self.line.hides.unwrap_or(self.line.style_hides) {
             self.number("");
             self.flush(place);
         }
@@ -80,7 +80,7 @@ impl Print<'_> {
 
     /// A text box begins, which stands before the paragraph that it hangs on.
     pub(super) fn interrupt(&mut self) {
-        if self.line.mark == Mark::Kept && self.prints() {
+        if self.line.mark == EndMark::Kept && self.prints() {
             self.number("");
         }
         self.outer.push(Outer {

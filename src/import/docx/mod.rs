@@ -13,7 +13,7 @@ mod styles;
 mod tag;
 
 use super::archive::Archive;
-use super::flow::{Flow, Line, Stand};
+use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::left_out::LeftOut;
 use super::place::Place;
@@ -30,7 +30,7 @@ struct Text<'a> {
     /// What was written before words that are struck out.
     kept: String,
     /// What was written before the text boxes we are in.
-    boxes: Vec<Line>,
+    boxes: Vec<Interrupted>,
     inside: Inside,
     /// How deep we are in what is only shown where something else cannot be.
     fallback: usize,

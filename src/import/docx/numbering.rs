@@ -3,31 +3,27 @@
 //! A paragraph names a list (`w:num`), which is a use of a definition (`w:abstractNum`). Uses of one definition
 //! count on together, unless a use says that it starts anew.
 
-use super::styles::{ListItem, Styles, is_on};
-use crate::import::label::Label;
-use crate::import::numerals::numeral;
-use crate::import::symbol_font::{SymbolFont, private_use};
+use super::styles::{DocxStyles, ListItem, is_on};
+use crate::import::list::{Counters, LEVELS, ListLevel, ListPlace};
+use crate::import::list_mark::ListMark;
+use crate::import::symbol_font::SymbolFont;
 use crate::import::xml::{Attributes, XmlEvent, walk};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-/// Levels of a list.
-pub(super) const LEVELS: usize = 9;
 /// How far lists that are taken from styles are followed.
 const STEPS: usize = 8;
-/// Characters of a number before a paragraph.
-const CHARACTERS: usize = 100;
 
 /// The lists of a text.
 #[derive(Default)]
-pub(super) struct Numbering {
+pub(super) struct DocxNumbering {
     definitions: HashMap<Box<str>, Definition>,
     uses: HashMap<Box<str>, Use>,
 }
 
 #[derive(Default)]
 struct Definition {
-    levels: [Option<Level>; LEVELS],
+    levels: [Option<ListLevel>; LEVELS],
     /// The style that has the levels instead.
     by_style: Option<Box<str>>,
 }
@@ -36,35 +32,10 @@ struct Definition {
 struct Use {
     of: Box<str>,
     starts: [Option<u32>; LEVELS],
-    levels: [Option<Level>; LEVELS],
+    levels: [Option<ListLevel>; LEVELS],
 }
 
-#[derive(Default)]
-struct Level {
-    start: u32,
-    format: Box<str>,
-    text: Box<str>,
-    /// What stands between the number and the text: a tab if it is not said.
-    suffix: Option<Box<str>>,
-    /// Whether all numbers are in digits.
-    is_legal: bool,
-    /// The level, from 1, after which it starts anew; 0 for none.
-    restart: Option<usize>,
-    style: Option<Box<str>>,
-    font: Option<SymbolFont>,
-    hides: bool,
-}
-
-/// How far the lists of a text have been counted.
-#[derive(Default)]
-pub(super) struct Counters {
-    /// By definition.
-    counts: HashMap<Box<str>, [Option<u32>; LEVELS]>,
-    /// Uses whose level has started.
-    started: HashSet<(Box<str>, usize)>,
-}
-
-impl Numbering {
+impl DocxNumbering {
     /// Reads the part; a damaged one gives what it has.
     pub(super) fn read(xml: &str) -> Self {
         let mut reader = Reader::default();
@@ -80,11 +51,15 @@ impl Numbering {
     }
 
     /// The item that a paragraph is by its style: the level is the one that names the style.
-    pub(super) fn item_of_style(&self, styles: &Styles, style: Option<&str>) -> Option<ListItem> {
+    pub(super) fn item_of_style(
+        &self,
+        styles: &DocxStyles,
+        style: Option<&str>,
+    ) -> Option<ListItem> {
         let (number, named) = styles.number(style)?;
         let (_, definition) = self.definition(number, styles)?;
         let levels = levels(self.uses.get(number)?, definition);
-        let is_of = |name: &str, level: &Option<&Level>| {
+        let is_of = |name: &str, level: &Option<&ListLevel>| {
             level.is_some_and(|level| level.style.as_deref() == Some(name))
         };
         let mut names = styles.names(style);
@@ -95,7 +70,7 @@ impl Numbering {
     }
 
     /// The definition that a list uses, which may be that of a style, and its name.
-    fn definition(&self, number: &str, styles: &Styles) -> Option<(&str, &Definition)> {
+    fn definition(&self, number: &str, styles: &DocxStyles) -> Option<(&str, &Definition)> {
         let mut number = number;
         for _ in 0..STEPS {
             let of = &*self.uses.get(number)?.of;
@@ -112,92 +87,38 @@ impl Numbering {
     pub(super) fn next(
         &self,
         item: &ListItem,
-        styles: &Styles,
+        styles: &DocxStyles,
         counters: &mut Counters,
-    ) -> Option<Label> {
+    ) -> Option<ListMark> {
         let (name, definition) = self.definition(&item.number, styles)?;
         let used = self.uses.get(&item.number)?;
         let levels = levels(used, definition);
-        let level = levels.get(item.level).copied().flatten()?;
-        let counts = counters.counts.entry(name.into()).or_default();
-        let is_first = counters.started.insert((item.number.clone(), item.level));
-        let begun = used.starts.get(item.level).copied().flatten();
-        let count = counts.get_mut(item.level)?;
-        *count = Some(match (begun.filter(|_| is_first), *count) {
-            (Some(start), _) => start,
-            (None, Some(count)) => count.saturating_add(1),
-            (None, None) => level.start,
-        });
-        for (at, count) in counts.iter_mut().enumerate().skip(item.level + 1) {
-            let restart = levels
-                .get(at)
-                .copied()
-                .flatten()
-                .and_then(|level| level.restart);
-            if restart.is_none_or(|last| item.level < last) {
-                *count = None;
-            }
-        }
-        let text = match level.hides {
-            true => String::new(),
-            false => level.label(item.level, &levels, counts),
-        };
-        let is_joined = level.suffix.as_deref() == Some("nothing");
-        Some(Label { text, is_joined })
+        counters.next(
+            &ListPlace {
+                definition: name,
+                number: &item.number,
+                level: item.level,
+                begins: used.starts.get(item.level).copied().flatten(),
+            },
+            &levels,
+        )
     }
 }
 
 /// The levels of a list: those that its use has of its own, and those of the definition.
-fn levels<'a>(used: &'a Use, definition: &'a Definition) -> [Option<&'a Level>; LEVELS] {
+fn levels<'a>(used: &'a Use, definition: &'a Definition) -> [Option<&'a ListLevel>; LEVELS] {
     std::array::from_fn(|at| {
         let own = used.levels.get(at).and_then(Option::as_ref);
         own.or(definition.levels.get(at).and_then(Option::as_ref))
     })
 }
 
-impl Level {
-    /// The number as its pattern has it: `%1` is the number of the first level.
-    fn label(
-        &self,
-        own: usize,
-        levels: &[Option<&Level>; LEVELS],
-        counts: &[Option<u32>; LEVELS],
-    ) -> String {
-        let mut out = String::new();
-        let pattern = match self.font {
-            Some(font) if &*self.format == "bullet" => font.text(&self.text),
-            _ => private_use(&self.text),
-        };
-        let mut characters = pattern.chars().take(CHARACTERS).peekable();
-        while let Some(c) = characters.next() {
-            let digit = characters.peek().and_then(|next| next.to_digit(10));
-            let Some(at) = digit.filter(|digit| c == '%' && *digit > 0) else {
-                out.push(c);
-                continue;
-            };
-            characters.next();
-            let at = at as usize - 1;
-            let Some(level) = levels.get(at).copied().flatten().filter(|_| at <= own) else {
-                continue;
-            };
-            // A level that no paragraph had counts as if one had.
-            let count = counts.get(at).copied().flatten().unwrap_or(level.start);
-            let format = match self.is_legal && !matches!(&*level.format, "none" | "bullet") {
-                true => "decimal",
-                false => &level.format,
-            };
-            out += &numeral(format, count);
-        }
-        out
-    }
-}
-
 #[derive(Default)]
 struct Reader {
-    numbering: Numbering,
+    numbering: DocxNumbering,
     definition: Option<(Box<str>, Definition)>,
     used: Option<(Box<str>, Use)>,
-    level: Option<(usize, Level)>,
+    level: Option<(usize, ListLevel)>,
     /// The level whose use says something of its own.
     own: Option<usize>,
     /// How deep we are in what is only for programs that do not know another.
@@ -233,11 +154,11 @@ impl Reader {
             }
             "lvl" => {
                 let at = get("ilvl").parse().unwrap_or(LEVELS);
-                self.level = Some((at, Level::default()));
+                self.level = Some((at, ListLevel::default()));
             }
             _ => {
                 if let Some((_, level)) = &mut self.level {
-                    level.set(name, attributes);
+                    set(level, name, attributes);
                 }
             }
         }
@@ -275,26 +196,25 @@ impl Reader {
     }
 }
 
-impl Level {
-    fn set(&mut self, name: &str, attributes: &Attributes<'_>) {
-        let value = || attributes.get("val").unwrap_or_default();
-        match name {
-            "start" => self.start = value().trim().parse().unwrap_or(0),
-            "numFmt" => self.format = format(attributes),
-            "lvlText" => self.text = value().into(),
-            "suff" => self.suffix = Some(value().into()),
-            "isLgl" => self.is_legal = is_on(attributes),
-            "lvlRestart" => self.restart = value().trim().parse().ok(),
-            "pStyle" => self.style = Some(value().into()),
-            "vanish" => self.hides = is_on(attributes),
-            "rFonts" => {
-                let font = ["ascii", "hAnsi"]
-                    .iter()
-                    .find_map(|name| attributes.get(name));
-                self.font = font.and_then(|font| SymbolFont::of(&font));
-            }
-            _ => {}
+/// A property of a level.
+fn set(level: &mut ListLevel, name: &str, attributes: &Attributes<'_>) {
+    let value = || attributes.get("val").unwrap_or_default();
+    match name {
+        "start" => level.start = value().trim().parse().unwrap_or(0),
+        "numFmt" => level.format = format(attributes),
+        "lvlText" => level.text = value().into(),
+        "suff" => level.is_joined = value() == "nothing",
+        "isLgl" => level.is_legal = is_on(attributes),
+        "lvlRestart" => level.restart = value().trim().parse().ok(),
+        "pStyle" => level.style = Some(value().into()),
+        "vanish" => level.hides = is_on(attributes),
+        "rFonts" => {
+            let font = ["ascii", "hAnsi"]
+                .iter()
+                .find_map(|name| attributes.get(name));
+            level.font = font.and_then(|font| SymbolFont::of(&font));
         }
+        _ => {}
     }
 }
 

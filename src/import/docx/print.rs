@@ -4,14 +4,17 @@
 //! of paragraphs are worked out. A text box stands before the paragraph that it hangs on.
 
 use super::book::Book;
-use super::field::Field;
-use super::line::{Line, Mark};
-use super::numbering::Counters;
+use super::field::TextField;
+use super::line::{DocxLine, EndMark};
 use super::tag::{Tag, is_apart};
+use crate::import::list::Counters;
 use crate::import::place::Place;
 use crate::import::printed::{Builder, Printed};
 use crate::import::symbol_font::SymbolFont;
 use crate::import::xml::{Attributes, XmlEvent};
+
+/// Fields within fields.
+const FIELDS: usize = 64;
 
 /// A part of a text as it is printed so far.
 pub(super) struct Print<'a> {
@@ -22,11 +25,11 @@ pub(super) struct Print<'a> {
     tags: Vec<Tag>,
     /// How deep we are in what is not printed.
     skipped: usize,
-    pub(super) line: Line,
-    pub(super) run: Run,
+    pub(super) line: DocxLine,
+    pub(super) run: DocxRun,
     /// Paragraphs that text boxes interrupt.
     pub(super) outer: Vec<Outer>,
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<TextField>,
     alternatives: Vec<Alternative>,
     pub(super) controls: Vec<Control>,
     /// For each cell we are in, whether it goes on from the one above.
@@ -43,7 +46,7 @@ pub(super) struct Print<'a> {
 
 /// The run of characters we are in.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct DocxRun {
     pub(super) hides: Option<bool>,
     /// What its style says.
     pub(super) style_hides: Option<bool>,
@@ -52,8 +55,8 @@ pub(super) struct Run {
 
 /// A paragraph that a text box interrupts.
 pub(super) struct Outer {
-    pub(super) line: Line,
-    pub(super) run: Run,
+    pub(super) line: DocxLine,
+    pub(super) run: DocxRun,
     pub(super) text: String,
 }
 
@@ -82,8 +85,8 @@ impl<'a> Print<'a> {
             counters: Counters::default(),
             tags: Vec::new(),
             skipped: 0,
-            line: Line::default(),
-            run: Run::default(),
+            line: DocxLine::default(),
+            run: DocxRun::default(),
             outer: Vec::new(),
             fields: Vec::new(),
             alternatives: Vec::new(),
@@ -171,7 +174,7 @@ impl<'a> Print<'a> {
                 }
             }
             "p" => self.begin_line(),
-            "r" => self.run = Run::default(),
+            "r" => self.run = DocxRun::default(),
             "t" => self.in_text = true,
             "tab" if self.parent(1) != Tag::Tabs => self.write("\t"),
             "ptab" => self.write("\t"),
@@ -203,7 +206,7 @@ impl<'a> Print<'a> {
             "txbxContent" | "txBody" => self.interrupt(),
             "textpath" => {
                 self.interrupt();
-                self.run = Run::default();
+                self.run = DocxRun::default();
                 self.write(&attributes.get("string").unwrap_or_default());
                 self.end_box(&place());
             }
@@ -255,12 +258,12 @@ impl<'a> Print<'a> {
 
     /// Whether what is here is printed.
     pub(super) fn prints(&self) -> bool {
-        !self.fields.iter().any(Field::is_code) && !self.is_hidden()
+        !self.fields.iter().any(TextField::is_code) && !self.is_hidden()
     }
 
     /// Writes what is printed at this place, unless it is hidden or in the code of a field.
     fn write(&mut self, text: &str) {
-        if text.is_empty() || self.fields.iter().any(Field::is_code) {
+        if text.is_empty() || self.fields.iter().any(TextField::is_code) {
             return;
         }
         if self.is_hidden() {
@@ -286,7 +289,7 @@ impl<'a> Print<'a> {
             Some(Control::Shown) => return,
         };
         self.said += usize::from(!text.trim().is_empty());
-        if self.line.mark == Mark::Kept {
+        if self.line.mark == EndMark::Kept {
             self.number(&text);
         }
         self.builder.text += &text;
@@ -321,7 +324,9 @@ impl<'a> Print<'a> {
 
     fn field(&mut self, attributes: &Attributes<'_>) {
         match attributes.get("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Field::begin(self.said)),
+            Some("begin") if self.fields.len() < FIELDS => {
+                self.fields.push(TextField::begin(self.said));
+            }
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.separate();

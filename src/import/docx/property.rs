@@ -1,6 +1,6 @@
 //! Properties of what is printed: of runs, paragraphs, rows, cells and controls.
 
-use super::line::Mark;
+use super::line::EndMark;
 use super::print::{Control, Print};
 use super::styles::{is_on, level, outline};
 use super::tag::Tag;
@@ -19,7 +19,7 @@ impl Print<'_> {
             (Tag::RunProperties, "del" | "moveFrom")
                 if self.parent(2) == Tag::ParagraphProperties =>
             {
-                self.line.mark = Mark::Deleted;
+                self.line.mark = EndMark::Deleted;
             }
             (Tag::ParagraphProperties, "pStyle") => {
                 let style = value();

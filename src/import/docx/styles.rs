@@ -1,7 +1,7 @@
 //! What styles say of printing: numbers, levels in the outline, and what is hidden (`styles.xml`).
 
-use super::numbering::LEVELS;
-use crate::import::label::level_of_heading;
+use crate::import::list::LEVELS;
+use crate::import::list_mark::level_of_heading;
 use crate::import::xml::{Attributes, XmlEvent, walk};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -11,7 +11,7 @@ const STEPS: usize = 32;
 
 /// The styles of a text.
 #[derive(Default)]
-pub(super) struct Styles {
+pub(super) struct DocxStyles {
     by_id: HashMap<Box<str>, Style>,
     /// The style of paragraphs that name none.
     of_paragraphs: Option<Box<str>>,
@@ -36,7 +36,7 @@ pub(super) struct ListItem {
     pub(super) level: usize,
 }
 
-impl Styles {
+impl DocxStyles {
     /// Reads the part; a damaged one gives what it has.
     pub(super) fn read(xml: &str) -> Self {
         let mut reader = Reader::default();
@@ -106,7 +106,7 @@ pub(super) fn is_on(attributes: &Attributes<'_>) -> bool {
 
 #[derive(Default)]
 struct Reader {
-    styles: Styles,
+    styles: DocxStyles,
     current: Option<(Box<str>, Style)>,
     is_of_table: bool,
     in_defaults: bool,

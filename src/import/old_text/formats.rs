@@ -133,7 +133,7 @@ fn of_paragraph(page: &[u8], offset: usize) -> Option<(u16, &[u8])> {
 }
 
 /// Changes one after the other; how long the value of one is, is told by its number.
-struct Changes<'a>(&'a [u8]);
+pub(super) struct Changes<'a>(pub(super) &'a [u8]);
 
 impl<'a> Iterator for Changes<'a> {
     type Item = (u16, &'a [u8]);

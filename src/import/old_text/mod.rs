@@ -2,7 +2,9 @@
 //! body, notes, headers, comments and text boxes alike.
 
 mod formats;
+mod lists;
 mod print;
+mod styles;
 
 use super::cfb::{u16_at, u32_at};
 use super::foreign::{Foreign, Gap, SpaceLeft};
@@ -96,6 +98,38 @@ fn piece_text(stream: &[u8], place: u32, characters: usize, text: &mut String) -
         false => text.push_str(&read),
     }
     Some(())
+}
+
+/// Gives the characters of a piece with their places; ends with the stream.
+fn characters(stream: &[u8], place: u32, count: usize, take: &mut dyn FnMut(char, u32)) {
+    let start = (place & !NARROW) as usize;
+    let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+    if place & NARROW == 0 {
+        let rest = stream.get(start..).unwrap_or_default();
+        let bytes = &rest[..count.saturating_mul(2).min(rest.len())];
+        let units = bytes.chunks_exact(2);
+        let units = units.map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+        let mut offset = start;
+        for c in char::decode_utf16(units) {
+            let c = c.unwrap_or('\u{FFFD}');
+            take(c, at(offset));
+            offset += c.len_utf16() * 2;
+        }
+        return;
+    }
+    let rest = stream.get(start / 2..).unwrap_or_default();
+    let bytes = &rest[..count.min(rest.len())];
+    let (read, _, faulty) = GBK.decode(bytes);
+    let read = if faulty {
+        WINDOWS_1252.decode(bytes).0
+    } else {
+        read
+    };
+    let mut offset = start / 2;
+    for c in read.chars() {
+        take(c, at(offset));
+        offset += if faulty || c.is_ascii() { 1 } else { 2 };
+    }
 }
 
 /// Gives paragraphs; cells end with a mark of their own, rows with two.

@@ -1,14 +1,15 @@
-//! What an older text prints. The numbers before its paragraphs are not worked out, and that is said.
+//! What an older text prints.
 
 use super::formats::{Formats, Of, Range};
-use super::{NARROW, pieces};
+use super::lists::{OldItem, OldLists};
+use super::{characters, pieces};
 use crate::import::cfb::{u16_at, u32_at};
 use crate::import::left_out::LeftOut;
 use crate::import::limit;
+use crate::import::list::Counters;
 use crate::import::place::Place;
 use crate::import::printed::{Block, Paragraph, Printed, RowLayout, Rows, Tie};
 use crate::import::symbol_font::private_use;
-use encoding_rs::{GBK, WINDOWS_1252};
 
 /// What a stretch of the characters is; they stand in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +52,11 @@ struct OldPrint<'a> {
     hidden: usize,
     in_hidden: bool,
     pictures: usize,
-    is_numbered: bool,
+    lists: OldLists,
+    counters: Counters,
+    set: Set,
+    /// Where the paragraph begins in the text, which has more than one in a cell.
+    start: usize,
 }
 
 /// How the characters at a place are set.
@@ -61,6 +66,18 @@ struct Look<'a> {
     hides: bool,
     is_deleted: bool,
 }
+
+/// How the paragraphs at these places are set.
+#[derive(Clone, Default)]
+struct Set {
+    places: std::ops::Range<u32>,
+    in_table: bool,
+    ends_row: bool,
+    item: OldItem,
+}
+
+/// Fields within fields.
+const FIELDS: usize = 64;
 
 /// Adds what a text prints, and gives what it leaves out.
 pub(super) fn print(
@@ -87,51 +104,15 @@ pub(super) fn print(
         hidden: 0,
         in_hidden: false,
         pictures: 0,
-        is_numbered: has_lists(stream, table).unwrap_or(false),
+        lists: OldLists::read(stream, table),
+        counters: Counters::default(),
+        set: Set::default(),
+        start: 0,
     };
     print.run(stream, table);
     printed.blocks.append(&mut print.blocks);
     printed.blocks.append(&mut print.notes);
     print.left_out()
-}
-
-/// Whether there are lists that number paragraphs.
-fn has_lists(stream: &[u8], table: &[u8]) -> Option<bool> {
-    let length = u32_at(stream, 0x02EE)?;
-    let lists = u32_at(table, u32_at(stream, 0x02EA)? as usize)?;
-    Some(length > 4 && lists > 0)
-}
-
-/// Gives the characters of a piece with their places; ends with the stream.
-fn characters(stream: &[u8], place: u32, count: usize, take: &mut dyn FnMut(char, u32)) {
-    let start = (place & !NARROW) as usize;
-    let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-    if place & NARROW == 0 {
-        let rest = stream.get(start..).unwrap_or_default();
-        let bytes = &rest[..count.saturating_mul(2).min(rest.len())];
-        let units = bytes.chunks_exact(2);
-        let units = units.map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
-        let mut offset = start;
-        for c in char::decode_utf16(units) {
-            let c = c.unwrap_or('\u{FFFD}');
-            take(c, at(offset));
-            offset += c.len_utf16() * 2;
-        }
-        return;
-    }
-    let rest = stream.get(start / 2..).unwrap_or_default();
-    let bytes = &rest[..count.min(rest.len())];
-    let (read, _, faulty) = GBK.decode(bytes);
-    let read = if faulty {
-        WINDOWS_1252.decode(bytes).0
-    } else {
-        read
-    };
-    let mut offset = start / 2;
-    for c in read.chars() {
-        take(c, at(offset));
-        offset += if faulty || c.is_ascii() { 1 } else { 2 };
-    }
 }
 
 impl<'a> OldPrint<'a> {
@@ -167,7 +148,7 @@ impl<'a> OldPrint<'a> {
             self.look = self.look_at(at);
         }
         match c {
-            '\u{13}' => self.fields.push(true),
+            '\u{13}' if self.fields.len() < FIELDS => self.fields.push(true),
             '\u{14}' => {
                 if let Some(field) = self.fields.last_mut() {
                     *field = false;
@@ -242,25 +223,19 @@ impl<'a> OldPrint<'a> {
         if self.look.hides || self.look.is_deleted {
             return;
         }
-        let range = self.paragraphs.at(at);
-        let (mut in_table, mut ends_row) = (false, false);
-        // Those are the styles of headings that the program brings along.
-        let mut level = u8::try_from(range.style).ok();
-        level = level.filter(|style| (1..=9).contains(style));
-        let mut layout = None;
-        for (change, value) in range.changes(self.data) {
-            let first = value.first().copied().unwrap_or(0);
-            match change {
-                0x2416 => in_table = first != 0,
-                0x2417 => ends_row = first != 0,
-                0x2640 => level = (first < 9).then_some(first + 1),
-                0xD608 => layout = Some(row_layout(value)),
-                _ => {}
-            }
-        }
+        self.set_paragraph(at);
+        let Set {
+            in_table,
+            ends_row,
+            item,
+            ..
+        } = self.set;
+        let level = item.level_in_outline();
         let in_table = (in_table || c == '\u{7}') && region == Region::Body;
+        if !ends_row {
+            self.number(&item);
+        }
         if ends_row && c == '\u{7}' {
-            self.layout = layout.unwrap_or_default();
             self.rows.row(&self.layout);
         } else if c == '\u{7}' && in_table {
             let text = std::mem::take(&mut self.text).trim().to_owned();
@@ -274,6 +249,44 @@ impl<'a> OldPrint<'a> {
             }
         } else {
             self.paragraph(region, level);
+        }
+        self.start = self.text.len();
+    }
+
+    /// How the paragraph is set whose mark is here.
+    fn set_paragraph(&mut self, at: u32) {
+        if self.set.places.contains(&at) {
+            return;
+        }
+        let range = self.paragraphs.at(at);
+        let mut set = Set {
+            places: range.from..range.to,
+            item: self.lists.of_style(range.style),
+            ..Set::default()
+        };
+        let mut layout = RowLayout::default();
+        for (change, value) in range.changes(self.data) {
+            match (change, value.first()) {
+                (0x2416, Some(first)) => set.in_table = *first != 0,
+                (0x2417, Some(first)) => set.ends_row = *first != 0,
+                (0xD608, _) => layout = row_layout(value),
+                _ => set.item.set(change, value),
+            }
+        }
+        if set.ends_row {
+            self.layout = layout;
+        }
+        self.set = set;
+    }
+
+    /// Puts the number before the paragraph.
+    fn number(&mut self, item: &OldItem) {
+        if let Some(label) = self.lists.next(item, &mut self.counters) {
+            let start = self.start.min(self.text.len());
+            let follows = self.text.get(start..).and_then(|text| text.chars().next());
+            if self.text.is_char_boundary(start) {
+                self.text.insert_str(start, &label.before(follows));
+            }
         }
     }
 
@@ -330,7 +343,7 @@ impl<'a> OldPrint<'a> {
         if self.pictures > 0 {
             left.push(LeftOut::Pictures(self.pictures));
         }
-        if self.is_numbered {
+        if self.lists.is_unread {
             left.push(LeftOut::Numbers);
         }
         left

@@ -1,6 +1,6 @@
 //! Where paragraphs, spans and marks of notes of OpenDocument begin and end.
 
-use super::print::{Line, Look, Note, OpenPrint};
+use super::print::{Look, Note, OpenLine, OpenPrint};
 use crate::import::place::Place;
 use crate::import::printed::{Block, Paragraph};
 use crate::import::xml::Attributes;
@@ -29,7 +29,7 @@ impl OpenPrint<'_> {
             }
             None => self.lists.of_paragraph(self.styles),
         };
-        self.line = Line {
+        self.line = OpenLine {
             is_open: true,
             label,
             level,

@@ -1,35 +1,35 @@
-//! Lists of OpenDocument as they are gone through: where each item stands, and what was counted before it.
+//! OpenLists of OpenDocument as they are gone through: where each item stands, and what was counted before it.
 
-use super::styles::{Counts, LEVELS, Styles};
-use crate::import::label::Label;
+use super::styles::{LEVELS, LevelCounts, OpenStyles};
+use crate::import::list_mark::ListMark;
 use crate::import::xml::Attributes;
 use std::collections::HashMap;
 
 /// The lists we are in, and those that were.
 #[derive(Default)]
-pub(super) struct Lists {
-    /// Styles of the lists we are in, outermost first.
+pub(super) struct OpenLists {
+    /// OpenStyles of the lists we are in, outermost first.
     open: Vec<Box<str>>,
     id: Option<Box<str>>,
-    counts: Counts,
+    counts: LevelCounts,
     /// The counts of the lists before, by their styles and by their names.
-    before: HashMap<Box<str>, Counts>,
-    by_id: HashMap<Box<str>, Counts>,
+    before: HashMap<Box<str>, LevelCounts>,
+    by_id: HashMap<Box<str>, LevelCounts>,
     /// Whether the next paragraph is the first of its item, and where that starts anew.
     item: Option<Option<u32>>,
     /// The lists around the text boxes and tables we are in.
     outer: Vec<Around>,
 }
 
-/// Lists that a text box or a table interrupts.
+/// OpenLists that a text box or a table interrupts.
 struct Around {
     open: Vec<Box<str>>,
     id: Option<Box<str>>,
-    counts: Counts,
+    counts: LevelCounts,
     item: Option<Option<u32>>,
 }
 
-impl Lists {
+impl OpenLists {
     pub(super) fn begin(&mut self, attributes: &Attributes<'_>) {
         let get = |name: &str| attributes.get(name).map(String::into_boxed_str);
         let style = get("style-name").or_else(|| self.open.last().cloned());
@@ -89,7 +89,7 @@ impl Lists {
     }
 
     /// The number of a paragraph, if it is the first of an item.
-    pub(super) fn of_paragraph(&mut self, styles: &Styles) -> Option<Label> {
+    pub(super) fn of_paragraph(&mut self, styles: &OpenStyles) -> Option<ListMark> {
         let start = self.item.take()?;
         let at = self.open.len().checked_sub(1).filter(|at| *at < LEVELS)?;
         let style = self.open.last()?;
@@ -99,10 +99,10 @@ impl Lists {
     /// The number of a heading of this level, from 1, that is in no list.
     pub(super) fn of_heading(
         &mut self,
-        styles: &Styles,
+        styles: &OpenStyles,
         style: &str,
         (level, start): (u8, Option<u32>),
-    ) -> Option<Label> {
+    ) -> Option<ListMark> {
         if !self.open.is_empty() {
             return self.of_paragraph(styles);
         }

@@ -16,7 +16,10 @@ use super::printed::Printed;
 use super::xml::{XmlEvent, walk};
 use print::OpenPrint;
 use std::ops::ControlFlow;
-use styles::Styles;
+use styles::OpenStyles;
+
+/// Headers and footers that are told.
+const MARGINS: usize = 64;
 
 /// Whether a part is a text, and no workbook.
 pub(super) fn is_text(xml: &str) -> bool {
@@ -37,7 +40,7 @@ pub(super) fn read(xml: &str, styles: &str, web: Web, foreign: &mut Foreign) {
 
 /// Adds what a text prints, and gives what it leaves out.
 fn print(xml: &str, styles: &str, printed: &mut Printed) -> Vec<LeftOut> {
-    let mut known = Styles::default();
+    let mut known = OpenStyles::default();
     known.read(styles);
     known.read(xml);
     let mut print = OpenPrint::new(&known);
@@ -74,7 +77,7 @@ fn margins(xml: &str) -> Vec<LeftOut> {
                     let words = words.join(" ");
                     let says = words.contains(|c: char| c.is_alphabetic() && !"第页共".contains(c));
                     let left = made(words.into());
-                    if says && !found.contains(&left) {
+                    if says && found.len() < MARGINS && !found.contains(&left) {
                         found.push(left);
                     }
                 }

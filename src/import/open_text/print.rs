@@ -1,9 +1,10 @@
 //! A text of OpenDocument as it is printed, mark by mark.
 
-use super::lists::Lists;
-use super::styles::Styles;
-use crate::import::label::Label;
+use super::lists::OpenLists;
+use super::styles::OpenStyles;
 use crate::import::left_out::LeftOut;
+use crate::import::limit;
+use crate::import::list_mark::ListMark;
 use crate::import::place::Place;
 use crate::import::printed::{Block, Builder, Printed};
 use crate::import::symbol_font::SymbolFont;
@@ -12,12 +13,12 @@ use std::collections::HashSet;
 
 /// What is printed so far.
 pub(super) struct OpenPrint<'a> {
-    pub(super) styles: &'a Styles,
+    pub(super) styles: &'a OpenStyles,
     pub(super) builder: Builder,
-    pub(super) lists: Lists,
-    pub(super) line: Line,
+    pub(super) lists: OpenLists,
+    pub(super) line: OpenLine,
     /// Paragraphs that boxes and notes interrupt.
-    pub(super) outer: Vec<(Line, String)>,
+    pub(super) outer: Vec<(OpenLine, String)>,
     /// How deep we are in what is not printed.
     pub(super) skipped: usize,
     /// Changes that are deletions, the one that is told of, and how many we are in.
@@ -33,6 +34,8 @@ pub(super) struct OpenPrint<'a> {
     /// The tables we are in: number, row and column.
     pub(super) grids: Vec<(u32, u32, u32)>,
     pub(super) in_hidden: bool,
+    /// Bytes of the numbers before paragraphs.
+    labels: usize,
     pub(super) counts: Counted,
 }
 
@@ -47,9 +50,9 @@ pub(super) struct Counted {
 
 /// A paragraph so far.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct OpenLine {
     pub(super) is_open: bool,
-    pub(super) label: Option<Label>,
+    pub(super) label: Option<ListMark>,
     pub(super) level: Option<u8>,
     pub(super) look: Look,
     /// How text is set in the spans we are in.
@@ -73,12 +76,12 @@ pub(super) struct Look {
 }
 
 impl<'a> OpenPrint<'a> {
-    pub(super) fn new(styles: &'a Styles) -> Self {
+    pub(super) fn new(styles: &'a OpenStyles) -> Self {
         Self {
             styles,
             builder: Builder::default(),
-            lists: Lists::default(),
-            line: Line::default(),
+            lists: OpenLists::default(),
+            line: OpenLine::default(),
             outer: Vec::new(),
             skipped: 0,
             deletions: HashSet::new(),
@@ -92,6 +95,7 @@ impl<'a> OpenPrint<'a> {
             tables: 0,
             grids: Vec::new(),
             in_hidden: false,
+            labels: 0,
             counts: Counted::default(),
         }
     }
@@ -308,7 +312,11 @@ impl<'a> OpenPrint<'a> {
     pub(super) fn put_label(&mut self, next: &str) {
         if let Some(label) = self.line.label.take() {
             let follows = self.builder.text.chars().chain(next.chars()).next();
-            self.builder.text.insert_str(0, &label.before(follows));
+            let before = label.before(follows);
+            self.labels += before.len();
+            if self.labels <= limit::TEXT {
+                self.builder.text.insert_str(0, &before);
+            }
         }
     }
 

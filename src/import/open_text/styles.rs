@@ -1,6 +1,6 @@
 //! What styles of OpenDocument say of printing: what is hidden, fonts of symbols, and how lists are numbered.
 
-use crate::import::label::Label;
+use crate::import::list_mark::ListMark;
 use crate::import::numerals::numeral;
 use crate::import::symbol_font::{SymbolFont, private_use};
 use crate::import::xml::{Attributes, XmlEvent, walk};
@@ -17,11 +17,11 @@ const CHARACTERS: usize = 100;
 const OUTLINE: &str = "\u{0}outline";
 
 /// How far a list has been counted, level by level.
-pub(super) type Counts = [Option<u32>; LEVELS];
+pub(super) type LevelCounts = [Option<u32>; LEVELS];
 
 /// The styles of a text.
 #[derive(Default)]
-pub(super) struct Styles {
+pub(super) struct OpenStyles {
     by_name: HashMap<Box<str>, Style>,
     lists: HashMap<Box<str>, [Option<Level>; LEVELS]>,
     /// The families of fonts by the names that styles call them by.
@@ -55,7 +55,7 @@ struct Level {
     is_joined: bool,
 }
 
-impl Styles {
+impl OpenStyles {
     /// Adds the styles of a part; a damaged one gives what it has.
     pub(super) fn read(&mut self, xml: &str) {
         let _ = walk(xml, &mut |mark| {
@@ -139,10 +139,10 @@ impl Styles {
                 start: start.and_then(|start| u32::try_from(start).ok()),
                 format: format(&get("num-format")).into(),
                 pattern: attributes.get("num-list-format").map(Into::into),
-                prefix: get("num-prefix"),
-                suffix: get("num-suffix"),
+                prefix: short(&get("num-prefix")),
+                suffix: short(&get("num-suffix")),
                 shows: number("display-levels").unwrap_or(1),
-                bullet: attributes.get("bullet-char").map(Into::into),
+                bullet: attributes.get("bullet-char").map(|bullet| short(&bullet)),
                 ..Level::default()
             });
             self.level = Some(at);
@@ -182,14 +182,14 @@ impl Styles {
         named.filter(|name| *name != "Outline").unwrap_or(OUTLINE)
     }
 
-    /// Counts on at a level of a list and gives the number; `start` is where it starts anew.
+    /// LevelCounts on at a level of a list and gives the number; `start` is where it starts anew.
     pub(super) fn next(
         &self,
         list: &str,
         at: usize,
         start: Option<u32>,
-        counts: &mut Counts,
-    ) -> Option<Label> {
+        counts: &mut LevelCounts,
+    ) -> Option<ListMark> {
         let levels = self.lists.get(list)?;
         let level = levels.get(at)?.as_ref()?;
         let count = counts.get_mut(at)?;
@@ -212,7 +212,7 @@ impl Styles {
             },
             None => label(levels, at, counts),
         };
-        Some(Label {
+        Some(ListMark {
             text: text.chars().take(CHARACTERS).collect(),
             is_joined: level.is_joined,
         })
@@ -220,7 +220,7 @@ impl Styles {
 }
 
 /// The number of a level.
-fn label(levels: &[Option<Level>; LEVELS], at: usize, counts: &Counts) -> String {
+fn label(levels: &[Option<Level>; LEVELS], at: usize, counts: &LevelCounts) -> String {
     let Some(level) = levels.get(at).and_then(Option::as_ref) else {
         return String::new();
     };
@@ -251,6 +251,11 @@ fn label(levels: &[Option<Level>; LEVELS], at: usize, counts: &Counts) -> String
         }
     }
     out
+}
+
+/// The beginning of a part of a number: no office writes more.
+fn short(text: &str) -> Box<str> {
+    text.chars().take(CHARACTERS).collect::<String>().into()
 }
 
 /// A format of numbers, which is told by how it begins.

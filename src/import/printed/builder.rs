@@ -2,6 +2,7 @@
 
 use super::{Block, Paragraph, Printed, Table, TableCell};
 use crate::import::Place;
+use std::collections::HashSet;
 
 /// A printed document so far.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ struct OpenTable {
     /// Whether the row we are in is not printed.
     is_dropped: bool,
     /// Columns of cells that began in rows that are not printed, and go on below.
-    loose: Vec<usize>,
+    loose: HashSet<usize>,
     cell: Option<OpenCell>,
     /// Whether a table stands in one of its cells: it is a frame for what is in it.
     is_frame: bool,
@@ -169,7 +170,7 @@ impl Builder {
         }
         if open.is_dropped {
             if cell.kind == CellKind::Own {
-                open.loose.push(open.column);
+                open.loose.insert(open.column);
             }
             open.column = open.column.saturating_add(cell.width);
             return;

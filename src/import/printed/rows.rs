@@ -7,6 +7,9 @@ use crate::import::place::Place;
 /// Edges this near one another are one, in twentieths of a point.
 const NEAR: i64 = 20;
 
+/// Edges that all rows of a table may have: those of rows beyond that are not known.
+const EDGES: usize = 2 << 20;
+
 /// How a cell is tied to its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::import) enum Tie {
@@ -34,6 +37,8 @@ pub(in crate::import) struct Rows {
     rows: Vec<(RowLayout, Vec<(String, Place)>)>,
     /// The row so far.
     cells: Vec<(String, Place)>,
+    /// Edges of all rows.
+    edges: usize,
 }
 
 impl Rows {
@@ -54,15 +59,21 @@ impl Rows {
     /// The row ends.
     pub(in crate::import) fn row(&mut self, layout: &RowLayout) {
         let cells = std::mem::take(&mut self.cells);
-        if !cells.is_empty() {
-            self.rows.push((layout.clone(), cells));
+        if cells.is_empty() {
+            return;
         }
+        self.edges += layout.cells.len();
+        let layout = match self.edges <= EDGES {
+            true => layout.clone(),
+            false => RowLayout::default(),
+        };
+        self.rows.push((layout, cells));
     }
 
     /// The table ends.
     pub(in crate::import) fn finish(mut self, layout: &RowLayout) -> Table {
         self.row(layout);
-        let edges = self.edges();
+        let edges = self.all_edges();
         let column = |edge: i64| edges.partition_point(|other| *other < edge - NEAR);
         let mut table = Table::default();
         for (row, (layout, cells)) in self.rows.into_iter().enumerate() {
@@ -94,7 +105,7 @@ impl Rows {
     }
 
     /// All edges, from left to right, those near one another once.
-    fn edges(&self) -> Vec<i64> {
+    fn all_edges(&self) -> Vec<i64> {
         let layouts = self.rows.iter().map(|(layout, _)| layout);
         let edges = layouts.flat_map(|layout| {
             let right = layout.cells.iter().map(|(edge, _)| *edge);

@@ -3,6 +3,7 @@
 //!
 //! What the text prints is put together beside that, from the same words and characters.
 
+mod names;
 mod print;
 
 use super::base64::hex;

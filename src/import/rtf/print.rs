@@ -1,22 +1,21 @@
 //! What a text in RTF prints. The numbers before paragraphs are written in it (`\listtext`).
 
-use crate::import::label::{Label, level_of_heading};
 use crate::import::left_out::LeftOut;
 use crate::import::place::Place;
 use crate::import::printed::{Block, Paragraph, Printed, RowLayout, Rows, Tie};
-use crate::import::symbol_font::{SymbolFont, private_use};
+use crate::import::symbol_font::SymbolFont;
 use std::collections::HashMap;
 
-/// Bytes of a paragraph before which a number may still be put.
-const NEAR_START: usize = 4096;
+/// Headers and footers that are told.
+const MARGINS: usize = 64;
 
 /// Where the text of a group goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Into {
+pub(super) enum Into {
     #[default]
     Body,
     /// The number before the paragraph.
-    Label,
+    ListMark,
     /// A note, which stands at the end.
     Note,
     /// A text box, which stands before the paragraph that it hangs on.
@@ -32,47 +31,47 @@ enum Into {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct State {
-    goes: Into,
-    hides: bool,
-    is_deleted: bool,
+pub(super) struct State {
+    pub(super) goes: Into,
+    pub(super) hides: bool,
+    pub(super) is_deleted: bool,
     /// Whether we are in a header or a footer, or something that hangs on it.
-    in_margin: bool,
-    font: i64,
+    pub(super) in_margin: bool,
+    pub(super) font: i64,
 }
 
 /// A text as it is printed so far.
 #[derive(Default)]
 pub(super) struct RtfPrint {
-    blocks: Vec<Block>,
-    notes: Vec<Block>,
-    text: String,
-    label: String,
-    level: Option<u8>,
-    state: State,
-    states: Vec<State>,
+    pub(super) blocks: Vec<Block>,
+    pub(super) notes: Vec<Block>,
+    pub(super) text: String,
+    pub(super) label: String,
+    pub(super) level: Option<u8>,
+    pub(super) state: State,
+    pub(super) states: Vec<State>,
     /// Paragraphs that notes, boxes and headers interrupt.
-    outer: Vec<(String, String, Option<u8>)>,
-    in_table: bool,
-    rows: Rows,
-    layout: RowLayout,
-    tables: u32,
-    fonts: HashMap<i64, SymbolFont>,
-    font_name: String,
+    pub(super) outer: Vec<(String, String, Option<u8>)>,
+    pub(super) in_table: bool,
+    pub(super) rows: Rows,
+    pub(super) layout: RowLayout,
+    pub(super) tables: u32,
+    pub(super) fonts: HashMap<i64, SymbolFont>,
+    pub(super) font_name: String,
     /// The levels of styles in the outline.
-    levels: HashMap<i64, u8>,
-    style: Option<i64>,
-    style_name: String,
-    margins: Vec<LeftOut>,
-    marks: u32,
-    hidden: usize,
-    pictures: usize,
-    comments: usize,
-    in_hidden: bool,
+    pub(super) levels: HashMap<i64, u8>,
+    pub(super) style: Option<i64>,
+    pub(super) style_name: String,
+    pub(super) margins: Vec<LeftOut>,
+    pub(super) marks: u32,
+    pub(super) hidden: usize,
+    pub(super) pictures: usize,
+    pub(super) comments: usize,
+    pub(super) in_hidden: bool,
     /// Whether text of the paragraph is deleted or hidden: if that was all of it, its number goes as well.
-    is_struck: bool,
+    pub(super) is_struck: bool,
     /// Where the paragraph stands that a text box hangs on.
-    box_place: Option<Place>,
+    pub(super) box_place: Option<Place>,
 }
 
 impl RtfPrint {
@@ -95,7 +94,7 @@ impl RtfPrint {
         }
         match was {
             Into::Note | Into::Box | Into::Header | Into::Footer => self.resume(was),
-            Into::Body | Into::Label | Into::Fonts | Into::Styles | Into::Nothing => {}
+            Into::Body | Into::ListMark | Into::Fonts | Into::Styles | Into::Nothing => {}
         }
     }
 
@@ -136,7 +135,7 @@ impl RtfPrint {
         let text = font.map_or_else(|| text.to_owned(), |font| font.text(text));
         self.in_hidden = false;
         match state.goes {
-            Into::Label => self.label += &text,
+            Into::ListMark => self.label += &text,
             _ => {
                 self.put_label(&text);
                 self.text += &text;
@@ -144,56 +143,11 @@ impl RtfPrint {
         }
     }
 
-    /// Puts the number before the text that follows on it.
-    fn put_label(&mut self, next: &str) {
-        if !self.label.is_empty() {
-            let text = std::mem::take(&mut self.label);
-            let label = Label {
-                text: private_use(text.trim()),
-                is_joined: false,
-            };
-            let follows = self.text.chars().chain(next.chars()).next();
-            let before = label.before(follows);
-            // Usually nothing is there yet.
-            match self.text.len() < NEAR_START {
-                true => self.text.insert_str(0, &before),
-                false => self.text += &before,
-            }
-        }
-    }
-
-    /// The name of a font, which ends with a semicolon.
-    fn name_font(&mut self, text: &str) {
-        if self.font_name.len() < 64 {
-            self.font_name += text;
-        }
-        if let Some((name, _)) = self.font_name.split_once(';') {
-            if let Some(font) = SymbolFont::of(name) {
-                self.fonts.insert(self.state.font, font);
-            }
-            self.font_name.clear();
-        }
-    }
-
-    /// The name of a style: those of headings have their level in it.
-    fn name_style(&mut self, text: &str) {
-        if self.style_name.len() < 64 {
-            self.style_name += text;
-        }
-        let level = self
-            .style_name
-            .split_once(';')
-            .and_then(|(name, _)| level_of_heading(name));
-        if let Some((style, level)) = self.style.zip(level) {
-            self.levels.entry(style).or_insert(level);
-        }
-    }
-
     /// A word; what ends stands at `place`.
     pub(super) fn word(&mut self, word: &str, number: Option<i64>, place: &Place) {
         let on = number != Some(0);
         match word {
-            "listtext" | "pntext" => self.goes(Into::Label),
+            "listtext" | "pntext" => self.goes(Into::ListMark),
             "fonttbl" => self.goes(Into::Fonts),
             "header" | "headerl" | "headerr" | "headerf" => self.goes(Into::Header),
             "footer" | "footerl" | "footerr" | "footerf" => self.goes(Into::Footer),
@@ -219,10 +173,7 @@ impl RtfPrint {
             "stylesheet" => self.goes(Into::Styles),
             "s" if self.state.goes == Into::Styles => self.style = number,
             "s" => self.level = number.and_then(|style| self.levels.get(&style).copied()),
-            "colortbl" | "info" | "listtable" | "listoverridetable" | "nonshppict" | "shprslt"
-            | "fldinst" | "objdata" | "datafield" | "atnid" | "atnauthor" | "xe" | "tc"
-            | "themedata" | "revtbl" | "rsidtbl" | "bkmkstart" | "bkmkend" | "nonesttables"
-            | "sp" => self.goes(Into::Nothing),
+            _ if is_apart(word) => self.goes(Into::Nothing),
             "f" => self.state.font = number.unwrap_or(0),
             "v" => self.state.hides = on,
             "deleted" => self.state.is_deleted = on,
@@ -236,7 +187,7 @@ impl RtfPrint {
             "rdblquote" => self.text("”"),
             "ldblquote" => self.text("“"),
             "bullet" => self.text("•"),
-            _ if matches!(self.state.goes, Into::Nothing | Into::Label) => {}
+            _ if matches!(self.state.goes, Into::Nothing | Into::ListMark) => {}
             "outlinelevel" => {
                 let level = number.and_then(|level| u8::try_from(level).ok());
                 let level = level.filter(|level| *level < 9).map(|level| level + 1);
@@ -337,7 +288,7 @@ impl RtfPrint {
 
     fn margin(&mut self, left: LeftOut, text: &str) {
         let says = text.contains(|c: char| c.is_alphabetic() && !"第页共".contains(c));
-        if says && !self.margins.contains(&left) {
+        if says && self.margins.len() < MARGINS && !self.margins.contains(&left) {
             self.margins.push(left);
         }
     }
@@ -409,4 +360,31 @@ impl RtfPrint {
         let margins = self.margins.into_iter();
         margins.chain(counts.map(|(_, left)| left)).collect()
     }
+}
+
+/// Whether what a group of this name holds is no text.
+fn is_apart(word: &str) -> bool {
+    matches!(
+        word,
+        "colortbl"
+            | "info"
+            | "listtable"
+            | "listoverridetable"
+            | "nonshppict"
+            | "shprslt"
+            | "fldinst"
+            | "objdata"
+            | "datafield"
+            | "atnid"
+            | "atnauthor"
+            | "xe"
+            | "tc"
+            | "themedata"
+            | "revtbl"
+            | "rsidtbl"
+            | "bkmkstart"
+            | "bkmkend"
+            | "nonesttables"
+            | "sp"
+    )
 }

@@ -2,13 +2,13 @@
 
 /// A number before a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Label {
+pub(super) struct ListMark {
     pub(super) text: String,
     /// Whether the text follows on it at once, as the program has it.
     pub(super) is_joined: bool,
 }
 
-impl Label {
+impl ListMark {
     /// The number with what parts it from the text that follows: as offices type it, nothing after a mark or a
     /// number in a circle, and a space where letters or digits would run together.
     pub(super) fn before(mut self, follows: Option<char>) -> String {
@@ -41,7 +41,7 @@ pub(super) fn level_of_heading(name: &str) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::Label;
+    use super::ListMark;
 
     #[test]
     fn numbers_never_run_into_the_text() {
@@ -61,7 +61,7 @@ mod tests {
         ];
         for (text, follows, is_joined, expected) in cases {
             let text = text.to_owned();
-            let label = Label { text, is_joined };
+            let label = ListMark { text, is_joined };
             assert_eq!(label.clone().before(Some(follows)), expected, "{label:?}");
         }
     }
