@@ -4,13 +4,18 @@
 //! looks for. What goes where stands in prompts beside the cells: they are neither printed nor imported. Sums, the
 //! execution rate and its points are formulas, which print nothing until something is filled in.
 
+mod content;
+mod funds;
+mod indicators;
 mod look;
 mod paper;
+mod prompt;
 mod rows;
+
+pub(crate) use content::FormContent;
 
 use super::packed::{Packed, WorkbookPiece};
 use super::workbook::{DECLARATION, MAIN, around};
-use crate::config::{Grade, Profile};
 use crate::source::built_in;
 use paper::{COLUMNS, Paper};
 use std::fmt::Write;
@@ -23,26 +28,11 @@ const WIDTHS: [f64; COLUMNS] = [
     7.0, 13.0, 18.0, 24.0, 13.0, 14.0, 13.0, 14.0, 8.0, 9.0, 26.0,
 ];
 
-/// What the form says before anybody fills it in.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct FormContent<'a> {
-    /// The levels and weights that it offers.
-    pub(crate) profile: &'a Profile,
-    /// The grades that it offers.
-    pub(crate) grades: &'a [Grade],
-    /// The year; empty where it is to be filled in.
-    pub(crate) year: &'a str,
-    /// The unit; empty where it is to be filled in.
-    pub(crate) unit: &'a str,
-    /// The project; empty where it is to be filled in.
-    pub(crate) project: &'a str,
-}
-
 /// The form.
 pub(crate) fn workbook(content: &FormContent<'_>) -> Vec<u8> {
     let mut paper = Paper::default();
     let rows = rows::lay_out(content, &mut paper);
-    let (cells, merged, choices) = paper.finish();
+    let (cells, merged, prompts) = paper.finish();
     let last = super::cells::place(COLUMNS - 1, rows.last);
     let head = rows.indicators;
     let defined = format!(
@@ -63,7 +53,7 @@ pub(crate) fn workbook(content: &FormContent<'_>) -> Vec<u8> {
         "{DECLARATION}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
          <sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"><pane ySplit=\"4\" topLeftCell=\"A5\" activePane=\"bottomLeft\" state=\"frozen\"/>\
          <selection pane=\"bottomLeft\" activeCell=\"C3\" sqref=\"C3\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"20\"/>\
-         <cols>{widths}</cols><sheetData>{cells}</sheetData>{merged}{choices}<printOptions horizontalCentered=\"1\"/>\
+         <cols>{widths}</cols><sheetData>{cells}</sheetData>{merged}{prompts}<printOptions horizontalCentered=\"1\"/>\
          <pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>\
          <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>"
     );

@@ -1,22 +1,25 @@
 //! A sheet of the form while it is laid out: cells, merged ranges, heights, and what may be filled in.
 
 use super::look::Look;
-use crate::export::cells::{blank, escape, formula, place, value, words};
+use super::prompt::prompt;
+use crate::export::cells::{blank, formula, place, value, words};
 use rust_decimal::Decimal;
 use std::fmt::Write;
 
 /// Columns of the form.
 pub(super) const COLUMNS: usize = 11;
+/// The last of them.
+pub(super) const LAST: usize = COLUMNS - 1;
 
 /// What stands in a cell.
-pub(super) enum Content {
+pub(super) enum CellContent {
     Blank,
     Words(String),
     Number(Decimal),
     Formula(String),
 }
 
-impl Content {
+impl CellContent {
     pub(super) fn words(text: impl Into<String>) -> Self {
         Self::Words(text.into())
     }
@@ -28,10 +31,10 @@ pub(super) struct Paper {
     rows: String,
     row: usize,
     /// The cells of the row we are in.
-    cells: Vec<Option<(Look, Content)>>,
+    cells: Vec<Option<(Look, CellContent)>>,
     height: f64,
     merged: Vec<String>,
-    choices: Vec<String>,
+    prompts: Vec<String>,
 }
 
 impl Paper {
@@ -61,21 +64,21 @@ impl Paper {
             };
             let (place, style, out) = (place(column, number), look.style(), &mut self.rows);
             match content {
-                Content::Blank => blank(&place, style, out),
-                Content::Words(text) if text.is_empty() => blank(&place, style, out),
-                Content::Words(text) => words(&place, style, &text, out),
-                Content::Number(number) => value(&place, style, number, out),
-                Content::Formula(text) => formula(&place, style, &text, out),
+                CellContent::Blank => blank(&place, style, out),
+                CellContent::Words(text) if text.is_empty() => blank(&place, style, out),
+                CellContent::Words(text) => words(&place, style, &text, out),
+                CellContent::Number(number) => value(&place, style, number, out),
+                CellContent::Formula(text) => formula(&place, style, &text, out),
             }
         }
         self.rows.push_str("</row>");
     }
 
     /// Puts something into the columns from `first` to `last` of the row.
-    pub(super) fn put(&mut self, (first, last): (usize, usize), look: Look, content: Content) {
+    pub(super) fn put(&mut self, (first, last): (usize, usize), look: Look, content: CellContent) {
         let mut content = Some(content);
         for cell in &mut self.cells[first..=last] {
-            *cell = Some((look, content.take().unwrap_or(Content::Blank)));
+            *cell = Some((look, content.take().unwrap_or(CellContent::Blank)));
         }
         if last > first {
             self.merge((self.row, self.row), (first, last));
@@ -88,38 +91,16 @@ impl Paper {
         self.merged.push(range);
     }
 
-    /// Says what goes into cells of a column, and offers these words for it, if they fit into an offer.
+    /// Says what goes into cells of a column, and offers these words for it.
     pub(super) fn ask(
         &mut self,
         (top, bottom): (usize, usize),
         column: usize,
-        (title, prompt): (&str, &str),
+        title_and_text: (&str, &str),
         words: &[&str],
     ) {
         let range = format!("{}:{}", place(column, top), place(column, bottom));
-        let joined = words.join(",");
-        // Excel takes no list longer than 255 characters, and no comma or quotation mark in a word.
-        let is_offer = !words.is_empty()
-            && joined.chars().count() <= 253
-            && !words.iter().any(|word| word.contains([',', '"']));
-        let kind = match is_offer {
-            true => "type=\"list\" errorStyle=\"warning\" showErrorMessage=\"1\" ",
-            false => "",
-        };
-        let mut out =
-            format!("<dataValidation {kind}allowBlank=\"1\" showInputMessage=\"1\" promptTitle=\"");
-        let start = |text: &str, count: usize| text.chars().take(count).collect::<String>();
-        in_value(&start(title, 32), &mut out);
-        out.push_str("\" prompt=\"");
-        in_value(&start(prompt, 255), &mut out);
-        let _ = write!(out, "\" sqref=\"{range}\">");
-        if is_offer {
-            out.push_str("<formula1>");
-            escape(&format!("\"{joined}\""), &mut out);
-            out.push_str("</formula1>");
-        }
-        out.push_str("</dataValidation>");
-        self.choices.push(out);
+        self.prompts.push(prompt(&range, title_and_text, words));
     }
 
     /// The rows, the merged ranges and what may be filled in, as XML.
@@ -134,18 +115,11 @@ impl Paper {
             self.merged.len(),
             merged.collect::<String>()
         );
-        let choices = format!(
+        let prompts = format!(
             "<dataValidations count=\"{}\">{}</dataValidations>",
-            self.choices.len(),
-            self.choices.concat()
+            self.prompts.len(),
+            self.prompts.concat()
         );
-        (self.rows, merged, choices)
+        (self.rows, merged, prompts)
     }
-}
-
-/// Adds words as XML holds them in the value of an attribute.
-fn in_value(text: &str, out: &mut String) {
-    let mut escaped = String::new();
-    escape(text, &mut escaped);
-    *out += &escaped.replace('"', "&quot;");
 }

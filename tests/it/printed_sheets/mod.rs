@@ -276,7 +276,7 @@ proptest! {
             ("xl/s.xml", &sheet),
         ]);
         let open = format!("<?xml version=\"1.0\"?><office:spreadsheet>{marks}</office:spreadsheet>");
-        let old = format!("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">{marks}</Workbook>");
+        let old = format!("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet/>{marks}</Workbook>");
         for bytes in [&book[..], open.as_bytes(), old.as_bytes()] {
             let path = SourcePath::new("a");
             let (kept, not) = (read_printed(&path, bytes), read(&path, bytes));
