@@ -51,8 +51,7 @@ pub(crate) fn workbook(content: &FormContent<'_>) -> Vec<u8> {
     }
     let sheet = format!(
         "{DECLARATION}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
-         <sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"><pane ySplit=\"4\" topLeftCell=\"A5\" activePane=\"bottomLeft\" state=\"frozen\"/>\
-         <selection pane=\"bottomLeft\" activeCell=\"C3\" sqref=\"C3\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"20\"/>\
+         <sheetViews><sheetView showGridLines=\"0\" workbookViewId=\"0\"><pane ySplit=\"4\" topLeftCell=\"A5\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"20\"/>\
          <cols>{widths}</cols><sheetData>{cells}</sheetData>{merged}{prompts}<printOptions horizontalCentered=\"1\"/>\
          <pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>\
          <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>"

@@ -130,7 +130,7 @@ fn hidden_rows_and_columns_are_left_out_and_ranges_shrink() {
         <row r=\"500\"><c r=\"G500\"><v>8</v></c></row></sheetData>\
         <mergeCells><mergeCell ref=\"A3:B4\"/><mergeCell ref=\"A5:D5\"/><mergeCell ref=\"B5:C6\"/></mergeCells>";
     let foreign = book(sheet, "", &[]);
-    let expected = "[表] 5×5\n1|3|||\n4|6|||\n7|7|7||\n||||\n||||8\n! 工作表“表”里隐藏的1行\n! 工作表“表”里隐藏的1列\n";
+    let expected = "[表] 5×5\n1|3|||\n4|6|||\n7|7|7||\n||||\n||||8\n! 工作表“表”里隐藏的1行\n! 工作表“表”里隐藏的2列\n";
     assert_eq!(told(&foreign), expected);
     let places = tables(&foreign)
         .flat_map(Table::cells)
