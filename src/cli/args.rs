@@ -62,7 +62,7 @@ pub(super) enum Command {
     /// 说明一条检查规则
     #[command(override_usage = "mingbai explain [代码]", help_template = TEMPLATE, next_help_heading = "参数")]
     Explain(ExplainArguments),
-    /// 新建站点或报告
+    /// 新建站点、报告或空的自评表
     #[command(override_usage = "mingbai new <种类> …", 
         help_template = TEMPLATE,
         subcommand_value_name = "种类",
@@ -213,6 +213,25 @@ pub(super) enum New {
         #[arg(long, value_name = "项目名称")]
         project: String,
     },
+    /// 新建一张空的自评表（Excel），填好以后可以导入
+    #[command(override_usage = "mingbai new form [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
+    Form(FormArguments),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FormArguments {
+    /// 实施单位：标识、名称或简称；不写就留空
+    #[arg(long, value_name = "单位")]
+    pub(super) unit: Option<String>,
+    /// 年度；不写就留空
+    #[arg(long, value_name = "年度")]
+    pub(super) year: Option<String>,
+    /// 项目名称；不写就留空
+    #[arg(long, value_name = "项目名称")]
+    pub(super) project: Option<String>,
+    /// 写到哪个文件，默认是 项目支出绩效自评表.xlsx；已有的文件不会改动
+    #[arg(long, value_name = "文件")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// In which form findings are printed.

@@ -4,6 +4,7 @@
 //! before anything is rendered, and makes the bytes of one address at a time.
 
 mod digests;
+pub(crate) mod form;
 mod format;
 mod lines;
 
@@ -19,8 +20,10 @@ macro_rules! exports {
     };
 }
 
+mod cells;
 mod entry;
 mod newest;
+mod packed;
 mod resource;
 mod sheet;
 mod workbook;

@@ -1,29 +1,18 @@
 //! The parts of a workbook as XML, a row at a time.
 
-use super::workbook::{DAY, DECLARATION, HEAD, MAIN, NUMBER, around};
-use super::xml::is_forbidden;
+use super::cells::{place, value, words};
+use super::packed::WorkbookPiece;
+use super::workbook::{DAY, DECLARATION, HEAD, MAIN, NUMBER, TABLE_STYLES, around};
 use crate::data::{Cell, DataRow, DataRows, DataTable, TABLES};
 use crate::model::{Site, Written};
 use jiff::civil::{Date, date};
-use std::fmt::{Display, Write};
 use std::iter::once;
 
 /// Most rows of a sheet below its head.
 const ROWS: usize = 1_048_575;
 
-/// Most characters of a cell; spreadsheets hold 32,767.
-const LONGEST: usize = 32_000;
-
 /// The day that spreadsheets count from.
 const DAY_ZERO: Date = date(1899, 12, 30);
-
-/// A piece of a workbook.
-pub(super) enum WorkbookPiece {
-    /// A part of this name begins.
-    Part(String),
-    /// More of the part.
-    Text(String),
-}
 
 /// All pieces in order. A table with more rows than a sheet holds has several sheets.
 pub(super) fn pieces(site: &Site) -> Box<dyn Iterator<Item = WorkbookPiece> + '_> {
@@ -36,7 +25,7 @@ pub(super) fn pieces(site: &Site) -> Box<dyn Iterator<Item = WorkbookPiece> + '_
         .iter()
         .map(|(table, part)| name(table, *part))
         .collect();
-    let around = around(&names).into_iter();
+    let around = around(&names, TABLE_STYLES, "").into_iter();
     let around = around.flat_map(|(name, text)| {
         [
             WorkbookPiece::Part(name.to_owned()),
@@ -98,35 +87,4 @@ fn row_text(table: &DataTable, row: &DataRow<'_>, number: usize) -> String {
         }
     }
     out + "</row>"
-}
-
-/// The name of a cell: `C7`. No table has more columns than there are letters twice over.
-fn place(column: usize, row: usize) -> String {
-    let letter = |at: usize| char::from(b'A' + u8::try_from(at % 26).unwrap_or(0));
-    match column / 26 {
-        0 => format!("{}{row}", letter(column)),
-        before => format!("{}{}{row}", letter(before - 1), letter(column)),
-    }
-}
-
-/// A cell of a number. Writing to memory cannot fail.
-fn value(place: &str, style: usize, value: impl Display, out: &mut String) {
-    let _ = write!(out, "<c r=\"{place}\" s=\"{style}\"><v>{value}</v></c>");
-}
-
-/// A cell of words. What begins with `=` is words here too, and needs no mark.
-fn words(place: &str, style: usize, text: &str, out: &mut String) {
-    let _ = write!(
-        out,
-        "<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-    );
-    for c in text.chars().filter(|c| !is_forbidden(*c)).take(LONGEST) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            c => out.push(c),
-        }
-    }
-    out.push_str("</t></is></c>");
 }

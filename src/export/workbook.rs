@@ -19,7 +19,8 @@ pub(super) const HEAD: usize = 1;
 pub(super) const NUMBER: usize = 2;
 pub(super) const DAY: usize = 3;
 
-const STYLES: &str = "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"0.00######\"/>\
+/// How cells of tables look.
+pub(super) const TABLE_STYLES: &str = "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"0.00######\"/>\
     <numFmt numFmtId=\"165\" formatCode=\"yyyy-mm-dd\"/></numFmts>\
     <fonts count=\"2\"><font><sz val=\"11\"/></font><font><b/><sz val=\"11\"/></font></fonts>\
     <fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>\
@@ -29,8 +30,9 @@ const STYLES: &str = "<numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\
     <xf numFmtId=\"165\" applyNumberFormat=\"1\"/></cellXfs>\
     <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>";
 
-/// The parts around the sheets of these names, by name.
-pub(super) fn around(names: &[String]) -> [(&'static str, String); 5] {
+/// The parts around the sheets of these names, by name. `looks` is what the styles say, `defined` the names that
+/// the workbook gives to ranges.
+pub(super) fn around(names: &[String], looks: &str, defined: &str) -> [(&'static str, String); 5] {
     let (mut types, mut relations, mut named) = (String::new(), String::new(), String::new());
     for (at, name) in names.iter().enumerate() {
         let number = at + 1;
@@ -68,7 +70,7 @@ pub(super) fn around(names: &[String]) -> [(&'static str, String); 5] {
         (
             "xl/workbook.xml",
             format!(
-                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{named}</sheets></workbook>"
+                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{named}</sheets>{defined}</workbook>"
             ),
         ),
         (
@@ -79,7 +81,7 @@ pub(super) fn around(names: &[String]) -> [(&'static str, String); 5] {
         ),
         (
             "xl/styles.xml",
-            format!("<styleSheet xmlns=\"{MAIN}\">{STYLES}</styleSheet>"),
+            format!("<styleSheet xmlns=\"{MAIN}\">{looks}</styleSheet>"),
         ),
     ];
     parts.map(|(name, text)| (name, [DECLARATION, &text].concat()))

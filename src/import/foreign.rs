@@ -133,7 +133,12 @@ impl Foreign {
                 std::mem::discriminant(told) == std::mem::discriminant(&left)
                     && matches!(left, LeftOut::Changes(_) | LeftOut::HiddenText(_))
             };
-            if !all.contains(&left) && !self.left_out.iter().any(is_of_kind) {
+            let is_of_sheet = |told: &LeftOut| match (told, &left) {
+                (LeftOut::HiddenColumns(told, _), LeftOut::HiddenColumns(left, _)) => told == left,
+                _ => false,
+            };
+            let is_told = |told: &LeftOut| is_of_kind(told) || is_of_sheet(told);
+            if !all.contains(&left) && !self.left_out.iter().any(is_told) {
                 all.push(left);
             }
         }

@@ -1,12 +1,13 @@
 //! One sheet of a workbook: its cells as a stream, and what of it is hidden. Where a sheet says how
 //! large it is, that is not believed: only cells that are there count.
 
-use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
+use super::foreign::{Extra, Foreign, Gap, LeftOut, SpaceLeft};
 use super::place::{self, Place};
 use super::printed::{Range, SheetBuilder};
 use super::styles::Styles;
 use super::xml::{Attributes, XmlEvent, walk};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// What is known while a sheet streams by.
@@ -39,6 +40,9 @@ struct PrintedCells<'a> {
     /// The style of the cell we are in, and whether it has a formula.
     style: usize,
     has_formula: bool,
+    /// From which column on all are hidden, and those of them that say something all the same.
+    edge: u32,
+    beyond: BTreeSet<u32>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,6 +66,8 @@ pub(super) fn read(
         builder: SheetBuilder::new(name),
         style: 0,
         has_formula: false,
+        edge: u32::MAX,
+        beyond: BTreeSet::new(),
     });
     let mut sheet = Sheet {
         number,
@@ -203,6 +209,12 @@ impl Sheet<'_> {
 
     fn finish(self) -> SpaceLeft {
         if let Some(printed) = self.printed {
+            if !printed.beyond.is_empty() {
+                let name = printed.builder.name().into();
+                let count = self.hidden_columns + printed.beyond.len();
+                let left = LeftOut::HiddenColumns(name, count);
+                self.foreign.left_out.push(left);
+            }
             self.foreign.print_sheet(printed.builder);
         }
         let name = self.foreign.sheets.last().cloned().unwrap_or_default();
@@ -235,6 +247,9 @@ impl PrintedCells<'_> {
                 };
                 let (from, to) = (bound("min").unwrap_or(1), bound("max").unwrap_or(1));
                 self.builder.hide_columns(from.max(1) - 1, to.max(1) - 1);
+                if to >= 16_384 {
+                    self.edge = self.edge.min(from.max(1) - 1);
+                }
             }
             "mergeCell" => {
                 let range = attributes.get("ref").unwrap_or_default();
@@ -273,6 +288,9 @@ impl PrintedCells<'_> {
             "e" => value.to_owned(),
             _ => styles.text(style, &with_controls(value)),
         };
+        if at.1 >= self.edge && !text.trim().is_empty() {
+            self.beyond.insert(at.1);
+        }
         self.builder.cell(at, place.clone(), &text);
     }
 }

@@ -30,6 +30,7 @@ mod judgement;
 mod leaks;
 mod load;
 mod markdown;
+mod new_form;
 mod numbers;
 mod office;
 mod page;

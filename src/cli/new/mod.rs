@@ -1,5 +1,6 @@
-//! `mingbai new`: a site or a report to begin with. Nothing that exists is ever overwritten.
+//! `mingbai new`: a site, a report or a form to begin with. Nothing that exists is ever overwritten.
 
+mod form;
 mod report;
 mod site;
 
@@ -18,5 +19,6 @@ pub(super) fn run(root: &Path, what: &New) -> CommandResult {
             year,
             project,
         } => report::run(root, unit, year, project),
+        New::Form(arguments) => form::run(root, arguments),
     }
 }

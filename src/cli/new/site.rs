@@ -36,7 +36,7 @@ pub(super) fn run(folder: &Path) -> CommandResult {
         ),
     ];
     for (path, text) in &files {
-        write_new(&folder.join(path), text)?;
+        write_new(&folder.join(path), text.as_bytes())?;
     }
     let place = folder.display();
     print(&format!(

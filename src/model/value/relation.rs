@@ -107,6 +107,9 @@ impl Relation {
         }
     }
 
+    /// The signs and the word that forms print, one for each relation.
+    pub(crate) const LABELS: &'static [&'static str] = &["≥", ">", "=", "<", "≤", "定性"];
+
     /// The words an editor may write.
     pub const WORDS: &'static [&'static str] = &[
         "≥",

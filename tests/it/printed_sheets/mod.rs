@@ -4,6 +4,7 @@ use crate::containers::bytes_of;
 use crate::office::package;
 use mingbai::import::{Block, Foreign, Gap, Table, read, read_printed};
 use mingbai::source::SourcePath;
+use proptest::prelude::*;
 use std::fmt::Write;
 use std::io::{Cursor, Read};
 
@@ -12,12 +13,12 @@ const MADE: &[u8] = include_bytes!("made.zip");
 /// What all of them print.
 const FORM: &str = include_str!("form.txt");
 
-fn printed(name: &str, bytes: &[u8]) -> Foreign {
+pub(crate) fn printed(name: &str, bytes: &[u8]) -> Foreign {
     read_printed(&SourcePath::new(name), bytes)
 }
 
 /// Tables as lines, with the text of a merged cell at each position that it covers; then what was left out.
-fn told(foreign: &Foreign) -> String {
+pub(crate) fn told(foreign: &Foreign) -> String {
     let mut out = String::new();
     for table in tables(foreign) {
         let name = table.name.as_deref().unwrap_or("");
@@ -129,7 +130,7 @@ fn hidden_rows_and_columns_are_left_out_and_ranges_shrink() {
         <row r=\"500\"><c r=\"G500\"><v>8</v></c></row></sheetData>\
         <mergeCells><mergeCell ref=\"A3:B4\"/><mergeCell ref=\"A5:D5\"/><mergeCell ref=\"B5:C6\"/></mergeCells>";
     let foreign = book(sheet, "", &[]);
-    let expected = "[表] 5×5\n1|3|||\n4|6|||\n7|7|7||\n||||\n||||8\n! 工作表“表”里隐藏的1行\n! 工作表“表”里隐藏的1列\n";
+    let expected = "[表] 5×5\n1|3|||\n4|6|||\n7|7|7||\n||||\n||||8\n! 工作表“表”里隐藏的1行\n! 工作表“表”里隐藏的2列\n";
     assert_eq!(told(&foreign), expected);
     let places = tables(&foreign)
         .flat_map(Table::cells)
@@ -229,4 +230,59 @@ fn workbooks_of_other_kinds_are_printed() {
     }
     let inner = bytes_of(&[("inner.csv", b"a,b")]);
     assert_eq!(told(&printed("a.zip", &inner)), "");
+}
+
+/// What sheets are made of in the three languages.
+const MARKS: &[&str] = &[
+    "<row r=\"3\" hidden=\"1\">",
+    "<row r=\"1048576\">",
+    "<c r=\"XFD9\" s=\"1\" t=\"s\">",
+    "<c t=\"d\"><f>A1</f>",
+    "<v>0</v>",
+    "<v>1e308</v>",
+    "<v>-45366.75</v>",
+    "</c>",
+    "</row>",
+    "<mergeCell ref=\"A1:B1048576\"/>",
+    "<col min=\"0\" max=\"99999999\" hidden=\"1\"/>",
+    "<table:table table:name=\"a\">",
+    "<table:table-column table:number-columns-repeated=\"4294967295\" table:visibility=\"collapse\"/>",
+    "<table:table-row table:number-rows-repeated=\"4294967295\">",
+    "<table:table-cell table:number-columns-repeated=\"3000000000\" table:number-rows-spanned=\"4294967295\" office:value-type=\"float\" office:value=\"2\">",
+    "<text:p>甲</text:p>",
+    "</table:table-cell>",
+    "</table:table-row>",
+    "</table:table>",
+    "<Worksheet ss:Name=\"a\">",
+    "<Row ss:Index=\"0\" ss:Hidden=\"1\" ss:Span=\"4294967295\">",
+    "<Cell ss:Index=\"4294967295\" ss:MergeAcross=\"4294967295\" ss:MergeDown=\"9\">",
+    "<Data ss:Type=\"DateTime\">9999-12-31T24:00</Data>",
+    "<Data ss:Type=\"Number\">7</Data>",
+    "</Cell>",
+    "</Row>",
+    "</Worksheet>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_marks_give_a_print_and_change_nothing_else(picked in prop::collection::vec(0..MARKS.len(), 0..40)) {
+        let marks: String = picked.iter().map(|at| MARKS[*at]).collect();
+        let sheet = format!("<worksheet>{marks}</worksheet>");
+        let book = package(&[
+            ("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" r:id=\"x\"/></sheets></workbook>"),
+            ("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"x\" Target=\"s.xml\"/></R>"),
+            ("xl/s.xml", &sheet),
+        ]);
+        let open = format!("<?xml version=\"1.0\"?><office:spreadsheet>{marks}</office:spreadsheet>");
+        let old = format!("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet/>{marks}</Workbook>");
+        for bytes in [&book[..], open.as_bytes(), old.as_bytes()] {
+            let path = SourcePath::new("a");
+            let (kept, not) = (read_printed(&path, bytes), read(&path, bytes));
+            prop_assert_eq!(&kept.pieces, &not.pieces);
+            prop_assert_eq!(&kept.extras, &not.extras);
+            prop_assert!(tables(&kept).all(|table| !table.cells().is_empty()));
+        }
+    }
 }
