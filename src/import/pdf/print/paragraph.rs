@@ -53,12 +53,16 @@ impl Margins {
             twice.next().map_or(first, |pair| pair[0])
         };
         let (left, right) = (outermost(&lefts), -outermost(&rights));
+        // Below a line that is full, the paragraph mostly goes on.
         let pairs = lines.windows(2);
-        let pairs = pairs.filter(|pair| pair.iter().all(|line| is_usual(&line)));
-        let mut pitches: Vec<f64> = pairs.map(|pair| pair[0].base - pair[1].base).collect();
-        pitches.retain(|pitch| *pitch > 0.8 * size);
+        let pairs = pairs.filter(|pair| {
+            let is_full = right - pair[0].right() < 2.0 * size;
+            is_full && pair.iter().all(|line| is_usual(&line))
+        });
+        let pitches = pairs.map(|pair| pair[0].base - pair[1].base);
+        let mut pitches: Vec<f64> = pitches.filter(|pitch| *pitch > 0.8 * size).collect();
         pitches.sort_by(f64::total_cmp);
-        let pitch = pitches.get(pitches.len() / 5).copied();
+        let pitch = pitches.get(pitches.len() / 2).copied();
         let pitch = pitch.filter(|_| pitches.len() > 2);
         let first_lines = lines.windows(2).filter_map(|pair| {
             let indent = pair[0].left() - pair[1].left();
@@ -207,8 +211,6 @@ impl Joiner {
             return true;
         }
         let moved = (line.left() - margins.left - last.left) / size;
-        let next = standing.next.map(|next| (next.left() - line.left()) / size);
-        let goes_on = next.is_none_or(|next| next.abs() < 0.5);
         match moved {
             // Both are indented alike: a block, or first lines of paragraphs of one line each.
             -0.5..0.5 => {
@@ -216,7 +218,7 @@ impl Joiner {
                 margins.style == LineStyle::FirstIndented && is_first || is_numbered(&text)
             }
             0.5.. => {
-                let hangs = last.is_first && is_numbered(&self.text) && goes_on;
+                let hangs = last.is_first && is_numbered(&self.text);
                 !hangs || margins.style == LineStyle::FirstIndented || is_numbered(&text)
             }
             _ => !last.is_first || is_point,
@@ -249,6 +251,8 @@ impl LastLine {
         let pitch = self.base - standing.line.base;
         let below = standing.next.map(|next| standing.line.base - next.base);
         let below = below.filter(|below| (0.8 * size..4.0 * size).contains(below));
+        // Three lines evenly apart may be a paragraph, or three.
+        let below = below.filter(|below| pitch > 1.1 * below || pitch < 0.9 * below);
         let usual = self.pitch.or(below).or(standing.margins.pitch);
         let most = usual.map_or(2.6 * size, |it| (FARTHER * it).max(1.2 * size));
         !(0.0..most).contains(&pitch)
