@@ -29,7 +29,7 @@ impl Destination<'_> {
         if self.effect == Effect::Told {
             return (path, Fate::Written);
         }
-        match write_new(&file, text) {
+        match write_new(&file, text.as_bytes()) {
             Ok(()) => (path, Fate::Written),
             Err(error) => (path, Fate::Failed(error.to_string())),
         }

@@ -6,14 +6,14 @@ use super::value::Dictionary;
 
 /// A rectangle with sides along those of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
+pub(super) struct PageArea {
     pub(super) left: f64,
     pub(super) bottom: f64,
     pub(super) right: f64,
     pub(super) top: f64,
 }
 
-impl Area {
+impl PageArea {
     /// All there is.
     pub(super) const ALL: Self = Self {
         left: -1e9,

@@ -1,7 +1,7 @@
 //! What the content of a page, a form or an appearance shows: operators to pieces of text with places.
 
 use super::super::limit;
-use super::area::Area;
+use super::area::PageArea;
 use super::file::PdfFile;
 use super::font::Font;
 use super::fonts::Fonts;
@@ -9,7 +9,7 @@ use super::ink::{Ink, InkPlace};
 use super::layout::{self, Run};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
-use super::reading::{Reading, State, run};
+use super::reading::{ContentReading, State, run, run_in};
 use super::text::decoded;
 use super::value::{Dictionary, PdfValue};
 use std::collections::{HashMap, HashSet};
@@ -91,17 +91,10 @@ impl<'f, 'x> Contents<'f, 'x> {
     }
 
     /// Shows a sign in a place.
-    pub(super) fn sign(&mut self, sign: char, place: Area) {
+    pub(super) fn sign(&mut self, sign: char, place: PageArea) {
         let start = self.shown.text.len();
         self.shown.text.push(sign);
-        let run = Run {
-            text: start..self.shown.text.len(),
-            angle: 0,
-            start: place.left,
-            end: place.right,
-            across: place.bottom,
-            size: place.height().max(1.0),
-        };
+        let run = run_in(start..self.shown.text.len(), place);
         if let Some(ink) = &mut self.shown.ink {
             ink.letter(&run);
         }
@@ -130,7 +123,7 @@ impl<'f, 'x> Contents<'f, 'x> {
     }
 
     fn content(&mut self, content: &[u8], resources: &Dictionary<'f>, state: State, depth: usize) {
-        let mut reading = Reading {
+        let mut reading = ContentReading {
             resources,
             fonts: HashMap::new(),
             forms: self.file.get(resources, b"XObject").into_owned(),
@@ -179,7 +172,12 @@ impl<'f, 'x> Contents<'f, 'x> {
         }
     }
 
-    fn apply(&mut self, operator: &[u8], operands: &[Token<'_>], reading: &mut Reading<'f, '_>) {
+    fn apply(
+        &mut self,
+        operator: &[u8],
+        operands: &[Token<'_>],
+        reading: &mut ContentReading<'f, '_>,
+    ) {
         let number = |at: usize| match operands.get(at) {
             Some(Token::Number(number)) => *number,
             _ => 0.0,
@@ -234,7 +232,7 @@ impl<'f, 'x> Contents<'f, 'x> {
     }
 
     /// The font of a name: what the resources say, else any font that is called so.
-    fn font(&mut self, name: &[u8], reading: &mut Reading<'f, '_>) -> Option<Rc<Font>> {
+    fn font(&mut self, name: &[u8], reading: &mut ContentReading<'f, '_>) -> Option<Rc<Font>> {
         if let Some(known) = reading.fonts.get(name) {
             return known.clone();
         }
@@ -247,7 +245,7 @@ impl<'f, 'x> Contents<'f, 'x> {
     }
 
     /// A dictionary of the graphics state may set a font.
-    fn set(&mut self, operands: &[Token<'_>], reading: &mut Reading<'f, '_>) {
+    fn set(&mut self, operands: &[Token<'_>], reading: &mut ContentReading<'f, '_>) {
         let Some(Token::Name(name)) = operands.first() else {
             return;
         };
@@ -264,7 +262,7 @@ impl<'f, 'x> Contents<'f, 'x> {
         }
     }
 
-    fn show(&mut self, operands: &[Token<'_>], reading: &mut Reading<'f, '_>) {
+    fn show(&mut self, operands: &[Token<'_>], reading: &mut ContentReading<'f, '_>) {
         for operand in operands {
             match operand {
                 Token::Text(bytes) => self.show_string(bytes, reading),
@@ -278,7 +276,7 @@ impl<'f, 'x> Contents<'f, 'x> {
         }
     }
 
-    fn show_string(&mut self, bytes: &[u8], reading: &mut Reading<'f, '_>) {
+    fn show_string(&mut self, bytes: &[u8], reading: &mut ContentReading<'f, '_>) {
         let state = &reading.state;
         let start = self.shown.text.len();
         let Some(font) = &state.font else {
@@ -303,7 +301,7 @@ impl<'f, 'x> Contents<'f, 'x> {
     }
 
     /// A form shows its content in place.
-    fn form(&mut self, operands: &[Token<'_>], reading: &mut Reading<'f, '_>) {
+    fn form(&mut self, operands: &[Token<'_>], reading: &mut ContentReading<'f, '_>) {
         let Some(Token::Name(name)) = operands.first() else {
             return;
         };

@@ -3,7 +3,7 @@
 //!
 //! Invariant: of one page no more than [`STROKES`] lines and areas are kept.
 
-use super::area::Area;
+use super::area::PageArea;
 use super::file::PdfFile;
 use super::layers::Layers;
 use super::layout::Run;
@@ -43,17 +43,17 @@ pub(super) struct Ink {
     /// Whether there is more than is kept.
     pub(super) is_cut: bool,
     /// Lines and thin areas, each as the area it covers.
-    pub(super) strokes: Vec<Area>,
-    grounds: Vec<Area>,
+    pub(super) strokes: Vec<PageArea>,
+    grounds: Vec<PageArea>,
     /// Operators so far.
     operators: u32,
     /// How each piece of text is seen, in the order of the pieces.
-    pub(super) letters: Vec<Letter>,
+    pub(super) letters: Vec<SeenLetter>,
 }
 
 /// How a piece of text is seen.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Letter {
+pub(super) struct SeenLetter {
     /// The middle of what is seen of it, before the page is turned.
     pub(super) middle: (f64, f64),
     /// Which operator shows it: pieces of one belong together.
@@ -79,7 +79,7 @@ struct Paint {
     stroke: Tint,
     fill: Tint,
     mode: u8,
-    clip: Option<Area>,
+    clip: Option<PageArea>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +114,7 @@ pub(super) struct Outside {
 
 impl Ink {
     /// Nothing drawn yet, on a page of which this is seen.
-    pub(super) fn new(layers: Rc<Layers>, frame: Area) -> Self {
+    pub(super) fn new(layers: Rc<Layers>, frame: PageArea) -> Self {
         Self {
             layers,
             paint: Paint {
@@ -185,20 +185,32 @@ impl Ink {
                 self.draw(Drawn::Both);
             }
             b"n" => self.draw(Drawn::Nothing),
-            b"sh" => self.grounds.extend(self.paint.clip),
-            b"Tr" => self.paint.mode = number(0) as u8,
-            b"G" | b"RG" | b"K" | b"SC" | b"SCN" | b"CS" => {
-                self.paint.stroke = tint(operator, operands)
-            }
-            b"g" | b"rg" | b"k" | b"sc" | b"scn" | b"cs" => {
-                self.paint.fill = tint(operator, operands)
-            }
             b"BMC" | b"BDC" if self.marks.len() < NESTED => {
                 let mark = self.mark(operands, place);
                 self.marks.push(mark);
             }
             b"EMC" => {
                 self.marks.pop();
+            }
+            operator => self.set(operator, operands),
+        }
+    }
+
+    /// Sets how what follows is painted.
+    fn set(&mut self, operator: &[u8], operands: &[Token<'_>]) {
+        match operator {
+            b"sh" => self.grounds.extend(self.paint.clip),
+            b"Tr" => {
+                self.paint.mode = match operands.first() {
+                    Some(Token::Number(mode)) => *mode as u8,
+                    _ => 0,
+                }
+            }
+            b"G" | b"RG" | b"K" | b"SC" | b"SCN" | b"CS" => {
+                self.paint.stroke = tint(operator, operands)
+            }
+            b"g" | b"rg" | b"k" | b"sc" | b"scn" | b"cs" => {
+                self.paint.fill = tint(operator, operands)
             }
             _ => {}
         }
@@ -231,7 +243,7 @@ impl Ink {
         self.letters.push(letter);
     }
 
-    fn seen(&self, run: &Run) -> Letter {
+    fn seen(&self, run: &Run) -> SeenLetter {
         let (sine, cosine) = f64::from(run.angle).to_radians().sin_cos();
         let at = |along: f64, across: f64| {
             (
@@ -241,7 +253,7 @@ impl Ink {
         };
         let (low, high) = (run.across, run.across + 0.6 * run.size);
         let ends = [at(run.start, low), at(run.end, high)];
-        let covered = Area::around(ends).and_then(|area| area.and(self.paint.clip?));
+        let covered = PageArea::around(ends).and_then(|area| area.and(self.paint.clip?));
         let middle = covered.map_or(ends[0], |covered| {
             (
                 (covered.left + covered.right) / 2.0,
@@ -263,7 +275,7 @@ impl Ink {
         } else {
             Sight::Seen
         };
-        Letter {
+        SeenLetter {
             middle,
             operator: self.operators,
             sight,
@@ -293,14 +305,14 @@ impl Ink {
         {
             for [from, to] in &path.lines {
                 let is_straight = (from.0 - to.0).abs() < 1.0 || (from.1 - to.1).abs() < 1.0;
-                let area = Area::around([*from, *to]).filter(|_| is_straight);
+                let area = PageArea::around([*from, *to]).filter(|_| is_straight);
                 self.stroke(area);
             }
         }
         if matches!(drawn, Drawn::Inside | Drawn::Both) && self.paint.fill == Tint::Other && !is_off
         {
             for figure in &path.figures {
-                let area = Area::around(figure.iter().copied());
+                let area = PageArea::around(figure.iter().copied());
                 match area {
                     Some(area) if area.width() > THIN && area.height() > THIN => {
                         if self.grounds.len() < STROKES {
@@ -312,13 +324,13 @@ impl Ink {
             }
         }
         if path.clips {
-            let area = Area::around(path.figures.iter().flatten().copied());
+            let area = PageArea::around(path.figures.iter().flatten().copied());
             let clip = self.paint.clip.zip(area);
             self.paint.clip = clip.and_then(|(clip, area)| clip.and(area));
         }
     }
 
-    fn stroke(&mut self, area: Option<Area>) {
+    fn stroke(&mut self, area: Option<PageArea>) {
         let Some(area) = area
             .zip(self.paint.clip)
             .and_then(|(it, clip)| it.and(clip))

@@ -1,5 +1,6 @@
 //! What is kept while a content is read: how text is set, and where it goes on.
 
+use super::area::PageArea;
 use super::font::Font;
 use super::layout::{Run, finite};
 use super::matrix::Matrix;
@@ -22,7 +23,7 @@ pub(super) struct State {
 }
 
 /// What is kept of the content that is being read.
-pub(super) struct Reading<'f, 'r> {
+pub(super) struct ContentReading<'f, 'r> {
     pub(super) resources: &'r Dictionary<'f>,
     /// Fonts that were looked up, by their names here.
     pub(super) fonts: HashMap<Vec<u8>, Option<Rc<Font>>>,
@@ -49,7 +50,7 @@ impl State {
     };
 }
 
-impl Reading<'_, '_> {
+impl ContentReading<'_, '_> {
     /// Goes to a place counted from the beginning of the line.
     pub(super) fn next_line(&mut self, x: f64, y: f64) {
         self.line = Matrix::shift(x, y).then(self.line);
@@ -72,5 +73,17 @@ pub(super) fn run(text: Range<usize>, place: Matrix, end: Matrix, size: f64) -> 
         end: start.max(end),
         across: finite(y * cosine - x * sine),
         size: finite(size * c.hypot(d)).abs().max(0.01),
+    }
+}
+
+/// What a sign shows that fills an area.
+pub(super) fn run_in(text: Range<usize>, area: PageArea) -> Run {
+    Run {
+        text,
+        angle: 0,
+        start: area.left,
+        end: area.right,
+        across: area.bottom,
+        size: area.height().max(1.0),
     }
 }

@@ -1,14 +1,14 @@
 //! Tables without lines, told by columns that are clearly aligned.
 
-use super::super::area::Area;
+use super::super::area::PageArea;
 use super::grid::GridCell;
-use super::line::{Line, LinePart};
+use super::line::{LinePart, PrintedLine};
 use super::table::{SheetCell, SheetTable};
 
 /// A part of a page.
 #[derive(Clone, Debug)]
 pub(super) enum PagePart {
-    Line(Line),
+    Line(PrintedLine),
     Table(SheetTable),
     /// A paragraph that is turned.
     Turned(String),
@@ -20,7 +20,7 @@ const LEAST: usize = 3;
 const MOST: usize = 200;
 
 /// Finds tables without lines: at least three lines of the same number of parts, each under the one above.
-pub(super) fn aligned(lines: Vec<Line>) -> Vec<PagePart> {
+pub(super) fn aligned(lines: Vec<PrintedLine>) -> Vec<PagePart> {
     let mut parts = Vec::new();
     let mut rest = lines.as_slice();
     while let Some(first) = rest.first() {
@@ -38,7 +38,7 @@ pub(super) fn aligned(lines: Vec<Line>) -> Vec<PagePart> {
 }
 
 /// How many lines from the first on make a table.
-fn aligned_lines(lines: &[Line]) -> usize {
+fn aligned_lines(lines: &[PrintedLine]) -> usize {
     let Some(first) = lines.first().filter(|line| line.parts.len() >= LEAST) else {
         return 0;
     };
@@ -86,7 +86,7 @@ fn aligned_lines(lines: &[Line]) -> usize {
     }
 }
 
-fn of_lines(lines: &[Line]) -> SheetTable {
+fn of_lines(lines: &[PrintedLine]) -> SheetTable {
     let rows = lines.iter().enumerate();
     let cells = rows.flat_map(|(row, line)| {
         let parts = line.parts.iter().enumerate();
@@ -107,7 +107,7 @@ fn of_lines(lines: &[Line]) -> SheetTable {
         ]
     });
     SheetTable {
-        area: Area::around(corners).unwrap_or(Area::ALL),
+        area: PageArea::around(corners).unwrap_or(PageArea::ALL),
         columns: Vec::new(),
         rows: lines.len(),
         cells: cells.collect(),

@@ -1,7 +1,7 @@
 //! Lines in the order in which they are read: where a page is clearly set in two columns, the left one first.
 
-use super::line::Line;
-use super::paragraph::usual;
+use super::line::PrintedLine;
+use super::margins::usual;
 
 /// Lines that a column has at least.
 const LINES: usize = 5;
@@ -9,23 +9,23 @@ const LINES: usize = 5;
 const TRIED: usize = 8;
 
 /// The columns of these lines, in order; lines across both part them.
-pub(super) fn columns(lines: Vec<Line>) -> Vec<Vec<Line>> {
+pub(super) fn columns(lines: Vec<PrintedLine>) -> Vec<Vec<PrintedLine>> {
     let Some(split) = split(&lines) else {
         return vec![lines];
     };
     let mut lines = lines.into_iter();
-    let before: Vec<Line> = lines.by_ref().take(split.from).collect();
-    let inside: Vec<Line> = lines.by_ref().take(split.to - split.from).collect();
-    let after: Vec<Line> = lines.collect();
+    let before: Vec<PrintedLine> = lines.by_ref().take(split.from).collect();
+    let inside: Vec<PrintedLine> = lines.by_ref().take(split.to - split.from).collect();
+    let after: Vec<PrintedLine> = lines.collect();
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for line in inside {
-        let Line { parts, base, size } = line;
+        let PrintedLine { parts, base, size } = line;
         let (of_left, of_right): (Vec<_>, Vec<_>) = parts
             .into_iter()
             .partition(|part| part.left < split.at - 0.5 * size);
         for (column, parts) in [(&mut left, of_left), (&mut right, of_right)] {
             if !parts.is_empty() {
-                column.push(Line { parts, base, size });
+                column.push(PrintedLine { parts, base, size });
             }
         }
     }
@@ -40,9 +40,12 @@ struct Split {
     at: f64,
 }
 
-fn split(lines: &[Line]) -> Option<Split> {
-    let left = lines.iter().map(Line::left).min_by(f64::total_cmp)?;
-    let right = lines.iter().map(Line::right).max_by(f64::total_cmp)?;
+fn split(lines: &[PrintedLine]) -> Option<Split> {
+    let left = lines.iter().map(PrintedLine::left).min_by(f64::total_cmp)?;
+    let right = lines
+        .iter()
+        .map(PrintedLine::right)
+        .max_by(f64::total_cmp)?;
     let size = usual(lines.iter().map(|line| line.size))?;
     let parts = lines.iter().flat_map(|line| &line.parts);
     let mut begins: Vec<f64> = parts.map(|part| part.left).collect();
@@ -65,8 +68,8 @@ fn split(lines: &[Line]) -> Option<Split> {
 }
 
 /// The most lines in order that do not cross this place and stand in two broad columns.
-fn longest(lines: &[Line], at: f64, size: f64) -> Option<Split> {
-    let crosses = |line: &Line| {
+fn longest(lines: &[PrintedLine], at: f64, size: f64) -> Option<Split> {
+    let crosses = |line: &PrintedLine| {
         let mut parts = line.parts.iter();
         parts.any(|part| part.left < at - 0.5 * size && part.right > at - 0.5 * size)
     };
@@ -87,7 +90,7 @@ fn longest(lines: &[Line], at: f64, size: f64) -> Option<Split> {
     best
 }
 
-fn are_columns(lines: &[Line], at: f64, size: f64) -> bool {
+fn are_columns(lines: &[PrintedLine], at: f64, size: f64) -> bool {
     let parts = || lines.iter().flat_map(|line| &line.parts);
     let is_left = |left: f64| left < at - 0.5 * size;
     let broad = |of_left| {
@@ -105,22 +108,22 @@ fn are_columns(lines: &[Line], at: f64, size: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::columns;
-    use crate::import::pdf::print::line::{Line, LinePart};
+    use crate::import::pdf::print::line::{LinePart, PrintedLine};
 
-    fn line(base: f64, parts: &[(f64, f64)]) -> Line {
+    fn line(base: f64, parts: &[(f64, f64)]) -> PrintedLine {
         let parts = parts.iter().map(|(left, right)| LinePart {
             text: format!("{left}"),
             left: *left,
             right: *right,
         });
-        Line {
+        PrintedLine {
             parts: parts.collect(),
             base,
             size: 10.0,
         }
     }
 
-    fn bases(lines: Vec<Line>) -> Vec<Vec<i32>> {
+    fn bases(lines: Vec<PrintedLine>) -> Vec<Vec<i32>> {
         let columns = columns(lines).into_iter();
         let bases = columns.map(|column| column.iter().map(|line| line.base as i32).collect());
         bases.collect()

@@ -1,8 +1,8 @@
 //! Running heads, feet and numbers of pages: what repeats at the same height at the edge of pages, digits aside.
 
 use super::aligned::PagePart;
+use super::margins::usual;
 use super::page::PrintedPage;
-use super::paragraph::usual;
 use super::unseen::{Edge, Unseen, folded};
 use std::collections::HashMap;
 
@@ -105,7 +105,9 @@ fn at_edge(page: &PrintedPage, edge: Edge) -> Vec<EdgeLine> {
 
 /// Whether a line is the title of a form or an annex, which may stand on each page at the same height.
 fn is_title(folded: &str) -> bool {
-    let text = folded.trim_end_matches(['）', ')']);
+    let is_closed = folded.ends_with(['）', ')']);
+    let opened = folded.rfind(['（', '(']).filter(|_| is_closed);
+    let text = &folded[..opened.unwrap_or(folded.len())];
     text.ends_with('表')
         || ["附件", "附表", "表0", "项目名称"]
             .iter()

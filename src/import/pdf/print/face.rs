@@ -1,6 +1,6 @@
 //! How a page is seen: what part of it, and how it is turned.
 
-use super::super::area::Area;
+use super::super::area::PageArea;
 use super::super::file::PdfFile;
 use super::super::value::PdfValue;
 use std::collections::HashMap;
@@ -12,14 +12,14 @@ const HOPS: usize = 32;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PageFace {
     /// What is seen of it, before it is turned.
-    pub(super) frame: Area,
+    pub(super) frame: PageArea,
     /// By how many degrees it is turned, clockwise: 0, 90, 180 or 270.
     pub(super) turn: i16,
 }
 
 impl PageFace {
     fn of(settings: Settings) -> Self {
-        let whole = settings.media.unwrap_or(Area::ALL);
+        let whole = settings.media.unwrap_or(PageArea::ALL);
         let turn = settings.turn.unwrap_or(0.0).rem_euclid(360.0);
         let crop = settings.crop.and_then(|crop| crop.and(whole));
         Self {
@@ -39,17 +39,17 @@ impl PageFace {
     }
 
     /// An area of the page as it is seen.
-    pub(super) fn seen_area(&self, area: Area) -> Area {
+    pub(super) fn seen_area(&self, area: PageArea) -> PageArea {
         let corners = area.corners().map(|corner| self.seen(corner));
-        Area::around(corners).unwrap_or(area)
+        PageArea::around(corners).unwrap_or(area)
     }
 }
 
 /// What a page or a part of the tree of pages says, or has from what it stands in.
 #[derive(Clone, Copy, Debug, Default)]
 struct Settings {
-    media: Option<Area>,
-    crop: Option<Area>,
+    media: Option<PageArea>,
+    crop: Option<PageArea>,
     turn: Option<f64>,
 }
 
@@ -73,8 +73,8 @@ impl Faces {
                 break;
             };
             let settings = Settings {
-                media: Area::of(file, node, b"MediaBox"),
-                crop: Area::of(file, node, b"CropBox"),
+                media: PageArea::of(file, node, b"MediaBox"),
+                crop: PageArea::of(file, node, b"CropBox"),
                 turn: file.get(node, b"Rotate").number(),
             };
             chain.push((index, settings));

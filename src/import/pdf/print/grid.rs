@@ -3,7 +3,7 @@
 //!
 //! Invariant: every position of a grid belongs to one cell.
 
-use super::super::area::Area;
+use super::super::area::PageArea;
 use super::stretch::Stretch;
 
 /// How far apart lines may be that touch, and columns or rows that are one, in points.
@@ -42,7 +42,7 @@ impl RuledGrid {
     }
 
     /// What it covers.
-    pub(super) fn area(&self) -> Area {
+    pub(super) fn area(&self) -> PageArea {
         let corner = |x: Option<&f64>, y: Option<&f64>| {
             (x.copied().unwrap_or(0.0), y.copied().unwrap_or(0.0))
         };
@@ -50,13 +50,13 @@ impl RuledGrid {
             corner(self.xs.first(), self.ys.first()),
             corner(self.xs.last(), self.ys.last()),
         ];
-        Area::around(ends).unwrap_or(Area::ALL)
+        PageArea::around(ends).unwrap_or(PageArea::ALL)
     }
 
     /// What a cell covers.
-    pub(super) fn cell_area(&self, cell: &GridCell) -> Area {
+    pub(super) fn cell_area(&self, cell: &GridCell) -> PageArea {
         let at = |list: &[f64], index: usize| list.get(index).copied().unwrap_or(0.0);
-        Area {
+        PageArea {
             left: at(&self.xs, cell.column),
             right: at(&self.xs, cell.column + cell.width),
             top: at(&self.ys, cell.row),
@@ -291,14 +291,14 @@ mod tests {
     #[test]
     fn cells_are_merged_where_a_line_is_missing() {
         // Two columns over three rows; the first column is merged downwards, the last row to the right, and the
-        // outer sides are open.
+        // right side is open.
         let horizontal = [
             line(10.0, 0.0, 100.0),
             line(30.0, 0.0, 100.0),
             line(50.0, 50.0, 100.0),
             line(70.0, 0.0, 100.0),
         ];
-        let vertical = [line(50.0, 30.0, 70.0)];
+        let vertical = [line(0.0, 10.0, 70.0), line(50.0, 30.0, 70.0)];
         let found = grids(&horizontal, &vertical, &mut 1000);
         let cells: Vec<_> = found[0]
             .cells

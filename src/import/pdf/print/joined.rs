@@ -1,9 +1,10 @@
 //! Pages put together: paragraphs and tables that go on over the end of a page, as blocks.
 
 use super::aligned::PagePart;
+use super::margins::Margins;
 use super::open_table::OpenTable;
 use super::page::PrintedPage;
-use super::paragraph::{Joiner, Margins, Standing};
+use super::paragraph::{Joiner, Standing};
 use super::table::SheetTable;
 use crate::import::Place;
 use crate::import::printed::{Block, Paragraph};

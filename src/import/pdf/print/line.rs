@@ -9,7 +9,7 @@ const APART: f64 = 1.2;
 
 /// A line.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(super) struct PrintedLine {
     /// The parts of it that stand apart, from left to right; at least one.
     pub(super) parts: Vec<LinePart>,
     /// How far up it is.
@@ -27,7 +27,7 @@ pub(super) struct LinePart {
     pub(super) right: f64,
 }
 
-impl Line {
+impl PrintedLine {
     pub(super) fn left(&self) -> f64 {
         self.parts.first().map_or(0.0, |part| part.left)
     }
@@ -44,7 +44,7 @@ impl Line {
 }
 
 /// Puts pieces of one direction together into lines, from the top downwards.
-pub(super) fn lines(mut snippets: Vec<&Snippet>) -> Vec<Line> {
+pub(super) fn lines(mut snippets: Vec<&Snippet>) -> Vec<PrintedLine> {
     snippets.sort_by(|one, other| other.base.total_cmp(&one.base));
     let mut lines = Vec::new();
     let mut rest = snippets.as_mut_slice();
@@ -61,7 +61,7 @@ pub(super) fn lines(mut snippets: Vec<&Snippet>) -> Vec<Line> {
 }
 
 /// The line of these pieces, which stand in order; `None` if they say nothing.
-fn line_of(snippets: &[&Snippet]) -> Option<Line> {
+fn line_of(snippets: &[&Snippet]) -> Option<PrintedLine> {
     let mut parts: Vec<LinePart> = Vec::new();
     let mut last: Option<&Snippet> = None;
     let (mut most, mut size, mut base) = (0, 1.0, 0.0);
@@ -114,7 +114,7 @@ fn line_of(snippets: &[&Snippet]) -> Option<Line> {
     for part in &mut parts {
         part.text.truncate(part.text.trim_end().len());
     }
-    (!parts.is_empty()).then_some(Line { parts, base, size })
+    (!parts.is_empty()).then_some(PrintedLine { parts, base, size })
 }
 
 /// Where a piece begins and ends without the spaces around it.

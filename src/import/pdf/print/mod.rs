@@ -14,6 +14,7 @@ mod face;
 mod grid;
 mod joined;
 mod line;
+mod margins;
 mod open_table;
 mod page;
 mod paragraph;
@@ -23,7 +24,7 @@ mod table;
 mod unseen;
 mod widgets;
 
-use super::area::Area;
+use super::area::PageArea;
 use super::content::ContentText;
 use super::file::PdfFile;
 use super::fonts::Fonts;
@@ -90,7 +91,7 @@ impl PrintedPages {
     }
 
     /// Notes what of a page is no part of its text: what is marked so, what is askew, what is not seen.
-    fn note(&mut self, seen: &SeenSnippets, frame: Area) {
+    fn note(&mut self, seen: &SeenSnippets, frame: PageArea) {
         self.unseen.hidden += seen.hidden;
         self.unseen.recognised += usize::from(seen.is_recognised);
         let upright = seen.beside.iter().filter(|it| it.turn == 0);

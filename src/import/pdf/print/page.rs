@@ -1,11 +1,12 @@
 //! What a page shows, in the order in which it is read: lines in columns, and tables between them.
 
-use super::super::area::Area;
+use super::super::area::PageArea;
 use super::aligned::{PagePart, aligned};
 use super::columns::columns;
 use super::grid::{self, RuledGrid};
 use super::line;
-use super::paragraph::{Margins, paragraphs, usual};
+use super::margins::{Margins, usual};
+use super::paragraph::paragraphs;
 use super::snippet::Snippet;
 use super::stretch;
 use super::table::{SheetTable, filled};
@@ -18,7 +19,7 @@ const GRIDS: usize = 200;
 pub(super) struct PrintedPage {
     /// From 0.
     pub(super) number: u32,
-    pub(super) frame: Area,
+    pub(super) frame: PageArea,
     /// The usual size of its letters.
     pub(super) size: f64,
     /// The margins of its columns.
@@ -30,9 +31,9 @@ pub(super) struct PrintedPage {
 /// Puts a page together. Pieces that are turned, as on the back of a binding, come last.
 pub(super) fn composed(
     number: u32,
-    frame: Area,
+    frame: PageArea,
     snippets: Vec<Snippet>,
-    strokes: impl Iterator<Item = Area>,
+    strokes: impl Iterator<Item = PageArea>,
     budget: &mut usize,
 ) -> PrintedPage {
     let (horizontal, vertical) = stretch::of(strokes);

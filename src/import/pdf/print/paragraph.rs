@@ -1,100 +1,18 @@
 //! Lines joined to paragraphs: by indents, by lines that end short of their margin, by the space between lines, and
 //! by the numbers that begin a paragraph.
 
-use super::line::{Line, is_spaced, width};
+use super::line::{PrintedLine, is_spaced, width};
+use super::margins::{FAR, INDENT, LineStyle, Margins, SAME_SIZE, SHORT};
 
-/// From what size of the smaller on two lines are of one size.
-const SAME_SIZE: f64 = 0.85;
-/// From how many letters on an indent is one, and one that no text has: that of a signature.
-const INDENT: f64 = 1.2;
-const FAR: f64 = 6.0;
 /// How much farther than usual the first line of a paragraph is from the line above.
 const FARTHER: f64 = 1.25;
-/// How many letters a first line may be short that is indented as it has to be.
-const SHORT: f64 = 3.0;
-
-/// Between what lines run.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Margins {
-    pub(super) left: f64,
-    pub(super) right: f64,
-    /// How far below one another lines usually are.
-    pub(super) pitch: Option<f64>,
-    /// How far first lines are indented.
-    pub(super) indent: f64,
-    pub(super) style: LineStyle,
-}
-
-/// How the lines of paragraphs stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LineStyle {
-    /// The first one is indented.
-    FirstIndented,
-    /// All begin at one place.
-    Flush,
-    /// In the middle.
-    Centred,
-}
-
-impl Margins {
-    /// The margins that these lines show.
-    pub(super) fn of(lines: &[Line]) -> Self {
-        let size = usual(lines.iter().map(|line| line.size)).unwrap_or(1.0);
-        let is_usual = |line: &&Line| (SAME_SIZE..1.0 / SAME_SIZE).contains(&(line.size / size));
-        let of_size = || lines.iter().filter(is_usual);
-        let mut lefts: Vec<f64> = of_size().map(Line::left).collect();
-        let mut rights: Vec<f64> = of_size().map(|line| -line.right()).collect();
-        lefts.sort_by(f64::total_cmp);
-        rights.sort_by(f64::total_cmp);
-        let outermost = |places: &[f64]| {
-            let pairs = places.windows(2);
-            let mut twice = pairs.filter(|pair| pair[1] - pair[0] < size);
-            let first = places.first().copied().unwrap_or(0.0);
-            twice.next().map_or(first, |pair| pair[0])
-        };
-        let (left, right) = (outermost(&lefts), -outermost(&rights));
-        let pairs = lines.windows(2);
-        let pairs = pairs.filter(|pair| pair.iter().all(|line| is_usual(&line)));
-        let mut pitches: Vec<f64> = pairs.map(|pair| pair[0].base - pair[1].base).collect();
-        pitches.retain(|pitch| *pitch > 0.8 * size);
-        pitches.sort_by(f64::total_cmp);
-        let pitch = pitches.get(pitches.len() / 5).copied();
-        let pitch = pitch.filter(|_| pitches.len() > 2);
-        let first_lines = lines.windows(2).filter_map(|pair| {
-            let indent = pair[0].left() - pair[1].left();
-            let is_first = (INDENT..5.0).contains(&(indent / size))
-                && pair[1].left() - left < 0.5 * size
-                && right - pair[0].right() < SHORT * size;
-            is_first.then_some(indent)
-        });
-        let indent = usual(first_lines);
-        let style = match indent {
-            Some(_) => LineStyle::FirstIndented,
-            None => LineStyle::Flush,
-        };
-        Self {
-            left,
-            right,
-            pitch,
-            indent: indent.unwrap_or(0.0),
-            style,
-        }
-    }
-}
-
-/// The number in the middle.
-pub(super) fn usual(numbers: impl Iterator<Item = f64>) -> Option<f64> {
-    let mut numbers: Vec<f64> = numbers.collect();
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied()
-}
 
 /// A line, and what surrounds it.
 #[derive(Clone, Copy)]
 pub(super) struct Standing<'l> {
-    pub(super) line: &'l Line,
+    pub(super) line: &'l PrintedLine,
     /// The line after it in the same column.
-    pub(super) next: Option<&'l Line>,
+    pub(super) next: Option<&'l PrintedLine>,
     pub(super) margins: &'l Margins,
     /// Which column of which page.
     pub(super) region: (u32, usize),
@@ -207,8 +125,6 @@ impl Joiner {
             return true;
         }
         let moved = (line.left() - margins.left - last.left) / size;
-        let next = standing.next.map(|next| (next.left() - line.left()) / size);
-        let goes_on = next.is_none_or(|next| next.abs() < 0.5);
         match moved {
             // Both are indented alike: a block, or first lines of paragraphs of one line each.
             -0.5..0.5 => {
@@ -216,7 +132,7 @@ impl Joiner {
                 margins.style == LineStyle::FirstIndented && is_first || is_numbered(&text)
             }
             0.5.. => {
-                let hangs = last.is_first && is_numbered(&self.text) && goes_on;
+                let hangs = last.is_first && is_numbered(&self.text);
                 !hangs || margins.style == LineStyle::FirstIndented || is_numbered(&text)
             }
             _ => !last.is_first || is_point,
@@ -225,7 +141,7 @@ impl Joiner {
 }
 
 /// The paragraphs of lines that stand in one place, parted by line breaks.
-pub(super) fn paragraphs(lines: &[Line], margins: &Margins) -> String {
+pub(super) fn paragraphs(lines: &[PrintedLine], margins: &Margins) -> String {
     let mut joiner = Joiner::default();
     let mut out: Vec<String> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -249,6 +165,8 @@ impl LastLine {
         let pitch = self.base - standing.line.base;
         let below = standing.next.map(|next| standing.line.base - next.base);
         let below = below.filter(|below| (0.8 * size..4.0 * size).contains(below));
+        // Three lines evenly apart may be a paragraph, or three.
+        let below = below.filter(|below| pitch > 1.1 * below || pitch < 0.9 * below);
         let usual = self.pitch.or(below).or(standing.margins.pitch);
         let most = usual.map_or(2.6 * size, |it| (FARTHER * it).max(1.2 * size));
         !(0.0..most).contains(&pitch)
@@ -256,7 +174,7 @@ impl LastLine {
 }
 
 /// Whether a line has a gap that no text has, as between a heading and the number of its page.
-fn is_parted(line: &Line) -> bool {
+fn is_parted(line: &PrintedLine) -> bool {
     let mut pairs = line.parts.windows(2);
     pairs.any(|pair| pair[1].left - pair[0].right > 2.5 * line.size)
 }
@@ -287,12 +205,12 @@ pub(super) fn append(text: &mut String, line: &str, room: f64) {
 fn first_word(text: &str) -> f64 {
     let opens = |c: char| "（“‘《〈【〔「『([{".contains(c);
     let closes = |c: char| "）”’》〉】〕」』)]}，。、；：！？,.;:!?%％…—".contains(c);
-    let mut letters = text.chars().take(60).peekable();
+    let mut letters = text.chars().take(60);
     let Some(first) = letters.next() else {
         return 0.0;
     };
     let (mut last, mut wide) = (first, width(first));
-    while let Some(next) = letters.next() {
+    for next in letters {
         let is_run = is_spaced(last) && is_spaced(next);
         if !(is_run || opens(last) || closes(next)) {
             break;
@@ -354,5 +272,56 @@ pub(super) fn is_numbered(text: &str) -> bool {
             length <= 2 && matches!(mark, Some('.' | '．' | '、' | ')' | '）')) && !is_decimal
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{append, first_word, is_numbered, is_of_contents};
+
+    #[test]
+    fn lines_are_joined_as_words_and_numbers_ask_for() {
+        let cases = [
+            ("渠道清", "淤", 0.0, "渠道清淤"),
+            ("put into", "use", 0.0, "put into use"),
+            ("evalu-", "ation", 0.0, "evaluation"),
+            ("QD-", "2024", 0.0, "QD-2024"),
+            ("1,234,", "567.00", 0.0, "1,234,567.00"),
+            ("2023", "2024", 3.0, "2023 2024"),
+            ("共12", "个", 0.0, "共12个"),
+            ("(a", "b)", 0.0, "(a b)"),
+        ];
+        for (before, line, room, joined) in cases {
+            let mut text = before.to_owned();
+            append(&mut text, line, room);
+            assert_eq!(text, joined);
+        }
+    }
+
+    #[test]
+    fn what_begins_a_paragraph_is_told() {
+        let numbers = [
+            "一、概况",
+            "（二）目标",
+            "3.资金",
+            "（4）",
+            "①渠道",
+            "第十一条 按",
+            "一是",
+            "□是",
+        ];
+        let others = [
+            "3.50万元",
+            "2024年",
+            "一个项目",
+            "第一次",
+            "（以下简称",
+            "渠道",
+        ];
+        assert!(numbers.iter().all(|text| is_numbered(text)));
+        assert!(!others.iter().any(|text| is_numbered(text)));
+        assert!(is_of_contents("一、概况……… 1") && !is_of_contents("共1"));
+        let words = ["渠道", "“渠”道", "120.00万元", "渠。道"].map(first_word);
+        assert_eq!(words.map(|wide| wide.round() as i32), [1, 3, 3, 2]);
     }
 }

@@ -1,7 +1,7 @@
 //! The pieces of text that are seen on a page, and how many are not.
 
 use super::super::content::ContentText;
-use super::super::ink::{Letter, Sight};
+use super::super::ink::{SeenLetter, Sight};
 use super::super::layout::Run;
 use super::super::text::plain;
 use super::face::PageFace;
@@ -78,7 +78,7 @@ pub(super) fn seen(shown: &ContentText, face: &PageFace) -> SeenSnippets {
     seen
 }
 
-fn snippet(text: &str, run: &Run, letter: &Letter, face: &PageFace) -> Snippet {
+fn snippet(text: &str, run: &Run, letter: &SeenLetter, face: &PageFace) -> Snippet {
     // Fonts that show these glyphs for other characters as well lead to the first of them.
     let text = text.replace('⼾', "户").replace('⸺', "——");
     Snippet {

@@ -1,6 +1,6 @@
 //! Horizontal and vertical lines of a page, each put together from the pieces it is drawn in.
 
-use super::super::area::Area;
+use super::super::area::PageArea;
 
 /// How far from one another lines may be that are one, in points.
 const SAME: f64 = 1.5;
@@ -20,7 +20,7 @@ pub(super) struct Stretch {
 }
 
 /// The horizontal and the vertical lines that these areas draw.
-pub(super) fn of(areas: impl Iterator<Item = Area>) -> (Vec<Stretch>, Vec<Stretch>) {
+pub(super) fn of(areas: impl Iterator<Item = PageArea>) -> (Vec<Stretch>, Vec<Stretch>) {
     let (mut horizontal, mut vertical) = (Vec::new(), Vec::new());
     for area in areas {
         let is_dot = area.width() <= THIN && area.height() <= THIN;
@@ -71,11 +71,11 @@ fn merged(mut pieces: Vec<Stretch>) -> Vec<Stretch> {
 #[cfg(test)]
 mod tests {
     use super::{Stretch, of};
-    use crate::import::pdf::area::Area;
+    use crate::import::pdf::area::PageArea;
 
     #[test]
     fn lines_are_put_together_from_pieces_dots_and_both_sides_of_cells() {
-        let area = |left: f64, bottom: f64, right: f64, top: f64| Area {
+        let area = |left: f64, bottom: f64, right: f64, top: f64| PageArea {
             left,
             bottom,
             right,

@@ -1,16 +1,17 @@
 //! Tables of a page: what stands in the cells of a grid.
 
-use super::super::area::Area;
+use super::super::area::PageArea;
 use super::grid::{GridCell, RuledGrid};
-use super::line::{self, Line};
-use super::paragraph::{LineStyle, Margins, paragraphs};
+use super::line::{self, PrintedLine};
+use super::margins::{LineStyle, Margins};
+use super::paragraph::paragraphs;
 use super::snippet::Snippet;
 
 /// A table of a page.
 #[derive(Clone, Debug)]
 pub(super) struct SheetTable {
     /// What it covers.
-    pub(super) area: Area,
+    pub(super) area: PageArea,
     /// Where its columns begin and the last one ends; columns that lines do not part have none.
     pub(super) columns: Vec<f64>,
     pub(super) rows: usize,
@@ -112,7 +113,7 @@ fn run_over(grid: &RuledGrid, unit: &[Snippet], before: Option<(usize, f64)>) ->
 }
 
 /// What pieces in one cell say.
-fn text_in(area: Area, mut inside: Vec<&Snippet>) -> String {
+fn text_in(area: PageArea, mut inside: Vec<&Snippet>) -> String {
     inside.sort_by_key(|snippet| snippet.turn);
     let groups = inside.chunk_by(|one, other| one.turn == other.turn);
     let texts = groups.map(|group| {
@@ -120,7 +121,7 @@ fn text_in(area: Area, mut inside: Vec<&Snippet>) -> String {
         let is_column =
             lines.len() > 1 && lines.iter().all(|line| line.text().chars().count() == 1);
         if is_column {
-            return lines.iter().map(Line::text).collect();
+            return lines.iter().map(PrintedLine::text).collect();
         }
         let upright = group.first().is_some_and(|first| first.turn == 0);
         paragraphs(&lines, &margins(upright.then_some(area), &lines))
@@ -130,7 +131,7 @@ fn text_in(area: Area, mut inside: Vec<&Snippet>) -> String {
 }
 
 /// Between what the lines of a cell run.
-fn margins(area: Option<Area>, lines: &[Line]) -> Margins {
+fn margins(area: Option<PageArea>, lines: &[PrintedLine]) -> Margins {
     let own = Margins::of(lines);
     let Some(area) = area else { return own };
     let size = lines.first().map_or(1.0, |line| line.size);
@@ -139,7 +140,7 @@ fn margins(area: Option<Area>, lines: &[Line]) -> Margins {
         .min_by(f64::total_cmp)
         .unwrap_or(0.0)
         .clamp(0.0, 0.6 * size);
-    let is_centred = |line: &Line| {
+    let is_centred = |line: &PrintedLine| {
         let (left, right) = (line.left() - area.left, area.right - line.right());
         (left - right).abs() < 0.8 * size
     };

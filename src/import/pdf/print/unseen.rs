@@ -1,6 +1,6 @@
 //! What a reader sees of pages that is no part of their text, and what they hide.
 
-use super::line::Line;
+use super::line::PrintedLine;
 use crate::import::LeftOut;
 use std::collections::HashSet;
 
@@ -46,7 +46,7 @@ impl Unseen {
     }
 
     /// Notes what is written across a page.
-    pub(super) fn runs_across(&mut self, lines: &[Line]) {
+    pub(super) fn runs_across(&mut self, lines: &[PrintedLine]) {
         for line in lines {
             let text = line.text();
             if self.marks.len() < TOLD && !self.marks.contains(&text) {

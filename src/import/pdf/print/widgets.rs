@@ -1,6 +1,6 @@
 //! Fields of forms as a page shows them: by their appearances, and boxes that are ticked by their state.
 
-use super::super::area::Area;
+use super::super::area::PageArea;
 use super::super::content::{ContentText, Contents};
 use super::super::file::PdfFile;
 use super::super::fonts::Fonts;
@@ -40,7 +40,7 @@ pub(super) fn shown<'f>(
 
 /// Shows one field.
 fn show<'f>(file: &'f PdfFile<'f>, field: &Dictionary<'f>, contents: &mut Contents<'f, '_>) {
-    let Some(place) = Area::of(file, field, b"Rect") else {
+    let Some(place) = PageArea::of(file, field, b"Rect") else {
         return;
     };
     let looks = file.get(field, b"AP");
@@ -63,7 +63,7 @@ fn show<'f>(file: &'f PdfFile<'f>, field: &Dictionary<'f>, contents: &mut Conten
     let Some(look) = value.dictionary() else {
         return;
     };
-    let frame = Area::of(file, look, b"BBox").unwrap_or(place);
+    let frame = PageArea::of(file, look, b"BBox").unwrap_or(place);
     let moved = Matrix::shift(place.left - frame.left, place.bottom - frame.bottom);
     let none = Dictionary::default();
     let resources = file.get(look, b"Resources");
