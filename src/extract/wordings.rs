@@ -160,8 +160,10 @@ pub(super) static GRADES: &[&str] = &["优秀", "良好", "中等", "优", "良"
 /// The field that a folded label names among those of a group: `""` for those of the report itself, `"资金."` and
 /// the like; and how sure it is, from 0 on, among the labels of that field.
 pub(super) fn field(group: &str, label: &str) -> Option<(&'static str, usize)> {
-    static BY_LABEL: LazyLock<HashMap<(&str, &str), (&str, usize)>> = LazyLock::new(|| {
-        let mut by_label = HashMap::new();
+    /// By group and label: the field, and how sure the label is.
+    type Fields = HashMap<(&'static str, &'static str), (&'static str, usize)>;
+    static BY_LABEL: LazyLock<Fields> = LazyLock::new(|| {
+        let mut by_label = Fields::new();
         for wording in WORDINGS {
             let group = wording
                 .field

@@ -10,6 +10,8 @@ pub(super) struct Columns {
     fields: Vec<(&'static str, Range<usize>)>,
     /// A target that was set anew.
     pub(super) adjusted: Option<Range<usize>>,
+    /// Whether rows are given scores.
+    pub(super) is_scored: bool,
     /// The row behind the head.
     pub(super) end: usize,
     /// All titles, the lowest of each column.
@@ -76,6 +78,7 @@ impl Columns {
         let mut columns = Self {
             fields: Vec::new(),
             adjusted: None,
+            is_scored: false,
             end,
             titles,
         };
@@ -134,6 +137,11 @@ impl Columns {
         fields
             .find(|(_, range)| range.contains(&column))
             .map(|(field, _)| *field)
+    }
+
+    /// The column behind the last title.
+    pub(super) fn width(&self) -> usize {
+        self.titles.iter().map(|spot| spot.end).max().unwrap_or(0)
     }
 
     /// The title above a column.

@@ -6,8 +6,8 @@ use super::super::wordings::Frame;
 use super::columns::Columns;
 use super::fold;
 use super::grid::{Grid, Spot};
-use super::plausible::Texts;
 use super::reading::Reading;
+use super::row::{Row, bare_name, is_scored, is_sure, sorted};
 use crate::field::FromText;
 use crate::model::Relation;
 
@@ -27,29 +27,6 @@ struct Indicators {
     /// Name, title of the column and text of what no field takes.
     others: Vec<(String, String, String)>,
     row: usize,
-    /// Whether rows are given scores.
-    is_scored: bool,
-}
-
-/// The cells of a row by what they are.
-#[derive(Default)]
-struct Row {
-    cells: Vec<(&'static str, Spot)>,
-    others: Vec<Spot>,
-}
-
-impl Row {
-    fn one(&self, field: &str) -> Option<usize> {
-        let mut cells = self.cells.iter();
-        cells
-            .find(|(name, _)| *name == field)
-            .map(|(_, spot)| spot.cell)
-    }
-
-    fn all(&self, field: &str) -> Vec<usize> {
-        let cells = self.cells.iter().filter(|(name, _)| *name == field);
-        cells.map(|(_, spot)| spot.cell).collect()
-    }
 }
 
 /// Whether a table of indicators with results begins in a row.
@@ -59,9 +36,10 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 
 /// Reads the table of indicators that begins in a row, if one does; gives the row behind it.
 pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
-    let columns = Columns::at(&reading.grid, row).filter(Columns::has_results)?;
+    let mut columns = Columns::at(&reading.grid, row).filter(Columns::has_results)?;
+    let scored = is_scored(reading, &columns);
+    columns.is_scored = scored;
     let mut table = Indicators {
-        is_scored: is_scored(reading, &columns),
         columns,
         level1: None,
         level2: None,
@@ -80,7 +58,8 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
             next = table.columns.end;
             continue;
         }
-        if let Some(columns) = Columns::at(&reading.grid, next) {
+        if let Some(mut columns) = Columns::at(&reading.grid, next) {
+            columns.is_scored = scored;
             table.columns = columns;
             head = Some(next);
             continue;
@@ -119,7 +98,7 @@ fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> boo
     let is_level = table.level1.is_some()
         || table.columns.range("一级").is_none()
         || row.one("一级").is_some();
-    if !is_sure(&reading.grid, table, &row, at) || (name.is_some() && !is_level) {
+    if !is_sure(&reading.grid, &table.columns, &row, at) || (name.is_some() && !is_level) {
         // Where its levels are wrong, so would be those of the rows below it.
         if row.one("一级").is_some() || row.one("二级").is_some() {
             (table.level1, table.level2) = (None, None);
@@ -165,28 +144,6 @@ fn is_text(table: &Indicators, spot: &Spot) -> bool {
     over("三级") && (over("指标值") || over("完成值"))
 }
 
-fn sorted(columns: &Columns, fresh: &[Spot]) -> Row {
-    let mut row = Row::default();
-    for spot in fresh {
-        match columns.field_of(spot.column) {
-            Some(field) => row.cells.push((field, *spot)),
-            None => row.others.push(*spot),
-        }
-    }
-    // A name that stands over the column of its level as well.
-    let names = columns.range("三级").map_or(0, |range| range.start);
-    if row.one("三级").is_none() {
-        let wide = row
-            .cells
-            .iter_mut()
-            .find(|(_, spot)| spot.column < names && spot.end > names);
-        if let Some((field, _)) = wide {
-            *field = "三级";
-        }
-    }
-    row
-}
-
 /// Keeps the levels that a row names for the rows below it.
 fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
     for (field, is_first) in [("一级", true), ("二级", false)] {
@@ -207,92 +164,6 @@ fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
             table.level2 = level;
         }
     }
-}
-
-/// Whether the cells of a row can be what their columns say.
-fn is_sure(grid: &Grid<'_>, table: &Indicators, row: &Row, at: usize) -> bool {
-    let text = |field: &str| {
-        let cell = row.one(field);
-        let text = cell.map_or("", |cell| grid.text(cell));
-        if fold::is_blank(text) && field != "指标值" && field != "完成值" {
-            ""
-        } else {
-            text
-        }
-    };
-    let single = [
-        "一级", "二级", "三级", "性质", "单位", "分值", "得分", "偏差",
-    ];
-    // Nothing stands under the title of the part itself.
-    let mut titles = row
-        .others
-        .iter()
-        .filter_map(|spot| table.columns.title(spot.column));
-    let is_under_part = titles.any(|title| grid.is(Frame::Indicators, title));
-    let is_untitled = row.others.iter().any(|spot| {
-        let is_number = fold::number(grid.text(spot.cell)).is_some();
-        is_number && table.columns.title(spot.column).is_none()
-    });
-    let is_last = (at + 1..grid.rows()).all(|row| grid.fresh(row).is_empty());
-    let dash = |text: &str| fold::is_blank(text) && !text.contains(['.', '·']);
-    let said = |field: &str| Some(text(field)).filter(|text| !dash(text)).unwrap_or("");
-    let weights = table
-        .columns
-        .range("分值")
-        .and_then(|range| grid.spot(at, range.start));
-    let is_merged = weights.is_some_and(|spot| !spot.starts);
-    let texts = Texts {
-        level1: text("一级"),
-        level2: text("二级"),
-        name: text("三级"),
-        target: said("指标值"),
-        measure: text("单位"),
-        actual: said("完成值"),
-        weight: text("分值"),
-        score: text("得分"),
-        deviation: text("偏差"),
-        has_weights: table.columns.range("分值").is_some(),
-        has_scores: table.columns.range("得分").is_some(),
-        has_lost_score: table.is_scored && !is_last && row.one("完成值").is_some(),
-        is_merged: is_merged || bare_name(text("三级")).starts_with("其中"),
-    };
-    !is_under_part
-        && !is_untitled
-        && single.iter().all(|field| row.all(field).len() <= 1)
-        && texts.are_plausible()
-}
-
-/// Whether rows are given scores.
-fn is_scored(reading: &Reading<'_>, columns: &Columns) -> bool {
-    let Some(scores) = columns.range("得分") else {
-        return false;
-    };
-    let mut rows = columns.end..reading.rows.end;
-    rows.any(|row| {
-        let name = columns
-            .range("三级")
-            .and_then(|range| reading.grid.spot(row, range.start));
-        let score = reading
-            .grid
-            .spot(row, scores.start)
-            .filter(|spot| spot.starts);
-        let is_number =
-            score.is_some_and(|spot| fold::number(reading.grid.text(spot.cell)).is_some());
-        is_number && name.is_some_and(|name| !reading.grid.is(Frame::Total, name.cell))
-    })
-}
-
-/// The name of an indicator without marks and number: `★`, `指标1：`.
-fn bare_name(text: &str) -> String {
-    let name = fold::name(text);
-    let name = name.trim_start_matches(|c: char| "★☆▲*＊●◆".contains(c));
-    let rest = name.strip_prefix("指标").unwrap_or("");
-    let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = match numbered.len() < rest.len() {
-        true => numbered.strip_prefix(['：', ':', '、', '.', '．']),
-        false => None,
-    };
-    bare.unwrap_or(name).trim().to_owned()
 }
 
 fn add(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: usize) {

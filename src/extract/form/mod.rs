@@ -16,6 +16,7 @@ mod pairs;
 mod plausible;
 mod reading;
 mod rest;
+mod row;
 mod settle;
 #[cfg(test)]
 mod tests;

@@ -20,7 +20,7 @@ pub(super) fn is_title(text: &str) -> bool {
         return false;
     }
     let bare = line.trim_matches(|c: char| "（）()年度 ".contains(c) || c.is_ascii_digit());
-    let bare_end = line.trim_end_matches(|c: char| c == ')' || c == '）');
+    let bare_end = line.trim_end_matches([')', '）']);
     line.contains("自评表")
         || line.contains("评价表")
         || line.contains("申报表")
@@ -33,11 +33,9 @@ pub(super) fn is_title(text: &str) -> bool {
 fn is_furniture(line: &str) -> bool {
     let no_digits: String = line.chars().filter(|c| !c.is_ascii_digit()).collect();
     let label = no_digits.split(['：', ':']).next().unwrap_or("");
-    let is_word = |word: &&str| fold::fold(label) == **word;
-    line.chars().count() < 40
-        && ["附件", "附表", "公开表", "报表编号", "报表编码"]
-            .iter()
-            .any(|word| is_word(&word))
+    let label = fold::fold(label);
+    let words = ["附件", "附表", "公开表", "报表编号", "报表编码"];
+    line.chars().count() < 40 && words.contains(&label.as_str())
 }
 
 /// Reads a row of labels and values.
