@@ -27,7 +27,7 @@ fn field(grid: &Grid<'_>, cell: usize) -> Option<&'static str> {
 
 /// Whether all that begins in a row are titles of columns, and two or more of what only indicators have.
 fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
-    let fresh = grid.fresh(row);
+    let fresh = grid.head(row);
     let is_title = |spot: &Spot| {
         let frames = [
             Frame::Indicators,
@@ -51,9 +51,9 @@ impl Columns {
         if !is_head_row(grid, row, 2) {
             return None;
         }
-        let upper = grid.fresh(row);
+        let upper = grid.head(row);
         let below = match is_head_row(grid, row + 1, 1) {
-            true => grid.fresh(row + 1),
+            true => grid.head(row + 1),
             false => Vec::new(),
         };
         let end = if below.is_empty() { row + 1 } else { row + 2 };

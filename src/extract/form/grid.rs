@@ -101,6 +101,16 @@ impl<'t> Grid<'t> {
         line.filter(|spot| spot.starts).copied().collect()
     }
 
+    /// Those of them, where there are no more than the head of a table has.
+    pub(super) fn head(&self, row: usize) -> Vec<Spot> {
+        /// More titles than a table has.
+        const WIDEST: usize = 64;
+        match self.line(row).len() {
+            0..=WIDEST => self.fresh(row),
+            _ => Vec::new(),
+        }
+    }
+
     /// The cell with text at a position.
     pub(super) fn spot(&self, row: usize, column: usize) -> Option<Spot> {
         let line = self.line(row);

@@ -74,7 +74,7 @@ fn others(grid: &Grid<'_>, head: Option<&Head>, row: usize) -> Vec<BodyBlock> {
 }
 
 fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
-    let fresh = grid.fresh(row);
+    let fresh = grid.head(row);
     let all_labels = fresh.iter().all(|spot| grid.is_label(spot.cell));
     let field = |spot: &Spot| {
         let field = grid

@@ -13,6 +13,9 @@ pub(super) const BODY: &str = "部门";
 /// More letters than the title of a form has.
 const LONGEST_TITLE: usize = 80;
 
+/// Rows in which a title may stand beside something else.
+const TITLE_ROWS: usize = 4;
+
 /// Whether a text is the title of a form, or the year below it.
 pub(super) fn is_title(text: &str) -> bool {
     let line = fold::name(text);
@@ -41,13 +44,14 @@ fn is_furniture(line: &str) -> bool {
 /// Reads a row of labels and values.
 pub(super) fn read(reading: &mut Reading<'_>, row: usize) {
     let fresh = reading.grid.fresh(row);
+    let may_be_titled = fresh.len() == 1 || row < reading.rows.start + TITLE_ROWS;
     let mut at = 0;
     while let Some(spot) = fresh.get(at).copied() {
         at += 1;
         if !reading.grid.is_left(spot.cell) {
             continue;
         }
-        if is_title(reading.grid.text(spot.cell)) {
+        if may_be_titled && is_title(reading.grid.text(spot.cell)) {
             title(reading, row, spot.cell);
             continue;
         }
@@ -121,12 +125,7 @@ fn labelled(reading: &mut Reading<'_>, row: usize, label: Spot, value: Option<Sp
 
 /// Labels and values that stand in one cell; whether it consists of them.
 fn inline(reading: &mut Reading<'_>, row: usize, cell: usize) -> bool {
-    /// More letters than such a cell has.
-    const LONGEST: usize = 200;
     let text = reading.grid.text(cell);
-    if text.chars().nth(LONGEST).is_some() {
-        return false;
-    }
     let pairs = fold::pairs(text);
     if reading.unit.is_none() && !pairs.is_empty() {
         reading.unit = fold::unit_of_money(text);

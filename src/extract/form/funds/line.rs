@@ -47,7 +47,7 @@ pub(super) enum Unsure {
 pub(super) const POINTS: [&str; 2] = ["分值", "得分"];
 
 pub(super) fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
-    let fresh = grid.fresh(row);
+    let fresh = grid.head(row);
     let column = |spot: &Spot| {
         if grid.is(Frame::Rate, spot.cell) {
             return Some((Column::Rate, *spot));
