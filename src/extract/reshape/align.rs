@@ -124,6 +124,11 @@ impl Search<'_> {
         {
             return None;
         }
+        if let (Some(Value::Number(weight)), Some(Value::Number(score))) = (weight, score)
+            && *score + *score < *weight
+        {
+            more += 3;
+        }
         if score.is_some() && weight.is_none() && has(Head::Weight) {
             more += 4;
         }
@@ -133,6 +138,17 @@ impl Search<'_> {
         }
         if is_unscored {
             more += if self.scores == Scores::Given { 5 } else { 2 };
+        }
+        // What was done is most often what was wanted.
+        let is_met = match (
+            figure(self.under(Head::Target)),
+            figure(self.under(Head::Actual)),
+        ) {
+            (Some(target), Some(actual)) => target == actual,
+            _ => false,
+        };
+        if has(Head::Target) && has(Head::Actual) && !is_met {
+            more += 2;
         }
         let plain = |head| matches!(self.under(head), Some(Value::Number(_)));
         if has(Head::Weight) && weight.is_none() && plain(Head::Target) && plain(Head::Actual) {
@@ -158,6 +174,13 @@ impl Search<'_> {
         let scored = is_number(Head::Weight) || is_number(Head::Score);
         let alone = scored && self.heads.contains(&Head::Rate) && !is_rate;
         Some(more + if alone { 4 } else { 0 })
+    }
+}
+
+fn figure(value: Option<&Value>) -> Option<Decimal> {
+    match value? {
+        Value::Number(figure) | Value::Percent(figure) | Value::Money(figure) => Some(*figure),
+        _ => None,
     }
 }
 
@@ -196,8 +219,8 @@ fn missing(head: Head) -> u32 {
     match head {
         Head::Deviation => 0,
         Head::Relation | Head::Measure | Head::Rate | Head::Score => 1,
-        Head::Weight | Head::Initial => 2,
-        Head::Spent | Head::Actual => 3,
+        Head::Weight | Head::Initial | Head::Other => 2,
+        Head::Spent | Head::Actual | Head::Money => 3,
         Head::Budget | Head::Target => 4,
         _ => 9,
     }
@@ -220,13 +243,15 @@ pub(super) fn fit(head: Head, value: &Value) -> Option<u32> {
         (Head::Measure, Measure) => Some(0),
         (Head::Target | Head::HalfTarget | Head::Actual | Head::HalfActual, value) => match value {
             Number(_) | Money(_) | Percent(_) | Words => Some(0),
-            Measure => Some(3),
+            Measure => Some(5),
             _ => None,
         },
         (Head::Weight | Head::Score, Number(number)) => within(number, 100).then_some(0),
         (Head::Deviation, Words) => Some(0),
         (Head::Deviation, Measure) => Some(1),
-        (Head::Initial | Head::Budget | Head::Spent, Number(_) | Money(_)) => Some(0),
+        (Head::Initial | Head::Budget | Head::Spent | Head::Money, Number(_) | Money(_)) => Some(0),
+        (Head::Other, Words) => Some(0),
+        (Head::Other, _) => Some(2),
         (Head::Rate, Percent(_)) => Some(0),
         (Head::Rate, Number(_)) => Some(1),
         _ => None,

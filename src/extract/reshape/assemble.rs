@@ -3,7 +3,7 @@
 
 use super::piece::{Pieces, RowsBy};
 use super::reader::Reader;
-use super::words::Word;
+use super::words::{Word, meanings};
 use super::{funds, indicators};
 use crate::import::Table;
 
@@ -67,6 +67,12 @@ fn read_field(reader: &mut Reader<'_>) {
     if begins_row {
         begin_part(reader);
     }
+    if reader.after_label && !is_label && holds_labels(&reader.piece(at).text) {
+        reader.sheet.put_aside([reader.piece(at)]);
+        reader.has_value = true;
+        reader.after_label = false;
+        return;
+    }
     reader.has_value |= !is_label;
     reader.after_label = is_label;
     let column = reader.sheet.filled();
@@ -125,4 +131,15 @@ fn goal_rows(reader: &Reader<'_>, values: &[usize], heads: usize) -> Vec<Vec<usi
     } else {
         whole
     }
+}
+
+/// Whether heads or names of rows stand in a text: it is no value, but a part of the form that fell apart.
+fn holds_labels(text: &str) -> bool {
+    let is_of_form = |word: Word| {
+        matches!(word, Word::Head(head) if head.is_of_funds())
+            || matches!(word, Word::FundTitle | Word::FundRow)
+    };
+    let is_label = |part: &str| meanings(part).any(is_of_form);
+    let parts: Vec<&str> = text.split_whitespace().take(40).collect();
+    parts.len() > 1 && parts.iter().any(|part| is_label(part))
 }

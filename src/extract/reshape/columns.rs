@@ -1,9 +1,7 @@
 //! The columns of indicators, from heads in one row or two.
 
-use super::piece::Piece;
 use super::reader::Reader;
 use super::reader::Run;
-use super::sheet::Sheet;
 use super::words::Head;
 
 /// Column of titles; heads stand from the next on.
@@ -165,10 +163,5 @@ impl Columns {
     /// The heads from the first that is no level.
     pub(super) fn after_levels(&self) -> &[Head] {
         &self.heads[self.first() - BASE..]
-    }
-
-    /// Puts a cell under a head.
-    pub(super) fn put_under(&self, sheet: &mut Sheet, piece: &Piece, column: usize) {
-        sheet.put(piece, self.first() + column);
     }
 }

@@ -40,6 +40,12 @@ pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
         if ends(reader, at) {
             return;
         }
+        if is_unit(&reader.piece(at).text) {
+            reader.sheet.next_row();
+            reader.sheet.put(reader.piece(at), 0);
+            reader.at += 1;
+            continue;
+        }
         reader.sheet.next_row();
         let name = is_name.then_some(at);
         let cells = cells(reader, at + usize::from(is_name), &heads);
@@ -62,8 +68,27 @@ pub(super) fn is_figures(text: &str) -> bool {
     !text.is_empty() && text.trim().chars().all(is_figure)
 }
 
+/// Words of which one is in the name of any source of money.
+const MONEY: &[&str] = &[
+    "资金", "拨款", "补助", "财政", "收入", "经费", "结转", "结余", "贷", "债", "自筹", "投入",
+    "预算", "基金", "总额", "合计", "中央", "省级", "市级", "县级", "区级", "其他", "其它",
+];
+
+/// Whether a text may be the name of a row of funds.
+fn is_source(text: &str) -> bool {
+    text.chars().count() <= 40 && MONEY.iter().any(|word| text.contains(word))
+}
+
 fn is_name(reader: &Reader<'_>, at: usize) -> bool {
     !is_value(reader, at)
+}
+
+/// The unit of money of a title that is broken over two lines.
+fn is_unit(text: &str) -> bool {
+    matches!(
+        text.trim_matches(['(', ')', '（', '）']),
+        "万元" | "元" | "单位:万元" | "单位：万元"
+    ) && text.starts_with(['(', '（'])
 }
 
 /// Whether something else begins here.
@@ -135,7 +160,8 @@ fn put_row(
         }
     }
     let values: Vec<Value> = pieces.iter().map(|piece| value(&piece.text)).collect();
-    let columns = place(heads, &values, whole.as_ref()).filter(|_| name.is_some());
+    let is_source = name.is_some_and(|name| is_source(&reader.piece(name).text));
+    let columns = place(heads, &values, whole.as_ref()).filter(|_| is_source);
     let columns = columns.unwrap_or_else(|| vec![None; values.len()]);
     let is_known = name.is_some_and(|name| reader.is(name, Word::FundRow));
     let is_placed = columns.iter().any(Option::is_some);

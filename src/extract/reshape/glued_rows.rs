@@ -3,6 +3,8 @@
 use super::value::{MEASURES, RESULTS, Value, value};
 use super::words::Head;
 
+/// What an empty row is printed as.
+pub(super) const DOTS: [char; 2] = ['…', '.'];
 /// Letters of a text that is tried at most.
 const LONGEST: usize = 4_000;
 /// Words of comparison before a figure.
@@ -31,7 +33,7 @@ static COMPARED: &[&str] = &[
 
 /// The rows that a text is made of; `None` if any of it is not clear.
 pub(super) fn rows(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
-    let text = text.trim();
+    let text = text.trim().trim_end_matches(DOTS);
     if text.chars().count() > LONGEST || heads.first() != Some(&Head::Level3) {
         return None;
     }
@@ -129,27 +131,49 @@ fn by_figures(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
     let mut rest = text;
     while !rest.is_empty() {
         let name = &rest[..figures_begin(rest)?];
-        let after = &rest[name.len()..];
-        let (figures, rest_of) = after.split_at(figures_end(after)?);
         if !is_name(name) {
             return None;
         }
-        let mut ways = Vec::new();
-        part(&asked, figures, &mut Vec::new(), &mut ways);
-        let [parts] = ways.as_slice() else {
-            return None;
-        };
+        let after = &rest[name.len()..];
+        let (parts, length) = figures(&asked, after).or_else(|| words(&asked, after))?;
         let mut row = vec![(Head::Level3, name.to_owned())];
-        row.extend(
-            asked
-                .iter()
-                .copied()
-                .zip(parts.iter().map(|part| (*part).to_owned())),
-        );
+        row.extend(asked.iter().copied().zip(parts));
         rows.push(row);
-        rest = rest_of;
+        rest = &after[length..];
     }
     Some(rows)
+}
+
+/// The only way to part the figures that begin a text, and their length.
+fn figures(asked: &[Head], text: &str) -> Option<(Vec<String>, usize)> {
+    let end = figures_end(text, asked.last().copied())?;
+    let mut ways = Vec::new();
+    part(asked, &text[..end], &mut Vec::new(), &mut ways);
+    let [parts] = ways.as_slice() else {
+        return None;
+    };
+    Some((parts.iter().map(|part| (*part).to_owned()).collect(), end))
+}
+
+/// A weight, the same words as target and as result, and a score.
+fn words(asked: &[Head], text: &str) -> Option<(Vec<String>, usize)> {
+    if asked != [Head::Weight, Head::Target, Head::Actual, Head::Score] {
+        return None;
+    }
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+    let weight = &text[..text.find(|c| !is_digit(c))?];
+    let after = &text[weight.len()..];
+    let both = &after[..after.find(is_digit)?];
+    let (target, actual) = both.split_at_checked(both.len() / 2)?;
+    let score = after[both.len()..].trim_start_matches(is_digit);
+    let score = &after[both.len()..after.len() - score.len()];
+    let is_told = target == actual
+        && is_name(target)
+        && is_part(Head::Weight, weight)
+        && is_part(Head::Score, score);
+    let parts = [weight, target, actual, score].map(str::to_owned).to_vec();
+    let length = weight.len() + both.len() + score.len();
+    (is_told && is_sound(asked, &[weight, target, actual, score])).then_some((parts, length))
 }
 
 /// Where figures begin in a text that begins with a name.
@@ -163,8 +187,10 @@ fn figures_begin(text: &str) -> Option<usize> {
     Some(digit - sign.unwrap_or(0))
 }
 
-/// Where figures that begin a text end; `None` if the end of a unit and the beginning of a name are not told apart.
-fn figures_end(text: &str) -> Option<usize> {
+/// Where figures that begin a text end, the last of them being of this head; `None` if the end of a unit and the
+/// beginning of a name are not told apart.
+fn figures_end(text: &str, last: Option<Head>) -> Option<usize> {
+    let is_bare = matches!(last, Some(Head::Weight | Head::Score));
     let mut at = 0;
     loop {
         let rest = &text[at..];
@@ -196,7 +222,8 @@ fn figures_end(text: &str) -> Option<usize> {
         };
         let is_mark = !after.starts_with(|c: char| ('一'..='龥').contains(&c));
         if !is_mark && !goes_on(&after[unit..]) {
-            return None;
+            // Points have no unit: a name begins.
+            return is_bare.then_some(at);
         }
         at += unit;
     }

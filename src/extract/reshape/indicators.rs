@@ -22,11 +22,10 @@ enum Item {
 /// Reads indicators from their heads on.
 pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
     for title in titles {
-        let column = reader.sheet.filled();
-        reader.sheet.put(reader.piece(*title), column.min(BASE - 1));
-        if column >= BASE {
+        if reader.sheet.filled() > 0 {
             reader.sheet.next_row();
         }
+        reader.sheet.put(reader.piece(*title), BASE - 1);
     }
     reader.at = run.end;
     let Some(columns) = Columns::new(run) else {
@@ -209,20 +208,20 @@ impl Writer<'_> {
             reader.sheet.put_aside([piece]);
             return;
         };
+        let of = |text: &str| Piece {
+            place: piece.place.clone(),
+            text: text.to_owned(),
+            starts_line: false,
+        };
         for row in rows {
             self.next_row(reader);
             for (head, text) in row {
                 let column = self.columns.of(*head).unwrap_or(self.columns.first());
-                let text = text.clone();
-                reader.sheet.put(
-                    &Piece {
-                        text,
-                        ..piece.clone()
-                    },
-                    column,
-                );
+                reader.sheet.put(&of(text), column);
             }
         }
+        let rows = piece.text.trim_end_matches(glued_rows::DOTS).len();
+        reader.sheet.put_aside([&of(&piece.text[rows..])]);
     }
 
     fn next_row(&self, reader: &mut Reader<'_>) {
@@ -345,6 +344,13 @@ pub(super) fn put_total(reader: &mut Reader<'_>, at: usize, sums: Sums) {
     reader.sheet.put(reader.piece(at), sums.name);
     let end = end_of_total(reader, at);
     let here: Vec<usize> = (at + 1..end).filter(|at| is_sum(reader, *at)).collect();
+    if let Some([one, other]) = halves(reader, &here, &sums) {
+        for (piece, column) in [one, other].iter().zip(&sums.under) {
+            reader.sheet.put(piece, *column);
+        }
+        reader.sheet.next_row();
+        return;
+    }
     let is_followed = reader.pieces.empties == Empties::Kept
         && reader.is_empty(end)
         && end < reader.pieces.list.len();
@@ -365,4 +371,18 @@ pub(super) fn put_total(reader: &mut Reader<'_>, at: usize, sums: Sums) {
         }
     }
     reader.sheet.next_row();
+}
+
+/// Two equal sums with nothing between them.
+fn halves(reader: &Reader<'_>, here: &[usize], sums: &Sums) -> Option<[Piece; 2]> {
+    let [at] = here else { return None };
+    let piece = reader.piece(*at);
+    let (one, other) = piece.text.split_at_checked(piece.text.len() / 2)?;
+    let is_glued =
+        reader.pieces.between == Between::Nothing && sums.under.len() == 2 && one.len() > 1;
+    let of = |text: &str| Piece {
+        text: text.to_owned(),
+        ..piece.clone()
+    };
+    (is_glued && one == other).then(|| [of(one), of(other)])
 }

@@ -35,6 +35,13 @@ pub(super) struct Sums {
     pub(super) under: Vec<usize>,
 }
 
+/// Whether the first of these heads is the last of the goals before them: 实际完成情况.
+pub(super) fn is_after_goals(heads: &[(usize, Head)]) -> bool {
+    let said = |head: Head| heads.iter().filter(|(_, other)| *other == head).count();
+    let is_first = |at: usize, head: Head| heads.get(at).is_some_and(|(_, other)| *other == head);
+    is_first(0, Head::Actual) && is_first(1, Head::Level1) && said(Head::Actual) > 1
+}
+
 impl Run {
     fn counts(&self, holds: impl Fn(Head) -> bool) -> usize {
         self.heads.iter().filter(|(_, head)| holds(*head)).count()
@@ -140,6 +147,9 @@ impl<'a> Reader<'a> {
             if heads.len() > 24 {
                 return None;
             }
+        }
+        if is_after_goals(&heads) {
+            return None;
         }
         let run = Run { heads, end };
         (run.heads.len() >= 2).then_some(run)

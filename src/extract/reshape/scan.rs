@@ -1,7 +1,8 @@
 //! Known words in running text, where spaces may stand within them and nothing around them.
 
-use super::reader::Run;
+use super::reader::{Run, is_after_goals};
 use super::words::{Entry, Head, Word, beginning_with};
+use std::collections::BTreeMap;
 
 /// A text by its letters.
 pub(super) struct Letters<'a> {
@@ -17,6 +18,18 @@ pub(super) struct Found {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) has_colon: bool,
+}
+
+/// Heads in a text, by their first letter.
+pub(super) type Runs = BTreeMap<usize, (Run, Vec<Found>)>;
+
+/// The first letter after heads.
+pub(super) fn end_of(heads: &[Found]) -> usize {
+    heads.last().map_or(0, |found| found.end)
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    ('一'..='龥').contains(&c)
 }
 
 /// What a word may have in brackets at most.
@@ -71,7 +84,7 @@ impl<'a> Letters<'a> {
         let mut entries = list.iter().filter(|entry| is_asked(entry.word));
         entries.find_map(|entry| {
             let end = self.matched(at, entry)?;
-            let (end, has_colon) = self.tail(end);
+            let (end, has_colon) = self.tail(end, entry.word);
             Some(Found {
                 word: entry.word,
                 start: at,
@@ -110,20 +123,51 @@ impl<'a> Letters<'a> {
     }
 
     /// What belongs to a word that ends here: a bracket, a colon.
-    fn tail(&self, end: usize) -> (usize, bool) {
+    fn tail(&self, end: usize, word: Word) -> (usize, bool) {
         let next = self.skip_spaces(end).min(end + 2);
+        // On the next line it belongs to a title at most.
+        let is_apart = self.slice(end, next).contains('\n') && word != Word::FundTitle;
+        let next = if is_apart { end } else { next };
         let end = self.bracket(next).unwrap_or(end);
+        let end = self.bracket(end).unwrap_or(end);
         let has_colon = matches!(self.letter(end), Some(':' | '：'));
         (end + usize::from(has_colon), has_colon)
     }
 
+    /// The head at a letter. Of one that could be two (执行率 得分), it is the first.
+    fn head(&self, at: usize) -> Option<Found> {
+        let longest = self.word(at, |word| matches!(word, Word::Head(_)))?;
+        let list = beginning_with(self.letter(at)?);
+        let shorter = list.iter().filter_map(|entry| {
+            let is_whole = !matches!(entry.word, Word::Head(Head::HalfTarget | Head::HalfActual));
+            let is_head =
+                matches!(entry.word, Word::Head(_)) && entry.word != longest.word && is_whole;
+            let end = self
+                .matched(at, entry)
+                .filter(|end| is_head && *end < longest.end)?;
+            let (end, has_colon) = self.tail(end, entry.word);
+            Some(Found {
+                word: entry.word,
+                start: at,
+                end,
+                has_colon,
+            })
+        });
+        let is_followed = |found: &Found| {
+            let next = self.word(self.skip_spaces(found.end), |word| {
+                matches!(word, Word::Head(_))
+            });
+            next.is_some_and(|next| next.end >= longest.end && next.word != found.word)
+        };
+        shorter.into_iter().find(is_followed).or(Some(longest))
+    }
+
     /// The heads that begin at a letter: each its letters and what it heads.
     pub(super) fn run(&self, from: usize) -> Option<(Run, Vec<Found>)> {
-        let is_head = |word| matches!(word, Word::Head(_));
         let mut found: Vec<Found> = Vec::new();
         let mut heads = Vec::new();
         let mut at = from;
-        while let Some(next) = self.word(at, is_head).filter(|_| heads.len() < 24) {
+        while let Some(next) = self.head(at).filter(|_| heads.len() < 24) {
             let Word::Head(head) = next.word else { break };
             let is_half = matches!(head, Head::HalfTarget | Head::HalfActual);
             let has_names = heads.iter().any(|(_, head)| *head == Head::Level3);
@@ -134,6 +178,9 @@ impl<'a> Letters<'a> {
             heads.push((found.len(), head));
             found.push(next);
             at = self.skip_spaces(next.end);
+        }
+        if is_after_goals(&heads) {
+            return None;
         }
         let end = heads.len();
         let run = Run { heads, end };

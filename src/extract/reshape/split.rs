@@ -32,15 +32,18 @@ pub(super) fn split(heads: &[Head], text: &str, known: &Known) -> Option<Vec<Str
         .copied()
         .filter(|head| is_amount(*head))
         .collect();
-    match only_way(&figures, &text, known) {
-        Ways::None if amounts.len() < figures.len() && amounts.len() > 1 => {
-            match only_way(&amounts, &text, known) {
-                Ways::One(parts) => Some(parts),
-                _ => None,
-            }
-        }
+    let some = |ways: Ways| match ways {
         Ways::One(parts) if parts.len() > 1 => Some(parts),
         _ => None,
+    };
+    // Without a rate, or a whole that limits its parts, arithmetic says nothing.
+    let full = match heads.contains(&Head::Rate) {
+        true => only_way(&figures, &text, known),
+        false => Ways::None,
+    };
+    match full {
+        Ways::None if known.most.is_some() => some(only_way(&amounts, &text, known)),
+        full => some(full),
     }
 }
 

@@ -1,1 +1,0 @@
-//! Invented forms in each shape.
