@@ -1,11 +1,11 @@
 //! The head of a table of indicators, over one row or two: which columns hold what.
 
-use super::super::wordings::{self, Frame};
+use super::super::wordings::{self, FrameLabel};
 use super::grid::{Grid, Spot};
 use std::ops::Range;
 
 /// The columns of a table of indicators.
-pub(super) struct Columns {
+pub(super) struct IndicatorColumns {
     /// The fields of 指标 and their columns.
     fields: Vec<(&'static str, Range<usize>)>,
     /// A target that was set anew.
@@ -30,11 +30,11 @@ fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
     let fresh = grid.head(row);
     let is_title = |spot: &Spot| {
         let frames = [
-            Frame::Indicators,
-            Frame::Adjusted,
-            Frame::Other,
-            Frame::Furniture,
-            Frame::Chapter,
+            FrameLabel::Indicators,
+            FrameLabel::Adjusted,
+            FrameLabel::Other,
+            FrameLabel::Furniture,
+            FrameLabel::Chapter,
         ];
         field(grid, spot.cell).is_some() || frames.iter().any(|frame| grid.is(*frame, spot.cell))
     };
@@ -45,7 +45,7 @@ fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
     own >= wanted && titles == fresh.len() || (own >= 3 && titles + 2 >= fresh.len())
 }
 
-impl Columns {
+impl IndicatorColumns {
     /// The head that begins in a row.
     pub(super) fn at(grid: &Grid<'_>, row: usize) -> Option<Self> {
         if !is_head_row(grid, row, 2) {
@@ -91,7 +91,7 @@ impl Columns {
         let mut ranks: Vec<(&'static str, usize, Range<usize>)> = Vec::new();
         for spot in &self.titles {
             let range = spot.column..spot.end;
-            if grid.is(Frame::Adjusted, spot.cell) {
+            if grid.is(FrameLabel::Adjusted, spot.cell) {
                 self.adjusted = Some(range);
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Texts of cells as forms mean them: labels without their dress, blanks, hints, units and numbers.
+//! RowTexts of cells as forms mean them: labels without their dress, blanks, hints, units and numbers.
 
 use super::super::wordings;
 use crate::text::figure::MONEY_UNITS;

@@ -1,7 +1,7 @@
 //! The grid of a form, with what has been made of each of its cells so far.
 
 use super::super::facts::Quoted;
-use super::super::wordings::{self, Frame};
+use super::super::wordings::{self, FrameLabel};
 use super::fold;
 use crate::import::{Place, Table, TableCell};
 use std::collections::HashMap;
@@ -149,7 +149,7 @@ impl<'t> Grid<'t> {
     }
 
     /// Whether a cell is this part of the frame.
-    pub(super) fn is(&self, frame: Frame, cell: usize) -> bool {
+    pub(super) fn is(&self, frame: FrameLabel, cell: usize) -> bool {
         wordings::frames(self.folded(cell)).contains(&frame)
     }
 

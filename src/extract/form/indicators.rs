@@ -2,12 +2,12 @@
 
 use super::super::draft::BodyBlock;
 use super::super::facts::{Facts, Quoted};
-use super::super::wordings::Frame;
-use super::columns::Columns;
+use super::super::wordings::FrameLabel;
+use super::columns::IndicatorColumns;
 use super::fold;
 use super::grid::{Grid, Spot};
-use super::reading::Reading;
-use super::row::{Row, bare_name, is_scored, is_sure, sorted};
+use super::reading::FormReading;
+use super::row::{IndicatorRow, bare_name, is_scored, is_sure, sorted};
 use crate::field::FromText;
 use crate::model::Relation;
 
@@ -19,7 +19,7 @@ struct Level {
 
 /// What a table of indicators is while it is read.
 struct Indicators {
-    columns: Columns,
+    columns: IndicatorColumns,
     level1: Option<Level>,
     level2: Option<Level>,
     rows: Vec<Facts>,
@@ -31,12 +31,13 @@ struct Indicators {
 
 /// Whether a table of indicators with results begins in a row.
 pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
-    Columns::at(grid, row).is_some_and(|columns| columns.has_results())
+    IndicatorColumns::at(grid, row).is_some_and(|columns| columns.has_results())
 }
 
 /// Reads the table of indicators that begins in a row, if one does; gives the row behind it.
-pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
-    let mut columns = Columns::at(&reading.grid, row).filter(Columns::has_results)?;
+pub(super) fn read(reading: &mut FormReading<'_>, row: usize) -> Option<usize> {
+    let mut columns =
+        IndicatorColumns::at(&reading.grid, row).filter(IndicatorColumns::has_results)?;
     let scored = is_scored(reading, &columns);
     columns.is_scored = scored;
     let mut table = Indicators {
@@ -58,7 +59,7 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
             next = table.columns.end;
             continue;
         }
-        if let Some(mut columns) = Columns::at(&reading.grid, next) {
+        if let Some(mut columns) = IndicatorColumns::at(&reading.grid, next) {
             columns.is_scored = scored;
             table.columns = columns;
             head = Some(next);
@@ -76,10 +77,10 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
 }
 
 /// Reads a row; whether it belongs to the table.
-fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> bool {
+fn read_row(reading: &mut FormReading<'_>, table: &mut Indicators, at: usize) -> bool {
     let mut fresh = reading.grid.fresh(at);
     fresh.retain(|spot| {
-        let is_frame = reading.grid.is(Frame::Indicators, spot.cell);
+        let is_frame = reading.grid.is(FrameLabel::Indicators, spot.cell);
         if is_frame {
             reading.grid.label(spot.cell);
         }
@@ -123,12 +124,12 @@ fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> boo
 /// Whether the table ends before a row that begins with this cell.
 fn ends(grid: &Grid<'_>, cell: usize) -> bool {
     let frames = [
-        Frame::Total,
-        Frame::Chapter,
-        Frame::Private,
-        Frame::Other,
-        Frame::Funds,
-        Frame::Goals,
+        FrameLabel::Total,
+        FrameLabel::Chapter,
+        FrameLabel::Private,
+        FrameLabel::Other,
+        FrameLabel::Funds,
+        FrameLabel::Goals,
     ];
     grid.field("", cell).is_some()
         || frames.iter().any(|frame| grid.is(*frame, cell))
@@ -145,7 +146,7 @@ fn is_text(table: &Indicators, spot: &Spot) -> bool {
 }
 
 /// Keeps the levels that a row names for the rows below it.
-fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
+fn carry(reading: &mut FormReading<'_>, table: &mut Indicators, row: &IndicatorRow) {
     for (field, is_first) in [("一级", true), ("二级", false)] {
         let Some(cell) = row.one(field) else { continue };
         let text = reading.grid.text(cell);
@@ -166,7 +167,7 @@ fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
     }
 }
 
-fn add(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: usize) {
+fn add(reading: &mut FormReading<'_>, table: &mut Indicators, row: &IndicatorRow, name: usize) {
     let bare = bare_name(reading.grid.text(name));
     if bare.is_empty() {
         reading.grid.label(name);
@@ -226,7 +227,12 @@ fn add(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: usize
 }
 
 /// 性质, 指标值, 单位 and 完成值 of a row.
-fn values(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, facts: &mut Facts) {
+fn values(
+    reading: &mut FormReading<'_>,
+    table: &mut Indicators,
+    row: &IndicatorRow,
+    facts: &mut Facts,
+) {
     let grid = &reading.grid;
     let says = |cell: &usize| !fold::is_blank(grid.text(*cell));
     if let Some(cell) = row.one("性质").filter(says) {
@@ -283,10 +289,10 @@ fn values(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, facts: &
 
 /// What no field takes, as it goes into the body.
 fn other(
-    columns: &Columns,
+    columns: &IndicatorColumns,
     grid: &Grid<'_>,
     facts: &Facts,
-    row: &Row,
+    row: &IndicatorRow,
     cell: usize,
 ) -> (String, String, String) {
     let name = facts.one("三级").or_else(|| facts.one("名称"));
@@ -300,7 +306,7 @@ fn other(
     (name, fold::name(title), fold::prose(grid.text(cell)))
 }
 
-fn others(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: &str) {
+fn others(reading: &mut FormReading<'_>, table: &mut Indicators, row: &IndicatorRow, name: &str) {
     for spot in &row.others {
         let text = reading.grid.text(spot.cell);
         if fold::answer(text).is_none() {
@@ -319,7 +325,7 @@ fn others(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: &s
     }
 }
 
-fn write(reading: &mut Reading<'_>, mut table: Indicators) {
+fn write(reading: &mut FormReading<'_>, mut table: Indicators) {
     for (of, part) in table.parts {
         if let Some(row) = table.rows.get_mut(of) {
             row.add_row("其中", part);

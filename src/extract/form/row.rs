@@ -1,20 +1,20 @@
 //! A row of a table of indicators: its cells by what they are.
 
-use super::super::wordings::Frame;
-use super::columns::Columns;
+use super::super::wordings::FrameLabel;
+use super::columns::IndicatorColumns;
 use super::fold;
 use super::grid::{Grid, Spot};
-use super::plausible::Texts;
-use super::reading::Reading;
+use super::plausible::RowTexts;
+use super::reading::FormReading;
 
 /// The cells of a row by what they are.
 #[derive(Default)]
-pub(super) struct Row {
+pub(super) struct IndicatorRow {
     pub(super) cells: Vec<(&'static str, Spot)>,
     pub(super) others: Vec<Spot>,
 }
 
-impl Row {
+impl IndicatorRow {
     pub(super) fn one(&self, field: &str) -> Option<usize> {
         let mut cells = self.cells.iter();
         cells
@@ -28,8 +28,8 @@ impl Row {
     }
 }
 
-pub(super) fn sorted(columns: &Columns, fresh: &[Spot]) -> Row {
-    let mut row = Row::default();
+pub(super) fn sorted(columns: &IndicatorColumns, fresh: &[Spot]) -> IndicatorRow {
+    let mut row = IndicatorRow::default();
     for spot in fresh {
         match columns.field_of(spot.column) {
             Some(field) => row.cells.push((field, *spot)),
@@ -51,7 +51,12 @@ pub(super) fn sorted(columns: &Columns, fresh: &[Spot]) -> Row {
 }
 
 /// Whether the cells of a row can be what their columns say.
-pub(super) fn is_sure(grid: &Grid<'_>, columns: &Columns, row: &Row, at: usize) -> bool {
+pub(super) fn is_sure(
+    grid: &Grid<'_>,
+    columns: &IndicatorColumns,
+    row: &IndicatorRow,
+    at: usize,
+) -> bool {
     let text = |field: &str| {
         let cell = row.one(field);
         let text = cell.map_or("", |cell| grid.text(cell));
@@ -69,7 +74,7 @@ pub(super) fn is_sure(grid: &Grid<'_>, columns: &Columns, row: &Row, at: usize) 
         .others
         .iter()
         .filter_map(|spot| columns.title(spot.column));
-    let is_under_part = titles.any(|title| grid.is(Frame::Indicators, title));
+    let is_under_part = titles.any(|title| grid.is(FrameLabel::Indicators, title));
     let is_untitled = row.others.iter().any(|spot| {
         let is_number = fold::number(grid.text(spot.cell)).is_some();
         is_number && spot.column < columns.width() && columns.title(spot.column).is_none()
@@ -81,7 +86,7 @@ pub(super) fn is_sure(grid: &Grid<'_>, columns: &Columns, row: &Row, at: usize) 
         .range("分值")
         .and_then(|range| grid.spot(at, range.start));
     let is_merged = weights.is_some_and(|spot| !spot.starts);
-    let texts = Texts {
+    let texts = RowTexts {
         level1: text("一级"),
         level2: text("二级"),
         name: text("三级"),
@@ -103,7 +108,7 @@ pub(super) fn is_sure(grid: &Grid<'_>, columns: &Columns, row: &Row, at: usize) 
 }
 
 /// Whether rows are given scores.
-pub(super) fn is_scored(reading: &Reading<'_>, columns: &Columns) -> bool {
+pub(super) fn is_scored(reading: &FormReading<'_>, columns: &IndicatorColumns) -> bool {
     let Some(scores) = columns.range("得分") else {
         return false;
     };
@@ -118,7 +123,7 @@ pub(super) fn is_scored(reading: &Reading<'_>, columns: &Columns) -> bool {
             .filter(|spot| spot.starts);
         let is_number =
             score.is_some_and(|spot| fold::number(reading.grid.text(spot.cell)).is_some());
-        is_number && name.is_some_and(|name| !reading.grid.is(Frame::Total, name.cell))
+        is_number && name.is_some_and(|name| !reading.grid.is(FrameLabel::Total, name.cell))
     })
 }
 

@@ -1,16 +1,16 @@
 //! A line of amounts under the head of its columns, and whether it can be what it seems to be.
 
 use super::super::super::facts::Quoted;
-use super::super::super::wordings::Frame;
+use super::super::super::wordings::FrameLabel;
 use super::super::fold::{self, PrintedAmount};
 use super::super::grid::{Grid, Spot};
-use super::super::reading::Reading;
+use super::super::reading::FormReading;
 use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum MoneyColumn {
     /// An amount, a weight or a score: the field of 资金.
     Field(&'static str),
     /// The rate of execution.
@@ -18,14 +18,14 @@ pub(super) enum Column {
 }
 
 /// The head of the columns.
-pub(super) struct Head {
+pub(super) struct MoneyHead {
     pub(super) row: usize,
-    pub(super) columns: Vec<(Column, Spot)>,
+    pub(super) columns: Vec<(MoneyColumn, Spot)>,
 }
 
 /// One line of amounts.
 #[derive(Default)]
-pub(super) struct Line {
+pub(super) struct MoneyLine {
     pub(super) values: Vec<(&'static str, Quoted)>,
     /// 全年预算数, 全年执行数.
     pub(super) compared: (Option<Decimal>, Option<Decimal>),
@@ -46,21 +46,23 @@ pub(super) enum Unsure {
 
 pub(super) const POINTS: [&str; 2] = ["分值", "得分"];
 
-pub(super) fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
+pub(super) fn head(grid: &Grid<'_>, row: usize) -> Option<MoneyHead> {
     let fresh = grid.head(row);
     let column = |spot: &Spot| {
-        if grid.is(Frame::Rate, spot.cell) {
-            return Some((Column::Rate, *spot));
+        if grid.is(FrameLabel::Rate, spot.cell) {
+            return Some((MoneyColumn::Rate, *spot));
         }
         let field = grid.field("资金.", spot.cell)?.strip_prefix("资金.")?;
-        Some((Column::Field(field), *spot))
+        Some((MoneyColumn::Field(field), *spot))
     };
     let columns: Vec<_> = fresh.iter().filter_map(column).collect();
     let amounts = columns.iter().filter(|(column, _)| match column {
-        Column::Field(field) => !POINTS.contains(field),
-        Column::Rate => false,
+        MoneyColumn::Field(field) => !POINTS.contains(field),
+        MoneyColumn::Rate => false,
     });
-    let rates = columns.iter().filter(|(column, _)| *column == Column::Rate);
+    let rates = columns
+        .iter()
+        .filter(|(column, _)| *column == MoneyColumn::Rate);
     let (amounts, rates) = (amounts.count(), rates.count());
     let twice = columns.iter().enumerate().any(|(at, (column, _))| {
         let before = &columns[..at];
@@ -71,11 +73,17 @@ pub(super) fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
         .iter()
         .any(|spot| spot.column > first && fold::amount(grid.text(spot.cell)).is_some());
     let is_head = amounts >= 2 || (amounts == 1 && rates == 1);
-    (is_head && !twice && !has_values).then_some(Head { row, columns })
+    (is_head && !twice && !has_values).then_some(MoneyHead { row, columns })
+}
+
+/// Whether a line is of all money, by its label.
+pub(super) fn is_total(grid: &Grid<'_>, label: usize) -> bool {
+    let is_part = fold::name(grid.text(label)).starts_with("其中");
+    !is_part && (grid.is(FrameLabel::FundsTotal, label) || grid.is(FrameLabel::Funds, label))
 }
 
 /// Whether a line can be what it seems to be: points are points, and a source has only what the whole has.
-pub(super) fn is_plausible(reading: &Reading<'_>, line: &Line, total: bool) -> bool {
+pub(super) fn is_plausible(reading: &FormReading<'_>, line: &MoneyLine, label: usize) -> bool {
     let points = |field: &str| {
         let mut values = line.values.iter();
         let (_, quoted) = values.find(|(name, _)| *name == field)?;
@@ -90,7 +98,7 @@ pub(super) fn is_plausible(reading: &Reading<'_>, line: &Line, total: bool) -> b
     };
     let funds = reading.draft.facts.group("资金");
     let whole = funds
-        .filter(|_| !total)
+        .filter(|_| !is_total(&reading.grid, label))
         .filter(|funds| funds.one("全年执行数").is_some());
     let is_of_whole = whole.is_none_or(|whole| {
         let mut amounts = line
@@ -103,11 +111,14 @@ pub(super) fn is_plausible(reading: &Reading<'_>, line: &Line, total: bool) -> b
 }
 
 /// The values of a line and their cells, without a score beside which the weight is missing.
-pub(super) fn sure_points(head: &Head, line: Line) -> (Vec<(&'static str, Quoted)>, Vec<usize>) {
+pub(super) fn sure_points(
+    head: &MoneyHead,
+    line: MoneyLine,
+) -> (Vec<(&'static str, Quoted)>, Vec<usize>) {
     let has_column = head
         .columns
         .iter()
-        .any(|(column, _)| *column == Column::Field("分值"));
+        .any(|(column, _)| *column == MoneyColumn::Field("分值"));
     let has_weight = line.values.iter().any(|(field, _)| *field == "分值");
     let score = line.score.filter(|_| has_column && !has_weight);
     let mut values = line.values;
@@ -125,13 +136,13 @@ pub(super) fn is_zero(value: &str) -> bool {
 
 /// The values of a line, if they surely stand under the head.
 pub(super) fn line(
-    reading: &Reading<'_>,
-    head: &Head,
+    reading: &FormReading<'_>,
+    head: &MoneyHead,
     row: usize,
     label: Spot,
-) -> Result<Line, Unsure> {
+) -> Result<MoneyLine, Unsure> {
     let grid = &reading.grid;
-    let mut line = Line::default();
+    let mut line = MoneyLine::default();
     for (column, title) in &head.columns {
         let Some(spot) = grid.spot(row, title.column) else {
             line.missing += usize::from(!grid.is_there(row, title.column));
@@ -149,18 +160,18 @@ pub(super) fn line(
             continue;
         }
         match column {
-            Column::Rate => {
+            MoneyColumn::Rate => {
                 line.rate = Some(spot.cell);
                 rate(text).ok_or(Unsure::Slipped)?;
             }
-            Column::Field(field) if POINTS.contains(field) => {
+            MoneyColumn::Field(field) if POINTS.contains(field) => {
                 let number = fold::number(text).ok_or(Unsure::Slipped)?;
                 if *field == "得分" {
                     line.score = Some(spot.cell);
                 }
                 line.values.push((field, grid.quoted(spot.cell, number)));
             }
-            Column::Field(field) => {
+            MoneyColumn::Field(field) => {
                 let amount = fold::amount(text).ok_or(Unsure::Slipped)?;
                 match *field {
                     "全年预算数" => line.compared.0 = Some(amount.value),
@@ -177,7 +188,11 @@ pub(super) fn line(
 }
 
 /// The unit of an amount: of its column, its line, the part about money, or the head of the form.
-pub(super) fn unit(reading: &Reading<'_>, head: &Head, near: [usize; 2]) -> Option<&'static str> {
+pub(super) fn unit(
+    reading: &FormReading<'_>,
+    head: &MoneyHead,
+    near: [usize; 2],
+) -> Option<&'static str> {
     let section = reading.grid.line(head.row).iter().map(|spot| spot.cell);
     let mut labels = near.into_iter().chain(section);
     labels
@@ -204,7 +219,7 @@ pub(super) fn rate(text: &str) -> Option<[Decimal; 2]> {
     Some([percent, if is_percent { percent } else { number }])
 }
 
-pub(super) fn contradicts(grid: &Grid<'_>, line: &Line) -> bool {
+pub(super) fn contradicts(grid: &Grid<'_>, line: &MoneyLine) -> bool {
     let (Some(budget), Some(spent)) = line.compared else {
         return false;
     };

@@ -3,13 +3,14 @@
 mod line;
 
 use super::super::facts::Facts;
-use super::super::wordings::Frame;
+use super::super::wordings::FrameLabel;
 use super::fold;
 use super::grid::{Grid, Spot};
 use super::plausible;
-use super::reading::Reading;
+use super::reading::FormReading;
 use line::{
-    Column, Head, POINTS, Unsure, contradicts, head, is_plausible, line, sure_points, written,
+    MoneyColumn, MoneyHead, POINTS, Unsure, contradicts, head, is_plausible, is_total, line,
+    sure_points, written,
 };
 
 /// What became of a line.
@@ -34,7 +35,7 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 
 /// Reads the part about money that begins in a row, if one does; gives the row behind it.
 pub(super) fn read(
-    reading: &mut Reading<'_>,
+    reading: &mut FormReading<'_>,
     row: usize,
     ends: &dyn Fn(&Grid<'_>, usize) -> bool,
 ) -> Option<usize> {
@@ -68,16 +69,20 @@ pub(super) fn read(
 fn label_of(grid: &Grid<'_>, row: usize, first: usize) -> Option<Spot> {
     let before = grid.line(row).iter().rev().filter(|spot| spot.end <= first);
     before
-        .filter(|spot| spot.starts || !grid.is(Frame::Funds, spot.cell))
+        .filter(|spot| spot.starts || !grid.is(FrameLabel::Funds, spot.cell))
         .find(|spot| grid.is_left(spot.cell))
         .copied()
 }
 
-fn is_line(grid: &Grid<'_>, row: usize, head: &Head, label: Spot) -> bool {
+fn is_line(grid: &Grid<'_>, row: usize, head: &MoneyHead, label: Spot) -> bool {
     let is_other = grid.field("", label.cell).is_some()
-        || [Frame::Goals, Frame::Indicators, Frame::Chapter]
-            .iter()
-            .any(|frame| grid.is(*frame, label.cell));
+        || [
+            FrameLabel::Goals,
+            FrameLabel::Indicators,
+            FrameLabel::Chapter,
+        ]
+        .iter()
+        .any(|frame| grid.is(*frame, label.cell));
     if is_other || plausible::is_value(grid.text(label.cell)) {
         return false;
     }
@@ -87,16 +92,11 @@ fn is_line(grid: &Grid<'_>, row: usize, head: &Head, label: Spot) -> bool {
     });
     let text = grid.text(label.cell);
     has_number
-        || grid.is(Frame::FundsTotal, label.cell)
+        || grid.is(FrameLabel::FundsTotal, label.cell)
         || (text.chars().count() < 25 && MONEY.iter().any(|word| text.contains(word)))
 }
 
-fn is_total(grid: &Grid<'_>, label: usize) -> bool {
-    let is_part = fold::name(grid.text(label)).starts_with("其中");
-    !is_part && (grid.is(Frame::FundsTotal, label) || grid.is(Frame::Funds, label))
-}
-
-fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) -> Read {
+fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label: Spot) -> Read {
     let total = is_total(&reading.grid, label.cell);
     let name = source_name(reading.grid.text(label.cell));
     let line = match line(reading, head, row, label) {
@@ -107,7 +107,7 @@ fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) ->
         }
     };
     let contradicts = contradicts(&reading.grid, &line);
-    if (contradicts && line.missing > 0) || !is_plausible(reading, &line, total) {
+    if (contradicts && line.missing > 0) || !is_plausible(reading, &line, label.cell) {
         unsure(reading, row, &name, &Unsure::Slipped);
         return if total { Read::Slipped } else { Read::Done };
     }
@@ -155,7 +155,7 @@ fn read_line(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) ->
 }
 
 /// What a line says in columns of no field goes into the body.
-fn keep_others(reading: &mut Reading<'_>, head: &Head, row: usize, label: Spot) {
+fn keep_others(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label: Spot) {
     for spot in reading.grid.fresh(row) {
         if spot.end <= label.end || !reading.grid.is_left(spot.cell) {
             continue;
@@ -188,7 +188,7 @@ fn source_name(text: &str) -> String {
     }
 }
 
-fn unsure(reading: &mut Reading<'_>, row: usize, name: &str, why: &Unsure) {
+fn unsure(reading: &mut FormReading<'_>, row: usize, name: &str, why: &Unsure) {
     let reason = match why {
         Unsure::Slipped => format!("“{name}”这一行的数与表头对不上，没有导入"),
         Unsure::NoUnit => format!("没有写明金额的单位，“{name}”这一行没有导入"),
@@ -198,11 +198,11 @@ fn unsure(reading: &mut Reading<'_>, row: usize, name: &str, why: &Unsure) {
 }
 
 /// Where no column gives the points of execution, the title of the part may: 预算执行情况（10分）.
-fn weigh(reading: &mut Reading<'_>, head: &Head) {
+fn weigh(reading: &mut FormReading<'_>, head: &MoneyHead) {
     let has_column = head
         .columns
         .iter()
-        .any(|(column, _)| *column == Column::Field("分值"));
+        .any(|(column, _)| *column == MoneyColumn::Field("分值"));
     let line = reading.grid.line(head.row).iter();
     let titled = line.filter_map(|spot| {
         let points = fold::points(reading.grid.text(spot.cell))?;
@@ -219,7 +219,7 @@ fn weigh(reading: &mut Reading<'_>, head: &Head) {
 }
 
 /// Offers an amount that stands right of its own label; whether it is one.
-pub(super) fn pair(reading: &mut Reading<'_>, label: usize, value: usize) -> bool {
+pub(super) fn pair(reading: &mut FormReading<'_>, label: usize, value: usize) -> bool {
     let Some(field) = reading.grid.field("资金.", label) else {
         return false;
     };
