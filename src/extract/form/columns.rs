@@ -1,15 +1,17 @@
 //! The head of a table of indicators, over one row or two: which columns hold what.
 
-use super::super::wordings::{self, Frame};
+use super::super::wordings::{self, FrameLabel};
 use super::grid::{Grid, Spot};
 use std::ops::Range;
 
 /// The columns of a table of indicators.
-pub(super) struct Columns {
+pub(super) struct IndicatorColumns {
     /// The fields of 指标 and their columns.
     fields: Vec<(&'static str, Range<usize>)>,
     /// A target that was set anew.
     pub(super) adjusted: Option<Range<usize>>,
+    /// Whether rows are given scores.
+    pub(super) is_scored: bool,
     /// The row behind the head.
     pub(super) end: usize,
     /// All titles, the lowest of each column.
@@ -25,14 +27,14 @@ fn field(grid: &Grid<'_>, cell: usize) -> Option<&'static str> {
 
 /// Whether all that begins in a row are titles of columns, and two or more of what only indicators have.
 fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
-    let fresh = grid.fresh(row);
+    let fresh = grid.head(row);
     let is_title = |spot: &Spot| {
         let frames = [
-            Frame::Indicators,
-            Frame::Adjusted,
-            Frame::Other,
-            Frame::Furniture,
-            Frame::Chapter,
+            FrameLabel::Indicators,
+            FrameLabel::Adjusted,
+            FrameLabel::Other,
+            FrameLabel::Furniture,
+            FrameLabel::Chapter,
         ];
         field(grid, spot.cell).is_some() || frames.iter().any(|frame| grid.is(*frame, spot.cell))
     };
@@ -43,15 +45,15 @@ fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
     own >= wanted && titles == fresh.len() || (own >= 3 && titles + 2 >= fresh.len())
 }
 
-impl Columns {
+impl IndicatorColumns {
     /// The head that begins in a row.
     pub(super) fn at(grid: &Grid<'_>, row: usize) -> Option<Self> {
         if !is_head_row(grid, row, 2) {
             return None;
         }
-        let upper = grid.fresh(row);
+        let upper = grid.head(row);
         let below = match is_head_row(grid, row + 1, 1) {
-            true => grid.fresh(row + 1),
+            true => grid.head(row + 1),
             false => Vec::new(),
         };
         let end = if below.is_empty() { row + 1 } else { row + 2 };
@@ -76,6 +78,7 @@ impl Columns {
         let mut columns = Self {
             fields: Vec::new(),
             adjusted: None,
+            is_scored: false,
             end,
             titles,
         };
@@ -88,7 +91,7 @@ impl Columns {
         let mut ranks: Vec<(&'static str, usize, Range<usize>)> = Vec::new();
         for spot in &self.titles {
             let range = spot.column..spot.end;
-            if grid.is(Frame::Adjusted, spot.cell) {
+            if grid.is(FrameLabel::Adjusted, spot.cell) {
                 self.adjusted = Some(range);
                 continue;
             }
@@ -134,6 +137,11 @@ impl Columns {
         fields
             .find(|(_, range)| range.contains(&column))
             .map(|(field, _)| *field)
+    }
+
+    /// The column behind the last title.
+    pub(super) fn width(&self) -> usize {
+        self.titles.iter().map(|spot| spot.end).max().unwrap_or(0)
     }
 
     /// The title above a column.

@@ -1,4 +1,4 @@
-//! Texts of cells as forms mean them: labels without their dress, blanks, hints, units and numbers.
+//! RowTexts of cells as forms mean them: labels without their dress, blanks, hints, units and numbers.
 
 use super::super::wordings;
 use crate::text::figure::MONEY_UNITS;
@@ -211,6 +211,11 @@ fn has_hint(text: &str) -> bool {
 /// The labels with values behind colons that a text consists of: `填报单位：……　填报日期：……`. None where it does
 /// not begin with a label.
 pub(super) fn pairs(text: &str) -> Vec<(&str, &str)> {
+    /// More letters than such a text has.
+    const LONGEST: usize = 200;
+    if text.chars().nth(LONGEST).is_some() {
+        return Vec::new();
+    }
     let is_colon = |c: char| c == '：' || c == ':';
     let mut starts: Vec<(usize, usize, usize)> = Vec::new();
     for (at, colon) in text.char_indices().filter(|(_, c)| is_colon(*c)) {

@@ -1,10 +1,10 @@
 //! The part of a form about goals: what was promised beside what came of it.
 
 use super::super::facts::{Facts, Quoted};
-use super::super::wordings::Frame;
+use super::super::wordings::FrameLabel;
 use super::fold;
 use super::grid::{Grid, Spot};
-use super::reading::Reading;
+use super::reading::FormReading;
 
 /// The labels above the goals.
 struct Head {
@@ -21,7 +21,7 @@ fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
     let fresh = grid.fresh(row);
     let (result, before) = fresh.split_last()?;
     let (last, others) = before.split_last()?;
-    let is_adjusted = grid.is(Frame::Adjusted, last.cell);
+    let is_adjusted = grid.is(FrameLabel::Adjusted, last.cell);
     let target = match is_adjusted {
         true => others.last()?,
         false => last,
@@ -45,7 +45,7 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 
 /// Reads the part about goals that begins in a row, if one does; gives the row behind it.
 pub(super) fn read(
-    reading: &mut Reading<'_>,
+    reading: &mut FormReading<'_>,
     row: usize,
     ends: &dyn Fn(&Grid<'_>, usize) -> bool,
 ) -> Option<usize> {
@@ -106,11 +106,11 @@ fn goal(grid: &Grid<'_>, head: &Head, row: usize, fresh: &[Spot]) -> Option<Goal
     }
 }
 
-fn write(reading: &mut Reading<'_>, goals: &[Goal]) {
+fn write(reading: &mut FormReading<'_>, goals: &[Goal]) {
     if reading.draft.facts.entry("目标").is_some() {
         return;
     }
-    let value = |reading: &Reading<'_>, cell: Option<usize>| {
+    let value = |reading: &FormReading<'_>, cell: Option<usize>| {
         let text = fold::answer(reading.grid.text(cell?))?;
         Some(reading.grid.quoted(cell?, fold::prose(text)))
     };
@@ -136,7 +136,7 @@ fn write(reading: &mut Reading<'_>, goals: &[Goal]) {
 }
 
 /// A single goal, or several that are numbered alike in both cells.
-fn one(reading: &mut Reading<'_>, target: Option<Quoted>, result: Option<Quoted>) {
+fn one(reading: &mut FormReading<'_>, target: Option<Quoted>, result: Option<Quoted>) {
     if let (Some(target), Some(result)) = (&target, &result) {
         let targets = numbered(&target.value);
         let results = numbered(&result.value);
@@ -163,7 +163,7 @@ fn one(reading: &mut Reading<'_>, target: Option<Quoted>, result: Option<Quoted>
     }
 }
 
-fn many(reading: &mut Reading<'_>, target: Option<Quoted>, result: Option<Quoted>) {
+fn many(reading: &mut FormReading<'_>, target: Option<Quoted>, result: Option<Quoted>) {
     let mut row = Facts::default();
     match (target, result) {
         (Some(target), result) => {
@@ -211,7 +211,7 @@ fn numbered(text: &str) -> Vec<(&str, &str)> {
 }
 
 /// Offers a goal or a result that stands right of its own label; whether it is one.
-pub(super) fn pair(reading: &mut Reading<'_>, label: usize, value: usize) -> bool {
+pub(super) fn pair(reading: &mut FormReading<'_>, label: usize, value: usize) -> bool {
     let field = match reading.grid.field("目标.", label) {
         Some(TARGET) => "年度目标",
         Some(RESULT) => "完成情况",

@@ -1,7 +1,7 @@
 //! The grid of a form, with what has been made of each of its cells so far.
 
 use super::super::facts::Quoted;
-use super::super::wordings::{self, Frame};
+use super::super::wordings::{self, FrameLabel};
 use super::fold;
 use crate::import::{Place, Table, TableCell};
 use std::collections::HashMap;
@@ -101,6 +101,16 @@ impl<'t> Grid<'t> {
         line.filter(|spot| spot.starts).copied().collect()
     }
 
+    /// Those of them, where there are no more than the head of a table has.
+    pub(super) fn head(&self, row: usize) -> Vec<Spot> {
+        /// More titles than a table has.
+        const WIDEST: usize = 64;
+        match self.line(row).len() {
+            0..=WIDEST => self.fresh(row),
+            _ => Vec::new(),
+        }
+    }
+
     /// The cell with text at a position.
     pub(super) fn spot(&self, row: usize, column: usize) -> Option<Spot> {
         let line = self.line(row);
@@ -139,7 +149,7 @@ impl<'t> Grid<'t> {
     }
 
     /// Whether a cell is this part of the frame.
-    pub(super) fn is(&self, frame: Frame, cell: usize) -> bool {
+    pub(super) fn is(&self, frame: FrameLabel, cell: usize) -> bool {
         wordings::frames(self.folded(cell)).contains(&frame)
     }
 

@@ -2,12 +2,12 @@
 
 use super::super::draft::BodyBlock;
 use super::super::facts::{Facts, Quoted};
-use super::super::wordings::Frame;
-use super::columns::Columns;
+use super::super::wordings::FrameLabel;
+use super::columns::IndicatorColumns;
 use super::fold;
 use super::grid::{Grid, Spot};
-use super::plausible::Texts;
-use super::reading::Reading;
+use super::reading::FormReading;
+use super::row::{IndicatorRow, bare_name, is_scored, is_sure, sorted};
 use crate::field::FromText;
 use crate::model::Relation;
 
@@ -19,7 +19,7 @@ struct Level {
 
 /// What a table of indicators is while it is read.
 struct Indicators {
-    columns: Columns,
+    columns: IndicatorColumns,
     level1: Option<Level>,
     level2: Option<Level>,
     rows: Vec<Facts>,
@@ -27,41 +27,20 @@ struct Indicators {
     /// Name, title of the column and text of what no field takes.
     others: Vec<(String, String, String)>,
     row: usize,
-    /// Whether rows are given scores.
-    is_scored: bool,
-}
-
-/// The cells of a row by what they are.
-#[derive(Default)]
-struct Row {
-    cells: Vec<(&'static str, Spot)>,
-    others: Vec<Spot>,
-}
-
-impl Row {
-    fn one(&self, field: &str) -> Option<usize> {
-        let mut cells = self.cells.iter();
-        cells
-            .find(|(name, _)| *name == field)
-            .map(|(_, spot)| spot.cell)
-    }
-
-    fn all(&self, field: &str) -> Vec<usize> {
-        let cells = self.cells.iter().filter(|(name, _)| *name == field);
-        cells.map(|(_, spot)| spot.cell).collect()
-    }
 }
 
 /// Whether a table of indicators with results begins in a row.
 pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
-    Columns::at(grid, row).is_some_and(|columns| columns.has_results())
+    IndicatorColumns::at(grid, row).is_some_and(|columns| columns.has_results())
 }
 
 /// Reads the table of indicators that begins in a row, if one does; gives the row behind it.
-pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
-    let columns = Columns::at(&reading.grid, row).filter(Columns::has_results)?;
+pub(super) fn read(reading: &mut FormReading<'_>, row: usize) -> Option<usize> {
+    let mut columns =
+        IndicatorColumns::at(&reading.grid, row).filter(IndicatorColumns::has_results)?;
+    let scored = is_scored(reading, &columns);
+    columns.is_scored = scored;
     let mut table = Indicators {
-        is_scored: is_scored(reading, &columns),
         columns,
         level1: None,
         level2: None,
@@ -80,7 +59,8 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
             next = table.columns.end;
             continue;
         }
-        if let Some(columns) = Columns::at(&reading.grid, next) {
+        if let Some(mut columns) = IndicatorColumns::at(&reading.grid, next) {
+            columns.is_scored = scored;
             table.columns = columns;
             head = Some(next);
             continue;
@@ -97,10 +77,10 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) -> Option<usize> {
 }
 
 /// Reads a row; whether it belongs to the table.
-fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> bool {
+fn read_row(reading: &mut FormReading<'_>, table: &mut Indicators, at: usize) -> bool {
     let mut fresh = reading.grid.fresh(at);
     fresh.retain(|spot| {
-        let is_frame = reading.grid.is(Frame::Indicators, spot.cell);
+        let is_frame = reading.grid.is(FrameLabel::Indicators, spot.cell);
         if is_frame {
             reading.grid.label(spot.cell);
         }
@@ -119,7 +99,7 @@ fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> boo
     let is_level = table.level1.is_some()
         || table.columns.range("一级").is_none()
         || row.one("一级").is_some();
-    if !is_sure(&reading.grid, table, &row, at) || (name.is_some() && !is_level) {
+    if !is_sure(&reading.grid, &table.columns, &row, at) || (name.is_some() && !is_level) {
         // Where its levels are wrong, so would be those of the rows below it.
         if row.one("一级").is_some() || row.one("二级").is_some() {
             (table.level1, table.level2) = (None, None);
@@ -144,12 +124,12 @@ fn read_row(reading: &mut Reading<'_>, table: &mut Indicators, at: usize) -> boo
 /// Whether the table ends before a row that begins with this cell.
 fn ends(grid: &Grid<'_>, cell: usize) -> bool {
     let frames = [
-        Frame::Total,
-        Frame::Chapter,
-        Frame::Private,
-        Frame::Other,
-        Frame::Funds,
-        Frame::Goals,
+        FrameLabel::Total,
+        FrameLabel::Chapter,
+        FrameLabel::Private,
+        FrameLabel::Other,
+        FrameLabel::Funds,
+        FrameLabel::Goals,
     ];
     grid.field("", cell).is_some()
         || frames.iter().any(|frame| grid.is(*frame, cell))
@@ -165,30 +145,8 @@ fn is_text(table: &Indicators, spot: &Spot) -> bool {
     over("三级") && (over("指标值") || over("完成值"))
 }
 
-fn sorted(columns: &Columns, fresh: &[Spot]) -> Row {
-    let mut row = Row::default();
-    for spot in fresh {
-        match columns.field_of(spot.column) {
-            Some(field) => row.cells.push((field, *spot)),
-            None => row.others.push(*spot),
-        }
-    }
-    // A name that stands over the column of its level as well.
-    let names = columns.range("三级").map_or(0, |range| range.start);
-    if row.one("三级").is_none() {
-        let wide = row
-            .cells
-            .iter_mut()
-            .find(|(_, spot)| spot.column < names && spot.end > names);
-        if let Some((field, _)) = wide {
-            *field = "三级";
-        }
-    }
-    row
-}
-
 /// Keeps the levels that a row names for the rows below it.
-fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
+fn carry(reading: &mut FormReading<'_>, table: &mut Indicators, row: &IndicatorRow) {
     for (field, is_first) in [("一级", true), ("二级", false)] {
         let Some(cell) = row.one(field) else { continue };
         let text = reading.grid.text(cell);
@@ -209,93 +167,7 @@ fn carry(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row) {
     }
 }
 
-/// Whether the cells of a row can be what their columns say.
-fn is_sure(grid: &Grid<'_>, table: &Indicators, row: &Row, at: usize) -> bool {
-    let text = |field: &str| {
-        let cell = row.one(field);
-        let text = cell.map_or("", |cell| grid.text(cell));
-        if fold::is_blank(text) && field != "指标值" && field != "完成值" {
-            ""
-        } else {
-            text
-        }
-    };
-    let single = [
-        "一级", "二级", "三级", "性质", "单位", "分值", "得分", "偏差",
-    ];
-    // Nothing stands under the title of the part itself.
-    let mut titles = row
-        .others
-        .iter()
-        .filter_map(|spot| table.columns.title(spot.column));
-    let is_under_part = titles.any(|title| grid.is(Frame::Indicators, title));
-    let is_untitled = row.others.iter().any(|spot| {
-        let is_number = fold::number(grid.text(spot.cell)).is_some();
-        is_number && table.columns.title(spot.column).is_none()
-    });
-    let is_last = (at + 1..grid.rows()).all(|row| grid.fresh(row).is_empty());
-    let dash = |text: &str| fold::is_blank(text) && !text.contains(['.', '·']);
-    let said = |field: &str| Some(text(field)).filter(|text| !dash(text)).unwrap_or("");
-    let weights = table
-        .columns
-        .range("分值")
-        .and_then(|range| grid.spot(at, range.start));
-    let is_merged = weights.is_some_and(|spot| !spot.starts);
-    let texts = Texts {
-        level1: text("一级"),
-        level2: text("二级"),
-        name: text("三级"),
-        target: said("指标值"),
-        measure: text("单位"),
-        actual: said("完成值"),
-        weight: text("分值"),
-        score: text("得分"),
-        deviation: text("偏差"),
-        has_weights: table.columns.range("分值").is_some(),
-        has_scores: table.columns.range("得分").is_some(),
-        has_lost_score: table.is_scored && !is_last && row.one("完成值").is_some(),
-        is_merged: is_merged || bare_name(text("三级")).starts_with("其中"),
-    };
-    !is_under_part
-        && !is_untitled
-        && single.iter().all(|field| row.all(field).len() <= 1)
-        && texts.are_plausible()
-}
-
-/// Whether rows are given scores.
-fn is_scored(reading: &Reading<'_>, columns: &Columns) -> bool {
-    let Some(scores) = columns.range("得分") else {
-        return false;
-    };
-    let mut rows = columns.end..reading.rows.end;
-    rows.any(|row| {
-        let name = columns
-            .range("三级")
-            .and_then(|range| reading.grid.spot(row, range.start));
-        let score = reading
-            .grid
-            .spot(row, scores.start)
-            .filter(|spot| spot.starts);
-        let is_number =
-            score.is_some_and(|spot| fold::number(reading.grid.text(spot.cell)).is_some());
-        is_number && name.is_some_and(|name| !reading.grid.is(Frame::Total, name.cell))
-    })
-}
-
-/// The name of an indicator without marks and number: `★`, `指标1：`.
-fn bare_name(text: &str) -> String {
-    let name = fold::name(text);
-    let name = name.trim_start_matches(|c: char| "★☆▲*＊●◆".contains(c));
-    let rest = name.strip_prefix("指标").unwrap_or("");
-    let numbered = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let bare = match numbered.len() < rest.len() {
-        true => numbered.strip_prefix(['：', ':', '、', '.', '．']),
-        false => None,
-    };
-    bare.unwrap_or(name).trim().to_owned()
-}
-
-fn add(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: usize) {
+fn add(reading: &mut FormReading<'_>, table: &mut Indicators, row: &IndicatorRow, name: usize) {
     let bare = bare_name(reading.grid.text(name));
     if bare.is_empty() {
         reading.grid.label(name);
@@ -355,7 +227,12 @@ fn add(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: usize
 }
 
 /// 性质, 指标值, 单位 and 完成值 of a row.
-fn values(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, facts: &mut Facts) {
+fn values(
+    reading: &mut FormReading<'_>,
+    table: &mut Indicators,
+    row: &IndicatorRow,
+    facts: &mut Facts,
+) {
     let grid = &reading.grid;
     let says = |cell: &usize| !fold::is_blank(grid.text(*cell));
     if let Some(cell) = row.one("性质").filter(says) {
@@ -412,10 +289,10 @@ fn values(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, facts: &
 
 /// What no field takes, as it goes into the body.
 fn other(
-    columns: &Columns,
+    columns: &IndicatorColumns,
     grid: &Grid<'_>,
     facts: &Facts,
-    row: &Row,
+    row: &IndicatorRow,
     cell: usize,
 ) -> (String, String, String) {
     let name = facts.one("三级").or_else(|| facts.one("名称"));
@@ -429,7 +306,7 @@ fn other(
     (name, fold::name(title), fold::prose(grid.text(cell)))
 }
 
-fn others(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: &str) {
+fn others(reading: &mut FormReading<'_>, table: &mut Indicators, row: &IndicatorRow, name: &str) {
     for spot in &row.others {
         let text = reading.grid.text(spot.cell);
         if fold::answer(text).is_none() {
@@ -448,7 +325,7 @@ fn others(reading: &mut Reading<'_>, table: &mut Indicators, row: &Row, name: &s
     }
 }
 
-fn write(reading: &mut Reading<'_>, mut table: Indicators) {
+fn write(reading: &mut FormReading<'_>, mut table: Indicators) {
     for (of, part) in table.parts {
         if let Some(row) = table.rows.get_mut(of) {
             row.add_row("其中", part);

@@ -2,7 +2,7 @@
 
 use super::super::draft::{BodyBlock, ReportDraft};
 use super::super::facts::Facts;
-use super::super::wordings::Frame;
+use super::super::wordings::FrameLabel;
 use super::fold;
 use super::grid::{Grid, Spot};
 use super::pairs;
@@ -27,7 +27,7 @@ pub(super) fn read(grid: &Grid<'_>) -> Option<Vec<ReportDraft>> {
         let fresh = grid.fresh(row);
         let is_sum = |spot: &&Spot| {
             let is = |frame| grid.is(frame, spot.cell);
-            is(Frame::Total) || is(Frame::FundsTotal)
+            is(FrameLabel::Total) || is(FrameLabel::FundsTotal)
         };
         let is_text = fresh.len() == 1;
         if is_text || fresh.iter().take(2).any(|spot| is_sum(&spot)) {
@@ -74,7 +74,7 @@ fn others(grid: &Grid<'_>, head: Option<&Head>, row: usize) -> Vec<BodyBlock> {
 }
 
 fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
-    let fresh = grid.fresh(row);
+    let fresh = grid.head(row);
     let all_labels = fresh.iter().all(|spot| grid.is_label(spot.cell));
     let field = |spot: &Spot| {
         let field = grid

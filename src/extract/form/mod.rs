@@ -16,6 +16,7 @@ mod pairs;
 mod plausible;
 mod reading;
 mod rest;
+mod row;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -28,7 +29,7 @@ use super::facts::Quoted;
 use super::wordings;
 use crate::import::{Paragraph, Table};
 use grid::Grid;
-use reading::{Offer, Reading};
+use reading::{FormReading, Offer};
 use std::ops::Range;
 
 /// Rows in which the title of a form may stand.
@@ -76,7 +77,7 @@ pub(super) fn read(above: &[Paragraph], table: &Table) -> Option<Vec<ReportDraft
     let forms = forms(&grid)?;
     let mut drafts = Vec::with_capacity(forms.len());
     for rows in forms {
-        let mut reading = Reading::new(grid, rows);
+        let mut reading = FormReading::new(grid, rows);
         let units = above.iter().rev();
         reading.unit = units
             .into_iter()
@@ -148,7 +149,7 @@ fn top(grid: &Grid<'_>, row: usize) -> usize {
 }
 
 /// What the paragraphs above a form say of it.
-fn head(reading: &mut Reading<'_>, above: &[Paragraph]) {
+fn head(reading: &mut FormReading<'_>, above: &[Paragraph]) {
     for paragraph in above {
         let text = paragraph.text.trim();
         let quoted = |value: String| Quoted {
@@ -173,7 +174,7 @@ fn head(reading: &mut Reading<'_>, above: &[Paragraph]) {
 }
 
 /// Reads all rows.
-fn walk(reading: &mut Reading<'_>) {
+fn walk(reading: &mut FormReading<'_>) {
     let mut row = reading.rows.start;
     while row < reading.rows.end {
         let next = indicators::read(reading, row)

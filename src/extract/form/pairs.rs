@@ -1,10 +1,10 @@
 //! Labels with their value to the right, or behind a colon in the same cell.
 
 use super::super::facts::Quoted;
-use super::super::wordings::{self, Frame};
+use super::super::wordings::{self, FrameLabel};
 use super::fold;
 use super::grid::Spot;
-use super::reading::{Offer, Reading};
+use super::reading::{FormReading, Offer};
 use super::{funds, goals, total};
 use crate::import::Place;
 
@@ -13,6 +13,9 @@ pub(super) const BODY: &str = "部门";
 /// More letters than the title of a form has.
 const LONGEST_TITLE: usize = 80;
 
+/// Rows in which a title may stand beside something else.
+const TITLE_ROWS: usize = 4;
+
 /// Whether a text is the title of a form, or the year below it.
 pub(super) fn is_title(text: &str) -> bool {
     let line = fold::name(text);
@@ -20,7 +23,7 @@ pub(super) fn is_title(text: &str) -> bool {
         return false;
     }
     let bare = line.trim_matches(|c: char| "（）()年度 ".contains(c) || c.is_ascii_digit());
-    let bare_end = line.trim_end_matches(|c: char| c == ')' || c == '）');
+    let bare_end = line.trim_end_matches([')', '）']);
     line.contains("自评表")
         || line.contains("评价表")
         || line.contains("申报表")
@@ -33,23 +36,22 @@ pub(super) fn is_title(text: &str) -> bool {
 fn is_furniture(line: &str) -> bool {
     let no_digits: String = line.chars().filter(|c| !c.is_ascii_digit()).collect();
     let label = no_digits.split(['：', ':']).next().unwrap_or("");
-    let is_word = |word: &&str| fold::fold(label) == **word;
-    line.chars().count() < 40
-        && ["附件", "附表", "公开表", "报表编号", "报表编码"]
-            .iter()
-            .any(|word| is_word(&word))
+    let label = fold::fold(label);
+    let words = ["附件", "附表", "公开表", "报表编号", "报表编码"];
+    line.chars().count() < 40 && words.contains(&label.as_str())
 }
 
 /// Reads a row of labels and values.
-pub(super) fn read(reading: &mut Reading<'_>, row: usize) {
+pub(super) fn read(reading: &mut FormReading<'_>, row: usize) {
     let fresh = reading.grid.fresh(row);
+    let may_be_titled = fresh.len() == 1 || row < reading.rows.start + TITLE_ROWS;
     let mut at = 0;
     while let Some(spot) = fresh.get(at).copied() {
         at += 1;
         if !reading.grid.is_left(spot.cell) {
             continue;
         }
-        if is_title(reading.grid.text(spot.cell)) {
+        if may_be_titled && is_title(reading.grid.text(spot.cell)) {
             title(reading, row, spot.cell);
             continue;
         }
@@ -65,7 +67,7 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize) {
 }
 
 /// The value right of a label. Behind an empty cell it is only one where it cannot be a label itself.
-fn value_of(reading: &Reading<'_>, fresh: &[Spot], at: usize) -> Option<Spot> {
+fn value_of(reading: &FormReading<'_>, fresh: &[Spot], at: usize) -> Option<Spot> {
     let label = fresh.get(at.checked_sub(1)?)?;
     let value = fresh
         .get(at)
@@ -77,7 +79,7 @@ fn value_of(reading: &Reading<'_>, fresh: &[Spot], at: usize) -> Option<Spot> {
     (is_free && (is_beside || is_last)).then_some(*value)
 }
 
-fn title(reading: &mut Reading<'_>, row: usize, cell: usize) {
+fn title(reading: &mut FormReading<'_>, row: usize, cell: usize) {
     let text = reading.grid.text(cell);
     if let Some(year) = fold::year(text) {
         let quoted = reading.grid.quoted(cell, year);
@@ -96,7 +98,7 @@ fn title(reading: &mut Reading<'_>, row: usize, cell: usize) {
 }
 
 /// A label with what stands right of it.
-fn labelled(reading: &mut Reading<'_>, row: usize, label: Spot, value: Option<Spot>) {
+fn labelled(reading: &mut FormReading<'_>, row: usize, label: Spot, value: Option<Spot>) {
     let Some(value) = value else {
         let unit = fold::unit_of_money(reading.grid.text(label.cell));
         reading.unit = reading.unit.or(unit);
@@ -122,13 +124,8 @@ fn labelled(reading: &mut Reading<'_>, row: usize, label: Spot, value: Option<Sp
 }
 
 /// Labels and values that stand in one cell; whether it consists of them.
-fn inline(reading: &mut Reading<'_>, row: usize, cell: usize) -> bool {
-    /// More letters than such a cell has.
-    const LONGEST: usize = 200;
+fn inline(reading: &mut FormReading<'_>, row: usize, cell: usize) -> bool {
     let text = reading.grid.text(cell);
-    if text.chars().nth(LONGEST).is_some() {
-        return false;
-    }
     let pairs = fold::pairs(text);
     if reading.unit.is_none() && !pairs.is_empty() {
         reading.unit = fold::unit_of_money(text);
@@ -143,7 +140,7 @@ fn inline(reading: &mut Reading<'_>, row: usize, cell: usize) -> bool {
 }
 
 /// Labels and values that a text consists of.
-pub(super) fn behind_colons(reading: &mut Reading<'_>, row: usize, text: &str, place: &Place) {
+pub(super) fn behind_colons(reading: &mut FormReading<'_>, row: usize, text: &str, place: &Place) {
     for (label, value) in fold::pairs(text) {
         if fold::answer(value).is_none() || fold::unit_of_money(&format!("({value})")).is_some() {
             continue;
@@ -155,7 +152,13 @@ pub(super) fn behind_colons(reading: &mut Reading<'_>, row: usize, text: &str, p
 }
 
 /// Offers a value for the field of the report that a label names; whether it names one.
-fn offer(reading: &mut Reading<'_>, row: usize, label: &str, text: &str, place: &Place) -> bool {
+fn offer(
+    reading: &mut FormReading<'_>,
+    row: usize,
+    label: &str,
+    text: &str,
+    place: &Place,
+) -> bool {
     let folded = fold::fold(label);
     let Some((field, rank)) =
         wordings::field("", &folded).or((folded == "部门").then_some((BODY, 0)))
@@ -217,9 +220,15 @@ fn without_code(name: &str) -> String {
 }
 
 /// What no field takes: it goes into the body, but for what reaches a person.
-pub(super) fn keep(reading: &mut Reading<'_>, row: usize, label: &str, text: &str, place: &Place) {
+pub(super) fn keep(
+    reading: &mut FormReading<'_>,
+    row: usize,
+    label: &str,
+    text: &str,
+    place: &Place,
+) {
     let folded = fold::fold(label);
-    let is_private = wordings::frames(&folded).contains(&Frame::Private);
+    let is_private = wordings::frames(&folded).contains(&FrameLabel::Private);
     let (bare, had_phone) = match is_private || folded.contains('人') {
         true => without_phone(text),
         false => (text.to_owned(), false),
@@ -233,7 +242,7 @@ pub(super) fn keep(reading: &mut Reading<'_>, row: usize, label: &str, text: &st
     }
 }
 
-fn private(reading: &mut Reading<'_>, label: &str, place: &Place) {
+fn private(reading: &mut FormReading<'_>, label: &str, place: &Place) {
     let label = fold::name(label);
     let reason = format!("“{label}”里的号码是个人信息，没有导入");
     let quoted = Quoted {

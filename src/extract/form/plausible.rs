@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 /// The texts of a row; empty where nothing is said.
 #[derive(Default)]
-pub(super) struct Texts<'a> {
+pub(super) struct RowTexts<'a> {
     pub(super) level1: &'a str,
     pub(super) level2: &'a str,
     pub(super) name: &'a str,
@@ -29,7 +29,7 @@ pub(super) struct Texts<'a> {
     pub(super) is_merged: bool,
 }
 
-impl Texts<'_> {
+impl RowTexts<'_> {
     /// Whether the row can be what it seems to be.
     pub(super) fn are_plausible(&self) -> bool {
         self.levels() && self.values() && self.points()

@@ -21,7 +21,7 @@ pub(super) struct Offer {
 }
 
 /// A form while it is read.
-pub(super) struct Reading<'t> {
+pub(super) struct FormReading<'t> {
     /// The grid.
     pub(super) grid: Grid<'t>,
     /// The rows of the form.
@@ -38,7 +38,7 @@ pub(super) struct Reading<'t> {
     pub(super) points: (Option<usize>, Option<usize>),
 }
 
-impl<'t> Reading<'t> {
+impl<'t> FormReading<'t> {
     pub(super) fn new(grid: Grid<'t>, rows: Range<usize>) -> Self {
         Self {
             grid,

@@ -3,10 +3,10 @@
 use super::super::draft::BodyBlock;
 use super::fold;
 use super::pairs;
-use super::reading::Reading;
+use super::reading::FormReading;
 
 /// Adds what is left to the body, and puts the body in order.
-pub(super) fn finish(reading: &mut Reading<'_>) {
+pub(super) fn finish(reading: &mut FormReading<'_>) {
     let mut table: Vec<Vec<String>> = Vec::new();
     let mut from = 0;
     for row in reading.rows.clone() {
@@ -45,7 +45,7 @@ pub(super) fn finish(reading: &mut Reading<'_>) {
     reading.draft.body = body.into_iter().map(|(_, block)| block).collect();
 }
 
-fn put(reading: &mut Reading<'_>, row: usize, left: &[usize]) {
+fn put(reading: &mut FormReading<'_>, row: usize, left: &[usize]) {
     /// More letters than a label has.
     const LABEL: usize = 15;
     match left {
@@ -63,7 +63,7 @@ fn put(reading: &mut Reading<'_>, row: usize, left: &[usize]) {
     }
 }
 
-fn put_table(reading: &mut Reading<'_>, row: usize, mut rows: Vec<Vec<String>>) {
+fn put_table(reading: &mut FormReading<'_>, row: usize, mut rows: Vec<Vec<String>>) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     for row in &mut rows {
         row.resize(columns, String::new());

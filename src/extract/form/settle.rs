@@ -1,14 +1,14 @@
 //! Which of the values that labels offer a field takes.
 
 use super::pairs;
-use super::reading::{Offer, Reading};
+use super::reading::{FormReading, Offer};
 use std::collections::BTreeMap;
 
 /// Fields whose labels differ in how surely they mean it: another value under a less sure label is another thing.
 const RANKED: &[&str] = &["主管部门", "项目名称", "年度"];
 
 /// Sets the fields of the report.
-pub(super) fn settle(reading: &mut Reading<'_>) {
+pub(super) fn settle(reading: &mut FormReading<'_>) {
     let mut order: Vec<&'static str> = Vec::new();
     let mut by_field: BTreeMap<&'static str, Vec<Offer>> = BTreeMap::new();
     for offer in std::mem::take(&mut reading.offers) {
@@ -29,7 +29,7 @@ pub(super) fn settle(reading: &mut Reading<'_>) {
 }
 
 /// The head of a form may name as its 部门 the unit, perhaps more fully, or what a field says already.
-fn body(reading: &mut Reading<'_>, offer: Offer) {
+fn body(reading: &mut FormReading<'_>, offer: Offer) {
     let facts = &mut reading.draft.facts;
     let value = &offer.quoted.value;
     let unit = facts.one("单位").map(|unit| unit.value.clone());
@@ -45,7 +45,7 @@ fn body(reading: &mut Reading<'_>, offer: Offer) {
     }
 }
 
-fn choose(reading: &mut Reading<'_>, field: &'static str, mut offers: Vec<Offer>) {
+fn choose(reading: &mut FormReading<'_>, field: &'static str, mut offers: Vec<Offer>) {
     let Some(first) = offers.first() else { return };
     let mut best = first.quoted.clone();
     for offer in &offers {

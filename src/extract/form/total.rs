@@ -1,17 +1,17 @@
 //! The line of all points: the score of the report, and its grade behind it.
 
-use super::super::wordings::{self, Frame};
+use super::super::wordings::{self, FrameLabel};
 use super::fold;
 use super::grid::Spot;
-use super::reading::{Offer, Reading};
+use super::reading::{FormReading, Offer};
 use crate::field::FromText;
 use crate::model::Score;
 use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
 
 /// Reads the line of all points that begins with this cell of a row; whether it is one.
-pub(super) fn read(reading: &mut Reading<'_>, row: usize, label: Spot) -> bool {
-    if !reading.grid.is(Frame::Total, label.cell) {
+pub(super) fn read(reading: &mut FormReading<'_>, row: usize, label: Spot) -> bool {
+    if !reading.grid.is(FrameLabel::Total, label.cell) {
         return false;
     }
     let behind: Vec<Spot> = reading.grid.fresh(row);
@@ -73,7 +73,7 @@ pub(super) fn read(reading: &mut Reading<'_>, row: usize, label: Spot) -> bool {
 
 /// Whether a number without a weight before it is the score: the scores of all rows come to it, or there is no column
 /// of weights in which it could have stood.
-fn is_sum(reading: &Reading<'_>, number: Option<Decimal>) -> bool {
+fn is_sum(reading: &FormReading<'_>, number: Option<Decimal>) -> bool {
     if reading.points.0.is_none() || number != Some(Decimal::ONE_HUNDRED) {
         return true;
     }
@@ -83,7 +83,7 @@ fn is_sum(reading: &Reading<'_>, number: Option<Decimal>) -> bool {
     Some(scores.sum()) == number
 }
 
-fn offer_score(reading: &mut Reading<'_>, row: usize, label: Spot, score: Spot) {
+fn offer_score(reading: &mut FormReading<'_>, row: usize, label: Spot, score: Spot) {
     let Some(number) = fold::number(reading.grid.text(score.cell)) else {
         return;
     };
@@ -102,7 +102,7 @@ fn offer_score(reading: &mut Reading<'_>, row: usize, label: Spot, score: Spot) 
 }
 
 /// A grade that stands behind the score.
-fn offer_grade(reading: &mut Reading<'_>, row: usize, spot: Spot) {
+fn offer_grade(reading: &mut FormReading<'_>, row: usize, spot: Spot) {
     let Some(grade) = grade(reading.grid.text(spot.cell)) else {
         return;
     };

@@ -22,11 +22,10 @@ enum Item {
 /// Reads indicators from their heads on.
 pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
     for title in titles {
-        let column = reader.sheet.filled();
-        reader.sheet.put(reader.piece(*title), column.min(BASE - 1));
-        if column >= BASE {
+        if reader.sheet.filled() > 0 {
             reader.sheet.next_row();
         }
+        reader.sheet.put(reader.piece(*title), BASE - 1);
     }
     reader.at = run.end;
     let Some(columns) = Columns::new(run) else {

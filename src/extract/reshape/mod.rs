@@ -6,7 +6,7 @@
 //! Invariant: every letter of the input is in the output once, in order; what is no form is as it was.
 //!
 //! The steps: find a form and take it apart into pieces ([`bars`] where bars stand between cells, [`running`] where
-//! there are spaces or nothing), read its parts by their heads ([`assemble`], [`funds`], [`indicators`]), and put the
+//! there are spaces or nothing, [`slipped`] of tables), read its parts by their heads ([`assemble`], [`funds`], [`indicators`]), and put the
 //! pieces into a grid ([`sheet`]).
 
 mod align;
@@ -25,6 +25,7 @@ mod rows;
 mod running;
 mod scan;
 mod sheet;
+mod slipped;
 mod split;
 mod stretch;
 #[cfg(test)]
@@ -45,7 +46,10 @@ pub(super) fn reshape(blocks: Vec<Block>) -> Vec<Block> {
             Block::Paragraph(paragraph) if paragraph.level.is_none() => paragraphs.push(paragraph),
             block => {
                 done.extend(reshaped(std::mem::take(&mut paragraphs)));
-                done.push(block);
+                done.push(match block {
+                    Block::Table(table) => Block::Table(slipped::mended(table)),
+                    block => block,
+                });
             }
         }
     }

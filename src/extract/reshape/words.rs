@@ -1,7 +1,7 @@
 //! What the words of forms are: labels, heads of columns, names of rows and levels.
 
 use super::lists::WORDS;
-use crate::extract::wordings::{FRAMES, Frame, WORDINGS};
+use crate::extract::wordings::{FRAMES, FrameLabel, WORDINGS};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -162,16 +162,16 @@ fn word_of_field(field: &str, spelling: &str) -> Option<Word> {
 }
 
 /// What another word of a form is.
-fn word_of_frame(frame: Frame, spelling: &str) -> Option<Word> {
+fn word_of_frame(frame: FrameLabel, spelling: &str) -> Option<Word> {
     Some(match frame {
-        Frame::Funds => Word::FundTitle,
-        Frame::FundsTotal => Word::FundRow,
-        Frame::Rate => Word::Head(Head::Rate),
-        Frame::Goals => Word::GoalTitle,
-        Frame::Indicators => Word::IndicatorTitle,
-        Frame::Total => Word::Total,
-        Frame::Chapter | Frame::Private | Frame::Other => label(spelling),
-        Frame::Adjusted | Frame::Furniture => return None,
+        FrameLabel::Funds => Word::FundTitle,
+        FrameLabel::FundsTotal => Word::FundRow,
+        FrameLabel::Rate => Word::Head(Head::Rate),
+        FrameLabel::Goals => Word::GoalTitle,
+        FrameLabel::Indicators => Word::IndicatorTitle,
+        FrameLabel::Total => Word::Total,
+        FrameLabel::Chapter | FrameLabel::Private | FrameLabel::Other => label(spelling),
+        FrameLabel::Adjusted | FrameLabel::Furniture => return None,
     })
 }
 

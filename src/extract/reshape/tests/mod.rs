@@ -3,7 +3,7 @@
 mod property;
 
 use super::reshape;
-use crate::import::{Block, Paragraph, Place, Table};
+use crate::import::{Block, Paragraph, Place, Table, TableCell};
 
 /// Texts, a line a paragraph, and what becomes of them, parted by `====`.
 const CASES: &[(&str, &str)] = &[
@@ -56,6 +56,67 @@ fn forms_in_each_shape() {
         }
     }
     assert_eq!(wrong, "");
+}
+
+/// A table of which merged cells fell out, and one that is as it should be.
+#[test]
+fn tables() {
+    let slipped = [
+        "项目名称|茶园灌溉||主管部门|某县农业局",
+        "项目资金(万元)|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+        "年度资金总额|30|20|15|10|75%|7.5",
+        "其中:当年财政拨款|30|20|15||75%",
+        "绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因",
+        "产出指标|数量指标|铺设管道|3公里|3公里|40|40",
+        "建设泵房|2座|1座|20|10|选址未定",
+        "质量指标|验收合格率|100%|100%|30|30",
+    ];
+    let expected = "\
+T 项目名称|茶园灌溉|主管部门|某县农业局
+T 项目资金(万元)||年初预算数|全年预算数|全年执行数|分值|执行率|得分
+T |年度资金总额|30|20|15|10|75%|7.5
+T |其中:当年财政拨款|30|20|15||75%
+T 绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因
+T |产出指标|数量指标|铺设管道|3公里|3公里|40|40
+T |^|^|建设泵房|2座|1座|20|10|选址未定
+T |^|质量指标|验收合格率|100%|100%|30|30
+";
+    assert_eq!(
+        shown(&reshape(vec![Block::Table(table(&slipped))])),
+        expected
+    );
+    let whole = [
+        "项目资金(万元)||年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+        "|年度资金总额|30|20|15|10|75%|7.5",
+        "绩效指标||||年度指标值|||实际完成值|分值|得分",
+        "|一级指标|二级指标|三级指标|指标性质|指标值|度量单位",
+        "|产出指标|数量指标|铺设管道|≥|3|公里|3|40|40",
+        "||质量指标|验收合格率|≥|95|%|95|30|30",
+    ];
+    let expected: String = whole.iter().map(|row| format!("T {row}\n")).collect();
+    assert_eq!(shown(&reshape(vec![Block::Table(table(&whole))])), expected);
+}
+
+/// A table without merged cells.
+fn table(rows: &[&str]) -> Table {
+    let mut table = Table::default();
+    for (row, line) in rows.iter().enumerate() {
+        for (column, text) in line
+            .split('|')
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+        {
+            table.put(TableCell {
+                place: Place::Line(0),
+                text: text.to_owned(),
+                row,
+                column,
+                height: 1,
+                width: 1,
+            });
+        }
+    }
+    table
 }
 
 /// The lines of a text as paragraphs.

@@ -124,6 +124,7 @@ proptest! {
 const PATIENCE: Duration = Duration::from_secs(10);
 
 #[test]
+#[allow(clippy::disallowed_methods)]
 fn time_grows_with_the_text() {
     let heads = "项目名称|甲|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|\n";
     let of = |piece: &str, size: usize| heads.to_owned() + &piece.repeat(size / piece.len());
