@@ -78,5 +78,7 @@ fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
         }
     }
     let narratives = narrative::read(rest, hints);
-    draft::join(forms, narratives)
+    let mut drafts = draft::join(forms, narratives);
+    narrative::forget_answered(&mut drafts);
+    drafts
 }

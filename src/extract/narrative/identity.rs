@@ -9,7 +9,7 @@ use super::numbering::numbering;
 use super::piece::{ProsePiece, bare, lines};
 use super::title_words::{ReportTitle, YearWord};
 use crate::extract::Hints;
-use crate::extract::draft::Doubt;
+use crate::extract::draft::{Doubt, ReportDraft};
 use crate::extract::facts::{Facts, Quoted};
 use crate::import::Place;
 use crate::text::words::pattern;
@@ -48,7 +48,7 @@ pub(super) fn identify(
     let name = project.as_ref().map(|project| project.value.clone());
     match project {
         Some(project) => facts.set("项目名称", project),
-        None => doubts.push(missing("项目名称", "没有找到项目名称，请填写全称", None)),
+        None => doubts.push(missing("项目名称", "项目的名称，请填写全称", None)),
     }
     match unit {
         Some(unit) => facts.set("单位", unit),
@@ -58,7 +58,7 @@ pub(super) fn identify(
                 .publisher
                 .clone()
                 .or_else(|| around.head.origin.clone());
-            doubts.push(missing("单位", "没有写明是哪个单位的报告，请填写", seen));
+            doubts.push(missing("单位", "是哪个单位的报告，请填写", seen));
         }
     }
     year(around, pieces, (hints, name.as_deref()), facts, &mut doubts);
@@ -87,6 +87,20 @@ pub(super) fn identify(
     }
     doubts
 }
+
+/// Takes away the doubts that something is missing where it has been found after all, in a form.
+pub(in crate::extract) fn forget_answered(drafts: &mut [ReportDraft]) {
+    for draft in drafts {
+        let facts = &draft.facts;
+        let is_open = |doubt: &Doubt| {
+            !doubt.reason.starts_with(MISSING) || facts.entry(&doubt.field).is_none()
+        };
+        draft.doubts.retain(is_open);
+    }
+}
+
+/// What is said first of all that is missing.
+const MISSING: &str = "没有找到";
 
 impl Surroundings {
     /// What of the lines that were taken no fact quotes.
@@ -119,7 +133,12 @@ impl Surroundings {
     }
 }
 
-fn missing(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
+/// The doubt that a field is missing.
+fn missing(field: &str, what: &str, seen: Option<Quoted>) -> Doubt {
+    doubt(field, &format!("{MISSING}{what}"), seen)
+}
+
+fn doubt(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
     Doubt {
         field: field.into(),
         reason: reason.into(),
@@ -213,9 +232,24 @@ fn is_author(body: &str, pieces: &[ProsePiece]) -> bool {
         ("办公室", &["我办", "本办"]),
         ("厅", &["我厅"]),
     ];
-    let selves = SELVES.iter().filter(|(end, _)| body.ends_with(end));
-    let mut words = selves.flat_map(|(_, words)| words.iter());
-    is_named(body, pieces) || words.any(|word| lines(pieces).any(|line| line.text.contains(word)))
+    let says = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| lines(pieces).any(|line| line.text.contains(word)))
+    };
+    if is_named(body, pieces)
+        || SELVES
+            .iter()
+            .any(|(end, words)| body.ends_with(end) && says(words))
+    {
+        return true;
+    }
+    // An office makes its own reports public; who holds those of others is not their author.
+    let of_others = ["财政", "政府", "办公室"]
+        .iter()
+        .any(|word| body.contains(word));
+    let office = body_name::kind(body) == Some(BodyKind::Office) && !of_others;
+    office && !SELVES.iter().any(|(_, words)| says(words))
 }
 
 /// Whether a text names a body, with or without the places its name begins with.
@@ -302,7 +336,7 @@ fn year(
                 return;
             }
             _ => {
-                doubts.push(missing(
+                doubts.push(doubt(
                     "年度",
                     "标题里写了几个年度，请核对后填写",
                     Some(title.quoted.clone()),
@@ -319,11 +353,9 @@ fn year(
         StatedYear::One(year) => facts.set("年度", year),
         StatedYear::Several(all) => {
             let first = all.into_iter().next();
-            doubts.push(missing("年度", "正文里写了几个年度，请核对后填写", first));
+            doubts.push(doubt("年度", "正文里写了几个年度，请核对后填写", first));
         }
-        StatedYear::Unstated => {
-            doubts.push(missing("年度", "没有写明是哪一年的，请填写预算年度", None))
-        }
+        StatedYear::Unstated => doubts.push(missing("年度", "是哪一年的，请填写预算年度", None)),
     }
 }
 

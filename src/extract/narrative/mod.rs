@@ -25,6 +25,7 @@ mod survey;
 mod title;
 mod title_words;
 
+pub(super) use identity::forget_answered;
 pub(super) use title::ends_title;
 
 use super::Hints;
