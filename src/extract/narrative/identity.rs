@@ -7,8 +7,7 @@ use super::head::PageHead;
 use super::named::{self, StatedYear};
 use super::numbering::numbering;
 use super::piece::{ProsePiece, bare, lines};
-use super::title_words::{ReportTitle, YearWord};
-use crate::extract::Hints;
+use super::title_words::ReportTitle;
 use crate::extract::draft::{Doubt, ReportDraft};
 use crate::extract::facts::{Facts, Quoted};
 use crate::import::Place;
@@ -29,6 +28,10 @@ pub(super) struct Surroundings {
     pub(super) cover: ReportCover,
     /// The end.
     pub(super) ending: ReportEnding,
+    /// The unit, where the one who imports the document says so.
+    pub(super) given_unit: Option<Quoted>,
+    /// The year, where they say so.
+    pub(super) given_year: Option<Quoted>,
     /// The project that the heading of a part names.
     pub(super) divided: Option<Quoted>,
     /// What the name of the file says, as a title.
@@ -39,11 +42,10 @@ pub(super) struct Surroundings {
 pub(super) fn identify(
     around: &Surroundings,
     pieces: &[ProsePiece],
-    hints: &Hints<'_>,
     facts: &mut Facts,
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let unit = unit(around, pieces, hints);
+    let unit = unit(around, pieces);
     let project = project(around, pieces, unit.as_ref());
     let name = project.as_ref().map(|project| project.value.clone());
     match project {
@@ -61,7 +63,7 @@ pub(super) fn identify(
             doubts.push(missing("单位", "是哪个单位的报告，请填写", seen));
         }
     }
-    year(around, pieces, (hints, name.as_deref()), facts, &mut doubts);
+    year(around, pieces, name.as_deref(), facts, &mut doubts);
     if let Some(department) = department(around, facts.one("单位")) {
         facts.set("主管部门", department);
     }
@@ -147,7 +149,7 @@ fn doubt(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
 }
 
 /// A value that one who imports the document gives.
-fn hinted(value: &str) -> Quoted {
+pub(super) fn given(value: &str) -> Quoted {
     Quoted {
         value: value.to_owned(),
         words: String::from("导入时指定"),
@@ -155,9 +157,9 @@ fn hinted(value: &str) -> Quoted {
     }
 }
 
-fn unit(around: &Surroundings, pieces: &[ProsePiece], hints: &Hints<'_>) -> Option<Quoted> {
-    if let Some(unit) = hints.unit {
-        return Some(hinted(unit));
+fn unit(around: &Surroundings, pieces: &[ProsePiece]) -> Option<Quoted> {
+    if around.given_unit.is_some() {
+        return around.given_unit.clone();
     }
     let publisher = around.head.publisher.as_ref();
     let titled = |title: &ReportTitle| {
@@ -299,48 +301,26 @@ fn several(around: &Surroundings, pieces: &[ProsePiece], unit: Option<&Quoted>) 
 fn year(
     around: &Surroundings,
     pieces: &[ProsePiece],
-    (hints, project): (&Hints<'_>, Option<&str>),
+    project: Option<&str>,
     facts: &mut Facts,
     doubts: &mut Vec<Doubt>,
 ) {
-    if let Some(year) = hints.year {
-        facts.set("年度", hinted(year));
+    if let Some(year) = &around.given_year {
+        facts.set("年度", year.clone());
         return;
     }
-    let titles = around.title.iter().chain(around.file.iter());
-    for title in titles {
-        let of = |word| {
-            let mut years: Vec<&String> = title
-                .years
-                .iter()
-                .filter(|(_, kind)| *kind == word)
-                .map(|(year, _)| year)
-                .collect();
-            years.sort();
-            years.dedup();
-            years
-        };
-        let (budget, plain) = (of(YearWord::Budget), of(YearWord::Plain));
-        let years = if budget.is_empty() { plain } else { budget };
-        match &years[..] {
+    for title in around.title.iter().chain(around.file.iter()) {
+        match &title.budget_years()[..] {
             [] => {}
             [year] => {
-                let value = (*year).clone();
-                facts.set(
-                    "年度",
-                    Quoted {
-                        value,
-                        ..title.quoted.clone()
-                    },
-                );
+                let value = (*year).to_owned();
+                let quoted = title.quoted.clone();
+                facts.set("年度", Quoted { value, ..quoted });
                 return;
             }
             _ => {
-                doubts.push(doubt(
-                    "年度",
-                    "标题里写了几个年度，请核对后填写",
-                    Some(title.quoted.clone()),
-                ));
+                let reason = "标题里写了几个年度，请核对后填写";
+                doubts.push(doubt("年度", reason, Some(title.quoted.clone())));
                 return;
             }
         }

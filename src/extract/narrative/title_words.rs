@@ -22,6 +22,23 @@ pub(super) struct ReportTitle {
     pub(super) years: Vec<(String, YearWord)>,
 }
 
+impl ReportTitle {
+    /// The years of the budget that it names: those with 年度, else all; each once.
+    pub(super) fn budget_years(&self) -> Vec<&str> {
+        let of = |word| {
+            let years = self.years.iter().filter(|(_, kind)| *kind == word);
+            let mut years: Vec<&str> = years.map(|(year, _)| &**year).collect();
+            years.sort_unstable();
+            years.dedup();
+            years
+        };
+        match of(YearWord::Budget) {
+            years if years.is_empty() => of(YearWord::Plain),
+            years => years,
+        }
+    }
+}
+
 /// How a year is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum YearWord {
