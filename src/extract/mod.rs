@@ -111,7 +111,9 @@ fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
         }
     }
     let narratives = narrative::read(rest, hints);
-    join::join(forms, narratives)
+    let mut drafts = join::join(forms, narratives);
+    narrative::forget_answered(&mut drafts);
+    drafts
 }
 
 /// The paragraphs at the end of what was read that belong to the head of the form after them.

@@ -123,8 +123,8 @@ pub(super) static HEAD_LABELS: &[(&str, HeadItem)] = &[
     ("信息提供日期", HeadItem::Field("公开日期")),
     ("发文日期", HeadItem::Field("公开日期")),
     ("发文时间", HeadItem::Field("公开日期")),
-    ("时间", HeadItem::Field("公开日期")),
-    ("日期", HeadItem::Field("公开日期")),
+    ("时间", HeadItem::Day("公开日期")),
+    ("日期", HeadItem::Day("公开日期")),
     ("成文日期", HeadItem::Field("成文日期")),
     ("文号", HeadItem::Field("文号")),
     ("发文字号", HeadItem::Field("文号")),
@@ -202,6 +202,8 @@ pub(super) static COVER_LABELS: &[(&str, CoverItem)] = &[
 pub(super) enum HeadItem {
     /// A field.
     Field(&'static str),
+    /// A field for a day; the time is that of another event, as far as one can tell.
+    Day(&'static str),
     /// Who made the text public, which is often the unit.
     Publisher,
     /// Where a page has its text from.

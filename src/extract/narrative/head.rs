@@ -161,6 +161,11 @@ impl Reader {
             place: place.clone(),
         };
         match item {
+            HeadItem::Day(field) if self.head.facts.entry(field).is_none() => {
+                let day = value.split([' ', 'T']).next().unwrap_or(value);
+                let value = day.to_owned();
+                self.head.facts.set(field, Quoted { value, ..quoted() });
+            }
             HeadItem::Field(field) if self.head.facts.entry(field).is_none() => {
                 self.head.facts.set(field, quoted());
             }
@@ -171,7 +176,7 @@ impl Reader {
                 self.head.origin = self.head.origin.take().or_else(|| Some(quoted()))
             }
             HeadItem::Title => self.head.title = self.head.title.take().or_else(|| Some(quoted())),
-            HeadItem::Field(_) | HeadItem::Review(_) => {}
+            HeadItem::Field(_) | HeadItem::Day(_) | HeadItem::Review(_) => {}
             HeadItem::Nothing | HeadItem::Furniture => {}
         }
     }
@@ -249,6 +254,10 @@ mod tests {
             (
                 "预算绩效\n- 索引号: abcfzzx/2025-00002\n- 文号:\n- 发布日期: 2025-04-29\n- 时效性: 有效",
                 "索引号=abcfzzx/2025-00002\n公开日期=2025-04-29\n时效性=有效\n> 预算绩效",
+            ),
+            (
+                "时间：2022-08-17 10:30 | 来源：青禾县水利局",
+                "公开日期=2022-08-17\n来源=青禾县水利局",
             ),
             (
                 "发布时间:2020-11-04 09:47 来源:青禾县水利局 作者: 【字体:",

@@ -7,9 +7,8 @@ use super::head::PageHead;
 use super::named::{self, StatedYear};
 use super::numbering::numbering;
 use super::piece::{ProsePiece, bare, lines};
-use super::title_words::{ReportTitle, YearWord};
-use crate::extract::Hints;
-use crate::extract::draft::Doubt;
+use super::title_words::ReportTitle;
+use crate::extract::draft::{Doubt, ReportDraft};
 use crate::extract::facts::{Facts, Quoted};
 use crate::import::Place;
 use crate::text::words::pattern;
@@ -29,6 +28,10 @@ pub(super) struct Surroundings {
     pub(super) cover: ReportCover,
     /// The end.
     pub(super) ending: ReportEnding,
+    /// The unit, where the one who imports the document says so.
+    pub(super) given_unit: Option<Quoted>,
+    /// The year, where they say so.
+    pub(super) given_year: Option<Quoted>,
     /// The project that the heading of a part names.
     pub(super) divided: Option<Quoted>,
     /// What the name of the file says, as a title.
@@ -39,16 +42,15 @@ pub(super) struct Surroundings {
 pub(super) fn identify(
     around: &Surroundings,
     pieces: &[ProsePiece],
-    hints: &Hints<'_>,
     facts: &mut Facts,
 ) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let unit = unit(around, pieces, hints);
+    let unit = unit(around, pieces);
     let project = project(around, pieces, unit.as_ref());
     let name = project.as_ref().map(|project| project.value.clone());
     match project {
         Some(project) => facts.set("项目名称", project),
-        None => doubts.push(missing("项目名称", "没有找到项目名称，请填写全称", None)),
+        None => doubts.push(missing("项目名称", "项目的名称，请填写全称", None)),
     }
     match unit {
         Some(unit) => facts.set("单位", unit),
@@ -58,10 +60,10 @@ pub(super) fn identify(
                 .publisher
                 .clone()
                 .or_else(|| around.head.origin.clone());
-            doubts.push(missing("单位", "没有写明是哪个单位的报告，请填写", seen));
+            doubts.push(missing("单位", "是哪个单位的报告，请填写", seen));
         }
     }
-    year(around, pieces, (hints, name.as_deref()), facts, &mut doubts);
+    year(around, pieces, name.as_deref(), facts, &mut doubts);
     if let Some(department) = department(around, facts.one("单位")) {
         facts.set("主管部门", department);
     }
@@ -87,6 +89,20 @@ pub(super) fn identify(
     }
     doubts
 }
+
+/// Takes away the doubts that something is missing where it has been found after all, in a form.
+pub(in crate::extract) fn forget_answered(drafts: &mut [ReportDraft]) {
+    for draft in drafts {
+        let facts = &draft.facts;
+        let is_open = |doubt: &Doubt| {
+            !doubt.reason.starts_with(MISSING) || facts.entry(&doubt.field).is_none()
+        };
+        draft.doubts.retain(is_open);
+    }
+}
+
+/// What is said first of all that is missing.
+const MISSING: &str = "没有找到";
 
 impl Surroundings {
     /// What of the lines that were taken no fact quotes.
@@ -119,7 +135,12 @@ impl Surroundings {
     }
 }
 
-fn missing(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
+/// The doubt that a field is missing.
+fn missing(field: &str, what: &str, seen: Option<Quoted>) -> Doubt {
+    doubt(field, &format!("{MISSING}{what}"), seen)
+}
+
+fn doubt(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
     Doubt {
         field: field.into(),
         reason: reason.into(),
@@ -128,7 +149,7 @@ fn missing(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
 }
 
 /// A value that one who imports the document gives.
-fn hinted(value: &str) -> Quoted {
+pub(super) fn given(value: &str) -> Quoted {
     Quoted {
         value: value.to_owned(),
         words: String::from("导入时指定"),
@@ -136,9 +157,9 @@ fn hinted(value: &str) -> Quoted {
     }
 }
 
-fn unit(around: &Surroundings, pieces: &[ProsePiece], hints: &Hints<'_>) -> Option<Quoted> {
-    if let Some(unit) = hints.unit {
-        return Some(hinted(unit));
+fn unit(around: &Surroundings, pieces: &[ProsePiece]) -> Option<Quoted> {
+    if around.given_unit.is_some() {
+        return around.given_unit.clone();
     }
     let publisher = around.head.publisher.as_ref();
     let titled = |title: &ReportTitle| {
@@ -213,9 +234,24 @@ fn is_author(body: &str, pieces: &[ProsePiece]) -> bool {
         ("办公室", &["我办", "本办"]),
         ("厅", &["我厅"]),
     ];
-    let selves = SELVES.iter().filter(|(end, _)| body.ends_with(end));
-    let mut words = selves.flat_map(|(_, words)| words.iter());
-    is_named(body, pieces) || words.any(|word| lines(pieces).any(|line| line.text.contains(word)))
+    let says = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| lines(pieces).any(|line| line.text.contains(word)))
+    };
+    if is_named(body, pieces)
+        || SELVES
+            .iter()
+            .any(|(end, words)| body.ends_with(end) && says(words))
+    {
+        return true;
+    }
+    // An office makes its own reports public; who holds those of others is not their author.
+    let of_others = ["财政", "政府", "办公室"]
+        .iter()
+        .any(|word| body.contains(word));
+    let office = body_name::kind(body) == Some(BodyKind::Office) && !of_others;
+    office && !SELVES.iter().any(|(_, words)| says(words))
 }
 
 /// Whether a text names a body, with or without the places its name begins with.
@@ -265,48 +301,26 @@ fn several(around: &Surroundings, pieces: &[ProsePiece], unit: Option<&Quoted>) 
 fn year(
     around: &Surroundings,
     pieces: &[ProsePiece],
-    (hints, project): (&Hints<'_>, Option<&str>),
+    project: Option<&str>,
     facts: &mut Facts,
     doubts: &mut Vec<Doubt>,
 ) {
-    if let Some(year) = hints.year {
-        facts.set("年度", hinted(year));
+    if let Some(year) = &around.given_year {
+        facts.set("年度", year.clone());
         return;
     }
-    let titles = around.title.iter().chain(around.file.iter());
-    for title in titles {
-        let of = |word| {
-            let mut years: Vec<&String> = title
-                .years
-                .iter()
-                .filter(|(_, kind)| *kind == word)
-                .map(|(year, _)| year)
-                .collect();
-            years.sort();
-            years.dedup();
-            years
-        };
-        let (budget, plain) = (of(YearWord::Budget), of(YearWord::Plain));
-        let years = if budget.is_empty() { plain } else { budget };
-        match &years[..] {
+    for title in around.title.iter().chain(around.file.iter()) {
+        match &title.budget_years()[..] {
             [] => {}
             [year] => {
-                let value = (*year).clone();
-                facts.set(
-                    "年度",
-                    Quoted {
-                        value,
-                        ..title.quoted.clone()
-                    },
-                );
+                let value = (*year).to_owned();
+                let quoted = title.quoted.clone();
+                facts.set("年度", Quoted { value, ..quoted });
                 return;
             }
             _ => {
-                doubts.push(missing(
-                    "年度",
-                    "标题里写了几个年度，请核对后填写",
-                    Some(title.quoted.clone()),
-                ));
+                let reason = "标题里写了几个年度，请核对后填写";
+                doubts.push(doubt("年度", reason, Some(title.quoted.clone())));
                 return;
             }
         }
@@ -319,11 +333,9 @@ fn year(
         StatedYear::One(year) => facts.set("年度", year),
         StatedYear::Several(all) => {
             let first = all.into_iter().next();
-            doubts.push(missing("年度", "正文里写了几个年度，请核对后填写", first));
+            doubts.push(doubt("年度", "正文里写了几个年度，请核对后填写", first));
         }
-        StatedYear::Unstated => {
-            doubts.push(missing("年度", "没有写明是哪一年的，请填写预算年度", None))
-        }
+        StatedYear::Unstated => doubts.push(missing("年度", "是哪一年的，请填写预算年度", None)),
     }
 }
 

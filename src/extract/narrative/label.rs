@@ -92,7 +92,7 @@ fn inline(text: &str) -> Option<Vec<Labelled>> {
         let end = found.get(order + 1).map_or(text.len(), |next| next.0);
         let value = unmarked(text.get(*start..end)?);
         let value = match item {
-            HeadItem::Field("公开日期" | "成文日期") => {
+            HeadItem::Field("公开日期" | "成文日期") | HeadItem::Day(_) => {
                 MOMENT.find(value).map_or(value, |date| date.as_str())
             }
             HeadItem::Nothing | HeadItem::Furniture | HeadItem::Title => value,
@@ -139,7 +139,9 @@ pub(super) fn fits(item: HeadItem, value: &str) -> bool {
         HeadItem::Field("索引号") => {
             INDEX.is_match(value) && value.contains(|c: char| c.is_ascii_digit())
         }
-        HeadItem::Field("公开日期" | "成文日期") => Moment::from_text(value).is_ok(),
+        HeadItem::Field("公开日期" | "成文日期") | HeadItem::Day(_) => {
+            Moment::from_text(value).is_ok()
+        }
         HeadItem::Field("文号") => {
             let number = DOCUMENT_NUMBER.find(value);
             number.is_some_and(|number| number.as_str() == value)

@@ -25,6 +25,7 @@ mod survey;
 mod title;
 mod title_words;
 
+pub(super) use identity::forget_answered;
 pub(super) use title::ends_title;
 
 use super::Hints;
@@ -46,7 +47,7 @@ pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
     let around = surroundings(&mut pieces, hints);
     let parts = division::parts(&pieces);
     let Some(first) = parts.first() else {
-        return vec![draft(&pieces, &around, hints, common)];
+        return vec![draft(&pieces, &around, common)];
     };
     let intro = first.pieces.start.saturating_sub(1);
     let mut drafts = Vec::new();
@@ -56,7 +57,7 @@ pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
             divided: Some(part.project.clone()),
             ..around.clone()
         };
-        let mut draft = draft(own, &around, hints, common.clone());
+        let mut draft = draft(own, &around, common.clone());
         if order == 0 {
             let mut body = outline::body(pieces.get(..intro).unwrap_or_default());
             body.append(&mut draft.body);
@@ -86,6 +87,8 @@ fn surroundings(pieces: &mut [ProsePiece], hints: &Hints<'_>) -> Surroundings {
         cover: cover::take_cover(pieces),
         ending: ending::take_ending(pieces),
         file: title::title_of(hints.file_name, Place::FileName),
+        given_unit: hints.unit.map(identity::given),
+        given_year: hints.year.map(identity::given),
         divided: None,
         title,
         head,
@@ -93,14 +96,9 @@ fn surroundings(pieces: &mut [ProsePiece], hints: &Hints<'_>) -> Surroundings {
 }
 
 /// The draft of one project.
-fn draft(
-    pieces: &[ProsePiece],
-    around: &Surroundings,
-    hints: &Hints<'_>,
-    common: Facts,
-) -> ReportDraft {
+fn draft(pieces: &[ProsePiece], around: &Surroundings, common: Facts) -> ReportDraft {
     let mut facts = Facts::default();
-    let mut doubts = identity::identify(around, pieces, hints, &mut facts);
+    let mut doubts = identity::identify(around, pieces, &mut facts);
     let unquoted = keep(around.unquoted(&facts), &mut facts);
     doubts.extend(score::score(pieces, &mut facts));
     let value = |field: &str| facts.one(field).map_or("", |quoted| &*quoted.value);

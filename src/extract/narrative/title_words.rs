@@ -22,6 +22,23 @@ pub(super) struct ReportTitle {
     pub(super) years: Vec<(String, YearWord)>,
 }
 
+impl ReportTitle {
+    /// The years of the budget that it names: those with 年度, else all; each once.
+    pub(super) fn budget_years(&self) -> Vec<&str> {
+        let of = |word| {
+            let years = self.years.iter().filter(|(_, kind)| *kind == word);
+            let mut years: Vec<&str> = years.map(|(year, _)| &**year).collect();
+            years.sort_unstable();
+            years.dedup();
+            years
+        };
+        match of(YearWord::Budget) {
+            years if years.is_empty() => of(YearWord::Plain),
+            years => years,
+        }
+    }
+}
+
 /// How a year is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum YearWord {
@@ -34,7 +51,7 @@ pub(super) enum YearWord {
 /// A title is its name, what kind of report it is, and what stands in brackets after that.
 pub(super) static SHAPE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?P<name>.*?)(?P<kind>(?:财政)?(?:项目支出|支出)?(?:绩效)?(?:目标)?(?:单位|部门|自我)?(?:评价)?(?:自评价?|评价)(?:情况|工作|结果)?的?(?:报告书?|表|情况|总结))(?P<tail>\s*[（(].*)?$",
+        r"^(?P<name>.*?)(?P<kind>(?:转移支付区域[（(]项目[）)])?(?:财政)?(?:项目支出|支出)?(?:绩效)?(?:目标)?(?:单位|部门|自我)?(?:评价)?(?:自评价?|评价)(?:情况|工作|结果)?的?(?:报告书?|表|情况|总结))(?P<tail>\s*[（(].*)?$",
     )
 });
 pub(super) static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"((?:20|19)\d\d)\s?年(度)?"));

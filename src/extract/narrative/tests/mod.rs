@@ -178,3 +178,23 @@ fn tables_that_are_no_forms_stay_and_styles_give_levels() {
     assert_eq!(body, Some(expected));
     assert!(read(Vec::new(), &Hints::default()).is_empty());
 }
+
+#[test]
+fn what_a_form_tells_is_not_missing() {
+    let mut drafts = read(blocks("一、资金情况\n已全部支付。"), &Hints::default());
+    let open = |drafts: &[ReportDraft]| -> Vec<String> {
+        let doubts = drafts.iter().flat_map(|draft| &draft.doubts);
+        doubts.map(|doubt| doubt.field.clone()).collect()
+    };
+    assert_eq!(open(&drafts), ["项目名称", "单位", "年度"]);
+    for draft in &mut drafts {
+        let quoted = crate::extract::Quoted {
+            value: "2023".to_owned(),
+            words: "2023年度".to_owned(),
+            place: Place::Line(0),
+        };
+        draft.facts.set("年度", quoted);
+    }
+    crate::extract::narrative::forget_answered(&mut drafts);
+    assert_eq!(open(&drafts), ["项目名称", "单位"]);
+}

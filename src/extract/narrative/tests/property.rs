@@ -5,7 +5,7 @@ use crate::extract::draft::{BodyBlock, ReportDraft};
 use crate::extract::facts::{Entry, Facts};
 use crate::extract::narrative::read;
 use crate::extract::{Hints, kind};
-use proptest::prelude::*;
+use proptest::prelude::{prop, proptest};
 
 /// Lines as they stand in reports, to be put in any order.
 const LINES: &[&str] = &[
