@@ -8,7 +8,7 @@ use crate::cli::args::ImportArguments;
 use crate::cli::site::OpenSite;
 use crate::extract::{Origin, ReportDraft, source_text_from};
 use crate::model::{Year, pinyin};
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::Path;
 
 /// The site that reports are written into.
@@ -21,8 +21,8 @@ pub(super) struct Destination<'a> {
     pub(super) effect: Effect,
     pub(super) older_file: OlderFile,
     original: Original,
-    /// Paths that were given in this run.
-    taken: HashSet<String>,
+    /// Paths that were given in this run, and how many have each as the beginning of their name.
+    taken: HashMap<String, usize>,
 }
 
 /// What becomes of files that are there already.
@@ -75,7 +75,7 @@ impl<'a> Destination<'a> {
             } else {
                 Original::Left
             },
-            taken: HashSet::new(),
+            taken: HashMap::new(),
         })
     }
 
@@ -134,9 +134,20 @@ impl<'a> Destination<'a> {
             name if name.is_empty() || name == "index" => "baogao".to_owned(),
             name => name,
         };
-        let more = (2..).map(|number| format!("{name}-{number}"));
-        let mut names = std::iter::once(name.clone()).chain(more);
-        let free = names.find(|name| self.taken.insert(format!("{folder}/{name}")));
-        (folder.to_owned(), free.unwrap_or(name))
+        let path = format!("{folder}/{name}");
+        let mut number = self.taken.get(&path).copied().unwrap_or(0);
+        let free = loop {
+            number += 1;
+            let free = match number {
+                1 => name.clone(),
+                _ => format!("{name}-{number}"),
+            };
+            if number == 1 || !self.taken.contains_key(&format!("{folder}/{free}")) {
+                break free;
+            }
+        };
+        self.taken.insert(path, number);
+        self.taken.entry(format!("{folder}/{free}")).or_insert(1);
+        (folder.to_owned(), free)
     }
 }
