@@ -1,14 +1,14 @@
 //! Where a report goes: its year, its unit, its name; and its file.
 
 use super::document::ReadDocument;
+use super::given_names::GivenNames;
 use super::original;
 use super::placed::{Fate, PlacedReport};
 use super::units::{Effect, Units};
 use crate::cli::args::ImportArguments;
 use crate::cli::site::OpenSite;
 use crate::extract::{Origin, ReportDraft, source_text_from};
-use crate::model::{Year, pinyin};
-use std::collections::HashMap;
+use crate::model::Year;
 use std::path::Path;
 
 /// The site that reports are written into.
@@ -21,8 +21,7 @@ pub(super) struct Destination<'a> {
     pub(super) effect: Effect,
     pub(super) older_file: OlderFile,
     original: Original,
-    /// Paths that were given in this run, and how many have each as the beginning of their name.
-    taken: HashMap<String, usize>,
+    names: GivenNames,
 }
 
 /// What becomes of files that are there already.
@@ -75,7 +74,7 @@ impl<'a> Destination<'a> {
             } else {
                 Original::Left
             },
-            taken: HashMap::new(),
+            names: GivenNames::default(),
         })
     }
 
@@ -98,7 +97,8 @@ impl<'a> Destination<'a> {
             .facts
             .one("项目名称")
             .map_or(stem, |quoted| &quoted.value);
-        let (folder, slug) = self.free_name(&format!("content/{year}/{unit}"), title);
+        let folder = format!("content/{year}/{unit}");
+        let slug = self.names.free(&folder, title);
         let original =
             (self.original == Original::Beside).then(|| original::file_name(&slug, &document.name));
         if let Some(file) = &original {
@@ -126,28 +126,5 @@ impl<'a> Destination<'a> {
             text,
             original,
         }
-    }
-
-    /// A name that no other report of this run has in its folder.
-    fn free_name(&mut self, folder: &str, title: &str) -> (String, String) {
-        let name = match pinyin::address_name(title) {
-            name if name.is_empty() || name == "index" => "baogao".to_owned(),
-            name => name,
-        };
-        let path = format!("{folder}/{name}");
-        let mut number = self.taken.get(&path).copied().unwrap_or(0);
-        let free = loop {
-            number += 1;
-            let free = match number {
-                1 => name.clone(),
-                _ => format!("{name}-{number}"),
-            };
-            if number == 1 || !self.taken.contains_key(&format!("{folder}/{free}")) {
-                break free;
-            }
-        };
-        self.taken.insert(path, number);
-        self.taken.entry(format!("{folder}/{free}")).or_insert(1);
-        (folder.to_owned(), free)
     }
 }
