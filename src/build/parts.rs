@@ -57,11 +57,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     };
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
-        let blamed = file
-            .findings
-            .iter()
-            .filter(|it| file.content.is_blamed_for(it, from.drafts));
-        so_far.found.extend(blamed.cloned());
+        so_far.found.extend(file.blamed(from.drafts));
         if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;

@@ -47,6 +47,14 @@ pub(super) struct ReadFile {
 }
 
 impl ReadFile {
+    /// What is wrong with it now: what is missing in a draft may be missing until it is published.
+    pub(super) fn blamed(&self, drafts: Drafts) -> impl Iterator<Item = Diagnostic> {
+        let takes_part = self.content.takes_part(drafts);
+        let all = self.findings.iter();
+        all.filter(move |found| takes_part || found.code != Code::MISSING)
+            .cloned()
+    }
+
     /// A file that is no source, or none that can be read.
     pub(super) fn nothing(findings: Vec<Diagnostic>) -> Self {
         Self {
@@ -126,12 +134,6 @@ impl Content {
             Self::Nothing => false,
         };
         drafts == Drafts::In || !draft
-    }
-
-    /// Whether something that is wrong with its file matters now: what is missing in a draft may be missing until it
-    /// is published.
-    pub(super) fn is_blamed_for(&self, found: &Diagnostic, drafts: Drafts) -> bool {
-        found.code != Code::MISSING || self.takes_part(drafts)
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 /// Signs besides letters and digits that a plain value may have.
-const PLAIN: &str = "（）《》〈〉「」、，。；：？！“”‘’〔〕【】—…·～-./%+()_ ≥≤＞＜＝×÷℃㎡‰";
+const PLAIN: &str = "（）《》〈〉「」、，。；：？！“”‘’〔〕【】—…·～-./%+()_;!? ≥≤＞＜＝×÷℃㎡‰";
 /// Signs that a plain value may begin with.
 const BEGINNINGS: &str = "（《〈「〔【≥≤＞＜＝“";
 /// Words that are no text to some reader of YAML.
@@ -64,6 +64,10 @@ pub(crate) fn yaml_text(text: &str) -> String {
 /// value, or a block of lines below.
 pub(crate) fn yaml_lines(text: &str, indent: usize) -> String {
     let text = printable(text);
+    // Between brackets a comma would end the value; here it ends nothing.
+    if is_plain(&text.replace(',', "，")) && !text.is_ascii() {
+        return format!(" {text}\n");
+    }
     if !text.contains('\n') || text.chars().any(|c| c != '\n' && is_unusual(c)) {
         return format!(" {}\n", yaml_text(&text));
     }
@@ -91,13 +95,16 @@ fn is_number(text: &str) -> bool {
     are_digits(whole) && are_digits(part) && (whole == "0" || !whole.starts_with('0'))
 }
 
-/// A day such as `2024-03-20`.
+/// A day such as `2024-03-20`, or one with a time such as `2024-03-20 09:30`.
 fn is_day(text: &str) -> bool {
-    let digit = |at: usize, byte: u8| match at {
+    let sign = |at: usize, byte: u8| match at {
         4 | 7 => byte == b'-',
+        10 => byte == b' ',
+        13 => byte == b':',
         _ => byte.is_ascii_digit(),
     };
-    text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| digit(at, byte))
+    let is_long_enough = matches!(text.len(), 10 | 16);
+    is_long_enough && text.bytes().enumerate().all(|(at, byte)| sign(at, byte))
 }
 
 /// Words with a sign beyond ASCII, so that they are none of the words that YAML knows.
@@ -162,6 +169,7 @@ mod tests {
             ("8,900.00", "\"8,900.00\""),
             ("=", "\"=\""),
             ("%", "\"%\""),
+            ("2024-03-20 09:30", "2024-03-20 09:30"),
             ("yes", "\"yes\""),
             ("qing-he", "qing-he"),
             ("a.docx", "a.docx"),
@@ -177,6 +185,8 @@ mod tests {
         ] {
             assert_eq!(yaml_text(text), expected, "{text:?}");
         }
+        assert_eq!(yaml_lines("甲,乙", 4), " 甲,乙\n");
+        assert_eq!(yaml_text("甲,乙"), "\"甲,乙\"");
         assert_eq!(yaml_lines("甲：\n\n #乙", 4), " |-\n    甲：\n\n     #乙\n");
     }
 

@@ -1,14 +1,14 @@
 //! Where a report goes: its year, its unit, its name; and its file.
 
 use super::document::ReadDocument;
+use super::given_names::GivenNames;
 use super::original;
 use super::placed::{Fate, PlacedReport};
 use super::units::{Effect, Units};
 use crate::cli::args::ImportArguments;
 use crate::cli::site::OpenSite;
 use crate::extract::{Origin, ReportDraft, source_text_from};
-use crate::model::{Year, pinyin};
-use std::collections::HashSet;
+use crate::model::Year;
 use std::path::Path;
 
 /// The site that reports are written into.
@@ -21,8 +21,7 @@ pub(super) struct Destination<'a> {
     pub(super) effect: Effect,
     pub(super) older_file: OlderFile,
     original: Original,
-    /// Paths that were given in this run.
-    taken: HashSet<String>,
+    names: GivenNames,
 }
 
 /// What becomes of files that are there already.
@@ -75,7 +74,7 @@ impl<'a> Destination<'a> {
             } else {
                 Original::Left
             },
-            taken: HashSet::new(),
+            names: GivenNames::default(),
         })
     }
 
@@ -98,7 +97,8 @@ impl<'a> Destination<'a> {
             .facts
             .one("项目名称")
             .map_or(stem, |quoted| &quoted.value);
-        let (folder, slug) = self.free_name(&format!("content/{year}/{unit}"), title);
+        let folder = format!("content/{year}/{unit}");
+        let slug = self.names.free(&folder, title);
         let original =
             (self.original == Original::Beside).then(|| original::file_name(&slug, &document.name));
         if let Some(file) = &original {
@@ -126,17 +126,5 @@ impl<'a> Destination<'a> {
             text,
             original,
         }
-    }
-
-    /// A name that no other report of this run has in its folder.
-    fn free_name(&mut self, folder: &str, title: &str) -> (String, String) {
-        let name = match pinyin::address_name(title) {
-            name if name.is_empty() || name == "index" => "baogao".to_owned(),
-            name => name,
-        };
-        let more = (2..).map(|number| format!("{name}-{number}"));
-        let mut names = std::iter::once(name.clone()).chain(more);
-        let free = names.find(|name| self.taken.insert(format!("{folder}/{name}")));
-        (folder.to_owned(), free.unwrap_or(name))
     }
 }

@@ -58,6 +58,13 @@ impl KnownUnits {
         )
     }
 
+    /// A name that is the same but for one character.
+    pub(super) fn but_for_one(&self, name: &str) -> Option<String> {
+        let mut names = self.0.iter().flat_map(|unit| unit.names.iter().skip(1));
+        let found = names.find(|known| strsim::levenshtein(known, name) == 1);
+        found.cloned()
+    }
+
     /// A unit whose name the end of this one is, or whose name ends with this one.
     pub(super) fn same_end(&self, name: &str) -> Option<String> {
         let is_telling =

@@ -7,6 +7,7 @@
 mod columns;
 mod destination;
 mod document;
+mod given_names;
 mod known_units;
 mod original;
 mod personal;

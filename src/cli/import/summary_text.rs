@@ -59,17 +59,7 @@ impl Summary<'_> {
         if self.total > FEW && self.converted > 0 {
             let _ = writeln!(out, "用 LibreOffice 转换后读的 {} 个", self.converted);
         }
-        let verb = match destination.effect {
-            Effect::Told => "单位表里没有，会登记",
-            Effect::Written => "单位表里没有，已经登记在 content/units.yaml",
-        };
-        for unit in destination.units.added.iter().take(NAMED) {
-            let near = unit
-                .near
-                .as_ref()
-                .map_or(String::new(), |near| format!("，请核对：{near}"));
-            let _ = writeln!(out, "{verb}：{}（标识 {}）{near}", unit.name, unit.id);
-        }
+        units(out, destination);
     }
 
     fn next(&self, out: &mut String, destination: &Destination<'_>) {
@@ -96,5 +86,27 @@ impl Summary<'_> {
                 "草稿不会发布：对照原件把“待核”的地方改好，删掉“# 待核”的行和“草稿: true”\n",
             );
         }
+    }
+}
+
+/// The units that were added to the list.
+fn units(out: &mut String, destination: &Destination<'_>) {
+    let added = &destination.units.added;
+    if added.is_empty() {
+        return;
+    }
+    let verb = match destination.effect {
+        Effect::Told => "会在单位表（content/units.yaml）里登记",
+        Effect::Written => "在单位表（content/units.yaml）里登记了",
+    };
+    let _ = writeln!(out, "{verb}新单位 {} 个，请核对：", added.len());
+    for unit in added.iter().take(NAMED) {
+        let near = unit.near.as_ref().map_or(String::new(), |near| {
+            format!("，与“{near}”只差一个字，是不是同一个单位？")
+        });
+        let _ = writeln!(out, "  {}（标识 {}）{near}", unit.name, unit.id);
+    }
+    if added.len() > NAMED {
+        let _ = writeln!(out, "  另有 {} 个没有逐一列出", added.len() - NAMED);
     }
 }

@@ -21,7 +21,7 @@ pub(super) struct Units {
 pub(super) struct AddedUnit {
     pub(super) id: String,
     pub(super) name: String,
-    /// What it may be the same as, as a question.
+    /// A unit whose name is the same but for one character.
     pub(super) near: Option<String>,
 }
 
@@ -121,7 +121,7 @@ impl Units {
             return Ok(Added::Nowhere);
         }
         self.list.add(id, name, effect)?;
-        let near = self.known.near(name);
+        let near = self.known.but_for_one(name);
         self.known.add(id, name);
         self.added.push(AddedUnit {
             id: id.to_owned(),

@@ -16,7 +16,7 @@ pub(super) fn of_value(quoted: &Quoted, origin: &Origin<'_>) -> Option<String> {
         return None;
     }
     let place = quoted.place.words(origin.sheets);
-    if words == one_line(&quoted.value) {
+    if is_value(quoted) {
         return Some(format!("# 原文：{place}"));
     }
     let shown = excerpt(&words, &quoted.value);
@@ -31,17 +31,24 @@ pub(super) fn of_row(values: &[&Quoted], origin: &Origin<'_>) -> Option<String> 
         .filter(|one| !one.words.trim().is_empty())
         .collect();
     let place = said.first()?.place.words(origin.sheets);
+    let mut known: Vec<&str> = Vec::new();
     let mut words: Vec<String> = Vec::new();
     for one in said {
-        let more = one_line(&one.words);
-        if more != one_line(&one.value) && words.last() != Some(&more) {
-            words.push(excerpt(&more, &one.value));
+        if !is_value(one) && !known.contains(&&*one.words) {
+            known.push(&one.words);
+            words.push(excerpt(&one.words, &one.value));
         }
     }
     Some(match words.is_empty() {
         true => format!("# 原文：{place}"),
         false => format!("# 原文（{place}）：{}", cut(&words.join(" ｜ "))),
     })
+}
+
+/// Whether the words are the value itself, white space aside.
+fn is_value(quoted: &Quoted) -> bool {
+    let letters = |text: &str| -> String { text.split_whitespace().collect() };
+    letters(&quoted.words) == letters(&quoted.value)
 }
 
 /// The comment for a doubt.

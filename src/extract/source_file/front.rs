@@ -81,7 +81,13 @@ impl Writer<'_> {
         doubts: &[PlacedDoubt<'_>],
         indent: usize,
     ) {
-        for field in fields.iter().filter(|field| field.zh != DRAFT) {
+        let mut fields_in_order: Vec<&Field> =
+            fields.iter().filter(|field| field.zh != DRAFT).collect();
+        if indent > 0 {
+            // A sum stands before what it is made of.
+            fields_in_order.sort_by_key(|field| is_of_several(field.kind));
+        }
+        for field in fields_in_order {
             let of_field = |(path, _): &&PlacedDoubt<'_>| first(path) == field.zh;
             let doubts: Vec<PlacedDoubt<'_>> = doubts.iter().filter(of_field).copied().collect();
             match facts.entry(field.zh).filter(|entry| says_something(entry)) {
@@ -262,6 +268,12 @@ fn tables(kind: Kind) -> (&'static [Field], &'static [Field]) {
         Kind::RowsOrGroup(rows, group) => (group, rows),
         _ => (&[], &[]),
     }
+}
+
+/// Whether a field holds more than one value.
+fn is_of_several(kind: Kind) -> bool {
+    let (group, rows) = tables(kind);
+    !(group.is_empty() && rows.is_empty())
 }
 
 /// Every value of a row.

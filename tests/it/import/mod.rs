@@ -166,7 +166,8 @@ fn a_dry_run_writes_nothing_and_needs_no_site() {
     ]);
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
-        ran.stdout.contains("单位表里没有，会登记：青禾街道办事处"),
+        ran.stdout
+            .contains("里登记新单位 1 个，请核对：\n  青禾街道办事处"),
         "{ran:?}"
     );
     assert!(ran.stdout.contains("没有写任何文件"), "{ran:?}");
