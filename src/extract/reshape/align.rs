@@ -1,8 +1,8 @@
 //! Which cells of a row stand under which heads, where cells are missing: told by what the cells are, and by
 //! arithmetic. Where two readings are about as likely, none is given.
 
-use super::value::Value;
-use super::words::Head;
+use super::value::CellKind;
+use super::words::FormHead;
 use rust_decimal::Decimal;
 
 /// How much likelier than others the best reading must be.
@@ -21,7 +21,11 @@ pub(super) enum Scores {
 }
 
 /// For each cell, under which head it stands in all likely readings; `None` for the whole if there is no reading.
-pub(super) fn align(heads: &[Head], cells: &[Value], scores: Scores) -> Option<Vec<Option<usize>>> {
+pub(super) fn align(
+    heads: &[FormHead],
+    cells: &[CellKind],
+    scores: Scores,
+) -> Option<Vec<Option<usize>>> {
     let likely = likely(heads, cells, scores)?;
     let (_, first) = likely.first()?;
     let agreed = |cell: usize| {
@@ -38,14 +42,18 @@ pub(super) fn align(heads: &[Head], cells: &[Value], scores: Scores) -> Option<V
 }
 
 /// How unlikely the best reading of a row is.
-pub(super) fn cost(heads: &[Head], cells: &[Value], scores: Scores) -> Option<u32> {
+pub(super) fn cost(heads: &[FormHead], cells: &[CellKind], scores: Scores) -> Option<u32> {
     likely(heads, cells, scores)?
         .iter()
         .map(|(cost, _)| *cost)
         .min()
 }
 
-fn likely(heads: &[Head], cells: &[Value], scores: Scores) -> Option<Vec<(u32, Vec<usize>)>> {
+fn likely(
+    heads: &[FormHead],
+    cells: &[CellKind],
+    scores: Scores,
+) -> Option<Vec<(u32, Vec<usize>)>> {
     if cells.len() > heads.len() || heads.len() > MOST || cells.is_empty() {
         return None;
     }
@@ -64,8 +72,8 @@ fn likely(heads: &[Head], cells: &[Value], scores: Scores) -> Option<Vec<(u32, V
 }
 
 struct Search<'a> {
-    heads: &'a [Head],
-    cells: &'a [Value],
+    heads: &'a [FormHead],
+    cells: &'a [CellKind],
     scores: Scores,
     chosen: Vec<usize>,
     best: u32,
@@ -106,7 +114,7 @@ impl Search<'_> {
         }
     }
 
-    fn under(&self, head: Head) -> Option<&Value> {
+    fn under(&self, head: FormHead) -> Option<&CellKind> {
         let column = self.heads.iter().position(|other| *other == head)?;
         let cell = self.chosen.iter().position(|chosen| *chosen == column)?;
         self.cells.get(cell)
@@ -115,52 +123,57 @@ impl Search<'_> {
     /// What arithmetic says of a reading: how much less likely it is; `None` if it cannot be.
     fn judged(&self) -> Option<u32> {
         let has = |head| self.heads.contains(&head);
-        let (weight, score) = (self.under(Head::Weight), self.under(Head::Score));
+        let (weight, score) = (self.under(FormHead::Weight), self.under(FormHead::Score));
         let is_full = self.cells.len() == self.heads.len();
         let mut more = 0;
-        if let (Some(Value::Number(weight)), Some(Value::Number(score))) = (weight, score)
+        if let (Some(CellKind::Number(weight)), Some(CellKind::Number(score))) = (weight, score)
             && score > weight
             && !is_full
         {
             return None;
         }
-        if let (Some(Value::Number(weight)), Some(Value::Number(score))) = (weight, score)
+        if let (Some(CellKind::Number(weight)), Some(CellKind::Number(score))) = (weight, score)
             && *score + *score < *weight
         {
             more += 3;
         }
-        if score.is_some() && weight.is_none() && has(Head::Weight) {
+        if score.is_some() && weight.is_none() && has(FormHead::Weight) {
             more += 4;
         }
-        let is_unscored = weight.is_some() && score.is_none() && has(Head::Score);
-        if has(Head::Spent) {
-            return self.judged_funds(more + if is_unscored { 3 } else { 0 }, is_full);
+        let is_unscored = weight.is_some() && score.is_none() && has(FormHead::Score);
+        if has(FormHead::Spent) {
+            return self.judged_funds(more + if is_unscored { 3 } else { 0 });
         }
         if is_unscored {
             more += if self.scores == Scores::Given { 5 } else { 2 };
         }
         // What was done is most often what was wanted.
         let is_met = match (
-            figure(self.under(Head::Target)),
-            figure(self.under(Head::Actual)),
+            figure(self.under(FormHead::Target)),
+            figure(self.under(FormHead::Actual)),
         ) {
             (Some(target), Some(actual)) => target == actual,
             _ => false,
         };
-        if has(Head::Target) && has(Head::Actual) && !is_met {
+        if has(FormHead::Target) && has(FormHead::Actual) && !is_met {
             more += 2;
         }
-        let plain = |head| matches!(self.under(head), Some(Value::Number(_)));
-        if has(Head::Weight) && weight.is_none() && plain(Head::Target) && plain(Head::Actual) {
+        let plain = |head| matches!(self.under(head), Some(CellKind::Number(_)));
+        if has(FormHead::Weight)
+            && weight.is_none()
+            && plain(FormHead::Target)
+            && plain(FormHead::Actual)
+        {
             more += 3;
         }
         Some(more)
     }
 
-    fn judged_funds(&self, more: u32, is_full: bool) -> Option<u32> {
-        let rate = self.under(Head::Rate);
-        let (budget, spent) = (self.under(Head::Budget), self.under(Head::Spent));
-        let is_rate = matches!(rate, Some(Value::Percent(_) | Value::Number(_)));
+    fn judged_funds(&self, more: u32) -> Option<u32> {
+        let is_full = self.cells.len() == self.heads.len();
+        let rate = self.under(FormHead::Rate);
+        let (budget, spent) = (self.under(FormHead::Budget), self.under(FormHead::Spent));
+        let is_rate = matches!(rate, Some(CellKind::Percent(_) | CellKind::Number(_)));
         if is_rate && !is_full {
             let is_right = match (amount(budget), amount(spent)) {
                 (Some(budget), Some(spent)) => is_rate_of(rate?, budget, spent),
@@ -170,32 +183,34 @@ impl Search<'_> {
                 return None;
             }
         }
-        let is_number = |head| matches!(self.under(head), Some(Value::Number(_)));
-        let scored = is_number(Head::Weight) || is_number(Head::Score);
-        let alone = scored && self.heads.contains(&Head::Rate) && !is_rate;
+        let is_number = |head| matches!(self.under(head), Some(CellKind::Number(_)));
+        let scored = is_number(FormHead::Weight) || is_number(FormHead::Score);
+        let alone = scored && self.heads.contains(&FormHead::Rate) && !is_rate;
         Some(more + if alone { 4 } else { 0 })
     }
 }
 
-fn figure(value: Option<&Value>) -> Option<Decimal> {
+fn figure(value: Option<&CellKind>) -> Option<Decimal> {
     match value? {
-        Value::Number(figure) | Value::Percent(figure) | Value::Money(figure) => Some(*figure),
+        CellKind::Number(figure) | CellKind::Percent(figure) | CellKind::Money(figure) => {
+            Some(*figure)
+        }
         _ => None,
     }
 }
 
-fn amount(value: Option<&Value>) -> Option<Decimal> {
+fn amount(value: Option<&CellKind>) -> Option<Decimal> {
     match value? {
-        Value::Number(amount) | Value::Money(amount) => Some(*amount),
+        CellKind::Number(amount) | CellKind::Money(amount) => Some(*amount),
         _ => None,
     }
 }
 
 /// Whether a rate is what spending has of a budget, as far as it is written.
-pub(super) fn is_rate_of(rate: &Value, budget: Decimal, spent: Decimal) -> bool {
+pub(super) fn is_rate_of(rate: &CellKind, budget: Decimal, spent: Decimal) -> bool {
     let (rate, is_bare) = match rate {
-        Value::Percent(rate) => (*rate, false),
-        Value::Number(rate) => (*rate, true),
+        CellKind::Percent(rate) => (*rate, false),
+        CellKind::Number(rate) => (*rate, true),
         _ => return false,
     };
     if budget.is_zero() {
@@ -215,45 +230,51 @@ pub(super) fn is_rate_of(rate: &Value, budget: Decimal, spent: Decimal) -> bool 
 }
 
 /// How unlikely it is that a column is empty.
-fn missing(head: Head) -> u32 {
+fn missing(head: FormHead) -> u32 {
     match head {
-        Head::Deviation => 0,
-        Head::Relation | Head::Measure | Head::Rate | Head::Score => 1,
-        Head::Weight | Head::Initial | Head::Other => 2,
-        Head::Spent | Head::Actual | Head::Money => 3,
-        Head::Budget | Head::Target => 4,
+        FormHead::Deviation => 0,
+        FormHead::Relation | FormHead::Measure | FormHead::Rate | FormHead::Score => 1,
+        FormHead::Weight | FormHead::Initial | FormHead::Other => 2,
+        FormHead::Spent | FormHead::Actual | FormHead::Money => 3,
+        FormHead::Budget | FormHead::Target => 4,
         _ => 9,
     }
 }
 
 /// How unlikely a cell is under a head; `None` if it cannot stand there.
-pub(super) fn fit(head: Head, value: &Value) -> Option<u32> {
-    use Value::{Dash, Empty, Measure, Money, Number, Percent, Relation, Words};
+pub(super) fn fit(head: FormHead, value: &CellKind) -> Option<u32> {
+    use CellKind::{Dash, Empty, Measure, Money, Number, Percent, Relation, Words};
     let within =
         |number: &Decimal, most: u32| !number.is_sign_negative() && *number <= Decimal::from(most);
     match (head, value) {
         (_, Empty) => Some(0),
-        (Head::Actual | Head::HalfActual, Value::Result) => Some(0),
-        (_, Value::Result) => None,
-        (Head::Level1 | Head::Level2, Words) => Some(0),
-        (Head::Level3, Words | Measure) => Some(0),
-        (Head::Level3, _) => None,
+        (FormHead::Actual | FormHead::HalfActual, CellKind::Result) => Some(0),
+        (_, CellKind::Result) => None,
+        (FormHead::Level1 | FormHead::Level2, Words) => Some(0),
+        (FormHead::Level3, Words | Measure) => Some(0),
+        (FormHead::Level3, _) => None,
         (_, Dash) => Some(1),
-        (Head::Relation, Relation) => Some(0),
-        (Head::Measure, Measure) => Some(0),
-        (Head::Target | Head::HalfTarget | Head::Actual | Head::HalfActual, value) => match value {
+        (FormHead::Relation, Relation) => Some(0),
+        (FormHead::Measure, Measure) => Some(0),
+        (
+            FormHead::Target | FormHead::HalfTarget | FormHead::Actual | FormHead::HalfActual,
+            value,
+        ) => match value {
             Number(_) | Money(_) | Percent(_) | Words => Some(0),
             Measure => Some(5),
             _ => None,
         },
-        (Head::Weight | Head::Score, Number(number)) => within(number, 100).then_some(0),
-        (Head::Deviation, Words) => Some(0),
-        (Head::Deviation, Measure) => Some(1),
-        (Head::Initial | Head::Budget | Head::Spent | Head::Money, Number(_) | Money(_)) => Some(0),
-        (Head::Other, Words) => Some(0),
-        (Head::Other, _) => Some(2),
-        (Head::Rate, Percent(_)) => Some(0),
-        (Head::Rate, Number(_)) => Some(1),
+        (FormHead::Weight | FormHead::Score, Number(number)) => within(number, 100).then_some(0),
+        (FormHead::Deviation, Words) => Some(0),
+        (FormHead::Deviation, Measure) => Some(1),
+        (
+            FormHead::Initial | FormHead::Budget | FormHead::Spent | FormHead::Money,
+            Number(_) | Money(_),
+        ) => Some(0),
+        (FormHead::Other, Words) => Some(0),
+        (FormHead::Other, _) => Some(2),
+        (FormHead::Rate, Percent(_)) => Some(0),
+        (FormHead::Rate, Number(_)) => Some(1),
         _ => None,
     }
 }

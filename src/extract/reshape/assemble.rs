@@ -1,15 +1,15 @@
 //! A form from its pieces: first what is told of the project, then funds, goals and indicators, each part known by
 //! its heads.
 
-use super::piece::{Pieces, RowsBy};
-use super::reader::Reader;
-use super::words::{Word, meanings};
+use super::piece::{CopiedCells, RowsBy};
+use super::reader::FormReader;
+use super::words::{FormWord, meanings};
 use super::{funds, indicators};
 use crate::import::Table;
 
 /// The form that these pieces were; `None` if they have neither heads of funds nor of indicators.
-pub(super) fn assemble(pieces: &Pieces) -> Option<Table> {
-    let mut reader = Reader::new(pieces);
+pub(super) fn assemble(pieces: &CopiedCells) -> Option<Table> {
+    let mut reader = FormReader::new(pieces);
     let is_form = (0..pieces.list.len()).any(|at| {
         let run = reader.run(at);
         run.is_some_and(|run| run.is_of_funds() || run.is_of_indicators())
@@ -23,7 +23,7 @@ pub(super) fn assemble(pieces: &Pieces) -> Option<Table> {
     Some(reader.sheet.finish())
 }
 
-fn step(reader: &mut Reader<'_>) {
+fn step(reader: &mut FormReader<'_>) {
     let at = reader.at;
     if reader.is_empty(at) {
         reader.at += 1;
@@ -39,7 +39,11 @@ fn step(reader: &mut Reader<'_>) {
         begin_part(reader);
         read_goals(reader, &titles, &heads);
         begin_part(reader);
-    } else if let Some(sums) = reader.sums.clone().filter(|_| reader.is(at, Word::Total)) {
+    } else if let Some(sums) = reader
+        .sums
+        .clone()
+        .filter(|_| reader.is(at, FormWord::Total))
+    {
         begin_part(reader);
         indicators::put_total(reader, at, sums);
         reader.at = indicators::end_of_total(reader, at);
@@ -48,16 +52,16 @@ fn step(reader: &mut Reader<'_>) {
     }
 }
 
-fn begin_part(reader: &mut Reader<'_>) {
+fn begin_part(reader: &mut FormReader<'_>) {
     reader.sheet.end_part();
     (reader.after_label, reader.has_value) = (false, false);
 }
 
 /// A label, or the value of one.
-fn read_field(reader: &mut Reader<'_>) {
+fn read_field(reader: &mut FormReader<'_>) {
     let at = reader.at;
     reader.at += 1;
-    let is_label = reader.is_label(at) || reader.is(at, Word::GoalTitle);
+    let is_label = reader.is_label(at) || reader.is(at, FormWord::GoalTitle);
     let begins_row = if is_label {
         let is_row = reader.pieces.rows_by == RowsBy::Count || reader.starts_row(at);
         is_row && (reader.has_value || reader.after_label)
@@ -79,7 +83,7 @@ fn read_field(reader: &mut Reader<'_>) {
     reader.sheet.put(reader.piece(at), column);
 }
 
-fn read_goals(reader: &mut Reader<'_>, titles: &[usize], heads: &[usize]) {
+fn read_goals(reader: &mut FormReader<'_>, titles: &[usize], heads: &[usize]) {
     for (column, title) in titles.iter().enumerate() {
         reader.sheet.put(reader.piece(*title), column);
     }
@@ -92,7 +96,7 @@ fn read_goals(reader: &mut Reader<'_>, titles: &[usize], heads: &[usize]) {
     let mut values = Vec::new();
     while reader.at < reader.pieces.list.len()
         && !reader.part_begins(reader.at)
-        && !reader.is(reader.at, Word::IndicatorTitle)
+        && !reader.is(reader.at, FormWord::IndicatorTitle)
     {
         if !reader.is_empty(reader.at) {
             values.push(reader.at);
@@ -114,7 +118,7 @@ fn read_goals(reader: &mut Reader<'_>, titles: &[usize], heads: &[usize]) {
 }
 
 /// The rows of goals: each has a cell for each head, or all are one.
-fn goal_rows(reader: &Reader<'_>, values: &[usize], heads: usize) -> Vec<Vec<usize>> {
+fn goal_rows(reader: &FormReader<'_>, values: &[usize], heads: usize) -> Vec<Vec<usize>> {
     let whole = vec![values.to_vec()];
     if values.len() <= heads || reader.pieces.rows_by == RowsBy::Count {
         return whole;
@@ -135,9 +139,9 @@ fn goal_rows(reader: &Reader<'_>, values: &[usize], heads: usize) -> Vec<Vec<usi
 
 /// Whether heads or names of rows stand in a text: it is no value, but a part of the form that fell apart.
 fn holds_labels(text: &str) -> bool {
-    let is_of_form = |word: Word| {
-        matches!(word, Word::Head(head) if head.is_of_funds())
-            || matches!(word, Word::FundTitle | Word::FundRow)
+    let is_of_form = |word: FormWord| {
+        matches!(word, FormWord::Head(head) if head.is_of_funds())
+            || matches!(word, FormWord::FundTitle | FormWord::FundRow)
     };
     let is_label = |part: &str| meanings(part).any(is_of_form);
     let parts: Vec<&str> = text.split_whitespace().take(40).collect();

@@ -1,10 +1,10 @@
 //! Forms whose cells are parted by bars, on lines that are rows or not.
 
 use super::assemble::assemble;
-use super::piece::{Between, Empties, Piece, Pieces, RowsBy};
-use super::reader::Reader;
-use super::stretch::{Form, Stretch, is_chapter};
-use super::words::{Word, meanings};
+use super::piece::{Between, CopiedCell, CopiedCells, Empties, RowsBy};
+use super::reader::FormReader;
+use super::stretch::{FoundForm, Stretch, is_chapter};
+use super::words::{FormWord, meanings};
 use std::ops::Range;
 
 /// Lines without a bar that may stand within a form.
@@ -14,7 +14,7 @@ const LONGEST: usize = 400_000;
 const MOST: usize = 6_000;
 
 /// The forms in a text.
-pub(super) fn forms(stretch: &Stretch) -> Vec<Form> {
+pub(super) fn forms(stretch: &Stretch) -> Vec<FoundForm> {
     if !stretch.text.contains('|') {
         return Vec::new();
     }
@@ -67,10 +67,10 @@ fn first_cell(stretch: &Stretch, gap: &[Range<usize>], line: &str) -> Option<usi
 /// A cell and where it begins.
 struct Cell {
     start: usize,
-    piece: Piece,
+    piece: CopiedCell,
 }
 
-fn form(stretch: &Stretch, region: Range<usize>) -> Option<Form> {
+fn form(stretch: &Stretch, region: Range<usize>) -> Option<FoundForm> {
     let text = &stretch.text[region.clone()];
     let bars = text.bytes().filter(|b| *b == b'|').take(MOST + 1).count();
     if region.len() > LONGEST || bars > MOST {
@@ -78,11 +78,11 @@ fn form(stretch: &Stretch, region: Range<usize>) -> Option<Form> {
     }
     let manner = Manner::of(text);
     let cells = cells(stretch, &region, &manner);
-    let (starts, list): (Vec<usize>, Vec<Piece>) = cells
+    let (starts, list): (Vec<usize>, Vec<CopiedCell>) = cells
         .into_iter()
         .map(|cell| (cell.start, cell.piece))
         .unzip();
-    let mut pieces = Pieces {
+    let mut pieces = CopiedCells {
         list,
         rows_by: manner.rows_by,
         between: Between::Border,
@@ -98,7 +98,7 @@ fn form(stretch: &Stretch, region: Range<usize>) -> Option<Form> {
     );
     pieces.list = list;
     let table = assemble(&pieces)?;
-    Some(Form {
+    Some(FoundForm {
         range: region,
         before,
         table,
@@ -165,7 +165,7 @@ fn cells(stretch: &Stretch, region: &Range<usize>, manner: &Manner) -> Vec<Cell>
         let start = start + lead;
         let text = text.trim().to_owned();
         let place = stretch.place(start);
-        let piece = Piece {
+        let piece = CopiedCell {
             place,
             text,
             starts_line,
@@ -208,13 +208,13 @@ fn cells(stretch: &Stretch, region: &Range<usize>, manner: &Manner) -> Vec<Cell>
 }
 
 /// The first piece that belongs to the form; `None` if there is no form.
-fn beginning(pieces: &Pieces) -> Option<usize> {
-    let reader = Reader::new(pieces);
+fn beginning(pieces: &CopiedCells) -> Option<usize> {
+    let reader = FormReader::new(pieces);
     let has_heads =
         |at: &usize| reader.funds_at(*at).is_some() || reader.indicators_at(*at).is_some();
     let heads = (0..pieces.list.len()).find(has_heads)?;
     // The first label, unless it is that of another table far before.
-    let first = (0..heads).find(|at| reader.is(*at, Word::Name));
+    let first = (0..heads).find(|at| reader.is(*at, FormWord::Name));
     let first = first
         .or_else(|| (0..heads).find(|at| reader.part_begins(*at)))
         .unwrap_or(heads);
@@ -224,7 +224,8 @@ fn beginning(pieces: &Pieces) -> Option<usize> {
             .split([':', '：'])
             .next()
             .filter(|label| label.len() < text.len());
-        let is_label = |word: Word| matches!(word, Word::Name | Word::Label | Word::WeakLabel);
+        let is_label =
+            |word: FormWord| matches!(word, FormWord::Name | FormWord::Label | FormWord::WeakLabel);
         let is_alone = || meanings(text).any(is_label);
         label.is_some_and(|label| meanings(label).any(is_label)) || is_alone()
     };
@@ -236,11 +237,11 @@ fn beginning(pieces: &Pieces) -> Option<usize> {
 fn before(
     stretch: &Stretch,
     region: &Range<usize>,
-    cells: (&[usize], &[Piece]),
+    cells: (&[usize], &[CopiedCell]),
     form: usize,
 ) -> Vec<(usize, String)> {
     let mut before = Vec::new();
-    let cells: Vec<(usize, &Piece)> = cells
+    let cells: Vec<(usize, &CopiedCell)> = cells
         .0
         .iter()
         .copied()

@@ -1,40 +1,40 @@
 //! The columns of indicators, from heads in one row or two.
 
-use super::reader::Reader;
-use super::reader::Run;
-use super::words::Head;
+use super::reader::FormReader;
+use super::reader::HeadRun;
+use super::words::FormHead;
 
 /// Column of titles; heads stand from the next on.
 pub(super) const BASE: usize = 1;
 
 /// Columns in order, and where each head stands.
 #[derive(Debug)]
-pub(super) struct Columns {
-    pub(super) heads: Vec<Head>,
+pub(super) struct IndicatorColumns {
+    pub(super) heads: Vec<FormHead>,
     /// For each head of the run: row, column, height and width.
     places: Vec<[usize; 4]>,
     rows: usize,
 }
 
-fn whole(head: Head) -> Head {
+fn whole(head: FormHead) -> FormHead {
     match head {
-        Head::HalfTarget => Head::Target,
-        Head::HalfActual => Head::Actual,
+        FormHead::HalfTarget => FormHead::Target,
+        FormHead::HalfActual => FormHead::Actual,
         head => head,
     }
 }
 
-impl Columns {
+impl IndicatorColumns {
     /// Works out columns; `None` if two heads say the same.
-    pub(super) fn new(run: &Run) -> Option<Self> {
-        let said: Vec<Head> = run.heads.iter().map(|(_, head)| *head).collect();
-        let twice = |head: Head| said.iter().filter(|other| whole(**other) == head).count() > 1;
-        if !twice(Head::Target) && !twice(Head::Actual) {
+    pub(super) fn new(run: &HeadRun) -> Option<Self> {
+        let said: Vec<FormHead> = run.heads.iter().map(|(_, head)| *head).collect();
+        let twice = |head: FormHead| said.iter().filter(|other| whole(**other) == head).count() > 1;
+        if !twice(FormHead::Target) && !twice(FormHead::Actual) {
             return Self::simple(&said);
         }
         let halves = said
             .iter()
-            .any(|head| matches!(head, Head::HalfTarget | Head::HalfActual));
+            .any(|head| matches!(head, FormHead::HalfTarget | FormHead::HalfActual));
         if halves {
             Self::halved(&said)
         } else {
@@ -42,8 +42,8 @@ impl Columns {
         }
     }
 
-    fn simple(said: &[Head]) -> Option<Self> {
-        let heads: Vec<Head> = said.iter().map(|head| whole(*head)).collect();
+    fn simple(said: &[FormHead]) -> Option<Self> {
+        let heads: Vec<FormHead> = said.iter().map(|head| whole(*head)).collect();
         let places = (0..heads.len()).map(|column| [0, column, 1, 1]).collect();
         Self {
             heads,
@@ -54,8 +54,8 @@ impl Columns {
     }
 
     /// Heads whose second half stands in the row below.
-    fn halved(said: &[Head]) -> Option<Self> {
-        let mut heads: Vec<Head> = Vec::new();
+    fn halved(said: &[FormHead]) -> Option<Self> {
+        let mut heads: Vec<FormHead> = Vec::new();
         let mut places = Vec::new();
         for head in said {
             let head = whole(*head);
@@ -76,13 +76,18 @@ impl Columns {
     }
 
     /// 年度指标值 over 指标性质, 指标值 and 度量单位, which are said after all others, or with the levels.
-    fn spanned(said: &[Head]) -> Option<Self> {
-        let over = said.iter().position(|head| *head == Head::Target)?;
+    fn spanned(said: &[FormHead]) -> Option<Self> {
+        let over = said.iter().position(|head| *head == FormHead::Target)?;
         let levels = said
             .iter()
-            .position(|head| *head == Head::Level1)
+            .position(|head| *head == FormHead::Level1)
             .filter(|at| *at > over);
-        let is_part = |head: &Head| matches!(head, Head::Relation | Head::Target | Head::Measure);
+        let is_part = |head: &FormHead| {
+            matches!(
+                head,
+                FormHead::Relation | FormHead::Target | FormHead::Measure
+            )
+        };
         let second =
             levels.or_else(|| Some(over + 1 + said[over + 1..].iter().position(is_part)?))?;
         let (first, below) = said.split_at(second);
@@ -137,7 +142,7 @@ impl Columns {
     }
 
     /// Puts the heads into the sheet.
-    pub(super) fn put(&self, reader: &mut Reader<'_>, run: &Run) {
+    pub(super) fn put(&self, reader: &mut FormReader<'_>, run: &HeadRun) {
         let row = reader.sheet.row();
         for ((at, _), [down, column, height, width]) in run.heads.iter().zip(&self.places) {
             let piece = reader.piece(*at);
@@ -150,18 +155,18 @@ impl Columns {
     }
 
     /// The column of a head in the sheet.
-    pub(super) fn of(&self, head: Head) -> Option<usize> {
+    pub(super) fn of(&self, head: FormHead) -> Option<usize> {
         Some(BASE + self.heads.iter().position(|other| *other == head)?)
     }
 
     /// The first column that is no level, in the sheet.
     pub(super) fn first(&self) -> usize {
-        let is_level = |head: &&Head| matches!(head, Head::Level1 | Head::Level2);
+        let is_level = |head: &&FormHead| matches!(head, FormHead::Level1 | FormHead::Level2);
         BASE + self.heads.iter().take_while(is_level).count()
     }
 
     /// The heads from the first that is no level.
-    pub(super) fn after_levels(&self) -> &[Head] {
+    pub(super) fn after_levels(&self) -> &[FormHead] {
         &self.heads[self.first() - BASE..]
     }
 }

@@ -1,18 +1,18 @@
 //! Cuts running text that was a form into the pieces that were its cells.
 
 use super::glued;
-use super::piece::{Between, Piece};
-use super::scan::{Found, Letters, Runs, end_of, is_han};
+use super::piece::{Between, CopiedCell};
+use super::scan::{FormLetters, FoundWord, Runs, end_of, is_han};
 use super::stretch::Stretch;
-use super::words::Word;
+use super::words::FormWord;
 use std::ops::Range;
 
 /// The pieces of a part of a text whose heads are known.
 pub(super) fn cut(
-    (stretch, letters, runs): (&Stretch, &Letters<'_>, &Runs),
+    (stretch, letters, runs): (&Stretch, &FormLetters<'_>, &Runs),
     between: Between,
     range: Range<usize>,
-) -> Vec<Piece> {
+) -> Vec<CopiedCell> {
     let mut cutter = Cutter {
         stretch,
         letters,
@@ -42,11 +42,11 @@ enum Part {
 /// Cuts a text into pieces.
 struct Cutter<'a> {
     stretch: &'a Stretch,
-    letters: &'a Letters<'a>,
+    letters: &'a FormLetters<'a>,
     runs: &'a Runs,
     between: Between,
     part: Part,
-    list: Vec<Piece>,
+    list: Vec<CopiedCell>,
     /// The first letter that is in no piece yet.
     from: usize,
     end: usize,
@@ -82,10 +82,10 @@ impl Cutter<'_> {
         self.flush(self.end);
     }
 
-    fn enter(&mut self, word: Word) {
+    fn enter(&mut self, word: FormWord) {
         self.part = match word {
             _ if self.part == Part::Notes => Part::Notes,
-            Word::WeakLabel
+            FormWord::WeakLabel
                 if self
                     .list
                     .last()
@@ -93,28 +93,30 @@ impl Cutter<'_> {
             {
                 Part::Notes
             }
-            Word::GoalHead => Part::Goals,
-            Word::GoalTitle | Word::Name | Word::Label | Word::WeakLabel => Part::Fields,
+            FormWord::GoalHead => Part::Goals,
+            FormWord::GoalTitle | FormWord::Name | FormWord::Label | FormWord::WeakLabel => {
+                Part::Fields
+            }
             _ => self.part,
         };
-        self.after_goal_head = matches!(word, Word::GoalHead | Word::GoalTitle);
+        self.after_goal_head = matches!(word, FormWord::GoalHead | FormWord::GoalTitle);
     }
 
     /// The label at a letter, of those that this part has.
-    fn label(&self, at: usize) -> Option<Found> {
+    fn label(&self, at: usize) -> Option<FoundWord> {
         if self.part == Part::Notes {
             return None;
         }
-        let in_part = |word: Word| match word {
-            Word::Name | Word::Label | Word::WeakLabel => self.part != Part::Goals,
-            Word::FundTitle | Word::FundNames | Word::IndicatorTitle => true,
-            Word::GoalTitle => self.part != Part::Indicators,
-            Word::GoalHead => self.after_goal_head || self.part != Part::Indicators,
-            Word::FundRow => self.part == Part::Funds,
-            Word::Level1 | Word::Level2 | Word::EitherLevel | Word::Total => {
+        let in_part = |word: FormWord| match word {
+            FormWord::Name | FormWord::Label | FormWord::WeakLabel => self.part != Part::Goals,
+            FormWord::FundTitle | FormWord::FundNames | FormWord::IndicatorTitle => true,
+            FormWord::GoalTitle => self.part != Part::Indicators,
+            FormWord::GoalHead => self.after_goal_head || self.part != Part::Indicators,
+            FormWord::FundRow => self.part == Part::Funds,
+            FormWord::Level1 | FormWord::Level2 | FormWord::EitherLevel | FormWord::Total => {
                 self.part == Part::Indicators
             }
-            Word::Head(_) => false,
+            FormWord::Head(_) => false,
         };
         let found = self
             .prefixed(at)
@@ -124,19 +126,19 @@ impl Cutter<'_> {
     }
 
     /// The name of a row of funds with 其中 before it.
-    fn prefixed(&self, at: usize) -> Option<Found> {
+    fn prefixed(&self, at: usize) -> Option<FoundWord> {
         let is_part = self.part == Part::Funds && self.letters.slice(at, at + 2) == "其中";
         let colon = usize::from(matches!(self.letters.letter(at + 2), Some(':' | '：')));
         let next = self.letters.skip_spaces(at + 2 + colon);
         let found = self
             .letters
-            .word(next, |word| word == Word::FundRow)
+            .word(next, |word| word == FormWord::FundRow)
             .filter(|_| is_part)?;
-        Some(Found { start: at, ..found })
+        Some(FoundWord { start: at, ..found })
     }
 
     /// Whether a word stands by itself, as far as cells here do.
-    fn is_bounded(&self, found: &Found) -> bool {
+    fn is_bounded(&self, found: &FoundWord) -> bool {
         let before = found
             .start
             .checked_sub(1)
@@ -157,7 +159,9 @@ impl Cutter<'_> {
             Between::Nothing => {
                 let is_note =
                     found.has_colon && self.letters.slice(found.start, found.end).contains('注');
-                begins || is_note || found.word != Word::WeakLabel && self.is_glued(found, before)
+                begins
+                    || is_note
+                    || found.word != FormWord::WeakLabel && self.is_glued(found, before)
             }
         }
     }
@@ -167,9 +171,9 @@ impl Cutter<'_> {
     }
 
     /// Whether a word that others are glued to is one all the same: short words are parts of longer ones.
-    fn is_glued(&self, found: &Found, before: Option<char>) -> bool {
+    fn is_glued(&self, found: &FoundWord, before: Option<char>) -> bool {
         let length = found.end - found.start;
-        let is_level = matches!(found.word, Word::Level2)
+        let is_level = matches!(found.word, FormWord::Level2)
             && !self.letters.slice(found.start, found.end).contains("指标");
         if is_level {
             return before.is_none_or(|c| !is_han(c))
@@ -178,34 +182,36 @@ impl Cutter<'_> {
                     .slice(found.start.saturating_sub(2), found.start)
                     == "指标";
         }
-        if found.word == Word::FundRow {
+        if found.word == FormWord::FundRow {
             return before.is_none_or(|c| !is_han(c));
         }
-        length >= 4 || found.has_colon || found.word == Word::Total
+        length >= 4 || found.has_colon || found.word == FormWord::Total
     }
 
     /// Whether what follows is what follows such a word.
-    fn is_meant(&self, found: &Found) -> bool {
+    fn is_meant(&self, found: &FoundWord) -> bool {
         let next = self.letters.skip_spaces(found.end);
-        let follows = |asked: &[Word]| {
+        let follows = |asked: &[FormWord]| {
             self.letters
                 .word(next, |word| asked.contains(&word))
                 .is_some()
         };
         let has_heads = self.runs.contains_key(&next);
         match found.word {
-            Word::WeakLabel => found.has_colon,
-            Word::FundTitle => has_heads || follows(&[Word::FundTitle, Word::FundNames]),
-            Word::FundNames => has_heads,
-            Word::GoalTitle => has_heads || follows(&[Word::GoalHead, Word::GoalTitle]),
-            Word::GoalHead => {
+            FormWord::WeakLabel => found.has_colon,
+            FormWord::FundTitle => {
+                has_heads || follows(&[FormWord::FundTitle, FormWord::FundNames])
+            }
+            FormWord::FundNames => has_heads,
+            FormWord::GoalTitle => has_heads || follows(&[FormWord::GoalHead, FormWord::GoalTitle]),
+            FormWord::GoalHead => {
                 self.after_goal_head && found.start == self.letters.skip_spaces(self.from)
-                    || follows(&[Word::GoalHead])
+                    || follows(&[FormWord::GoalHead])
             }
-            Word::IndicatorTitle => {
-                has_heads || follows(&[Word::Level1, Word::Level2, Word::EitherLevel])
+            FormWord::IndicatorTitle => {
+                has_heads || follows(&[FormWord::Level1, FormWord::Level2, FormWord::EitherLevel])
             }
-            Word::Total => self
+            FormWord::Total => self
                 .letters
                 .letter(next)
                 .is_some_and(|c| c.is_ascii_digit()),
@@ -223,7 +229,7 @@ impl Cutter<'_> {
             .rev()
             .map_while(|at| self.letters.letter(at))
             .find(|c| !matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}'));
-        self.list.push(Piece {
+        self.list.push(CopiedCell {
             place: self.stretch.place(self.letters.byte(from)),
             text: text.to_owned(),
             starts_line: line.is_none_or(|c| c == '\n'),

@@ -1,11 +1,11 @@
 //! Funds: a row for the whole and one for each source, amounts under their heads.
 
 use super::align::{Scores, align};
-use super::piece::{Between, Piece, RowsBy};
-use super::reader::{Reader, Run};
-use super::split::{Known, split};
-use super::value::{Value, value};
-use super::words::{Head, Word};
+use super::piece::{Between, CopiedCell, RowsBy};
+use super::reader::{FormReader, HeadRun};
+use super::split::{RowLimits, split};
+use super::value::{CellKind, value};
+use super::words::{FormHead, FormWord};
 
 /// Column of the names of rows; heads stand from the next on.
 const NAMES: usize = 1;
@@ -13,14 +13,14 @@ const NAMES: usize = 1;
 /// What the row of the whole says: under which heads it has amounts, and which.
 struct Whole {
     columns: Vec<usize>,
-    amounts: Vec<Value>,
+    amounts: Vec<CellKind>,
 }
 
 /// Reads funds from their heads on.
-pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
-    let heads: Vec<Head> = run.heads.iter().map(|(_, head)| *head).collect();
+pub(super) fn read(reader: &mut FormReader<'_>, titles: &[usize], run: &HeadRun) {
+    let heads: Vec<FormHead> = run.heads.iter().map(|(_, head)| *head).collect();
     for title in titles {
-        let is_names = reader.is(*title, Word::FundNames) || reader.sheet.filled() > 0;
+        let is_names = reader.is(*title, FormWord::FundNames) || reader.sheet.filled() > 0;
         reader
             .sheet
             .put(reader.piece(*title), if is_names { NAMES } else { 0 });
@@ -54,11 +54,11 @@ pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
     }
 }
 
-fn is_value(reader: &Reader<'_>, at: usize) -> bool {
+fn is_value(reader: &FormReader<'_>, at: usize) -> bool {
     let piece = || &reader.piece(at).text;
     !matches!(
         reader.value(at),
-        Value::Words | Value::Measure | Value::Relation
+        CellKind::Words | CellKind::Measure | CellKind::Relation
     ) || reader.pieces.between == Between::Nothing && is_figures(piece())
 }
 
@@ -79,7 +79,7 @@ fn is_source(text: &str) -> bool {
     text.chars().count() <= 40 && MONEY.iter().any(|word| text.contains(word))
 }
 
-fn is_name(reader: &Reader<'_>, at: usize) -> bool {
+fn is_name(reader: &FormReader<'_>, at: usize) -> bool {
     !is_value(reader, at)
 }
 
@@ -92,16 +92,16 @@ fn is_unit(text: &str) -> bool {
 }
 
 /// Whether something else begins here.
-fn ends(reader: &Reader<'_>, at: usize) -> bool {
-    if reader.is(at, Word::FundRow) {
+fn ends(reader: &FormReader<'_>, at: usize) -> bool {
+    if reader.is(at, FormWord::FundRow) {
         return false;
     }
     let is_level = [
-        Word::Level1,
-        Word::Level2,
-        Word::EitherLevel,
-        Word::GoalTitle,
-        Word::IndicatorTitle,
+        FormWord::Level1,
+        FormWord::Level2,
+        FormWord::EitherLevel,
+        FormWord::GoalTitle,
+        FormWord::IndicatorTitle,
     ]
     .iter()
     .any(|word| reader.is(at, *word));
@@ -109,7 +109,7 @@ fn ends(reader: &Reader<'_>, at: usize) -> bool {
 }
 
 /// The cells of a row after its name.
-fn cells(reader: &Reader<'_>, from: usize, heads: &[Head]) -> Vec<usize> {
+fn cells(reader: &FormReader<'_>, from: usize, heads: &[FormHead]) -> Vec<usize> {
     let mut cells: Vec<usize> = Vec::new();
     for at in from..reader.pieces.list.len() {
         let begins_row = reader.starts_row(at) && !reader.is_empty(at);
@@ -118,9 +118,9 @@ fn cells(reader: &Reader<'_>, from: usize, heads: &[Head]) -> Vec<usize> {
         if begins_row && figures > 0 {
             break;
         }
-        let is_reason = heads.last() == Some(&Head::Deviation)
+        let is_reason = heads.last() == Some(&FormHead::Deviation)
             && cells.len() + 1 == heads.len()
-            && !reader.is(at, Word::FundRow);
+            && !reader.is(at, FormWord::FundRow);
         if !is_value(reader, at) && (!is_reason || ends(reader, at)) {
             break;
         }
@@ -133,13 +133,13 @@ fn cells(reader: &Reader<'_>, from: usize, heads: &[Head]) -> Vec<usize> {
 }
 
 fn put_row(
-    reader: &mut Reader<'_>,
+    reader: &mut FormReader<'_>,
     name: Option<usize>,
     cells: &[usize],
-    known: (&[Head], &mut Option<Whole>),
+    known: (&[FormHead], &mut Option<Whole>),
 ) {
     let (heads, whole) = known;
-    let mut pieces: Vec<Piece> = cells.iter().map(|at| reader.piece(*at).clone()).collect();
+    let mut pieces: Vec<CopiedCell> = cells.iter().map(|at| reader.piece(*at).clone()).collect();
     let full = || cells.iter().filter(|at| !reader.is_empty(**at));
     if reader.pieces.between == Between::Nothing
         && full().count() == 1
@@ -149,21 +149,21 @@ fn put_row(
             .cloned()
     {
         let most = whole.as_ref().map(Whole::most);
-        if let Some(parts) = split(heads, &glued.text, &Known { most }) {
+        if let Some(parts) = split(heads, &glued.text, &RowLimits { most }) {
             pieces = parts
                 .into_iter()
-                .map(|text| Piece {
+                .map(|text| CopiedCell {
                     text,
                     ..glued.clone()
                 })
                 .collect();
         }
     }
-    let values: Vec<Value> = pieces.iter().map(|piece| value(&piece.text)).collect();
+    let values: Vec<CellKind> = pieces.iter().map(|piece| value(&piece.text)).collect();
     let is_source = name.is_some_and(|name| is_source(&reader.piece(name).text));
     let columns = place(heads, &values, whole.as_ref()).filter(|_| is_source);
     let columns = columns.unwrap_or_else(|| vec![None; values.len()]);
-    let is_known = name.is_some_and(|name| reader.is(name, Word::FundRow));
+    let is_known = name.is_some_and(|name| reader.is(name, FormWord::FundRow));
     let is_placed = columns.iter().any(Option::is_some);
     if let Some(name) = name {
         if is_known || is_placed {
@@ -193,18 +193,23 @@ fn put_row(
 }
 
 /// Under which head each cell stands, empty ones under none; `None` if that is not clear.
-fn place(heads: &[Head], values: &[Value], whole: Option<&Whole>) -> Option<Vec<Option<usize>>> {
-    let fits = |(head, value): (&Head, &Value)| super::align::fit(*head, value).is_some();
-    let full: Vec<Value> = values
+fn place(
+    heads: &[FormHead],
+    values: &[CellKind],
+    whole: Option<&Whole>,
+) -> Option<Vec<Option<usize>>> {
+    let fits = |(head, value): (&FormHead, &CellKind)| super::align::fit(*head, value).is_some();
+    let full: Vec<CellKind> = values
         .iter()
-        .filter(|value| **value != Value::Empty)
+        .filter(|value| **value != CellKind::Empty)
         .cloned()
         .collect();
-    if full.iter().all(|value| *value == Value::Dash) && values.len() < heads.len() {
+    if full.iter().all(|value| *value == CellKind::Dash) && values.len() < heads.len() {
         return None;
     }
     if values.len() == heads.len() && heads.iter().zip(values).all(fits) {
-        let under = |(column, value): (usize, &Value)| (*value != Value::Empty).then_some(column);
+        let under =
+            |(column, value): (usize, &CellKind)| (*value != CellKind::Empty).then_some(column);
         return Some(values.iter().enumerate().map(under).collect());
     }
     let agreed =
@@ -219,8 +224,8 @@ fn place(heads: &[Head], values: &[Value], whole: Option<&Whole>) -> Option<Vec<
         )
     };
     let mut columns = agreed.or_else(same)?.into_iter();
-    let under = |value: &Value| {
-        if *value == Value::Empty {
+    let under = |value: &CellKind| {
+        if *value == CellKind::Empty {
             None
         } else {
             columns.next().flatten()
@@ -231,11 +236,11 @@ fn place(heads: &[Head], values: &[Value], whole: Option<&Whole>) -> Option<Vec<
 
 impl Whole {
     /// Where amounts stand that are, one by one, those of the whole.
-    fn columns_of(&self, values: &[Value], heads: &[Head]) -> Option<Vec<usize>> {
+    fn columns_of(&self, values: &[CellKind], heads: &[FormHead]) -> Option<Vec<usize>> {
         let is_amount = |column: &usize| {
             matches!(
                 heads.get(*column),
-                Some(Head::Initial | Head::Budget | Head::Spent)
+                Some(FormHead::Initial | FormHead::Budget | FormHead::Spent)
             )
         };
         let amounts = self
@@ -243,7 +248,7 @@ impl Whole {
             .iter()
             .zip(&self.amounts)
             .filter(|(column, _)| is_amount(column));
-        let (columns, amounts): (Vec<usize>, Vec<&Value>) = amounts.unzip();
+        let (columns, amounts): (Vec<usize>, Vec<&CellKind>) = amounts.unzip();
         let is_same = amounts.len() == values.len() && amounts.into_iter().eq(values);
         is_same.then_some(columns)
     }
@@ -251,7 +256,7 @@ impl Whole {
     /// The largest amount.
     fn most(&self) -> rust_decimal::Decimal {
         let amounts = self.amounts.iter().filter_map(|value| match value {
-            Value::Number(amount) | Value::Money(amount) => Some(*amount),
+            CellKind::Number(amount) | CellKind::Money(amount) => Some(*amount),
             _ => None,
         });
         amounts.max().unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Names and figures with little or nothing between them.
 
-use super::scan::Letters;
+use super::scan::FormLetters;
 use std::ops::Range;
 
 fn is_figure(c: char) -> bool {
@@ -8,7 +8,7 @@ fn is_figure(c: char) -> bool {
 }
 
 /// Names and runs of figures, parted where one ends and the other begins.
-pub(super) fn figures(letters: &Letters<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn figures(letters: &FormLetters<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let mut cuts: Vec<Range<usize>> = Vec::new();
     let mut was_figure = None;
     for at in range {
@@ -31,7 +31,10 @@ pub(super) fn figures(letters: &Letters<'_>, range: Range<usize>) -> Vec<Range<u
 }
 
 /// Figures one by one, and the words between them as one name.
-pub(super) fn names_and_figures(letters: &Letters<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+pub(super) fn names_and_figures(
+    letters: &FormLetters<'_>,
+    range: Range<usize>,
+) -> Vec<Range<usize>> {
     let mut cuts: Vec<Range<usize>> = Vec::new();
     let mut at = letters.skip_spaces(range.start);
     let (mut after_name, mut last) = (false, range.start);

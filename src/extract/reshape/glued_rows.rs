@@ -1,7 +1,7 @@
 //! Rows of indicators with nothing between their cells: taken apart only where one way is left.
 
-use super::value::{MEASURES, RESULTS, Value, value};
-use super::words::Head;
+use super::value::{CellKind, MEASURES, RESULTS, value};
+use super::words::FormHead;
 
 /// What an empty row is printed as.
 pub(super) const DOTS: [char; 2] = ['…', '.'];
@@ -32,9 +32,9 @@ static COMPARED: &[&str] = &[
 ];
 
 /// The rows that a text is made of; `None` if any of it is not clear.
-pub(super) fn rows(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
+pub(super) fn rows(heads: &[FormHead], text: &str) -> Option<Vec<Vec<(FormHead, String)>>> {
     let text = text.trim().trim_end_matches(DOTS);
-    if text.chars().count() > LONGEST || heads.first() != Some(&Head::Level3) {
+    if text.chars().count() > LONGEST || heads.first() != Some(&FormHead::Level3) {
         return None;
     }
     if RESULTS.iter().any(|result| text.contains(result)) {
@@ -53,13 +53,13 @@ fn first_result(text: &str) -> Option<(usize, &'static str)> {
 }
 
 /// Rows that end with a result: a name, a target, the result.
-fn by_results(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
-    let asked: Vec<Head> = heads
+fn by_results(heads: &[FormHead], text: &str) -> Option<Vec<Vec<(FormHead, String)>>> {
+    let asked: Vec<FormHead> = heads
         .iter()
         .copied()
-        .filter(|head| *head != Head::Deviation)
+        .filter(|head| *head != FormHead::Deviation)
         .collect();
-    if asked != [Head::Level3, Head::Target, Head::Actual] {
+    if asked != [FormHead::Level3, FormHead::Target, FormHead::Actual] {
         return None;
     }
     let mut rows = Vec::new();
@@ -73,9 +73,9 @@ fn by_results(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
         }
         let (name, target) = target_at_end(row)?;
         rows.push(vec![
-            (Head::Level3, name.to_owned()),
-            (Head::Target, target.to_owned()),
-            (Head::Actual, result.to_owned()),
+            (FormHead::Level3, name.to_owned()),
+            (FormHead::Target, target.to_owned()),
+            (FormHead::Actual, result.to_owned()),
         ]);
         rest = after;
     }
@@ -121,11 +121,11 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Rows that end with a figure: a name, and figures under all heads but the last reason.
-fn by_figures(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
-    let asked: Vec<Head> = heads[1..]
+fn by_figures(heads: &[FormHead], text: &str) -> Option<Vec<Vec<(FormHead, String)>>> {
+    let asked: Vec<FormHead> = heads[1..]
         .iter()
         .copied()
-        .filter(|head| *head != Head::Deviation)
+        .filter(|head| *head != FormHead::Deviation)
         .collect();
     let mut rows = Vec::new();
     let mut rest = text;
@@ -136,7 +136,7 @@ fn by_figures(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
         }
         let after = &rest[name.len()..];
         let (parts, length) = figures(&asked, after).or_else(|| words(&asked, after))?;
-        let mut row = vec![(Head::Level3, name.to_owned())];
+        let mut row = vec![(FormHead::Level3, name.to_owned())];
         row.extend(asked.iter().copied().zip(parts));
         rows.push(row);
         rest = &after[length..];
@@ -145,7 +145,7 @@ fn by_figures(heads: &[Head], text: &str) -> Option<Vec<Vec<(Head, String)>>> {
 }
 
 /// The only way to part the figures that begin a text, and their length.
-fn figures(asked: &[Head], text: &str) -> Option<(Vec<String>, usize)> {
+fn figures(asked: &[FormHead], text: &str) -> Option<(Vec<String>, usize)> {
     let end = figures_end(text, asked.last().copied())?;
     let mut ways = Vec::new();
     part(asked, &text[..end], &mut Vec::new(), &mut ways);
@@ -156,8 +156,15 @@ fn figures(asked: &[Head], text: &str) -> Option<(Vec<String>, usize)> {
 }
 
 /// A weight, the same words as target and as result, and a score.
-fn words(asked: &[Head], text: &str) -> Option<(Vec<String>, usize)> {
-    if asked != [Head::Weight, Head::Target, Head::Actual, Head::Score] {
+fn words(asked: &[FormHead], text: &str) -> Option<(Vec<String>, usize)> {
+    if asked
+        != [
+            FormHead::Weight,
+            FormHead::Target,
+            FormHead::Actual,
+            FormHead::Score,
+        ]
+    {
         return None;
     }
     let is_digit = |c: char| c.is_ascii_digit() || c == '.';
@@ -169,8 +176,8 @@ fn words(asked: &[Head], text: &str) -> Option<(Vec<String>, usize)> {
     let score = &after[both.len()..after.len() - score.len()];
     let is_told = target == actual
         && is_name(target)
-        && is_part(Head::Weight, weight)
-        && is_part(Head::Score, score);
+        && is_part(FormHead::Weight, weight)
+        && is_part(FormHead::Score, score);
     let parts = [weight, target, actual, score].map(str::to_owned).to_vec();
     let length = weight.len() + both.len() + score.len();
     (is_told && is_sound(asked, &[weight, target, actual, score])).then_some((parts, length))
@@ -189,8 +196,8 @@ fn figures_begin(text: &str) -> Option<usize> {
 
 /// Where figures that begin a text end, the last of them being of this head; `None` if the end of a unit and the
 /// beginning of a name are not told apart.
-fn figures_end(text: &str, last: Option<Head>) -> Option<usize> {
-    let is_bare = matches!(last, Some(Head::Weight | Head::Score));
+fn figures_end(text: &str, last: Option<FormHead>) -> Option<usize> {
+    let is_bare = matches!(last, Some(FormHead::Weight | FormHead::Score));
     let mut at = 0;
     loop {
         let rest = &text[at..];
@@ -230,7 +237,12 @@ fn figures_end(text: &str, last: Option<Head>) -> Option<usize> {
 }
 
 /// All ways to part figures under heads.
-fn part<'a>(heads: &[Head], text: &'a str, parts: &mut Vec<&'a str>, ways: &mut Vec<Vec<&'a str>>) {
+fn part<'a>(
+    heads: &[FormHead],
+    text: &'a str,
+    parts: &mut Vec<&'a str>,
+    ways: &mut Vec<Vec<&'a str>>,
+) {
     if ways.len() > 1 {
         return;
     }
@@ -250,19 +262,19 @@ fn part<'a>(heads: &[Head], text: &'a str, parts: &mut Vec<&'a str>, ways: &mut 
     }
 }
 
-fn is_sound(heads: &[Head], parts: &[&str]) -> bool {
-    let under = |head: Head| {
+fn is_sound(heads: &[FormHead], parts: &[&str]) -> bool {
+    let under = |head: FormHead| {
         Some(value(
             parts.get(heads.iter().position(|other| *other == head)?)?,
         ))
     };
-    match (under(Head::Weight), under(Head::Score)) {
-        (Some(Value::Number(weight)), Some(Value::Number(score))) => score <= weight,
+    match (under(FormHead::Weight), under(FormHead::Score)) {
+        (Some(CellKind::Number(weight)), Some(CellKind::Number(score))) => score <= weight,
         _ => true,
     }
 }
 
-fn is_part(head: Head, part: &str) -> bool {
+fn is_part(head: FormHead, part: &str) -> bool {
     let sign = COMPARED
         .iter()
         .filter(|sign| part.starts_with(**sign))
@@ -276,16 +288,16 @@ fn is_part(head: Head, part: &str) -> bool {
         !whole.is_empty() && !decimals.is_empty() && (whole.len() == 1 || !whole.starts_with('0'));
     let is_number = is_number && !decimals.contains('.');
     match head {
-        Head::Weight | Head::Score => {
+        FormHead::Weight | FormHead::Score => {
             let most = rust_decimal::Decimal::ONE_HUNDRED;
             is_number
                 && unit.is_empty()
                 && sign.is_none()
-                && matches!(value(part), Value::Number(points) if points <= most)
+                && matches!(value(part), CellKind::Number(points) if points <= most)
         }
         // A bare number might be part of its neighbour.
-        Head::Target | Head::Actual => {
-            let is_much = matches!(value(rest), Value::Percent(rate) if rate > rust_decimal::Decimal::from(150));
+        FormHead::Target | FormHead::Actual => {
+            let is_much = matches!(value(rest), CellKind::Percent(rate) if rate > rust_decimal::Decimal::from(150));
             is_number && MEASURES.contains(&unit) && !is_much
         }
         _ => false,

@@ -1,13 +1,13 @@
 //! Indicators: words of levels, and rows of values under their heads.
 
 use super::align::{Scores, align, fit};
-use super::columns::{BASE, Columns};
+use super::columns::{BASE, IndicatorColumns};
 use super::glued_rows;
-use super::piece::{Between, Empties, Piece, RowsBy};
-use super::reader::{Reader, Run, Sums};
+use super::piece::{Between, CopiedCell, Empties, RowsBy};
+use super::reader::{FormReader, HeadRun, TotalColumns};
 use super::rows;
-use super::value::{Value, value};
-use super::words::{Head, Word};
+use super::value::{CellKind, value};
+use super::words::{FormHead, FormWord};
 
 /// A part of what stands under the heads.
 enum Item {
@@ -20,7 +20,7 @@ enum Item {
 }
 
 /// Reads indicators from their heads on.
-pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
+pub(super) fn read(reader: &mut FormReader<'_>, titles: &[usize], run: &HeadRun) {
     for title in titles {
         if reader.sheet.filled() > 0 {
             reader.sheet.next_row();
@@ -28,7 +28,7 @@ pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
         reader.sheet.put(reader.piece(*title), BASE - 1);
     }
     reader.at = run.end;
-    let Some(columns) = Columns::new(run) else {
+    let Some(columns) = IndicatorColumns::new(run) else {
         for (at, _) in &run.heads {
             reader.sheet.put_aside([reader.piece(*at)]);
         }
@@ -56,7 +56,7 @@ pub(super) fn read(reader: &mut Reader<'_>, titles: &[usize], run: &Run) {
 }
 
 /// What stands from here to the end of the indicators.
-fn items(reader: &mut Reader<'_>) -> Vec<Item> {
+fn items(reader: &mut FormReader<'_>) -> Vec<Item> {
     let mut items = Vec::new();
     let mut levels = Levels::default();
     while reader.at < reader.pieces.list.len() {
@@ -68,11 +68,11 @@ fn items(reader: &mut Reader<'_>) -> Vec<Item> {
             if let Some(Item::Group(group)) = items.last_mut() {
                 group.push(at);
             }
-        } else if reader.is(at, Word::Total) && is_total(reader, at) {
+        } else if reader.is(at, FormWord::Total) && is_total(reader, at) {
             items.push(Item::Total(at));
             reader.at = end_of_total(reader, at);
             continue;
-        } else if reader.is(at, Word::IndicatorTitle) && reader.indicators_at(at).is_none() {
+        } else if reader.is(at, FormWord::IndicatorTitle) && reader.indicators_at(at).is_none() {
             items.push(Item::Title(at));
         } else if let Some(level) = levels.of(reader, at).filter(|_| !is_inside) {
             items.push(Item::Level(at, level));
@@ -104,14 +104,14 @@ struct Levels {
 
 impl Levels {
     /// The level that a piece names.
-    fn of(&self, reader: &Reader<'_>, at: usize) -> Option<Level> {
+    fn of(&self, reader: &FormReader<'_>, at: usize) -> Option<Level> {
         let before = self
             .last
             .filter(|(last, _)| reader.next_full(last + 1) == at);
-        if reader.is(at, Word::Level1) {
+        if reader.is(at, FormWord::Level1) {
             return Some(Level::First);
         }
-        if reader.is(at, Word::Level2) {
+        if reader.is(at, FormWord::Level2) {
             // The same word once more is a name.
             let again = before.is_some_and(|(last, level)| {
                 level == Level::Second
@@ -119,12 +119,12 @@ impl Levels {
             });
             return (!again).then_some(Level::Second);
         }
-        if !reader.is(at, Word::EitherLevel) {
+        if !reader.is(at, FormWord::EitherLevel) {
             return None;
         }
         match before {
             Some((_, Level::First)) => return Some(Level::Second),
-            Some((last, Level::Second)) if reader.is(last, Word::EitherLevel) => {
+            Some((last, Level::Second)) if reader.is(last, FormWord::EitherLevel) => {
                 let is_same = reader.piece(last).text.trim() == reader.piece(at).text.trim();
                 return (!is_same).then_some(Level::First);
             }
@@ -132,16 +132,16 @@ impl Levels {
         }
         let next = reader.next_full(at + 1);
         let is_of_costs = reader.piece(at).text.contains('成');
-        let over = reader.is(next, Word::Level2) || reader.is(next, Word::EitherLevel);
+        let over = reader.is(next, FormWord::Level2) || reader.is(next, FormWord::EitherLevel);
         let says_so = !is_of_costs || over && reader.piece(next).text.contains("成本");
         Some(if says_so { Level::First } else { Level::Second })
     }
 }
 
-fn put_level(reader: &mut Reader<'_>, columns: &Columns, (at, level): (usize, Level)) {
+fn put_level(reader: &mut FormReader<'_>, columns: &IndicatorColumns, (at, level): (usize, Level)) {
     let head = match level {
-        Level::First => Head::Level1,
-        Level::Second => Head::Level2,
+        Level::First => FormHead::Level1,
+        Level::Second => FormHead::Level2,
     };
     let column = columns.of(head).unwrap_or(0);
     if reader.sheet.is_past(column) {
@@ -152,9 +152,9 @@ fn put_level(reader: &mut Reader<'_>, columns: &Columns, (at, level): (usize, Le
 
 /// Rows of a form without anything between cells, a group each; `None` if one of them, but the last, is not clear:
 /// a part of the indicators would pass for all of them.
-type Glued = Option<Vec<(usize, Vec<Vec<(Head, String)>>)>>;
+type Glued = Option<Vec<(usize, Vec<Vec<(FormHead, String)>>)>>;
 
-fn glued(reader: &Reader<'_>, columns: &Columns, items: &[Item]) -> Glued {
+fn glued(reader: &FormReader<'_>, columns: &IndicatorColumns, items: &[Item]) -> Glued {
     if reader.pieces.between != Between::Nothing {
         return None;
     }
@@ -180,14 +180,14 @@ fn glued(reader: &Reader<'_>, columns: &Columns, items: &[Item]) -> Glued {
 
 /// Puts rows into the sheet.
 struct Writer<'a> {
-    columns: &'a Columns,
+    columns: &'a IndicatorColumns,
     glued: Glued,
     scores: Scores,
 }
 
 impl Writer<'_> {
     /// Puts the rows of cells that stand between two words of levels.
-    fn put_group(&mut self, reader: &mut Reader<'_>, cells: &[usize]) {
+    fn put_group(&mut self, reader: &mut FormReader<'_>, cells: &[usize]) {
         if reader.pieces.between == Between::Nothing {
             cells.iter().for_each(|at| self.put_glued(reader, *at));
             return;
@@ -197,7 +197,7 @@ impl Writer<'_> {
         }
     }
 
-    fn put_glued(&mut self, reader: &mut Reader<'_>, at: usize) {
+    fn put_glued(&mut self, reader: &mut FormReader<'_>, at: usize) {
         let piece = reader.piece(at);
         let rows = self
             .glued
@@ -208,7 +208,7 @@ impl Writer<'_> {
             reader.sheet.put_aside([piece]);
             return;
         };
-        let of = |text: &str| Piece {
+        let of = |text: &str| CopiedCell {
             place: piece.place.clone(),
             text: text.to_owned(),
             starts_line: false,
@@ -224,16 +224,16 @@ impl Writer<'_> {
         reader.sheet.put_aside([&of(&piece.text[rows..])]);
     }
 
-    fn next_row(&self, reader: &mut Reader<'_>) {
+    fn next_row(&self, reader: &mut FormReader<'_>) {
         if reader.sheet.is_past(self.columns.first()) {
             reader.sheet.next_row();
         }
     }
 
-    fn put_row(&mut self, reader: &mut Reader<'_>, row: &[Piece]) {
+    fn put_row(&mut self, reader: &mut FormReader<'_>, row: &[CopiedCell]) {
         let heads = self.columns.after_levels();
         self.next_row(reader);
-        let values: Vec<Value> = row.iter().map(|piece| value(&piece.text)).collect();
+        let values: Vec<CellKind> = row.iter().map(|piece| value(&piece.text)).collect();
         let is_whole = values.len() == heads.len()
             && reader.pieces.empties == Empties::Kept
             && heads
@@ -246,7 +246,7 @@ impl Writer<'_> {
             place(heads, &values, self.scores)
         };
         // Something must stand under the heads besides a name.
-        let full = |at: usize| values[at] != Value::Empty;
+        let full = |at: usize| values[at] != CellKind::Empty;
         let is_placed = |columns: &Vec<Option<usize>>| {
             let name = columns.iter().position(|column| *column == Some(0));
             let others = columns
@@ -260,7 +260,7 @@ impl Writer<'_> {
             reader.sheet.put_aside(row);
             return;
         };
-        let is_under = |head: Head| {
+        let is_under = |head: FormHead| {
             let column = heads.iter().position(|other| *other == head);
             column.is_some()
                 && columns
@@ -268,7 +268,7 @@ impl Writer<'_> {
                     .enumerate()
                     .any(|(at, here)| *here == column && full(at))
         };
-        if is_under(Head::Weight) && is_under(Head::Score) {
+        if is_under(FormHead::Weight) && is_under(FormHead::Score) {
             self.scores = Scores::Given;
         }
         for (column, piece) in columns.iter().zip(row) {
@@ -281,15 +281,15 @@ impl Writer<'_> {
 }
 
 /// Under which head each cell stands; empty ones stand under none.
-fn place(heads: &[Head], values: &[Value], scores: Scores) -> Option<Vec<Option<usize>>> {
-    let full: Vec<Value> = values
+fn place(heads: &[FormHead], values: &[CellKind], scores: Scores) -> Option<Vec<Option<usize>>> {
+    let full: Vec<CellKind> = values
         .iter()
-        .filter(|value| **value != Value::Empty)
+        .filter(|value| **value != CellKind::Empty)
         .cloned()
         .collect();
     let mut columns = align(heads, &full, scores)?.into_iter();
-    let under = |value: &Value| {
-        if *value == Value::Empty {
+    let under = |value: &CellKind| {
+        if *value == CellKind::Empty {
             None
         } else {
             columns.next().flatten()
@@ -299,16 +299,16 @@ fn place(heads: &[Head], values: &[Value], scores: Scores) -> Option<Vec<Option<
 }
 
 /// Whether a sum follows.
-fn is_total(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.value(reader.next_full(at + 1)), Value::Number(_))
+fn is_total(reader: &FormReader<'_>, at: usize) -> bool {
+    matches!(reader.value(reader.next_full(at + 1)), CellKind::Number(_))
 }
 
-fn is_sum(reader: &Reader<'_>, at: usize) -> bool {
-    matches!(reader.value(at), Value::Number(_) | Value::Dash)
+fn is_sum(reader: &FormReader<'_>, at: usize) -> bool {
+    matches!(reader.value(at), CellKind::Number(_) | CellKind::Dash)
 }
 
 /// The first piece after a total, its sums and a grade.
-pub(super) fn end_of_total(reader: &Reader<'_>, at: usize) -> usize {
+pub(super) fn end_of_total(reader: &FormReader<'_>, at: usize) -> usize {
     let mut end = at + 1;
     while is_sum(reader, end) {
         end += 1;
@@ -328,10 +328,10 @@ fn is_grade(text: &str) -> bool {
     )
 }
 
-fn sums(columns: &Columns) -> Sums {
-    Sums {
-        name: columns.of(Head::Level1).unwrap_or(0),
-        under: [Head::Weight, Head::Score]
+fn sums(columns: &IndicatorColumns) -> TotalColumns {
+    TotalColumns {
+        name: columns.of(FormHead::Level1).unwrap_or(0),
+        under: [FormHead::Weight, FormHead::Score]
             .iter()
             .filter_map(|head| columns.of(*head))
             .collect(),
@@ -339,7 +339,7 @@ fn sums(columns: &Columns) -> Sums {
 }
 
 /// Puts the sums of weights and scores under their heads.
-pub(super) fn put_total(reader: &mut Reader<'_>, at: usize, sums: Sums) {
+pub(super) fn put_total(reader: &mut FormReader<'_>, at: usize, sums: TotalColumns) {
     reader.sheet.end_part();
     reader.sheet.put(reader.piece(at), sums.name);
     let end = end_of_total(reader, at);
@@ -360,7 +360,7 @@ pub(super) fn put_total(reader: &mut Reader<'_>, at: usize, sums: Sums) {
             reader.sheet.put(reader.piece(*at), *column);
         }
     } else {
-        let here: Vec<&Piece> = here.iter().map(|at| reader.piece(*at)).collect();
+        let here: Vec<&CopiedCell> = here.iter().map(|at| reader.piece(*at)).collect();
         reader.sheet.put_aside(here);
     }
     let grade = at + 1 + here.len();
@@ -374,13 +374,13 @@ pub(super) fn put_total(reader: &mut Reader<'_>, at: usize, sums: Sums) {
 }
 
 /// Two equal sums with nothing between them.
-fn halves(reader: &Reader<'_>, here: &[usize], sums: &Sums) -> Option<[Piece; 2]> {
+fn halves(reader: &FormReader<'_>, here: &[usize], sums: &TotalColumns) -> Option<[CopiedCell; 2]> {
     let [at] = here else { return None };
     let piece = reader.piece(*at);
     let (one, other) = piece.text.split_at_checked(piece.text.len() / 2)?;
     let is_glued =
         reader.pieces.between == Between::Nothing && sums.under.len() == 2 && one.len() > 1;
-    let of = |text: &str| Piece {
+    let of = |text: &str| CopiedCell {
         text: text.to_owned(),
         ..piece.clone()
     };

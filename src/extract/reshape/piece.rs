@@ -4,7 +4,7 @@ use crate::import::Place;
 
 /// A cell as it was copied.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+pub(super) struct CopiedCell {
     pub(super) place: Place,
     /// Its text; empty for a cell that was empty.
     pub(super) text: String,
@@ -41,8 +41,8 @@ pub(super) enum Empties {
 
 /// All pieces of a form.
 #[derive(Debug)]
-pub(super) struct Pieces {
-    pub(super) list: Vec<Piece>,
+pub(super) struct CopiedCells {
+    pub(super) list: Vec<CopiedCell>,
     pub(super) rows_by: RowsBy,
     pub(super) between: Between,
     pub(super) empties: Empties,

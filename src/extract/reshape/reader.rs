@@ -1,74 +1,77 @@
 //! The pieces of a form, what each of them is, and how far they are read.
 
-use super::piece::{Piece, Pieces, RowsBy};
+use super::piece::{CopiedCell, CopiedCells, RowsBy};
 use super::sheet::Sheet;
-use super::value::{Value, value};
-use super::words::{Head, Word, meanings};
+use super::value::{CellKind, value};
+use super::words::{FormHead, FormWord, meanings};
 
 /// Reads a form from left to right.
-pub(super) struct Reader<'a> {
-    pub(super) pieces: &'a Pieces,
-    words: Vec<Vec<Word>>,
-    values: Vec<Value>,
+pub(super) struct FormReader<'a> {
+    pub(super) pieces: &'a CopiedCells,
+    words: Vec<Vec<FormWord>>,
+    values: Vec<CellKind>,
     pub(super) at: usize,
     pub(super) sheet: Sheet,
     /// Of the row of labels and values we are in: whether its last piece is a label, and whether it has a value.
     pub(super) after_label: bool,
     pub(super) has_value: bool,
     /// Where totals stand that come after the indicators.
-    pub(super) sums: Option<Sums>,
+    pub(super) sums: Option<TotalColumns>,
 }
 
 /// Heads that stand side by side.
 #[derive(Debug)]
-pub(super) struct Run {
+pub(super) struct HeadRun {
     /// Pieces and what they head.
-    pub(super) heads: Vec<(usize, Head)>,
+    pub(super) heads: Vec<(usize, FormHead)>,
     /// The first piece after them.
     pub(super) end: usize,
 }
 
 /// Where totals stand: their own column, and those of weights and scores.
 #[derive(Clone, Debug)]
-pub(super) struct Sums {
+pub(super) struct TotalColumns {
     pub(super) name: usize,
     pub(super) under: Vec<usize>,
 }
 
 /// Whether the first of these heads is the last of the goals before them: 实际完成情况.
-pub(super) fn is_after_goals(heads: &[(usize, Head)]) -> bool {
-    let said = |head: Head| heads.iter().filter(|(_, other)| *other == head).count();
-    let is_first = |at: usize, head: Head| heads.get(at).is_some_and(|(_, other)| *other == head);
-    is_first(0, Head::Actual) && is_first(1, Head::Level1) && said(Head::Actual) > 1
+pub(super) fn is_after_goals(heads: &[(usize, FormHead)]) -> bool {
+    let said = |head: FormHead| heads.iter().filter(|(_, other)| *other == head).count();
+    let is_first =
+        |at: usize, head: FormHead| heads.get(at).is_some_and(|(_, other)| *other == head);
+    is_first(0, FormHead::Actual) && is_first(1, FormHead::Level1) && said(FormHead::Actual) > 1
 }
 
-impl Run {
-    fn counts(&self, holds: impl Fn(Head) -> bool) -> usize {
+impl HeadRun {
+    fn counts(&self, holds: impl Fn(FormHead) -> bool) -> usize {
         self.heads.iter().filter(|(_, head)| holds(*head)).count()
     }
 
-    pub(super) fn has(&self, head: Head) -> bool {
+    pub(super) fn has(&self, head: FormHead) -> bool {
         self.heads.iter().any(|(_, other)| *other == head)
     }
 
     /// Whether these are the heads of funds.
     pub(super) fn is_of_funds(&self) -> bool {
-        self.has(Head::Spent)
-            && (self.has(Head::Budget) || self.has(Head::Initial))
-            && self.counts(Head::is_of_indicators) == 0
+        self.has(FormHead::Spent)
+            && (self.has(FormHead::Budget) || self.has(FormHead::Initial))
+            && self.counts(FormHead::is_of_indicators) == 0
     }
 
     /// Whether these are the heads of indicators.
     pub(super) fn is_of_indicators(&self) -> bool {
         self.heads.len() >= 3
-            && self.counts(Head::is_of_indicators) >= 2
-            && self.counts(Head::is_of_funds) == 0
-            && (self.has(Head::Level3) || self.has(Head::Level2) || self.has(Head::Target))
+            && self.counts(FormHead::is_of_indicators) >= 2
+            && self.counts(FormHead::is_of_funds) == 0
+            && (self.has(FormHead::Level3)
+                || self.has(FormHead::Level2)
+                || self.has(FormHead::Target))
     }
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(pieces: &'a Pieces) -> Self {
+impl<'a> FormReader<'a> {
+    pub(super) fn new(pieces: &'a CopiedCells) -> Self {
         Self {
             pieces,
             words: pieces
@@ -85,22 +88,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn piece(&self, at: usize) -> &'a Piece {
+    pub(super) fn piece(&self, at: usize) -> &'a CopiedCell {
         &self.pieces.list[at]
     }
 
-    pub(super) fn value(&self, at: usize) -> &Value {
-        self.values.get(at).unwrap_or(&Value::Empty)
+    pub(super) fn value(&self, at: usize) -> &CellKind {
+        self.values.get(at).unwrap_or(&CellKind::Empty)
     }
 
-    pub(super) fn is(&self, at: usize, word: Word) -> bool {
+    pub(super) fn is(&self, at: usize, word: FormWord) -> bool {
         self.words
             .get(at)
             .is_some_and(|words| words.contains(&word))
     }
 
     pub(super) fn is_empty(&self, at: usize) -> bool {
-        *self.value(at) == Value::Empty
+        *self.value(at) == CellKind::Empty
     }
 
     /// Whether a piece is the first of a row as lines tell it.
@@ -115,7 +118,7 @@ impl<'a> Reader<'a> {
 
     /// Whether it is a label before a value.
     pub(super) fn is_label(&self, at: usize) -> bool {
-        [Word::Name, Word::Label, Word::WeakLabel]
+        [FormWord::Name, FormWord::Label, FormWord::WeakLabel]
             .iter()
             .any(|word| self.is(at, *word))
     }
@@ -129,15 +132,15 @@ impl<'a> Reader<'a> {
         at
     }
 
-    fn head(&self, at: usize) -> Option<Head> {
+    fn head(&self, at: usize) -> Option<FormHead> {
         self.words.get(at)?.iter().find_map(|word| match word {
-            Word::Head(head) => Some(*head),
+            FormWord::Head(head) => Some(*head),
             _ => None,
         })
     }
 
     /// The heads that begin at a piece.
-    pub(super) fn run(&self, from: usize) -> Option<Run> {
+    pub(super) fn run(&self, from: usize) -> Option<HeadRun> {
         let mut heads = Vec::new();
         let (mut at, mut end) = (from, from);
         while let Some(head) = self.head(at) {
@@ -151,12 +154,16 @@ impl<'a> Reader<'a> {
         if is_after_goals(&heads) {
             return None;
         }
-        let run = Run { heads, end };
+        let run = HeadRun { heads, end };
         (run.heads.len() >= 2).then_some(run)
     }
 
     /// The heads that begin after titles of a kind, and the titles.
-    pub(super) fn titled_run(&self, from: usize, titles: &[Word]) -> Option<(Vec<usize>, Run)> {
+    pub(super) fn titled_run(
+        &self,
+        from: usize,
+        titles: &[FormWord],
+    ) -> Option<(Vec<usize>, HeadRun)> {
         let mut before = Vec::new();
         let mut at = from;
         while before.len() < 4
@@ -169,13 +176,13 @@ impl<'a> Reader<'a> {
         Some((before, self.run(at)?))
     }
 
-    pub(super) fn funds_at(&self, at: usize) -> Option<(Vec<usize>, Run)> {
-        let found = self.titled_run(at, &[Word::FundTitle, Word::FundNames])?;
+    pub(super) fn funds_at(&self, at: usize) -> Option<(Vec<usize>, HeadRun)> {
+        let found = self.titled_run(at, &[FormWord::FundTitle, FormWord::FundNames])?;
         found.1.is_of_funds().then_some(found)
     }
 
-    pub(super) fn indicators_at(&self, at: usize) -> Option<(Vec<usize>, Run)> {
-        let found = self.titled_run(at, &[Word::IndicatorTitle, Word::GoalTitle])?;
+    pub(super) fn indicators_at(&self, at: usize) -> Option<(Vec<usize>, HeadRun)> {
+        let found = self.titled_run(at, &[FormWord::IndicatorTitle, FormWord::GoalTitle])?;
         found.1.is_of_indicators().then_some(found)
     }
 
@@ -183,11 +190,11 @@ impl<'a> Reader<'a> {
     pub(super) fn goals_at(&self, from: usize) -> Option<(Vec<usize>, Vec<usize>)> {
         let (mut titles, mut heads) = (Vec::new(), Vec::new());
         let mut at = from;
-        while self.is(at, Word::GoalTitle) && titles.len() < 3 {
+        while self.is(at, FormWord::GoalTitle) && titles.len() < 3 {
             titles.push(at);
             at = self.next_full(at + 1);
         }
-        while self.is(at, Word::GoalHead) && heads.len() < 3 {
+        while self.is(at, FormWord::GoalHead) && heads.len() < 3 {
             heads.push(at);
             at = self.next_full(at + 1);
         }

@@ -2,11 +2,11 @@
 
 use super::assemble::assemble;
 use super::cutter::cut;
-use super::piece::{Between, Empties, Pieces, RowsBy};
-use super::scan::{Found, Letters, Runs, end_of, is_han};
-use super::stretch::{Form, Stretch, is_chapter};
+use super::piece::{Between, CopiedCells, Empties, RowsBy};
+use super::scan::{FormLetters, FoundWord, Runs, end_of, is_han};
+use super::stretch::{FoundForm, Stretch, is_chapter};
 use super::title;
-use super::words::Word;
+use super::words::FormWord;
 use std::ops::Range;
 
 /// Letters of a text that is looked through at most.
@@ -18,7 +18,7 @@ const LINES: usize = 600;
 const APART: usize = 8_000;
 
 /// The forms in a text.
-pub(super) fn forms(stretch: &Stretch) -> Vec<Form> {
+pub(super) fn forms(stretch: &Stretch) -> Vec<FoundForm> {
     if stretch.text.len() > LONGEST
         || !["指标", "执行", "实际支出"]
             .iter()
@@ -26,9 +26,9 @@ pub(super) fn forms(stretch: &Stretch) -> Vec<Form> {
     {
         return Vec::new();
     }
-    let letters = Letters::new(&stretch.text);
+    let letters = FormLetters::new(&stretch.text);
     let runs = runs(&letters);
-    let mut forms: Vec<Form> = Vec::new();
+    let mut forms: Vec<FoundForm> = Vec::new();
     let mut starts = runs.keys().copied().peekable();
     let mut from = 0;
     while let Some(first) = starts.next() {
@@ -39,7 +39,7 @@ pub(super) fn forms(stretch: &Stretch) -> Vec<Form> {
         let mut last = first;
         while let Some(next) = starts.peek().copied().filter(|next| next - last < APART) {
             let is_other =
-                (last..next).any(|at| letters.word(at, |word| word == Word::Name).is_some());
+                (last..next).any(|at| letters.word(at, |word| word == FormWord::Name).is_some());
             if is_other && !goes_on(&runs, last, next) {
                 break;
             }
@@ -51,7 +51,7 @@ pub(super) fn forms(stretch: &Stretch) -> Vec<Form> {
         if let Some(next) = starts.peek().filter(|next| **next < end) {
             end = beginning(&letters, heads, *next);
         }
-        let before = forms.last().map_or(0, |form: &Form| form.range.end);
+        let before = forms.last().map_or(0, |form: &FoundForm| form.range.end);
         let Some(form) = form(stretch, (&letters, &runs), (before, start..end)) else {
             continue;
         };
@@ -67,7 +67,7 @@ fn goes_on(runs: &Runs, last: usize, next: usize) -> bool {
     is_funds(last) && !is_funds(next)
 }
 
-fn runs(letters: &Letters<'_>) -> Runs {
+fn runs(letters: &FormLetters<'_>) -> Runs {
     let mut runs = Runs::new();
     let mut at = 0;
     while at < letters.len() {
@@ -85,18 +85,21 @@ fn runs(letters: &Letters<'_>) -> Runs {
 }
 
 /// The first letter of the form whose first heads are here.
-fn beginning(letters: &Letters<'_>, from: usize, heads: usize) -> usize {
+fn beginning(letters: &FormLetters<'_>, from: usize, heads: usize) -> usize {
     let window = heads.saturating_sub(3_000).max(from)..heads;
     let is_title = |word| {
         matches!(
             word,
-            Word::FundTitle | Word::FundNames | Word::IndicatorTitle | Word::GoalTitle
+            FormWord::FundTitle
+                | FormWord::FundNames
+                | FormWord::IndicatorTitle
+                | FormWord::GoalTitle
         )
     };
     let name = window
         .clone()
         .rev()
-        .find(|at| letters.word(*at, |word| word == Word::Name).is_some());
+        .find(|at| letters.word(*at, |word| word == FormWord::Name).is_some());
     let Some(name) = name else {
         let near = heads.saturating_sub(40).max(from)..heads;
         let title = near.clone().find(|at| {
@@ -107,7 +110,7 @@ fn beginning(letters: &Letters<'_>, from: usize, heads: usize) -> usize {
         return title.unwrap_or(heads);
     };
     // A unit and a day may stand before the name.
-    let is_before = |word| matches!(word, Word::Label | Word::WeakLabel);
+    let is_before = |word| matches!(word, FormWord::Label | FormWord::WeakLabel);
     let near = name.saturating_sub(120).max(from)..name;
     let label = near.clone().find(|at| {
         letters.word(*at, is_before).is_some_and(|found| {
@@ -128,7 +131,7 @@ fn beginning(letters: &Letters<'_>, from: usize, heads: usize) -> usize {
 }
 
 /// The first letter after the form whose last heads end here.
-fn ending(stretch: &Stretch, letters: &Letters<'_>, heads: usize) -> usize {
+fn ending(stretch: &Stretch, letters: &FormLetters<'_>, heads: usize) -> usize {
     let byte = letters.byte(heads);
     let limit = stretch.text.len().min(byte + MOST);
     let limit = (limit..stretch.text.len())
@@ -173,9 +176,9 @@ fn is_row(line: &str) -> bool {
 
 fn form(
     stretch: &Stretch,
-    (letters, runs): (&Letters<'_>, &Runs),
+    (letters, runs): (&FormLetters<'_>, &Runs),
     (from, range): (usize, Range<usize>),
-) -> Option<Form> {
+) -> Option<FoundForm> {
     let bytes = letters.byte(range.start)..letters.byte(range.end);
     if bytes.len() > MOST {
         return None;
@@ -185,7 +188,7 @@ fn form(
     let between = between(letters, found);
     let by_line = between == Between::Border;
     let list = cut((stretch, letters, runs), between, range);
-    let pieces = Pieces {
+    let pieces = CopiedCells {
         list,
         rows_by: if is_multiline && !by_line {
             RowsBy::Lines
@@ -197,7 +200,7 @@ fn form(
     };
     let table = assemble(&pieces)?;
     let (start, before) = title::before(stretch, (from, bytes.start));
-    Some(Form {
+    Some(FoundForm {
         range: start..bytes.end,
         before,
         table,
@@ -205,7 +208,7 @@ fn form(
 }
 
 /// What stands between most heads.
-fn between(letters: &Letters<'_>, heads: &[Found]) -> Between {
+fn between(letters: &FormLetters<'_>, heads: &[FoundWord]) -> Between {
     let gaps = heads
         .windows(2)
         .map(|pair| letters.slice(pair[0].end, pair[1].start));

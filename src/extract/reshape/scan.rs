@@ -1,19 +1,19 @@
 //! Known words in running text, where spaces may stand within them and nothing around them.
 
-use super::reader::{Run, is_after_goals};
-use super::words::{Entry, Head, Word, beginning_with};
+use super::reader::{HeadRun, is_after_goals};
+use super::words::{FormHead, FormWord, Spelling, beginning_with};
 use std::collections::BTreeMap;
 
 /// A text by its letters.
-pub(super) struct Letters<'a> {
+pub(super) struct FormLetters<'a> {
     pub(super) text: &'a str,
     letters: Vec<(usize, char)>,
 }
 
 /// A known word in a text, with what it has in brackets and its colon.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
-    pub(super) word: Word,
+pub(super) struct FoundWord {
+    pub(super) word: FormWord,
     /// Its letters: the first, and the first after it.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -21,10 +21,10 @@ pub(super) struct Found {
 }
 
 /// Heads in a text, by their first letter.
-pub(super) type Runs = BTreeMap<usize, (Run, Vec<Found>)>;
+pub(super) type Runs = BTreeMap<usize, (HeadRun, Vec<FoundWord>)>;
 
 /// The first letter after heads.
-pub(super) fn end_of(heads: &[Found]) -> usize {
+pub(super) fn end_of(heads: &[FoundWord]) -> usize {
     heads.last().map_or(0, |found| found.end)
 }
 
@@ -35,7 +35,7 @@ pub(super) fn is_han(c: char) -> bool {
 /// What a word may have in brackets at most.
 const BRACKETED: usize = 14;
 
-impl<'a> Letters<'a> {
+impl<'a> FormLetters<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let letters = text.char_indices().collect();
         Self { text, letters }
@@ -79,13 +79,13 @@ impl<'a> Letters<'a> {
     }
 
     /// The longest known word at a letter that is one of those asked for.
-    pub(super) fn word(&self, at: usize, is_asked: impl Fn(Word) -> bool) -> Option<Found> {
+    pub(super) fn word(&self, at: usize, is_asked: impl Fn(FormWord) -> bool) -> Option<FoundWord> {
         let list = beginning_with(self.letter(at)?);
         let mut entries = list.iter().filter(|entry| is_asked(entry.word));
         entries.find_map(|entry| {
             let end = self.matched(at, entry)?;
             let (end, has_colon) = self.tail(end, entry.word);
-            Some(Found {
+            Some(FoundWord {
                 word: entry.word,
                 start: at,
                 end,
@@ -94,7 +94,7 @@ impl<'a> Letters<'a> {
         })
     }
 
-    fn matched(&self, from: usize, entry: &Entry) -> Option<usize> {
+    fn matched(&self, from: usize, entry: &Spelling) -> Option<usize> {
         let mut at = from;
         for (index, letter) in entry.letters.iter().enumerate() {
             if index > 0 {
@@ -123,10 +123,10 @@ impl<'a> Letters<'a> {
     }
 
     /// What belongs to a word that ends here: a bracket, a colon.
-    fn tail(&self, end: usize, word: Word) -> (usize, bool) {
+    fn tail(&self, end: usize, word: FormWord) -> (usize, bool) {
         let next = self.skip_spaces(end).min(end + 2);
         // On the next line it belongs to a title at most.
-        let is_apart = self.slice(end, next).contains('\n') && word != Word::FundTitle;
+        let is_apart = self.slice(end, next).contains('\n') && word != FormWord::FundTitle;
         let next = if is_apart { end } else { next };
         let end = self.bracket(next).unwrap_or(end);
         let end = self.bracket(end).unwrap_or(end);
@@ -135,27 +135,30 @@ impl<'a> Letters<'a> {
     }
 
     /// The head at a letter. Of one that could be two (执行率 得分), it is the first.
-    fn head(&self, at: usize) -> Option<Found> {
-        let longest = self.word(at, |word| matches!(word, Word::Head(_)))?;
+    fn head(&self, at: usize) -> Option<FoundWord> {
+        let longest = self.word(at, |word| matches!(word, FormWord::Head(_)))?;
         let list = beginning_with(self.letter(at)?);
         let shorter = list.iter().filter_map(|entry| {
-            let is_whole = !matches!(entry.word, Word::Head(Head::HalfTarget | Head::HalfActual));
+            let is_whole = !matches!(
+                entry.word,
+                FormWord::Head(FormHead::HalfTarget | FormHead::HalfActual)
+            );
             let is_head =
-                matches!(entry.word, Word::Head(_)) && entry.word != longest.word && is_whole;
+                matches!(entry.word, FormWord::Head(_)) && entry.word != longest.word && is_whole;
             let end = self
                 .matched(at, entry)
                 .filter(|end| is_head && *end < longest.end)?;
             let (end, has_colon) = self.tail(end, entry.word);
-            Some(Found {
+            Some(FoundWord {
                 word: entry.word,
                 start: at,
                 end,
                 has_colon,
             })
         });
-        let is_followed = |found: &Found| {
+        let is_followed = |found: &FoundWord| {
             let next = self.word(self.skip_spaces(found.end), |word| {
-                matches!(word, Word::Head(_))
+                matches!(word, FormWord::Head(_))
             });
             next.is_some_and(|next| next.end >= longest.end && next.word != found.word)
         };
@@ -163,14 +166,16 @@ impl<'a> Letters<'a> {
     }
 
     /// The heads that begin at a letter: each its letters and what it heads.
-    pub(super) fn run(&self, from: usize) -> Option<(Run, Vec<Found>)> {
-        let mut found: Vec<Found> = Vec::new();
+    pub(super) fn run(&self, from: usize) -> Option<(HeadRun, Vec<FoundWord>)> {
+        let mut found: Vec<FoundWord> = Vec::new();
         let mut heads = Vec::new();
         let mut at = from;
         while let Some(next) = self.head(at).filter(|_| heads.len() < 24) {
-            let Word::Head(head) = next.word else { break };
-            let is_half = matches!(head, Head::HalfTarget | Head::HalfActual);
-            let has_names = heads.iter().any(|(_, head)| *head == Head::Level3);
+            let FormWord::Head(head) = next.word else {
+                break;
+            };
+            let is_half = matches!(head, FormHead::HalfTarget | FormHead::HalfActual);
+            let has_names = heads.iter().any(|(_, head)| *head == FormHead::Level3);
             let is_alone = self.letter(next.end).is_none_or(char::is_whitespace);
             if is_half && !(has_names && is_alone) {
                 break;
@@ -183,7 +188,7 @@ impl<'a> Letters<'a> {
             return None;
         }
         let end = heads.len();
-        let run = Run { heads, end };
+        let run = HeadRun { heads, end };
         let is_known = end >= 3 && (run.is_of_funds() || run.is_of_indicators());
         is_known.then_some((run, found))
     }

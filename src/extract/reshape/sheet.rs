@@ -1,6 +1,6 @@
 //! The grid of a form while it is filled.
 
-use super::piece::Piece;
+use super::piece::CopiedCell;
 use crate::import::{Table, TableCell};
 
 /// A grid. Cells are put in the order in which they were copied.
@@ -50,14 +50,14 @@ impl Sheet {
     }
 
     /// Puts a cell into this row.
-    pub(super) fn put(&mut self, piece: &Piece, column: usize) {
+    pub(super) fn put(&mut self, piece: &CopiedCell, column: usize) {
         self.put_wide(piece, self.row, column, (1, 1));
     }
 
     /// Puts a cell that covers rows and columns.
     pub(super) fn put_wide(
         &mut self,
-        piece: &Piece,
+        piece: &CopiedCell,
         row: usize,
         column: usize,
         (height, width): (usize, usize),
@@ -80,7 +80,7 @@ impl Sheet {
     }
 
     /// Puts a cell that reaches down to the next one of its column or of a column before it.
-    pub(super) fn put_falling(&mut self, piece: &Piece, column: usize) {
+    pub(super) fn put_falling(&mut self, piece: &CopiedCell, column: usize) {
         if !piece.text.trim().is_empty() {
             self.falling.push(self.cells.len());
         }
@@ -88,8 +88,8 @@ impl Sheet {
     }
 
     /// Puts cells of this row, as one, past the last column, where no head stands over them.
-    pub(super) fn put_aside<'a>(&mut self, pieces: impl IntoIterator<Item = &'a Piece>) {
-        let mut whole: Option<Piece> = None;
+    pub(super) fn put_aside<'a>(&mut self, pieces: impl IntoIterator<Item = &'a CopiedCell>) {
+        let mut whole: Option<CopiedCell> = None;
         for piece in pieces {
             match &mut whole {
                 _ if piece.text.trim().is_empty() => {}

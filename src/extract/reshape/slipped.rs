@@ -5,10 +5,10 @@
 
 use super::align::fit;
 use super::assemble::assemble;
-use super::piece::{Between, Empties, Piece, Pieces, RowsBy};
-use super::reader::Run;
-use super::value::{Value, value};
-use super::words::{Head, Word, meanings};
+use super::piece::{Between, CopiedCell, CopiedCells, Empties, RowsBy};
+use super::reader::HeadRun;
+use super::value::{CellKind, value};
+use super::words::{FormHead, FormWord, meanings};
 use crate::import::Table;
 
 /// Cells of a table that is looked at at most.
@@ -36,17 +36,17 @@ pub(super) fn mended(table: Table) -> Table {
 }
 
 /// The cells row by row.
-fn pieces(table: &Table) -> Pieces {
+fn pieces(table: &Table) -> CopiedCells {
     let mut list = Vec::with_capacity(table.cells().len());
     for row in 0..table.rows() {
         let full = table.row(row).filter(|cell| !cell.text.trim().is_empty());
-        list.extend(full.enumerate().map(|(at, cell)| Piece {
+        list.extend(full.enumerate().map(|(at, cell)| CopiedCell {
             place: cell.place.clone(),
             text: cell.text.clone(),
             starts_line: at == 0,
         }));
     }
-    Pieces {
+    CopiedCells {
         list,
         rows_by: RowsBy::Lines,
         between: Between::Border,
@@ -56,11 +56,11 @@ fn pieces(table: &Table) -> Pieces {
 
 /// How many figures stand where they cannot belong.
 fn misplaced(table: &Table) -> usize {
-    let mut heads: Vec<(usize, Head)> = Vec::new();
+    let mut heads: Vec<(usize, FormHead)> = Vec::new();
     let (mut misplaced, mut head_row) = (0, 0);
     for row in 0..table.rows() {
         let here = heads_of(table, row);
-        let run = Run {
+        let run = HeadRun {
             end: here.len(),
             heads: here,
         };
@@ -84,21 +84,21 @@ fn misplaced(table: &Table) -> usize {
     misplaced
 }
 
-fn is_misplaced(heads: &[(usize, Head)], column: usize, text: &str) -> bool {
+fn is_misplaced(heads: &[(usize, FormHead)], column: usize, text: &str) -> bool {
     let value = value(text);
     let is_figure = matches!(
         value,
-        Value::Number(_) | Value::Percent(_) | Value::Money(_)
+        CellKind::Number(_) | CellKind::Percent(_) | CellKind::Money(_)
     );
     let head = heads.iter().find(|(at, _)| *at == column);
     is_figure && head.is_none_or(|(_, head)| fit(*head, &value).is_none())
 }
 
 /// The heads in a row, each with the column that it begins in.
-fn heads_of(table: &Table, row: usize) -> Vec<(usize, Head)> {
+fn heads_of(table: &Table, row: usize) -> Vec<(usize, FormHead)> {
     let head = |text: &str| {
         meanings(text).find_map(|word| match word {
-            Word::Head(head) => Some(head),
+            FormWord::Head(head) => Some(head),
             _ => None,
         })
     };

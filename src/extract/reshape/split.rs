@@ -1,12 +1,12 @@
 //! Figures with nothing between them: taken apart only where arithmetic allows one way.
 
 use super::align::is_rate_of;
-use super::value::{Value, value};
-use super::words::Head;
+use super::value::{CellKind, value};
+use super::words::FormHead;
 use rust_decimal::Decimal;
 
 /// What is known from rows before.
-pub(super) struct Known {
+pub(super) struct RowLimits {
     /// What no amount exceeds.
     pub(super) most: Option<Decimal>,
 }
@@ -17,17 +17,17 @@ const LONGEST: usize = 48;
 const STEPS: usize = 20_000;
 
 /// The figures that a text is made of, one under each head but the last reason; `None` if it is not clear.
-pub(super) fn split(heads: &[Head], text: &str, known: &Known) -> Option<Vec<String>> {
+pub(super) fn split(heads: &[FormHead], text: &str, known: &RowLimits) -> Option<Vec<String>> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     if text.len() > LONGEST || !text.is_ascii() {
         return None;
     }
-    let figures: Vec<Head> = heads
+    let figures: Vec<FormHead> = heads
         .iter()
         .copied()
-        .filter(|head| *head != Head::Deviation)
+        .filter(|head| *head != FormHead::Deviation)
         .collect();
-    let amounts: Vec<Head> = figures
+    let amounts: Vec<FormHead> = figures
         .iter()
         .copied()
         .filter(|head| is_amount(*head))
@@ -37,7 +37,7 @@ pub(super) fn split(heads: &[Head], text: &str, known: &Known) -> Option<Vec<Str
         _ => None,
     };
     // Without a rate, or a whole that limits its parts, arithmetic says nothing.
-    let full = match heads.contains(&Head::Rate) {
+    let full = match heads.contains(&FormHead::Rate) {
         true => only_way(&figures, &text, known),
         false => Ways::None,
     };
@@ -47,8 +47,8 @@ pub(super) fn split(heads: &[Head], text: &str, known: &Known) -> Option<Vec<Str
     }
 }
 
-fn is_amount(head: Head) -> bool {
-    matches!(head, Head::Initial | Head::Budget | Head::Spent)
+fn is_amount(head: FormHead) -> bool {
+    matches!(head, FormHead::Initial | FormHead::Budget | FormHead::Spent)
 }
 
 enum Ways {
@@ -57,7 +57,7 @@ enum Ways {
     Several,
 }
 
-fn only_way(heads: &[Head], text: &str, known: &Known) -> Ways {
+fn only_way(heads: &[FormHead], text: &str, known: &RowLimits) -> Ways {
     let mut search = Search {
         heads,
         text,
@@ -71,7 +71,7 @@ fn only_way(heads: &[Head], text: &str, known: &Known) -> Ways {
         return Ways::Several;
     }
     // A zero before a percentage is more often the end of 100.
-    let rate = heads.iter().position(|head| *head == Head::Rate);
+    let rate = heads.iter().position(|head| *head == FormHead::Rate);
     let spends = |parts: &&Vec<&str>| {
         rate.and_then(|at| parts.get(at))
             .is_none_or(|part| *part != "0%")
@@ -88,9 +88,9 @@ fn only_way(heads: &[Head], text: &str, known: &Known) -> Ways {
 }
 
 struct Search<'a> {
-    heads: &'a [Head],
+    heads: &'a [FormHead],
     text: &'a str,
-    known: &'a Known,
+    known: &'a RowLimits,
     parts: Vec<&'a str>,
     found: Vec<Vec<&'a str>>,
     steps: usize,
@@ -120,14 +120,14 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn under(&self, head: Head) -> Option<Value> {
+    fn under(&self, head: FormHead) -> Option<CellKind> {
         let at = self.heads.iter().position(|other| *other == head)?;
         Some(value(self.parts.get(at)?))
     }
 
-    fn number(&self, head: Head) -> Option<Decimal> {
+    fn number(&self, head: FormHead) -> Option<Decimal> {
         match self.under(head)? {
-            Value::Number(number) => Some(number),
+            CellKind::Number(number) => Some(number),
             _ => None,
         }
     }
@@ -139,15 +139,15 @@ impl<'a> Search<'a> {
             .zip(&self.parts)
             .filter(|(head, _)| is_amount(**head));
         let mut amounts = amounts.map(|(_, part)| value(part));
-        let is_small = |amount: Value| match (amount, self.known.most) {
-            (Value::Number(amount), Some(most)) => amount <= most,
+        let is_small = |amount: CellKind| match (amount, self.known.most) {
+            (CellKind::Number(amount), Some(most)) => amount <= most,
             _ => true,
         };
         if !amounts.all(is_small) {
             return false;
         }
-        let (budget, spent) = (self.number(Head::Budget), self.number(Head::Spent));
-        let Some(rate) = self.under(Head::Rate) else {
+        let (budget, spent) = (self.number(FormHead::Budget), self.number(FormHead::Spent));
+        let Some(rate) = self.under(FormHead::Rate) else {
             return true;
         };
         let Some((budget, spent)) = budget.zip(spent) else {
@@ -157,14 +157,14 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the points are those that the rate gives.
-    fn is_scored(&self, rate: &Value) -> bool {
+    fn is_scored(&self, rate: &CellKind) -> bool {
         let share = match rate {
-            Value::Percent(rate) => *rate / Decimal::ONE_HUNDRED,
-            Value::Number(rate) if *rate > Decimal::TWO => *rate / Decimal::ONE_HUNDRED,
-            Value::Number(rate) => *rate,
+            CellKind::Percent(rate) => *rate / Decimal::ONE_HUNDRED,
+            CellKind::Number(rate) if *rate > Decimal::TWO => *rate / Decimal::ONE_HUNDRED,
+            CellKind::Number(rate) => *rate,
             _ => return false,
         };
-        let (weight, score) = (self.number(Head::Weight), self.number(Head::Score));
+        let (weight, score) = (self.number(FormHead::Weight), self.number(FormHead::Score));
         match (weight, score) {
             (Some(weight), Some(score)) => (weight * share - score).abs() <= Decimal::new(6, 2),
             (Some(weight), None) => weight <= Decimal::ONE_HUNDRED,
@@ -176,7 +176,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn is_part(head: Head, part: &str) -> bool {
+fn is_part(head: FormHead, part: &str) -> bool {
     let (digits, is_percent) = match part.strip_suffix('%') {
         Some(digits) => (digits, true),
         None => (part, false),
@@ -189,5 +189,5 @@ fn is_part(head: Head, part: &str) -> bool {
     is_number
         && whole.len() <= most.0
         && decimals.len() <= most.1
-        && (!is_percent || head == Head::Rate)
+        && (!is_percent || head == FormHead::Rate)
 }

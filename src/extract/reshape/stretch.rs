@@ -14,7 +14,7 @@ pub(super) struct Stretch {
 
 /// A form that was found.
 #[derive(Debug)]
-pub(super) struct Form {
+pub(super) struct FoundForm {
     /// The bytes that it takes the place of.
     pub(super) range: Range<usize>,
     /// What of these stands before it as paragraphs.
@@ -64,7 +64,7 @@ impl Stretch {
     }
 
     /// The blocks: forms as tables, everything else as it was.
-    pub(super) fn with(self, forms: Vec<Form>) -> Vec<Block> {
+    pub(super) fn with(self, forms: Vec<FoundForm>) -> Vec<Block> {
         if forms.is_empty() {
             return self.paragraphs.into_iter().map(Block::Paragraph).collect();
         }

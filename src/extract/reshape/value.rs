@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 /// What a cell is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum CellKind {
     Empty,
     /// `—`, `/`: nothing belongs here.
     Dash,
@@ -180,40 +180,40 @@ static RELATIONS: &[&str] = &[
 ];
 
 /// Reads a cell.
-pub(super) fn value(cell: &str) -> Value {
+pub(super) fn value(cell: &str) -> CellKind {
     let letters = cell.chars().filter(|c| !c.is_whitespace());
     let text: String = letters.take(40).collect();
     let text = text.as_str();
     if text.is_empty() {
-        return Value::Empty;
+        return CellKind::Empty;
     }
     if text.chars().all(is_dash) {
-        return Value::Dash;
+        return CellKind::Dash;
     }
     if RELATIONS.contains(&text) {
-        return Value::Relation;
+        return CellKind::Relation;
     }
     if MEASURES.contains(&text) {
-        return Value::Measure;
+        return CellKind::Measure;
     }
     if RESULTS.contains(&text) {
-        return Value::Result;
+        return CellKind::Result;
     }
     if let Some(number) = number(text) {
-        return Value::Number(number);
+        return CellKind::Number(number);
     }
     if let Some(percent) = text.strip_suffix(['%', '％']).and_then(number) {
-        return Value::Percent(percent);
+        return CellKind::Percent(percent);
     }
     if let Some(points) = text.strip_suffix('分').and_then(number) {
-        return Value::Number(points);
+        return CellKind::Number(points);
     }
     let unit = ["万元", "亿元", "元"]
         .iter()
         .find_map(|unit| text.strip_suffix(unit));
     match unit.and_then(number) {
-        Some(amount) => Value::Money(amount),
-        None => Value::Words,
+        Some(amount) => CellKind::Money(amount),
+        None => CellKind::Words,
     }
 }
 

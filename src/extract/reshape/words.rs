@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 /// What a column of a form holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Head {
+pub(super) enum FormHead {
     Initial,
     Budget,
     Spent,
@@ -31,7 +31,7 @@ pub(super) enum Head {
     Other,
 }
 
-impl Head {
+impl FormHead {
     /// Whether only funds have such a column.
     pub(super) fn is_of_funds(self) -> bool {
         matches!(
@@ -52,7 +52,7 @@ impl Head {
 
 /// What a known word is in a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Word {
+pub(super) enum FormWord {
     /// The label of a project's name.
     Name,
     /// Another label before a value.
@@ -66,7 +66,7 @@ pub(super) enum Word {
     GoalTitle,
     GoalHead,
     IndicatorTitle,
-    Head(Head),
+    Head(FormHead),
     Level1,
     Level2,
     /// 成本指标, 满意度指标: on either level.
@@ -75,15 +75,15 @@ pub(super) enum Word {
 }
 
 /// Known words by their first letter, longest first.
-static BY_FIRST: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
-    let mut entries: HashMap<char, Vec<Entry>> = HashMap::new();
-    let mut add = |word: Word, spelling: &str| {
+static BY_FIRST: LazyLock<HashMap<char, Vec<Spelling>>> = LazyLock::new(|| {
+    let mut entries: HashMap<char, Vec<Spelling>> = HashMap::new();
+    let mut add = |word: FormWord, spelling: &str| {
         let letters: Box<[char]> = spelling.chars().collect();
         let Some(first) = letters.first() else { return };
         let list = entries.entry(*first).or_default();
-        let is_known = |entry: &Entry| entry.letters == letters && entry.word == word;
+        let is_known = |entry: &Spelling| entry.letters == letters && entry.word == word;
         if !list.iter().any(is_known) {
-            list.push(Entry { letters, word });
+            list.push(Spelling { letters, word });
         }
     };
     let own = || {
@@ -108,14 +108,14 @@ static BY_FIRST: LazyLock<HashMap<char, Vec<Entry>>> = LazyLock::new(|| {
     entries
 });
 
-fn of_fields() -> impl Iterator<Item = (Word, &'static str)> {
+fn of_fields() -> impl Iterator<Item = (FormWord, &'static str)> {
     WORDINGS.iter().flat_map(|wording| {
         let labels = wording.labels.iter();
         labels.filter_map(|label| Some((word_of_field(wording.field, label)?, *label)))
     })
 }
 
-fn of_frames() -> impl Iterator<Item = (Word, &'static str)> {
+fn of_frames() -> impl Iterator<Item = (FormWord, &'static str)> {
     FRAMES.iter().flat_map(|(frame, labels)| {
         let labels = labels.iter();
         labels.filter_map(|label| Some((word_of_frame(*frame, label)?, *label)))
@@ -123,65 +123,65 @@ fn of_frames() -> impl Iterator<Item = (Word, &'static str)> {
 }
 
 /// A word by its letters.
-pub(super) struct Entry {
+pub(super) struct Spelling {
     pub(super) letters: Box<[char]>,
-    pub(super) word: Word,
+    pub(super) word: FormWord,
 }
 
 /// A label before a value. A short one is an ordinary word as well.
-fn label(spelling: &str) -> Word {
+fn label(spelling: &str) -> FormWord {
     if spelling.chars().count() < 4 {
-        Word::WeakLabel
+        FormWord::WeakLabel
     } else {
-        Word::Label
+        FormWord::Label
     }
 }
 
 /// What the label of a field is in a form.
-fn word_of_field(field: &str, spelling: &str) -> Option<Word> {
-    Some(Word::Head(match field {
-        "项目名称" => return Some(Word::Name),
-        "资金.年初预算数" => Head::Initial,
-        "资金.全年预算数" => Head::Budget,
-        "资金.全年执行数" => Head::Spent,
-        "资金.申报数" | "资金.到位资金" | "资金.结余" => Head::Money,
-        "指标.一级" => Head::Level1,
-        "指标.二级" => Head::Level2,
-        "指标.三级" => Head::Level3,
-        "指标.性质" => Head::Relation,
-        "指标.指标值" => Head::Target,
-        "指标.单位" => Head::Measure,
-        "指标.完成值" => Head::Actual,
-        "资金.分值" | "指标.分值" => Head::Weight,
-        "资金.得分" | "指标.得分" => Head::Score,
-        "指标.偏差" => Head::Deviation,
-        "目标.年度目标" | "目标.完成情况" => return Some(Word::GoalHead),
+fn word_of_field(field: &str, spelling: &str) -> Option<FormWord> {
+    Some(FormWord::Head(match field {
+        "项目名称" => return Some(FormWord::Name),
+        "资金.年初预算数" => FormHead::Initial,
+        "资金.全年预算数" => FormHead::Budget,
+        "资金.全年执行数" => FormHead::Spent,
+        "资金.申报数" | "资金.到位资金" | "资金.结余" => FormHead::Money,
+        "指标.一级" => FormHead::Level1,
+        "指标.二级" => FormHead::Level2,
+        "指标.三级" => FormHead::Level3,
+        "指标.性质" => FormHead::Relation,
+        "指标.指标值" => FormHead::Target,
+        "指标.单位" => FormHead::Measure,
+        "指标.完成值" => FormHead::Actual,
+        "资金.分值" | "指标.分值" => FormHead::Weight,
+        "资金.得分" | "指标.得分" => FormHead::Score,
+        "指标.偏差" => FormHead::Deviation,
+        "目标.年度目标" | "目标.完成情况" => return Some(FormWord::GoalHead),
         field if field.contains('.') => return None,
         _ => return Some(label(spelling)),
     }))
 }
 
 /// What another word of a form is.
-fn word_of_frame(frame: FrameLabel, spelling: &str) -> Option<Word> {
+fn word_of_frame(frame: FrameLabel, spelling: &str) -> Option<FormWord> {
     Some(match frame {
-        FrameLabel::Funds => Word::FundTitle,
-        FrameLabel::FundsTotal => Word::FundRow,
-        FrameLabel::Rate => Word::Head(Head::Rate),
-        FrameLabel::Goals => Word::GoalTitle,
-        FrameLabel::Indicators => Word::IndicatorTitle,
-        FrameLabel::Total => Word::Total,
+        FrameLabel::Funds => FormWord::FundTitle,
+        FrameLabel::FundsTotal => FormWord::FundRow,
+        FrameLabel::Rate => FormWord::Head(FormHead::Rate),
+        FrameLabel::Goals => FormWord::GoalTitle,
+        FrameLabel::Indicators => FormWord::IndicatorTitle,
+        FrameLabel::Total => FormWord::Total,
         FrameLabel::Chapter | FrameLabel::Private | FrameLabel::Other => label(spelling),
         FrameLabel::Adjusted | FrameLabel::Furniture => return None,
     })
 }
 
 /// The known words that begin with a letter, longest first.
-pub(super) fn beginning_with(first: char) -> &'static [Entry] {
+pub(super) fn beginning_with(first: char) -> &'static [Spelling] {
     BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
 }
 
 /// What a whole cell is as known words: without spaces, what stands in brackets, a colon at its end, a number before.
-pub(super) fn meanings(cell: &str) -> impl Iterator<Item = Word> {
+pub(super) fn meanings(cell: &str) -> impl Iterator<Item = FormWord> {
     let key = key(cell);
     let list = key.first().map_or(&[][..], |first| beginning_with(*first));
     list.iter()

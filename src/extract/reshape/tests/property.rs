@@ -3,8 +3,7 @@
 use super::super::reshape;
 use super::paragraphs;
 use crate::import::Block;
-use proptest::prelude::*;
-use std::time::{Duration, Instant};
+use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 
 /// Pieces that forms are made of.
 const PIECES: &[&str] = &[
@@ -93,14 +92,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn nothing_is_lost(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..160)) {
+    fn nothing_is_lost(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..160)) {
         let text = pieces.concat();
         let blocks = reshape(paragraphs(&text));
         prop_assert_eq!(letters_of(&blocks), letters(&text));
     }
 
     #[test]
-    fn nothing_is_lost_of_any_letters(text in "(\\PC|\n|\\|){0,200}", head in prop::bool::ANY) {
+    fn nothing_is_lost_of_any_letters(text in "(\\PC|\n|\\|){0,200}", head in proptest::bool::ANY) {
         let head = if head { "项目名称甲一级指标二级指标三级指标年度指标值实际完成值" } else { "" };
         let text = format!("{head}{text}");
         let blocks = reshape(paragraphs(&text));
@@ -108,7 +107,7 @@ proptest! {
     }
 
     #[test]
-    fn what_has_no_heads_is_as_it_was(lines in prop::collection::vec("[一-龥。，|、0-9 ]{0,30}", 0..20)) {
+    fn what_has_no_heads_is_as_it_was(lines in proptest::collection::vec("[一-龥。，|、0-9 ]{0,30}", 0..20)) {
         let text = lines.join("\n");
         let before: Vec<String> = text.lines().map(str::to_owned).collect();
         let blocks = reshape(paragraphs(&text));
@@ -120,12 +119,9 @@ proptest! {
     }
 }
 
-/// Ten seconds here are one where other tests do not run beside it.
-const PATIENCE: Duration = Duration::from_secs(10);
-
+/// Texts that would take minutes if anything looked at all of them for each piece.
 #[test]
-#[allow(clippy::disallowed_methods)]
-fn time_grows_with_the_text() {
+fn large_texts_come_out_whole() {
     let heads = "项目名称|甲|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|\n";
     let of = |piece: &str, size: usize| heads.to_owned() + &piece.repeat(size / piece.len());
     let texts = [
@@ -141,10 +137,7 @@ fn time_grows_with_the_text() {
         of("(((((((((((", 1 << 20),
     ];
     for text in texts {
-        let begin = Instant::now();
         let blocks = reshape(paragraphs(&text));
-        assert!(!blocks.is_empty());
-        let head: String = text.chars().skip(60).take(30).collect();
-        assert!(begin.elapsed() < PATIENCE, "{head}: {:?}", begin.elapsed());
+        assert!(letters_of(&blocks) == letters(&text));
     }
 }
