@@ -148,7 +148,9 @@ pub(super) fn symbol_font(values: Values<'_>, style: &str) -> Option<Option<Symb
             .get("face")
             .map(|face| face.to_ascii_lowercase().replace(' ', ""))
     };
-    let named = declared(style, "font-family").map(str::to_owned);
+    // What says all of a font at once names an ordinary one.
+    let named = declared(style, "font-family").or(declared(style, "font").map(|_| ""));
+    let named = named.map(str::to_owned);
     let named = named.or_else(|| values.raw().contains("face").then(face).flatten())?;
     let first = named.split(',').next().unwrap_or_default();
     let font = match first.trim_matches(['"', '\'']) {
