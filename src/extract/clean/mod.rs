@@ -18,7 +18,7 @@ mod words;
 pub use tally::{Cleaning, CleaningKind};
 
 use crate::import::{Block, Paragraph, Place, Printed, Table};
-use script::{Census, Script};
+use script::{Census, HanScript};
 use spaces::Within;
 use tally::CleaningTally;
 
@@ -48,7 +48,7 @@ pub(super) fn clean(printed: Printed) -> (Vec<Block>, Vec<Cleaning>) {
     for block in blocks {
         match block {
             Block::Paragraph(mut paragraph) => {
-                if script == Script::Traditional {
+                if script == HanScript::Traditional {
                     paragraph.text = script::folded(&paragraph.text, &mut tally);
                 }
                 clean_paragraph(paragraph, &mut cleaned_blocks, &mut tally);
@@ -216,9 +216,9 @@ fn begins_paragraph(before: &str, after: &str) -> bool {
         || last.ends_with(['。', '；', '：', '！', '？', ':', ';'])
 }
 
-fn clean_table(table: &mut Table, script: Script, tally: &mut CleaningTally) {
+fn clean_table(table: &mut Table, script: HanScript, tally: &mut CleaningTally) {
     for cell in table.cells_mut() {
-        if script == Script::Traditional {
+        if script == HanScript::Traditional {
             cell.text = script::folded(&cell.text, tally);
         }
         cell.text = cleaned(&cell.text, Within::Cell, tally);

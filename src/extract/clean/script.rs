@@ -29,17 +29,17 @@ impl Census {
     }
 
     /// In which characters a document is written by and large.
-    pub(super) fn script(self) -> Script {
+    pub(super) fn script(self) -> HanScript {
         match self.traditional >= LEAST && self.traditional > self.simplified {
-            true => Script::Traditional,
-            false => Script::Simplified,
+            true => HanScript::Traditional,
+            false => HanScript::Simplified,
         }
     }
 }
 
 /// What characters a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Script {
+pub(super) enum HanScript {
     Traditional,
     Simplified,
 }
