@@ -4,7 +4,7 @@
 //! another place, that is Kangxi radicals, radicals, compatibility ideographs, ligatures of Latin letters,
 //! full-width Latin letters and digits. What a writer chose stays: ① ㎡ ℃ ½ Ⅱ ™ and full-width marks.
 
-use super::tally::{CleaningKind, Tally};
+use super::tally::{CleaningKind, CleaningTally};
 use unicode_normalization::UnicodeNormalization;
 
 /// Radicals that are whole words, and the ordinary characters that they stand for.
@@ -14,7 +14,7 @@ const RADICALS: (&str, &str) = (
 );
 
 /// A text with each character as it is ordinarily coded, without those that are not seen. Lines end with `\n`.
-pub(super) fn ordinary(text: &str, tally: &mut Tally) -> String {
+pub(super) fn ordinary(text: &str, tally: &mut CleaningTally) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return text.to_owned();
     }

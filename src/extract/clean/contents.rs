@@ -1,6 +1,6 @@
 //! Tables of contents and numbers of pages.
 
-use super::tally::{CleaningKind, Tally};
+use super::tally::{CleaningKind, CleaningTally};
 use crate::source::built_in;
 use regex::Regex;
 use rustc_hash::FxHashMap;
@@ -48,10 +48,10 @@ fn key(line: &str) -> String {
 const LONGEST: usize = 80;
 
 /// Which lines are a table of contents whose entries come again; each is told.
-pub(super) fn contents(lines: &[&str], tally: &mut Tally) -> Vec<bool> {
+pub(super) fn contents(lines: &[&str], tally: &mut CleaningTally) -> Vec<bool> {
     let mut is_contents = vec![false; lines.len()];
     let is_title = |line: &&str| matches!(key(line).as_str(), "目录" | "目次" | "CONTENTS");
-    let Some(title) = lines.iter().position(|line| is_title(line)) else {
+    let Some(title) = lines.iter().position(is_title) else {
         return is_contents;
     };
     let keys: Vec<String> = lines.iter().map(|line| key(line)).collect();

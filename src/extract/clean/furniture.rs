@@ -3,7 +3,7 @@
 //! A line goes only where its words say for certain that it is the page's; where they may be a document's, it stays.
 //! What a page tells of the document (索引号, 发布日期, 来源) is no furniture.
 
-use super::tally::{CleaningKind, Tally};
+use super::tally::{CleaningKind, CleaningTally};
 use super::words::{
     BREADCRUMBS, CONTROLS, COUNTERS, FOOTERS, IMPRINT, LINKS, NEIGHBOURS, PUBLISHED,
     SHORT_COUNTERS, SIZES, WEAK_CONTROLS,
@@ -33,7 +33,7 @@ enum Role {
 }
 
 /// Which of the lines are the page's; each is told. A line comes with the place that it has in the page.
-pub(super) fn furniture(paragraphs: &[&Paragraph], tally: &mut Tally) -> Vec<bool> {
+pub(super) fn furniture(paragraphs: &[&Paragraph], tally: &mut CleaningTally) -> Vec<bool> {
     let lines: Vec<&str> = paragraphs
         .iter()
         .map(|paragraph| &*paragraph.text)
@@ -201,7 +201,7 @@ pub(super) fn is_menu(row: &str) -> bool {
 }
 
 /// A line that says when a document was published, without what may be clicked at behind it.
-pub(super) fn without_controls(line: &str, tally: &mut Tally) -> Option<String> {
+pub(super) fn without_controls(line: &str, tally: &mut CleaningTally) -> Option<String> {
     let is_head = line.len() <= 400 && PUBLISHED.iter().any(|word| line.contains(word));
     if !is_head || controls(line).is_some() {
         return None;

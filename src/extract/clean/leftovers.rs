@@ -1,6 +1,6 @@
 //! What programs and forms leave in a text: codes of fields, hints, blanks, words to be clicked at.
 
-use super::tally::{CleaningKind, Tally};
+use super::tally::{CleaningKind, CleaningTally};
 use super::words::{ASKING, CLICKS, HINTING};
 use crate::source::built_in;
 use regex::Regex;
@@ -47,7 +47,7 @@ static PROPERTIES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A text without what stands in it for a program or a hand.
-pub(super) fn without(text: &str, tally: &mut Tally) -> String {
+pub(super) fn without(text: &str, tally: &mut CleaningTally) -> String {
     let mut text = text.to_owned();
     for (pattern, kind) in [
         (&*FIELD_CODES, CleaningKind::FieldCode),
@@ -69,7 +69,7 @@ pub(super) fn without(text: &str, tally: &mut Tally) -> String {
 }
 
 /// A text without the strokes on which somebody writes. Within a name of letters and digits they stay.
-fn without_blanks(text: String, tally: &mut Tally) -> String {
+fn without_blanks(text: String, tally: &mut CleaningTally) -> String {
     let is_stroke = |c: char| matches!(c, '_' | '＿' | '﹍');
     if !text.contains(is_stroke) {
         return text;
@@ -93,7 +93,7 @@ fn without_blanks(text: String, tally: &mut Tally) -> String {
 }
 
 /// A text without the question marks in place of characters that an encoding lost.
-fn without_lost(text: String, tally: &mut Tally) -> String {
+fn without_lost(text: String, tally: &mut CleaningTally) -> String {
     if !text.contains('?') {
         return text;
     }
@@ -119,7 +119,7 @@ fn without_lost(text: String, tally: &mut Tally) -> String {
 
 /// A text without the hint that says what and how much may be written: all of it, where it is nothing else; a
 /// label keeps its words. `None` if there is no hint.
-pub(super) fn without_hint(text: &str, tally: &mut Tally) -> Option<String> {
+pub(super) fn without_hint(text: &str, tally: &mut CleaningTally) -> Option<String> {
     if !text.contains('字') || !ALLOWANCE.is_match(text) {
         return None;
     }
@@ -154,7 +154,7 @@ pub(super) fn without_hint(text: &str, tally: &mut Tally) -> Option<String> {
 const LABEL: usize = 16;
 
 /// A text without the properties of the file that stand before it.
-pub(super) fn without_properties(text: &str, tally: &mut Tally) -> Option<String> {
+pub(super) fn without_properties(text: &str, tally: &mut CleaningTally) -> Option<String> {
     let found = PROPERTIES.find(text)?;
     tally.words(CleaningKind::FileProperty, found.as_str());
     Some(text[found.end()..].to_owned())

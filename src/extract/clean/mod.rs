@@ -18,13 +18,13 @@ mod words;
 pub use tally::{Cleaning, CleaningKind};
 
 use crate::import::{Block, Paragraph, Place, Printed, Table};
-use script::Census;
+use script::{Census, HanScript};
 use spaces::Within;
-use tally::Tally;
+use tally::CleaningTally;
 
 /// Cleans the text of all blocks, and tells what it did.
 pub(super) fn clean(printed: Printed) -> (Vec<Block>, Vec<Cleaning>) {
-    let mut tally = Tally::default();
+    let mut tally = CleaningTally::default();
     let title = printed
         .title
         .as_deref()
@@ -43,18 +43,18 @@ pub(super) fn clean(printed: Printed) -> (Vec<Block>, Vec<Cleaning>) {
             }),
         );
     }
-    let is_traditional = census(&blocks).is_traditional();
+    let script = census(&blocks).script();
     let mut cleaned_blocks = Vec::with_capacity(blocks.len());
     for block in blocks {
         match block {
             Block::Paragraph(mut paragraph) => {
-                if is_traditional {
+                if script == HanScript::Traditional {
                     paragraph.text = script::folded(&paragraph.text, &mut tally);
                 }
                 clean_paragraph(paragraph, &mut cleaned_blocks, &mut tally);
             }
             Block::Table(mut table) => {
-                clean_table(&mut table, is_traditional, &mut tally);
+                clean_table(&mut table, script, &mut tally);
                 cleaned_blocks.push(Block::Table(table));
             }
         }
@@ -68,7 +68,7 @@ pub(super) fn without_hints(
     blocks: Vec<Block>,
     changes: Vec<Cleaning>,
 ) -> (Vec<Block>, Vec<Cleaning>) {
-    let mut tally = Tally::of(changes);
+    let mut tally = CleaningTally::of(changes);
     let mut kept = Vec::with_capacity(blocks.len());
     for mut block in blocks {
         let is_empty = match &mut block {
@@ -90,14 +90,14 @@ pub(super) fn without_hints(
     (kept, tally.finish())
 }
 
-fn take_hint(text: &mut String, tally: &mut Tally) {
+fn take_hint(text: &mut String, tally: &mut CleaningTally) {
     if let Some(without) = leftovers::without_hint(text, tally) {
         *text = without;
     }
 }
 
 /// A text cleaned.
-fn cleaned(text: &str, within: Within, tally: &mut Tally) -> String {
+fn cleaned(text: &str, within: Within, tally: &mut CleaningTally) -> String {
     let mut text = text.to_owned();
     // What stood around something that went may be such a thing together.
     for _ in 0..ROUNDS {
@@ -113,7 +113,7 @@ fn cleaned(text: &str, within: Within, tally: &mut Tally) -> String {
 /// How often a text is looked at again, because something was found in it.
 const ROUNDS: usize = 8;
 
-fn cleaned_once(text: &str, within: Within, tally: &mut Tally) -> String {
+fn cleaned_once(text: &str, within: Within, tally: &mut CleaningTally) -> String {
     let text = characters::ordinary(text, tally);
     let text = leftovers::without(&text, tally);
     let lines = text
@@ -154,7 +154,7 @@ fn missing_title(title: &str, blocks: &[Block]) -> Option<String> {
 }
 
 /// Takes away the properties of the file that some converters print before the text.
-fn without_properties(blocks: &mut [Block], tally: &mut Tally) {
+fn without_properties(blocks: &mut [Block], tally: &mut CleaningTally) {
     let paragraphs = blocks.iter_mut().filter_map(|block| match block {
         Block::Paragraph(paragraph) => Some(paragraph),
         Block::Table(_) => None,
@@ -179,7 +179,7 @@ fn census(blocks: &[Block]) -> Census {
 }
 
 /// Cleans a paragraph, which is several where its lines begin as paragraphs do.
-fn clean_paragraph(paragraph: Paragraph, blocks: &mut Vec<Block>, tally: &mut Tally) {
+fn clean_paragraph(paragraph: Paragraph, blocks: &mut Vec<Block>, tally: &mut CleaningTally) {
     let Paragraph { place, text, level } = paragraph;
     let text = characters::ordinary(&text, tally);
     let mut put = |text: &str| {
@@ -216,9 +216,9 @@ fn begins_paragraph(before: &str, after: &str) -> bool {
         || last.ends_with(['。', '；', '：', '！', '？', ':', ';'])
 }
 
-fn clean_table(table: &mut Table, is_traditional: bool, tally: &mut Tally) {
+fn clean_table(table: &mut Table, script: HanScript, tally: &mut CleaningTally) {
     for cell in table.cells_mut() {
-        if is_traditional {
+        if script == HanScript::Traditional {
             cell.text = script::folded(&cell.text, tally);
         }
         cell.text = cleaned(&cell.text, Within::Cell, tally);
@@ -226,7 +226,7 @@ fn clean_table(table: &mut Table, is_traditional: bool, tally: &mut Tally) {
 }
 
 /// The blocks without the lines that are no document's: of the page, of contents, numbers of pages.
-fn without_lines(blocks: Vec<Block>, tally: &mut Tally) -> Vec<Block> {
+fn without_lines(blocks: Vec<Block>, tally: &mut CleaningTally) -> Vec<Block> {
     let paragraphs: Vec<&Paragraph> = { blocks.iter() }
         .filter_map(|block| match block {
             Block::Paragraph(paragraph) => Some(paragraph),

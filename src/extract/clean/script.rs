@@ -1,6 +1,6 @@
 //! Documents in traditional characters, as converters of pages write them: `衛(wèi)片執(zhí)法`.
 
-use super::tally::{CleaningKind, Tally};
+use super::tally::{CleaningKind, CleaningTally};
 use crate::text::chars::is_han;
 use crate::text::traditional::{simplified, traditional_and_simplified};
 use rustc_hash::FxHashSet;
@@ -28,14 +28,24 @@ impl Census {
         }
     }
 
-    /// Whether a document is written in traditional characters by and large.
-    pub(super) fn is_traditional(self) -> bool {
-        self.traditional >= LEAST && self.traditional > self.simplified
+    /// In which characters a document is written by and large.
+    pub(super) fn script(self) -> HanScript {
+        match self.traditional >= LEAST && self.traditional > self.simplified {
+            true => HanScript::Traditional,
+            false => HanScript::Simplified,
+        }
     }
 }
 
+/// What characters a document is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HanScript {
+    Traditional,
+    Simplified,
+}
+
 /// A text in simplified characters, without readings in brackets behind them.
-pub(super) fn folded(text: &str, tally: &mut Tally) -> String {
+pub(super) fn folded(text: &str, tally: &mut CleaningTally) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {

@@ -1,6 +1,6 @@
 //! White space: what parts words or cells stays, what only sets a text goes.
 
-use super::tally::{CleaningKind, Tally};
+use super::tally::{CleaningKind, CleaningTally};
 use crate::text::chars::{is_han, is_wide};
 
 /// Where a text stands.
@@ -17,7 +17,7 @@ const CELLS: &str = "无有是否优良中差高低";
 
 /// A line with the spaces that part something, none at its ends. Between Han, runs of spaces go from sentences
 /// and from cells; in other lines they become two. Words spaced out letter by letter are put together.
-pub(super) fn spaced(line: &str, within: Within, tally: &mut Tally) -> String {
+pub(super) fn spaced(line: &str, within: Within, tally: &mut CleaningTally) -> String {
     let line = line.trim();
     if !line.contains([' ', '\t']) {
         return line.to_owned();

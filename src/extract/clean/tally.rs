@@ -77,9 +77,9 @@ pub struct Cleaning {
 
 /// What cleaning did so far.
 #[derive(Debug, Default)]
-pub(super) struct Tally(Vec<Cleaning>);
+pub(super) struct CleaningTally(Vec<Cleaning>);
 
-impl Tally {
+impl CleaningTally {
     /// What was done before is added to.
     pub(super) fn of(done: Vec<Cleaning>) -> Self {
         Self(done)

@@ -5,7 +5,7 @@ use crate::import::symbol_font::SymbolFont;
 
 /// What an element is to the text of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ElementKind {
     /// Runs on with the text around it.
     Inline,
     /// A block of its own.
@@ -33,35 +33,35 @@ pub(super) enum Kind {
 }
 
 /// What an element is, by its name.
-pub(super) fn kind(name: &str) -> Kind {
+pub(super) fn kind(name: &str) -> ElementKind {
     match name {
-        "p" => Kind::Paragraph,
-        "h1" => Kind::Heading(1),
-        "h2" => Kind::Heading(2),
-        "h3" => Kind::Heading(3),
-        "h4" => Kind::Heading(4),
-        "h5" => Kind::Heading(5),
-        "h6" => Kind::Heading(6),
-        "pre" | "listing" | "xmp" | "plaintext" => Kind::Pre,
-        "ol" => Kind::Counted,
-        "ul" | "menu" | "dir" => Kind::List,
-        "li" => Kind::Item,
-        "table" => Kind::Table,
-        "thead" | "tbody" | "tfoot" => Kind::RowGroup,
-        "tr" => Kind::Row,
-        "td" | "th" => Kind::Cell,
-        "title" => Kind::Title,
-        "body" => Kind::Body,
+        "p" => ElementKind::Paragraph,
+        "h1" => ElementKind::Heading(1),
+        "h2" => ElementKind::Heading(2),
+        "h3" => ElementKind::Heading(3),
+        "h4" => ElementKind::Heading(4),
+        "h5" => ElementKind::Heading(5),
+        "h6" => ElementKind::Heading(6),
+        "pre" | "listing" | "xmp" | "plaintext" => ElementKind::Pre,
+        "ol" => ElementKind::Counted,
+        "ul" | "menu" | "dir" => ElementKind::List,
+        "li" => ElementKind::Item,
+        "table" => ElementKind::Table,
+        "thead" | "tbody" | "tfoot" => ElementKind::RowGroup,
+        "tr" => ElementKind::Row,
+        "td" | "th" => ElementKind::Cell,
+        "title" => ElementKind::Title,
+        "body" => ElementKind::Body,
         "script" | "style" | "xml" | "template" | "noscript" | "noframes" | "noembed"
         | "iframe" | "frameset" | "object" | "applet" | "audio" | "video" | "canvas" | "svg"
         | "select" | "option" | "optgroup" | "datalist" | "textarea" | "button" | "del" | "rp" => {
-            Kind::Unprinted
+            ElementKind::Unprinted
         }
         "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
         | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
         | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "nav" | "section"
-        | "search" | "summary" | "caption" => Kind::Block,
-        _ => Kind::Inline,
+        | "search" | "summary" | "caption" => ElementKind::Block,
+        _ => ElementKind::Inline,
     }
 }
 
@@ -113,12 +113,15 @@ pub(super) fn hides(values: Values<'_>, style: &str) -> bool {
 }
 
 /// What an element is once its style has been asked.
-pub(super) fn displayed(kind: Kind, style: &str) -> Kind {
+pub(super) fn displayed(kind: ElementKind, style: &str) -> ElementKind {
     match (declared(style, "display"), kind) {
-        (Some("block" | "flex" | "grid" | "table" | "list-item"), Kind::Inline) => Kind::Block,
-        (Some("inline" | "inline-block"), Kind::Block | Kind::Paragraph | Kind::Item) => {
-            Kind::Inline
+        (Some("block" | "flex" | "grid" | "table" | "list-item"), ElementKind::Inline) => {
+            ElementKind::Block
         }
+        (
+            Some("inline" | "inline-block"),
+            ElementKind::Block | ElementKind::Paragraph | ElementKind::Item,
+        ) => ElementKind::Inline,
         _ => kind,
     }
 }
@@ -136,8 +139,8 @@ pub(super) fn style(values: Values<'_>) -> String {
 /// The last value that a style declares for a property.
 pub(super) fn declared<'s>(style: &'s str, property: &str) -> Option<&'s str> {
     let declarations = style.split(';').filter_map(|one| one.split_once(':'));
-    let values = declarations.filter(|(name, _)| *name == property);
-    let value = values.map(|(_, value)| value).last()?;
+    let mut values = declarations.filter(|(name, _)| *name == property);
+    let (_, value) = values.next_back()?;
     Some(value.trim_end_matches("!important"))
 }
 
@@ -148,7 +151,9 @@ pub(super) fn symbol_font(values: Values<'_>, style: &str) -> Option<Option<Symb
             .get("face")
             .map(|face| face.to_ascii_lowercase().replace(' ', ""))
     };
-    let named = declared(style, "font-family").map(str::to_owned);
+    // What says all of a font at once names an ordinary one.
+    let named = declared(style, "font-family").or(declared(style, "font").map(|_| ""));
+    let named = named.map(str::to_owned);
     let named = named.or_else(|| values.raw().contains("face").then(face).flatten())?;
     let first = named.split(',').next().unwrap_or_default();
     let font = match first.trim_matches(['"', '\'']) {
@@ -162,7 +167,7 @@ pub(super) fn symbol_font(values: Values<'_>, style: &str) -> Option<Option<Symb
 
 /// A part of a page that is around its document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum PagePart {
     /// What leads elsewhere.
     Navigation,
     /// What stands below everything.
@@ -191,10 +196,10 @@ const NAVIGATION: &[&str] = &[
 const FOOT: &[&str] = &["footer", "foot", "copyright", "bottom"];
 
 /// What of the page an element is, by its name, class or id.
-pub(super) fn part(name: &str, values: Values<'_>) -> Option<Part> {
+pub(super) fn part(name: &str, values: Values<'_>) -> Option<PagePart> {
     match name {
-        "nav" => return Some(Part::Navigation),
-        "footer" => return Some(Part::Foot),
+        "nav" => return Some(PagePart::Navigation),
+        "footer" => return Some(PagePart::Foot),
         _ => {}
     }
     if !values.raw().contains(['=']) {
@@ -206,8 +211,8 @@ pub(super) fn part(name: &str, values: Values<'_>) -> Option<Part> {
     let of = |value: &str| {
         let is = |words: &[&str]| words.iter().any(|word| value.eq_ignore_ascii_case(word));
         match (is(NAVIGATION), is(FOOT)) {
-            (true, _) => Some(Part::Navigation),
-            (_, true) => Some(Part::Foot),
+            (true, _) => Some(PagePart::Navigation),
+            (_, true) => Some(PagePart::Foot),
             _ => None,
         }
     };

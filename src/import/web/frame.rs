@@ -1,6 +1,6 @@
 //! Which tables of a page are tables, and which only lay it out; and where all that is left stands.
 
-use super::grid::Cell;
+use super::grid::PageCell;
 use crate::import::Place;
 use crate::import::printed::{Block, Table};
 
@@ -9,7 +9,7 @@ pub(super) const UNPLACED: Place = Place::Hidden;
 
 /// What a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum TableRole {
     /// It holds values in rows and columns.
     Table,
     /// It lays out what is in it.
@@ -22,19 +22,19 @@ const RUNNING: usize = 8;
 const FORM: usize = 8;
 
 /// Tells what a table is for, by its cells.
-pub(super) fn role(cells: &[Cell]) -> Role {
+pub(super) fn role(cells: &[PageCell]) -> TableRole {
     let filled = || cells.iter().filter(|cell| !cell.blocks.is_empty());
     let first = filled().next().map(|cell| cell.column);
     if filled().all(|cell| Some(cell.column) == first) {
-        return Role::Frame;
+        return TableRole::Frame;
     }
-    let paragraphs = |cell: &Cell| {
+    let paragraphs = |cell: &PageCell| {
         let blocks = cell.blocks.iter();
         blocks
             .filter(|block| matches!(block, Block::Paragraph(_)))
             .count()
     };
-    let has_table = |cell: &&Cell| {
+    let has_table = |cell: &&PageCell| {
         let mut blocks = cell.blocks.iter();
         blocks.any(|block| matches!(block, Block::Table(_)))
     };
@@ -47,12 +47,12 @@ pub(super) fn role(cells: &[Cell]) -> Role {
             .any(|block| matches!(block, Block::Paragraph(paragraph) if paragraph.level == Some(1)))
     });
     let is_frame = match around {
-        0 => runs && count <= 3 || has_heading && runs,
+        0 => runs && (count <= 3 || has_heading),
         around => runs || count < around * FORM,
     };
     match is_frame {
-        true => Role::Frame,
-        false => Role::Table,
+        true => TableRole::Frame,
+        false => TableRole::Table,
     }
 }
 

@@ -12,7 +12,7 @@ const HEIGHT: usize = 65_534;
 /// A table so far.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
-    cells: Vec<Cell>,
+    cells: Vec<PageCell>,
     /// The row we are in, and whether we are in one.
     row: usize,
     in_row: bool,
@@ -28,7 +28,7 @@ pub(super) struct Grid {
 
 /// A cell of a page's table.
 #[derive(Debug)]
-pub(super) struct Cell {
+pub(super) struct PageCell {
     pub(super) row: usize,
     pub(super) column: usize,
     pub(super) height: usize,
@@ -90,7 +90,7 @@ impl Grid {
                 *until = (*until).max(self.row + height);
             }
         }
-        self.cells.push(Cell {
+        self.cells.push(PageCell {
             row: self.row,
             column: self.column,
             height,
@@ -124,10 +124,10 @@ impl Grid {
             return blocks;
         };
         match frame::role(&self.cells) {
-            frame::Role::Frame => {
+            frame::TableRole::Frame => {
                 blocks.extend(self.cells.into_iter().flat_map(|cell| cell.blocks))
             }
-            frame::Role::Table => {
+            frame::TableRole::Table => {
                 let mut after = Vec::new();
                 blocks.push(Block::Table(table(self.cells, (rows, columns), &mut after)));
                 blocks.extend(after);
@@ -139,7 +139,7 @@ impl Grid {
 
 /// The table of these cells without the empty columns at its right and the empty rows at its end. Tables within
 /// it, and what has no room, stand after it.
-fn table(cells: Vec<Cell>, (rows, columns): (usize, usize), after: &mut Vec<Block>) -> Table {
+fn table(cells: Vec<PageCell>, (rows, columns): (usize, usize), after: &mut Vec<Block>) -> Table {
     let mut table = Table::default();
     for cell in cells {
         if cell.row >= rows || cell.column >= columns {

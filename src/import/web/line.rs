@@ -6,7 +6,7 @@ use crate::text::chars::is_wide;
 
 /// A paragraph so far.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(super) struct PageLine {
     /// Whether a program broke the lines of the page, as Word does, wherever they were long.
     pub(super) is_wrapped: bool,
     text: String,
@@ -28,7 +28,7 @@ enum Space {
     Wrap,
 }
 
-impl Line {
+impl PageLine {
     /// Adds text in which white space runs together. Browsers show a space where a line of Han was broken; that is
     /// nothing anybody meant. White space between elements stays.
     pub(super) fn add(&mut self, text: &str) {

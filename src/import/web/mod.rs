@@ -20,10 +20,10 @@ use super::place::Place;
 use super::printed::{Block, Paragraph};
 use super::symbol_font::SymbolFont;
 use elements::{
-    Kind, Part, displayed, hides, is_void, keeps_space, kind, part, style, symbol_font,
+    ElementKind, PagePart, displayed, hides, is_void, keeps_space, kind, part, style, symbol_font,
 };
 use grid::Grid;
-use line::{Counter, Line};
+use line::{Counter, PageLine};
 use references::resolved;
 use std::ops::ControlFlow;
 
@@ -69,7 +69,7 @@ struct Page {
     deeper: usize,
     /// How many of the open elements are not printed.
     unprinted: usize,
-    line: Line,
+    line: PageLine,
     grids: Vec<Grid>,
     blocks: Vec<Block>,
     title: String,
@@ -78,14 +78,14 @@ struct Page {
 /// An element we are in.
 struct Open {
     name: Box<str>,
-    kind: Kind,
+    kind: ElementKind,
     /// Whether it hides what is in it.
     hides: bool,
     /// Whether its beginning was acted upon, so that its end is as well.
     is_seen: bool,
     keeps_space: bool,
     /// What of the page it is, where it says so.
-    part: Option<Part>,
+    part: Option<PagePart>,
     /// The font of symbols that it is set in.
     font: Option<SymbolFont>,
     counter: Option<Counter>,
@@ -103,17 +103,20 @@ impl Page {
             self.deeper += usize::from(!is_void(name));
             return;
         }
-        let hides = kind == Kind::Unprinted || hides(values, &style);
+        let hides = kind == ElementKind::Unprinted || hides(values, &style);
         let is_seen = self.unprinted == 0 && !hides;
         if is_seen {
             self.begin(kind, values);
         }
         // Where the markup says that an element ends where it begins, only elements of XML do.
         if is_void(name) || ends == Ends::Here && (self.is_xml || name.contains(':')) {
-            return self.end(kind, is_seen);
+            if is_seen {
+                self.end(kind);
+            }
+            return;
         }
         let outer = self.open.last();
-        let inherited = outer.is_some_and(|open| open.keeps_space) || kind == Kind::Pre;
+        let inherited = outer.is_some_and(|open| open.keeps_space) || kind == ElementKind::Pre;
         let keeps = keeps_space(&style).unwrap_or(inherited);
         self.unprinted += usize::from(hides);
         self.open.push(Open {
@@ -124,29 +127,47 @@ impl Page {
             keeps_space: keeps,
             part: part(name, values).or(outer.and_then(|outer| outer.part)),
             font: symbol_font(values, &style).unwrap_or(outer.and_then(|outer| outer.font)),
-            counter: (kind == Kind::Counted).then(|| Counter::new(values, &style)),
+            counter: (kind == ElementKind::Counted).then(|| Counter::new(values, &style)),
         });
     }
 
     /// Ends the elements that end because one of this kind begins.
-    fn end_implied(&mut self, kind: Kind) {
-        let is = |ended: &[Kind], barriers: &[Kind]| {
+    fn end_implied(&mut self, kind: ElementKind) {
+        let is = |ended: &[ElementKind], barriers: &[ElementKind]| {
             let above = self.open.iter().rev();
             let mut above = above.take_while(|open| !barriers.contains(&open.kind));
             above.any(|open| ended.contains(&open.kind))
         };
-        let (ended, is_ended): (&[Kind], bool) = match kind {
-            Kind::Item => (
-                &[Kind::Item],
-                is(&[Kind::Item], &[Kind::Counted, Kind::List, Kind::Cell]),
+        let (ended, is_ended): (&[ElementKind], bool) = match kind {
+            ElementKind::Item => (
+                &[ElementKind::Item],
+                is(
+                    &[ElementKind::Item],
+                    &[ElementKind::Counted, ElementKind::List, ElementKind::Cell],
+                ),
             ),
-            Kind::Cell => (&[Kind::Cell], is(&[Kind::Cell], &[Kind::Table])),
-            Kind::Row => (&[Kind::Row], is(&[Kind::Row], &[Kind::Table])),
-            Kind::RowGroup => (&[Kind::RowGroup], is(&[Kind::RowGroup], &[Kind::Table])),
-            Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body => return,
+            ElementKind::Cell => (
+                &[ElementKind::Cell],
+                is(&[ElementKind::Cell], &[ElementKind::Table]),
+            ),
+            ElementKind::Row => (
+                &[ElementKind::Row],
+                is(&[ElementKind::Row], &[ElementKind::Table]),
+            ),
+            ElementKind::RowGroup => (
+                &[ElementKind::RowGroup],
+                is(&[ElementKind::RowGroup], &[ElementKind::Table]),
+            ),
+            ElementKind::Inline
+            | ElementKind::Unprinted
+            | ElementKind::Title
+            | ElementKind::Body => return,
             _ => (
-                &[Kind::Paragraph],
-                is(&[Kind::Paragraph], &[Kind::Cell, Kind::Table]),
+                &[ElementKind::Paragraph],
+                is(
+                    &[ElementKind::Paragraph],
+                    &[ElementKind::Cell, ElementKind::Table],
+                ),
             ),
         };
         while is_ended
@@ -172,11 +193,13 @@ impl Page {
         }
         let is_of_table = matches!(
             kind(name),
-            Kind::Table | Kind::RowGroup | Kind::Row | Kind::Cell
+            ElementKind::Table | ElementKind::RowGroup | ElementKind::Row | ElementKind::Cell
         );
         let barrier = |open: &Open| match is_of_table {
-            true => open.kind == Kind::Table && &*open.name != name,
-            false => matches!(open.kind, Kind::Table | Kind::Cell) && &*open.name != name,
+            true => open.kind == ElementKind::Table && &*open.name != name,
+            false => {
+                matches!(open.kind, ElementKind::Table | ElementKind::Cell) && &*open.name != name
+            }
         };
         let above = self.open.iter().rev().take_while(|open| !barrier(open));
         let Some(depth) = { above }.position(|open| &*open.name == name) else {
@@ -196,33 +219,40 @@ impl Page {
         }
         if let Some(open) = self.open.pop() {
             self.unprinted -= usize::from(open.hides);
-            self.end(open.kind, open.is_seen);
+            if open.is_seen {
+                self.end(open.kind);
+            }
         }
     }
 
     /// What the beginning of an element that is printed does.
-    fn begin(&mut self, kind: Kind, values: Values<'_>) {
+    fn begin(&mut self, kind: ElementKind, values: Values<'_>) {
         match kind {
-            Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body => {}
-            Kind::Table => {
+            ElementKind::Inline
+            | ElementKind::Unprinted
+            | ElementKind::Title
+            | ElementKind::Body => {}
+            ElementKind::Table => {
                 self.end_paragraph();
                 self.grids.push(Grid::default());
             }
-            Kind::RowGroup | Kind::Row | Kind::Cell => {
+            ElementKind::RowGroup | ElementKind::Row | ElementKind::Cell => {
                 self.end_paragraph();
                 if let Some(grid) = self.grids.last_mut() {
                     match kind {
-                        Kind::Row => grid.open_row(),
-                        Kind::Cell => {
+                        ElementKind::Row => grid.open_row(),
+                        ElementKind::Cell => {
                             grid.open_cell(number(values, "colspan"), number(values, "rowspan"))
                         }
                         _ => grid.close_group(),
                     }
                 }
             }
-            Kind::Item => {
+            ElementKind::Item => {
                 self.end_paragraph();
-                let is_list = |open: &&mut Open| matches!(open.kind, Kind::Counted | Kind::List);
+                let is_list = |open: &&mut Open| {
+                    matches!(open.kind, ElementKind::Counted | ElementKind::List)
+                };
                 let list = self.open.iter_mut().rev().find(is_list);
                 let counter = list.and_then(|list| list.counter.as_mut());
                 self.line.label = counter.map(|counter| counter.label(values));
@@ -232,8 +262,8 @@ impl Page {
     }
 
     /// What the end of an element does.
-    fn end(&mut self, kind: Kind, is_seen: bool) {
-        if !is_seen || !is_apart(kind) {
+    fn end(&mut self, kind: ElementKind) {
+        if !is_apart(kind) {
             return;
         }
         self.end_paragraph();
@@ -241,10 +271,10 @@ impl Page {
             return;
         };
         match kind {
-            Kind::Row => grid.close_row(),
-            Kind::Cell => grid.close_cell(),
-            Kind::RowGroup => grid.close_group(),
-            Kind::Table => self.close_table(),
+            ElementKind::Row => grid.close_row(),
+            ElementKind::Cell => grid.close_cell(),
+            ElementKind::RowGroup => grid.close_group(),
+            ElementKind::Table => self.close_table(),
             _ => {}
         }
     }
@@ -274,7 +304,7 @@ impl Page {
         // Only a mark is meant to look as it does in such a font.
         if let Some(font) = font.filter(|_| text.trim().chars().nth(1).is_none()) {
             self.line.add(&font.text(&text));
-        } else if open.is_some_and(|open| open.kind == Kind::Title) {
+        } else if open.is_some_and(|open| open.kind == ElementKind::Title) {
             self.title += &text;
         } else if open.is_some_and(|open| open.keeps_space) {
             self.line.add_as_written(&text);
@@ -292,7 +322,7 @@ impl Page {
     /// The level of the heading we are in.
     fn level(&self) -> Option<u8> {
         self.open.iter().rev().find_map(|open| match open.kind {
-            Kind::Heading(level) => Some(level),
+            ElementKind::Heading(level) => Some(level),
             _ => None,
         })
     }
@@ -301,8 +331,8 @@ impl Page {
         if let Some(text) = self.line.end() {
             let level = self.level();
             let place = match self.open.last().and_then(|open| open.part) {
-                Some(Part::Navigation) => Place::Header,
-                Some(Part::Foot) => Place::Footer,
+                Some(PagePart::Navigation) => Place::Header,
+                Some(PagePart::Foot) => Place::Footer,
                 None => frame::UNPLACED,
             };
             self.put(vec![Block::Paragraph(Paragraph { place, text, level })]);
@@ -322,10 +352,10 @@ impl Page {
 }
 
 /// Whether what is in an element is no part of the paragraph around it.
-fn is_apart(kind: Kind) -> bool {
+fn is_apart(kind: ElementKind) -> bool {
     !matches!(
         kind,
-        Kind::Inline | Kind::Unprinted | Kind::Title | Kind::Body
+        ElementKind::Inline | ElementKind::Unprinted | ElementKind::Title | ElementKind::Body
     )
 }
 
