@@ -194,6 +194,20 @@ pub(super) fn frames(label: &str) -> &'static [FrameLabel] {
     BY_LABEL.get(label).map_or(&[], |frames| frames)
 }
 
+/// Whether a text holds a label of an amount, of four letters or more.
+pub(super) fn has_label_of_money(text: &str) -> bool {
+    let mut wordings = WORDINGS
+        .iter()
+        .filter(|wording| wording.field.starts_with("资金."));
+    wordings.any(|wording| {
+        let mut labels = wording
+            .labels
+            .iter()
+            .filter(|label| label.chars().count() >= 4);
+        labels.any(|label| text.contains(label))
+    })
+}
+
 /// Whether a folded text is a label of any kind.
 pub(super) fn is_label(label: &str) -> bool {
     let groups = ["", "资金.", "目标.", "指标."];

@@ -191,6 +191,10 @@ fn offer(
     if value.is_empty() {
         return true;
     }
+    // The cell beside it has run into this one.
+    if matches!(field, "单位" | "主管部门") && wordings::has_label_of_money(&value) {
+        return false;
+    }
     let quoted = Quoted {
         value,
         words,
