@@ -10,7 +10,7 @@ use crate::build::{self, BuildError, Checked, Sink};
 use crate::check::CheckOutcome;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::Theme;
-use crate::shell::{Comparison, Publisher, Sources, write_changes};
+use crate::shell::{OutputComparison, Publisher, Sources, write_changes};
 use std::error::Error;
 use std::io;
 use std::path::Path;
@@ -45,7 +45,7 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
         bar: &bar,
     };
     if arguments.verify {
-        let comparison = Comparison::with(&output);
+        let comparison = OutputComparison::with(&output);
         return match filling.fill(&comparison)? {
             Some(code) => Ok(code),
             None => compared(comparison.finish()?, &output),

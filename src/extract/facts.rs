@@ -15,7 +15,7 @@ pub struct Quoted {
 
 /// What a field holds.
 #[derive(Clone, Debug)]
-pub enum Entry {
+pub enum FactEntry {
     /// A value.
     One(Quoted),
     /// A list of values.
@@ -29,7 +29,7 @@ pub enum Entry {
 /// Fields and what they hold, each once, in the order in which they were found.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    entries: Vec<(&'static str, Entry)>,
+    entries: Vec<(&'static str, FactEntry)>,
 }
 
 impl Facts {
@@ -39,12 +39,12 @@ impl Facts {
     }
 
     /// The fields and what they hold.
-    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &Entry)> {
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &FactEntry)> {
         self.entries.iter().map(|(field, entry)| (*field, entry))
     }
 
     /// What a field holds.
-    pub fn entry(&self, field: &str) -> Option<&Entry> {
+    pub fn entry(&self, field: &str) -> Option<&FactEntry> {
         self.entries()
             .find(|(name, _)| *name == field)
             .map(|(_, entry)| entry)
@@ -53,7 +53,7 @@ impl Facts {
     /// The value of a field that holds one.
     pub fn one(&self, field: &str) -> Option<&Quoted> {
         match self.entry(field) {
-            Some(Entry::One(quoted)) => Some(quoted),
+            Some(FactEntry::One(quoted)) => Some(quoted),
             _ => None,
         }
     }
@@ -61,7 +61,7 @@ impl Facts {
     /// The fields of a group.
     pub fn group(&self, field: &str) -> Option<&Facts> {
         match self.entry(field) {
-            Some(Entry::Group(facts)) => Some(facts),
+            Some(FactEntry::Group(facts)) => Some(facts),
             _ => None,
         }
     }
@@ -69,7 +69,7 @@ impl Facts {
     /// The rows of a field.
     pub fn rows(&self, field: &str) -> &[Facts] {
         match self.entry(field) {
-            Some(Entry::Rows(rows)) => rows,
+            Some(FactEntry::Rows(rows)) => rows,
             _ => &[],
         }
     }
@@ -77,51 +77,51 @@ impl Facts {
     /// The values of a field that holds a list.
     pub fn many(&self, field: &str) -> &[Quoted] {
         match self.entry(field) {
-            Some(Entry::Many(values)) => values,
+            Some(FactEntry::Many(values)) => values,
             _ => &[],
         }
     }
 
     /// Gives a field a value, in place of what it held.
     pub fn set(&mut self, field: &'static str, quoted: Quoted) {
-        *self.slot(field, || Entry::Many(Vec::new())) = Entry::One(quoted);
+        *self.slot(field, || FactEntry::Many(Vec::new())) = FactEntry::One(quoted);
     }
 
     /// Takes a field away.
-    pub fn remove(&mut self, field: &str) -> Option<Entry> {
+    pub fn remove(&mut self, field: &str) -> Option<FactEntry> {
         let at = self.entries.iter().position(|(name, _)| *name == field)?;
         Some(self.entries.remove(at).1)
     }
 
     /// The fields of a group, to be added to.
     pub fn group_mut(&mut self, field: &'static str) -> &mut Facts {
-        let slot = self.slot(field, || Entry::Group(Facts::default()));
-        if !matches!(slot, Entry::Group(_)) {
-            *slot = Entry::Group(Facts::default());
+        let slot = self.slot(field, || FactEntry::Group(Facts::default()));
+        if !matches!(slot, FactEntry::Group(_)) {
+            *slot = FactEntry::Group(Facts::default());
         }
         match slot {
-            Entry::Group(facts) => facts,
+            FactEntry::Group(facts) => facts,
             _ => unreachable!("it was made a group"),
         }
     }
 
     /// Adds a row to a field.
     pub fn add_row(&mut self, field: &'static str, row: Facts) {
-        match self.slot(field, || Entry::Rows(Vec::new())) {
-            Entry::Rows(rows) => rows.push(row),
-            other => *other = Entry::Rows(vec![row]),
+        match self.slot(field, || FactEntry::Rows(Vec::new())) {
+            FactEntry::Rows(rows) => rows.push(row),
+            other => *other = FactEntry::Rows(vec![row]),
         }
     }
 
     /// Adds a value to a field that holds a list.
     pub fn add(&mut self, field: &'static str, quoted: Quoted) {
-        match self.slot(field, || Entry::Many(Vec::new())) {
-            Entry::Many(values) => values.push(quoted),
-            other => *other = Entry::Many(vec![quoted]),
+        match self.slot(field, || FactEntry::Many(Vec::new())) {
+            FactEntry::Many(values) => values.push(quoted),
+            other => *other = FactEntry::Many(vec![quoted]),
         }
     }
 
-    fn slot(&mut self, field: &'static str, new: impl FnOnce() -> Entry) -> &mut Entry {
+    fn slot(&mut self, field: &'static str, new: impl FnOnce() -> FactEntry) -> &mut FactEntry {
         let at = match self.entries.iter().position(|(name, _)| *name == field) {
             Some(at) => at,
             None => {

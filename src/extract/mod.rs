@@ -23,7 +23,7 @@ mod wordings;
 
 pub use clean::{Cleaning, CleaningKind};
 pub use draft::{BodyBlock, Doubt, ReportDraft};
-pub use facts::{Entry, Facts, Quoted};
+pub use facts::{FactEntry, Facts, Quoted};
 pub use kind::DocumentKind;
 pub use source_file::{Origin, excerpt, source_text, source_text_from};
 

@@ -4,7 +4,7 @@
 
 use super::foreign::{Foreign, SpaceLeft};
 use super::place::Place;
-use super::printed::Builder;
+use super::printed::PrintBuilder;
 use std::sync::Arc;
 
 /// What is known while a text streams by.
@@ -21,7 +21,7 @@ pub(super) struct Flow<'a> {
     cells: Vec<String>,
     pub(super) space: SpaceLeft,
     /// What is printed of it, where that is kept.
-    pub(super) printed: Option<Builder>,
+    pub(super) printed: Option<PrintBuilder>,
     /// Whether what is added now is printed.
     pub(super) prints: bool,
 }
@@ -76,7 +76,7 @@ impl<'a> Flow<'a> {
         let is_outermost = foreign.intake.depth == 0;
         let is_printed = is_outermost && stand.is_printed();
         let printed = foreign.printed.as_ref().filter(|_| is_printed);
-        let printed = printed.map(|_| Builder::default());
+        let printed = printed.map(|_| PrintBuilder::default());
         Self {
             foreign,
             printed,

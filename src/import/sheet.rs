@@ -3,7 +3,7 @@
 
 use super::foreign::{Extra, Foreign, Gap, LeftOut, SpaceLeft};
 use super::place::{self, Place};
-use super::printed::{Range, SheetBuilder};
+use super::printed::{MergedRange, SheetBuilder};
 use super::styles::Styles;
 use super::xml::{Attributes, XmlEvent, walk};
 use std::borrow::Cow;
@@ -256,7 +256,7 @@ impl PrintedCells<'_> {
                 let cells = range.split_once(':');
                 let cells = cells.and_then(|(a, b)| place::cell(a).zip(place::cell(b)));
                 if let Some(((top, left), (bottom, right))) = cells {
-                    self.builder.merge(Range {
+                    self.builder.merge(MergedRange {
                         top,
                         left,
                         bottom,

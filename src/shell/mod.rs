@@ -22,7 +22,7 @@ mod watch;
 pub use documents::{Converter, DocumentBytes, DocumentFile, find_documents, read_document};
 pub use load::{DiskFiles, Limits, ShellError, load, load_theme_files};
 pub use publish::{
-    ChangeCounts, Comparison, Difference, PublishError, Published, Publisher, Sources,
+    ChangeCounts, Difference, OutputComparison, PublishError, Published, Publisher, Sources,
     write_changes,
 };
 pub(crate) use server::{Interrupt, ServerEvent};

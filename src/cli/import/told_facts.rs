@@ -3,7 +3,7 @@
 use super::columns::{cut, padded, width};
 use super::document::ReadDocument;
 use super::placed::PlacedReport;
-use crate::extract::{Entry, Facts, Quoted, excerpt};
+use crate::extract::{FactEntry, Facts, Quoted, excerpt};
 use std::fmt::Write;
 
 /// How wide values are shown, and words.
@@ -41,22 +41,22 @@ fn collect(
     for (field, entry) in facts.entries() {
         let name = format!("{path}{field}");
         match entry {
-            Entry::One(quoted) => {
+            FactEntry::One(quoted) => {
                 lines.push((
                     name,
                     cut(&quoted.value.replace('\n', " "), VALUE),
                     words(quoted, document),
                 ));
             }
-            Entry::Many(values) => {
+            FactEntry::Many(values) => {
                 let all: Vec<&str> = values.iter().map(|quoted| &*quoted.value).collect();
                 let first = values
                     .first()
                     .map_or(String::new(), |quoted| words(quoted, document));
                 lines.push((name, cut(&all.join("、"), VALUE), first));
             }
-            Entry::Group(facts) => collect(facts, &format!("{name}."), document, lines),
-            Entry::Rows(rows) => {
+            FactEntry::Group(facts) => collect(facts, &format!("{name}."), document, lines),
+            FactEntry::Rows(rows) => {
                 let first = rows.first().and_then(first_of);
                 let place = first.filter(|quoted| !quoted.words.is_empty());
                 let place =
@@ -69,7 +69,7 @@ fn collect(
 
 fn first_of(facts: &Facts) -> Option<&Quoted> {
     facts.entries().find_map(|(_, entry)| match entry {
-        Entry::One(quoted) => Some(quoted),
+        FactEntry::One(quoted) => Some(quoted),
         _ => None,
     })
 }

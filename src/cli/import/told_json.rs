@@ -2,7 +2,7 @@
 
 use super::document::ReadDocument;
 use super::placed::{Fate, PlacedReport};
-use crate::extract::{Doubt, Entry, Facts, Quoted, ReportDraft};
+use crate::extract::{Doubt, FactEntry, Facts, Quoted, ReportDraft};
 use serde_json::{Map, Value, json};
 
 /// One document with its reports.
@@ -67,10 +67,10 @@ fn doubt(doubt: &Doubt, sheets: &[Box<str>]) -> Value {
 fn tree(facts: &Facts, sheets: &[Box<str>]) -> Value {
     let entries = facts.entries().map(|(field, entry)| {
         let value = match entry {
-            Entry::One(quoted) => leaf(quoted, sheets),
-            Entry::Many(values) => values.iter().map(|value| leaf(value, sheets)).collect(),
-            Entry::Group(facts) => tree(facts, sheets),
-            Entry::Rows(rows) => rows.iter().map(|row| tree(row, sheets)).collect(),
+            FactEntry::One(quoted) => leaf(quoted, sheets),
+            FactEntry::Many(values) => values.iter().map(|value| leaf(value, sheets)).collect(),
+            FactEntry::Group(facts) => tree(facts, sheets),
+            FactEntry::Rows(rows) => rows.iter().map(|row| tree(row, sheets)).collect(),
         };
         (field.to_owned(), value)
     });

@@ -1,7 +1,7 @@
 //! The indicators of the form: a row for each level that the profile gives points, and rows for more.
 
 use super::content::FormContent;
-use super::look::Look;
+use super::look::CellLook;
 use super::paper::{CellContent, Paper};
 use crate::config::profile::Level;
 use crate::model::Relation;
@@ -23,22 +23,22 @@ pub(super) fn lay_out(content: &FormContent<'_>, paper: &mut Paper) -> (usize, u
         "得分",
         "偏差原因分析及改进措施",
     ];
-    const LOOKS: [Look; 10] = [
-        Look::Word,
-        Look::Word,
-        Look::Text,
-        Look::Word,
-        Look::Word,
-        Look::Word,
-        Look::Word,
-        Look::Points,
-        Look::Points,
-        Look::Text,
+    const LOOKS: [CellLook; 10] = [
+        CellLook::Word,
+        CellLook::Word,
+        CellLook::Text,
+        CellLook::Word,
+        CellLook::Word,
+        CellLook::Word,
+        CellLook::Word,
+        CellLook::Points,
+        CellLook::Points,
+        CellLook::Text,
     ];
     let head = paper.row(28.0);
-    paper.put((0, 0), Look::Label, CellContent::words("绩效指标"));
+    paper.put((0, 0), CellLook::Label, CellContent::words("绩效指标"));
     for (column, word) in (1..).zip(HEADS) {
-        paper.put((column, column), Look::Label, CellContent::words(word));
+        paper.put((column, column), CellLook::Label, CellContent::words(word));
     }
     let levels = &content.profile.levels;
     // Levels without points of their own are offered, but no row waits for them.
@@ -48,7 +48,7 @@ pub(super) fn lay_out(content: &FormContent<'_>, paper: &mut Paper) -> (usize, u
     let rows: Vec<[&str; 2]> = named.chain([[""; 2]; FREE_ROWS]).collect();
     for names in &rows {
         paper.row(22.0);
-        paper.put((0, 0), Look::Label, CellContent::Blank);
+        paper.put((0, 0), CellLook::Label, CellContent::Blank);
         for (at, look) in LOOKS.into_iter().enumerate() {
             let words = names
                 .get(at)

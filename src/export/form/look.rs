@@ -2,7 +2,7 @@
 
 /// How a cell looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum CellLook {
     Title,
     Subtitle,
     /// Words of the form itself.
@@ -25,7 +25,7 @@ pub(super) enum Look {
     Total,
 }
 
-impl Look {
+impl CellLook {
     /// Its number among the styles below.
     pub(super) fn style(self) -> usize {
         self as usize + 1

@@ -1,6 +1,6 @@
 //! A sheet of the form while it is laid out: cells, merged ranges, heights, and what may be filled in.
 
-use super::look::Look;
+use super::look::CellLook;
 use super::prompt::prompt;
 use crate::export::cells::{blank, formula, place, value, words};
 use rust_decimal::Decimal;
@@ -31,7 +31,7 @@ pub(super) struct Paper {
     rows: String,
     row: usize,
     /// The cells of the row we are in.
-    cells: Vec<Option<(Look, CellContent)>>,
+    cells: Vec<Option<(CellLook, CellContent)>>,
     height: f64,
     merged: Vec<String>,
     prompts: Vec<String>,
@@ -75,7 +75,12 @@ impl Paper {
     }
 
     /// Puts something into the columns from `first` to `last` of the row.
-    pub(super) fn put(&mut self, (first, last): (usize, usize), look: Look, content: CellContent) {
+    pub(super) fn put(
+        &mut self,
+        (first, last): (usize, usize),
+        look: CellLook,
+        content: CellContent,
+    ) {
         let mut content = Some(content);
         for cell in &mut self.cells[first..=last] {
             *cell = Some((look, content.take().unwrap_or(CellContent::Blank)));

@@ -1,7 +1,7 @@
 //! The rows of the form, from its title to the grade.
 
 use super::content::FormContent;
-use super::look::Look;
+use super::look::CellLook;
 use super::paper::{CellContent, LAST, Paper};
 use super::{funds, indicators};
 
@@ -20,14 +20,14 @@ pub(super) fn lay_out(content: &FormContent<'_>, paper: &mut Paper) -> FormRows 
     goals(paper);
     let (head, first, last) = indicators::lay_out(content, paper);
     let row = paper.row(22.0);
-    paper.put((0, 7), Look::Label, CellContent::words("总分"));
+    paper.put((0, 7), CellLook::Label, CellContent::words("总分"));
     for (column, letter, funds) in [(8, 'I', 'H'), (9, 'J', 'J')] {
         let sum = format!(
             "IF(COUNT({letter}{first}:{letter}{last})=0,\"\",SUM({letter}{first}:{letter}{last},{funds}{total}))"
         );
-        paper.put((column, column), Look::Total, CellContent::Formula(sum));
+        paper.put((column, column), CellLook::Total, CellContent::Formula(sum));
     }
-    paper.put((LAST, LAST), Look::Text, CellContent::Blank);
+    paper.put((LAST, LAST), CellLook::Text, CellContent::Blank);
     paper.ask(
         (row, row),
         9,
@@ -36,8 +36,8 @@ pub(super) fn lay_out(content: &FormContent<'_>, paper: &mut Paper) -> FormRows 
     );
     let row = paper.row(22.0);
     let grades: Vec<&str> = content.grades.iter().map(|grade| &*grade.label).collect();
-    paper.put((0, 1), Look::Label, CellContent::words("等级"));
-    paper.put((2, LAST), Look::Word, CellContent::Blank);
+    paper.put((0, 1), CellLook::Label, CellContent::words("等级"));
+    paper.put((2, LAST), CellLook::Word, CellContent::Blank);
     paper.ask((row, row), 2, ("等级", "按总分选一个等级。"), &grades);
     FormRows {
         indicators: head,
@@ -49,7 +49,7 @@ fn heads(content: &FormContent<'_>, paper: &mut Paper) {
     paper.row(34.0);
     paper.put(
         (0, LAST),
-        Look::Title,
+        CellLook::Title,
         CellContent::words("项目支出绩效自评表"),
     );
     let row = paper.row(20.0);
@@ -57,7 +57,7 @@ fn heads(content: &FormContent<'_>, paper: &mut Paper) {
         "" => "（    年度）".to_owned(),
         year => format!("（{year}年度）"),
     };
-    paper.put((0, LAST), Look::Subtitle, CellContent::Words(year));
+    paper.put((0, LAST), CellLook::Subtitle, CellContent::Words(year));
     paper.ask(
         (row, row),
         0,
@@ -68,8 +68,12 @@ fn heads(content: &FormContent<'_>, paper: &mut Paper) {
         &[],
     );
     let row = paper.row(24.0);
-    paper.put((0, 1), Look::Label, CellContent::words("项目名称"));
-    paper.put((2, LAST), Look::Text, CellContent::words(content.project));
+    paper.put((0, 1), CellLook::Label, CellContent::words("项目名称"));
+    paper.put(
+        (2, LAST),
+        CellLook::Text,
+        CellContent::words(content.project),
+    );
     paper.ask(
         (row, row),
         2,
@@ -77,10 +81,10 @@ fn heads(content: &FormContent<'_>, paper: &mut Paper) {
         &[],
     );
     let row = paper.row(24.0);
-    paper.put((0, 1), Look::Label, CellContent::words("主管部门"));
-    paper.put((2, 5), Look::Text, CellContent::Blank);
-    paper.put((6, 6), Look::Label, CellContent::words("实施单位"));
-    paper.put((7, LAST), Look::Text, CellContent::words(content.unit));
+    paper.put((0, 1), CellLook::Label, CellContent::words("主管部门"));
+    paper.put((2, 5), CellLook::Text, CellContent::Blank);
+    paper.put((6, 6), CellLook::Label, CellContent::words("实施单位"));
+    paper.put((7, LAST), CellLook::Text, CellContent::words(content.unit));
     paper.ask(
         (row, row),
         2,
@@ -97,13 +101,17 @@ fn heads(content: &FormContent<'_>, paper: &mut Paper) {
 
 fn goals(paper: &mut Paper) {
     let head = paper.row(22.0);
-    paper.put((0, 0), Look::Label, CellContent::words("年度总体目标"));
-    paper.put((1, 5), Look::Label, CellContent::words("预期目标"));
-    paper.put((6, LAST), Look::Label, CellContent::words("实际完成情况"));
+    paper.put((0, 0), CellLook::Label, CellContent::words("年度总体目标"));
+    paper.put((1, 5), CellLook::Label, CellContent::words("预期目标"));
+    paper.put(
+        (6, LAST),
+        CellLook::Label,
+        CellContent::words("实际完成情况"),
+    );
     let row = paper.row(60.0);
-    paper.put((0, 0), Look::Label, CellContent::Blank);
-    paper.put((1, 5), Look::Text, CellContent::Blank);
-    paper.put((6, LAST), Look::Text, CellContent::Blank);
+    paper.put((0, 0), CellLook::Label, CellContent::Blank);
+    paper.put((1, 5), CellLook::Text, CellContent::Blank);
+    paper.put((6, LAST), CellLook::Text, CellContent::Blank);
     paper.merge((head, row), (0, 0));
     paper.ask(
         (row, row),

@@ -1,7 +1,7 @@
 //! The head of a table of indicators, over one row or two: which columns hold what.
 
 use super::super::wordings::{self, FrameLabel};
-use super::grid::{Grid, Spot};
+use super::grid::{FormGrid, Spot};
 use std::ops::Range;
 
 /// The columns of a table of indicators.
@@ -21,12 +21,12 @@ pub(super) struct IndicatorColumns {
 const GROUP: &str = "指标.";
 const POINTS: [&str; 3] = ["分值", "得分", "偏差"];
 
-fn field(grid: &Grid<'_>, cell: usize) -> Option<&'static str> {
+fn field(grid: &FormGrid<'_>, cell: usize) -> Option<&'static str> {
     grid.field(GROUP, cell)?.strip_prefix(GROUP)
 }
 
 /// Whether all that begins in a row are titles of columns, and two or more of what only indicators have.
-fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
+fn is_head_row(grid: &FormGrid<'_>, row: usize, wanted: usize) -> bool {
     let fresh = grid.head(row);
     let is_title = |spot: &Spot| {
         let frames = [
@@ -47,7 +47,7 @@ fn is_head_row(grid: &Grid<'_>, row: usize, wanted: usize) -> bool {
 
 impl IndicatorColumns {
     /// The head that begins in a row.
-    pub(super) fn at(grid: &Grid<'_>, row: usize) -> Option<Self> {
+    pub(super) fn at(grid: &FormGrid<'_>, row: usize) -> Option<Self> {
         if !is_head_row(grid, row, 2) {
             return None;
         }
@@ -87,7 +87,7 @@ impl IndicatorColumns {
     }
 
     /// Gives each field its column. Of two columns of one field, the one is taken that is more surely meant.
-    fn assign(&mut self, grid: &Grid<'_>) -> Option<()> {
+    fn assign(&mut self, grid: &FormGrid<'_>) -> Option<()> {
         let mut ranks: Vec<(&'static str, usize, Range<usize>)> = Vec::new();
         for spot in &self.titles {
             let range = spot.column..spot.end;

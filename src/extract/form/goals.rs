@@ -3,7 +3,7 @@
 use super::super::facts::{Facts, Quoted};
 use super::super::wordings::FrameLabel;
 use super::fold;
-use super::grid::{Grid, Spot};
+use super::grid::{FormGrid, Spot};
 use super::reading::FormReading;
 
 /// The labels above the goals.
@@ -17,7 +17,7 @@ struct Head {
 const TARGET: &str = "目标.年度目标";
 const RESULT: &str = "目标.完成情况";
 
-fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
+fn head(grid: &FormGrid<'_>, row: usize) -> Option<Head> {
     let fresh = grid.fresh(row);
     let (result, before) = fresh.split_last()?;
     let (last, others) = before.split_last()?;
@@ -39,7 +39,7 @@ fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
 }
 
 /// Whether the part about goals begins in a row.
-pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
+pub(super) fn is_head(grid: &FormGrid<'_>, row: usize) -> bool {
     head(grid, row).is_some()
 }
 
@@ -47,7 +47,7 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 pub(super) fn read(
     reading: &mut FormReading<'_>,
     row: usize,
-    ends: &dyn Fn(&Grid<'_>, usize) -> bool,
+    ends: &dyn Fn(&FormGrid<'_>, usize) -> bool,
 ) -> Option<usize> {
     let head = head(&reading.grid, row)?;
     reading.label_row(row);
@@ -81,7 +81,7 @@ pub(super) fn read(
 /// The cells of a goal and its result in a row.
 type Goal = (Option<usize>, Option<usize>);
 
-fn goal(grid: &Grid<'_>, head: &Head, row: usize, fresh: &[Spot]) -> Option<Goal> {
+fn goal(grid: &FormGrid<'_>, head: &Head, row: usize, fresh: &[Spot]) -> Option<Goal> {
     let under = |title: Spot| {
         let spot = grid.spot(row, title.column).filter(|spot| spot.starts)?;
         (spot.column >= title.column && spot.end <= title.end).then_some(spot.cell)

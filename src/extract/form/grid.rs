@@ -31,7 +31,7 @@ enum Use {
 }
 
 /// A table, its labels folded.
-pub(super) struct Grid<'t> {
+pub(super) struct FormGrid<'t> {
     table: &'t Table,
     lines: Vec<Vec<Spot>>,
     folded: Vec<String>,
@@ -39,7 +39,7 @@ pub(super) struct Grid<'t> {
     index: HashMap<(usize, usize), usize>,
 }
 
-impl<'t> Grid<'t> {
+impl<'t> FormGrid<'t> {
     pub(super) fn new(table: &'t Table) -> Self {
         let cells = table.cells();
         let mut index = HashMap::with_capacity(cells.len());

@@ -5,7 +5,7 @@ use super::super::facts::{Facts, Quoted};
 use super::super::wordings::FrameLabel;
 use super::columns::IndicatorColumns;
 use super::fold;
-use super::grid::{Grid, Spot};
+use super::grid::{FormGrid, Spot};
 use super::reading::FormReading;
 use super::row::{IndicatorRow, bare_name, is_scored, is_sure, sorted};
 use crate::field::FromText;
@@ -30,7 +30,7 @@ struct Indicators {
 }
 
 /// Whether a table of indicators with results begins in a row.
-pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
+pub(super) fn is_head(grid: &FormGrid<'_>, row: usize) -> bool {
     IndicatorColumns::at(grid, row).is_some_and(|columns| columns.has_results())
 }
 
@@ -122,7 +122,7 @@ fn read_row(reading: &mut FormReading<'_>, table: &mut Indicators, at: usize) ->
 }
 
 /// Whether the table ends before a row that begins with this cell.
-fn ends(grid: &Grid<'_>, cell: usize) -> bool {
+fn ends(grid: &FormGrid<'_>, cell: usize) -> bool {
     let frames = [
         FrameLabel::Total,
         FrameLabel::Chapter,
@@ -290,7 +290,7 @@ fn values(
 /// What no field takes, as it goes into the body.
 fn other(
     columns: &IndicatorColumns,
-    grid: &Grid<'_>,
+    grid: &FormGrid<'_>,
     facts: &Facts,
     row: &IndicatorRow,
     cell: usize,

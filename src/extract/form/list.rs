@@ -4,7 +4,7 @@ use super::super::draft::{BodyBlock, ReportDraft};
 use super::super::facts::Facts;
 use super::super::wordings::FrameLabel;
 use super::fold;
-use super::grid::{Grid, Spot};
+use super::grid::{FormGrid, Spot};
 use super::pairs;
 
 /// The fields of a list and their columns.
@@ -15,7 +15,7 @@ struct Head {
 }
 
 /// The drafts of a list of projects; `None` if the grid is no such list, or one of its rows is not certain.
-pub(super) fn read(grid: &Grid<'_>) -> Option<Vec<ReportDraft>> {
+pub(super) fn read(grid: &FormGrid<'_>) -> Option<Vec<ReportDraft>> {
     /// Titles that may stand above the head.
     const ABOVE: usize = 8;
     let head = (0..grid.rows().min(ABOVE)).find_map(|row| head(grid, row))?;
@@ -47,7 +47,7 @@ pub(super) fn read(grid: &Grid<'_>) -> Option<Vec<ReportDraft>> {
 }
 
 /// What a row says besides fields, labels and numbers.
-fn others(grid: &Grid<'_>, head: Option<&Head>, row: usize) -> Vec<BodyBlock> {
+fn others(grid: &FormGrid<'_>, head: Option<&Head>, row: usize) -> Vec<BodyBlock> {
     let is_field = |spot: &Spot| {
         let fields = head.map_or(&[][..], |head| &head.fields);
         fields
@@ -73,7 +73,7 @@ fn others(grid: &Grid<'_>, head: Option<&Head>, row: usize) -> Vec<BodyBlock> {
     fresh.into_iter().map(line).collect()
 }
 
-fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
+fn head(grid: &FormGrid<'_>, row: usize) -> Option<Head> {
     let fresh = grid.head(row);
     let all_labels = fresh.iter().all(|spot| grid.is_label(spot.cell));
     let field = |spot: &Spot| {
@@ -101,7 +101,7 @@ fn head(grid: &Grid<'_>, row: usize) -> Option<Head> {
     fits.then_some(Head { row, fields, unit })
 }
 
-fn project(grid: &Grid<'_>, head: &Head, row: usize) -> Option<Facts> {
+fn project(grid: &FormGrid<'_>, head: &Head, row: usize) -> Option<Facts> {
     let mut facts = Facts::default();
     for (field, title) in &head.fields {
         let spot = grid.spot(row, title.column);

@@ -28,7 +28,7 @@ use super::draft::ReportDraft;
 use super::facts::Quoted;
 use super::wordings;
 use crate::import::{Paragraph, Table};
-use grid::Grid;
+use grid::FormGrid;
 use reading::{FormReading, Offer};
 use std::ops::Range;
 
@@ -70,7 +70,7 @@ pub(super) fn read(above: &[Paragraph], table: &Table) -> Option<Vec<ReportDraft
     if titles.chain(title(table)).any(is_other) {
         return None;
     }
-    let mut grid = Grid::new(table);
+    let mut grid = FormGrid::new(table);
     if let Some(drafts) = list::read(&grid) {
         return Some(drafts);
     }
@@ -95,7 +95,7 @@ pub(super) fn read(above: &[Paragraph], table: &Table) -> Option<Vec<ReportDraft
 }
 
 /// The rows of each form in a grid. A form names its project, or at least has indicators with results.
-fn forms(grid: &Grid<'_>) -> Option<Vec<Range<usize>>> {
+fn forms(grid: &FormGrid<'_>) -> Option<Vec<Range<usize>>> {
     let all = 0..grid.rows();
     let names_project = |row: &usize| {
         let fresh = grid.fresh(*row);
@@ -138,7 +138,7 @@ fn forms(grid: &Grid<'_>) -> Option<Vec<Range<usize>>> {
 }
 
 /// The row in which the title stands of a form that names its project in this row.
-fn top(grid: &Grid<'_>, row: usize) -> usize {
+fn top(grid: &FormGrid<'_>, row: usize) -> usize {
     let is_head = |row: &usize| {
         let fresh = grid.fresh(*row);
         let of_head = |text: &str| pairs::is_title(text) || !fold::pairs(text).is_empty();

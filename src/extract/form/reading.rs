@@ -3,7 +3,7 @@
 use super::super::draft::{BodyBlock, Doubt, ReportDraft};
 use super::super::facts::Quoted;
 use super::fold;
-use super::grid::Grid;
+use super::grid::FormGrid;
 use std::ops::Range;
 
 /// A value that a label offers for a field of the report.
@@ -23,7 +23,7 @@ pub(super) struct Offer {
 /// A form while it is read.
 pub(super) struct FormReading<'t> {
     /// The grid.
-    pub(super) grid: Grid<'t>,
+    pub(super) grid: FormGrid<'t>,
     /// The rows of the form.
     pub(super) rows: Range<usize>,
     /// What came of it.
@@ -39,7 +39,7 @@ pub(super) struct FormReading<'t> {
 }
 
 impl<'t> FormReading<'t> {
-    pub(super) fn new(grid: Grid<'t>, rows: Range<usize>) -> Self {
+    pub(super) fn new(grid: FormGrid<'t>, rows: Range<usize>) -> Self {
         Self {
             grid,
             rows,

@@ -3,7 +3,7 @@
 use super::super::wordings::FrameLabel;
 use super::columns::IndicatorColumns;
 use super::fold;
-use super::grid::{Grid, Spot};
+use super::grid::{FormGrid, Spot};
 use super::plausible::RowTexts;
 use super::reading::FormReading;
 
@@ -52,7 +52,7 @@ pub(super) fn sorted(columns: &IndicatorColumns, fresh: &[Spot]) -> IndicatorRow
 
 /// Whether the cells of a row can be what their columns say.
 pub(super) fn is_sure(
-    grid: &Grid<'_>,
+    grid: &FormGrid<'_>,
     columns: &IndicatorColumns,
     row: &IndicatorRow,
     at: usize,

@@ -1,7 +1,7 @@
 //! A form and a text of one project become one report.
 
 use super::draft::{BodyBlock, Doubt, ReportDraft};
-use super::facts::{Entry, Facts, Quoted};
+use super::facts::{FactEntry, Facts, Quoted};
 use crate::field::FromText;
 use crate::model::Money;
 use crate::text::number::{narrow, read_decimal};
@@ -147,22 +147,22 @@ impl Merging<'_> {
         for (field, entry) in text.entries() {
             let of_field = format!("{path}{field}");
             match (into.entry(field).is_some(), entry) {
-                (false, Entry::One(quoted)) => {
+                (false, FactEntry::One(quoted)) => {
                     if !self.is_doubted(&of_field) {
                         into.set(field, quoted.clone());
                     }
                 }
-                (false, Entry::Many(values)) => {
+                (false, FactEntry::Many(values)) => {
                     for value in values {
                         into.add(field, value.clone());
                     }
                 }
-                (false, Entry::Rows(rows)) => {
+                (false, FactEntry::Rows(rows)) => {
                     for row in rows {
                         into.add_row(field, row.clone());
                     }
                 }
-                (false, Entry::Group(group)) => *into.group_mut(field) = group.clone(),
+                (false, FactEntry::Group(group)) => *into.group_mut(field) = group.clone(),
                 (true, entry) => self.both(into, field, entry, &of_field),
             }
         }
@@ -175,7 +175,7 @@ impl Merging<'_> {
     }
 
     /// A field of which both say something.
-    fn both(&mut self, into: &mut Facts, field: &'static str, entry: &Entry, path: &str) {
+    fn both(&mut self, into: &mut Facts, field: &'static str, entry: &FactEntry, path: &str) {
         if field == "目标" || field == "指标" {
             if field == "目标" {
                 words(entry, self.untold);
@@ -183,7 +183,7 @@ impl Merging<'_> {
             return;
         }
         match entry {
-            Entry::One(other) => {
+            FactEntry::One(other) => {
                 let Some(own) = into.one(field).cloned() else {
                     return;
                 };
@@ -192,7 +192,7 @@ impl Merging<'_> {
                     None => self.differ(into, field, path, &own, other),
                 }
             }
-            Entry::Group(group) => {
+            FactEntry::Group(group) => {
                 if into.group(field).is_some() {
                     let prefix = format!("{path}.");
                     let mut own = into.group_mut(field).clone();
@@ -200,8 +200,8 @@ impl Merging<'_> {
                     *into.group_mut(field) = own;
                 }
             }
-            Entry::Rows(rows) => self.rows(into, field, rows, path),
-            Entry::Many(values) => {
+            FactEntry::Rows(rows) => self.rows(into, field, rows, path),
+            FactEntry::Many(values) => {
                 let known: Vec<String> = into
                     .many(field)
                     .iter()
@@ -264,17 +264,17 @@ impl Merging<'_> {
 }
 
 /// The words of all values.
-fn words(entry: &Entry, into: &mut Vec<String>) {
+fn words(entry: &FactEntry, into: &mut Vec<String>) {
     let mut of_facts = |facts: &Facts| {
         for (_, entry) in facts.entries() {
             words(entry, into);
         }
     };
     match entry {
-        Entry::One(quoted) => into.push(quoted.words.clone()),
-        Entry::Many(values) => into.extend(values.iter().map(|value| value.words.clone())),
-        Entry::Group(facts) => of_facts(facts),
-        Entry::Rows(rows) => rows.iter().for_each(of_facts),
+        FactEntry::One(quoted) => into.push(quoted.words.clone()),
+        FactEntry::Many(values) => into.extend(values.iter().map(|value| value.words.clone())),
+        FactEntry::Group(facts) => of_facts(facts),
+        FactEntry::Rows(rows) => rows.iter().for_each(of_facts),
     }
 }
 

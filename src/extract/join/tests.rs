@@ -2,7 +2,7 @@
 
 use super::join;
 use crate::extract::draft::{BodyBlock, ReportDraft};
-use crate::extract::facts::{Entry, Facts, Quoted};
+use crate::extract::facts::{FactEntry, Facts, Quoted};
 use crate::import::Place;
 
 fn quoted(value: &str) -> Quoted {
@@ -53,8 +53,8 @@ fn draft(told: &str) -> ReportDraft {
 fn told(draft: &ReportDraft) -> String {
     fn facts(of: &Facts, path: &str) -> Vec<String> {
         let parts = of.entries().flat_map(|(field, entry)| match entry {
-            Entry::One(quoted) => vec![format!("{path}{field}={}", quoted.value)],
-            Entry::Group(group) => facts(group, &format!("{field}.")),
+            FactEntry::One(quoted) => vec![format!("{path}{field}={}", quoted.value)],
+            FactEntry::Group(group) => facts(group, &format!("{field}.")),
             _ => Vec::new(),
         });
         parts.collect()

@@ -53,7 +53,7 @@ pub(super) fn survey(pieces: &[ProsePiece], facts: &mut Facts) {
         }
     }
     for (field, entry) in survey.entries() {
-        if let crate::extract::facts::Entry::One(quoted) = entry {
+        if let crate::extract::facts::FactEntry::One(quoted) = entry {
             facts.group_mut("调查").set(field, quoted.clone());
         }
     }

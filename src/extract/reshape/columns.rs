@@ -9,7 +9,7 @@ pub(super) const BASE: usize = 1;
 
 /// Columns in order, and where each head stands.
 #[derive(Debug)]
-pub(super) struct IndicatorColumns {
+pub(super) struct IndicatorHeads {
     pub(super) heads: Vec<FormHead>,
     /// For each head of the run: row, column, height and width.
     places: Vec<[usize; 4]>,
@@ -24,7 +24,7 @@ fn whole(head: FormHead) -> FormHead {
     }
 }
 
-impl IndicatorColumns {
+impl IndicatorHeads {
     /// Works out columns; `None` if two heads say the same.
     pub(super) fn new(run: &HeadRun) -> Option<Self> {
         let said: Vec<FormHead> = run.heads.iter().map(|(_, head)| *head).collect();

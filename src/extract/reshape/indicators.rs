@@ -1,7 +1,7 @@
 //! Indicators: words of levels, and rows of values under their heads.
 
 use super::align::{Scores, align, fit};
-use super::columns::{BASE, IndicatorColumns};
+use super::columns::{BASE, IndicatorHeads};
 use super::glued_rows;
 use super::piece::{Between, CopiedCell, Empties, RowsBy};
 use super::reader::{FormReader, HeadRun, TotalColumns};
@@ -28,7 +28,7 @@ pub(super) fn read(reader: &mut FormReader<'_>, titles: &[usize], run: &HeadRun)
         reader.sheet.put(reader.piece(*title), BASE - 1);
     }
     reader.at = run.end;
-    let Some(columns) = IndicatorColumns::new(run) else {
+    let Some(columns) = IndicatorHeads::new(run) else {
         for (at, _) in &run.heads {
             reader.sheet.put_aside([reader.piece(*at)]);
         }
@@ -138,7 +138,7 @@ impl Levels {
     }
 }
 
-fn put_level(reader: &mut FormReader<'_>, columns: &IndicatorColumns, (at, level): (usize, Level)) {
+fn put_level(reader: &mut FormReader<'_>, columns: &IndicatorHeads, (at, level): (usize, Level)) {
     let head = match level {
         Level::First => FormHead::Level1,
         Level::Second => FormHead::Level2,
@@ -154,7 +154,7 @@ fn put_level(reader: &mut FormReader<'_>, columns: &IndicatorColumns, (at, level
 /// a part of the indicators would pass for all of them.
 type Glued = Option<Vec<(usize, Vec<Vec<(FormHead, String)>>)>>;
 
-fn glued(reader: &FormReader<'_>, columns: &IndicatorColumns, items: &[Item]) -> Glued {
+fn glued(reader: &FormReader<'_>, columns: &IndicatorHeads, items: &[Item]) -> Glued {
     if reader.pieces.between != Between::Nothing {
         return None;
     }
@@ -180,7 +180,7 @@ fn glued(reader: &FormReader<'_>, columns: &IndicatorColumns, items: &[Item]) ->
 
 /// Puts rows into the sheet.
 struct Writer<'a> {
-    columns: &'a IndicatorColumns,
+    columns: &'a IndicatorHeads,
     glued: Glued,
     scores: Scores,
 }
@@ -328,7 +328,7 @@ fn is_grade(text: &str) -> bool {
     )
 }
 
-fn sums(columns: &IndicatorColumns) -> TotalColumns {
+fn sums(columns: &IndicatorHeads) -> TotalColumns {
     TotalColumns {
         name: columns.of(FormHead::Level1).unwrap_or(0),
         under: [FormHead::Weight, FormHead::Score]

@@ -4,7 +4,7 @@ use super::Origin;
 use super::comment;
 use super::missing::{missing, says_nothing};
 use crate::extract::draft::{Doubt, ReportDraft};
-use crate::extract::facts::{Entry, Facts, Quoted};
+use crate::extract::facts::{FactEntry, Facts, Quoted};
 use crate::field::{Field, Kind, Need, printable, yaml_lines, yaml_text};
 use crate::model::fields::{REPORT, UNSETTLED};
 use std::fmt::Write;
@@ -112,8 +112,14 @@ impl Writer<'_> {
         }
     }
 
-    fn field(&mut self, field: &Field, entry: &Entry, doubts: &[PlacedDoubt<'_>], indent: usize) {
-        let is_single = matches!(entry, Entry::One(_));
+    fn field(
+        &mut self,
+        field: &Field,
+        entry: &FactEntry,
+        doubts: &[PlacedDoubt<'_>],
+        indent: usize,
+    ) {
+        let is_single = matches!(entry, FactEntry::One(_));
         if !is_single {
             self.said = None;
         }
@@ -121,18 +127,19 @@ impl Writer<'_> {
             self.text.push('\n');
         }
         let name = field.zh;
-        let goes_on =
-            |(path, _): &PlacedDoubt<'_>| path.contains('.') && matches!(entry, Entry::Group(_));
+        let goes_on = |(path, _): &PlacedDoubt<'_>| {
+            path.contains('.') && matches!(entry, FactEntry::Group(_))
+        };
         let (inside, here): (Vec<PlacedDoubt<'_>>, Vec<_>) =
             doubts.iter().partition(|doubt| goes_on(doubt));
         here.iter().for_each(|(_, doubt)| self.doubt(doubt, indent));
         match entry {
-            Entry::One(quoted) => {
+            FactEntry::One(quoted) => {
                 self.words(comment::of_value(quoted, self.origin), indent);
                 let value = yaml_lines(&quoted.value, indent + 2);
                 let _ = write!(self.text, "{:indent$}{name}:{value}", "");
             }
-            Entry::Many(values) => {
+            FactEntry::Many(values) => {
                 let _ = writeln!(self.text, "{:indent$}{name}:", "");
                 for quoted in values.iter().filter(|one| !says_nothing(&one.value)) {
                     self.words(comment::of_value(quoted, self.origin), indent + 2);
@@ -140,7 +147,7 @@ impl Writer<'_> {
                     let _ = write!(self.text, "{:indent$}  -{value}", "");
                 }
             }
-            Entry::Group(facts) => {
+            FactEntry::Group(facts) => {
                 let _ = writeln!(self.text, "{:indent$}{name}:", "");
                 let inside: Vec<PlacedDoubt<'_>> = inside
                     .iter()
@@ -149,7 +156,7 @@ impl Writer<'_> {
                 let (group, _) = tables(field.kind);
                 self.fields(group, facts, &inside, indent + 2);
             }
-            Entry::Rows(rows) => {
+            FactEntry::Rows(rows) => {
                 let _ = writeln!(self.text, "{:indent$}{name}:", "");
                 let (_, table) = tables(field.kind);
                 for row in rows.iter().filter(|row| !is_empty(row)) {
@@ -171,22 +178,22 @@ impl Writer<'_> {
     fn bare_fields(&mut self, table: &[Field], row: &Facts, indent: usize) {
         for (name, entry) in in_order(table, row) {
             match entry {
-                Entry::One(quoted) => {
+                FactEntry::One(quoted) => {
                     let value = yaml_lines(&quoted.value, indent + 2);
                     let _ = write!(self.text, "{:indent$}{name}:{value}", "");
                 }
-                Entry::Many(values) => {
+                FactEntry::Many(values) => {
                     let _ = writeln!(self.text, "{:indent$}{name}:", "");
                     for quoted in values.iter().filter(|one| !says_nothing(&one.value)) {
                         let value = yaml_lines(&quoted.value, indent + 4);
                         let _ = write!(self.text, "{:indent$}  -{value}", "");
                     }
                 }
-                Entry::Group(facts) => {
+                FactEntry::Group(facts) => {
                     let _ = writeln!(self.text, "{:indent$}{name}:", "");
                     self.bare_fields(below(table, name), facts, indent + 2);
                 }
-                Entry::Rows(rows) => {
+                FactEntry::Rows(rows) => {
                     let _ = writeln!(self.text, "{:indent$}{name}:", "");
                     for row in rows.iter().filter(|row| !is_empty(row)) {
                         self.bare_row(below(table, name), row, indent + 2);
@@ -225,7 +232,7 @@ impl Writer<'_> {
 fn on_one_line(table: &[Field], row: &Facts) -> Option<String> {
     let mut values = Vec::new();
     for (name, entry) in in_order(table, row) {
-        let Entry::One(quoted) = entry else {
+        let FactEntry::One(quoted) = entry else {
             return None;
         };
         let value = printable(&quoted.value);
@@ -240,7 +247,7 @@ fn on_one_line(table: &[Field], row: &Facts) -> Option<String> {
 }
 
 /// What a row says, in the order of its table.
-fn in_order<'a>(table: &[Field], row: &'a Facts) -> Vec<(&'static str, &'a Entry)> {
+fn in_order<'a>(table: &[Field], row: &'a Facts) -> Vec<(&'static str, &'a FactEntry)> {
     let place = |name: &str| table.iter().position(|field| field.zh == name);
     let mut entries: Vec<_> = row
         .entries()
@@ -280,20 +287,20 @@ fn is_of_several(kind: Kind) -> bool {
 fn quoted_in<'a>(facts: &'a Facts, found: &mut Vec<&'a Quoted>) {
     for (_, entry) in facts.entries() {
         match entry {
-            Entry::One(quoted) => found.push(quoted),
-            Entry::Many(values) => found.extend(values),
-            Entry::Group(facts) => quoted_in(facts, found),
-            Entry::Rows(rows) => rows.iter().for_each(|row| quoted_in(row, found)),
+            FactEntry::One(quoted) => found.push(quoted),
+            FactEntry::Many(values) => found.extend(values),
+            FactEntry::Group(facts) => quoted_in(facts, found),
+            FactEntry::Rows(rows) => rows.iter().for_each(|row| quoted_in(row, found)),
         }
     }
 }
 
-fn says_something(entry: &Entry) -> bool {
+fn says_something(entry: &FactEntry) -> bool {
     match entry {
-        Entry::One(quoted) => !says_nothing(&quoted.value),
-        Entry::Many(values) => values.iter().any(|quoted| !says_nothing(&quoted.value)),
-        Entry::Group(facts) => !is_empty(facts),
-        Entry::Rows(rows) => rows.iter().any(|row| !is_empty(row)),
+        FactEntry::One(quoted) => !says_nothing(&quoted.value),
+        FactEntry::Many(values) => values.iter().any(|quoted| !says_nothing(&quoted.value)),
+        FactEntry::Group(facts) => !is_empty(facts),
+        FactEntry::Rows(rows) => rows.iter().any(|row| !is_empty(row)),
     }
 }
 

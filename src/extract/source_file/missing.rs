@@ -1,7 +1,7 @@
 //! What a report must have and a draft has not: doubts of their own.
 
 use crate::extract::draft::{Doubt, ReportDraft};
-use crate::extract::facts::{Entry, Facts};
+use crate::extract::facts::{FactEntry, Facts};
 use crate::field::{Field, Kind, Need, printable};
 use crate::model::fields::REPORT;
 
@@ -37,17 +37,17 @@ fn collect(fields: &[Field], facts: &Facts, path: &str, missing: &mut Vec<Doubt>
                 add(path, missing);
                 continue;
             }
-            (Some(Entry::One(quoted)), _) if says_nothing(&quoted.value) => {
+            (Some(FactEntry::One(quoted)), _) if says_nothing(&quoted.value) => {
                 if field.need == Need::Required {
                     add(path, missing);
                 }
                 continue;
             }
-            (Some(Entry::Group(facts)), Kind::Group(fields) | Kind::RowsOrGroup(_, fields)) => {
+            (Some(FactEntry::Group(facts)), Kind::Group(fields) | Kind::RowsOrGroup(_, fields)) => {
                 (vec![facts], fields)
             }
             (
-                Some(Entry::Rows(rows)),
+                Some(FactEntry::Rows(rows)),
                 Kind::Rows(fields) | Kind::TextsOrRows(fields) | Kind::RowsOrGroup(fields, _),
             ) => (rows.iter().collect(), fields),
             _ => continue,

@@ -2,7 +2,7 @@
 
 use super::{Origin, source_text, source_text_from};
 use crate::extract::draft::{BodyBlock, Doubt, ReportDraft};
-use crate::extract::facts::{Entry, Facts, Quoted};
+use crate::extract::facts::{FactEntry, Facts, Quoted};
 use crate::field::{Field, Kind, printable};
 use crate::import::Place;
 use crate::model::fields::REPORT;
@@ -164,36 +164,36 @@ fn facts_of(fields: &'static [Field], depth: u32) -> BoxedStrategy<Facts> {
     .boxed()
 }
 
-fn entry_of(field: &'static Field, depth: u32) -> BoxedStrategy<Entry> {
+fn entry_of(field: &'static Field, depth: u32) -> BoxedStrategy<FactEntry> {
     let value = || (values(), values()).prop_map(|(value, words)| said(&value, &words, 7));
     let rows = |fields, depth| {
         prop::collection::vec(facts_of(fields, depth + 1), 0..3)
-            .prop_map(Entry::Rows)
+            .prop_map(FactEntry::Rows)
             .boxed()
     };
     match field.kind {
-        Kind::Group(fields) if depth < 3 => {
-            facts_of(fields, depth + 1).prop_map(Entry::Group).boxed()
-        }
+        Kind::Group(fields) if depth < 3 => facts_of(fields, depth + 1)
+            .prop_map(FactEntry::Group)
+            .boxed(),
         Kind::Rows(fields) | Kind::TextsOrRows(fields) if depth < 3 => rows(fields, depth),
         Kind::RowsOrGroup(fields, group) if depth < 3 => prop_oneof![
             rows(fields, depth),
-            facts_of(group, depth + 1).prop_map(Entry::Group)
+            facts_of(group, depth + 1).prop_map(FactEntry::Group)
         ]
         .boxed(),
         Kind::Texts => prop::collection::vec(value(), 0..3)
-            .prop_map(Entry::Many)
+            .prop_map(FactEntry::Many)
             .boxed(),
-        _ => value().prop_map(Entry::One).boxed(),
+        _ => value().prop_map(FactEntry::One).boxed(),
     }
 }
 
-fn put(facts: &mut Facts, name: &'static str, entry: Entry) {
+fn put(facts: &mut Facts, name: &'static str, entry: FactEntry) {
     match entry {
-        Entry::One(quoted) => facts.set(name, quoted),
-        Entry::Many(values) => values.into_iter().for_each(|value| facts.add(name, value)),
-        Entry::Group(group) => *facts.group_mut(name) = group,
-        Entry::Rows(rows) => rows.into_iter().for_each(|row| facts.add_row(name, row)),
+        FactEntry::One(quoted) => facts.set(name, quoted),
+        FactEntry::Many(values) => values.into_iter().for_each(|value| facts.add(name, value)),
+        FactEntry::Group(group) => *facts.group_mut(name) = group,
+        FactEntry::Rows(rows) => rows.into_iter().for_each(|row| facts.add_row(name, row)),
     }
 }
 
@@ -211,10 +211,10 @@ fn leaves_of_facts(facts: &Facts, path: &str, found: &mut Leaves) {
     for (name, entry) in facts.entries() {
         let path = format!("{path}/{name}");
         match entry {
-            Entry::One(quoted) => leaf(path, quoted),
-            Entry::Many(values) => values.iter().for_each(|value| leaf(path.clone(), value)),
-            Entry::Group(group) => deeper.push((path, group)),
-            Entry::Rows(rows) => deeper.extend(rows.iter().map(|row| (path.clone(), row))),
+            FactEntry::One(quoted) => leaf(path, quoted),
+            FactEntry::Many(values) => values.iter().for_each(|value| leaf(path.clone(), value)),
+            FactEntry::Group(group) => deeper.push((path, group)),
+            FactEntry::Rows(rows) => deeper.extend(rows.iter().map(|row| (path.clone(), row))),
         }
     }
     for (path, facts) in deeper {

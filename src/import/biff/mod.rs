@@ -9,7 +9,7 @@ mod printed;
 use super::cfb::{u16_at, u32_at};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::place::{self, Place};
-use printed::{Formats, PrintedSheet};
+use printed::{CellFormats, PrintedSheet};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound::{Excluded, Unbounded};
 
@@ -47,7 +47,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
     let mut strings = Vec::new();
     let mut sheets = Vec::new();
     let mut parts: Vec<&[u8]> = Vec::new();
-    let mut formats = foreign.prints().then(Formats::default);
+    let mut formats = foreign.prints().then(CellFormats::default);
     for (kind, bytes) in records(stream, 0) {
         if kind == record::CONTINUE && !parts.is_empty() {
             parts.push(bytes);

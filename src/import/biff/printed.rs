@@ -4,20 +4,20 @@ use super::super::cfb::{u16_at, u32_at};
 use super::super::foreign::{Foreign, LeftOut};
 use super::super::number_format::Epoch;
 use super::super::place::Place;
-use super::super::printed::{Range, SheetBuilder};
+use super::super::printed::{MergedRange, SheetBuilder};
 use super::super::styles::Styles;
 use super::{long_string, record, short_number, u64_at};
 use std::collections::BTreeMap;
 
 /// The formats of a workbook so far.
 #[derive(Default)]
-pub(super) struct Formats {
+pub(super) struct CellFormats {
     ids: Vec<u32>,
     codes: BTreeMap<u32, String>,
     epoch: Epoch,
 }
 
-impl Formats {
+impl CellFormats {
     /// Takes a record of the workbook.
     pub(super) fn see(&mut self, kind: u16, bytes: &[u8]) {
         match kind {
@@ -68,7 +68,7 @@ impl<'a> PrintedSheet<'a> {
                 let refs = bytes.get(2..).unwrap_or_default().chunks_exact(8);
                 for bytes in refs {
                     let word = |at: usize| u16_at(bytes, 2 * at).unwrap_or(0).into();
-                    self.builder.merge(Range {
+                    self.builder.merge(MergedRange {
                         top: word(0),
                         bottom: word(1),
                         left: word(2),

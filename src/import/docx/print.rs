@@ -9,7 +9,7 @@ use super::line::{DocxLine, EndMark};
 use super::tag::{Tag, is_apart};
 use crate::import::list::Counters;
 use crate::import::place::Place;
-use crate::import::printed::{Builder, Printed};
+use crate::import::printed::{PrintBuilder, Printed};
 use crate::import::symbol_font::SymbolFont;
 use crate::import::xml::{Attributes, XmlEvent};
 
@@ -19,7 +19,7 @@ const FIELDS: usize = 64;
 /// A part of a text as it is printed so far.
 pub(super) struct Print<'a> {
     pub(super) book: &'a mut Book,
-    pub(super) builder: Builder,
+    pub(super) builder: PrintBuilder,
     pub(super) counters: Counters,
     /// The elements we are in.
     tags: Vec<Tag>,
@@ -81,7 +81,7 @@ impl<'a> Print<'a> {
     pub(super) fn new(book: &'a mut Book) -> Self {
         Self {
             book,
-            builder: Builder::default(),
+            builder: PrintBuilder::default(),
             counters: Counters::default(),
             tags: Vec::new(),
             skipped: 0,

@@ -6,7 +6,7 @@ use crate::import::left_out::LeftOut;
 use crate::import::limit;
 use crate::import::list_mark::ListMark;
 use crate::import::place::Place;
-use crate::import::printed::{Block, Builder, Printed};
+use crate::import::printed::{Block, PrintBuilder, Printed};
 use crate::import::symbol_font::SymbolFont;
 use crate::import::xml::{Attributes, XmlEvent};
 use std::collections::HashSet;
@@ -14,7 +14,7 @@ use std::collections::HashSet;
 /// What is printed so far.
 pub(super) struct OpenPrint<'a> {
     pub(super) styles: &'a OpenStyles,
-    pub(super) builder: Builder,
+    pub(super) builder: PrintBuilder,
     pub(super) lists: OpenLists,
     pub(super) line: OpenLine,
     /// Paragraphs that boxes and notes interrupt.
@@ -79,7 +79,7 @@ impl<'a> OpenPrint<'a> {
     pub(super) fn new(styles: &'a OpenStyles) -> Self {
         Self {
             styles,
-            builder: Builder::default(),
+            builder: PrintBuilder::default(),
             lists: OpenLists::default(),
             line: OpenLine::default(),
             outer: Vec::new(),

@@ -9,7 +9,7 @@ use super::ink::{Ink, InkPlace};
 use super::layout::{self, Run};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
-use super::reading::{ContentReading, State, run, run_in};
+use super::reading::{ContentReading, GraphicsState, run, run_in};
 use super::text::decoded;
 use super::value::{Dictionary, PdfValue};
 use std::collections::{HashMap, HashSet};
@@ -115,14 +115,20 @@ impl<'f, 'x> Contents<'f, 'x> {
     /// Reads a content that is shown in a place.
     pub(super) fn read_at(&mut self, content: &[u8], resources: &Dictionary<'f>, place: Matrix) {
         let matrix = place;
-        let state = State {
+        let state = GraphicsState {
             matrix,
-            ..State::START
+            ..GraphicsState::START
         };
         self.content(content, resources, state, DEPTH);
     }
 
-    fn content(&mut self, content: &[u8], resources: &Dictionary<'f>, state: State, depth: usize) {
+    fn content(
+        &mut self,
+        content: &[u8],
+        resources: &Dictionary<'f>,
+        state: GraphicsState,
+        depth: usize,
+    ) {
         let mut reading = ContentReading {
             resources,
             fonts: HashMap::new(),

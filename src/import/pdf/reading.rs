@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 /// How text is set.
 #[derive(Clone)]
-pub(super) struct State {
+pub(super) struct GraphicsState {
     pub(super) matrix: Matrix,
     pub(super) font: Option<Rc<Font>>,
     pub(super) size: f64,
@@ -29,14 +29,14 @@ pub(super) struct ContentReading<'f, 'r> {
     pub(super) fonts: HashMap<Vec<u8>, Option<Rc<Font>>>,
     /// Forms and pictures by their names.
     pub(super) forms: PdfValue<'f>,
-    pub(super) state: State,
-    pub(super) aside: Vec<State>,
+    pub(super) state: GraphicsState,
+    pub(super) aside: Vec<GraphicsState>,
     pub(super) text: Matrix,
     pub(super) line: Matrix,
     pub(super) depth: usize,
 }
 
-impl State {
+impl GraphicsState {
     /// How text is set where a content begins.
     pub(super) const START: Self = Self {
         matrix: Matrix::SAME,

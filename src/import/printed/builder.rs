@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 /// A printed document so far.
 #[derive(Debug, Default)]
-pub(in crate::import) struct Builder {
+pub(in crate::import) struct PrintBuilder {
     blocks: Vec<Block>,
     open: Vec<OpenTable>,
     /// What is printed of the paragraph so far.
@@ -54,7 +54,7 @@ enum CellKind {
     Dropped,
 }
 
-impl Builder {
+impl PrintBuilder {
     /// The paragraph ends, which stands here.
     pub(in crate::import) fn end_paragraph(&mut self, place: &Place) {
         let text = std::mem::take(&mut self.text);

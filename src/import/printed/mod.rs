@@ -10,9 +10,9 @@ mod rows;
 mod sheet;
 mod table;
 
-pub(super) use builder::Builder;
+pub(super) use builder::PrintBuilder;
 pub(super) use rows::{RowLayout, Rows, Tie};
-pub(super) use sheet::{Range, SheetBuilder};
+pub(super) use sheet::{MergedRange, SheetBuilder};
 pub use table::{Table, TableCell};
 
 use super::place::Place;

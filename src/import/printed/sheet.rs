@@ -18,7 +18,7 @@ const REACH: u32 = 100;
 pub(in crate::import) struct SheetBuilder {
     name: Option<Box<str>>,
     cells: Vec<SheetCell>,
-    ranges: Vec<Range>,
+    ranges: Vec<MergedRange>,
     hidden_rows: Vec<(u32, u32)>,
     hidden_columns: Vec<(u32, u32)>,
     /// Formulas without a value.
@@ -35,7 +35,7 @@ struct SheetCell {
 
 /// A merged range, its last row and column included.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::import) struct Range {
+pub(in crate::import) struct MergedRange {
     pub(in crate::import) top: u32,
     pub(in crate::import) left: u32,
     pub(in crate::import) bottom: u32,
@@ -75,7 +75,7 @@ impl SheetBuilder {
         self.cells.len()
     }
 
-    pub(in crate::import) fn merge(&mut self, range: Range) {
+    pub(in crate::import) fn merge(&mut self, range: MergedRange) {
         let is_range = range.bottom > range.top || range.right > range.left;
         if is_range && self.ranges.len() < RANGES {
             self.ranges.push(range);
@@ -128,7 +128,7 @@ impl SheetBuilder {
     }
 
     /// The cells that are seen and what each covers: what lies under a merged range is not seen.
-    fn spans(&mut self) -> Vec<(usize, Range)> {
+    fn spans(&mut self) -> Vec<(usize, MergedRange)> {
         let last_row = self
             .cells
             .last()
@@ -147,13 +147,13 @@ impl SheetBuilder {
             }
             open.close_before(cell.row);
             let range = match open.over(cell.column) {
-                Some(range) if (range.top, range.left) == key => Range {
+                Some(range) if (range.top, range.left) == key => MergedRange {
                     bottom: range.bottom.min(last_row),
                     right: range.right.min(last_column),
                     ..range
                 },
                 Some(_) => continue,
-                None => Range {
+                None => MergedRange {
                     top: cell.row,
                     left: cell.column,
                     bottom: cell.row,
@@ -176,12 +176,12 @@ fn add(hidden: &mut Vec<(u32, u32)>, first: u32, last: u32) {
 /// Merged ranges that go through a row; of two that overlap the first counts.
 #[derive(Default)]
 struct OpenRanges {
-    by_left: BTreeMap<u32, Range>,
+    by_left: BTreeMap<u32, MergedRange>,
     by_bottom: BTreeSet<(u32, u32)>,
 }
 
 impl OpenRanges {
-    fn add(&mut self, range: Range) {
+    fn add(&mut self, range: MergedRange) {
         self.close_before(range.top);
         let overlaps = self.by_left.range(..=range.right).next_back();
         if overlaps.is_none_or(|(_, other)| other.right < range.left) {
@@ -199,7 +199,7 @@ impl OpenRanges {
         }
     }
 
-    fn over(&self, column: u32) -> Option<Range> {
+    fn over(&self, column: u32) -> Option<MergedRange> {
         let (_, range) = self.by_left.range(..=column).next_back()?;
         (range.right >= column).then_some(*range)
     }

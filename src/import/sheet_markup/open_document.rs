@@ -4,7 +4,7 @@ use super::super::foreign::{Extra, Foreign, LeftOut};
 use super::super::markup::{Ends, Mark, Values, marks};
 use super::super::number_format::{Epoch, NumberFormat};
 use super::super::place::Place;
-use super::super::printed::{Range, SheetBuilder};
+use super::super::printed::{MergedRange, SheetBuilder};
 use super::times;
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -264,7 +264,7 @@ impl Reader {
                 };
                 sheet.cell((line, *column), place, text);
                 let (width, height) = span;
-                sheet.merge(Range {
+                sheet.merge(MergedRange {
                     top: line,
                     left: *column,
                     bottom: line.saturating_add(height - 1),

@@ -4,7 +4,7 @@ use super::super::foreign::{Foreign, LeftOut};
 use super::super::markup::{Ends, Mark, Values, marks};
 use super::super::number_format::{Epoch, NumberFormat, serial};
 use super::super::place::Place;
-use super::super::printed::{Range, SheetBuilder};
+use super::super::printed::{MergedRange, SheetBuilder};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
@@ -189,7 +189,7 @@ impl Reader {
             column,
         };
         sheet.cell((row, column), place, &text);
-        sheet.merge(Range {
+        sheet.merge(MergedRange {
             top: row,
             left: column,
             bottom: row.saturating_add(cell.down),

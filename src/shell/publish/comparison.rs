@@ -28,14 +28,14 @@ pub enum Difference {
 
 /// Outputs of a build, held against an output folder.
 #[derive(Debug)]
-pub struct Comparison {
+pub struct OutputComparison {
     output: PathBuf,
     targets: Targets,
     /// The outputs that stand there as they should, with their hashes in hex; the others without.
     seen: Mutex<BTreeMap<String, Result<String, Difference>>>,
 }
 
-impl Comparison {
+impl OutputComparison {
     /// Compares with `output`.
     pub fn with(output: &Path) -> Self {
         Self {
@@ -93,7 +93,7 @@ impl Comparison {
     }
 }
 
-impl Sink for Comparison {
+impl Sink for OutputComparison {
     fn put(&self, route: &Route, _stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
         self.note(route, |place| {
             let same = holds(place, bytes)?;

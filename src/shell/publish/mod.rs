@@ -30,7 +30,7 @@ mod target;
 mod undo;
 
 pub use changes::{ChangeCounts, write_changes};
-pub use comparison::{Comparison, Difference};
+pub use comparison::{Difference, OutputComparison};
 pub use error::PublishError;
 pub use ground::Sources;
 pub(super) use owned::published;

@@ -1,7 +1,7 @@
 //! Lists of what changed: who uploads by them has what the output holds.
 
 use super::{Place, put_all};
-use mingbai::shell::{Comparison, Difference, PublishError, write_changes};
+use mingbai::shell::{Difference, OutputComparison, PublishError, write_changes};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -144,7 +144,7 @@ fn a_comparison_names_each_difference_and_writes_nothing() {
     fs::write(&manifest, kept.collect::<Vec<_>>().join("\n")).unwrap();
     place.write("site/public/theirs.txt", "not ours");
     let before = held(&place.output());
-    let comparison = Comparison::with(&place.output());
+    let comparison = OutputComparison::with(&place.output());
     put_all(&comparison, &outputs).unwrap();
     let expected = [
         ("a.html", Difference::Other),

@@ -3,7 +3,7 @@
 use super::super::super::facts::Quoted;
 use super::super::super::wordings::FrameLabel;
 use super::super::fold::{self, PrintedAmount};
-use super::super::grid::{Grid, Spot};
+use super::super::grid::{FormGrid, Spot};
 use super::super::reading::FormReading;
 use crate::text::number::read_decimal;
 use rust_decimal::Decimal;
@@ -46,7 +46,7 @@ pub(super) enum Unsure {
 
 pub(super) const POINTS: [&str; 2] = ["分值", "得分"];
 
-pub(super) fn head(grid: &Grid<'_>, row: usize) -> Option<MoneyHead> {
+pub(super) fn head(grid: &FormGrid<'_>, row: usize) -> Option<MoneyHead> {
     let fresh = grid.head(row);
     let column = |spot: &Spot| {
         if grid.is(FrameLabel::Rate, spot.cell) {
@@ -77,7 +77,7 @@ pub(super) fn head(grid: &Grid<'_>, row: usize) -> Option<MoneyHead> {
 }
 
 /// Whether a line is of all money, by its label.
-pub(super) fn is_total(grid: &Grid<'_>, label: usize) -> bool {
+pub(super) fn is_total(grid: &FormGrid<'_>, label: usize) -> bool {
     let is_part = fold::name(grid.text(label)).starts_with("其中");
     !is_part && (grid.is(FrameLabel::FundsTotal, label) || grid.is(FrameLabel::Funds, label))
 }
@@ -219,7 +219,7 @@ pub(super) fn rate(text: &str) -> Option<[Decimal; 2]> {
     Some([percent, if is_percent { percent } else { number }])
 }
 
-pub(super) fn contradicts(grid: &Grid<'_>, line: &MoneyLine) -> bool {
+pub(super) fn contradicts(grid: &FormGrid<'_>, line: &MoneyLine) -> bool {
     let (Some(budget), Some(spent)) = line.compared else {
         return false;
     };

@@ -5,7 +5,7 @@ mod line;
 use super::super::facts::Facts;
 use super::super::wordings::FrameLabel;
 use super::fold;
-use super::grid::{Grid, Spot};
+use super::grid::{FormGrid, Spot};
 use super::plausible;
 use super::reading::FormReading;
 use line::{
@@ -29,7 +29,7 @@ const MONEY: &[&str] = &[
 ];
 
 /// Whether the part about money begins in a row.
-pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
+pub(super) fn is_head(grid: &FormGrid<'_>, row: usize) -> bool {
     head(grid, row).is_some()
 }
 
@@ -37,7 +37,7 @@ pub(super) fn is_head(grid: &Grid<'_>, row: usize) -> bool {
 pub(super) fn read(
     reading: &mut FormReading<'_>,
     row: usize,
-    ends: &dyn Fn(&Grid<'_>, usize) -> bool,
+    ends: &dyn Fn(&FormGrid<'_>, usize) -> bool,
 ) -> Option<usize> {
     let head = head(&reading.grid, row)?;
     let first = head.columns.iter().map(|(_, spot)| spot.column).min()?;
@@ -66,7 +66,7 @@ pub(super) fn read(
 }
 
 /// The label of a line: the last one before the columns that no earlier line has.
-fn label_of(grid: &Grid<'_>, row: usize, first: usize) -> Option<Spot> {
+fn label_of(grid: &FormGrid<'_>, row: usize, first: usize) -> Option<Spot> {
     let before = grid.line(row).iter().rev().filter(|spot| spot.end <= first);
     before
         .filter(|spot| spot.starts || !grid.is(FrameLabel::Funds, spot.cell))
@@ -74,7 +74,7 @@ fn label_of(grid: &Grid<'_>, row: usize, first: usize) -> Option<Spot> {
         .copied()
 }
 
-fn is_line(grid: &Grid<'_>, row: usize, head: &MoneyHead, label: Spot) -> bool {
+fn is_line(grid: &FormGrid<'_>, row: usize, head: &MoneyHead, label: Spot) -> bool {
     let is_other = grid.field("", label.cell).is_some()
         || [
             FrameLabel::Goals,

@@ -4,7 +4,7 @@ mod cases;
 mod property;
 
 use super::super::draft::{BodyBlock, ReportDraft};
-use super::super::facts::{Entry, Facts};
+use super::super::facts::{FactEntry, Facts};
 use crate::import::{Place, Table, TableCell};
 use std::fmt::Write;
 
@@ -72,7 +72,7 @@ fn told(draft: &ReportDraft) -> String {
 fn facts(out: &mut String, of: &Facts, indent: &str) {
     let mut line = String::new();
     for (field, entry) in of.entries() {
-        if let Entry::One(quoted) = entry {
+        if let FactEntry::One(quoted) = entry {
             let _ = write!(line, "{field}={} ", quoted.value);
         }
     }
@@ -81,16 +81,16 @@ fn facts(out: &mut String, of: &Facts, indent: &str) {
     }
     for (field, entry) in of.entries() {
         match entry {
-            Entry::One(_) => {}
-            Entry::Many(values) => {
+            FactEntry::One(_) => {}
+            FactEntry::Many(values) => {
                 let values: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
                 let _ = writeln!(out, "{indent}{field}：{}", values.join("、"));
             }
-            Entry::Group(group) => {
+            FactEntry::Group(group) => {
                 let _ = writeln!(out, "{indent}{field}");
                 facts(out, group, &format!("{indent}  "));
             }
-            Entry::Rows(rows) => {
+            FactEntry::Rows(rows) => {
                 let _ = writeln!(out, "{indent}{field}");
                 for row in rows {
                     facts(out, row, &format!("{indent}  "));

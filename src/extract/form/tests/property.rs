@@ -1,7 +1,7 @@
 //! Nothing of a form is lost: every letter of every cell, but labels, rates, hints and telephone numbers, comes out again.
 
 use super::super::super::draft::{BodyBlock, ReportDraft};
-use super::super::super::facts::{Entry, Facts};
+use super::super::super::facts::{FactEntry, Facts};
 use super::super::super::wordings;
 use super::super::{fold, is_heading, pairs};
 use super::cases::CASES;
@@ -32,10 +32,10 @@ fn words(draft: &ReportDraft) -> String {
 fn of_facts(out: &mut String, facts: &Facts) {
     for (_, entry) in facts.entries() {
         match entry {
-            Entry::One(quoted) => *out += &format!("{}\n", quoted.words),
-            Entry::Many(values) => out.extend(values.iter().map(|value| value.words.as_str())),
-            Entry::Group(group) => of_facts(out, group),
-            Entry::Rows(rows) => rows.iter().for_each(|row| of_facts(out, row)),
+            FactEntry::One(quoted) => *out += &format!("{}\n", quoted.words),
+            FactEntry::Many(values) => out.extend(values.iter().map(|value| value.words.as_str())),
+            FactEntry::Group(group) => of_facts(out, group),
+            FactEntry::Rows(rows) => rows.iter().for_each(|row| of_facts(out, row)),
         }
     }
 }
@@ -153,7 +153,7 @@ fn values(draft: &ReportDraft) -> Vec<String> {
     let mut out = Vec::new();
     let mut of = |path: &str, facts: &Facts| {
         for (field, entry) in facts.entries() {
-            if let Entry::One(quoted) = entry {
+            if let FactEntry::One(quoted) = entry {
                 out.push(format!("{path}{field}={}", quoted.value));
             }
         }

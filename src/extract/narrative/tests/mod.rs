@@ -4,7 +4,7 @@ mod property;
 
 use super::read;
 use crate::extract::draft::{BodyBlock, ReportDraft};
-use crate::extract::facts::{Entry, Facts};
+use crate::extract::facts::{FactEntry, Facts};
 use crate::extract::{Hints, kind};
 use crate::import::{Block, Paragraph, Place, Table, TableCell};
 use std::fmt::Write;
@@ -45,18 +45,18 @@ fn tell(facts: &Facts, depth: usize, out: &mut String) {
     let space = "  ".repeat(depth);
     for (field, entry) in facts.entries() {
         match entry {
-            Entry::One(quoted) => {
+            FactEntry::One(quoted) => {
                 let _ = writeln!(out, "{space}{field}: {}", quoted.value);
             }
-            Entry::Many(values) => {
+            FactEntry::Many(values) => {
                 let values: Vec<&str> = values.iter().map(|value| &*value.value).collect();
                 let _ = writeln!(out, "{space}{field}: {values:?}");
             }
-            Entry::Group(group) => {
+            FactEntry::Group(group) => {
                 let _ = writeln!(out, "{space}{field}:");
                 tell(group, depth + 1, out);
             }
-            Entry::Rows(rows) => {
+            FactEntry::Rows(rows) => {
                 let _ = writeln!(out, "{space}{field}:");
                 for row in rows {
                     let cells = row.entries().filter_map(|(field, _)| {

@@ -2,7 +2,7 @@
 
 use super::blocks;
 use crate::extract::draft::{BodyBlock, ReportDraft};
-use crate::extract::facts::{Entry, Facts};
+use crate::extract::facts::{FactEntry, Facts};
 use crate::extract::narrative::read;
 use crate::extract::{Hints, kind};
 use proptest::prelude::{prop, proptest};
@@ -48,10 +48,10 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
 fn quoted<'f>(facts: &'f Facts, words: &mut Vec<&'f str>) {
     for (_, entry) in facts.entries() {
         match entry {
-            Entry::One(one) => words.push(&one.words),
-            Entry::Many(all) => words.extend(all.iter().map(|one| &*one.words)),
-            Entry::Group(group) => quoted(group, words),
-            Entry::Rows(rows) => rows.iter().for_each(|row| quoted(row, words)),
+            FactEntry::One(one) => words.push(&one.words),
+            FactEntry::Many(all) => words.extend(all.iter().map(|one| &*one.words)),
+            FactEntry::Group(group) => quoted(group, words),
+            FactEntry::Rows(rows) => rows.iter().for_each(|row| quoted(row, words)),
         }
     }
 }

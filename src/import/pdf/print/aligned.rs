@@ -7,7 +7,7 @@ use super::table::{SheetCell, SheetTable};
 
 /// A part of a page.
 #[derive(Clone, Debug)]
-pub(super) enum PagePart {
+pub(super) enum AlignedPart {
     Line(PrintedLine),
     Table(SheetTable),
     /// A paragraph that is turned.
@@ -20,18 +20,18 @@ const LEAST: usize = 3;
 const MOST: usize = 200;
 
 /// Finds tables without lines: at least three lines of the same number of parts, each under the one above.
-pub(super) fn aligned(lines: Vec<PrintedLine>) -> Vec<PagePart> {
+pub(super) fn aligned(lines: Vec<PrintedLine>) -> Vec<AlignedPart> {
     let mut parts = Vec::new();
     let mut rest = lines.as_slice();
     while let Some(first) = rest.first() {
         let length = aligned_lines(rest);
         if length < LEAST {
-            parts.push(PagePart::Line(first.clone()));
+            parts.push(AlignedPart::Line(first.clone()));
             rest = &rest[1..];
             continue;
         }
         let (rows, others) = rest.split_at(length);
-        parts.push(PagePart::Table(of_lines(rows)));
+        parts.push(AlignedPart::Table(of_lines(rows)));
         rest = others;
     }
     parts

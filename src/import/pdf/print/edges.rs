@@ -1,6 +1,6 @@
 //! Running heads, feet and numbers of pages: what repeats at the same height at the edge of pages, digits aside.
 
-use super::aligned::PagePart;
+use super::aligned::AlignedPart;
 use super::margins::usual;
 use super::page::PrintedPage;
 use super::unseen::{Edge, Unseen, folded};
@@ -70,7 +70,7 @@ fn at_edge(page: &PrintedPage, edge: Edge) -> Vec<EdgeLine> {
         Edge::Bottom => place - frame.bottom,
     };
     let tables = page.parts.iter().filter_map(|(_, part)| match part {
-        PagePart::Table(table) => Some(match edge {
+        AlignedPart::Table(table) => Some(match edge {
             Edge::Top => distance(table.area.top),
             Edge::Bottom => distance(table.area.bottom),
         }),
@@ -80,7 +80,7 @@ fn at_edge(page: &PrintedPage, edge: Edge) -> Vec<EdgeLine> {
     let most = nearest.min(EDGE * frame.height());
     let mut lines: Vec<(f64, usize)> = Vec::new();
     for (index, (_, part)) in page.parts.iter().enumerate() {
-        if let PagePart::Line(line) = part
+        if let AlignedPart::Line(line) = part
             && distance(line.base) < most
         {
             lines.push((distance(line.base), index));
@@ -89,7 +89,7 @@ fn at_edge(page: &PrintedPage, edge: Edge) -> Vec<EdgeLine> {
     lines.sort_by(|one, other| one.0.total_cmp(&other.0));
     lines.truncate(LINES);
     let lines = lines.into_iter().filter_map(|(distance, index)| {
-        let PagePart::Line(line) = &page.parts.get(index)?.1 else {
+        let AlignedPart::Line(line) = &page.parts.get(index)?.1 else {
             return None;
         };
         Some(EdgeLine {

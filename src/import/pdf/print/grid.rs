@@ -4,7 +4,7 @@
 //! Invariant: every position of a grid belongs to one cell.
 
 use super::super::area::PageArea;
-use super::stretch::Stretch;
+use super::stretch::TextStretch;
 
 /// How far apart lines may be that touch, and columns or rows that are one, in points.
 const TOUCH: f64 = 2.5;
@@ -78,8 +78,8 @@ impl RuledGrid {
 
 /// The grids that these lines make, both in order. `budget` is how many steps may be taken.
 pub(super) fn grids(
-    horizontal: &[Stretch],
-    vertical: &[Stretch],
+    horizontal: &[TextStretch],
+    vertical: &[TextStretch],
     budget: &mut usize,
 ) -> Vec<RuledGrid> {
     let mut groups = Groups::new(horizontal.len() + vertical.len());
@@ -97,7 +97,8 @@ pub(super) fn grids(
             return Vec::new();
         }
     }
-    let mut members: Vec<(Vec<Stretch>, Vec<Stretch>)> = vec![Default::default(); groups.len()];
+    let mut members: Vec<(Vec<TextStretch>, Vec<TextStretch>)> =
+        vec![Default::default(); groups.len()];
     for (index, line) in horizontal.iter().enumerate() {
         members[groups.root(index)].0.push(*line);
     }
@@ -118,7 +119,11 @@ pub(super) fn spend(budget: &mut usize, steps: usize) -> bool {
 }
 
 /// The grid of lines that touch one another, if it has more than one cell.
-fn grid(horizontal: &[Stretch], vertical: &[Stretch], budget: &mut usize) -> Option<RuledGrid> {
+fn grid(
+    horizontal: &[TextStretch],
+    vertical: &[TextStretch],
+    budget: &mut usize,
+) -> Option<RuledGrid> {
     if horizontal.is_empty() || vertical.is_empty() {
         return None;
     }
@@ -209,7 +214,7 @@ impl Sides {
 }
 
 /// Where lines stand, and where those across them end, if that is beyond; in order.
-fn places(lines: &[Stretch], across: &[Stretch]) -> Vec<f64> {
+fn places(lines: &[TextStretch], across: &[TextStretch]) -> Vec<f64> {
     let mut at: Vec<f64> = lines.iter().map(|line| line.at).collect();
     at.sort_by(f64::total_cmp);
     let mut places: Vec<f64> = Vec::new();
@@ -282,10 +287,10 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::{GridCell, grids};
-    use crate::import::pdf::print::stretch::Stretch;
+    use crate::import::pdf::print::stretch::TextStretch;
 
-    fn line(at: f64, from: f64, to: f64) -> Stretch {
-        Stretch { at, from, to }
+    fn line(at: f64, from: f64, to: f64) -> TextStretch {
+        TextStretch { at, from, to }
     }
 
     #[test]

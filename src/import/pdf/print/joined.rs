@@ -1,6 +1,6 @@
 //! Pages put together: paragraphs and tables that go on over the end of a page, as blocks.
 
-use super::aligned::PagePart;
+use super::aligned::AlignedPart;
 use super::margins::Margins;
 use super::open_table::OpenTable;
 use super::page::PrintedPage;
@@ -30,7 +30,7 @@ fn adopt_margins(pages: &mut [PrintedPage]) {
     for page in pages.iter() {
         let mut count = vec![0; page.regions.len()];
         for (region, part) in &page.parts {
-            if let (PagePart::Line(_), Some(count)) = (part, count.get_mut(*region)) {
+            if let (AlignedPart::Line(_), Some(count)) = (part, count.get_mut(*region)) {
                 *count += 1;
             }
         }
@@ -73,11 +73,11 @@ impl Joined {
     fn add_page(&mut self, page: &PrintedPage) {
         for (index, (region, part)) in page.parts.iter().enumerate() {
             match part {
-                PagePart::Line(line) => {
+                AlignedPart::Line(line) => {
                     self.end_table();
                     let next = page.parts.get(index + 1).filter(|next| next.0 == *region);
                     let next = next.and_then(|(_, part)| match part {
-                        PagePart::Line(line) => Some(line),
+                        AlignedPart::Line(line) => Some(line),
                         _ => None,
                     });
                     let Some(margins) = page.regions.get(*region) else {
@@ -96,11 +96,11 @@ impl Joined {
                         self.begun = page.number;
                     }
                 }
-                PagePart::Table(table) => {
+                AlignedPart::Table(table) => {
                     self.end_paragraph();
                     self.add_table(page, table, index);
                 }
-                PagePart::Turned(text) => {
+                AlignedPart::Turned(text) => {
                     self.end_paragraph();
                     self.end_table();
                     self.begun = page.number;

@@ -1,7 +1,7 @@
 //! What a page shows, in the order in which it is read: lines in columns, and tables between them.
 
 use super::super::area::PageArea;
-use super::aligned::{PagePart, aligned};
+use super::aligned::{AlignedPart, aligned};
 use super::columns::columns;
 use super::grid::{self, RuledGrid};
 use super::line;
@@ -25,7 +25,7 @@ pub(super) struct PrintedPage {
     /// The margins of its columns.
     pub(super) regions: Vec<Margins>,
     /// Its parts, and in which column each stands.
-    pub(super) parts: Vec<(usize, PagePart)>,
+    pub(super) parts: Vec<(usize, AlignedPart)>,
 }
 
 /// Puts a page together. Pieces that are turned, as on the back of a binding, come last.
@@ -97,7 +97,7 @@ impl PrintedPage {
                 self.parts.extend(parts.map(|part| (region, part)));
             }
             let region = self.regions.len();
-            let table = tables.next().map(PagePart::Table);
+            let table = tables.next().map(AlignedPart::Table);
             self.parts.extend(table.map(|table| (region, table)));
         }
     }
@@ -107,7 +107,9 @@ impl PrintedPage {
         for group in turned.chunk_by(|one, other| one.turn == other.turn) {
             let lines = line::lines(group.to_vec());
             let text = paragraphs(&lines, &Margins::of(&lines));
-            let texts = text.lines().map(|text| PagePart::Turned(text.to_owned()));
+            let texts = text
+                .lines()
+                .map(|text| AlignedPart::Turned(text.to_owned()));
             let region = self.regions.len();
             self.parts.extend(texts.map(|text| (region, text)));
         }

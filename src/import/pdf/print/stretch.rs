@@ -12,7 +12,7 @@ const LONG: f64 = 4.0;
 
 /// A line along one of the sides of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Stretch {
+pub(super) struct TextStretch {
     /// How far up, or to the right, it is.
     pub(super) at: f64,
     pub(super) from: f64,
@@ -20,19 +20,19 @@ pub(super) struct Stretch {
 }
 
 /// The horizontal and the vertical lines that these areas draw.
-pub(super) fn of(areas: impl Iterator<Item = PageArea>) -> (Vec<Stretch>, Vec<Stretch>) {
+pub(super) fn of(areas: impl Iterator<Item = PageArea>) -> (Vec<TextStretch>, Vec<TextStretch>) {
     let (mut horizontal, mut vertical) = (Vec::new(), Vec::new());
     for area in areas {
         let is_dot = area.width() <= THIN && area.height() <= THIN;
         if area.width() >= area.height() || is_dot {
-            horizontal.push(Stretch {
+            horizontal.push(TextStretch {
                 at: (area.bottom + area.top) / 2.0,
                 from: area.left,
                 to: area.right,
             });
         }
         if area.height() > area.width() || is_dot {
-            vertical.push(Stretch {
+            vertical.push(TextStretch {
                 at: (area.left + area.right) / 2.0,
                 from: area.bottom,
                 to: area.top,
@@ -44,7 +44,7 @@ pub(super) fn of(areas: impl Iterator<Item = PageArea>) -> (Vec<Stretch>, Vec<St
 
 /// Puts pieces that lie on one another or follow on one another together; leaves out what is too short to part
 /// anything. In order of `at`.
-fn merged(mut pieces: Vec<Stretch>) -> Vec<Stretch> {
+fn merged(mut pieces: Vec<TextStretch>) -> Vec<TextStretch> {
     pieces.sort_by(|one, other| one.at.total_cmp(&other.at));
     let mut merged = Vec::new();
     let mut rest = pieces.as_mut_slice();
@@ -54,11 +54,11 @@ fn merged(mut pieces: Vec<Stretch>) -> Vec<Stretch> {
         let (group, others) = rest.split_at_mut(length);
         let at = (at + group.last().map_or(at, |last| last.at)) / 2.0;
         group.sort_by(|one, other| one.from.total_cmp(&other.from));
-        let mut open: Option<Stretch> = None;
+        let mut open: Option<TextStretch> = None;
         for piece in group.iter() {
             match &mut open {
                 Some(line) if piece.from <= line.to + GAP => line.to = line.to.max(piece.to),
-                open => merged.extend(open.replace(Stretch { at, ..*piece })),
+                open => merged.extend(open.replace(TextStretch { at, ..*piece })),
             }
         }
         merged.extend(open);
@@ -70,7 +70,7 @@ fn merged(mut pieces: Vec<Stretch>) -> Vec<Stretch> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stretch, of};
+    use super::{TextStretch, of};
     use crate::import::pdf::area::PageArea;
 
     #[test]
@@ -91,7 +91,7 @@ mod tests {
             area(90.0, 100.0, 90.5, 100.5),
         ];
         let (horizontal, vertical) = of(pieces.into_iter().chain(dots));
-        let ends = |lines: &[Stretch]| -> Vec<(i32, i32)> {
+        let ends = |lines: &[TextStretch]| -> Vec<(i32, i32)> {
             let ends = lines.iter().map(|it| (it.from as i32, it.to as i32));
             ends.collect()
         };
