@@ -21,7 +21,7 @@ pub(super) enum RowKind {
 
 /// The table being written.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct TableWriter {
     columns: Vec<Column>,
     in_head: bool,
     body_open: bool,
@@ -38,7 +38,7 @@ struct Column {
     figures: bool,
 }
 
-impl Table {
+impl TableWriter {
     /// Appends the start of a table and looks through its columns.
     pub(super) fn open(&mut self, out: &mut String, node: Node<'_>, table: &NodeTable) {
         self.written += 1;

@@ -6,7 +6,7 @@
 use super::escape;
 use super::links::{LinkMark, What};
 use super::notes::Notes;
-use super::table::{RowKind, Table};
+use super::table::{RowKind, TableWriter};
 use crate::parse::markdown::{Tree, TreeHeading};
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::{ListType, Node, NodeLink, NodeList, NodeValue};
@@ -28,7 +28,7 @@ pub(super) fn write(tree: &Tree<'_>) -> Html {
         marks: Vec::new(),
         headings: tree.headings.iter(),
         skipped: None,
-        table: Table::default(),
+        table: TableWriter::default(),
         notes: Notes::new(tree.root),
     };
     for edge in tree.root.traverse() {
@@ -60,7 +60,7 @@ struct Writer<'t, 'a> {
     headings: slice::Iter<'t, TreeHeading<'a>>,
     /// The node whose children are not written.
     skipped: Option<Node<'a>>,
-    table: Table,
+    table: TableWriter,
     notes: Notes,
 }
 
