@@ -278,6 +278,14 @@ impl Foreign {
         self.printed.is_some() && self.intake.depth == 0
     }
 
+    /// Reads something of which another reader tells what it prints.
+    pub(super) fn read_unprinted<R>(&mut self, read: impl FnOnce(&mut Self) -> R) -> R {
+        let printed = self.printed.take();
+        let read = read(self);
+        self.printed = printed;
+        read
+    }
+
     /// Keeps what the file itself prints, if that is kept; not what files within it print.
     pub(super) fn print(&mut self, block: impl FnOnce() -> Block) {
         if let Some(printed) = self.printed.as_mut().filter(|_| self.intake.depth == 0) {

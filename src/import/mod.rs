@@ -168,16 +168,14 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
         }
-        if web == Web::Shown || is_page {
-            // What a browser shows of it is told by other rules than what is in it.
-            let printed = foreign.printed.take();
-            marked::read(text, Stand::Body, web, foreign);
-            foreign.printed = printed;
-            web::print(text, foreign);
-        } else if foreign.printed.is_some() && open_text::is_text(text) {
+        if open_text::is_text(text) {
             open_text::read(text, "", web, foreign);
-        } else {
+        } else if sheet_markup::is_workbook(text) {
             sheet_markup::read(text, web, foreign);
+        } else if web == Web::Shown || is_page {
+            web::read(text, web, foreign);
+        } else {
+            marked::read(text, Stand::Body, web, foreign);
         }
     } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
         delimited::read(text, foreign);

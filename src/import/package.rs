@@ -139,7 +139,7 @@ fn open_document(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         return foreign.gap(Gap::Locked);
     }
     let xml = archive.take("content.xml", foreign);
-    if foreign.printed.is_some() && open_text::is_text(&xml) {
+    if foreign.prints() && open_text::is_text(&xml) {
         let styles = archive.text("styles.xml", foreign);
         open_text::read(&xml, &styles, Web::Not, foreign);
     } else {

@@ -28,9 +28,7 @@ pub(super) fn is_text(xml: &str) -> bool {
 
 /// Reads a text: all that it says, and what it prints if that is kept. Its styles stand in it and in `styles`.
 pub(super) fn read(xml: &str, styles: &str, web: Web, foreign: &mut Foreign) {
-    let printed = foreign.printed.take();
-    marked::read(xml, Stand::Body, web, foreign);
-    foreign.printed = printed;
+    foreign.read_unprinted(|foreign| marked::read(xml, Stand::Body, web, foreign));
     let is_kept = foreign.intake.depth == 0;
     if let Some(printed) = foreign.printed.as_mut().filter(|_| is_kept) {
         let left_out = print(xml, styles, printed);

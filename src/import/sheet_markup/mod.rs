@@ -12,19 +12,22 @@ use super::foreign::Foreign;
 use super::limit;
 use super::marked;
 
-/// Reads markup that may be a workbook.
+/// Reads markup that may be a workbook: all that it says, and what its sheets print if that is kept.
 pub(super) fn read(text: &str, web: Web, foreign: &mut Foreign) {
     let Some(sheets) = foreign.prints().then(|| sheets(text)).flatten() else {
         marked::read(text, Stand::Body, web, foreign);
         return;
     };
-    let printed = foreign.printed.take();
-    marked::read(text, Stand::Body, web, foreign);
-    foreign.printed = printed;
+    foreign.read_unprinted(|foreign| marked::read(text, Stand::Body, web, foreign));
     match sheets {
         Sheets::OpenDocument => open_document::print(text, foreign),
         Sheets::SpreadsheetXml => spreadsheet_xml::print(text, foreign),
     }
+}
+
+/// Whether markup is a workbook.
+pub(super) fn is_workbook(text: &str) -> bool {
+    sheets(text).is_some()
 }
 
 /// In which language a workbook is written.

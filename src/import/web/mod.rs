@@ -14,7 +14,10 @@ mod references;
 #[cfg(test)]
 mod tests;
 
+use super::active::Web;
+use super::flow::Stand;
 use super::foreign::Foreign;
+use super::marked;
 use super::markup::{Ends, Mark, Values, page_marks};
 use super::place::Place;
 use super::printed::{Block, Paragraph};
@@ -26,6 +29,12 @@ use grid::Grid;
 use line::{Counter, PageLine};
 use references::resolved;
 use std::ops::ControlFlow;
+
+/// Reads a page: all that it says, and what a browser shows of it if that is kept, which other rules tell.
+pub(super) fn read(text: &str, web: Web, foreign: &mut Foreign) {
+    foreign.read_unprinted(|foreign| marked::read(text, Stand::Body, web, foreign));
+    print(text, foreign);
+}
 
 /// Keeps what a page prints, and its title, if that is kept.
 pub(super) fn print(text: &str, foreign: &mut Foreign) {
