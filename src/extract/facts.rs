@@ -43,6 +43,11 @@ impl Facts {
         self.entries.iter().map(|(field, entry)| (*field, entry))
     }
 
+    /// The same, taken out.
+    pub fn into_entries(self) -> impl Iterator<Item = (&'static str, FactEntry)> {
+        self.entries.into_iter()
+    }
+
     /// What a field holds.
     pub fn entry(&self, field: &str) -> Option<&FactEntry> {
         self.entries()

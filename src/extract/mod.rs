@@ -12,6 +12,7 @@
 mod clean;
 mod draft;
 mod facts;
+mod fitting;
 mod form;
 mod join;
 mod kind;
@@ -112,6 +113,7 @@ fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
     }
     let narratives = narrative::read(rest, hints);
     let mut drafts = join::join(forms, narratives);
+    drafts.iter_mut().for_each(fitting::fit);
     narrative::forget_answered(&mut drafts);
     drafts
 }
