@@ -2,6 +2,7 @@
 
 use super::elements::declared;
 use crate::import::markup::Values;
+use crate::import::numerals::numeral;
 use crate::text::chars::is_wide;
 
 /// A paragraph so far.
@@ -149,62 +150,22 @@ impl Counter {
             .and_then(|value| value.trim().parse().ok());
         let number = own.unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
-        let letter = |first: u8| {
-            let index = u8::try_from(number - 1).ok().filter(|index| *index < 26)?;
-            Some(char::from(first + index).to_string())
-        };
-        let (text, end) = match self.style.as_str() {
+        let (format, end) = match self.style.as_str() {
             "none" | "disc" | "circle" | "square" => return String::new(),
-            "a" | "lower-alpha" | "lower-latin" => (letter(b'a'), "."),
-            "A" | "upper-alpha" | "upper-latin" => (letter(b'A'), "."),
-            "i" | "lower-roman" => (roman(number).map(|roman| roman.to_ascii_lowercase()), "."),
-            "I" | "upper-roman" => (roman(number), "."),
+            // Beyond the alphabet a browser goes on with two letters, which is rare enough to be told by number.
+            "a" | "lower-alpha" | "lower-latin" if number <= 26 => ("lowerLetter", "."),
+            "A" | "upper-alpha" | "upper-latin" if number <= 26 => ("upperLetter", "."),
+            "i" | "lower-roman" => ("lowerRoman", "."),
+            "I" | "upper-roman" => ("upperRoman", "."),
             "cjk-ideographic"
             | "simp-chinese-informal"
             | "cjk-decimal"
-            | "trad-chinese-informal" => (han(number), "、"),
-            _ => (None, "."),
+            | "trad-chinese-informal" => ("chineseCountingThousand", "、"),
+            _ => ("decimal", "."),
         };
-        text.unwrap_or_else(|| number.to_string()) + end
-    }
-}
-
-/// A number in Roman letters.
-fn roman(number: i64) -> Option<String> {
-    const LETTERS: &[(i64, &str)] = &[
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut left = (1..400).contains(&number).then_some(number)?;
-    let mut out = String::new();
-    for (value, letters) in LETTERS {
-        while left >= *value {
-            left -= value;
-            out += letters;
+        match u32::try_from(number) {
+            Ok(number @ 1..) => numeral(format, number) + end,
+            _ => format!("{number}{end}"),
         }
     }
-    Some(out)
-}
-
-/// A number below 100 in Han.
-fn han(number: i64) -> Option<String> {
-    let number = usize::try_from(number)
-        .ok()
-        .filter(|number| (1..100).contains(number))?;
-    let digit = |at: usize| "一二三四五六七八九".chars().nth(at.checked_sub(1)?);
-    let (tens, ones) = (number / 10, number % 10);
-    let mut out = String::new();
-    if tens > 0 {
-        out.extend(digit(tens).filter(|_| tens > 1));
-        out.push('十');
-    }
-    out.extend(digit(ones));
-    Some(out)
 }
