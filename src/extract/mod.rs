@@ -26,7 +26,8 @@ pub use clean::{Cleaning, CleaningKind};
 pub use draft::{BodyBlock, Doubt, ReportDraft};
 pub use facts::{FactEntry, Facts, Quoted};
 pub use kind::DocumentKind;
-pub use source_file::{Origin, excerpt, source_text, source_text_from};
+pub(crate) use source_file::{EXCERPT, excerpt};
+pub use source_file::{Origin, source_text, source_text_from};
 
 use crate::import::{Block, Paragraph, Place, Printed};
 

@@ -3,7 +3,7 @@
 use super::document::ReadDocument;
 use super::placed::{Fate, PlacedReport};
 use super::told_facts::facts;
-use crate::extract::excerpt;
+use crate::extract::{EXCERPT, excerpt};
 use std::fmt::Write;
 
 /// Most doubts and remarks of one document that are listed.
@@ -73,7 +73,10 @@ fn doubts_of(out: &mut String, report: &PlacedReport, document: &ReadDocument) {
         };
         let said = doubt.quoted.as_ref().map_or(String::new(), |quoted| {
             let place = quoted.place.words(&document.sheets);
-            format!("（{place}：“{}”）", excerpt(&quoted.words, &quoted.value))
+            format!(
+                "（{place}：“{}”）",
+                excerpt(&quoted.words, &quoted.value, EXCERPT)
+            )
         });
         let _ = writeln!(out, "      {field}{}{said}", doubt.reason);
     }

@@ -82,9 +82,10 @@ fn words(quoted: &Quoted, document: &ReadDocument) -> String {
     let place = quoted.place.words(&document.sheets);
     match quoted.words.trim() == quoted.value.trim() {
         true => place,
-        false => cut(
-            &format!("{place}：{}", excerpt(&quoted.words, &quoted.value)),
-            WORDS,
-        ),
+        false => {
+            let left = WORDS.saturating_sub(width(&place) + 4) / 2;
+            let words = excerpt(&quoted.words, &quoted.value, left.max(12));
+            format!("{place}：{words}")
+        }
     }
 }

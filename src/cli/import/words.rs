@@ -1,7 +1,7 @@
 //! What is said of documents that become no report.
 
 use crate::check::gap_words;
-use crate::extract::{Cleaning, DocumentKind, Quoted, excerpt};
+use crate::extract::{Cleaning, DocumentKind, EXCERPT, Quoted, excerpt};
 use crate::import::Gap;
 
 /// A file without a byte.
@@ -57,7 +57,10 @@ pub(super) fn other_kind(
     };
     let by = told_by.map_or(String::new(), |quoted| {
         let place = quoted.place.words(sheets);
-        format!("（{place}：“{}”）", excerpt(&quoted.words, &quoted.value))
+        format!(
+            "（{place}：“{}”）",
+            excerpt(&quoted.words, &quoted.value, EXCERPT)
+        )
     });
     format!("这是{what}，不是项目支出的自评，没有写报告{by}")
 }
@@ -70,7 +73,7 @@ pub(super) fn change(change: &Cleaning) -> String {
         .words
         .iter()
         .take(NAMED)
-        .map(|words| format!("“{}”", excerpt(words, "")))
+        .map(|words| format!("“{}”", excerpt(words, "", EXCERPT)))
         .collect();
     match named.is_empty() {
         true => format!("{label}（{}处）", change.count),

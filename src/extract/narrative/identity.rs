@@ -148,11 +148,11 @@ fn doubt(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
     }
 }
 
-/// A value that one who imports the document gives.
+/// A value that one who imports the document gives: the document has no words for it.
 pub(super) fn given(value: &str) -> Quoted {
     Quoted {
         value: value.to_owned(),
-        words: String::from("导入时指定"),
+        words: String::new(),
         place: Place::Hidden,
     }
 }

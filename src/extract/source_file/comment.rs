@@ -7,7 +7,7 @@ use crate::field::printable;
 use crate::model::fields::UNSETTLED;
 
 /// Characters of the document's words that a comment shows.
-const SHOWN: usize = 60;
+pub(crate) const EXCERPT: usize = 60;
 
 /// The comment that tells where a value came from; nothing where no document says it.
 pub(super) fn of_value(quoted: &Quoted, origin: &Origin<'_>) -> Option<String> {
@@ -19,7 +19,7 @@ pub(super) fn of_value(quoted: &Quoted, origin: &Origin<'_>) -> Option<String> {
     if is_value(quoted) {
         return Some(format!("# 原文：{place}"));
     }
-    let shown = excerpt(&words, &quoted.value);
+    let shown = excerpt(&words, &quoted.value, EXCERPT);
     Some(format!("# 原文（{place}）：{shown}"))
 }
 
@@ -36,7 +36,7 @@ pub(super) fn of_row(values: &[&Quoted], origin: &Origin<'_>) -> Option<String> 
     for one in said {
         if !is_value(one) && !known.contains(&&*one.words) {
             known.push(&one.words);
-            words.push(excerpt(&one.words, &one.value));
+            words.push(excerpt(&one.words, &one.value, EXCERPT));
         }
     }
     Some(match words.is_empty() {
@@ -57,7 +57,7 @@ pub(super) fn of_doubt(doubt: &Doubt, origin: &Origin<'_>) -> String {
     let reason = one_line(&doubt.reason);
     let quoted = doubt.quoted.as_ref().map_or(String::new(), |quoted| {
         let place = quoted.place.words(origin.sheets);
-        match excerpt(&quoted.words, &quoted.value) {
+        match excerpt(&quoted.words, &quoted.value, EXCERPT) {
             words if words.is_empty() => format!("（{place}）"),
             words => format!("（{place}：“{words}”）"),
         }
@@ -68,29 +68,29 @@ pub(super) fn of_doubt(doubt: &Doubt, origin: &Origin<'_>) -> String {
     }
 }
 
-/// Words on one line, cut to what stands around a value in them.
-pub fn excerpt(words: &str, value: &str) -> String {
+/// Words on one line, cut to so many characters around a value in them.
+pub fn excerpt(words: &str, value: &str, most: usize) -> String {
     let words = one_line(words);
     let count = words.chars().count();
-    if count <= SHOWN {
+    if count <= most {
         return words;
     }
     let value = one_line(value);
     let at = words.find(&value).unwrap_or(0);
     let before = words[..at].chars().count();
-    let length = value.chars().count().min(SHOWN);
-    let start = before.saturating_sub((SHOWN - length) / 2);
-    let start = start.min(count - SHOWN);
-    let shown: String = words.chars().skip(start).take(SHOWN).collect();
+    let length = value.chars().count().min(most);
+    let start = before.saturating_sub((most - length) / 2);
+    let start = start.min(count - most);
+    let shown: String = words.chars().skip(start).take(most).collect();
     let lead = if start > 0 { "…" } else { "" };
-    let rest = if start + SHOWN < count { "…" } else { "" };
+    let rest = if start + most < count { "…" } else { "" };
     format!("{lead}{shown}{rest}")
 }
 
 fn cut(words: &str) -> String {
-    match words.chars().nth(SHOWN + 20) {
+    match words.chars().nth(EXCERPT + 20) {
         None => words.to_owned(),
-        Some(_) => words.chars().take(SHOWN + 20).chain(['…']).collect(),
+        Some(_) => words.chars().take(EXCERPT + 20).chain(['…']).collect(),
     }
 }
 

@@ -10,7 +10,7 @@ mod front;
 mod markdown;
 mod missing;
 
-pub use comment::excerpt;
+pub(crate) use comment::{EXCERPT, excerpt};
 
 use super::draft::ReportDraft;
 
