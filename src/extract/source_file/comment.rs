@@ -69,7 +69,7 @@ pub(super) fn of_doubt(doubt: &Doubt, origin: &Origin<'_>) -> String {
 }
 
 /// Words on one line, cut to so many characters around a value in them.
-pub fn excerpt(words: &str, value: &str, most: usize) -> String {
+pub(crate) fn excerpt(words: &str, value: &str, most: usize) -> String {
     let words = one_line(words);
     let count = words.chars().count();
     if count <= most {
