@@ -5,9 +5,9 @@
 //! said as a [`Doubt`]. Nothing is lost: text that no fact was taken from stays in the body.
 //! Every function is total and pure.
 //!
-//! The steps: [`clean`] the text, [`reshape`] what was copied out of a table into a table again, tell the
-//! [`kind`] of document, read [`form`]s and [`narrative`]s, and put what belongs to one project together.
-//! What offices call things is in one place, [`wordings`].
+//! The steps: `clean` the text, `reshape` what was copied out of a table into a table again, tell the
+//! `kind` of document, read `form`s and `narrative`s, and put what belongs to one project together.
+//! What offices call things is in one place, `wordings`.
 
 mod clean;
 mod draft;
