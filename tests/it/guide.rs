@@ -273,7 +273,7 @@ fn commands_are_commands() {
                 .split("  ")
                 .next()
                 .unwrap()
-                .split(" && ")
+                .split(" &&")
                 .next()
                 .unwrap();
             let Some(arguments) = command.strip_prefix("mingbai ") else {

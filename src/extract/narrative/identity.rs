@@ -152,7 +152,7 @@ fn doubt(field: &str, reason: &str, quoted: Option<Quoted>) -> Doubt {
 pub(super) fn given(value: &str) -> Quoted {
     Quoted {
         value: value.to_owned(),
-        words: String::from("导入时指定"),
+        words: String::new(),
         place: Place::Hidden,
     }
 }
