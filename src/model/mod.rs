@@ -25,7 +25,7 @@ pub(crate) use change::Change;
 pub(crate) use judgement::Points;
 pub use judgement::{Judgement, Obstacle, Outcome, Verdict};
 pub use link::Target;
-pub(crate) use project::unit_code;
+pub(crate) use project::{project_code, unit_code};
 pub(crate) use read::read_tree;
 pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_units};
 pub(crate) use recompute::{AMOUNT_FIELDS, SourceSum};

@@ -154,6 +154,9 @@ pub fn letter(text: &str) -> char {
         .map_or('#', |c| c.to_ascii_uppercase())
 }
 
+/// The most characters of a name for addresses.
+pub const LONGEST_NAME: usize = 60;
+
 /// A name for addresses: small letters, digits and hyphens, at most 60 of them; a proposal only,
 /// ids and slugs decide. Empty if nothing in the text can be read.
 pub fn address_name(text: &str) -> String {
@@ -178,11 +181,11 @@ pub fn address_name(text: &str) -> String {
             parted = true;
         }
         latin = is_latin;
-        if name.len() >= 60 {
+        if name.len() >= LONGEST_NAME {
             break;
         }
     }
-    name.truncate(60);
+    name.truncate(LONGEST_NAME);
     name.trim_matches('-').to_owned()
 }
 

@@ -52,7 +52,7 @@ const SHORTEST_OF_PROJECT: usize = 9;
 const SHORTEST_OF_UNIT: usize = 3;
 
 /// The code that a project's name begins with, and the name after it.
-pub(super) fn project_code(name: &str) -> Option<(&str, &str)> {
+pub(crate) fn project_code(name: &str) -> Option<(&str, &str)> {
     leading_code(name, SHORTEST_OF_PROJECT)
 }
 

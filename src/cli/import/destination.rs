@@ -8,7 +8,7 @@ use super::units::{Effect, Units};
 use crate::cli::args::ImportArguments;
 use crate::cli::site::OpenSite;
 use crate::extract::{Origin, ReportDraft, source_text_from};
-use crate::model::Year;
+use crate::model::{Year, project_code};
 use std::path::Path;
 
 /// The site that reports are written into.
@@ -78,11 +78,6 @@ impl<'a> Destination<'a> {
         })
     }
 
-    /// The full name of the unit that was named.
-    pub(super) fn unit_name(&self) -> Option<String> {
-        self.unit.clone()
-    }
-
     /// Gives a report its place and writes it there.
     pub(super) fn place(&mut self, draft: &ReportDraft, document: &ReadDocument) -> PlacedReport {
         let mut draft = draft.clone();
@@ -96,7 +91,7 @@ impl<'a> Destination<'a> {
         let title = draft
             .facts
             .one("项目名称")
-            .map_or(stem, |quoted| &quoted.value);
+            .map_or(stem, |quoted| without_code(&quoted.value));
         let folder = format!("content/{year}/{unit}");
         let slug = self.names.free(&folder, title);
         let original =
@@ -127,4 +122,9 @@ impl<'a> Destination<'a> {
             original,
         }
     }
+}
+
+/// A project's name without the code that it begins with.
+fn without_code(name: &str) -> &str {
+    project_code(name).map_or(name, |(_, rest)| rest)
 }

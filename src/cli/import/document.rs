@@ -40,8 +40,6 @@ pub(super) struct ReadDocument {
 pub(super) struct DocumentReader<'a> {
     pub(super) config: &'a Config,
     pub(super) arguments: &'a ImportArguments,
-    /// The unit that was named, by its full name.
-    pub(super) unit: Option<String>,
     pub(super) converter: Option<Converter>,
 }
 

@@ -21,6 +21,7 @@ mod told_facts;
 mod told_json;
 mod unit_list;
 mod units;
+mod unread;
 mod words;
 mod written;
 
@@ -59,7 +60,6 @@ pub(super) fn run(root: &Path, arguments: &ImportArguments) -> CommandResult {
     let reader = DocumentReader {
         config: &config,
         arguments,
-        unit: destination.unit_name(),
         converter: Converter::find(),
     };
     let bar = Bar::of_documents(started);

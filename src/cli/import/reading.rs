@@ -3,9 +3,10 @@
 use super::document::{DocumentReader, ReadDocument};
 use super::original;
 use super::personal::personal;
-use super::words::{self, EMPTY, NO_REPORT, NO_TEXT, OURS};
+use super::unread::{lacks_text, lacks_values, says_nothing, why_unread};
+use super::words::{self, EMPTY, NO_REPORT, OURS};
 use crate::extract::{self, DocumentKind, Doubt, Hints};
-use crate::import::{self, Block, Foreign, Gap, Printed};
+use crate::import::{self, Foreign, Gap, LeftOut, Printed};
 use crate::model::fields::REPORT;
 use crate::parse::{Document, Form, Value};
 use crate::shell::{Converter, DocumentBytes, read_document};
@@ -39,13 +40,20 @@ impl DocumentReader<'_> {
         }
         drop(bytes);
         document.gaps = foreign.gaps.iter().map(words::not_all).collect();
-        document.left_out = foreign.left_out().iter().map(|left| left.words()).collect();
+        let left_out = foreign.left_out();
+        document.left_out = left_out.iter().map(LeftOut::words).collect();
         document.sheets = std::mem::take(&mut foreign.sheets);
         let unread = foreign
             .gaps
             .iter()
             .filter(|gap| lacks_text(gap))
             .map(words::not_all);
+        let unread = unread.chain(
+            left_out
+                .iter()
+                .filter(|left| lacks_values(left))
+                .map(LeftOut::words),
+        );
         let unread: Vec<String> = unread.collect();
         let printed = foreign.printed.take().unwrap_or_default();
         drop(foreign);
@@ -63,10 +71,11 @@ impl DocumentReader<'_> {
         printed: Printed,
         unread: Vec<String>,
     ) -> Option<String> {
+        // What was named on the command line is held against what the document itself says, when the report gets its place.
         let hints = Hints {
             file_name: &document.name,
-            unit: self.unit.as_deref(),
-            year: self.arguments.year.as_deref(),
+            unit: None,
+            year: None,
         };
         let extraction = extract::extract(printed, &hints);
         document.kind = extraction.kind;
@@ -101,36 +110,6 @@ impl DocumentReader<'_> {
         let foreign = import::read_printed(&SourcePath::new(&*name), &bytes);
         (!says_nothing(&foreign)).then_some(foreign)
     }
-}
-
-/// Why nothing was read of a file.
-fn why_unread(name: &str, foreign: &Foreign) -> String {
-    let is_kind = |gap: &&Gap| matches!(gap, Gap::Unknown | Gap::Old);
-    let is_convertible = Converter::knows(name) && foreign.gaps.iter().all(|gap| is_kind(&gap));
-    match foreign.gaps.first() {
-        Some(gap) => words::unread(gap, is_convertible),
-        None => NO_TEXT.to_owned(),
-    }
-}
-
-/// Whether a file prints nothing.
-fn says_nothing(foreign: &Foreign) -> bool {
-    let blocks = foreign
-        .printed
-        .as_ref()
-        .map_or(&[][..], |printed| &printed.blocks);
-    blocks.iter().all(|block| match block {
-        Block::Paragraph(paragraph) => paragraph.text.trim().is_empty(),
-        Block::Table(table) => table.cells().iter().all(|cell| cell.text.trim().is_empty()),
-    })
-}
-
-/// Whether text of the file itself was not read.
-fn lacks_text(gap: &Gap) -> bool {
-    matches!(
-        gap,
-        Gap::BrokenInPart | Gap::PagesWithoutText(_) | Gap::UnknownLetters(_) | Gap::Limit(_)
-    )
 }
 
 /// Whether a file is a source of ours: YAML with the name of a project.

@@ -62,6 +62,12 @@ impl Destination<'_> {
                     .retain(|doubt| doubt.field != "单位" || said.is_some());
                 by_hand(named)
             }
+            (None, Some(said)) if !self.units.may_be_called(&said.value) => {
+                draft.facts.remove("单位");
+                let reason = format!("读不出是哪个单位：“{}”", said.value);
+                draft.doubts.push(doubt("单位", reason, Some(said)));
+                return NO_UNIT.to_owned();
+            }
             (None, Some(said)) => said,
             (None, None) => return NO_UNIT.to_owned(),
         };

@@ -4,6 +4,7 @@ use super::columns::{cut, padded, width};
 use super::document::ReadDocument;
 use super::placed::PlacedReport;
 use crate::extract::{FactEntry, Facts, Quoted, excerpt};
+use crate::model::fields::REPORT;
 use std::fmt::Write;
 
 /// How wide values are shown, and words.
@@ -38,7 +39,7 @@ fn collect(
     document: &ReadDocument,
     lines: &mut Vec<(String, String, String)>,
 ) {
-    for (field, entry) in facts.entries() {
+    for (field, entry) in in_order(facts, path) {
         let name = format!("{path}{field}");
         match entry {
             FactEntry::One(quoted) => {
@@ -65,6 +66,16 @@ fn collect(
             }
         }
     }
+}
+
+/// The entries; those of the report itself as its file has them, in the order of the fields.
+fn in_order<'a>(facts: &'a Facts, path: &str) -> Vec<(&'static str, &'a FactEntry)> {
+    let place = |name: &str| REPORT.iter().position(|field| field.zh == name);
+    let mut entries: Vec<_> = facts.entries().collect();
+    if path.is_empty() {
+        entries.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
+    }
+    entries
 }
 
 fn first_of(facts: &Facts) -> Option<&Quoted> {

@@ -74,6 +74,12 @@ impl Units {
         }
     }
 
+    /// Whether a unit may be called so: it is known by that, or there are two Chinese characters in it.
+    pub(super) fn may_be_called(&self, name: &str) -> bool {
+        let is_han = |c: &char| matches!(c, '\u{3400}'..='\u{9FFF}');
+        self.known.find(name.trim()).is_some() || name.chars().filter(is_han).nth(1).is_some()
+    }
+
     /// The unit that a document names. One that the list does not have is added to it.
     pub(super) fn choose(&mut self, name: &str, effect: Effect) -> UnitChoice {
         let name = printable(name).replace('\n', "");

@@ -2,15 +2,17 @@
 
 #[cfg(unix)]
 mod converted;
+mod named;
 mod units;
 
+use crate::new_form::filled;
 use crate::office::{container, docx, paragraph};
 use crate::sandbox::{Ran, Sandbox};
 use serde_json::Value;
 use std::fs;
 
 const TEXT: &str = "冷库建设项目支出绩效自评报告\n\n一、项目基本情况\n\n建成冷库2座。\n";
-const PLACE: &str = "content/2023/qinghe/leng-ku.md";
+const PLACE: &str = "content/2023/qinghe/leng-ku-jian-she.md";
 
 /// A site with documents beside it.
 fn with(documents: &[(&str, &[u8])]) -> Sandbox {
@@ -66,6 +68,17 @@ fn no_reports() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             "改名.docx",
             b"\x01\x02\x03\x00\xff\xfe\x07\x00".to_vec(),
             BROKEN,
+        ),
+        (
+            "改名的照片.docx",
+            b"\x89PNG\r\n\x1a\n....".to_vec(),
+            "图片里的文字程序不能读",
+        ),
+        ("断的.pdf", b"%PDF-1.4\n1 0 obj\n".to_vec(), BROKEN),
+        (
+            "别的.txt",
+            "食堂菜谱：土豆烧肉。\n".into(),
+            "看不出是项目支出绩效自评的文件，没有写报告",
         ),
         ("没有字.docx", word, "文件里没有读出文字"),
         (
@@ -220,7 +233,10 @@ fn two_documents_of_one_name_become_two_reports_and_again_the_same() {
         assert_eq!(import(&sandbox, &["docs"]).code, 0);
         assert_eq!(
             reports(&sandbox),
-            ["2023/qinghe/leng-ku-2.md", "2023/qinghe/leng-ku.md"]
+            [
+                "2023/qinghe/leng-ku-jian-she-2.md",
+                "2023/qinghe/leng-ku-jian-she.md"
+            ]
         );
     }
 }
@@ -242,9 +258,17 @@ fn what_must_not_be_published_makes_a_draft_and_is_masked() {
     assert!(!ran.stdout.contains("13812345678"));
     let written = fs::read_to_string(sandbox.path().join(PLACE)).unwrap();
     assert!(written.contains("\n草稿: true\n"), "{written}");
-    assert!(written.contains("\n    文件: leng-ku.txt\n"), "{written}");
+    assert!(
+        written.contains("\n    文件: leng-ku-jian-she.txt\n"),
+        "{written}"
+    );
     assert_eq!(
-        fs::read(sandbox.path().join("content/2023/qinghe/leng-ku.txt")).unwrap(),
+        fs::read(
+            sandbox
+                .path()
+                .join("content/2023/qinghe/leng-ku-jian-she.txt")
+        )
+        .unwrap(),
         text.as_bytes()
     );
 }
@@ -265,6 +289,8 @@ fn documents_of_office_programs_are_read() {
             "网页.html",
             "<html><body><p>冷库建设项目支出绩效自评报告</p></body></html>".as_bytes(),
         ),
+        ("自评表.xls", &filled("libreoffice.xls")),
+        ("自评表.xlsx", &filled("libreoffice.xlsx")),
     ]);
     let told = json(&import(
         &sandbox,
@@ -273,7 +299,11 @@ fn documents_of_office_programs_are_read() {
     for file in told["files"].as_array().unwrap() {
         assert_eq!(file["message"], Value::Null, "{file:#}");
         let text = file["reports"][0]["text"].as_str().unwrap();
-        assert!(text.contains("冷库建设"), "{file:#}");
+        let project = match file["file"].as_str().unwrap().starts_with("自评表") {
+            true => "项目名称: 河岸步道修缮",
+            false => "冷库建设",
+        };
+        assert!(text.contains(project), "{file:#}");
     }
 }
 
@@ -311,10 +341,13 @@ fn json_has_its_shape() {
 fn a_draft_without_year_and_unit_stops_no_build() {
     let sandbox = with(&[(
         "冷库.txt",
-        "没有写年度和单位的自评报告\n\n建成冷库。\n".as_bytes(),
+        "冷库建设项目支出绩效自评报告\n\n建成冷库。\n".as_bytes(),
     )]);
     assert_eq!(sandbox.run(&["import", "docs"]).code, 0);
-    assert_eq!(reports(&sandbox), ["niandu-daihe/danwei-daihe/leng-ku.md"]);
+    assert_eq!(
+        reports(&sandbox),
+        ["niandu-daihe/danwei-daihe/leng-ku-jian-she.md"]
+    );
     let built = sandbox.run(&["build"]);
     assert_eq!(built.code, 0, "{built:?}");
     assert!(built.stdout.contains("草稿 1 份没有发布"), "{built:?}");

@@ -18,7 +18,7 @@ fn a_unit_is_added_to_the_list_and_never_guessed() {
     assert!(
         sandbox
             .path()
-            .join("content/2023/yun-ling-qu-min-zheng-ju/leng-ku.md")
+            .join("content/2023/yun-ling-qu-min-zheng-ju/leng-ku-jian-she.md")
             .exists()
     );
     let ran = run("青禾街到");
