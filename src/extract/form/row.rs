@@ -50,6 +50,25 @@ pub(super) fn sorted(columns: &IndicatorColumns, fresh: &[Spot]) -> IndicatorRow
     row
 }
 
+/// Leaves out values whose lines break within figures: nobody can tell what they are.
+pub(super) fn leave_broken(reading: &mut FormReading<'_>, row: &mut IndicatorRow) {
+    let is_broken = |field: &str, cell: usize| {
+        ["指标值", "完成值"].contains(&field) && fold::has_broken_number(reading.grid.text(cell))
+    };
+    let cells = std::mem::take(&mut row.cells);
+    let (broken, kept) = cells
+        .into_iter()
+        .partition(|(field, spot)| is_broken(field, spot.cell));
+    row.cells = kept;
+    let broken: Vec<(&'static str, Spot)> = broken;
+    for (field, spot) in broken {
+        let quoted = reading.grid.quoted(spot.cell, String::new());
+        reading.grid.tell(spot.cell);
+        let reason = "数字断成了几行，看不出是一个数还是几个数，没有导入".to_owned();
+        reading.doubt(&format!("指标.{field}"), reason, Some(quoted));
+    }
+}
+
 /// Whether the cells of a row can be what their columns say.
 pub(super) fn is_sure(
     grid: &FormGrid<'_>,
@@ -103,6 +122,7 @@ pub(super) fn is_sure(
     };
     !is_under_part
         && !is_untitled
+        && !fold::has_broken_number(text("三级"))
         && single.iter().all(|field| row.all(field).len() <= 1)
         && texts.are_plausible()
 }

@@ -3,6 +3,7 @@
 use super::super::wordings::{self, FrameLabel};
 use super::fold;
 use super::grid::Spot;
+use super::pairs;
 use super::reading::{FormReading, Offer};
 use crate::field::FromText;
 use crate::model::Score;
@@ -62,6 +63,10 @@ pub(super) fn read(reading: &mut FormReading<'_>, row: usize, label: Spot) -> bo
         reading.grid.label(cell);
     }
     reading.grid.label(label.cell);
+    for spot in &behind {
+        let place = reading.grid.place(spot.cell).clone();
+        pairs::doubt_broken(reading, reading.grid.text(spot.cell), &place);
+    }
     if let Some(score) = score {
         offer_score(reading, row, label, score);
     }

@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 mod converted;
+mod offices;
 mod units;
 
 use crate::office::{container, docx, paragraph};

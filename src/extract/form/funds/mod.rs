@@ -50,6 +50,10 @@ pub(super) fn read(
             next += 1;
             continue;
         }
+        if unit_alone(reading, next) {
+            next += 1;
+            continue;
+        }
         let Some(label) = label_of(&reading.grid, next, first) else {
             break;
         };
@@ -63,6 +67,21 @@ pub(super) fn read(
     }
     weigh(reading, &head);
     Some(next)
+}
+
+/// Reads a row that says nothing but the unit of the amounts below: the title of the part, broken over two lines.
+fn unit_alone(reading: &mut FormReading<'_>, row: usize) -> bool {
+    let fresh = reading.grid.fresh(row);
+    let [spot] = fresh.as_slice() else {
+        return false;
+    };
+    let unit = fold::unit_of_money(reading.grid.text(spot.cell));
+    let Some(unit) = unit.filter(|_| reading.grid.folded(spot.cell).is_empty()) else {
+        return false;
+    };
+    reading.unit = Some(unit);
+    reading.grid.label(spot.cell);
+    true
 }
 
 /// The label of a line: the last one before the columns that no earlier line has.
