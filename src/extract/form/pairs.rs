@@ -183,11 +183,7 @@ fn offer(
     };
     let (value, words) = match field {
         "负责人" => {
-            let (person, had_phone) = without_phone(text);
-            if had_phone {
-                private(reading, label, place);
-            }
-            let person = person_alone(&person);
+            let person = person(reading, label, text, place);
             (person.clone(), person)
         }
         "年度" => match fold::year(&format!("{text}年")) {
@@ -244,6 +240,15 @@ pub(super) fn doubt_broken(reading: &mut FormReading<'_>, text: &str, place: &Pl
     };
     let reason = "数字断成了几行，看不出是一个数还是几个数，没有导入".to_owned();
     reading.doubt("得分", reason, Some(quoted));
+}
+
+/// The person that a label names, without what reaches them.
+fn person(reading: &mut FormReading<'_>, label: &str, text: &str, place: &Place) -> String {
+    let (person, had_phone) = without_phone(text);
+    if had_phone {
+        private(reading, label, place);
+    }
+    person_alone(&person)
 }
 
 /// The name of a person without what stands in brackets behind it; nothing where brackets do not close.

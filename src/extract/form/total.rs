@@ -55,23 +55,18 @@ pub(super) fn read(reading: &mut FormReading<'_>, row: usize, label: Spot) -> bo
         value(spot) == Some(Decimal::ONE_HUNDRED)
             || Some(spot.cell) == weight.map(|weight| weight.cell)
     };
-    for cell in sums
-        .filter(is_whole)
-        .map(|spot| spot.cell)
-        .collect::<Vec<_>>()
-    {
+    let wholes: Vec<usize> = sums.filter(is_whole).map(|spot| spot.cell).collect();
+    for cell in wholes {
         reading.grid.label(cell);
     }
     reading.grid.label(label.cell);
-    for spot in &behind {
-        let place = reading.grid.place(spot.cell).clone();
-        pairs::doubt_broken(reading, reading.grid.text(spot.cell), &place);
-    }
     if let Some(score) = score {
         offer_score(reading, row, label, score);
     }
     for spot in behind {
         offer_grade(reading, row, spot);
+        let place = reading.grid.place(spot.cell).clone();
+        pairs::doubt_broken(reading, reading.grid.text(spot.cell), &place);
     }
     true
 }
