@@ -126,6 +126,9 @@ fn labelled(reading: &mut FormReading<'_>, row: usize, label: Spot, value: Optio
 
 /// The text of a chapter that stands in the row below its title.
 fn chapter(reading: &mut FormReading<'_>, row: usize, title: Spot) {
+    if row + 1 >= reading.rows.end {
+        return;
+    }
     let below = reading.grid.fresh(row + 1);
     let [text] = below.as_slice() else { return };
     let is_below = (text.column, text.end) == (title.column, title.end);
