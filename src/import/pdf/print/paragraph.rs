@@ -202,7 +202,7 @@ pub(super) fn append(text: &mut String, line: &str, room: f64) {
 }
 
 /// How wide the word is that a line begins with, which would have had to stay together, in letters.
-fn first_word(text: &str) -> f64 {
+pub(super) fn first_word(text: &str) -> f64 {
     let opens = |c: char| "（“‘《〈【〔「『([{".contains(c);
     let closes = |c: char| "）”’》〉】〕」』)]}，。、；：！？,.;:!?%％…—".contains(c);
     let mut letters = text.chars().take(60);
