@@ -191,8 +191,13 @@ fn offer(
     if value.is_empty() {
         return true;
     }
+    // A number is no unit: it is that of what stands beside.
+    let is_unit = matches!(field, "单位" | "主管部门");
+    if is_unit && !value.chars().any(char::is_alphabetic) {
+        return false;
+    }
     // The cell beside it has run into this one.
-    if matches!(field, "单位" | "主管部门") && wordings::has_label_of_money(&value) {
+    if is_unit && wordings::has_label_of_money(&value) {
         return false;
     }
     let quoted = Quoted {

@@ -110,6 +110,11 @@ impl Joiner {
         if last.room > (first_word(&text) + free) * line.size {
             return true;
         }
+        let is_title = last.is_first && last.left >= FAR * size && last.room >= FAR * size;
+        let is_short = last.is_first && last.room > 0.9 * line.size;
+        if is_title && indent < INDENT || is_short && is_chapter(&text) {
+            return true;
+        }
         let is_ended = self
             .text
             .ends_with(['。', '；', '：', '！', '？', ';', ':', '.']);
