@@ -215,10 +215,7 @@ fn offer(
         words,
         place: place.clone(),
     };
-    // The cell beside it has run into this one.
-    if matches!(field, "单位" | "主管部门") && wordings::has_label_of_money(&quoted.value) {
-        let reason = "名称和旁边一格的字连在了一起，没有导入".to_owned();
-        reading.doubt(field, reason, Some(quoted));
+    if matches!(field, "单位" | "主管部门") && !is_unit(reading, field, &quoted) {
         return false;
     }
     reading.offers.push(Offer {
@@ -231,8 +228,22 @@ fn offer(
     true
 }
 
+/// Whether a value can be the name of a unit; where the cell beside it has run into it, that is doubted.
+fn is_unit(reading: &mut FormReading<'_>, field: &str, quoted: &Quoted) -> bool {
+    // A number is that of what stands beside.
+    if !quoted.value.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let has_run_in = wordings::has_label_of_money(&quoted.value);
+    if has_run_in {
+        let reason = "名称和旁边一格的字连在了一起，没有导入".to_owned();
+        reading.doubt(field, reason, Some(quoted.clone()));
+    }
+    !has_run_in
+}
+
 /// Doubts a score whose lines break within figures.
-pub(super) fn doubt_broken(reading: &mut FormReading<'_>, text: &str, place: &Place) {
+fn doubt_broken(reading: &mut FormReading<'_>, text: &str, place: &Place) {
     if !fold::has_broken_number(text) {
         return;
     }

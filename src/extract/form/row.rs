@@ -4,7 +4,7 @@ use super::super::wordings::FrameLabel;
 use super::columns::IndicatorColumns;
 use super::fold;
 use super::grid::{FormGrid, Spot};
-use super::plausible::RowTexts;
+use super::plausible::{RowTexts, is_parted_number};
 use super::reading::FormReading;
 
 /// The cells of a row by what they are.
@@ -50,10 +50,14 @@ pub(super) fn sorted(columns: &IndicatorColumns, fresh: &[Spot]) -> IndicatorRow
     row
 }
 
+fn is_broken_number(text: &str) -> bool {
+    fold::has_broken_number(text) || is_parted_number(text)
+}
+
 /// Leaves out values whose lines break within figures: nobody can tell what they are.
 pub(super) fn leave_broken(reading: &mut FormReading<'_>, row: &mut IndicatorRow) {
     let is_broken = |field: &str, cell: usize| {
-        ["指标值", "完成值"].contains(&field) && fold::has_broken_number(reading.grid.text(cell))
+        ["指标值", "完成值"].contains(&field) && is_broken_number(reading.grid.text(cell))
     };
     let cells = std::mem::take(&mut row.cells);
     let (broken, kept) = cells

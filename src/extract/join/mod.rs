@@ -83,7 +83,31 @@ fn of_one_project(forms: Vec<ReportDraft>) -> Vec<ReportDraft> {
             }
         }
     }
-    drafts
+    of_its_indicators(drafts)
+}
+
+/// A form that names its project and lists no indicators, and one without a name that has nothing but these, are one
+/// form that was printed in two parts.
+fn of_its_indicators(mut drafts: Vec<ReportDraft>) -> Vec<ReportDraft> {
+    let is_named = |draft: &ReportDraft| draft.facts.one("项目名称").is_some();
+    let has_indicators = |draft: &ReportDraft| draft.facts.entry("指标").is_some();
+    let has_others = |draft: &ReportDraft| draft.facts.entries().any(|(field, _)| field != "指标");
+    let fits = match drafts.as_slice() {
+        [named, rest] => {
+            is_named(named) && !has_indicators(named) && has_indicators(rest) && !has_others(rest)
+        }
+        _ => false,
+    };
+    match (fits, drafts.pop()) {
+        (true, Some(rest)) => drafts
+            .into_iter()
+            .map(|named| merged(named, rest.clone()))
+            .collect(),
+        (_, rest) => {
+            drafts.extend(rest);
+            drafts
+        }
+    }
 }
 
 fn name_of(draft: &ReportDraft) -> Option<String> {

@@ -20,6 +20,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     ("national", include_str!("cases/national.txt")),
     ("no_spans", include_str!("cases/no_spans.txt")),
+    ("parted_numbers", include_str!("cases/parted_numbers.txt")),
     ("projects_table", include_str!("cases/projects_table.txt")),
     ("several", include_str!("cases/several.txt")),
     ("sichuan", include_str!("cases/sichuan.txt")),
