@@ -192,7 +192,7 @@ impl OpenTable {
         let has_own_label = label
             .and_then(|cell| self.above(cell.at))
             .is_some_and(|it| it.at.height == 1 && !it.text.is_empty());
-        let mut goes_on = |cell: &&SheetCell| {
+        let goes_on = |cell: &&SheetCell| {
             let Some(above) = self.above(cell.at) else {
                 return cell.text.is_empty() && cell.at.height == 1;
             };
@@ -201,7 +201,7 @@ impl OpenTable {
                 || !is_tall && above.is_long_before(cell)
                 || !is_tall && has_own_label && above.is_number_before(cell)
         };
-        first.iter().all(|cell| goes_on(cell))
+        first.iter().all(goes_on)
     }
 
     /// A label that is merged over rows stands for those on the next page as well, whose first cells are empty.
