@@ -109,7 +109,7 @@ fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
                 }
                 forms.extend(drafts);
             }
-            None => rest.push(Block::Table(table)),
+            None => rest.push(Block::Table(form::without_numbers(table))),
         }
     }
     let narratives = narrative::read(rest, hints);

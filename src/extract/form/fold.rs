@@ -148,6 +148,27 @@ pub(super) fn without_points(text: &str) -> String {
     }
 }
 
+/// Whether lines of a cell break within figures, so that nobody can tell whether they are one number or two.
+pub(super) fn has_broken_number(text: &str) -> bool {
+    let in_number = |c: char| is_digit(c) || ".．,，".contains(c);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.windows(2).any(|pair| {
+        let [above, below] = pair else { return false };
+        let is_numbered = is_numbered(below) && below.chars().any(char::is_alphabetic);
+        above.ends_with(in_number)
+            && above.contains(is_digit)
+            && below.starts_with(|c: char| is_digit(c) || ".．".contains(c))
+            && !is_numbered
+    })
+}
+
+/// Whether a text is a note below a table: `注：1.……`.
+pub(super) fn is_note(text: &str) -> bool {
+    let narrow = narrow(text);
+    let word = &narrow[..narrow.find([':', '1']).unwrap_or(0)];
+    wordings::NOTES.contains(&word.trim())
+}
+
 /// A number of points as printed, `分` behind it left off.
 pub(super) fn number(text: &str) -> Option<String> {
     let text = text.trim();

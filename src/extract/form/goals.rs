@@ -70,12 +70,29 @@ pub(super) fn read(
             let reason = "年初的目标与调整后的不同，请选定".to_owned();
             let words = reading.words(next);
             reading.doubt("目标.年度目标", reason, words);
+            keep_both(reading, &head, next);
         }
         goals.push(goal);
         next += 1;
     }
     write(reading, &goals);
     Some(next)
+}
+
+/// Goals of which none is taken go into the body with their titles.
+fn keep_both(reading: &mut FormReading<'_>, head: &Head, row: usize) {
+    let titles = [Some(head.target), head.adjusted].into_iter().flatten();
+    for title in titles {
+        let spot = reading.grid.spot(row, title.column);
+        let Some(spot) = spot.filter(|spot| spot.starts) else {
+            continue;
+        };
+        if let Some(answer) = fold::answer(reading.grid.text(spot.cell)) {
+            let label = reading.grid.text(title.cell);
+            reading.keep(row, label, answer);
+        }
+        reading.grid.tell(spot.cell);
+    }
 }
 
 /// The cells of a goal and its result in a row.
@@ -218,6 +235,11 @@ pub(super) fn pair(reading: &mut FormReading<'_>, label: usize, value: usize) ->
         _ => return false,
     };
     let text = reading.grid.text(value);
+    let folded = reading.grid.folded(value);
+    // The title of a column that no list knows.
+    if folded.ends_with("目标") || folded.ends_with("情况") {
+        return false;
+    }
     let Some(answer) = fold::answer(text) else {
         reading.grid.label(value);
         return true;

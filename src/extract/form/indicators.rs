@@ -6,8 +6,9 @@ use super::super::wordings::FrameLabel;
 use super::columns::IndicatorColumns;
 use super::fold;
 use super::grid::{FormGrid, Spot};
+use super::level;
 use super::reading::FormReading;
-use super::row::{IndicatorRow, bare_name, is_scored, is_sure, sorted};
+use super::row::{IndicatorRow, bare_name, is_scored, is_sure, leave_broken, sorted};
 use crate::field::FromText;
 use crate::model::Relation;
 
@@ -92,13 +93,14 @@ fn read_row(reading: &mut FormReading<'_>, table: &mut Indicators, at: usize) ->
     if ends(&reading.grid, first.cell) || is_text(table, first) {
         return false;
     }
-    let row = sorted(&table.columns, &fresh);
+    let mut row = sorted(&table.columns, &fresh);
     let name = row
         .one("三级")
         .filter(|cell| !fold::is_blank(reading.grid.text(*cell)));
     let is_level = table.level1.is_some()
         || table.columns.range("一级").is_none()
-        || row.one("一级").is_some();
+        || row.one("一级").is_some()
+        || level::tells_first(&second(reading, table, &row));
     if !is_sure(&reading.grid, &table.columns, &row, at) || (name.is_some() && !is_level) {
         // Where its levels are wrong, so would be those of the rows below it.
         if row.one("一级").is_some() || row.one("二级").is_some() {
@@ -110,6 +112,7 @@ fn read_row(reading: &mut FormReading<'_>, table: &mut Indicators, at: usize) ->
         return true;
     }
     carry(reading, table, &row);
+    leave_broken(reading, &mut row);
     match name {
         Some(name) => add(reading, table, &row, name),
         None => {
@@ -119,6 +122,18 @@ fn read_row(reading: &mut FormReading<'_>, table: &mut Indicators, at: usize) ->
         }
     }
     true
+}
+
+fn name_of(level: &Option<Level>) -> &str {
+    level.as_ref().map_or("", |level| &level.quoted.value)
+}
+
+/// The second level that a row is of.
+fn second(reading: &FormReading<'_>, table: &Indicators, row: &IndicatorRow) -> String {
+    match row.one("二级") {
+        Some(cell) => fold::without_points(reading.grid.text(cell)),
+        None => name_of(&table.level2).to_owned(),
+    }
 }
 
 /// Whether the table ends before a row that begins with this cell.
@@ -134,6 +149,7 @@ fn ends(grid: &FormGrid<'_>, cell: usize) -> bool {
     grid.field("", cell).is_some()
         || frames.iter().any(|frame| grid.is(*frame, cell))
         || !fold::pairs(grid.text(cell)).is_empty()
+        || fold::is_note(grid.text(cell))
 }
 
 /// Whether a cell runs over names and values: a text below the table.
@@ -161,8 +177,12 @@ fn carry(reading: &mut FormReading<'_>, table: &mut Indicators, row: &IndicatorR
         let level = Some(Level { cell, quoted });
         if is_first {
             (table.level1, table.level2) = (level, None);
-        } else {
-            table.level2 = level;
+            continue;
+        }
+        table.level2 = level;
+        let (above, own) = (name_of(&table.level1), name_of(&table.level2));
+        if row.one("一级").is_none() && level::are_apart(above, own) {
+            table.level1 = None;
         }
     }
 }

@@ -11,9 +11,11 @@ mod funds;
 mod goals;
 mod grid;
 mod indicators;
+mod level;
 mod list;
 mod pairs;
 mod plausible;
+mod private;
 mod reading;
 mod rest;
 mod row;
@@ -23,6 +25,7 @@ mod tests;
 mod total;
 
 pub(super) use fold::fold;
+pub(super) use private::without_numbers;
 
 use super::draft::ReportDraft;
 use super::facts::Quoted;

@@ -103,6 +103,7 @@ fn labelled(reading: &mut FormReading<'_>, row: usize, label: Spot, value: Optio
         let unit = fold::unit_of_money(reading.grid.text(label.cell));
         reading.unit = reading.unit.or(unit);
         reading.grid.label(label.cell);
+        chapter(reading, row, label);
         return;
     };
     let text = reading.grid.text(value.cell);
@@ -121,6 +122,24 @@ fn labelled(reading: &mut FormReading<'_>, row: usize, label: Spot, value: Optio
         keep(reading, row, reading.grid.text(label.cell), answer, &place);
     }
     reading.grid.tell(value.cell);
+}
+
+/// The text of a chapter that stands in the row below its title.
+fn chapter(reading: &mut FormReading<'_>, row: usize, title: Spot) {
+    if row + 1 >= reading.rows.end {
+        return;
+    }
+    let below = reading.grid.fresh(row + 1);
+    let [text] = below.as_slice() else { return };
+    let is_below = (text.column, text.end) == (title.column, title.end);
+    let is_text = reading.grid.is_left(text.cell) && !reading.grid.is_label(text.cell);
+    if !reading.grid.is(FrameLabel::Chapter, title.cell) || !is_below || !is_text {
+        return;
+    }
+    if let Some(answer) = fold::answer(reading.grid.text(text.cell)) {
+        reading.keep(row, reading.grid.text(title.cell), answer);
+        reading.grid.tell(text.cell);
+    }
 }
 
 /// Labels and values that stand in one cell; whether it consists of them.
@@ -167,10 +186,7 @@ fn offer(
     };
     let (value, words) = match field {
         "负责人" => {
-            let (person, had_phone) = without_phone(text);
-            if had_phone {
-                private(reading, label, place);
-            }
+            let person = person(reading, label, text, place);
             (person.clone(), person)
         }
         "年度" => match fold::year(&format!("{text}年")) {
@@ -179,7 +195,10 @@ fn offer(
         },
         "得分" => match fold::number(text) {
             Some(number) => (number, text.to_owned()),
-            None => return false,
+            None => {
+                doubt_broken(reading, text, place);
+                return false;
+            }
         },
         "等级" => match total::grade(text) {
             Some(grade) => (grade.to_owned(), text.to_owned()),
@@ -191,15 +210,14 @@ fn offer(
     if value.is_empty() {
         return true;
     }
-    // The cell beside it has run into this one.
-    if matches!(field, "单位" | "主管部门") && wordings::has_label_of_money(&value) {
-        return false;
-    }
     let quoted = Quoted {
         value,
         words,
         place: place.clone(),
     };
+    if matches!(field, "单位" | "主管部门") && !is_unit(reading, field, &quoted) {
+        return false;
+    }
     reading.offers.push(Offer {
         field,
         rank,
@@ -208,6 +226,52 @@ fn offer(
         row,
     });
     true
+}
+
+/// Whether a value can be the name of a unit; where the cell beside it has run into it, that is doubted.
+fn is_unit(reading: &mut FormReading<'_>, field: &str, quoted: &Quoted) -> bool {
+    // A number is that of what stands beside.
+    if !quoted.value.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let has_run_in = wordings::has_label_of_money(&quoted.value);
+    if has_run_in {
+        let reason = "名称和旁边一格的字连在了一起，没有导入".to_owned();
+        reading.doubt(field, reason, Some(quoted.clone()));
+    }
+    !has_run_in
+}
+
+/// Doubts a score whose lines break within figures.
+fn doubt_broken(reading: &mut FormReading<'_>, text: &str, place: &Place) {
+    if !fold::has_broken_number(text) {
+        return;
+    }
+    let quoted = Quoted {
+        value: String::new(),
+        words: text.to_owned(),
+        place: place.clone(),
+    };
+    let reason = "数字断成了几行，看不出是一个数还是几个数，没有导入".to_owned();
+    reading.doubt("得分", reason, Some(quoted));
+}
+
+/// The person that a label names, without what reaches them.
+fn person(reading: &mut FormReading<'_>, label: &str, text: &str, place: &Place) -> String {
+    let (person, had_phone) = without_phone(text);
+    if had_phone {
+        private(reading, label, place);
+    }
+    person_alone(&person)
+}
+
+/// The name of a person without what stands in brackets behind it; nothing where brackets do not close.
+fn person_alone(text: &str) -> String {
+    let name = text.split(['(', '（']).next().unwrap_or("").trim();
+    match name.contains([')', '）']) {
+        true => String::new(),
+        false => name.to_owned(),
+    }
 }
 
 /// The name of a unit without the code that leads it: `219001-……`, `[155]……`.
@@ -258,7 +322,7 @@ fn private(reading: &mut FormReading<'_>, label: &str, place: &Place) {
 }
 
 /// A text without telephone numbers, and whether there were any.
-fn without_phone(text: &str) -> (String, bool) {
+pub(super) fn without_phone(text: &str) -> (String, bool) {
     /// Fewer digits than a telephone number has.
     const FEWEST: usize = 7;
     let in_number = |c: char| fold::is_digit(c) || "-－—–()（） 转+".contains(c);
@@ -267,6 +331,8 @@ fn without_phone(text: &str) -> (String, bool) {
     let mut rest = text.trim();
     while let Some(c) = rest.chars().next() {
         let end = rest.find(|c| !in_number(c)).unwrap_or(rest.len());
+        // A bracket that opens behind the number is of what follows.
+        let end = rest[..end].trim_end_matches(['(', '（', ' ']).len();
         let (run, after) = rest.split_at(end.max(c.len_utf8()));
         let digits = run.chars().filter(|c| fold::is_digit(*c)).count();
         if digits >= FEWEST {

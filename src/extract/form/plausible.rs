@@ -54,7 +54,8 @@ impl RowTexts<'_> {
         let is_measure = self.measure.starts_with(fold::is_digit);
         let is_measure = is_measure || (self.target.is_empty() && !self.measure.is_empty());
         let deviation = fold::number(self.deviation).is_some();
-        !says_nothing(self.target) && !says_nothing(self.actual) && !is_measure && !deviation
+        let says_nothing = says_nothing(self.target) || says_nothing(self.actual);
+        !says_nothing && !is_measure && !deviation
     }
 
     fn points(&self) -> bool {
@@ -86,6 +87,18 @@ impl RowTexts<'_> {
 
 fn is_points(number: Decimal) -> bool {
     number <= Decimal::ONE_HUNDRED
+}
+
+/// Whether a text is digits on several lines, which may be one number or several: `110.2⏎5`.
+pub(super) fn is_parted_number(text: &str) -> bool {
+    let text = match Relation::sign_at_start(text) {
+        Some((_, rest)) => rest.trim(),
+        None => text.trim(),
+    };
+    let is_part = |c: char| fold::is_digit(c) || c.is_whitespace() || ".,，%％".contains(c);
+    text.starts_with(fold::is_digit)
+        && text.chars().all(is_part)
+        && text.contains(char::is_whitespace)
 }
 
 fn points(text: &str) -> Option<Decimal> {

@@ -4,7 +4,7 @@ use super::super::wordings::FrameLabel;
 use super::columns::IndicatorColumns;
 use super::fold;
 use super::grid::{FormGrid, Spot};
-use super::plausible::RowTexts;
+use super::plausible::{RowTexts, is_parted_number};
 use super::reading::FormReading;
 
 /// The cells of a row by what they are.
@@ -48,6 +48,29 @@ pub(super) fn sorted(columns: &IndicatorColumns, fresh: &[Spot]) -> IndicatorRow
         }
     }
     row
+}
+
+fn is_broken_number(text: &str) -> bool {
+    fold::has_broken_number(text) || is_parted_number(text)
+}
+
+/// Leaves out values whose lines break within figures: nobody can tell what they are.
+pub(super) fn leave_broken(reading: &mut FormReading<'_>, row: &mut IndicatorRow) {
+    let is_broken = |field: &str, cell: usize| {
+        ["指标值", "完成值"].contains(&field) && is_broken_number(reading.grid.text(cell))
+    };
+    let cells = std::mem::take(&mut row.cells);
+    let (broken, kept) = cells
+        .into_iter()
+        .partition(|(field, spot)| is_broken(field, spot.cell));
+    row.cells = kept;
+    let broken: Vec<(&'static str, Spot)> = broken;
+    for (field, spot) in broken {
+        let quoted = reading.grid.quoted(spot.cell, String::new());
+        reading.grid.tell(spot.cell);
+        let reason = "数字断成了几行，看不出是一个数还是几个数，没有导入".to_owned();
+        reading.doubt(&format!("指标.{field}"), reason, Some(quoted));
+    }
 }
 
 /// Whether the cells of a row can be what their columns say.
@@ -103,6 +126,7 @@ pub(super) fn is_sure(
     };
     !is_under_part
         && !is_untitled
+        && !fold::has_broken_number(text("三级"))
         && single.iter().all(|field| row.all(field).len() <= 1)
         && texts.are_plausible()
 }

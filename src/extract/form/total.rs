@@ -3,6 +3,7 @@
 use super::super::wordings::{self, FrameLabel};
 use super::fold;
 use super::grid::Spot;
+use super::plausible::is_parted_number;
 use super::reading::{FormReading, Offer};
 use crate::field::FromText;
 use crate::model::Score;
@@ -54,16 +55,14 @@ pub(super) fn read(reading: &mut FormReading<'_>, row: usize, label: Spot) -> bo
         value(spot) == Some(Decimal::ONE_HUNDRED)
             || Some(spot.cell) == weight.map(|weight| weight.cell)
     };
-    for cell in sums
-        .filter(is_whole)
-        .map(|spot| spot.cell)
-        .collect::<Vec<_>>()
-    {
+    let wholes: Vec<usize> = sums.filter(is_whole).map(|spot| spot.cell).collect();
+    for cell in wholes {
         reading.grid.label(cell);
     }
     reading.grid.label(label.cell);
-    if let Some(score) = score {
-        offer_score(reading, row, label, score);
+    match score {
+        Some(score) => offer_score(reading, row, label, score),
+        None => doubt_parted(reading, label, &behind),
     }
     for spot in behind {
         offer_grade(reading, row, spot);
@@ -99,6 +98,17 @@ fn offer_score(reading: &mut FormReading<'_>, row: usize, label: Spot, score: Sp
         quoted,
         row,
     });
+}
+
+/// A score on two lines may be one number or two.
+fn doubt_parted(reading: &mut FormReading<'_>, label: Spot, behind: &[Spot]) {
+    let is_parted = |spot: &&Spot| is_parted_number(reading.grid.text(spot.cell));
+    if let Some(spot) = behind.iter().find(is_parted) {
+        let label = fold::name(reading.grid.text(label.cell));
+        let quoted = reading.grid.quoted(spot.cell, String::new());
+        let reason = format!("“{label}”里的数分成了几行，读不准，没有导入");
+        reading.doubt("得分", reason, Some(quoted));
+    }
 }
 
 /// A grade that stands behind the score.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 /// Puts the drafts of forms and those of texts together: a form and a text of one project become one report.
 pub(super) fn join(forms: Vec<ReportDraft>, narratives: Vec<ReportDraft>) -> Vec<ReportDraft> {
-    let mut forms = of_one_project(forms);
+    let mut forms = of_one_project(whole(forms));
     if let ([_], [_]) = (forms.as_slice(), narratives.as_slice()) {
         let pair = forms.pop().zip(narratives.into_iter().next());
         return pair
@@ -40,6 +40,30 @@ pub(super) fn join(forms: Vec<ReportDraft>, narratives: Vec<ReportDraft>) -> Vec
     drafts
 }
 
+/// A form whose indicators stand in a table of their own behind it is one form, where there is no other.
+fn whole(mut forms: Vec<ReportDraft>) -> Vec<ReportDraft> {
+    let is_whole = match forms.as_slice() {
+        [head, rest] => {
+            let is_only_indicators = rest.facts.entries().all(|(field, _)| field == "指标");
+            head.facts.one("项目名称").is_some()
+                && head.facts.entry("指标").is_none()
+                && is_only_indicators
+        }
+        _ => false,
+    };
+    if is_whole
+        && let Some(rest) = forms.pop()
+        && let Some(head) = forms.first_mut()
+    {
+        for row in rest.facts.rows("指标") {
+            head.facts.add_row("指标", row.clone());
+        }
+        head.doubts.extend(rest.doubts);
+        head.body.extend(rest.body);
+    }
+    forms
+}
+
 /// Forms of one project, such as a list and a sheet of its own, become one.
 fn of_one_project(forms: Vec<ReportDraft>) -> Vec<ReportDraft> {
     let mut drafts: Vec<ReportDraft> = Vec::with_capacity(forms.len());
@@ -59,7 +83,31 @@ fn of_one_project(forms: Vec<ReportDraft>) -> Vec<ReportDraft> {
             }
         }
     }
-    drafts
+    of_its_indicators(drafts)
+}
+
+/// A form that names its project and lists no indicators, and one without a name that has nothing but these, are one
+/// form that was printed in two parts.
+fn of_its_indicators(mut drafts: Vec<ReportDraft>) -> Vec<ReportDraft> {
+    let is_named = |draft: &ReportDraft| draft.facts.one("项目名称").is_some();
+    let has_indicators = |draft: &ReportDraft| draft.facts.entry("指标").is_some();
+    let has_others = |draft: &ReportDraft| draft.facts.entries().any(|(field, _)| field != "指标");
+    let fits = match drafts.as_slice() {
+        [named, rest] => {
+            is_named(named) && !has_indicators(named) && has_indicators(rest) && !has_others(rest)
+        }
+        _ => false,
+    };
+    match (fits, drafts.pop()) {
+        (true, Some(rest)) => drafts
+            .into_iter()
+            .map(|named| merged(named, rest.clone()))
+            .collect(),
+        (_, rest) => {
+            drafts.extend(rest);
+            drafts
+        }
+    }
 }
 
 fn name_of(draft: &ReportDraft) -> Option<String> {

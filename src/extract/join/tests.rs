@@ -100,3 +100,27 @@ fn forms_and_texts_are_put_together() {
         assert_eq!(joined.join("|"), *expected, "{forms} + {texts}");
     }
 }
+
+#[test]
+fn indicators_in_a_part_of_their_own_join_the_form_that_names_the_project() {
+    let with_indicator = |told: &str| {
+        let mut draft = draft(told);
+        let mut row = Facts::default();
+        row.set("三级", quoted("清淤"));
+        draft.facts.add_row("指标", row);
+        draft
+    };
+    let count = |forms: Vec<ReportDraft>| join(forms, Vec::new()).len();
+    let named = || draft("项目名称=渠道 年度=2024");
+    assert_eq!(count(vec![named(), with_indicator("")]), 1);
+    let joined = join(vec![named(), with_indicator("")], Vec::new());
+    assert_eq!(joined[0].facts.rows("指标").len(), 1);
+    // What names a score, or stands beside other indicators, may be of another project.
+    assert_eq!(count(vec![named(), with_indicator("得分=90")]), 2);
+    let whole = with_indicator("项目名称=渠道");
+    assert_eq!(count(vec![whole, with_indicator("")]), 2);
+    assert_eq!(
+        count(vec![named(), draft("项目名称=水库"), with_indicator("")]),
+        3
+    );
+}

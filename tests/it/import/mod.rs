@@ -3,6 +3,7 @@
 #[cfg(unix)]
 mod converted;
 mod named;
+mod offices;
 mod units;
 
 use crate::new_form::filled;

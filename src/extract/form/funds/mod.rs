@@ -41,12 +41,17 @@ pub(super) fn read(
 ) -> Option<usize> {
     let head = head(&reading.grid, row)?;
     let first = head.columns.iter().map(|(_, spot)| spot.column).min()?;
+    let known = sources(reading).len();
     reading.label_row(row);
     let mut next = row + 1;
     // Where the line of all money has slipped, so may have the lines of its sources.
     let mut has_slipped = false;
     while next < reading.rows.end {
         if reading.grid.fresh(next).is_empty() {
+            next += 1;
+            continue;
+        }
+        if unit_alone(reading, next) {
             next += 1;
             continue;
         }
@@ -62,7 +67,52 @@ pub(super) fn read(
         next += 1;
     }
     weigh(reading, &head);
+    compare(reading, known);
     Some(next)
+}
+
+fn sources<'r>(reading: &'r FormReading<'_>) -> &'r [Facts] {
+    let funds = reading.draft.facts.group("资金");
+    funds.map_or(&[], |funds| funds.rows("来源"))
+}
+
+/// Doubts the sources behind those known before that have more than the whole: one of the two is misprinted.
+fn compare(reading: &mut FormReading<'_>, known: usize) {
+    let Some(whole) = reading.draft.facts.group("资金") else {
+        return;
+    };
+    let has_more = |source: &Facts| {
+        let mut amounts = source.entries().filter_map(|(field, _)| {
+            let own = fold::amount(&source.one(field)?.value)?;
+            let all = fold::amount(&whole.one(field)?.value)?;
+            Some(!POINTS.contains(&field) && own.unit == all.unit && own.value > all.value)
+        });
+        amounts.any(|is_more| is_more)
+    };
+    let names = sources(reading).iter().skip(known);
+    let names = names.filter(|source| has_more(source));
+    let names: Vec<_> = names
+        .filter_map(|source| source.one("名称").cloned())
+        .collect();
+    for name in names {
+        let reason = format!("“{}”的数比总额大，请核对", name.value);
+        reading.doubt("资金", reason, Some(name));
+    }
+}
+
+/// Reads a row that says nothing but the unit of the amounts below: the title of the part, broken over two lines.
+fn unit_alone(reading: &mut FormReading<'_>, row: usize) -> bool {
+    let fresh = reading.grid.fresh(row);
+    let [spot] = fresh.as_slice() else {
+        return false;
+    };
+    let unit = fold::unit_of_money(reading.grid.text(spot.cell));
+    let Some(unit) = unit.filter(|_| reading.grid.folded(spot.cell).is_empty()) else {
+        return false;
+    };
+    reading.unit = Some(unit);
+    reading.grid.label(spot.cell);
+    true
 }
 
 /// The label of a line: the last one before the columns that no earlier line has.

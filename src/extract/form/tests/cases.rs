@@ -5,6 +5,7 @@ use super::{table, told};
 /// Grids: below them stands what is read from them. Nothing does where they are no form.
 pub(super) const CASES: &[(&str, &str)] = &[
     ("anhui", include_str!("cases/anhui.txt")),
+    ("broken_numbers", include_str!("cases/broken_numbers.txt")),
     ("chongqing", include_str!("cases/chongqing.txt")),
     ("criteria", include_str!("cases/criteria.txt")),
     ("department", include_str!("cases/department.txt")),
@@ -19,6 +20,7 @@ pub(super) const CASES: &[(&str, &str)] = &[
     ),
     ("national", include_str!("cases/national.txt")),
     ("no_spans", include_str!("cases/no_spans.txt")),
+    ("parted_numbers", include_str!("cases/parted_numbers.txt")),
     ("projects_table", include_str!("cases/projects_table.txt")),
     ("several", include_str!("cases/several.txt")),
     ("sichuan", include_str!("cases/sichuan.txt")),

@@ -51,8 +51,15 @@ fn is_said(text: &str) -> bool {
     let is_level = fold::name(text).contains("指标");
     // A source of which no amount is given is left out.
     let is_source = text.chars().count() < 15 && (text.contains("资金") || text.contains("拨款"));
+    let is_unit = fold::fold(text).is_empty() && fold::unit_of_money(text).is_some();
     let has_phone = text.chars().filter(char::is_ascii_digit).count() >= 7;
-    !is_frame && !is_number && !is_level && !is_source && !has_phone && !text.contains("字以内")
+    !is_unit
+        && !is_frame
+        && !is_number
+        && !is_level
+        && !is_source
+        && !has_phone
+        && !text.contains("字以内")
 }
 
 fn hold(name: &str, table: &Table) {

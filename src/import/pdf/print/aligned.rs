@@ -98,6 +98,7 @@ fn of_lines(lines: &[PrintedLine]) -> SheetTable {
                 width: 1,
             },
             text: part.text.clone(),
+            room: f64::MAX,
         })
     });
     let corners = lines.iter().flat_map(|line| {

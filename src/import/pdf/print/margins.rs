@@ -45,10 +45,12 @@ impl Margins {
         lefts.sort_by(f64::total_cmp);
         rights.sort_by(f64::total_cmp);
         let outermost = |places: &[f64]| {
-            let pairs = places.windows(2);
-            let mut twice = pairs.filter(|pair| pair[1] - pair[0] < size);
+            // Where more than a few lines stand out, these show the margin, though each ends at another place.
+            let few = 1 + places.len() / 10;
+            let mut pairs = places.windows(2).take(few + 1);
+            let twice = pairs.find(|pair| pair[1] - pair[0] < size);
             let first = places.first().copied().unwrap_or(0.0);
-            twice.next().map_or(first, |pair| pair[0])
+            twice.map_or(first, |pair| pair[0])
         };
         let (left, right) = (outermost(&lefts), -outermost(&rights));
         // Below a line that is full, the paragraph mostly goes on.

@@ -1,8 +1,9 @@
 //! A table that goes on over the end of a page.
 
 use super::grid::GridCell;
+use super::line::width;
 use super::page::PrintedPage;
-use super::paragraph::{append, is_numbered};
+use super::paragraph::{append, first_word, is_numbered};
 use super::table::{SheetCell, SheetTable};
 use crate::import::Place;
 use crate::import::printed::{Table, TableCell};
@@ -34,12 +35,14 @@ impl OpenTable {
     /// A table of this page.
     pub(super) fn of(page: &PrintedPage, table: &SheetTable) -> Self {
         let cells = table.cells.iter();
+        let mut lowest: Vec<usize> = lowest(&table.cells, table.rows).collect();
+        lowest.sort_by_key(|index| table.cells[*index].at.column);
         Self {
             columns: table.columns.clone(),
             rows: table.rows,
             cells: cells.map(|cell| (page.number, cell.clone())).collect(),
             last_page: page.number,
-            lowest: lowest(&table.cells, table.rows).collect(),
+            lowest,
             is_at_end: table.area.bottom - page.frame.bottom < END * page.frame.height(),
         }
     }
@@ -47,7 +50,7 @@ impl OpenTable {
     /// The table that it is.
     pub(super) fn table(self) -> Table {
         let mut table = Table::default();
-        for (page, SheetCell { at, text }) in self.cells {
+        for (page, SheetCell { at, text, .. }) in self.cells {
             table.put(TableCell {
                 place: Place::Page(page),
                 text,
@@ -134,8 +137,8 @@ impl OpenTable {
         let mut rows = next.rows - head;
         if self.ends_row(&cells) {
             for cell in cells.extract_if(.., |cell| cell.at.row == 0) {
-                if let Some(above) = self.above(cell.at).filter(|_| !cell.text.is_empty()) {
-                    append(&mut above.text, &cell.text, 1.0);
+                if let Some(above) = self.above(cell.at) {
+                    above.go_on_with(&cell);
                 }
             }
             for cell in &mut cells {
@@ -173,26 +176,32 @@ impl OpenTable {
         (cell.at.width == at.width).then_some(cell)
     }
 
-    /// Whether the first of these rows is the end of the last row above: its label is empty, it has no cells of more
-    /// rows, and all that it says goes on with a text that has no end.
+    /// Whether the first of these rows is the end of the last row above: it has no label of its own, and all that it
+    /// says goes on with what stands above. Where cells of it cover more rows, no line above may have room for more.
     fn ends_row(&mut self, cells: &[SheetCell]) -> bool {
         let first: Vec<&SheetCell> = cells.iter().filter(|cell| cell.at.row == 0).collect();
-        let is_label = |cell: &&&SheetCell| cell.at.column == 0;
         let has_label = first
             .iter()
-            .find(is_label)
+            .find(|cell| cell.at.column == 0)
             .is_none_or(|cell| !cell.text.is_empty());
-        if has_label || first.iter().any(|cell| cell.at.height > 1) {
+        let label = first.iter().find(|cell| cell.at.height == 1);
+        if has_label || label.is_none_or(|cell| !cell.text.is_empty()) {
             return false;
         }
-        let mut texts = first.iter().filter(|cell| !cell.text.is_empty());
-        texts.all(|cell| {
-            let above = self.above(cell.at).map(|above| above.text.as_str());
-            let goes_on = |above: &str| {
-                above.chars().count() > 12 && !above.ends_with(['。', '；', '！', '？'])
+        let is_tall = first.iter().any(|cell| cell.at.height > 1);
+        let has_own_label = label
+            .and_then(|cell| self.above(cell.at))
+            .is_some_and(|it| it.at.height == 1 && !it.text.is_empty());
+        let goes_on = |cell: &&SheetCell| {
+            let Some(above) = self.above(cell.at) else {
+                return cell.text.is_empty() && cell.at.height == 1;
             };
-            above.is_some_and(goes_on) && !is_numbered(&cell.text)
-        })
+            cell.text.is_empty()
+                || above.is_full_before(cell)
+                || !is_tall && above.is_long_before(cell)
+                || !is_tall && has_own_label && above.is_number_before(cell)
+        };
+        first.iter().all(goes_on)
     }
 
     /// A label that is merged over rows stands for those on the next page as well, whose first cells are empty.
@@ -217,6 +226,47 @@ impl OpenTable {
             is_in_label = true;
             cells.remove(index);
         }
+    }
+}
+
+impl SheetCell {
+    /// Whether its last line has no room for what the cell below begins with, and its text is not at its end.
+    fn is_full_before(&self, below: &SheetCell) -> bool {
+        let first = if self.is_number_before(below) {
+            below.text.chars().next().map_or(0.0, width)
+        } else {
+            first_word(&below.text)
+        };
+        let is_open = !self.text.ends_with(['。', '；', '！', '？']);
+        is_open && !is_numbered(&below.text) && self.room < first
+    }
+
+    /// Whether it is a text without end.
+    fn is_long_before(&self, below: &SheetCell) -> bool {
+        let is_open = !self.text.ends_with(['。', '；', '！', '？']);
+        is_open && !is_numbered(&below.text) && self.text.chars().count() > 12
+    }
+
+    /// Whether it ends as a number and the cell below is digits.
+    fn is_number_before(&self, below: &SheetCell) -> bool {
+        let is_part = |c: char| c.is_ascii_digit() || ".,%".contains(c);
+        self.text.ends_with(is_part) && below.text.chars().all(is_part)
+    }
+
+    /// Adds what the cell below says and covers. What may be one number or two stays on two lines.
+    fn go_on_with(&mut self, below: &SheetCell) {
+        self.at.height += below.at.height - 1;
+        if below.text.is_empty() {
+            return;
+        }
+        let is_full = self.is_full_before(below);
+        if self.is_number_before(below) && !is_full {
+            self.text.push('\n');
+            self.text += &below.text;
+        } else {
+            append(&mut self.text, &below.text, if is_full { 0.0 } else { 1.0 });
+        }
+        self.room = below.room;
     }
 }
 

@@ -110,6 +110,11 @@ impl Joiner {
         if last.room > (first_word(&text) + free) * line.size {
             return true;
         }
+        let is_title = last.is_first && last.left >= FAR * size && last.room >= FAR * size;
+        let is_short = last.is_first && last.room > 0.9 * line.size;
+        if is_title && indent < INDENT || is_short && is_chapter(&text) {
+            return true;
+        }
         let is_ended = self
             .text
             .ends_with(['。', '；', '：', '！', '？', ';', ':', '.']);
@@ -202,7 +207,7 @@ pub(super) fn append(text: &mut String, line: &str, room: f64) {
 }
 
 /// How wide the word is that a line begins with, which would have had to stay together, in letters.
-fn first_word(text: &str) -> f64 {
+pub(super) fn first_word(text: &str) -> f64 {
     let opens = |c: char| "（“‘《〈【〔「『([{".contains(c);
     let closes = |c: char| "）”’》〉】〕」』)]}，。、；：！？,.;:!?%％…—".contains(c);
     let mut letters = text.chars().take(60);

@@ -23,6 +23,8 @@ pub(super) struct SheetTable {
 pub(super) struct SheetCell {
     pub(super) at: GridCell,
     pub(super) text: String,
+    /// How much of its last line is free, in letters; all of it where that is not known.
+    pub(super) room: f64,
 }
 
 impl SheetCell {
@@ -57,10 +59,12 @@ pub(super) fn filled(grid: &RuledGrid, snippets: &[Snippet]) -> Option<SheetTabl
         }
         rest = others;
     }
+    let padding = padding(grid, &inside);
     let cells = grid.cells.iter().zip(inside);
     let cells: Vec<SheetCell> = cells
         .map(|(cell, inside)| SheetCell {
             at: *cell,
+            room: room(grid.cell_area(cell), &inside, padding),
             text: text_in(grid.cell_area(cell), inside),
         })
         .collect();
@@ -110,6 +114,35 @@ fn run_over(grid: &RuledGrid, unit: &[Snippet], before: Option<(usize, f64)>) ->
     let is_next = (0.8..2.0).contains(&((base - first.base) / first.size));
     let is_below = (area.left - own.left).abs() < 1.0 && (area.right - own.right).abs() < 1.0;
     (is_crossed && is_next && is_below && low < area.bottom && area.bottom < high).then_some(before)
+}
+
+/// How far from the left side of their cells texts begin, at least.
+fn padding(grid: &RuledGrid, inside: &[Vec<&Snippet>]) -> f64 {
+    let cells = grid.cells.iter().zip(inside);
+    let gaps = cells.flat_map(|(cell, inside)| {
+        let left = grid.cell_area(cell).left;
+        let gap = move |it: &&Snippet| (it.left - left).clamp(0.0, 0.6 * it.size);
+        inside.iter().copied().filter(says).map(move |it| gap(&it))
+    });
+    gaps.min_by(f64::total_cmp).unwrap_or(0.0)
+}
+
+/// Whether a piece is upright and more than a space.
+fn says(it: &&Snippet) -> bool {
+    it.turn == 0 && !it.text.trim().is_empty()
+}
+
+/// How much of the last line in a cell is free, in letters.
+fn room(area: PageArea, inside: &[&Snippet], padding: f64) -> f64 {
+    let of_text = || inside.iter().copied().filter(says);
+    let Some(last) = of_text().min_by(|one, other| one.base.total_cmp(&other.base)) else {
+        return f64::MAX;
+    };
+    let line = of_text().filter(|it| it.base - last.base < 0.35 * last.size);
+    let ends = line.fold((f64::MAX, f64::MIN), |(left, right), it| {
+        (left.min(it.left), right.max(it.right))
+    });
+    (area.width() - 2.0 * padding - (ends.1 - ends.0)) / last.size
 }
 
 /// What pieces in one cell say.
