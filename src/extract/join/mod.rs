@@ -247,8 +247,12 @@ impl Merging<'_> {
         own: &Quoted,
         other: &Quoted,
     ) {
+        let printed = match folded(&own.words) == folded(&own.value) {
+            true => String::new(),
+            false => format!("（原文“{}”）", own.words),
+        };
         let reason = format!(
-            "表里写的是“{}”，文字里写的是“{}”，请选定",
+            "表里写的是“{}”{printed}，文字里写的是“{}”，请选定",
             own.value, other.value
         );
         self.doubts.push(Doubt {

@@ -125,6 +125,7 @@ fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label:
         return Read::Done;
     }
     let rate = line.rate;
+    let told_rate = rate.map(|cell| reading.grid.text(cell).trim().to_owned());
     let (values, read) = sure_points(head, line);
     let mut facts = Facts::default();
     if !total {
@@ -134,7 +135,11 @@ fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label:
         true => reading.draft.facts.group_mut("资金"),
         false => &mut facts,
     };
-    for (field, quoted) in values {
+    for (field, mut quoted) in values {
+        // The rate is no fact: it stands beside the amount that it follows from.
+        if let Some(rate) = told_rate.as_ref().filter(|_| field == "全年执行数") {
+            quoted.words = format!("{} ｜ {rate}", quoted.words);
+        }
         funds.set(field, quoted);
     }
     reading.grid.label(label.cell);
