@@ -141,9 +141,9 @@ fn merged(form: ReportDraft, text: ReportDraft) -> ReportDraft {
     draft
 }
 
-/// Whether words are no more than a title: what stands in brackets after one may be a name.
+/// Whether words are no more than a title: what stands in brackets may be a name.
 fn is_title(words: &str) -> bool {
-    ends_title(words) && !words.ends_with(['）', ')'])
+    ends_title(words) && !words.contains(['（', '('])
 }
 
 /// Adds words to a body that does not say them.

@@ -12,14 +12,14 @@ const SHOWN: usize = 60;
 
 /// What comments are made with.
 #[derive(Clone, Copy)]
-pub(super) struct Telling<'a> {
+pub(super) struct CommentSources<'a> {
     /// Where the draft came from.
     pub(super) origin: &'a Origin<'a>,
     /// What its body says.
     pub(super) kept: &'a KeptWords,
 }
 
-impl Telling<'_> {
+impl CommentSources<'_> {
     /// Words on one line: in full where the body does not say them, else what stands around the value.
     fn shown(&self, words: &str, value: &str) -> String {
         let line = one_line(words);
@@ -31,7 +31,7 @@ impl Telling<'_> {
 }
 
 /// The comment that tells where a value came from; nothing where no document says it.
-pub(super) fn of_value(quoted: &Quoted, telling: Telling<'_>) -> Option<String> {
+pub(super) fn of_value(quoted: &Quoted, telling: CommentSources<'_>) -> Option<String> {
     let words = one_line(&quoted.words);
     if words.is_empty() {
         return None;
@@ -46,7 +46,7 @@ pub(super) fn of_value(quoted: &Quoted, telling: Telling<'_>) -> Option<String> 
 
 /// The comment that tells where a row came from: its first place, and the words of its cells that are not simply
 /// its values.
-pub(super) fn of_row(values: &[&Quoted], telling: Telling<'_>) -> Option<String> {
+pub(super) fn of_row(values: &[&Quoted], telling: CommentSources<'_>) -> Option<String> {
     let said: Vec<&&Quoted> = values
         .iter()
         .filter(|one| !one.words.trim().is_empty())
@@ -79,7 +79,7 @@ fn is_value(quoted: &Quoted) -> bool {
 }
 
 /// The comment for a doubt.
-pub(super) fn of_doubt(doubt: &Doubt, telling: Telling<'_>) -> String {
+pub(super) fn of_doubt(doubt: &Doubt, telling: CommentSources<'_>) -> String {
     let field = one_line(&doubt.field);
     let reason = one_line(&doubt.reason);
     let quoted = doubt.quoted.as_ref().map_or(String::new(), |quoted| {

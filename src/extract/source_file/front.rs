@@ -1,6 +1,6 @@
 //! The front matter of a draft: fields in the order of their tables, comments, doubts.
 
-use super::comment::{self, Telling};
+use super::comment::{self, CommentSources};
 use super::missing::{missing, says_nothing};
 use crate::extract::draft::{Doubt, ReportDraft};
 use crate::extract::facts::{FactEntry, Facts, Quoted};
@@ -16,7 +16,7 @@ const FEWEST: usize = 4;
 const LONGEST: usize = 160;
 
 /// The lines between the fences.
-pub(super) fn front_matter(draft: &ReportDraft, telling: Telling<'_>) -> String {
+pub(super) fn front_matter(draft: &ReportDraft, telling: CommentSources<'_>) -> String {
     let missing = missing(draft);
     let doubts: Vec<&Doubt> = draft.doubts.iter().chain(&missing).collect();
     let mut writer = Writer {
@@ -45,7 +45,7 @@ type PlacedDoubt<'a> = (&'a str, &'a Doubt);
 
 struct Writer<'a> {
     text: String,
-    telling: Telling<'a>,
+    telling: CommentSources<'a>,
     /// The last comment about a value, which is not said again.
     said: Option<String>,
 }

@@ -33,7 +33,7 @@ pub fn source_text(draft: &ReportDraft) -> String {
 pub fn source_text_from(draft: &ReportDraft, origin: &Origin<'_>) -> String {
     let mut text = String::from("---\n");
     let kept = &kept::KeptWords::of(&draft.body);
-    text += &front::front_matter(draft, comment::Telling { origin, kept });
+    text += &front::front_matter(draft, comment::CommentSources { origin, kept });
     text += "---\n";
     for block in &draft.body {
         let block = markdown::written(block);

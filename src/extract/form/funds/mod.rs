@@ -2,7 +2,7 @@
 
 mod line;
 
-use super::super::facts::Facts;
+use super::super::facts::{Facts, Quoted};
 use super::super::wordings::FrameLabel;
 use super::fold;
 use super::grid::{FormGrid, Spot};
@@ -135,12 +135,8 @@ fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label:
         true => reading.draft.facts.group_mut("资金"),
         false => &mut facts,
     };
-    for (field, mut quoted) in values {
-        // The rate is no fact: it stands beside the amount that it follows from.
-        if let Some(rate) = told_rate.as_ref().filter(|_| field == "全年执行数") {
-            quoted.words = format!("{} ｜ {rate}", quoted.words);
-        }
-        funds.set(field, quoted);
+    for (field, quoted) in values {
+        funds.set(field, beside_rate(field, quoted, told_rate.as_deref()));
     }
     reading.grid.label(label.cell);
     for cell in read {
@@ -157,6 +153,14 @@ fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label:
     }
     keep_others(reading, head, row, label);
     Read::Done
+}
+
+/// The rate is no fact: it stands beside the amount that it follows from.
+fn beside_rate(field: &str, mut quoted: Quoted, rate: Option<&str>) -> Quoted {
+    if let Some(rate) = rate.filter(|_| field == "全年执行数") {
+        quoted.words = format!("{} ｜ {rate}", quoted.words);
+    }
+    quoted
 }
 
 /// What a line says in columns of no field goes into the body.
