@@ -1,7 +1,9 @@
 //! What kind of document it is: a self-evaluation of a project, or one of those that look alike.
 
 use super::Hints;
+use super::draft::Doubt;
 use super::facts::Quoted;
+use super::form;
 use super::narrative::ends_title;
 use crate::import::{Block, Place};
 use crate::text::words::{contains_any, pattern};
@@ -95,6 +97,43 @@ pub(super) fn of(blocks: &[Block], hints: &Hints<'_>) -> (DocumentKind, Option<Q
         true => (DocumentKind::SelfEvaluation, None),
         false => (DocumentKind::Other, None),
     }
+}
+
+/// The blocks without the tables that are forms of another kind beside a form of a project, as sheets of one
+/// workbook; each is told.
+pub(super) fn without_others(blocks: Vec<Block>) -> (Vec<Block>, Vec<Doubt>) {
+    let other = |title: &str| TITLES.iter().any(|(_, pattern)| pattern.is_match(title));
+    let is_form = |block: &Block| match block {
+        Block::Table(table) => {
+            form::title(table).is_some_and(|title| title.contains("自评") && !other(title))
+        }
+        Block::Paragraph(_) => false,
+    };
+    if !blocks.iter().any(is_form) {
+        return (blocks, Vec::new());
+    }
+    let mut kept = Vec::with_capacity(blocks.len());
+    let mut doubts = Vec::new();
+    for block in blocks {
+        let title = match &block {
+            Block::Table(table) => form::title(table).filter(|title| other(title)),
+            Block::Paragraph(_) => None,
+        };
+        let Some(title) = title else {
+            kept.push(block);
+            continue;
+        };
+        let place = match &block {
+            Block::Table(table) => table.cells().first().map(|cell| cell.place.clone()),
+            Block::Paragraph(_) => None,
+        };
+        doubts.push(Doubt {
+            field: String::new(),
+            reason: format!("“{title}”不是项目支出的自评，那张表没有导入"),
+            quoted: place.map(|place| quoted("", &place)),
+        });
+    }
+    (kept, doubts)
 }
 
 fn quoted(line: &str, place: &Place) -> Quoted {

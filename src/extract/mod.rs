@@ -20,6 +20,8 @@ mod narrative;
 mod prose_wordings;
 mod reshape;
 mod source_file;
+#[cfg(test)]
+mod tests;
 mod wordings;
 
 pub use clean::{Cleaning, CleaningKind};
@@ -62,11 +64,15 @@ pub fn extract(printed: Printed, hints: &Hints<'_>) -> Extraction {
     }
     let (blocks, changes) = clean::clean(printed);
     let (blocks, changes) = clean::without_hints(reshape::reshape(blocks), changes);
+    let (blocks, others) = kind::without_others(blocks);
     let (kind, told_by) = kind::of(&blocks, hints);
-    let reports = match kind {
+    let mut reports = match kind {
         DocumentKind::SelfEvaluation => drafts(blocks, hints),
         _ => Vec::new(),
     };
+    if let Some(first) = reports.first_mut() {
+        first.doubts.extend(others);
+    }
     Extraction {
         kind,
         told_by,

@@ -256,3 +256,52 @@ pub(super) const ORIGINS: &[&str] = &[
     "中央", "省", "市", "州", "县", "区", "财政", "配套", "自筹", "拨款", "补助", "结转", "上级",
     "社会",
 ];
+
+/// How the heading of a chapter ends that is the name of a fund or project of its own.
+pub(super) const FUND_ENDS: &str = "资金 经费 项目 补助 补贴 专项";
+
+/// Words in headings of chapters that speak of funds and projects but name none.
+pub(super) const NO_FUND_WORDS: &[&str] = &[
+    "情况",
+    "评价",
+    "自评",
+    "绩效",
+    "本项目",
+    "该项目",
+    "主要",
+    "重点",
+    "其他",
+    "使用",
+    "管理",
+    "完成",
+    "实施",
+    "下达",
+    "安排",
+    "申报",
+    "各项",
+    "所有",
+    "全部",
+    "项目资金",
+    "项目支出",
+    "存在",
+    "问题",
+    "建议",
+    "涉及",
+    "纳入",
+    "预算项目",
+    "支出项目",
+];
+
+/// Words in the headings of sections that a self-evaluation has.
+pub(super) const SECTION_WORDS: &[&str] = &[
+    "目标",
+    "资金",
+    "完成情况",
+    "指标",
+    "执行",
+    "产出",
+    "效益",
+    "问题",
+    "基本情况",
+    "概况",
+];

@@ -11,7 +11,7 @@ pub(super) const NO_TEXT: &str = "文件里没有读出文字";
 /// A source of ours.
 pub(super) const OURS: &str = "这已经是报告的源文件，不用导入：放进站点的 content 文件夹就行";
 /// A document in which there is no report.
-pub(super) const NO_REPORT: &str = "没有找到可以写成报告的内容";
+pub(super) const NO_REPORT: &str = "像是绩效自评，但是看不出是哪个项目的，文字也很少，没有写报告；原件可能不完整，请找到完整的文件再导入";
 /// What to do about a kind that is not read.
 const SAVE_AS: &str =
     "装上 LibreOffice 以后会自动转换；或者在 WPS、Office 里打开，另存为 .docx（表格另存为 .xlsx）";

@@ -21,7 +21,7 @@ mod rest;
 mod row;
 mod settle;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod total;
 
 pub(super) use fold::fold;

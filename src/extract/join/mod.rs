@@ -2,6 +2,7 @@
 
 use super::draft::{BodyBlock, Doubt, ReportDraft};
 use super::facts::{FactEntry, Facts, Quoted};
+use super::narrative::ends_title;
 use crate::field::FromText;
 use crate::model::Money;
 use crate::text::number::{narrow, read_decimal};
@@ -151,8 +152,21 @@ fn share(forms: &mut [ReportDraft], text: ReportDraft) {
         }
     }
     if let Some(first) = forms.first_mut() {
+        let mut untold = Vec::new();
+        for (field, entry) in text.facts.entries() {
+            let is_shared = |one: &Quoted| {
+                let own = first.facts.one(field);
+                own.is_some_and(|own| own.words == one.words)
+            };
+            if !text.facts.one(field).is_some_and(is_shared) {
+                words(entry, &mut untold);
+            }
+        }
+        untold.retain(|words| !is_title(words));
         first.doubts.extend(text.doubts);
-        first.body.extend(text.body);
+        let mut body = text.body;
+        tell(untold, &mut body);
+        first.body.extend(body);
     }
 }
 
@@ -170,22 +184,32 @@ fn merged(form: ReportDraft, text: ReportDraft) -> ReportDraft {
         untold: &mut untold,
     };
     merging.facts(&mut draft.facts, &text.facts, "");
-    for words in untold {
-        let is_told = draft.body.iter().any(|block| match block {
-            BodyBlock::Heading(_, text) | BodyBlock::Paragraph(text) => text.contains(&words),
-            BodyBlock::Table(rows) => rows.iter().flatten().any(|cell| cell.contains(&words)),
-        });
-        if !is_told {
-            draft.body.push(BodyBlock::Paragraph(words));
-        }
-    }
+    tell(untold, &mut draft.body);
     draft.body.extend(form.body);
     draft
 }
 
+/// Whether words are no more than a title: what stands in brackets may be a name.
+fn is_title(words: &str) -> bool {
+    ends_title(words) && !words.contains(['（', '('])
+}
+
+/// Adds words to a body that does not say them.
+fn tell(untold: Vec<String>, body: &mut Vec<BodyBlock>) {
+    for words in untold {
+        let is_told = body.iter().any(|block| match block {
+            BodyBlock::Heading(_, text) | BodyBlock::Paragraph(text) => text.contains(&words),
+            BodyBlock::Table(rows) => rows.iter().flatten().any(|cell| cell.contains(&words)),
+        });
+        if !is_told {
+            body.push(BodyBlock::Paragraph(words));
+        }
+    }
+}
+
 struct Merging<'a> {
     doubts: &'a mut Vec<Doubt>,
-    /// The words of goals that the form's took the place of.
+    /// The words of values that others took the place of.
     untold: &'a mut Vec<String>,
 }
 
@@ -195,11 +219,10 @@ impl Merging<'_> {
         for (field, entry) in text.entries() {
             let of_field = format!("{path}{field}");
             match (into.entry(field).is_some(), entry) {
-                (false, FactEntry::One(quoted)) => {
-                    if !self.is_doubted(&of_field) {
-                        into.set(field, quoted.clone());
-                    }
-                }
+                (false, FactEntry::One(quoted)) => match self.is_doubted(&of_field) {
+                    true => self.keep(quoted, None),
+                    false => into.set(field, quoted.clone()),
+                },
                 (false, FactEntry::Many(values)) => {
                     for value in values {
                         into.add(field, value.clone());
@@ -222,6 +245,18 @@ impl Merging<'_> {
             .any(|doubt| doubt.field == field && field != "负责人")
     }
 
+    /// Keeps the words that a value was taken from, where they say more than the value in its place; not a title.
+    fn keep(&mut self, quoted: &Quoted, taken: Option<&Quoted>) {
+        let words = folded(&quoted.words);
+        let is_said = taken.is_some_and(|taken| {
+            folded(&taken.words).contains(&words) || folded(&taken.value).contains(&words)
+        });
+        let is_number = taken.is_some() && read_decimal(&quoted.words).is_some();
+        if !is_said && !is_number && !is_title(&quoted.words) {
+            self.untold.push(quoted.words.clone());
+        }
+    }
+
     /// A field of which both say something.
     fn both(&mut self, into: &mut Facts, field: &'static str, entry: &FactEntry, path: &str) {
         if field == "目标" || field == "指标" {
@@ -236,7 +271,13 @@ impl Merging<'_> {
                     return;
                 };
                 match agreed(field, &own, other) {
-                    Some(value) => into.set(field, value),
+                    Some(value) => {
+                        // A grade stands in a sentence, which stays.
+                        for one in [&own, other].into_iter().filter(|_| field != "等级") {
+                            self.keep(one, Some(&value));
+                        }
+                        into.set(field, value);
+                    }
                     None => self.differ(into, field, path, &own, other),
                 }
             }
@@ -295,8 +336,12 @@ impl Merging<'_> {
         own: &Quoted,
         other: &Quoted,
     ) {
+        let printed = match folded(&own.words) == folded(&own.value) {
+            true => String::new(),
+            false => format!("（原文“{}”）", own.words),
+        };
         let reason = format!(
-            "表里写的是“{}”，文字里写的是“{}”，请选定",
+            "表里写的是“{}”{printed}，文字里写的是“{}”，请选定",
             own.value, other.value
         );
         self.doubts.push(Doubt {

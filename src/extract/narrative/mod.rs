@@ -29,7 +29,7 @@ pub(super) use identity::forget_answered;
 pub(super) use title::ends_title;
 
 use super::Hints;
-use super::draft::{BodyBlock, ReportDraft};
+use super::draft::{BodyBlock, Doubt, ReportDraft};
 use super::facts::Facts;
 use crate::import::{Block, Place};
 use amount::MoneySubject;
@@ -49,7 +49,7 @@ pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
     let Some(first) = parts.first() else {
         return vec![draft(&pieces, &around, common)];
     };
-    let intro = first.pieces.start.saturating_sub(1);
+    let intro = first.heading;
     let mut drafts = Vec::new();
     for (order, part) in parts.iter().enumerate() {
         let own = pieces.get(part.pieces.clone()).unwrap_or_default();
@@ -63,6 +63,11 @@ pub(super) fn read(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
             body.append(&mut draft.body);
             draft.body = body;
         }
+        // Chapters after a part that are no part stay with it.
+        let next = parts.get(order + 1);
+        let next = next.map_or(pieces.len(), |next| next.heading);
+        let rest = pieces.get(part.pieces.end..next).unwrap_or_default();
+        draft.body.extend(outline::body(rest));
         drafts.push(draft);
     }
     drafts
@@ -103,7 +108,7 @@ fn draft(pieces: &[ProsePiece], around: &Surroundings, common: Facts) -> ReportD
     doubts.extend(score::score(pieces, &mut facts));
     let value = |field: &str| facts.one(field).map_or("", |quoted| &*quoted.value);
     let subject = MoneySubject::new(value("项目名称"), value("单位"), value("年度").parse().ok());
-    let (funds, unclear) = amount::amounts(pieces, &subject);
+    let (funds, unclear) = amounts(pieces, &subject, value("项目名称"));
     if !funds.is_empty() {
         *facts.group_mut("资金") = funds;
     }
@@ -123,6 +128,39 @@ fn draft(pieces: &[ProsePiece], around: &Surroundings, common: Facts) -> ReportD
         doubts,
         body,
     }
+}
+
+/// The amounts of a text. Those below a heading that is the name of another fund are that one's: they are doubted.
+fn amounts(pieces: &[ProsePiece], subject: &MoneySubject, project: &str) -> (Facts, Vec<Doubt>) {
+    let funds = division::own_funds(pieces, project);
+    if funds.is_empty() {
+        return amount::amounts(pieces, subject);
+    }
+    let mut outside = Vec::new();
+    let mut end = 0;
+    for part in &funds {
+        outside.extend_from_slice(pieces.get(end..part.heading).unwrap_or_default());
+        end = part.pieces.end;
+    }
+    outside.extend_from_slice(pieces.get(end..).unwrap_or_default());
+    let (facts, mut doubts) = amount::amounts(&outside, subject);
+    for part in &funds {
+        let own = pieces.get(part.pieces.clone()).unwrap_or_default();
+        let (of_part, _) = amount::amounts(own, subject);
+        let open = of_part
+            .entries()
+            .filter_map(|(field, _)| Some((field, of_part.one(field)?)))
+            .filter(|(field, _)| facts.entry(field).is_none());
+        doubts.extend(open.map(|(field, quoted)| Doubt {
+            field: format!("资金.{field}"),
+            reason: format!(
+                "这个数写在“{}”下面，看不出是不是整个项目的，请核对后填写",
+                part.project.value
+            ),
+            quoted: Some(quoted.clone()),
+        }));
+    }
+    (facts, doubts)
 }
 
 /// Adds words that no fact quotes to those of a fact they stood beside; gives them back where there is none.

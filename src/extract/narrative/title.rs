@@ -144,7 +144,15 @@ fn read(pieces: &[ProsePiece], lines: &[usize]) -> Option<ReportTitle> {
     let whole: String = lines.iter().map(|index| text(pieces, *index)).collect();
     let words: Vec<&str> = lines.iter().map(|index| text(pieces, *index)).collect();
     let quoted = first.quote(whole.clone(), words.join(" "));
-    Some(parse(&whole, quoted))
+    let mut title = parse(&whole, quoted);
+    // Where the first line ends with the year, the others alone name the project.
+    if first.text.ends_with("年度") && lines.len() > 1 {
+        let others: String = words.into_iter().skip(1).collect();
+        let own = parse(&others, title.quoted.clone()).project;
+        let own = own.filter(|own| distinct(own).chars().count() >= SHORTEST);
+        title.project = own.or(title.project);
+    }
+    Some(title)
 }
 
 /// Takes a line in brackets before the first chapter that names a project where no title does.

@@ -1,6 +1,7 @@
 //! Comments of a source file: the words a fact came from and their place, and doubts.
 
 use super::Origin;
+use super::kept::KeptWords;
 use crate::extract::draft::Doubt;
 use crate::extract::facts::Quoted;
 use crate::field::printable;
@@ -9,39 +10,65 @@ use crate::model::fields::UNSETTLED;
 /// Characters of the document's words that a comment shows.
 pub(crate) const EXCERPT: usize = 60;
 
+/// What comments are made with.
+#[derive(Clone, Copy)]
+pub(super) struct CommentSources<'a> {
+    /// Where the draft came from.
+    pub(super) origin: &'a Origin<'a>,
+    /// What its body says.
+    pub(super) kept: &'a KeptWords,
+}
+
+impl CommentSources<'_> {
+    /// Words on one line: in full where the body does not say them, else what stands around the value.
+    fn shown(&self, words: &str, value: &str) -> String {
+        let line = one_line(words);
+        match line.chars().nth(EXCERPT).is_none() || self.kept.say(&line) {
+            true => excerpt(words, value, EXCERPT),
+            false => line,
+        }
+    }
+}
+
 /// The comment that tells where a value came from; nothing where no document says it.
-pub(super) fn of_value(quoted: &Quoted, origin: &Origin<'_>) -> Option<String> {
+pub(super) fn of_value(quoted: &Quoted, telling: CommentSources<'_>) -> Option<String> {
     let words = one_line(&quoted.words);
     if words.is_empty() {
         return None;
     }
-    let place = quoted.place.words(origin.sheets);
+    let place = quoted.place.words(telling.origin.sheets);
     if is_value(quoted) {
         return Some(format!("# 原文：{place}"));
     }
-    let shown = excerpt(&words, &quoted.value, EXCERPT);
+    let shown = telling.shown(&words, &quoted.value);
     Some(format!("# 原文（{place}）：{shown}"))
 }
 
 /// The comment that tells where a row came from: its first place, and the words of its cells that are not simply
 /// its values.
-pub(super) fn of_row(values: &[&Quoted], origin: &Origin<'_>) -> Option<String> {
+pub(super) fn of_row(values: &[&Quoted], telling: CommentSources<'_>) -> Option<String> {
     let said: Vec<&&Quoted> = values
         .iter()
         .filter(|one| !one.words.trim().is_empty())
         .collect();
-    let place = said.first()?.place.words(origin.sheets);
+    let place = said.first()?.place.words(telling.origin.sheets);
     let mut known: Vec<&str> = Vec::new();
     let mut words: Vec<String> = Vec::new();
+    let mut is_kept = true;
     for one in said {
         if !is_value(one) && !known.contains(&&*one.words) {
             known.push(&one.words);
-            words.push(excerpt(&one.words, &one.value, EXCERPT));
+            words.push(telling.shown(&one.words, &one.value));
+            is_kept &= telling.kept.say(&one.words);
         }
     }
     Some(match words.is_empty() {
         true => format!("# 原文：{place}"),
-        false => format!("# 原文（{place}）：{}", cut(&words.join(" ｜ "))),
+        false => {
+            let words = words.join(" ｜ ");
+            let shown = if is_kept { cut(&words) } else { words };
+            format!("# 原文（{place}）：{shown}")
+        }
     })
 }
 
@@ -52,12 +79,12 @@ fn is_value(quoted: &Quoted) -> bool {
 }
 
 /// The comment for a doubt.
-pub(super) fn of_doubt(doubt: &Doubt, origin: &Origin<'_>) -> String {
+pub(super) fn of_doubt(doubt: &Doubt, telling: CommentSources<'_>) -> String {
     let field = one_line(&doubt.field);
     let reason = one_line(&doubt.reason);
     let quoted = doubt.quoted.as_ref().map_or(String::new(), |quoted| {
-        let place = quoted.place.words(origin.sheets);
-        match excerpt(&quoted.words, &quoted.value, EXCERPT) {
+        let place = quoted.place.words(telling.origin.sheets);
+        match telling.shown(&quoted.words, &quoted.value) {
             words if words.is_empty() => format!("（{place}）"),
             words => format!("（{place}：“{words}”）"),
         }

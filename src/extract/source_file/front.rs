@@ -1,7 +1,6 @@
 //! The front matter of a draft: fields in the order of their tables, comments, doubts.
 
-use super::Origin;
-use super::comment;
+use super::comment::{self, CommentSources};
 use super::missing::{missing, says_nothing};
 use crate::extract::draft::{Doubt, ReportDraft};
 use crate::extract::facts::{FactEntry, Facts, Quoted};
@@ -17,12 +16,12 @@ const FEWEST: usize = 4;
 const LONGEST: usize = 160;
 
 /// The lines between the fences.
-pub(super) fn front_matter(draft: &ReportDraft, origin: &Origin<'_>) -> String {
+pub(super) fn front_matter(draft: &ReportDraft, telling: CommentSources<'_>) -> String {
     let missing = missing(draft);
     let doubts: Vec<&Doubt> = draft.doubts.iter().chain(&missing).collect();
     let mut writer = Writer {
         text: String::new(),
-        origin,
+        telling,
         said: None,
     };
     writer.head(draft, &doubts);
@@ -46,7 +45,7 @@ type PlacedDoubt<'a> = (&'a str, &'a Doubt);
 
 struct Writer<'a> {
     text: String,
-    origin: &'a Origin<'a>,
+    telling: CommentSources<'a>,
     /// The last comment about a value, which is not said again.
     said: Option<String>,
 }
@@ -54,7 +53,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// What the file is, for who opens it first.
     fn head(&mut self, draft: &ReportDraft, doubts: &[&Doubt]) {
-        let name = printable(self.origin.file_name).replace('\n', " ");
+        let name = printable(self.telling.origin.file_name).replace('\n', " ");
         if !name.is_empty() {
             let _ = writeln!(
                 self.text,
@@ -135,14 +134,14 @@ impl Writer<'_> {
         here.iter().for_each(|(_, doubt)| self.doubt(doubt, indent));
         match entry {
             FactEntry::One(quoted) => {
-                self.words(comment::of_value(quoted, self.origin), indent);
+                self.words(comment::of_value(quoted, self.telling), indent);
                 let value = yaml_lines(&quoted.value, indent + 2);
                 let _ = write!(self.text, "{:indent$}{name}:{value}", "");
             }
             FactEntry::Many(values) => {
                 let _ = writeln!(self.text, "{:indent$}{name}:", "");
                 for quoted in values.iter().filter(|one| !says_nothing(&one.value)) {
-                    self.words(comment::of_value(quoted, self.origin), indent + 2);
+                    self.words(comment::of_value(quoted, self.telling), indent + 2);
                     let value = yaml_lines(&quoted.value, indent + 4);
                     let _ = write!(self.text, "{:indent$}  -{value}", "");
                 }
@@ -170,7 +169,7 @@ impl Writer<'_> {
     fn row(&mut self, table: &[Field], row: &Facts, indent: usize) {
         let mut values = Vec::new();
         quoted_in(row, &mut values);
-        self.words(comment::of_row(&values, self.origin), indent);
+        self.words(comment::of_row(&values, self.telling), indent);
         self.bare_row(table, row, indent);
     }
 
@@ -223,7 +222,7 @@ impl Writer<'_> {
     }
 
     fn doubt(&mut self, doubt: &Doubt, indent: usize) {
-        let comment = comment::of_doubt(doubt, self.origin);
+        let comment = comment::of_doubt(doubt, self.telling);
         let _ = writeln!(self.text, "{:indent$}{comment}", "");
     }
 }

@@ -7,6 +7,7 @@
 
 mod comment;
 mod front;
+mod kept;
 mod markdown;
 mod missing;
 
@@ -31,7 +32,8 @@ pub fn source_text(draft: &ReportDraft) -> String {
 /// The same, of a draft that came from this document.
 pub fn source_text_from(draft: &ReportDraft, origin: &Origin<'_>) -> String {
     let mut text = String::from("---\n");
-    text += &front::front_matter(draft, origin);
+    let kept = &kept::KeptWords::of(&draft.body);
+    text += &front::front_matter(draft, comment::CommentSources { origin, kept });
     text += "---\n";
     for block in &draft.body {
         let block = markdown::written(block);

@@ -1,5 +1,6 @@
 //! `mingbai import` on whatever lies in offices' folders: a word for each, nothing lost, nothing overwritten.
 
+mod bounds;
 #[cfg(unix)]
 mod converted;
 mod named;

@@ -2,7 +2,7 @@
 
 mod line;
 
-use super::super::facts::Facts;
+use super::super::facts::{Facts, Quoted};
 use super::super::wordings::FrameLabel;
 use super::fold;
 use super::grid::{FormGrid, Spot};
@@ -175,6 +175,7 @@ fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label:
         return Read::Done;
     }
     let rate = line.rate;
+    let told_rate = rate.map(|cell| reading.grid.text(cell).trim().to_owned());
     let (values, read) = sure_points(head, line);
     let mut facts = Facts::default();
     if !total {
@@ -185,7 +186,7 @@ fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label:
         false => &mut facts,
     };
     for (field, quoted) in values {
-        funds.set(field, quoted);
+        funds.set(field, beside_rate(field, quoted, told_rate.as_deref()));
     }
     reading.grid.label(label.cell);
     for cell in read {
@@ -202,6 +203,14 @@ fn read_line(reading: &mut FormReading<'_>, head: &MoneyHead, row: usize, label:
     }
     keep_others(reading, head, row, label);
     Read::Done
+}
+
+/// The rate is no fact: it stands beside the amount that it follows from.
+fn beside_rate(field: &str, mut quoted: Quoted, rate: Option<&str>) -> Quoted {
+    if let Some(rate) = rate.filter(|_| field == "全年执行数") {
+        quoted.words = format!("{} ｜ {rate}", quoted.words);
+    }
+    quoted
 }
 
 /// What a line says in columns of no field goes into the body.

@@ -3,7 +3,7 @@
 use super::{table, told};
 
 /// Grids: below them stands what is read from them. Nothing does where they are no form.
-pub(super) const CASES: &[(&str, &str)] = &[
+pub(in crate::extract) const CASES: &[(&str, &str)] = &[
     ("anhui", include_str!("cases/anhui.txt")),
     ("broken_numbers", include_str!("cases/broken_numbers.txt")),
     ("chongqing", include_str!("cases/chongqing.txt")),

@@ -1,6 +1,6 @@
 //! Forms of all families as grids, and all that is read from them.
 
-mod cases;
+pub(in crate::extract) mod cases;
 mod property;
 
 use super::super::draft::{BodyBlock, ReportDraft};
@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 /// A table from lines of cells parted by `|`. `<` goes on with the cell before it, `^` with the one above; `/` in a
 /// cell is a line break.
-fn table(lines: &str) -> Table {
+pub(in crate::extract) fn table(lines: &str) -> Table {
     let rows: Vec<Vec<&str>> = lines
         .trim()
         .lines()

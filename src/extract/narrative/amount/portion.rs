@@ -13,6 +13,8 @@ const TAILS: &str = "合计 共计 为 是 共 安排 下达 投入 约 计 执�
 const MARKS: &[char] = &[
     '，', ',', '、', '；', ';', '：', ':', '。', ' ', '和', '\u{3000}',
 ];
+/// Parts of one amount at most.
+const MOST: usize = 200;
 /// The longest name of a part, in characters.
 const LONGEST: usize = 40;
 
@@ -62,11 +64,8 @@ fn after_word(
     let first = figures.iter().find(|figure| figure.is_sum())?;
     let between = passage.text.get(whole.place.end..first.place.start)?;
     let from = whole.place.end + between.find("其中")? + "其中".len();
-    let figures: Vec<Figure> = figures
-        .iter()
-        .filter(|figure| figure.place.start >= from)
-        .cloned()
-        .collect();
+    let later = figures.iter().filter(|figure| figure.place.start >= from);
+    let figures: Vec<Figure> = later.take(MOST).cloned().collect();
     let count = adding_up(&figures, whole.value)?;
     Some(Portions {
         parts: named(passage.text, from, &figures[..count]),

@@ -6,6 +6,7 @@ use crate::extract::facts::{Facts, Quoted};
 use crate::extract::prose_wordings::ORIGINS;
 use crate::text::words::contains_any;
 use rust_decimal::Decimal;
+use std::collections::HashSet;
 
 /// The fields in the order of the form.
 const FIELDS: &[&str] = &[
@@ -86,12 +87,17 @@ fn certain<'c>(found: &'c [AmountCandidate], field: &str) -> Said<'c> {
 }
 
 fn disagreeing(field: &str, all: &[&AmountCandidate]) -> Doubt {
-    let mut values: Vec<String> = Vec::new();
-    for one in all {
-        let value = shown(&one.quoted.value);
-        if !values.contains(&value) {
-            values.push(value);
-        }
+    /// Amounts that are named at most.
+    const MOST: usize = 6;
+    let mut known: HashSet<&str> = HashSet::new();
+    let distinct = all.iter().filter(|one| known.insert(&one.quoted.value));
+    let mut values: Vec<String> = distinct
+        .take(MOST + 1)
+        .map(|one| shown(&one.quoted.value))
+        .collect();
+    if values.len() > MOST {
+        values.truncate(MOST);
+        values.push("……".to_owned());
     }
     let words: Vec<&str> = all.iter().map(|one| &*one.quoted.words).take(2).collect();
     let place = all.first().map(|one| one.quoted.place.clone());
