@@ -33,6 +33,9 @@ pub use source_file::{Origin, source_text, source_text_from};
 
 use crate::import::{Block, Paragraph, Place, Printed};
 
+/// Bytes of text that a document may have to be read for reports: hundreds of pages. A report has a few.
+pub const LONGEST: usize = 4 << 20;
+
 /// What is known of a document besides its text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hints<'a> {

@@ -60,6 +60,9 @@ impl DocumentReader<'_> {
         if printed.is_source {
             return Some(OURS.to_owned());
         }
+        if printed.size() > extract::LONGEST {
+            return Some(words::unread(&Gap::Limit("的文字数量"), false));
+        }
         document.personal = personal(self.config, &path, &document.sheets, &printed);
         self.extract(document, printed, unread)
     }

@@ -3,7 +3,9 @@
 use super::numbering::numbering;
 use super::outline::begins_chapter;
 use super::piece::{ProseLine, ProsePiece, bare, take};
-use super::title_words::{FILE_END, MOMENT, ReportTitle, SHAPE, SHORTEST, YEAR, distinct, parse};
+use super::title_words::{
+    FILE_END, MOMENT, ReportTitle, SHAPE, SHORTEST, YEAR, distinct, parse, project_alone,
+};
 use crate::extract::facts::Quoted;
 use crate::import::Place;
 
@@ -148,8 +150,7 @@ fn read(pieces: &[ProsePiece], lines: &[usize]) -> Option<ReportTitle> {
     // Where the first line ends with the year, the others alone name the project.
     if first.text.ends_with("年度") && lines.len() > 1 {
         let others: String = words.into_iter().skip(1).collect();
-        let own = parse(&others, title.quoted.clone()).project;
-        let own = own.filter(|own| distinct(own).chars().count() >= SHORTEST);
+        let own = project_alone(&others).filter(|own| distinct(own).chars().count() >= SHORTEST);
         title.project = own.or(title.project);
     }
     Some(title)

@@ -66,6 +66,13 @@ pub(super) static FILE_END: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\.(?:docx?|xlsx?|pdf|wps|et|txt|html?|rtf|od[ts]|ofd|csv|md|DOCX?|XLSX?|PDF)$")
 });
 
+/// The project that a line of a title names, in whose other lines the unit stands.
+pub(super) fn project_alone(line: &str) -> Option<String> {
+    let shape = SHAPE.captures(line);
+    let name = shape.as_ref().and_then(|shape| shape.name("name"));
+    project(name.map_or(line, |name| name.as_str()).trim(), None)
+}
+
 /// What the words of a title say.
 pub(super) fn parse(whole: &str, quoted: Quoted) -> ReportTitle {
     let whole = FILE_END.replace(unnumbered(whole.trim()), "");

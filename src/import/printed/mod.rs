@@ -28,6 +28,17 @@ pub struct Printed {
     pub blocks: Vec<Block>,
 }
 
+impl Printed {
+    /// How many bytes of text it has, cells that cover several positions once.
+    pub fn size(&self) -> usize {
+        let sizes = self.blocks.iter().map(|block| match block {
+            Block::Paragraph(paragraph) => paragraph.text.len(),
+            Block::Table(table) => table.cells().iter().map(|cell| cell.text.len()).sum(),
+        });
+        sizes.sum()
+    }
+}
+
 /// A part of a document.
 #[derive(Clone, Debug)]
 pub enum Block {
