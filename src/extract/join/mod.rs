@@ -3,14 +3,15 @@
 use super::draft::{BodyBlock, Doubt, ReportDraft};
 use super::facts::{FactEntry, Facts, Quoted};
 use super::narrative::ends_title;
-use crate::field::FromText;
+use crate::field::{FromText, Kind};
 use crate::model::Money;
+use crate::model::fields::{FUNDS, SPENDING};
 use crate::text::number::{narrow, read_decimal};
 use std::collections::HashMap;
 
 /// Puts the drafts of forms and those of texts together: a form and a text of one project become one report.
 pub(super) fn join(forms: Vec<ReportDraft>, narratives: Vec<ReportDraft>) -> Vec<ReportDraft> {
-    let mut forms = of_one_project(whole(forms));
+    let mut forms = of_one_project(forms);
     if let ([_], [_]) = (forms.as_slice(), narratives.as_slice()) {
         let pair = forms.pop().zip(narratives.into_iter().next());
         return pair
@@ -18,12 +19,14 @@ pub(super) fn join(forms: Vec<ReportDraft>, narratives: Vec<ReportDraft>) -> Vec
             .unwrap_or_default();
     }
     let alone = narratives.len() == 1;
+    // Of several forms without a name none is known to be of the text's project.
+    let nameless = forms.iter().filter(|form| name_of(form).is_none()).count();
     let mut drafts = Vec::new();
     for mut text in narratives {
         let name = name_of(&text);
         let is_of_text = |form: &ReportDraft| match (name_of(form), &name) {
             (Some(form), Some(text)) => form == *text,
-            (None, _) => alone,
+            (None, _) => alone && nameless == 1,
             _ => false,
         };
         let (own, others): (Vec<_>, Vec<_>) = forms.into_iter().partition(is_of_text);
@@ -39,30 +42,6 @@ pub(super) fn join(forms: Vec<ReportDraft>, narratives: Vec<ReportDraft>) -> Vec
     }
     drafts.extend(forms);
     drafts
-}
-
-/// A form whose indicators stand in a table of their own behind it is one form, where there is no other.
-fn whole(mut forms: Vec<ReportDraft>) -> Vec<ReportDraft> {
-    let is_whole = match forms.as_slice() {
-        [head, rest] => {
-            let is_only_indicators = rest.facts.entries().all(|(field, _)| field == "指标");
-            head.facts.one("项目名称").is_some()
-                && head.facts.entry("指标").is_none()
-                && is_only_indicators
-        }
-        _ => false,
-    };
-    if is_whole
-        && let Some(rest) = forms.pop()
-        && let Some(head) = forms.first_mut()
-    {
-        for row in rest.facts.rows("指标") {
-            head.facts.add_row("指标", row.clone());
-        }
-        head.doubts.extend(rest.doubts);
-        head.body.extend(rest.body);
-    }
-    forms
 }
 
 /// Forms of one project, such as a list and a sheet of its own, become one.
@@ -99,16 +78,17 @@ fn of_its_indicators(mut drafts: Vec<ReportDraft>) -> Vec<ReportDraft> {
         }
         _ => false,
     };
-    match (fits, drafts.pop()) {
-        (true, Some(rest)) => drafts
-            .into_iter()
-            .map(|named| merged(named, rest.clone()))
-            .collect(),
-        (_, rest) => {
-            drafts.extend(rest);
-            drafts
+    if fits
+        && let Some(rest) = drafts.pop()
+        && let Some(named) = drafts.first_mut()
+    {
+        for row in rest.facts.rows("指标") {
+            named.facts.add_row("指标", row.clone());
         }
+        named.doubts.extend(rest.doubts);
+        named.body.extend(rest.body);
     }
+    drafts
 }
 
 fn name_of(draft: &ReportDraft) -> Option<String> {
@@ -373,18 +353,11 @@ fn words(entry: &FactEntry, into: &mut Vec<String>) {
 
 /// What two values have in common: the form's where they are equal, the fuller name where one ends with the other.
 fn agreed(field: &str, own: &Quoted, other: &Quoted) -> Option<Quoted> {
-    const MONEY: [&str; 9] = [
-        "申报数",
-        "年初预算数",
-        "全年预算数",
-        "到位资金",
-        "全年执行数",
-        "结余",
-        "总投资",
-        "概算",
-        "金额",
-    ];
-    let is_equal = if MONEY.contains(&field) {
+    let is_money = FUNDS
+        .iter()
+        .chain(SPENDING)
+        .any(|known| known.zh == field && matches!(known.kind, Kind::Money));
+    let is_equal = if is_money {
         is_same_amount(&own.value, &other.value)
     } else {
         match (read_decimal(&own.value), read_decimal(&other.value)) {
