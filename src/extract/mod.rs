@@ -17,7 +17,6 @@ mod form;
 mod join;
 mod kind;
 mod narrative;
-mod prose_wordings;
 mod reshape;
 mod source_file;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Names of bodies: where one ends that a title begins with, and whether a text is one.
 
-use crate::extract::prose_wordings::{INSTITUTIONS, OFFICES, TOWNS, WORKS};
+use crate::extract::wordings::prose::{INSTITUTIONS, OFFICES, TOWNS, WORKS};
 use crate::text::chars::is_han;
 use crate::text::words::{pattern, words_of};
 use regex::Regex;

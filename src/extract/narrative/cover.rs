@@ -3,7 +3,7 @@
 use super::outline::begins_chapter;
 use super::piece::{ProsePiece, take};
 use crate::extract::facts::Quoted;
-use crate::extract::prose_wordings::{COVER_LABELS, CoverItem};
+use crate::extract::wordings::prose::{COVER_LABELS, CoverItem};
 use crate::field::FromText;
 use crate::model::Day;
 

@@ -6,7 +6,7 @@ use super::outline::heading_of;
 use super::piece::{ProsePiece, bare};
 use super::title_words::{SHORTEST, distinct};
 use crate::extract::facts::Quoted;
-use crate::extract::prose_wordings::{FUND_ENDS, NO_FUND_WORDS, SECTION_WORDS};
+use crate::extract::wordings::prose::{FUND_ENDS, NO_FUND_WORDS, SECTION_WORDS};
 use crate::text::words::{contains_any, pattern, words_of};
 use regex::Regex;
 use std::ops::Range;

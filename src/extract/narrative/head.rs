@@ -7,7 +7,7 @@ use super::label::{cells, fits, in_cells, is_name, unmarked};
 use super::numbering::numbering;
 use super::piece::{ProseLine, ProsePiece, take};
 use crate::extract::facts::{Facts, Quoted};
-use crate::extract::prose_wordings::HeadItem;
+use crate::extract::wordings::prose::HeadItem;
 use crate::import::{Place, Table};
 
 /// How many pieces from the first on are looked through.

@@ -2,7 +2,7 @@
 
 use super::body_name;
 use super::piece::DOCUMENT_NUMBER;
-use crate::extract::prose_wordings::{HEAD_LABELS, HeadItem};
+use crate::extract::wordings::prose::{HEAD_LABELS, HeadItem};
 use crate::field::FromText;
 use crate::model::Moment;
 use crate::text::chars::is_han;

@@ -71,17 +71,19 @@ pub(super) fn year(pieces: &[ProsePiece], project: Option<&str>) -> StatedYear {
     let mut budget: BTreeMap<String, Quoted> = BTreeMap::new();
     let mut plain: BTreeMap<String, Quoted> = BTreeMap::new();
     for line in lines(pieces) {
-        let text = TITLES.replace_all(&line.text, "");
-        let text = DOCUMENT_NUMBER.replace_all(&text, "");
-        add(&mut budget, line, &text, &BUDGET_YEAR);
-        for sentence in text.split(['。', '；']) {
+        let text = without(&without(&line.text, &TITLES), &DOCUMENT_NUMBER);
+        add(&mut budget, line, (0, &text), &BUDGET_YEAR);
+        let mut end = 0;
+        for sentence in text.split_inclusive(['。', '；']) {
+            let at = end;
+            end += sentence.len();
             let own = project.is_some_and(|project| bare(sentence).contains(&bare(project)));
             let whole = ["本项目", "该项目"]
                 .iter()
                 .any(|word| sentence.contains(word));
             let named = NAMES[1].is_match(sentence);
             if own || whole || named {
-                add(&mut plain, line, sentence, &PLAIN_YEAR);
+                add(&mut plain, line, (at, sentence), &PLAIN_YEAR);
             }
         }
     }
@@ -94,8 +96,19 @@ pub(super) fn year(pieces: &[ProsePiece], project: Option<&str>) -> StatedYear {
     }
 }
 
-/// Adds the years of a text that are no part of a date.
-fn add(years: &mut BTreeMap<String, Quoted>, line: &ProseLine, text: &str, pattern: &Regex) {
+/// A text with spaces in place of what a pattern finds, byte for byte, so that places in it are places in the text.
+fn without(text: &str, pattern: &Regex) -> String {
+    let blank = |found: &regex::Captures<'_>| " ".repeat(found[0].len());
+    pattern.replace_all(text, blank).into_owned()
+}
+
+/// Adds the years of a part of a line, which begins here, that are no part of a date.
+fn add(
+    years: &mut BTreeMap<String, Quoted>,
+    line: &ProseLine,
+    (at, text): (usize, &str),
+    pattern: &Regex,
+) {
     for found in pattern.captures_iter(text) {
         let (Some(whole), Some(year)) = (found.get(0), found.get(1)) else {
             continue;
@@ -104,7 +117,7 @@ fn add(years: &mut BTreeMap<String, Quoted>, line: &ProseLine, text: &str, patte
         if after.starts_with(|c: char| c.is_ascii_digit()) || after.starts_with("以来") {
             continue;
         }
-        let words = sentence(text, whole.start());
+        let words = sentence(&line.text, at + whole.start());
         let quoted = line.quote(year.as_str(), words);
         years.entry(year.as_str().to_owned()).or_insert(quoted);
     }

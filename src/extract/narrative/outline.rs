@@ -3,7 +3,7 @@
 use super::numbering::{HeadingNumber, numbering};
 use super::piece::{ProseLine, ProsePiece, bare};
 use crate::extract::draft::BodyBlock;
-use crate::extract::prose_wordings::HEADING_NOUNS;
+use crate::extract::wordings::prose::HEADING_NOUNS;
 use crate::import::Table;
 use crate::text::words::words_of;
 use std::collections::{HashMap, HashSet};

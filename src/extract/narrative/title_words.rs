@@ -4,7 +4,7 @@ use super::body_name::{self, BodyKind};
 use super::numbering::unnumbered;
 use super::piece::bare;
 use crate::extract::facts::Quoted;
-use crate::extract::prose_wordings::GENERIC;
+use crate::extract::wordings::prose::GENERIC;
 use crate::text::words::{pattern, words_of};
 use regex::Regex;
 use std::sync::LazyLock;

@@ -4,7 +4,7 @@
 use crate::extract::narrative::body_name::{self, BodyKind, without_place};
 use crate::extract::narrative::piece::bare;
 use crate::extract::narrative::title_words::distinct;
-use crate::extract::prose_wordings::{AMOUNT_FILLERS, AMOUNT_NAMES, LEVELS, THIS_PROJECT, WORKS};
+use crate::extract::wordings::prose::{AMOUNT_FILLERS, AMOUNT_NAMES, LEVELS, THIS_PROJECT, WORKS};
 use crate::text::words::{Beginnings, words_of};
 use std::sync::LazyLock;
 
@@ -217,7 +217,7 @@ pub(super) fn one_field(names: &[&'static str]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::{MoneySubject, one_field, read};
-    use crate::extract::prose_wordings::AMOUNT_NAMES;
+    use crate::extract::wordings::prose::AMOUNT_NAMES;
     use crate::text::words::words_of;
 
     #[test]

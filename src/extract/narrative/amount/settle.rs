@@ -3,7 +3,7 @@
 use super::candidate::{AmountCandidate, PartsAre, Strength};
 use crate::extract::draft::Doubt;
 use crate::extract::facts::{Facts, Quoted};
-use crate::extract::prose_wordings::ORIGINS;
+use crate::extract::wordings::prose::ORIGINS;
 use crate::text::words::contains_any;
 use rust_decimal::Decimal;
 use std::collections::HashSet;

@@ -5,7 +5,7 @@ use super::passage::MoneyPassage;
 use super::phrase::{MoneyPhrase, MoneySubject, one_field, read};
 use super::portion::{Portions, portions};
 use crate::extract::narrative::piece::{ProseLine, sentence};
-use crate::extract::prose_wordings::{CHAPTER_WORDS, PART_WORDS, THINGS};
+use crate::extract::wordings::prose::{CHAPTER_WORDS, PART_WORDS, THINGS};
 use crate::text::figure::{Figure, Measure};
 use crate::text::words::{contains_any, words_of};
 use rust_decimal::Decimal;

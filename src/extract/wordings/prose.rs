@@ -2,7 +2,7 @@
 //! called. A newcomer adds words here, not code. Lists are parted by white space.
 
 /// What texts say before the amounts of 资金: the field, and words that name it.
-pub(super) const AMOUNT_NAMES: &[(&str, &str)] = &[
+pub(in crate::extract) const AMOUNT_NAMES: &[(&str, &str)] = &[
     (
         "申报数",
         "申报 申请 申报预算 申请预算 预算申报 申请资金 申报资金",
@@ -46,7 +46,7 @@ pub(super) const AMOUNT_NAMES: &[(&str, &str)] = &[
 ];
 
 /// Words in sentences on money that change nothing of what an amount means.
-pub(super) const AMOUNT_FILLERS: &str = "\
+pub(in crate::extract) const AMOUNT_FILLERS: &str = "\
     本年度 年度 全年 当年 本年 年末 年底 年初 截至 截止 我单位 本单位 单位 我局 我街道 我办 我镇 我乡 我中心 我院 我校 \
     我市 我县 我区 我州 全市 全县 全区 我们 项目 专项 经费 资金 工作 财政局 财政厅 财政部 省财政厅 省财政 \
     市财政局 县财政局 区财政局 州财政局 共计 合计 总计 累计 总额 总 共 总量 实际 已经 已 达到 达 为 是 的 由 在 中 \
@@ -56,13 +56,13 @@ pub(super) const AMOUNT_FILLERS: &str = "\
     并 后 主管部门 有关部门 上级 部门 列入 资金来源 用于";
 
 /// Words of one level of government: what is said of it may be a part of the money.
-pub(super) const LEVELS: &str = "\
+pub(in crate::extract) const LEVELS: &str = "\
     中央财政 中央级 中央 省级财政 省级 省财政 市级财政 市级 市财政 州级财政 州级 州财政 县级财政 县级 县财政 区级财政 区级 区财政 \
     镇级 乡级 自治区级 自治区财政 自治区 盟市级 盟市 旗县级 旗县 国家级 地方财政 地方 本级财政 本级 上年 结转 自筹 配套 社会 \
     其他";
 
 /// Words before the parts of an amount, and before what is so much for each.
-pub(super) const PART_WORDS: &[&str] = &[
+pub(in crate::extract) const PART_WORDS: &[&str] = &[
     "其中",
     "分别",
     "人均",
@@ -80,7 +80,7 @@ pub(super) const PART_WORDS: &[&str] = &[
 ];
 
 /// Words that name the project a sentence speaks of.
-pub(super) const THIS_PROJECT: &[&str] = &[
+pub(in crate::extract) const THIS_PROJECT: &[&str] = &[
     "本项目",
     "该项目",
     "此项目",
@@ -95,25 +95,25 @@ pub(super) const THIS_PROJECT: &[&str] = &[
 ];
 
 /// How the names of bodies end that govern or administer.
-pub(super) const OFFICES: &str = "\
+pub(in crate::extract) const OFFICES: &str = "\
     人民政府办公室 人民政府 街道办事处 办事处 办公室 委员会 管委会 管理局 联合会 总工会 人民法院 人民检察院 法院 检察院 \
     党校 厅 局 委 党组 政府办 总队 支队 大队";
 
 /// How the names of bodies end that render a service; things that are built are called so as well.
-pub(super) const INSTITUTIONS: &str = "\
+pub(in crate::extract) const INSTITUTIONS: &str = "\
     幼儿园 医院 卫生院 学校 中学 小学 大学 学院 中心 图书馆 文化馆 博物馆 档案馆 纪念馆 馆 站 所 院 公司 集团 协会 服务社 \
     林场 农场 社区 队";
 
 /// How the names of places end that a unit is called by.
-pub(super) const TOWNS: &str = "街道 镇 乡";
+pub(in crate::extract) const TOWNS: &str = "街道 镇 乡";
 
 /// What follows the name of a thing that is built or kept up, never that of a body.
-pub(super) const WORKS: &str = "\
+pub(in crate::extract) const WORKS: &str = "\
     建设 改造 维修 修缮 扩建 新建 迁建 提升 装修 装饰 运行 运维 运营 维护 设备 工程 项目 购置 采购 购买 改扩建 搬迁 托 员 长 \
     面 限 域 补助 服务 租金 规划 配套 周边 管理 标准化 能力";
 
 /// Labels above a text, as web pages and covers have them.
-pub(super) static HEAD_LABELS: &[(&str, HeadItem)] = &[
+pub(in crate::extract) static HEAD_LABELS: &[(&str, HeadItem)] = &[
     ("索引号", HeadItem::Field("索引号")),
     ("索 引 号", HeadItem::Field("索引号")),
     ("发布日期", HeadItem::Field("公开日期")),
@@ -178,7 +178,7 @@ pub(super) static HEAD_LABELS: &[(&str, HeadItem)] = &[
 ];
 
 /// Labels of covers.
-pub(super) static COVER_LABELS: &[(&str, CoverItem)] = &[
+pub(in crate::extract) static COVER_LABELS: &[(&str, CoverItem)] = &[
     ("项目名称", CoverItem::Project),
     ("实施单位", CoverItem::Unit),
     ("项目实施单位", CoverItem::Unit),
@@ -199,7 +199,7 @@ pub(super) static COVER_LABELS: &[(&str, CoverItem)] = &[
 
 /// What a label above a text gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HeadItem {
+pub(in crate::extract) enum HeadItem {
     /// A field.
     Field(&'static str),
     /// A field for a day; the time is that of another event, as far as one can tell.
@@ -220,7 +220,7 @@ pub(super) enum HeadItem {
 
 /// What a label of a cover gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CoverItem {
+pub(in crate::extract) enum CoverItem {
     /// 项目名称.
     Project,
     /// 单位.
@@ -234,34 +234,34 @@ pub(super) enum CoverItem {
 }
 
 /// What the last word of a heading is, where a heading ends like a sentence or text goes on after it.
-pub(super) const HEADING_NOUNS: &str = "\
+pub(in crate::extract) const HEADING_NOUNS: &str = "\
     情况 分析 概况 目标 措施 问题 建议 指标 背景 依据 内容 原因 结论 得分 成本 效益 数量 质量 进度 时效 满意度 方法 原则 过程 目的 组织 \
     管理 经验 做法 结果 说明 程度 计划 概述 思路 安排 应用 公开";
 
 /// Words that do not tell one project from another.
-pub(super) const GENERIC: &str = "\
+pub(in crate::extract) const GENERIC: &str = "\
     转移支付 年度 项目 支出 资金 经费 专项 补助 补贴 工程 中央 省级 市级 县级 区级 州级 财政 绩效 预算 部门 单位 整体 本级 地方 年 的 和 及 关于";
 
 /// Words of headings that say nothing of what the money is for.
-pub(super) const CHAPTER_WORDS: &str = "\
+pub(in crate::extract) const CHAPTER_WORDS: &str = "\
     绩效 目标 指标 分析 概况 情况 转移支付 分解 管理 完成 程度 说明 基本 申报 结论 成本 效益 投入";
 
 /// Words of things that money is for: with words that are not known, they are something else than the project.
-pub(super) const THINGS: &[&str] = &[
+pub(in crate::extract) const THINGS: &[&str] = &[
     "项目", "工程", "资金", "经费", "补助", "费", "款", "镇", "乡", "村", "社区",
 ];
 
 /// Words in the names of parts that say where money comes from, not what for.
-pub(super) const ORIGINS: &[&str] = &[
+pub(in crate::extract) const ORIGINS: &[&str] = &[
     "中央", "省", "市", "州", "县", "区", "财政", "配套", "自筹", "拨款", "补助", "结转", "上级",
     "社会",
 ];
 
 /// How the heading of a chapter ends that is the name of a fund or project of its own.
-pub(super) const FUND_ENDS: &str = "资金 经费 项目 补助 补贴 专项";
+pub(in crate::extract) const FUND_ENDS: &str = "资金 经费 项目 补助 补贴 专项";
 
 /// Words in headings of chapters that speak of funds and projects but name none.
-pub(super) const NO_FUND_WORDS: &[&str] = &[
+pub(in crate::extract) const NO_FUND_WORDS: &[&str] = &[
     "情况",
     "评价",
     "自评",
@@ -293,7 +293,7 @@ pub(super) const NO_FUND_WORDS: &[&str] = &[
 ];
 
 /// Words in the headings of sections that a self-evaluation has.
-pub(super) const SECTION_WORDS: &[&str] = &[
+pub(in crate::extract) const SECTION_WORDS: &[&str] = &[
     "目标",
     "资金",
     "完成情况",
