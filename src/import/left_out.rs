@@ -31,6 +31,8 @@ pub enum LeftOut {
     Numbers,
     /// What is written across pages.
     Watermark(Box<str>),
+    /// So many stretches of text that did not fit where they were printed, and are cut off.
+    CutOff(usize),
     /// So many pages that are pictures, of which a program read the text that was taken.
     Recognised(usize),
 }
@@ -57,6 +59,7 @@ impl LeftOut {
             Self::Numbers => 12,
             Self::Watermark(_) => 13,
             Self::Recognised(_) => 14,
+            Self::CutOff(_) => 15,
         }
     }
 
@@ -66,6 +69,7 @@ impl LeftOut {
             Self::Changes(count) => format!("修订{count}处（增加的读了，删去的没有读）"),
             Self::Comments(count) => format!("批注{count}条"),
             Self::HiddenText(count) => format!("隐藏文字{count}段"),
+            Self::CutOff(count) => format!("没有印完、被切掉的文字{count}处"),
             Self::Header(text) => format!("页眉“{}”", start(text)),
             Self::Footer(text) => format!("页脚“{}”", start(text)),
             Self::HiddenSheet(sheet) => format!("隐藏的工作表“{sheet}”"),

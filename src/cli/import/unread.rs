@@ -34,7 +34,11 @@ pub(super) fn lacks_text(gap: &Gap) -> bool {
     )
 }
 
-/// Whether an office program shows values there that the file does not have, or letters that a program has guessed.
+/// Whether an office program shows values there that the file does not have, letters are missing, or a program has
+/// guessed them.
 pub(super) fn lacks_values(left: &LeftOut) -> bool {
-    matches!(left, LeftOut::Uncomputed(..) | LeftOut::Recognised(_))
+    matches!(
+        left,
+        LeftOut::Uncomputed(..) | LeftOut::Recognised(_) | LeftOut::CutOff(_)
+    )
 }

@@ -70,8 +70,10 @@ pub(super) enum Sight {
     Beside,
     /// Not, but it may stand for a picture of it.
     Unpainted,
-    /// Not: cut off, white, on a layer that is off.
+    /// Not: white, on a layer that is off.
     Hidden,
+    /// Not: cut off at the edge of a cell or of the page.
+    CutOff,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -264,8 +266,10 @@ impl Ink {
             let mut grounds = self.grounds.iter().rev().take(GROUNDS);
             self.has_pictures || grounds.any(|ground| ground.holds(middle))
         };
-        let sight = if self.marks.contains(&Mark::Off) || covered.is_none() {
+        let sight = if self.marks.contains(&Mark::Off) {
             Sight::Hidden
+        } else if covered.is_none() {
+            Sight::CutOff
         } else if matches!(self.paint.mode, 3 | 7) {
             Sight::Unpainted
         } else if self.paint.fill == Tint::White && self.paint.mode == 0 && !is_on_colour() {

@@ -93,6 +93,7 @@ impl PrintedPages {
     /// Notes what of a page is no part of its text: what is marked so, what is askew, what is not seen.
     fn note(&mut self, seen: &SeenSnippets, frame: PageArea) {
         self.unseen.hidden += seen.hidden;
+        self.unseen.cut_off += seen.cut_off;
         self.unseen.recognised += usize::from(seen.is_recognised);
         let upright = seen.beside.iter().filter(|it| it.turn == 0);
         for line in line::lines(upright.collect()) {

@@ -33,6 +33,8 @@ pub(super) struct SeenSnippets {
     pub(super) beside: Vec<Snippet>,
     /// Stretches that are not seen.
     pub(super) hidden: usize,
+    /// Stretches that are cut off.
+    pub(super) cut_off: usize,
     /// Whether the text is what a program read off a picture.
     pub(super) is_recognised: bool,
 }
@@ -56,23 +58,23 @@ pub(super) fn seen(shown: &ContentText, face: &PageFace) -> SeenSnippets {
         is_recognised: in_text + beside == 0 && unpainted > 0,
         ..SeenSnippets::default()
     };
-    let mut is_in_hidden = false;
+    let mut last = Sight::Seen;
     for (run, letter) in runs.iter().zip(&ink.letters) {
-        let was_hidden = std::mem::take(&mut is_in_hidden);
         if run.text.is_empty() {
-            is_in_hidden = was_hidden;
             continue;
         }
+        let before = std::mem::replace(&mut last, letter.sight);
         let snippet = || snippet(&text[run.text.clone()], run, letter, face);
         match letter.sight {
             Sight::Seen => seen.text.push(snippet()),
             Sight::Beside if is_marked_badly => seen.text.push(snippet()),
             Sight::Beside => seen.beside.push(snippet()),
             Sight::Unpainted if seen.is_recognised => seen.text.push(snippet()),
-            Sight::Unpainted | Sight::Hidden => {
-                is_in_hidden = was_hidden || says(run);
-                seen.hidden += usize::from(is_in_hidden && !was_hidden);
-            }
+            // A stretch counts once.
+            sight if sight == before => {}
+            _ if !says(run) => last = before,
+            Sight::Unpainted | Sight::Hidden => seen.hidden += 1,
+            Sight::CutOff => seen.cut_off += 1,
         }
     }
     seen

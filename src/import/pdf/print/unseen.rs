@@ -17,8 +17,10 @@ pub(super) struct Unseen {
     marks: Vec<String>,
     /// What of these is known, without numbers.
     known: HashSet<String>,
-    /// Stretches that are not painted, cut off, white, or on a layer that is off.
+    /// Stretches that are not painted, white, or on a layer that is off.
     pub(super) hidden: usize,
+    /// Stretches that are cut off at the edge of a cell or of a page.
+    pub(super) cut_off: usize,
     /// Pages of which only what a program read off a picture is text.
     pub(super) recognised: usize,
 }
@@ -62,7 +64,8 @@ impl Unseen {
         let feet = self.feet.into_iter();
         let marks = self.marks.into_iter();
         let recognised = (self.recognised > 0).then_some(LeftOut::Recognised(self.recognised));
-        let all = hidden.into_iter();
+        let cut_off = (self.cut_off > 0).then_some(LeftOut::CutOff(self.cut_off));
+        let all = hidden.into_iter().chain(cut_off);
         let all = all.chain(heads.map(|text| LeftOut::Header(text.into())));
         let all = all.chain(feet.map(|text| LeftOut::Footer(text.into())));
         let all = all.chain(marks.map(|text| LeftOut::Watermark(text.into())));
