@@ -140,12 +140,14 @@ impl Workshop {
 
 /// A folder that nobody else may look into.
 fn private_folder(folder: &Path) -> Option<()> {
-    let mut builder = fs::DirBuilder::new();
+    let builder = fs::DirBuilder::new();
     #[cfg(unix)]
-    {
+    let builder = {
         use std::os::unix::fs::DirBuilderExt;
+        let mut builder = builder;
         builder.mode(0o700);
-    }
+        builder
+    };
     builder.create(folder).ok()
 }
 
