@@ -33,6 +33,9 @@ struct SheetCell {
     place: Place,
 }
 
+/// The last row and the last column: behind it there is still a number. Files may claim more than any program has.
+const FARTHEST: u32 = u32::MAX - 1;
+
 /// A merged range, its last row and column included.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::import) struct MergedRange {
@@ -57,8 +60,8 @@ impl SheetBuilder {
         if !text.is_empty() {
             let text = text.replace("\r\n", "\n").replace('\r', "\n");
             self.cells.push(SheetCell {
-                row,
-                column,
+                row: row.min(FARTHEST),
+                column: column.min(FARTHEST),
                 text,
                 place,
             });
@@ -78,7 +81,12 @@ impl SheetBuilder {
     pub(in crate::import) fn merge(&mut self, range: MergedRange) {
         let is_range = range.bottom > range.top || range.right > range.left;
         if is_range && self.ranges.len() < RANGES {
-            self.ranges.push(range);
+            self.ranges.push(MergedRange {
+                top: range.top.min(FARTHEST),
+                left: range.left.min(FARTHEST),
+                bottom: range.bottom.min(FARTHEST),
+                right: range.right.min(FARTHEST),
+            });
         }
     }
 
