@@ -10,9 +10,9 @@ cd "$work"
 mkdir by-rclone by-rsync
 
 upload() {
-  rclone copy --config /dev/null --files-from-raw changes.txt public by-rclone
+  rclone copy --config /dev/null --ignore-times --files-from-raw changes.txt public by-rclone
   [ ! -s changes.removed.txt ] || rclone delete --config /dev/null --files-from-raw changes.removed.txt by-rclone
-  rsync --archive --files-from=changes.txt public by-rsync
+  rsync --archive --ignore-times --files-from=changes.txt public by-rsync
   (cd by-rsync && xargs -r -d '\n' rm -f --) <changes.removed.txt
   [ -n "${FORGETFUL:-}" ] || rm changes.txt
 }
