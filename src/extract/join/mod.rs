@@ -225,15 +225,22 @@ impl Merging<'_> {
             .any(|doubt| doubt.field == field && field != "负责人")
     }
 
-    /// Keeps the words that a value was taken from, where they say more than the value in its place; not a title.
+    /// Keeps the words that a value was taken from, where they say more than the value in its place; of a title only
+    /// the value, which may be all that is left of a line that said the same.
     fn keep(&mut self, quoted: &Quoted, taken: Option<&Quoted>) {
-        let words = folded(&quoted.words);
+        let words = match is_title(&quoted.words) {
+            true if read_decimal(&quoted.value).is_some() => return,
+            true => &quoted.value,
+            false => &quoted.words,
+        };
+        let folded_words = folded(words);
         let is_said = taken.is_some_and(|taken| {
-            folded(&taken.words).contains(&words) || folded(&taken.value).contains(&words)
+            let of_taken = folded(&taken.words);
+            of_taken.contains(&folded_words) || folded(&taken.value).contains(&folded_words)
         });
-        let is_number = taken.is_some() && read_decimal(&quoted.words).is_some();
-        if !is_said && !is_number && !is_title(&quoted.words) {
-            self.untold.push(quoted.words.clone());
+        let is_number = taken.is_some() && read_decimal(words).is_some();
+        if !is_said && !is_number {
+            self.untold.push(words.clone());
         }
     }
 
