@@ -109,9 +109,9 @@ fn drafts(blocks: Vec<Block>, hints: &Hints<'_>) -> Vec<ReportDraft> {
         let above = headings(&rest);
         match form::read(&above, &table) {
             Some(drafts) => {
-                if drafts
-                    .iter()
-                    .any(|draft| draft.facts.one("项目名称").is_some())
+                // A list of projects takes nothing of what stands above it.
+                if let [draft] = drafts.as_slice()
+                    && draft.facts.one("项目名称").is_some()
                 {
                     rest.truncate(rest.len() - above.len());
                 }
