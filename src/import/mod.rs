@@ -168,7 +168,9 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
         }
-        if open_text::is_text(text) {
+        if !foreign.prints() {
+            marked::read(text, Stand::Body, web, foreign);
+        } else if open_text::is_text(text) {
             open_text::read(text, "", web, foreign);
         } else if sheet_markup::is_workbook(text) {
             sheet_markup::read(text, web, foreign);
