@@ -117,7 +117,6 @@ fn opening(text: &str, end: usize) -> Option<usize> {
 mod tests {
     use super::documents;
     use crate::extract::narrative::piece::ProseLine;
-    use crate::import::Place;
 
     #[test]
     fn documents_are_read_with_titles_and_numbers() {
@@ -144,12 +143,7 @@ mod tests {
             ("共118号楼", ""),
         ];
         for (text, expected) in cases {
-            let line = ProseLine {
-                place: Place::Line(0),
-                text: text.to_owned(),
-                style: None,
-                taken: false,
-            };
+            let line = ProseLine::of(text);
             let told: Vec<String> = documents(&line)
                 .iter()
                 .map(|row| {

@@ -98,7 +98,6 @@ fn number(text: &str) -> Option<u32> {
 mod tests {
     use super::date;
     use crate::extract::narrative::piece::ProseLine;
-    use crate::import::Place;
 
     #[test]
     fn dates_are_read_in_both_scripts() {
@@ -111,12 +110,7 @@ mod tests {
             ("十月", None),
         ];
         for (text, expected) in cases {
-            let line = ProseLine {
-                place: Place::Line(0),
-                text: text.to_owned(),
-                style: None,
-                taken: false,
-            };
+            let line = ProseLine::of(text);
             assert_eq!(
                 date(&line).map(|date| date.value).as_deref(),
                 expected,

@@ -127,7 +127,6 @@ mod tests {
     use super::indicators;
     use crate::extract::facts::Facts;
     use crate::extract::narrative::piece::{ProseLine, ProsePiece};
-    use crate::import::Place;
 
     #[test]
     fn indicators_and_goals_are_read_where_both_sides_are_given() {
@@ -156,14 +155,7 @@ mod tests {
             ),
         ];
         for (text, expected) in cases {
-            let line = |text: &str| {
-                ProsePiece::Line(ProseLine {
-                    place: Place::Line(0),
-                    text: text.to_owned(),
-                    style: None,
-                    taken: false,
-                })
-            };
+            let line = |text| ProsePiece::Line(ProseLine::of(text));
             let pieces: Vec<ProsePiece> = text.lines().map(line).collect();
             let mut facts = Facts::default();
             indicators(&pieces, &mut facts);

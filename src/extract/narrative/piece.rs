@@ -32,6 +32,17 @@ pub(super) struct ProseLine {
 }
 
 impl ProseLine {
+    /// A line of a test.
+    #[cfg(test)]
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            place: Place::Line(0),
+            text: text.to_owned(),
+            style: None,
+            taken: false,
+        }
+    }
+
     /// A value that was taken from these words of the line.
     pub(super) fn quote(&self, value: impl Into<String>, words: impl Into<String>) -> Quoted {
         Quoted {

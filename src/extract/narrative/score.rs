@@ -126,7 +126,6 @@ mod tests {
     use super::score;
     use crate::extract::facts::Facts;
     use crate::extract::narrative::piece::{ProseLine, ProsePiece};
-    use crate::import::Place;
 
     #[test]
     fn the_score_of_the_whole_is_read() {
@@ -147,14 +146,7 @@ mod tests {
             ("得分率95分位。", " "),
         ];
         for (text, expected) in cases {
-            let line = |text: &str| {
-                ProsePiece::Line(ProseLine {
-                    place: Place::Line(0),
-                    text: text.to_owned(),
-                    style: None,
-                    taken: false,
-                })
-            };
+            let line = |text| ProsePiece::Line(ProseLine::of(text));
             let pieces: Vec<ProsePiece> = text.lines().map(line).collect();
             let mut facts = Facts::default();
             let doubts = score(&pieces, &mut facts);
