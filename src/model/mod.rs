@@ -35,6 +35,7 @@ pub(crate) use report::{
 };
 pub use resolve::Parts;
 pub(crate) use resolve::{resolve, wanted_files};
+pub(crate) use route::LIST_PAGES;
 pub use route::Route;
 pub use site::Site;
 pub(crate) use site::{Attachment, BasisEntry, FileFact, SourceRole};

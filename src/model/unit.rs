@@ -10,11 +10,12 @@ pub struct UnitId(Text);
 
 impl UnitId {
     /// An id, if `text` is one: 1 to 64 of `a–z`, `0–9` and `-`, beginning with a letter or digit,
-    /// and not `index`, which is the address of the list of units.
+    /// and neither `index`, which is the address of the list of units, nor `units`, which is that of a
+    /// year's units.
     pub fn new(text: &str) -> Option<Self> {
         let fits = (1..=64).contains(&text.len())
             && !text.starts_with('-')
-            && text != "index"
+            && !["index", "units"].contains(&text)
             && text
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');

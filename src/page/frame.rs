@@ -55,6 +55,9 @@ pub(super) struct Head<'a> {
     pub meta: Vec<Meta<'a>>,
     /// Structured data beyond the breadcrumb.
     pub data: Vec<structured::Item<'a>>,
+    /// The page that search engines shall know instead of this one: of a list in another order, the
+    /// first page in the usual order.
+    pub stands_for: Option<Route>,
     /// The page before and the page after, in a list.
     pub neighbours: (Option<String>, Option<String>),
     /// Whether search engines shall leave the page out.
@@ -69,6 +72,7 @@ impl<'a> Head<'a> {
             way: Vec::new(),
             meta: Vec::new(),
             data: Vec::new(),
+            stands_for: None,
             neighbours: (None, None),
             hidden: false,
         }
@@ -110,7 +114,7 @@ impl<'a> Frame<'a> {
             title,
             description: head.description,
             crumbs,
-            canonical: ctx.absolute(&ctx.page.route),
+            canonical: ctx.absolute(head.stands_for.as_ref().unwrap_or(&ctx.page.route)),
             previous: head.neighbours.0,
             next: head.neighbours.1,
             hidden: head.hidden,

@@ -2,6 +2,7 @@
 //!
 //! Invariant: a list has at least one report, and its reports stand in the site's order.
 
+use super::order::{Order, part_route};
 use crate::model::{BasisKey, Route, Tally, Year};
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -48,6 +49,8 @@ pub struct List {
 pub struct Part {
     /// The list: a position in [`Plan::lists`](super::Plan::lists).
     pub list: u32,
+    /// The order it stands in.
+    pub order: Order,
     /// The page, counted from 1.
     pub number: u32,
 }
@@ -62,22 +65,8 @@ impl List {
         }
     }
 
-    /// The address of its page `number`.
-    pub fn page_route(&self, number: u32) -> Route {
-        part_route(&self.route, number)
+    /// The address of its page `number` in an order.
+    pub fn page_route(&self, order: Order, number: u32) -> Route {
+        part_route(&self.route, order, number)
     }
-}
-
-/// The address of page `number` of what begins at `first`: `2023/page-2.html` follows
-/// `2023/index.html`, `units/a/page-2.html` follows `units/a.html`.
-pub(super) fn part_route(first: &Route, number: u32) -> Route {
-    if number <= 1 {
-        return first.clone();
-    }
-    let path = first.as_str();
-    let folder = match path.strip_suffix("index.html") {
-        Some(folder) => folder.to_owned(),
-        None => format!("{}/", path.trim_end_matches(".html")),
-    };
-    Route::new(format!("{folder}page-{number}.html"))
 }

@@ -4,7 +4,8 @@
 
 use super::changes::changes;
 use super::goal_count::GoalCount;
-use super::list::{List, Part, Subject, part_route};
+use super::list::{List, Part, Subject};
+use super::order::{Order, part_route};
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
 use crate::data::{self, TABLES};
@@ -226,9 +227,10 @@ impl Plan {
         for number in 1..=list.pages {
             let part = Part {
                 list: position,
+                order: Order::Name,
                 number,
             };
-            self.add(list.page_route(number), kind(part));
+            self.add(list.page_route(part.order, number), kind(part));
         }
         self.lists.push(list);
         Some(position)
@@ -246,7 +248,10 @@ impl Plan {
         if !self.bases.is_empty() {
             let first = Route::new("basis/index.html");
             for number in 1..=pages_for(self.bases.len(), site.config.page_size) {
-                self.add(part_route(&first, number), PageKind::Bases(number));
+                self.add(
+                    part_route(&first, Order::Name, number),
+                    PageKind::Bases(number),
+                );
             }
         }
         if TABLES.iter().any(|table| table.has_rows(site)) {

@@ -1,8 +1,7 @@
-//! A report as a line of a table, and the pages a long table is cut into.
+//! A report as a line of a table.
 
 use super::context::PageContext;
-use super::list::{List, part_route};
-use crate::model::Route;
+use super::list::List;
 use serde::Serialize;
 
 /// A report as a line of a table. Amounts are in 万元, exactly.
@@ -45,37 +44,6 @@ impl<'a> Row<'a> {
             spent: figures.spent.as_deref(),
             rate: figures.rate.as_deref(),
             published: figures.published.as_deref(),
-        }
-    }
-}
-
-/// Where the reader is in a table of several pages.
-#[derive(Debug, Serialize)]
-pub struct Pager {
-    /// This page, counted from 1.
-    pub number: u32,
-    /// Number of pages.
-    pub pages: u32,
-    /// The first page.
-    pub first: Option<String>,
-    /// The page before.
-    pub previous: Option<String>,
-    /// The page after.
-    pub next: Option<String>,
-    /// The last page.
-    pub last: Option<String>,
-}
-
-impl Pager {
-    pub(super) fn new(ctx: &PageContext<'_>, first: &Route, number: u32, pages: u32) -> Self {
-        let to = |number| ctx.href(&part_route(first, number));
-        Self {
-            number,
-            pages,
-            first: (number > 2).then(|| to(1)),
-            previous: (number > 1).then(|| to(number - 1)),
-            next: (number < pages).then(|| to(number + 1)),
-            last: (number + 1 < pages).then(|| to(pages)),
         }
     }
 }

@@ -5,7 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::pinyin;
 use crate::model::report::{OwnPage, Report};
-use crate::model::route::Route;
+use crate::model::route::{LIST_PAGES, Route};
 use crate::model::site::{Alias, SourceRole};
 use crate::model::unit::Unit;
 use crate::model::value::{Text, Year};
@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Names no page of the site's own may have.
-const RESERVED: &[&str] = &["index", "404", "search"];
+const RESERVED: &[&str] = &["index", "404", "search", "changes", "compare", "terms"];
 
 /// Reports and own pages with their addresses.
 #[derive(Debug, Default)]
@@ -106,10 +106,15 @@ fn reserved_name(page: &OwnPage, slug: &str) -> Diagnostic {
     Diagnostic::new(Code::ONE_ADDRESS, &page.path, span, message).help("用“网址名”另起一个名字")
 }
 
-/// Whether a name is that of a continued list, `page-2`.
+/// Whether a name is that of a continued list, `page-2`, or of a list in another order, `by-score` or
+/// `by-score-2`.
 fn is_list_page(slug: &str) -> bool {
-    slug.strip_prefix("page-")
-        .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()))
+    let is_number = |n: &str| n.bytes().all(|b| b.is_ascii_digit());
+    let in_order = |order: &&str| {
+        let rest = slug.strip_prefix(order);
+        rest.is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-').is_some_and(is_number))
+    };
+    slug.strip_prefix("page-").is_some_and(is_number) || LIST_PAGES.iter().any(in_order)
 }
 
 /// The address name: the editor's, else the file's or folder's, Chinese as pinyin.

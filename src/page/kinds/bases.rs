@@ -5,7 +5,8 @@ use crate::model::{BasisEntry, Route};
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Subject;
-use crate::page::row::Pager;
+use crate::page::order::Order;
+use crate::page::pager::Pager;
 use serde::Serialize;
 
 /// What the template of the policy documents sees.
@@ -39,7 +40,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, number: u32) -> View<'a> {
     let total = ctx.plan.bases.len();
     let first = Route::new("basis/index.html");
     let pages = u32::try_from(total.div_ceil(size)).unwrap_or(u32::MAX);
-    let pager = Pager::new(ctx, &first, number, pages);
+    let pager = Pager::new(ctx, (&first, Order::Name), number, pages);
     let lists = ctx
         .plan
         .bases

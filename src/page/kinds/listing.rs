@@ -5,7 +5,8 @@ use crate::page::figure::count_share;
 use crate::page::frame::{Frame, Head};
 use crate::page::layout::Meta;
 use crate::page::list::Part;
-use crate::page::row::{Pager, Row, rows};
+use crate::page::pager::Pager;
+use crate::page::row::{Row, rows};
 use crate::page::sums::Sums;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -32,7 +33,7 @@ impl<'a> ListPage<'a> {
         Self {
             sums: Sums::new(ctx, ctx.plan.sums(ctx.site, part.list)),
             rows: rows(ctx, list, part.number),
-            pager: Pager::new(ctx, &list.route, part.number, list.pages),
+            pager: Pager::new(ctx, (&list.route, part.order), part.number, list.pages),
             data: ctx.href_if(list.rows_route().as_str()),
         }
     }
