@@ -57,7 +57,7 @@ fn run() -> Result<(), Box<dyn Error>> {
         println!("{}", argument::USAGE);
         return Ok(());
     };
-    let world = World::new(arguments.seed, arguments.reports);
+    let world = World::new(arguments.seed, arguments.reports, arguments.shape);
     match arguments.form {
         Form::Mingbai => form::mingbai::write(&world, &arguments.folder)?,
         Form::Hugo => form::hugo::write(&world, &arguments.folder)?,

@@ -10,13 +10,11 @@ use crate::indicator::{self, Indicator};
 use crate::outcome::{Goal, Outcome};
 use crate::phrase;
 use crate::policy::Policy;
-use crate::project::Project;
+use crate::project::{Project, as_u64};
 use crate::random::Random;
 use crate::scene::Scene;
 use crate::unit::Unit;
-use crate::world::World;
-
-pub(crate) const YEARS: [u64; 6] = [2019, 2020, 2021, 2022, 2023, 2024];
+use crate::world::{Shape, World};
 
 pub(crate) struct Report<'w> {
     pub(crate) unit: &'w Unit,
@@ -37,6 +35,20 @@ pub(crate) struct Report<'w> {
     pub(crate) basis: Vec<&'w Policy>,
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) body: String,
+    pub(crate) lack: Option<Lack>,
+}
+
+/// What is wrong with a report as a reader finds it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lack {
+    /// Its unit gave out none for that year.
+    Report,
+    /// It was taken back.
+    Withdrawn,
+    /// It states no amounts.
+    Amounts,
+    /// It states no score.
+    Score,
 }
 
 #[derive(Clone, Copy)]
@@ -70,18 +82,22 @@ pub(crate) const GRADES: [Grade; 4] = [
 ];
 
 const REPORT: u64 = 3;
+const GAP: u64 = 4;
+const LACK: u64 = 5;
 
 impl<'w> Report<'w> {
     /// All reports in order, made one at a time: the corpus never lies in memory.
     pub(crate) fn all(world: &'w World) -> impl Iterator<Item = Self> {
-        (0..world.reports).map(|number| Self::of(world, number))
+        let all = (0..world.reports).map(|number| Self::of(world, number));
+        all.filter(|report| report.lack != Some(Lack::Report))
     }
 
     pub(crate) fn of(world: &'w World, number: u64) -> Self {
         let at = usize::try_from(number).unwrap_or(usize::MAX);
         let (place, round) = (at % world.units.len(), at / world.units.len());
-        let (unit, year) = (&world.units[place], YEARS[round % YEARS.len()]);
-        let project = Project::of(world, place, round / YEARS.len());
+        let years = world.years();
+        let (unit, year) = (&world.units[place], years[round % years.len()]);
+        let project = Project::of(world, place, round / years.len());
         let mut random = Random::of(world.seed, &[REPORT, number]);
         let outcome = Outcome::draw(project.theme, project.size, year, &mut random);
         let mut indicators = indicator::draw(&outcome, &mut random);
@@ -133,7 +149,25 @@ impl<'w> Report<'w> {
             evidence,
             body,
             outcome,
+            lack: lack(world, (place, year), number),
         }
+    }
+}
+
+/// In a city a unit misses one year in sixteen, and of a hundred reports one or two are taken back, four
+/// state no amounts and three no score.
+fn lack(world: &World, (unit, year): (usize, u64), number: u64) -> Option<Lack> {
+    if world.shape == Shape::Even {
+        return None;
+    }
+    let mut of_year = Random::of(world.seed, &[GAP, as_u64(unit), year]);
+    let mut of_report = Random::of(world.seed, &[LACK, number]);
+    match of_report.below(100) {
+        _ if of_year.below(16) == 0 => Some(Lack::Report),
+        0..2 => Some(Lack::Withdrawn),
+        2..6 => Some(Lack::Amounts),
+        6..9 => Some(Lack::Score),
+        _ => None,
     }
 }
 

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use crate::amount::Hundredths;
 use crate::form::{hugo, mingbai};
 use crate::fund::WEIGHT;
-use crate::report::Report;
+use crate::report::{Lack, Report};
 use crate::theme::theme;
-use crate::unit::{MOST, units};
-use crate::world::World;
+use crate::unit::{DISTRICTS, MOST, units};
+use crate::world::{Shape, World};
 
 fn sample(seed: u64) -> World {
-    World::new(seed, 200)
+    World::new(seed, 200, Shape::Even)
 }
 
 fn texts(world: &World) -> Vec<String> {
@@ -65,11 +65,11 @@ fn texts_have_the_promised_length_and_no_open_slot() {
 
 #[test]
 fn no_two_reports_share_an_address_nor_two_units_a_name() {
-    let world = World::new(1, 1000);
+    let world = World::new(1, 1000, Shape::Even);
     let address = |report: Report<'_>| (report.year, report.unit.id.clone(), report.slug);
     let addresses: BTreeSet<_> = Report::all(&world).map(address).collect();
     assert_eq!(addresses.len(), 1000);
-    let all = units(MOST);
+    let all = units(MOST, DISTRICTS.len());
     assert_eq!(all.len(), 1000);
     assert_eq!(
         all.iter()
@@ -113,4 +113,25 @@ fn every_theme_is_complete() {
             .lines()
             .all(|line| theme(line).is_some())
     );
+}
+
+#[test]
+fn a_city_has_five_governments_eight_years_and_gaps() {
+    let world = World::new(1, 2000, Shape::City);
+    let above = world.units.iter().filter(|unit| unit.parent.is_none());
+    assert_eq!((world.units.len(), above.count()), (60, 5));
+    let reports: Vec<Report<'_>> = Report::all(&world).collect();
+    let of: BTreeSet<(&str, u64)> = reports
+        .iter()
+        .map(|report| (&*report.unit.id, report.year))
+        .collect();
+    assert!(
+        (430..480).contains(&of.len()),
+        "{} years of units",
+        of.len()
+    );
+    for lack in [Lack::Withdrawn, Lack::Amounts, Lack::Score] {
+        let lacking = reports.iter().filter(|report| report.lack == Some(lack));
+        assert!(lacking.count() >= 20);
+    }
 }

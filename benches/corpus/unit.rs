@@ -20,7 +20,7 @@ pub(crate) struct Unit {
     pub(crate) phone: String,
 }
 
-const DISTRICTS: [(&str, &str); 20] = [
+pub(crate) const DISTRICTS: [(&str, &str); 20] = [
     ("青麓", "qinglu"),
     ("澄川", "chengchuan"),
     ("云渡", "yundu"),
@@ -98,14 +98,17 @@ const STREETS: [(&str, &str); 25] = [
     ("平安", "pingan"),
 ];
 
-pub(crate) fn units(wanted: usize) -> Vec<Unit> {
-    (0..wanted.min(MOST)).map(unit).collect()
+/// As many units as are wanted, in the first so many districts.
+pub(crate) fn units(wanted: usize, districts: usize) -> Vec<Unit> {
+    let most = MOST / DISTRICTS.len() * districts;
+    let numbers = 0..wanted.min(most);
+    numbers.map(|number| unit(number, districts)).collect()
 }
 
 /// The governments come first, so that every later unit's parent exists; after them each district
 /// begins at another office, so that a small site has a mixture too.
-fn unit(number: usize) -> Unit {
-    let (place, round) = (number % DISTRICTS.len(), number / DISTRICTS.len());
+fn unit(number: usize, districts: usize) -> Unit {
+    let (place, round) = (number % districts, number / districts);
     let (district, pinyin) = DISTRICTS[place];
     let superior = format!("{CITY}{district}区人民政府");
     let government = format!("{pinyin}-zhengfu");

@@ -8,9 +8,9 @@ use std::path::Path;
 use crate::form::facts::facts;
 use crate::form::field::{Field, Manner, Value, yaml};
 use crate::form::put;
-use crate::report::Report;
+use crate::report::{Lack, Report};
 use crate::unit::Unit;
-use crate::world::World;
+use crate::world::{Shape, World};
 
 const SETTINGS: &str = "\
 站点名称: 云岭市项目支出绩效公开
@@ -26,8 +26,15 @@ const SETTINGS: &str = "\
   地址: 云岭市迎宾路1号监督检查科
 ";
 
+/// Reports that come out in October are late.
+const CITY_SETTINGS: &str = "公开期限: 09-30\n";
+
 pub(crate) fn write(world: &World, folder: &Path) -> io::Result<()> {
-    put(&folder.join("mingbai.yaml"), SETTINGS)?;
+    let more = match world.shape {
+        Shape::Even => "",
+        Shape::City => CITY_SETTINGS,
+    };
+    put(&folder.join("mingbai.yaml"), &format!("{SETTINGS}{more}"))?;
     let content = folder.join("content");
     let units: String = world.units.iter().map(unit).collect();
     put(&content.join("units.yaml"), &units)?;
@@ -73,7 +80,18 @@ pub(crate) fn document(report: &Report<'_>) -> String {
         Field::text("网址名", "slug", &report.slug),
         Field::number("公开日期", "published", &report.published),
     ];
-    fields.extend(facts(report));
+    fields.extend(facts(report).into_iter().filter(|field| match report.lack {
+        Some(Lack::Amounts) => field.chinese != "资金",
+        Some(Lack::Score) => !["得分", "等级"].contains(&field.chinese),
+        _ => true,
+    }));
+    if report.lack == Some(Lack::Withdrawn) {
+        let taken_back = vec![
+            Field::number("日期", "date", &report.published),
+            Field::text("理由", "reason", "附件里有不宜公开的内容，修改后重新公开"),
+        ];
+        fields.push(Field::of("撤下", "withdrawn", Value::Fields(taken_back)));
+    }
     fields.push(Field::of("依据", "basis", Value::Rows(basis.collect())));
     fields.push(Field::of("审核", "review", Value::Fields(review)));
     format!(
