@@ -8,6 +8,7 @@
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;
 use crate::source::SourcePath;
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -15,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 const FEWEST_REPORTS: usize = 3;
 
 /// What one mistake says, wherever it is.
-type Words = (Code, Severity, String, String);
+type Words = (Code, Severity, String, Cow<'static, str>);
 
 fn words(found: &Diagnostic) -> Words {
     let (message, help) = (found.message.clone(), found.help.clone());

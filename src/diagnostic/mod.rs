@@ -12,6 +12,7 @@ pub use code::Code;
 pub use severity::Severity;
 
 use crate::source::{SourcePath, Span};
+use std::borrow::Cow;
 
 /// One finding about the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +31,9 @@ pub struct Diagnostic {
     pub reports: Vec<SourcePath>,
     /// What was found, and what was expected, in Chinese.
     pub message: String,
-    /// What to do about it, in Chinese; empty when the message says it all.
-    pub help: String,
+    /// What to do about it, in Chinese; empty when the message says it all. Mostly a rule's own words, of
+    /// which a large site's million findings hold no copies.
+    pub help: Cow<'static, str>,
 }
 
 impl Diagnostic {
@@ -45,6 +47,8 @@ impl Diagnostic {
 
     /// A finding about a file as a whole.
     pub fn whole(code: Code, path: &SourcePath, message: impl Into<String>) -> Self {
+        let mut message = message.into();
+        message.shrink_to_fit();
         Self {
             code,
             severity: Severity::Error,
@@ -52,13 +56,13 @@ impl Diagnostic {
             span: None,
             more: Vec::new(),
             reports: Vec::new(),
-            message: message.into(),
-            help: String::new(),
+            message,
+            help: Cow::Borrowed(""),
         }
     }
 
     /// The same finding with a way out.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = help.into();
         self
     }

@@ -7,6 +7,7 @@ use super::{Field, FromText, Kind, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::{Document, Entry, Node, Value, is_readable, slipped_key};
 use crate::source::{SourcePath, Span, Spanned};
+use std::borrow::Cow;
 
 /// Where findings go while one file is read.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ impl<'a> Context<'a> {
     }
 
     /// Adds a finding about a slip, unless the parser found some: it looks for the same.
-    fn report_slip(&mut self, span: Span, message: String, help: impl Into<String>) {
+    fn report_slip(&mut self, span: Span, message: String, help: impl Into<Cow<'static, str>>) {
         self.is_readable = false;
         if self.is_parsed {
             self.report(Code::UNREADABLE, span, message, help);
@@ -85,7 +86,7 @@ impl<'a> Context<'a> {
         code: Code,
         span: Span,
         message: String,
-        help: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
     ) {
         self.findings
             .push(Diagnostic::new(code, self.path, span, message).help(help));
@@ -297,7 +298,7 @@ impl<'n> Record<'n> {
         &self,
         name: &str,
         form: &str,
-        example: &str,
+        example: &'static str,
         ctx: &mut Context<'_>,
     ) -> &'n [Entry] {
         let Some(node) = self.node(name) else {

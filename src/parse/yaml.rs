@@ -146,7 +146,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn finding(&mut self, code: Code, span: Span, message: String, help: &str) {
+    pub(super) fn finding(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: String,
+        help: impl Into<Cow<'static, str>>,
+    ) {
         self.findings
             .push(Diagnostic::new(code, &self.source.path, span, message).help(help));
     }
@@ -176,7 +182,7 @@ impl<'a> Builder<'a> {
             Event::UnresolvedAlias(name) => {
                 let message = format!("“*{name}”以“*”开头，在YAML里另有意思，读不下去");
                 let help = format!("用半角引号把整个值括起来：\"*{name}\"");
-                self.finding(Code::UNREADABLE, span, message, &help);
+                self.finding(Code::UNREADABLE, span, message, help);
             }
             Event::SequenceStart(..) => self.list(node)?,
             Event::MappingStart(..) => self.map(node)?,

@@ -66,7 +66,7 @@ pub fn json(listing: &Listing<'_>) -> String {
             end_line: placed.end.line,
             end_column: placed.end.column,
             message: found.message.clone(),
-            help: found.help.clone(),
+            help: found.help.to_string(),
             more: placed.more.iter().map(|place| Place::of(*place)).collect(),
             reports: found.reports.iter().map(ToString::to_string).collect(),
         });

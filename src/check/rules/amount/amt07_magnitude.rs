@@ -37,7 +37,7 @@ const HELP: &str = "核对单位是元、万元还是亿元；“资金”里的
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut seen: Vec<Span> = Vec::new();
-    let mut add = |span: Span, message: String, help: &str| {
+    let mut add = |span: Span, message: String, help: &'static str| {
         if !seen.contains(&span) {
             seen.push(span);
             found.push(ctx.finding(RULE.code, span, message).help(help));
@@ -56,7 +56,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Spending beyond the budget, and sources beyond the total, by a unit of money.
-fn in_funds(report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
+fn in_funds(report: &Report, add: &mut dyn FnMut(Span, String, &'static str)) {
     let mut judge = |name: &str, part: Option<Spanned<Money>>, whole: (&str, Option<Money>)| {
         if let (Some(part), (of, Some(whole))) = (part, whole)
             && let Some(times) = overshoot(part.value.yuan(), whole.yuan())
@@ -83,7 +83,7 @@ fn in_funds(report: &Report, add: &mut dyn FnMut(Span, String, &str)) {
 fn against_funds(
     ctx: &ReportContext<'_>,
     report: &Report,
-    add: &mut dyn FnMut(Span, String, &str),
+    add: &mut dyn FnMut(Span, String, &'static str),
 ) {
     let facts: Vec<(&str, Money, Figure)> = AMOUNT_FIELDS
         .iter()
@@ -123,7 +123,7 @@ fn against_funds(
 }
 
 /// Parts and percentages of one sentence that only another unit would make right.
-fn in_sentences(ctx: &ReportContext<'_>, add: &mut dyn FnMut(Span, String, &str)) {
+fn in_sentences(ctx: &ReportContext<'_>, add: &mut dyn FnMut(Span, String, &'static str)) {
     for (passage, sentence) in ctx.sentences().chain(ctx.value_sentences()) {
         let text = |figure: &Figure| passage.text.get(figure.place.clone()).unwrap_or("");
         for share in stated_shares(&sentence) {

@@ -54,7 +54,7 @@ const NOBODY: &[&str] = &[
 fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
     let mut names = Vec::new();
     let mut hidden = Vec::new();
-    let mut report = |message: String, help: &str| {
+    let mut report = |message: String, help: &'static str| {
         found.push(attachment.finding(RULE.code, message).help(help));
     };
     for extra in &attachment.foreign.extras {
