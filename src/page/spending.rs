@@ -108,7 +108,7 @@ pub(super) fn left_out_in_short(tally: &Tally) -> Option<String> {
     };
     let set_aside = [
         (tally.whole_departments, "部门整体支出"),
-        (tally.contradicted, "合计写0、分项不是0"),
+        (tally.contradicted, "合计写0而分项不是0"),
         (tally.counted_twice, "与自评金额相同"),
     ];
     let reasons = reasons.into_iter().chain(set_aside);

@@ -35,12 +35,13 @@ pub struct Subordinates<'a> {
 impl<'a> Subordinates<'a> {
     /// What is below a unit; `None` where no report is.
     pub(super) fn of(ctx: &PageContext<'a>, unit: usize) -> Option<Self> {
-        let size = ctx.site.config.page_size;
+        let size = ctx.site.config.page_size.max(1);
         let tables = ctx.plan.year_units.iter().rev();
         let places = tables.filter_map(|(year, table)| Some((*year, table.place(unit, size)?)));
-        let places: Vec<(Year, u32)> = places.collect();
-        let (newest, page) = *places.first()?;
-        let sums = places.iter().map(|(year, page)| {
+        let places: Vec<(Year, (u32, Reach))> = places.collect();
+        let is_sum = |(_, (_, reach)): &&(Year, (u32, Reach))| *reach == Reach::WithBelow;
+        let (newest, place) = *places.iter().find(is_sum)?;
+        let sums = places.iter().map(|(year, place)| {
             let line = LevelLine {
                 unit,
                 level: 0,
@@ -48,15 +49,15 @@ impl<'a> Subordinates<'a> {
             };
             UnitFigures {
                 label: format!("{year}年").into(),
-                href: Some(table_href(ctx, unit, (*year, *page))),
+                href: Some(table_href(ctx, unit, *year, *place)),
                 anchor: None,
                 ..UnitFigures::new(ctx, *year, line)
             }
         });
         let sums: Vec<UnitFigures<'a>> = sums.collect();
         let mut lines = ctx.plan.right_below(unit, newest);
-        let left_out = lines.len().saturating_sub(size.max(1));
-        lines.truncate(size.max(1));
+        let left_out = lines.len().saturating_sub(size);
+        lines.truncate(size);
         let rows = lines.into_iter();
         let rows: Vec<UnitFigures<'a>> = rows
             .map(|line| UnitFigures {
@@ -72,14 +73,22 @@ impl<'a> Subordinates<'a> {
             note: table_note(rows.iter().map(|row| &row.money)),
             rows,
             left_out,
-            href: table_href(ctx, unit, (newest, page)),
+            href: table_href(ctx, unit, newest, place),
         })
     }
 }
 
-/// The line of a superior's sums in a year's table.
-fn table_href(ctx: &PageContext<'_>, unit: usize, (year, page): (Year, u32)) -> String {
+/// The line of a superior in a year's table.
+fn table_href(
+    ctx: &PageContext<'_>,
+    unit: usize,
+    year: Year,
+    (page, reach): (u32, Reach),
+) -> String {
     let route = part_route(&YearUnits::route(year), Order::Name, page);
-    let id = ctx.site.units[unit].id.as_str();
-    format!("{}#{}", ctx.href(&route), anchor(id))
+    let href = ctx.href(&route);
+    match reach {
+        Reach::WithBelow => format!("{href}#{}", anchor(ctx.site.units[unit].id.as_str())),
+        Reach::Alone | Reach::Own => href,
+    }
 }

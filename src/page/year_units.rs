@@ -53,11 +53,12 @@ impl YearUnits {
         }
     }
 
-    /// The page of the usual order on which a superior is summed up, with the anchor of its line.
-    pub(super) fn place(&self, superior: usize, page_size: usize) -> Option<u32> {
-        let is_there = |line: &LevelLine| line.unit == superior && line.reach == Reach::WithBelow;
-        let at = self.lines.iter().position(is_there)?;
-        u32::try_from(at / page_size.max(1) + 1).ok()
+    /// The page of the usual order on which a unit first stands, and whether it is summed up there with those
+    /// below it; `None` where it does not stand.
+    pub(super) fn place(&self, unit: usize, page_size: usize) -> Option<(u32, Reach)> {
+        let at = self.lines.iter().position(|line| line.unit == unit)?;
+        let page = u32::try_from(at / page_size.max(1) + 1).ok()?;
+        Some((page, self.lines[at].reach))
     }
 }
 

@@ -127,10 +127,10 @@ fn finding(ctx: &PageContext<'_>, year: Year) -> String {
     if rates.is_empty() {
         return text + "各单位的执行率都无法计算。";
     }
-    text += &format!("能计算执行率的{}个单位中，{}", rates.len(), bands(&rates));
+    text += &format!("能计算执行率的{}个：{}", rates.len(), bands(&rates));
     match units - rates.len() {
         0 => text += "。",
-        others => text += &format!("；另有{others}个单位的执行率无法计算，不在其中。"),
+        others => text += &format!("；另有{others}个无法计算。"),
     }
     text
 }
