@@ -65,13 +65,16 @@ impl Levels {
         all
     }
 
+    /// The units above one, the nearest first.
+    pub(super) fn superiors(&self, unit: usize) -> impl Iterator<Item = usize> {
+        successors(self.parent[unit], |unit| self.parent[*unit])
+    }
+
     /// The superiors of a line, the highest first; of 本级 itself is one.
     pub(super) fn above(&self, line: &LevelLine) -> Vec<usize> {
-        let nearest = match line.reach {
-            Reach::Own => Some(line.unit),
-            Reach::Alone | Reach::WithBelow => self.parent[line.unit],
-        };
-        let mut above: Vec<usize> = successors(nearest, |unit| self.parent[*unit]).collect();
+        let itself = (line.reach == Reach::Own).then_some(line.unit);
+        let above = itself.into_iter().chain(self.superiors(line.unit));
+        let mut above: Vec<usize> = above.collect();
         above.reverse();
         above
     }

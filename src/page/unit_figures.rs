@@ -28,8 +28,9 @@ pub struct UnitFigures<'a> {
     pub level: usize,
     /// Whether it begins a group of lines: a unit at the top and what is below it.
     pub begins: bool,
-    /// Of sums: which of its units have no report of the year; `None` where all have.
-    pub without_reports: Option<String>,
+    /// Of sums: which of its units have no report of the year, and whether amounts may be in them twice;
+    /// `None` where there is nothing to say.
+    pub about: Option<String>,
     /// Number of reports.
     pub reports: usize,
     /// How much was spent of which budget.
@@ -54,7 +55,9 @@ impl<'a> UnitFigures<'a> {
         let empty = Tally::default();
         let own = ctx.plan.unit_year_sums(ctx.site, unit, year);
         if line.reach == Reach::WithBelow {
-            let tally = ctx.plan.sums_with_below(ctx.site, unit, year);
+            let reports = ctx.plan.reports_with_below(ctx.site, unit, year);
+            let tally = Tally::of(ctx.site, &reports);
+            let twice = ctx.plan.reported_on_two_levels(ctx.site, &reports);
             let below = ctx.plan.levels.all_below(unit);
             let silent = below.iter();
             let silent = silent.filter(|unit| ctx.unit_year_route(**unit, year).is_none());
@@ -62,7 +65,7 @@ impl<'a> UnitFigures<'a> {
                 label: format!("{}及下属{}个单位", facts.label(), below.len()).into(),
                 href: ctx.unit_route(unit).map(|route| ctx.href(route)),
                 anchor: Some(anchor(facts.id.as_str())),
-                without_reports: without_reports(own.is_some(), silent.count()),
+                about: about(without_reports(own.is_some(), silent.count()), twice),
                 level: line.level.min(DEEPEST),
                 ..Self::of("sum", ctx, &tally)
             };
@@ -91,7 +94,7 @@ impl<'a> UnitFigures<'a> {
             anchor: None,
             level: 0,
             begins: false,
-            without_reports: None,
+            about: None,
             reports: tally.reports,
             money: Spending::new(tally),
             left_out: left_out_in_short(tally),
@@ -136,6 +139,13 @@ fn without_reports(has_own: bool, silent: usize) -> Option<String> {
         (false, 0) => Some("本级没有公开的报告".to_owned()),
         (false, _) => Some(format!("本级和{silent}个下属单位没有公开的报告")),
     }
+}
+
+/// What is to be known of sums: who is not in them, and of how many projects amounts may be in them twice.
+fn about(without_reports: Option<String>, twice: usize) -> Option<String> {
+    let twice = (twice > 0).then(|| format!("{twice}个项目上下级都有报告，金额都已计入"));
+    let parts: Vec<String> = without_reports.into_iter().chain(twice).collect();
+    (!parts.is_empty()).then(|| parts.join("；"))
 }
 
 /// `优3 良1`, best first, and how many have none; `None` where no report has a grade.

@@ -6,8 +6,9 @@ use super::levels::{LevelLine, Reach};
 use super::order::{Order, part_route};
 use super::plan::{Plan, pages_for, runs};
 use super::planned::PageKind;
-use crate::model::{Money, Rate, Route, Score, Site, Tally, Year};
+use crate::model::{EvaluationKind, Money, Rate, Route, Score, Site, Tally, Year};
 use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 /// The orders a year's units stand in; by one unit alone nothing is ordered.
@@ -161,17 +162,37 @@ impl Plan {
         Some(self.sums(site, list))
     }
 
-    /// The sums of a unit's year with all units below it. The reports are taken together, in the
-    /// site's order, so that nothing is counted twice.
-    pub(super) fn sums_with_below(&self, site: &Site, unit: usize, year: Year) -> Tally {
+    /// The reports of a unit's year and of all units below it, in the site's order.
+    pub(super) fn reports_with_below(&self, site: &Site, unit: usize, year: Year) -> Vec<usize> {
         let mut units = self.levels.all_below(unit);
         units.push(unit);
         units.sort_unstable();
         let lists = units.iter();
         let lists = lists.filter_map(|unit| self.unit_years.get(&(*unit, year)));
         let reports = lists.flat_map(|list| self.reports(site, self.list(*list)));
-        let reports: Vec<usize> = reports.copied().collect();
-        Tally::of(site, &reports)
+        reports.copied().collect()
+    }
+
+    /// Of how many projects, by their names, both a unit and one above it have reports among `reports`:
+    /// what the superior handed on may be in the amounts of both.
+    pub(super) fn reported_on_two_levels(&self, site: &Site, reports: &[usize]) -> usize {
+        let mut units_of: HashMap<&str, BTreeSet<usize>> = HashMap::new();
+        for report in reports {
+            let facts = &site.reports[*report];
+            if facts.kind != EvaluationKind::WholeDepartment {
+                let units = units_of.entry(&facts.keys.project).or_default();
+                units.insert(site.unit_of[*report]);
+            }
+        }
+        let on_two_levels = |units: &&BTreeSet<usize>| {
+            let mut each = units.iter();
+            units.len() > 1
+                && each.any(|unit| {
+                    let mut above = self.levels.superiors(*unit);
+                    above.any(|above| units.contains(&above))
+                })
+        };
+        units_of.values().filter(on_two_levels).count()
     }
 
     /// Where the rows of the years' units lie.

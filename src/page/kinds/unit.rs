@@ -31,7 +31,7 @@ pub struct View<'a> {
     pub children: Vec<LabeledLink<'a>>,
     /// What it and the units below it come to; on its first page, if any of these has reports.
     pub subordinates: Option<Subordinates<'a>>,
-    /// Its years, newest first; on its first page, if it has reports of its own.
+    /// Its years, newest first; `None` without reports of its own.
     pub years: Option<YearTable>,
     /// The unit's feed, once there is one.
     pub feed: Option<String>,
@@ -67,7 +67,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Option<Part>) -
         parent: facts.parent.map(|parent| ctx.unit_link(parent)),
         children: below.map(|below| ctx.unit_link(*below)).collect(),
         subordinates: is_first.then(|| Subordinates::of(ctx, unit)).flatten(),
-        years: (is_first && !years.is_empty()).then(|| YearTable::new(ctx, &years)),
+        years: (!years.is_empty()).then(|| YearTable::new(ctx, &years)),
         feed: ctx.href_if(&format!("units/{}.xml", facts.id)),
         listing,
     }

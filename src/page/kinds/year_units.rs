@@ -58,7 +58,7 @@ pub(super) fn view<'a>(
     let pages = pages_for(lines.len(), size);
     let pager = Pager::new(ctx, (&first, order), number, pages);
     let finding = finding(ctx, year);
-    let mut head = Head::new(format!("{year}年各单位情况{}", ordered(order)));
+    let mut head = Head::new(format!("{year}年各单位情况"));
     head.description = Some(finding.clone().into());
     head.way.extend(
         ctx.year_route(year)
@@ -99,16 +99,6 @@ pub(super) fn year_choices<'a>(ctx: &PageContext<'a>, current: Option<Year>) -> 
         current: current == Some(*year),
     };
     tables.iter().rev().map(choice).collect()
-}
-
-/// What stands behind the title in another order than the usual one.
-fn ordered(order: Order) -> &'static str {
-    match order {
-        Order::Name | Order::Date => "",
-        Order::Rate => "（按执行率）",
-        Order::Score => "（按得分中位数）",
-        Order::Amount => "（按支出）",
-    }
 }
 
 /// How many units and reports there are, and how their rates are spread. Rates count as they are printed.
