@@ -36,10 +36,14 @@ tables![
     corrections,
     withdrawals,
     units,
+    unit_years,
 ];
 
 /// The table of reports, which lists offer their own rows of.
 pub(crate) static REPORTS: &DataTable = &reports::TABLE;
+
+/// The table of units by year, which years offer their own rows of.
+pub(crate) static UNIT_YEARS: &DataTable = &unit_years::TABLE;
 
 /// The folder of all tables.
 pub(crate) const FOLDER: &str = "data/";

@@ -1,7 +1,7 @@
 //! Rows of a table, one at a time.
 
 use super::table::{DataTable, Each};
-use crate::model::{Judgement, Report, Site, Unit};
+use crate::model::{Judgement, Report, Site, Tally, Unit};
 use std::cell::OnceCell;
 
 /// One row: which report or unit it is of, and which of its lines.
@@ -9,17 +9,32 @@ use std::cell::OnceCell;
 pub(crate) struct DataRow<'a> {
     /// The site.
     pub(super) site: &'a Site,
-    /// A position in [`Site::reports`], or in [`Site::units`] in the table of units.
+    /// A position in [`Site::reports`], that of its first report in the table of units by year; in
+    /// [`Site::units`] in the table of units.
     pub(super) at: usize,
     /// Which line of it, counted from 0.
     pub(super) index: usize,
     judged: OnceCell<Judgement>,
+    tally: OnceCell<Box<Tally>>,
 }
 
 impl<'a> DataRow<'a> {
     /// What came of the row's goal or indicator, judged once for all its cells.
     pub(super) fn judged(&self, judge: impl FnOnce() -> Judgement) -> Judgement {
         *self.judged.get_or_init(judge)
+    }
+
+    /// What the reports of the row's unit and year come to, worked out once for all its cells.
+    pub(super) fn tally(&self) -> &Tally {
+        self.tally.get_or_init(|| {
+            let unit = self.site.unit_of[self.at];
+            let of_year = self.site.by_year.get(&self.report().year.value);
+            let from_here = of_year.into_iter().flatten().copied();
+            let from_here = from_here.skip_while(|report| *report < self.at);
+            let of_unit = from_here.take_while(|report| self.site.unit_of[*report] == unit);
+            let reports: Vec<usize> = of_unit.collect();
+            Box::new(Tally::of(self.site, &reports))
+        })
     }
 
     /// The report it is of.
@@ -48,6 +63,11 @@ impl<'a> DataRows<'a> {
     pub(crate) fn all(site: &'a Site, table: &'a DataTable) -> Self {
         let subjects: Box<dyn Iterator<Item = usize> + 'a> = match table.each {
             Each::Unit => Box::new(0..site.units.len()),
+            Each::UnitYear => Box::new(site.by_year.values().rev().flat_map(|reports| {
+                let begins = |two: &&[usize]| site.unit_of[two[0]] != site.unit_of[two[1]];
+                let first = reports.first().copied().into_iter();
+                first.chain(reports.windows(2).filter(begins).map(|two| two[1]))
+            })),
             Each::Report => {
                 Box::new((0..site.reports.len()).filter(|at| site.reports[*at].withdrawn.is_none()))
             }
@@ -58,7 +78,8 @@ impl<'a> DataRows<'a> {
         Self::of(site, table, subjects)
     }
 
-    /// The rows of these reports.
+    /// The rows of these reports; in the table of units by year, of the units and years that they are the
+    /// first reports of.
     pub(crate) fn of_reports(site: &'a Site, table: &'a DataTable, reports: &'a [usize]) -> Self {
         Self::of(site, table, Box::new(reports.iter().copied()))
     }
@@ -93,6 +114,7 @@ impl<'a> Iterator for DataRows<'a> {
             at: self.at,
             index: self.next,
             judged: OnceCell::new(),
+            tally: OnceCell::new(),
         };
         self.next += 1;
         Some(row)

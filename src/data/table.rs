@@ -35,6 +35,8 @@ pub(super) enum Each {
     Withdrawn,
     /// Units.
     Unit,
+    /// Units in the years in which they have reports that are not withdrawn.
+    UnitYear,
 }
 
 impl DataTable {

@@ -1,14 +1,14 @@
 //! Tables as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets look for): all of a table
-//! in `data/`, and the rows of each list beside its page.
+//! in `data/`, and the rows of each list and of each year's units beside its page.
 
 use super::format::{Export, Making};
 use super::lines::TableLines;
-use crate::data::{Cell, DataRow, DataRows, DataTable, REPORTS, TABLES};
+use crate::data::{Cell, DataRow, DataRows, DataTable, REPORTS, TABLES, UNIT_YEARS};
 use crate::model::{Route, Site, Written};
 use crate::page::Plan;
 use std::io::{Read, Write};
 
-/// `data/<table>.csv`, and one file a list.
+/// `data/<table>.csv`, one file a list, and one a year's units.
 pub(super) static EXPORT: Export = Export {
     routes,
     making: Making::Pieces(open),
@@ -20,18 +20,20 @@ pub(super) const ENDING: &str = "csv";
 fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
     let tables = TABLES.iter().filter(|table| table.has_rows(site));
     let tables = tables.map(|table| table.route(ENDING));
-    tables.chain(plan.rows_routes()).collect()
+    let lists = plan.rows_routes().chain(plan.unit_rows_routes());
+    tables.chain(lists).collect()
 }
 
 fn open<'a>(site: &'a Site, plan: &'a Plan, route: &Route) -> Box<dyn Read + 'a> {
     let table = TABLES.iter().find(|table| table.route(ENDING) == *route);
-    match table {
-        Some(table) => table_lines(site, table),
-        None => lines(
-            REPORTS,
-            DataRows::of_reports(site, REPORTS, plan.rows_at(site, route)),
-        ),
+    if let Some(table) = table {
+        return table_lines(site, table);
     }
+    let (table, rows) = match plan.unit_rows_at(route) {
+        Some(units) => (UNIT_YEARS, units),
+        None => (REPORTS, plan.rows_at(site, route)),
+    };
+    lines(table, DataRows::of_reports(site, table, rows))
 }
 
 /// All of a table.

@@ -28,13 +28,15 @@ fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
     names.chain([Route::new(INDEX)]).collect()
 }
 
-/// Pages that a search engine should know: no old addresses, no withdrawn reports, no 404.
+/// Pages that a search engine should know: no old addresses, no withdrawn reports, no 404, and of a table
+/// in several orders the usual one.
 fn listed(plan: &Plan) -> impl Iterator<Item = &Page> {
     plan.pages.iter().filter(|page| {
-        !matches!(
+        let is_left_out = matches!(
             page.kind,
             PageKind::Alias(_) | PageKind::Withdrawn(_) | PageKind::NotFound
-        )
+        );
+        !is_left_out && !page.is_reordered()
     })
 }
 

@@ -7,6 +7,7 @@ use super::recompute::SourceSum;
 use super::report::{EvaluationKind, Report};
 use super::site::Site;
 use super::value::{Money, Rate, Score};
+use crate::config::Config;
 use rust_decimal::Decimal;
 
 /// An amount of money, and how many reports it is of.
@@ -90,6 +91,28 @@ impl Tally {
         Rate::execution(self.spent.money, self.budget.money)
     }
 
+    /// 全年执行数 where one figure is shown: of the reports with both amounts, else of those that state no budget.
+    pub(crate) fn shown_spent(&self) -> Sum {
+        match self.spent.reports {
+            0 => self.spent_alone,
+            _ => self.spent,
+        }
+    }
+
+    /// 全年预算数 where one figure is shown: of the same reports, else, where none says what it spent, of
+    /// those with a budget alone.
+    pub(crate) fn shown_budget(&self) -> Sum {
+        match self.shown_spent().reports {
+            0 => self.budget_alone,
+            _ => self.budget,
+        }
+    }
+
+    /// Number of reports whose amounts are in the figures that are shown.
+    pub(crate) fn counted(&self) -> usize {
+        self.shown_spent().reports.max(self.shown_budget().reports)
+    }
+
     /// Number of reports whose amounts are in no sum, whatever they state.
     pub(crate) fn set_aside(&self) -> usize {
         self.contradicted + self.counted_twice + self.whole_departments
@@ -106,6 +129,14 @@ impl Tally {
             reports: self.spent.reports + self.spent_alone.reports,
             money: self.spent.money + self.spent_alone.money,
         }
+    }
+
+    /// The grades that reports have with their numbers, best first: `优3`, `良1`.
+    pub(crate) fn grade_words(&self, config: &Config) -> Vec<String> {
+        let counts = config.grades.iter().zip(&self.grades);
+        let counts = counts.filter(|(_, count)| **count > 0);
+        let words = counts.map(|(grade, count)| format!("{}{count}", grade.label));
+        words.collect()
     }
 
     /// The median score, with two digits; `None` without scores.

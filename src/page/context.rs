@@ -1,6 +1,7 @@
 //! What a page's view is computed from, and the links seen from that page.
 
 use super::href::{LabeledLink, push_path};
+use super::year_units::YearUnits;
 use super::{LayoutKey, Page, Plan};
 use crate::model::{Route, Site, Unit, Year};
 use std::borrow::Cow;
@@ -59,8 +60,10 @@ impl<'a> PageContext<'a> {
 
     /// The unit's page, where there is one.
     pub(super) fn unit_route(&self, unit: usize) -> Option<&'a Route> {
-        let list = *self.plan.units.get(&unit)?;
-        Some(&self.plan.list(list).route)
+        match self.plan.units.get(&unit) {
+            Some(list) => Some(&self.plan.list(*list).route),
+            None => self.plan.superiors.get(&unit),
+        }
     }
 
     /// The page of a unit's year, where there is one.
@@ -73,6 +76,12 @@ impl<'a> PageContext<'a> {
     pub(super) fn year_route(&self, year: Year) -> Option<&'a Route> {
         let list = *self.plan.years.get(&year)?;
         Some(&self.plan.list(list).route)
+    }
+
+    /// The table of a year's units, where there are at least so many.
+    pub(super) fn year_units_href(&self, year: Year, least: usize) -> Option<String> {
+        let table = self.plan.year_units.get(&year)?;
+        (table.units.len() >= least).then(|| self.href(&YearUnits::route(year)))
     }
 
     /// The page of a grade, where there is one.

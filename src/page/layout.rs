@@ -30,8 +30,8 @@ impl<'a> LayoutKey<'a> {
             folder,
             anywhere: page.kind == PageKind::NotFound,
             nav: match page.kind {
-                PageKind::Year(..) | PageKind::UnitYear(..) => "years",
-                PageKind::Units | PageKind::Unit(..) => "units",
+                PageKind::Year(..) | PageKind::UnitYear(..) | PageKind::YearUnits(..) => "years",
+                PageKind::Units | PageKind::Unit(..) | PageKind::Superior(_) => "units",
                 PageKind::Scores | PageKind::Grade(..) => "scores",
                 PageKind::Bases(_) | PageKind::Basis(_) => "basis",
                 PageKind::Reports(_) => "reports",

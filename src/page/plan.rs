@@ -4,10 +4,12 @@
 
 use super::changes::changes;
 use super::goal_count::GoalCount;
+use super::levels::Levels;
 use super::list::{List, Part, Subject};
 use super::order::{Order, part_route};
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
+use super::year_units::YearUnits;
 use crate::data::{self, TABLES};
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
 use std::collections::hash_map::Entry;
@@ -28,6 +30,12 @@ pub struct Plan {
     pub(super) years: BTreeMap<Year, u32>,
     pub(super) units: HashMap<usize, u32>,
     pub(super) unit_years: BTreeMap<(usize, Year), u32>,
+    /// The units of each year.
+    pub(super) year_units: BTreeMap<Year, YearUnits>,
+    /// Which units stand below which.
+    pub(super) levels: Levels,
+    /// The pages of units that have no report of their own, only units below them that have.
+    pub(super) superiors: HashMap<usize, Route>,
     pub(super) grades: HashMap<usize, u32>,
     pub(super) bases: Vec<u32>,
     goals: OnceLock<GoalCount>,
@@ -58,6 +66,9 @@ pub fn plan(site: &Site) -> Plan {
         years: BTreeMap::new(),
         units: HashMap::new(),
         unit_years: BTreeMap::new(),
+        year_units: BTreeMap::new(),
+        levels: Levels::of(&site.units),
+        superiors: HashMap::new(),
         grades: HashMap::new(),
         bases: Vec::new(),
         goals: OnceLock::new(),
@@ -66,6 +77,8 @@ pub fn plan(site: &Site) -> Plan {
     };
     plan.single_pages(site);
     plan.lists_of_reports(site);
+    plan.year_units_pages(site);
+    plan.superiors(site);
     plan.overviews(site);
     plan.old_addresses(site);
     plan.attachments(site);
@@ -147,7 +160,7 @@ impl Plan {
         self.figures[report].get_or_init(|| Figures::of(site, report))
     }
 
-    fn add(&mut self, route: Route, kind: PageKind) {
+    pub(super) fn add(&mut self, route: Route, kind: PageKind) {
         if let Entry::Vacant(free) = self.routes.entry(route) {
             let route = free.key().clone();
             free.insert(u32::try_from(self.pages.len()).ok());
@@ -292,12 +305,13 @@ fn unit_year_route(year: Year, unit: &UnitId) -> Route {
     Route::new(format!("{year}/{unit}/index.html"))
 }
 
-fn pages_for(rows: usize, page_size: usize) -> u32 {
+/// Number of pages that so many rows are cut into, at least one.
+pub(super) fn pages_for(rows: usize, page_size: usize) -> u32 {
     u32::try_from(rows.div_ceil(page_size.max(1)).max(1)).unwrap_or(u32::MAX)
 }
 
 /// Runs of equal values, with the range of each.
-fn runs(values: impl Iterator<Item = usize>) -> Vec<(usize, std::ops::Range<usize>)> {
+pub(super) fn runs(values: impl Iterator<Item = usize>) -> Vec<(usize, std::ops::Range<usize>)> {
     let mut runs: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
     for (at, value) in values.enumerate() {
         match runs.last_mut() {

@@ -1,6 +1,7 @@
 //! A planned page: its address, what it is about, and when it is put in place.
 
 use super::list::Part;
+use super::order::Order;
 use super::stage::Stage;
 use crate::model::{Route, Year};
 
@@ -13,10 +14,15 @@ pub enum PageKind {
     Year(Year, Part),
     /// The reports of a unit, by its position in [`Site::units`](crate::model::Site::units), in a year.
     UnitYear(usize, Year, Part),
+    /// The units of a year as one table, in an order, page by page, counted from 1.
+    YearUnits(Year, Order, u32),
     /// The units.
     Units,
     /// A unit over the years: a position in [`Site::units`](crate::model::Site::units).
     Unit(usize, Part),
+    /// A unit without reports of its own, by its position in [`Site::units`](crate::model::Site::units), with
+    /// those of the units below it.
+    Superior(usize),
     /// The distribution of scores.
     Scores,
     /// The reports of a grade: a position in the settings' grades.
@@ -55,6 +61,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// Whether it shows in another order what a page in the usual order shows.
+    pub(crate) fn is_reordered(&self) -> bool {
+        matches!(self.kind, PageKind::YearUnits(_, order, _) if order != Order::Name)
+    }
+
     /// When it is put in place.
     pub fn stage(&self) -> Stage {
         match self.kind {

@@ -32,7 +32,7 @@ pub struct Spending {
 
 impl Spending {
     pub(super) fn new(tally: &Tally) -> Self {
-        let (spent, budget) = (shown(tally), budget(tally));
+        let (spent, budget) = (tally.shown_spent(), tally.shown_budget());
         let amount = |sum: Sum| (sum.reports > 0).then(|| Amount::rounded(sum.money));
         let rate = tally.execution();
         Self {
@@ -40,9 +40,9 @@ impl Spending {
             budget: amount(budget),
             rate: rate.map(|rate| rate.to_string()),
             rate_bar: rate.map(rate_share),
-            left_out: match spent.reports.max(budget.reports) {
+            left_out: match tally.counted() {
                 0 => 0,
-                reports => tally.reports - reports,
+                counted => tally.reports - counted,
             },
             note: note(tally),
             counted_twice: tally.counted_twice,
@@ -58,27 +58,10 @@ impl Spending {
     }
 }
 
-/// The spending that is shown: of the reports with both amounts, else of those with spending alone.
-pub(super) fn shown(tally: &Tally) -> Sum {
-    match tally.spent.reports {
-        0 => tally.spent_alone,
-        _ => tally.spent,
-    }
-}
-
-/// The budget that is shown: of the same reports, else, where none says what it spent, of those
-/// with a budget alone.
-fn budget(tally: &Tally) -> Sum {
-    match shown(tally).reports {
-        0 => tally.budget_alone,
-        _ => tally.budget,
-    }
-}
-
 /// Which reports the figures are of, and what the others state.
 fn note(tally: &Tally) -> Option<String> {
-    let (spent, budget) = (shown(tally), budget(tally));
-    let shown = spent.reports.max(budget.reports);
+    let (spent, budget) = (tally.shown_spent(), tally.shown_budget());
+    let shown = tally.counted();
     let others = tally.reports - shown - tally.set_aside();
     let mut parts = Vec::new();
     match (spent.reports, budget.reports) {
@@ -110,6 +93,30 @@ fn note(tally: &Tally) -> Option<String> {
         ));
     }
     (!parts.is_empty()).then(|| parts.join("；"))
+}
+
+/// Why reports are not in the figures, in few words: `2份未列明支出、1份部门整体支出`; `None` where all are.
+/// The numbers add up to the reports that are left out.
+pub(super) fn left_out_in_short(tally: &Tally) -> Option<String> {
+    let reasons = match (tally.spent.reports, tally.spent_alone.reports) {
+        (0, 0) => {
+            let stated = tally.counted() + tally.set_aside();
+            [(tally.reports - stated, "预算、支出都未列明"), (0, "")]
+        }
+        (0, _) => [(tally.without_spent(), "未列明支出"), (0, "")],
+        (_, alone) => [(tally.without_spent(), "未列明支出"), (alone, "未列明预算")],
+    };
+    let set_aside = [
+        (tally.whole_departments, "部门整体支出"),
+        (tally.contradicted, "合计写0而分项不是0"),
+        (tally.counted_twice, "与自评金额相同"),
+    ];
+    let reasons = reasons.into_iter().chain(set_aside);
+    let words = reasons.filter(|(reports, _)| *reports > 0);
+    let words: Vec<String> = words
+        .map(|(reports, why)| format!("{reports}份{why}"))
+        .collect();
+    (!words.is_empty()).then(|| words.join("、"))
 }
 
 /// What is missing where the reports state one of the two amounts only.

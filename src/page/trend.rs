@@ -4,7 +4,7 @@
 
 use super::context::PageContext;
 use super::figure::{rounded, share, two_digits};
-use super::spending::{Spending, shown, table_note};
+use super::spending::{Spending, table_note};
 use crate::model::{Change, Money, Rate, Sum, Tally, Year};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -43,7 +43,9 @@ impl YearTable {
     /// The years of these lists, each of all reports that the table is about.
     pub(super) fn new(ctx: &PageContext<'_>, lists: &[(Year, u32)]) -> Self {
         let tally = |list: u32| ctx.plan.sums(ctx.site, list);
-        let spent = lists.iter().map(|(_, list)| shown(tally(*list)).money);
+        let spent = lists
+            .iter()
+            .map(|(_, list)| tally(*list).shown_spent().money);
         let largest = spent.max().unwrap_or_default();
         let lines = lists.iter().map(|(year, list)| {
             let tally = tally(*list);
@@ -52,7 +54,7 @@ impl YearTable {
                 href: ctx.href(&ctx.plan.list(*list).route),
                 reports: tally.reports,
                 money: Spending::new(tally),
-                spent_bar: share(shown(tally).money.yuan(), largest.yuan()),
+                spent_bar: share(tally.shown_spent().money.yuan(), largest.yuan()),
                 median: tally.median().map(two_digits),
                 scored: tally.scores.len(),
             }

@@ -54,3 +54,4 @@ mod sums;
 mod tidy;
 mod uncounted;
 mod warm;
+mod year_units;

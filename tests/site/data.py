@@ -107,6 +107,28 @@ def same_cell(cell, text: str) -> bool:
     return cell in (text, text.removeprefix(" ")) or cell.split() == text.split()
 
 
+def years_of_units(site: Path, units: list[list[str]]) -> list[str]:
+    """A year's units are its rows of the table of units by year; its page leads to them and has their rates."""
+    found = []
+    for year in sorted({row[0] for row in units[1:]}):
+        path = site / year / "units.csv"
+        if not path.is_file():
+            found.append(f"{year}/units.csv: there is no such file")
+            continue
+        wrong, rows = read_csv(path)
+        found += [f"{year}/units.csv: {text}" for text in wrong]
+        if rows != [units[0]] + [row for row in units[1:] if row[0] == year]:
+            found.append(f"{year}/units.csv: not the rows of unit-years.csv")
+        first = site / year / "units.html"
+        pages = [first, *sorted((site / year / "units").glob("page-*.html"))]
+        text = "".join(page.read_text("utf-8") for page in pages)
+        if 'href="units.csv"' not in first.read_text("utf-8"):
+            found.append(f"{year}/units.html: does not lead to units.csv")
+        rates = [row[units[0].index("执行率（%）")] for row in rows[1:]]
+        found += [f"{year}/units.html: {rate}% is not on it" for rate in rates if rate and f">{rate}%<" not in text]
+    return found
+
+
 def lists(site: Path, reports: list[list[str]]) -> list[str]:
     """Rows that a list offers are rows of the table of reports, and the page links to them."""
     whole = {tuple(row) for row in reports[1:]}
@@ -114,6 +136,8 @@ def lists(site: Path, reports: list[list[str]]) -> list[str]:
     count = 0
     for folder in ["units", "scores", "basis", *(path.name for path in site.iterdir() if path.name.isdigit())]:
         for path in sorted((site / folder).glob("*.csv")) + sorted((site / folder).glob("*/reports.csv")):
+            if folder.isdigit() and path.name == "units.csv":
+                continue
             count += 1
             place = str(path.relative_to(site))
             wrong, rows = read_csv(path)
@@ -229,6 +253,7 @@ def main() -> int:
     if (folder / "data.xlsx").is_file():
         problems += same_in_workbook(folder / "data.xlsx", tables)
     problems += lists(site, tables["reports"][1])
+    problems += years_of_units(site, tables["unit-years"][1])
     problems += shown(site, tables)
     problems += handed_over(site, tables.get("evidence", ("", [[]]))[1])
     problems += explained(site, description)

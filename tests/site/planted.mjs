@@ -140,6 +140,8 @@ const FAULTS = {
     ['a file that is not described', () => edit('data/planted.csv', () => '\uFEFFa\r\n'), /planted\.csv: not described/],
     ['SQL that is wrong', () => edit('data/index.html', (text) => text.replace('<code>SELECT', '<code>SELECT planted,')), /DuckDB: .*planted/],
     ['rows of a list that are none', () => edit('units/qinghe.csv', (text) => text.replace('青禾', 'planted')), /units\/qinghe\.csv: a row that reports\.csv has not/],
+    ["a year's units that are none", () => edit('2023/units.csv', (text) => text.replace('青禾', 'planted')), /2023\/units\.csv: not the rows of unit-years\.csv/],
+    ['a rate of a unit that no page shows', () => edit('2023/units.html', (text) => text.replace('>98.21%<', '>89.21%<')), /2023\/units\.html: 98\.21% is not on it/],
   ],
   spreadsheet: [
     ['another figure in CSV', () => edit('data/units.csv', (text) => text.replace(/\d(?=\r\n)/, '8765')), /单位 row \d+: .* is .*8765/],

@@ -71,6 +71,8 @@ pub struct NewestYear<'a> {
     pub year: u16,
     /// Its list.
     pub href: String,
+    /// The table of its units; `None` where there is only one.
+    pub units: Option<String>,
     /// Its sums.
     pub sums: Sums<'a>,
     /// Its goals.
@@ -124,6 +126,7 @@ fn newest<'a>(ctx: &PageContext<'a>, year: Year, list: u32) -> NewestYear<'a> {
     NewestYear {
         year: year.0,
         href: ctx.href(&ctx.plan.list(list).route),
+        units: ctx.year_units_href(year, 2),
         sums: Sums::new(ctx, ctx.plan.sums(ctx.site, list)),
         goals: ctx.plan.goals(ctx.site, list),
     }

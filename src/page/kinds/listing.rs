@@ -70,7 +70,7 @@ pub struct Choice<'a> {
     pub label: Cow<'a, str>,
     /// Its address.
     pub href: String,
-    /// Number of reports in it.
+    /// Number of reports in it; of units in a table of units.
     pub reports: usize,
     /// Length of its bar, in hundredths of the longest.
     pub bar: String,

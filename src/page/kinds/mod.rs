@@ -51,12 +51,15 @@ mod unit_year;
 mod units;
 mod withdrawn;
 mod year;
+mod year_units;
 
 kinds! {
     /// The home page.
     home Home "home.html";
     /// The reports of a year.
     year Year "year.html";
+    /// A year's units as one table.
+    year_units YearUnits "year-units.html";
     /// The reports of a unit in a year.
     unit_year UnitYear "unit-year.html";
     /// The units.
@@ -101,8 +104,12 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         PageKind::UnitYear(unit, year, part) => {
             View::UnitYear(Box::new(unit_year::view(ctx, (unit, year), part)))
         }
+        PageKind::YearUnits(year, order, number) => {
+            View::YearUnits(Box::new(year_units::view(ctx, year, (order, number))))
+        }
         PageKind::Units => View::Units(Box::new(units::view(ctx))),
-        PageKind::Unit(unit, part) => View::Unit(Box::new(unit::view(ctx, unit, part))),
+        PageKind::Unit(unit, part) => View::Unit(Box::new(unit::view(ctx, unit, Some(part)))),
+        PageKind::Superior(unit) => View::Unit(Box::new(unit::view(ctx, unit, None))),
         PageKind::Scores => View::Scores(Box::new(scores::view(ctx))),
         PageKind::Grade(grade, part) => View::Grade(Box::new(grade::view(ctx, grade, part))),
         PageKind::Reports(part) => View::Reports(Box::new(reports::view(ctx, part))),

@@ -1,4 +1,4 @@
-//! A unit over the years.
+//! A unit over the years, with the units below it.
 
 use super::listing::{ListPage, frame};
 use super::report::telephone;
@@ -8,6 +8,7 @@ use crate::page::frame::{Frame, Head};
 use crate::page::href::LabeledLink;
 use crate::page::list::Part;
 use crate::page::structured;
+use crate::page::subordinates::Subordinates;
 use crate::page::trend::YearTable;
 use serde::Serialize;
 
@@ -28,45 +29,46 @@ pub struct View<'a> {
     pub parent: Option<LabeledLink<'a>>,
     /// The units below it.
     pub children: Vec<LabeledLink<'a>>,
-    /// Its years, newest first.
-    pub years: YearTable,
+    /// What it and the units below it come to; on its first page, if any of these has reports.
+    pub subordinates: Option<Subordinates<'a>>,
+    /// Its years, newest first; `None` without reports of its own.
+    pub years: Option<YearTable>,
     /// The unit's feed, once there is one.
     pub feed: Option<String>,
-    /// The reports.
-    pub listing: ListPage<'a>,
+    /// Its reports; `None` without any.
+    pub listing: Option<ListPage<'a>>,
 }
 
-pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Part) -> View<'a> {
+/// The view of a part of a unit's reports, or of a unit without any.
+pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Option<Part>) -> View<'a> {
     let facts = &ctx.site.units[unit];
-    let listing = ListPage::new(ctx, part);
+    let listing = part.map(|part| ListPage::new(ctx, part));
+    let is_first = part.is_none_or(|part| part.number == 1);
     let mut head = Head::new(&*facts.name);
-    let description = format!(
-        "{}公开的{}份项目支出绩效自评报告。",
-        facts.name, listing.sums.reports
-    );
+    let description = match &listing {
+        Some(listing) => format!(
+            "{}公开的{}份项目支出绩效自评报告。",
+            facts.name, listing.sums.reports
+        ),
+        None => format!("{}的下属单位公开的项目支出绩效自评报告。", facts.name),
+    };
     head.description = Some(description.into());
     head.way.extend(ctx.step("单位", "units/index.html"));
     let organization = structured::organization(facts);
     head.data.push(structured::Item::Organization(organization));
     let years: Vec<(Year, u32)> = ctx.plan.years_of(unit).collect();
+    let below = ctx.plan.levels.right_below(unit).iter();
     View {
-        page: frame(ctx, head, Some(&listing.pager)),
+        page: frame(ctx, head, listing.as_ref().map(|listing| &listing.pager)),
         name: &facts.name,
         label: facts.label(),
         code: facts.code.as_deref(),
         phone: facts.phone.as_deref().map(telephone),
         parent: facts.parent.map(|parent| ctx.unit_link(parent)),
-        children: children(ctx, unit),
-        years: YearTable::new(ctx, &years),
+        children: below.map(|below| ctx.unit_link(*below)).collect(),
+        subordinates: is_first.then(|| Subordinates::of(ctx, unit)).flatten(),
+        years: (!years.is_empty()).then(|| YearTable::new(ctx, &years)),
         feed: ctx.href_if(&format!("units/{}.xml", facts.id)),
         listing,
     }
-}
-
-fn children<'a>(ctx: &PageContext<'a>, unit: usize) -> Vec<LabeledLink<'a>> {
-    let below = ctx.site.units.iter().enumerate();
-    below
-        .filter(|(_, facts)| facts.parent == Some(unit))
-        .map(|(position, _)| ctx.unit_link(position))
-        .collect()
 }

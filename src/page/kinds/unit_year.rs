@@ -17,6 +17,8 @@ pub struct View<'a> {
     pub year: u16,
     /// The unit's full name, and its page.
     pub unit: LabeledLink<'a>,
+    /// The table of the year's units.
+    pub units_table: Option<String>,
     /// The reports.
     pub listing: ListPage<'a>,
     /// The unit's years.
@@ -42,6 +44,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, (unit, year): (usize, Year), part:
         page: frame(ctx, head, Some(&listing.pager)),
         year: year.0,
         unit: ctx.unit_link(unit),
+        units_table: ctx.year_units_href(year, 1),
         years: choices(ctx, years, Some(part.list)),
         listing,
     }

@@ -1,6 +1,7 @@
 //! The units, under letters.
 
-use super::listing::frame;
+use super::listing::{Choice, frame};
+use super::year_units::year_choices;
 use crate::model::{Unit, pinyin};
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
@@ -18,6 +19,8 @@ pub struct View<'a> {
     pub letters: Vec<Letter<'a>>,
     /// Which reports the amounts are of; `None` where they are of all.
     pub note: Option<String>,
+    /// The tables of the years' units.
+    pub years: Vec<Choice<'a>>,
 }
 
 /// The units under one letter.
@@ -38,7 +41,7 @@ pub struct UnitLine<'a> {
     pub name: &'a str,
     /// The name for tables.
     pub label: &'a str,
-    /// Its page; `None` if it has no report.
+    /// Its page; `None` if neither it nor a unit below it has a report.
     pub href: Option<String>,
     /// Number of reports.
     pub reports: usize,
@@ -58,6 +61,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         page: frame(ctx, head, None),
         total,
         note: table_note(units.filter_map(|unit| unit.money.as_ref())),
+        years: year_choices(ctx, None),
         letters,
     }
 }

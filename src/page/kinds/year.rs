@@ -20,6 +20,8 @@ pub struct View<'a> {
     pub years: Vec<Choice<'a>>,
     /// The units with reports of this year; empty if they are many.
     pub units: Vec<Choice<'a>>,
+    /// The table of the year's units.
+    pub units_table: Option<String>,
     /// The list of units.
     pub units_href: Option<String>,
     /// The year's feed.
@@ -36,6 +38,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, year: Year, part: Part) -> View<'a
         year: year.0,
         years: choices(ctx, years(ctx), Some(part.list)),
         units,
+        units_table: ctx.year_units_href(year, 1),
         units_href: ctx.href_if("units/index.html"),
         feed: ctx.href_if(&format!("{year}/feed.xml")),
         listing,

@@ -71,7 +71,11 @@ fn own_sources(loaded: &Loaded, route: &Route, page: &ShownPage) -> Vec<SourcePa
     if let Some(planned) = loaded.page(route) {
         let files = loaded.attachments(planned).iter();
         paths.extend(files.map(|file| file.source.clone()));
-        if matches!(planned.kind, PageKind::Units | PageKind::Unit(..)) {
+        let of_units = matches!(
+            planned.kind,
+            PageKind::Units | PageKind::Unit(..) | PageKind::Superior(_) | PageKind::YearUnits(..)
+        );
+        if of_units {
             paths.push(SourcePath::new("content/units.yaml"));
         }
     }

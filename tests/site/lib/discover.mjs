@@ -28,6 +28,8 @@ export function kindOf(path) {
     return 'own page';
   }
   if (YEAR.test(parts[0])) {
+    if (last === 'units.html' && parts.length === 2) return "a year's units";
+    if (parts[1] === 'units') return paged ? "a year's units, continued" : "a year's units, in another order";
     if (parts.length === 2) return paged ? 'year, continued' : 'year';
     if (parts.length === 3) {
       if (last === 'index.html') return 'unit in a year';
@@ -45,7 +47,7 @@ export function kindOf(path) {
   return 'own page';
 }
 
-const LISTS = /^(home|year|unit in a year|units|scores|reports|basis|one of )/;
+const LISTS = /^(home|year|a year's units|unit in a year|units|scores|reports|basis|one of )/;
 export const isList = (kind) => LISTS.test(kind);
 
 /** [{path, kind}]: one page of each kind, every own page (at most five), three reports incl. a withdrawn one. */
