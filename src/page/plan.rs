@@ -3,6 +3,7 @@
 //! Invariant: no two pages share an address; every page's address is in the set of addresses.
 
 use super::changes::changes;
+use super::coverage::CoveragePlan;
 use super::goal_count::GoalCount;
 use super::list::{List, Part, Subject};
 use super::order::{Order, part_route};
@@ -30,6 +31,7 @@ pub struct Plan {
     pub(super) unit_years: BTreeMap<(usize, Year), u32>,
     pub(super) grades: HashMap<usize, u32>,
     pub(super) bases: Vec<u32>,
+    pub(super) coverage: CoveragePlan,
     goals: OnceLock<GoalCount>,
     figures: Vec<OnceLock<Figures>>,
     routes: HashMap<Route, Option<u32>>,
@@ -60,6 +62,7 @@ pub fn plan(site: &Site) -> Plan {
         unit_years: BTreeMap::new(),
         grades: HashMap::new(),
         bases: Vec::new(),
+        coverage: CoveragePlan::of(site),
         goals: OnceLock::new(),
         figures: site.reports.iter().map(|_| OnceLock::new()).collect(),
         routes: HashMap::with_capacity(site.reports.len() + 64),
@@ -256,6 +259,9 @@ impl Plan {
         }
         if TABLES.iter().any(|table| table.has_rows(site)) {
             self.add(Route::new(data::PAGE), PageKind::Data);
+        }
+        for (route, kind) in self.coverage.pages(site.config.page_size) {
+            self.add(route, kind);
         }
         if !changes(site, 1, |_| true).is_empty() {
             self.add(Route::new(CHANGES), PageKind::Changes);

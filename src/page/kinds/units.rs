@@ -3,6 +3,7 @@
 use super::listing::frame;
 use crate::model::{Unit, pinyin};
 use crate::page::context::PageContext;
+use crate::page::coverage::COVERAGE;
 use crate::page::frame::{Frame, Head};
 use crate::page::spending::{Spending, table_note};
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub struct View<'a> {
     pub letters: Vec<Letter<'a>>,
     /// Which reports the amounts are of; `None` where they are of all.
     pub note: Option<String>,
+    /// The page of coverage.
+    pub coverage: Option<String>,
 }
 
 /// The units under one letter.
@@ -58,6 +61,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         page: frame(ctx, head, None),
         total,
         note: table_note(units.filter_map(|unit| unit.money.as_ref())),
+        coverage: ctx.href_if(COVERAGE),
         letters,
     }
 }
