@@ -48,7 +48,7 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         files,
     } = parts;
     let listed = units.is_some();
-    let units::Resolved {
+    let units::ResolvedUnits {
         units,
         names,
         mut placed,

@@ -16,7 +16,7 @@ pub(super) fn resolve_units(
     listed: Option<(SourcePath, Vec<ListedUnit>)>,
     reports: Vec<Arc<Report>>,
     findings: &mut Vec<Diagnostic>,
-) -> Resolved {
+) -> ResolvedUnits {
     let units = match listed {
         Some((path, listed)) => listed_units(&path, listed, findings),
         None => units_of(&reports),
@@ -40,7 +40,7 @@ pub(super) fn resolve_units(
             None => findings.push(unknown_unit(&report, &units)),
         }
     }
-    Resolved {
+    ResolvedUnits {
         units,
         names,
         placed,
@@ -48,7 +48,7 @@ pub(super) fn resolve_units(
 }
 
 /// The units, what they are called, and the reports of those that are known.
-pub(super) struct Resolved {
+pub(super) struct ResolvedUnits {
     pub(super) units: Vec<Unit>,
     pub(super) names: UnitNames,
     /// Every report whose unit is known, with its unit's position.

@@ -11,6 +11,7 @@ use crate::page::frame::{Frame, Head};
 use crate::page::order::Order;
 use crate::page::pager::Pager;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What the template of the matrix sees.
 #[derive(Debug, Serialize)]
@@ -23,8 +24,8 @@ pub struct View<'a> {
     pub note: Option<String>,
     /// Whether the settings say which units are due.
     pub says_due: bool,
-    /// Whether the settings say by when.
-    pub has_deadline: bool,
+    /// What stands in the cells of this page: the kinds of cells, and `late`.
+    pub marks: BTreeSet<&'static str>,
     /// The blocks of years, where there are several.
     pub blocks: Vec<YearBlock>,
     /// The years of this page, newest first.
@@ -92,9 +93,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, block: u32, number: u32) -> View<'
         sentence,
         note: unjudged_note(&plan.count),
         says_due: ctx.site.says_what_is_due(),
-        has_deadline: years
-            .iter()
-            .any(|year| ctx.site.config.deadlines.of(year.0).is_some()),
+        marks: marks(&units),
         blocks: blocks(ctx, block),
         years: years.iter().map(|year| year.0).collect(),
         units,
@@ -102,6 +101,12 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, block: u32, number: u32) -> View<'
         missing: ctx.href_if(MISSING),
         data: ctx.href_if(&format!("{}coverage.csv", data::FOLDER)),
     }
+}
+
+fn marks(units: &[UnitCoverage<'_>]) -> BTreeSet<&'static str> {
+    let cells = units.iter().flat_map(|unit| &unit.cells);
+    let marks = cells.flat_map(|cell| [Some(cell.kind), (cell.late > 0).then_some("late")]);
+    marks.flatten().collect()
 }
 
 fn blocks(ctx: &PageContext<'_>, current: u32) -> Vec<YearBlock> {
