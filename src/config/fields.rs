@@ -36,6 +36,19 @@ pub static INSPECTED_FILE: &[Field] = fields! {
     ("日期", "date") Kind::Moment, "看完的日期", "2026-06-30", required();
 };
 
+/// 应公开.
+pub static DUE: &[Field] = fields! {
+    ("年度", "years") Kind::Texts, "哪些年度：一个、一段，或从某一年起（到本站报告最新的一个年度）", "2022-2024", required(), also(&["year"]);
+    ("单位", "units") Kind::Texts, "哪些单位：标识、名称、简称或别名；不写就是单位表里的全部单位", "[qinghe, 区民政局]", also(&["unit"]);
+};
+
+/// 免于公开.
+pub static EXEMPTION: &[Field] = fields! {
+    ("单位", "units") Kind::Texts, "哪些单位：标识、名称、简称或别名", "[qinghe, 区民政局]", required(), also(&["unit"]);
+    ("年度", "years") Kind::Texts, "哪些年度：一个、一段，或从某一年起", "2022", required(), also(&["year"]);
+    ("理由", "reason") Kind::Text, "为什么这个单位这些年度不用公开，写在网页上", "2023年新设立，2022年没有项目支出", required();
+};
+
 /// `mingbai.yaml`.
 pub static SETTINGS: &[Field] = fields! {
     ("站点名称", "title") Kind::Text, "网站的名称，显示在每一页的顶端", "云岭区项目支出绩效公开", required();
@@ -62,6 +75,8 @@ pub static SETTINGS: &[Field] = fields! {
     ("静态文件许可", "allowed_in_static") Kind::Texts, "static 文件夹里允许放的会运行的文件：网页、脚本、程序、快捷方式、宏；不写都不允许", "[脚本]";
     ("固定用语", "wording") Kind::Map, "本站自己的用语：错的写法和对的写法；两边一样就是不查这个词", "{青禾街办: 青禾街道办事处}";
     ("公开期限", "deadline") Kind::TextOrMap, "各年度的报告应当在次年哪一天以前公开；各年不同就逐年写，如 {2023: 2024-06-30}", "06-30";
+    ("应公开", "due") Kind::Rows(DUE), "哪些单位哪些年度应当公开报告，用来列出还没有报告的；不写，网站就不说谁没有公开", "";
+    ("免于公开", "exempt") Kind::Rows(EXEMPTION), "应公开的单位里，哪些年度不用公开，以及理由", "";
     ("数据许可", "licence") Kind::Group(LICENCE), "别人可以怎样使用本站的数据；不写，数据页就说没有写明", "{名称: 知识共享署名 4.0 国际许可协议, 标识: CC-BY-4.0}", also(&["license"]);
     ("敏感词", "sensitive_words") Kind::Texts, "本站点自己的敏感词，报告和附件里出现时提醒编辑", "[某某专班]";
 };

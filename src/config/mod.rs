@@ -3,24 +3,30 @@
 //! Takes a parsed document, gives a [`Config`] that is always usable, and findings.
 
 mod deadline;
+mod due;
 pub mod fields;
 mod grade;
 pub mod profile;
 mod read;
 mod read_deadlines;
+mod read_due;
 mod read_unread;
 mod static_kind;
 mod unread;
 mod web_address;
 mod wording;
+mod years;
 
 pub(crate) use deadline::Deadlines;
+pub use due::{DueRow, DueSettings, Exemption};
 pub use grade::Grade;
 pub use profile::Profile;
 pub use read::read_config;
 pub use static_kind::StaticKind;
 pub use unread::{InspectedFile, UnreadFiles, UnreadKind};
 pub(crate) use wording::Wording;
+pub(crate) use years::YearSet;
+pub use years::Years;
 
 use crate::diagnostic::Severity;
 use crate::field::Text;
@@ -75,6 +81,8 @@ pub struct Config {
     pub review: ReviewDisplay,
     /// 公开期限: when the reports of a year are due.
     pub deadlines: Deadlines,
+    /// 应公开 and 免于公开: which units are due in which years.
+    pub due: DueSettings,
     /// 敏感词: words of the site's own that SEC02 looks for.
     pub(crate) sensitive_words: OwnWords,
     /// 数据许可: on what terms the data may be used.

@@ -5,6 +5,7 @@
 use super::fields::{GRADE, LICENCE, SETTINGS, SEVERITIES, SUPERVISION};
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
+use super::read_due::read_due;
 use super::read_unread::read_unread;
 use super::static_kind::read_static_kinds;
 use super::web_address::is_web_address;
@@ -48,6 +49,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
             _ => ReviewDisplay::Hidden,
         },
         deadlines: read_deadlines(&record, ctx),
+        due: read_due(&record, ctx),
         licence: read_licence(&record, ctx),
         sensitive_words: {
             let words = record.list::<Text>("sensitive_words", ctx);

@@ -35,6 +35,7 @@ tables![
     basis,
     corrections,
     withdrawals,
+    coverage,
     units,
     unit_years,
 ];

@@ -4,9 +4,11 @@
 //! decimal in yuan. Every value keeps the place it was written at, so that a rule can point at it.
 
 mod change;
+mod coverage;
 pub mod fields;
 mod inspection;
 mod judgement;
+mod lateness;
 mod link;
 pub mod pinyin;
 mod project;
@@ -20,10 +22,13 @@ mod tally;
 mod unit;
 mod value;
 mod words;
+mod workday;
 
 pub(crate) use change::Change;
+pub(crate) use coverage::{Coverage, CoverageCount, PublishedCount};
 pub(crate) use judgement::Points;
 pub use judgement::{Judgement, Obstacle, Outcome, Verdict};
+pub(crate) use lateness::{ALLOWED, Deadline, Lateness};
 pub use link::Target;
 pub(crate) use project::{project_code, unit_code};
 pub(crate) use read::read_tree;

@@ -5,6 +5,7 @@
 //! name); every index holds positions in it, in the same order. Withdrawn reports keep their
 //! address but stand in no index.
 
+use super::coverage::CoverageIndex;
 use super::report::{Basis, BasisKey, OwnPage, Report};
 use super::route::Route;
 use super::unit::Unit;
@@ -104,6 +105,8 @@ pub struct Site {
     pub by_project: Vec<Vec<usize>>,
     /// Where a report stands in `by_project`.
     pub project_of: HashMap<usize, usize>,
+    /// Which units have reports of which years, and which should.
+    pub(crate) coverage: CoverageIndex,
     /// What each source file became.
     pub by_source: HashMap<SourcePath, SourceRole>,
     /// Old addresses.

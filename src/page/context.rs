@@ -72,6 +72,25 @@ impl<'a> PageContext<'a> {
         Some(&self.plan.list(list).route)
     }
 
+    /// A report of a unit's year that was taken back, if there is one: the first.
+    pub(super) fn withdrawn(&self, unit: usize, year: Year) -> Option<usize> {
+        // Reports stand by year, the newest first, and then by unit.
+        let reports = &self.site.reports;
+        let first = reports.partition_point(|report| report.year.value > year);
+        let end = reports.partition_point(|report| report.year.value >= year);
+        let units = self.site.unit_of.get(first..end)?;
+        let before = units.partition_point(|other| *other < unit);
+        let through = units.partition_point(|other| *other <= unit);
+        let mut of_unit = first + before..first + through;
+        of_unit.find(|at| reports[*at].withdrawn.is_some())
+    }
+
+    /// The page that says so.
+    pub(super) fn withdrawn_route(&self, unit: usize, year: Year) -> Option<&'a Route> {
+        let report = self.withdrawn(unit, year)?;
+        Some(&self.site.route_of[report])
+    }
+
     /// The page of a year, where there is one.
     pub(super) fn year_route(&self, year: Year) -> Option<&'a Route> {
         let list = *self.plan.years.get(&year)?;

@@ -3,6 +3,7 @@
 //! Takes a key; gives a view. Invariant: pages of one key have equal layouts, so that a layout is
 //! rendered once a key.
 
+use super::coverage::COVERAGE;
 use super::href::{LabeledLink, encode_path, relative};
 use super::plan::{CHANGES, SEARCH};
 use super::{Page, PageKind, Plan};
@@ -167,6 +168,8 @@ pub struct Footer<'a> {
     pub data: Option<String>,
     /// What is new, corrected or withdrawn.
     pub changes: Option<String>,
+    /// Which units have reports of which years.
+    pub coverage: Option<String>,
     /// The site's own pages.
     pub pages: Vec<LabeledLink<'a>>,
 }
@@ -239,6 +242,7 @@ impl<'s> Here<'s, '_> {
             site_map: self.href_if("reports/index.html"),
             data: self.href_if(data::PAGE),
             changes: self.href_if(CHANGES),
+            coverage: self.href_if(COVERAGE),
             pages: pages.collect(),
         }
     }

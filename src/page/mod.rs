@@ -6,12 +6,16 @@
 
 mod changes;
 mod context;
+mod coverage;
+mod coverage_cell;
+mod coverage_words;
 mod figure;
 mod frame;
 mod goal_count;
 mod histogram;
 mod href;
 mod kinds;
+mod late_reports;
 mod layout;
 mod levels;
 mod links;

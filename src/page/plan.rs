@@ -3,6 +3,7 @@
 //! Invariant: no two pages share an address; every page's address is in the set of addresses.
 
 use super::changes::changes;
+use super::coverage::CoveragePlan;
 use super::goal_count::GoalCount;
 use super::levels::Levels;
 use super::list::{List, Part, Subject};
@@ -38,6 +39,7 @@ pub struct Plan {
     pub(super) superiors: HashMap<usize, Route>,
     pub(super) grades: HashMap<usize, u32>,
     pub(super) bases: Vec<u32>,
+    pub(super) coverage: CoveragePlan,
     goals: OnceLock<GoalCount>,
     figures: Vec<OnceLock<Figures>>,
     routes: HashMap<Route, Option<u32>>,
@@ -71,6 +73,7 @@ pub fn plan(site: &Site) -> Plan {
         superiors: HashMap::new(),
         grades: HashMap::new(),
         bases: Vec::new(),
+        coverage: CoveragePlan::of(site),
         goals: OnceLock::new(),
         figures: site.reports.iter().map(|_| OnceLock::new()).collect(),
         routes: HashMap::with_capacity(site.reports.len() + 64),
@@ -269,6 +272,9 @@ impl Plan {
         }
         if TABLES.iter().any(|table| table.has_rows(site)) {
             self.add(Route::new(data::PAGE), PageKind::Data);
+        }
+        for (route, kind) in self.coverage.pages(site.config.page_size) {
+            self.add(route, kind);
         }
         if !changes(site, 1, |_| true).is_empty() {
             self.add(Route::new(CHANGES), PageKind::Changes);

@@ -41,6 +41,10 @@ pub enum PageKind {
     Data,
     /// What is new, corrected or withdrawn.
     Changes,
+    /// Which units have reports of which years: the block of years and the page, both counted from 1.
+    Coverage(u32, u32),
+    /// What the site does not have of what is due, page by page, counted from 1.
+    Missing(u32),
     /// Search.
     Search,
     /// A page of the site's own: a position in [`Site::own_pages`](crate::model::Site::own_pages).

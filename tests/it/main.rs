@@ -14,6 +14,7 @@ mod attachments;
 mod building;
 mod changing;
 mod containers;
+mod coverage;
 mod data;
 mod diagnostic_forms;
 mod documents;

@@ -4,11 +4,13 @@
 //! together. Looks at facts only, so it is cheap; the same parts always give the same site.
 
 mod attachments;
+mod due;
 mod index;
 mod project;
 mod routes;
 mod units;
 
+use super::coverage::CoverageIndex;
 use super::report::{OwnPage, Report};
 use super::site::{FileFact, Site};
 use super::unit::ListedUnit;
@@ -46,13 +48,19 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         files,
     } = parts;
     let listed = units.is_some();
-    let (units, mut placed) = units::resolve_units(units, reports, &mut findings);
+    let units::ResolvedUnits {
+        units,
+        names,
+        mut placed,
+    } = units::resolve_units(units, reports, &mut findings);
     placed.sort_by(|(a, unit_of_a), (b, unit_of_b)| {
         let years = b.year.value.cmp(&a.year.value);
         let names = || a.keys.sort.cmp(&b.keys.sort);
         let units = years.then(unit_of_a.cmp(unit_of_b));
         units.then_with(names).then_with(|| a.path.cmp(&b.path))
     });
+    let newest = placed.first().map(|(report, _)| report.year.value);
+    let due = due::resolve_due(&config, (&units, &names), newest, &mut findings);
     own_pages.sort_by_cached_key(|page| (page.order.unwrap_or(u32::MAX), page.path.clone()));
     let addressed = routes::give_routes(&units, placed, own_pages, &mut findings);
     let mut site = Site {
@@ -73,10 +81,12 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         by_project: Vec::new(),
         project_of: HashMap::new(),
         by_source: addressed.by_source,
+        coverage: CoverageIndex::default(),
         aliases: addressed.aliases,
         files,
     };
     attachments::attach(&mut site, &mut findings);
     index::index(&mut site);
+    site.coverage = CoverageIndex::new(&site, due);
     (site, findings)
 }

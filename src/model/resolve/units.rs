@@ -11,28 +11,17 @@ use crate::source::SourcePath;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// The units in reading order, and every report whose unit is known with its unit's position.
+/// The units in reading order, and the reports they have.
 pub(super) fn resolve_units(
     listed: Option<(SourcePath, Vec<ListedUnit>)>,
     reports: Vec<Arc<Report>>,
     findings: &mut Vec<Diagnostic>,
-) -> (Vec<Unit>, Vec<(Arc<Report>, usize)>) {
+) -> ResolvedUnits {
     let units = match listed {
         Some((path, listed)) => listed_units(&path, listed, findings),
         None => units_of(&reports),
     };
-    let mut names: HashMap<String, usize> = HashMap::new();
-    for (position, unit) in units.iter().enumerate() {
-        for name in unit.names() {
-            names.entry(folded(name)).or_insert(position);
-        }
-    }
-    // A name that is listed with its code before it is known without that as well.
-    for (position, unit) in units.iter().enumerate() {
-        for (_, bare) in unit.names().filter_map(unit_code) {
-            names.entry(folded(bare)).or_insert(position);
-        }
-    }
+    let names = UnitNames::of(&units);
     let mut placed = Vec::with_capacity(reports.len());
     // Few spellings stand for many reports; each is looked up once.
     let mut spellings: HashMap<Word, Option<usize>> = HashMap::new();
@@ -41,7 +30,7 @@ pub(super) fn resolve_units(
         let unit = match spellings.get(spelling) {
             Some(unit) => *unit,
             None => {
-                let unit = names.get(&folded(spelling)).copied();
+                let unit = names.find(spelling);
                 spellings.insert(Word::clone(spelling), unit);
                 unit
             }
@@ -51,7 +40,45 @@ pub(super) fn resolve_units(
             None => findings.push(unknown_unit(&report, &units)),
         }
     }
-    (units, placed)
+    ResolvedUnits {
+        units,
+        names,
+        placed,
+    }
+}
+
+/// The units, what they are called, and the reports of those that are known.
+pub(super) struct ResolvedUnits {
+    pub(super) units: Vec<Unit>,
+    pub(super) names: UnitNames,
+    /// Every report whose unit is known, with its unit's position.
+    pub(super) placed: Vec<(Arc<Report>, usize)>,
+}
+
+/// All that units are called, and which they are.
+pub(super) struct UnitNames(HashMap<String, usize>);
+
+impl UnitNames {
+    fn of(units: &[Unit]) -> Self {
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for (position, unit) in units.iter().enumerate() {
+            for name in unit.names() {
+                names.entry(folded(name)).or_insert(position);
+            }
+        }
+        // A name that is listed with its code before it is known without that as well.
+        for (position, unit) in units.iter().enumerate() {
+            for (_, bare) in unit.names().filter_map(unit_code) {
+                names.entry(folded(bare)).or_insert(position);
+            }
+        }
+        Self(names)
+    }
+
+    /// The unit of this name.
+    pub(super) fn find(&self, name: &str) -> Option<usize> {
+        self.0.get(&folded(name)).copied()
+    }
 }
 
 /// A name as it is compared: white space and the width of brackets do not count.

@@ -15,6 +15,11 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// A day, without a time.
+    pub(crate) fn of(date: Date) -> Self {
+        Self { date, time: None }
+    }
+
     /// `2024-09-30 00:00`, the form of the meta tags of government sites.
     pub fn minute(self) -> String {
         let time = self.time.unwrap_or_else(Time::midnight);

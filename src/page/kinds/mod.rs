@@ -38,9 +38,11 @@ mod alias;
 mod bases;
 mod basis;
 mod changes;
+mod coverage;
 mod data;
 mod grade;
 mod home;
+mod missing;
 mod not_found;
 mod own_page;
 mod reports;
@@ -84,6 +86,10 @@ kinds! {
     data Data "data.html";
     /// What is new, corrected or withdrawn.
     changes Changes "changes.html";
+    /// Which units have reports of which years.
+    coverage Coverage "coverage.html";
+    /// What the site does not have of what is due.
+    missing Missing "missing.html";
     /// Search.
     search Search "search.html";
     /// A page of the site's own.
@@ -119,6 +125,10 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         PageKind::Withdrawn(report) => View::Withdrawn(Box::new(withdrawn::view(ctx, report))),
         PageKind::Data => View::Data(Box::new(data::view(ctx))),
         PageKind::Changes => View::Changes(Box::new(changes::view(ctx))),
+        PageKind::Coverage(block, number) => {
+            View::Coverage(Box::new(coverage::view(ctx, block, number)))
+        }
+        PageKind::Missing(number) => View::Missing(Box::new(missing::view(ctx, number))),
         PageKind::Search => View::Search(Box::new(search::view(ctx))),
         PageKind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(ctx, page))),
         PageKind::Alias(alias) => View::Alias(Box::new(alias::view(ctx, alias))),

@@ -4,6 +4,7 @@ use super::listing::{Choice, frame};
 use super::year_units::year_choices;
 use crate::model::{Unit, pinyin};
 use crate::page::context::PageContext;
+use crate::page::coverage::COVERAGE;
 use crate::page::frame::{Frame, Head};
 use crate::page::spending::{Spending, table_note};
 use serde::Serialize;
@@ -21,6 +22,8 @@ pub struct View<'a> {
     pub note: Option<String>,
     /// The tables of the years' units.
     pub years: Vec<Choice<'a>>,
+    /// The page of coverage.
+    pub coverage: Option<String>,
 }
 
 /// The units under one letter.
@@ -62,6 +65,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         total,
         note: table_note(units.filter_map(|unit| unit.money.as_ref())),
         years: year_choices(ctx, None),
+        coverage: ctx.href_if(COVERAGE),
         letters,
     }
 }

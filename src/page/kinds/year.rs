@@ -3,6 +3,8 @@
 use super::listing::{Choice, ListPage, choices, frame, unit_choices, years};
 use crate::model::Year;
 use crate::page::context::PageContext;
+use crate::page::coverage::COVERAGE;
+use crate::page::coverage_words::of_year;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
 use serde::Serialize;
@@ -24,6 +26,10 @@ pub struct View<'a> {
     pub units_table: Option<String>,
     /// The list of units.
     pub units_href: Option<String>,
+    /// What its coverage comes to, where the settings say what is due.
+    pub coverage: Option<String>,
+    /// The page of coverage.
+    pub coverage_href: Option<String>,
     /// The year's feed.
     pub feed: Option<String>,
 }
@@ -40,6 +46,10 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, year: Year, part: Part) -> View<'a
         units,
         units_table: ctx.year_units_href(year, 1),
         units_href: ctx.href_if("units/index.html"),
+        coverage: (part.number == 1)
+            .then(|| of_year(ctx.site, year))
+            .flatten(),
+        coverage_href: ctx.href_if(COVERAGE),
         feed: ctx.href_if(&format!("{year}/feed.xml")),
         listing,
     }

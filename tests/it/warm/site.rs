@@ -93,7 +93,7 @@ pub(super) const CHANGES: &[(&str, Change)] = &[
         site.put("content/units.yaml", LISTS_OF_UNITS[with % 4]);
     }),
     ("the settings change", |site, _, with| {
-        site.put("mingbai.yaml", MORE_SETTINGS[with % 5]);
+        site.put("mingbai.yaml", MORE_SETTINGS[with % MORE_SETTINGS.len()]);
     }),
     ("a file beside reports changes", |site, which, with| {
         let name = ["数据.csv", "b.pdf", "名册/c.txt"][with % 3];
@@ -161,6 +161,12 @@ const MORE_SETTINGS: &[Option<&str>] = &[
     Some("站点名称: 严格\n网址: https://a.example/\n检查: {WEB: 关闭, STR05: 警告}\n"),
     Some("站点名称: 坏的\n等级: [{名称: 好\n"),
     None,
+    Some(
+        "站点名称: 应公开\n应公开: [{年度: 2022年起}]\n免于公开: [{单位: qinghe, 年度: 2022, 理由: 新设立}]\n",
+    ),
+    Some(
+        "站点名称: 应公开\n公开期限: 06-30\n每页条数: 1\n应公开: [{年度: 2010-2024, 单位: [民政, 青禾街道]}]\n",
+    ),
 ];
 
 const LINKS: &[&str] = &[

@@ -6,4 +6,5 @@ category! {
     pub02_no_reviewer,
     pub03_no_supervision,
     pub04_unsettled,
+    pub05_no_report,
 }

@@ -1,11 +1,8 @@
 //! PUB01: a report published after its time.
 
-mod workday;
-
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Moment;
-use jiff::civil::Date;
+use crate::model::{ALLOWED, Deadline, Lateness, Moment};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PUB01"),
@@ -25,44 +22,28 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Report(LooksFor::ANYTHING, check),
 };
 
-/// Working days that the regulation gives.
-const ALLOWED: u32 = 20;
-
-/// Days of the calendar in which 20 working days have passed, whatever the holidays.
-const SURELY: i32 = 60;
-
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    let Some(published) = report.published else {
-        return;
-    };
     let year = report.year.value;
-    let Some(due) = ctx.config.deadlines.of(year.0) else {
+    let deadline = Deadline::of(&ctx.config.deadlines, year);
+    let Some((published, deadline)) = report.published.zip(deadline) else {
         return;
     };
-    let date = published.value.date;
-    if date <= due {
-        return;
-    }
-    let (on, by) = (published.value, words(due));
-    let last = workday::after(due, ALLOWED);
-    let surely_late = due
-        .until(date)
-        .is_ok_and(|passed| passed.get_days() > SURELY);
-    let message = match last {
-        Some(last) if date <= last => return,
-        Some(last) => {
-            let late = match workday::between(last, date) {
+    let (on, by) = (published.value, deadline.words());
+    let message = match deadline.judge(on.date) {
+        Lateness::InTime => return,
+        Lateness::Late { last } => {
+            let late = match deadline.days_late(on.date) {
                 Some(days) => format!("，晚了{days}个工作日"),
                 None => String::new(),
             };
-            let last = words(last);
+            let last = Moment::of(last);
             format!("{on}公开；{year}年度的公开期限是{by}，其后第{ALLOWED}个工作日是{last}{late}")
         }
-        None if surely_late => {
+        Lateness::SurelyLate => {
             format!("{on}公开，比{year}年度的公开期限{by}晚了不止{ALLOWED}个工作日")
         }
-        None => {
+        Lateness::Unchecked => {
             let message = format!(
                 "{on}公开，比{year}年度的公开期限{by}晚；程序里没有这一年的放假通知，没有核对是否超过{ALLOWED}个工作日"
             );
@@ -74,8 +55,4 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     };
     let help = "公开日期写错了就改正；确实晚了的，在“豁免”里写明原因";
     found.push(ctx.finding(RULE.code, published.span, message).help(help));
-}
-
-fn words(date: Date) -> Moment {
-    Moment { date, time: None }
 }
