@@ -14,6 +14,7 @@ mod inputs;
 mod output;
 mod outputs;
 mod parts;
+mod pictures;
 mod preview;
 mod read;
 mod reason;

@@ -1,6 +1,7 @@
 //! The settings of a site and its list of units, read once a run and handed on.
 
 use super::inputs::Inputs;
+use super::pictures::take_unusable;
 use super::read::{is_list_of_units, unreadable};
 use crate::check::leaks_in_settings;
 use crate::config::{self, Config, read_config};
@@ -29,7 +30,8 @@ impl Settings {
             .unwrap_or_else(|| SourcePath::new(config::FILE_NAME));
         let bytes = files.read(&path);
         let document = Document::parse(&path, Form::Yaml, bytes.as_deref().unwrap_or_default());
-        let (config, findings) = read_config(&document, files);
+        let (mut config, mut findings) = read_config(&document, files);
+        findings.extend(take_unusable(&mut config, inputs, files));
         let mut settings = Self {
             config,
             units: None,

@@ -62,7 +62,7 @@ pub(super) enum Command {
     /// 说明一条检查规则
     #[command(override_usage = "mingbai explain [代码]", help_template = TEMPLATE, next_help_heading = "参数")]
     Explain(ExplainArguments),
-    /// 新建站点、报告或空的自评表
+    /// 新建站点、报告、空的自评表或主题
     #[command(override_usage = "mingbai new <种类> …", 
         help_template = TEMPLATE,
         subcommand_value_name = "种类",
@@ -216,6 +216,16 @@ pub(super) enum New {
     /// 新建一张空的自评表（Excel），填好以后可以导入
     #[command(override_usage = "mingbai new form [选项]", help_template = TEMPLATE, next_help_heading = "选项")]
     Form(FormArguments),
+    /// 复制内置主题的文件，改网页的样子
+    #[command(override_usage = "mingbai new theme <名字> [文件]…", help_template = TEMPLATE, next_help_heading = "参数")]
+    Theme {
+        /// 主题的名字，用字母、数字和连字符
+        #[arg(value_name = "名字")]
+        name: String,
+        /// 要改的文件，如 style.css、report.html；不写就列出可以改什么
+        #[arg(value_name = "文件")]
+        files: Vec<String>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -22,6 +22,18 @@ pub static SUPERVISION: &[Field] = fields! {
     ("依申请公开", "request") Kind::Text, "依申请公开的网址，或一句说明", "https://example.gov.cn/shenqing/";
 };
 
+/// 党政机关标识.
+pub static AUTHORITY_MARK: &[Field] = fields! {
+    ("图", "picture") Kind::Text, "标识的图，放在 static 文件夹里的 svg、png 或 webp；不写就显示文字", "static/jiguan.png";
+    ("网址", "url") Kind::Text, "发给标识时一起给的核验网址", "https://bszs.conac.cn/sitename?method=show&id=0123456789ABCDEF0123456789ABCDEF", required();
+};
+
+/// 网站找错.
+pub static ERROR_REPORT: &[Field] = fields! {
+    ("图", "picture") Kind::Text, "找错的图，放在 static 文件夹里的 svg、png 或 webp；不写就显示文字", "static/jiucuo.png";
+    ("网址", "url") Kind::Text, "找错的网址；不写，就由“网站标识码”得出", "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=5300000000";
+};
+
 /// 数据许可.
 pub static LICENCE: &[Field] = fields! {
     ("名称", "name") Kind::Text, "许可的名称，写在数据页上", "知识共享署名 4.0 国际许可协议", required();
@@ -61,6 +73,10 @@ pub static SETTINGS: &[Field] = fields! {
     ("网站标识码", "site_id_code") Kind::Text, "政府网站标识码，10位数字", "5300000000";
     ("ICP备案号", "icp") Kind::Text, "ICP备案号", "滇ICP备00000000号";
     ("公安备案号", "police_record") Kind::Text, "公安联网备案号", "滇公网安备00000000000000号";
+    ("党政机关标识", "authority_mark") Kind::Group(AUTHORITY_MARK), "页脚的党政机关网站标识", "";
+    ("网站找错", "error_report") Kind::Group(ERROR_REPORT), "页脚的“政府网站找错”；什么也不改就写 {}", "{}";
+    ("徽标", "logo") Kind::Text, "页头站点名称旁边的图：static 文件夹里的 svg、png 或 webp，不超过200 KB", "static/huibiao.svg";
+    ("主色", "main_colour") Kind::Text, "代替印章红的颜色，要加引号；同浅色纸面的对比度应当在4.5:1以上", "\"#1f5fa8\"";
     ("说明", "description") Kind::Text, "首页上的一两句话，说明公开的是什么", "本区各单位的绩效自评报告";
     ("监督", "supervision") Kind::Group(SUPERVISION), "群众怎样提出异议或申请公开，显示在每份报告上", "{电话: 0871-00000000}";
     ("等级", "grades") Kind::Rows(GRADE), "等级和分数线，从高到低；不写就是优、良、中、差", "";

@@ -5,7 +5,10 @@
 mod deadline;
 mod due;
 pub mod fields;
+mod footer_mark;
 mod grade;
+mod main_colour;
+mod plain_name;
 pub mod profile;
 mod read;
 mod read_deadlines;
@@ -19,7 +22,10 @@ mod years;
 
 pub(crate) use deadline::Deadlines;
 pub use due::{DueRow, DueSettings, Exemption};
+pub use footer_mark::{FooterMark, NamedPicture};
 pub use grade::Grade;
+pub use main_colour::MainColour;
+pub use plain_name::is_plain_name;
 pub use profile::Profile;
 pub use read::read_config;
 pub use static_kind::StaticKind;
@@ -61,6 +67,14 @@ pub struct Config {
     pub icp: Option<Text>,
     /// 公安备案号.
     pub police_record: Option<Text>,
+    /// 党政机关标识: the mark of a body of party or state, with its proof.
+    pub authority_mark: Option<FooterMark>,
+    /// 网站找错: where mistakes on government sites are told.
+    pub error_report: Option<FooterMark>,
+    /// 徽标: a picture beside the site's name.
+    pub logo: Option<NamedPicture>,
+    /// 主色, in place of the built-in theme's seal red.
+    pub main_colour: Option<MainColour>,
     /// 说明: one or two sentences on the home page.
     pub description: Option<Text>,
     /// 监督: how a citizen objects or asks.

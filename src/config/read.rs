@@ -3,12 +3,15 @@
 //! Always gives settings: what could not be read has its default and a finding.
 
 use super::fields::{GRADE, LICENCE, SETTINGS, SEVERITIES, SUPERVISION};
+use super::footer_mark::{read_authority_mark, read_error_report, read_picture};
+use super::main_colour::read_main_colour;
+use super::plain_name::read_name;
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
 use super::read_due::read_due;
 use super::read_unread::read_unread;
 use super::static_kind::read_static_kinds;
-use super::web_address::is_web_address;
+use super::web_address::{is_web_address, web_address};
 use super::{Config, Grade, Licence, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
@@ -24,10 +27,10 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
     let record = Record::open(&document.front, SETTINGS, "设置文件", ctx)
         .unwrap_or_else(|| Record::empty(SETTINGS));
     let text = |name: &str, ctx: &mut Context<'_>| record.value::<Text>(name, ctx);
+    let base_url = read_base_url(&record, ctx);
     let config = Config {
         path: document.source.path.clone(),
         title: text("title", ctx).unwrap_or_else(|| "未命名的站点".into()),
-        base_url: read_base_url(&record, ctx),
         organizer: text("organizer", ctx),
         operator: text("operator", ctx),
         phone: text("phone", ctx),
@@ -36,6 +39,11 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         site_id_code: text("site_id_code", ctx),
         icp: text("icp", ctx),
         police_record: text("police_record", ctx),
+        authority_mark: read_authority_mark(&record, ctx),
+        error_report: read_error_report(&record, base_url.as_deref(), ctx),
+        logo: read_picture(&record, "logo", ctx),
+        main_colour: read_main_colour(&record, document, ctx),
+        base_url,
         description: text("description", ctx),
         supervision: read_supervision(&record, ctx),
         grades: read_grades(&record, ctx),
@@ -89,7 +97,7 @@ fn read_supervision(record: &Record<'_>, ctx: &mut Context<'_>) -> Supervision {
         phone: text("phone", ctx),
         email: text("email", ctx),
         address: text("address", ctx),
-        url: text("url", ctx),
+        url: web_address(&group, "https://example.gov.cn/jiandu/", ctx),
         request: text("request", ctx),
     }
 }
@@ -99,7 +107,7 @@ fn read_licence(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Licence> {
     Some(Licence {
         name: group.value("name", ctx)?,
         id: read_licence_id(&group, ctx),
-        url: group.get("url", ctx).and_then(|url| web_address(url, ctx)),
+        url: web_address(&group, "https://example.gov.cn/xuke/", ctx),
     })
 }
 
@@ -116,17 +124,6 @@ fn read_licence_id(group: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
     );
     let help = "写成 CC-BY-4.0 的样子；没有通用的标识就不写";
     ctx.report(Code::OUT_OF_RANGE, id.span, message, help);
-    None
-}
-
-/// An address on the web that is safe in a link.
-fn web_address(url: Spanned<Text>, ctx: &mut Context<'_>) -> Option<Text> {
-    if is_web_address(&url) {
-        return Some(url.value);
-    }
-    let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
-    let help = "写成 https://example.gov.cn/xuke/ 的样子";
-    ctx.report(Code::OUT_OF_RANGE, url.span, message, help);
     None
 }
 
@@ -182,30 +179,6 @@ fn default_slug(label: &str) -> Option<Text> {
         .into_iter()
         .find(|grade| grade.is_called(label))
         .map(|grade| grade.slug)
-}
-
-/// A name of letters, digits and hyphens: a theme, a language, an address name.
-fn read_name(record: &Record<'_>, field: &str, ctx: &mut Context<'_>) -> Option<Text> {
-    let name = record.get::<Text>(field, ctx)?;
-    let fits = (1..=64).contains(&name.len())
-        && *name.value != *"index"
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    if fits {
-        return Some(name.value);
-    }
-    let message = format!(
-        "“{}”不能用在这里，只能有字母、数字、连字符和下划线",
-        name.value
-    );
-    ctx.report(
-        Code::OUT_OF_RANGE,
-        name.span,
-        message,
-        "换一个只含字母、数字、连字符的名字",
-    );
-    None
 }
 
 fn read_page_size(record: &Record<'_>, ctx: &mut Context<'_>) -> usize {

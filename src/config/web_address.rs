@@ -1,5 +1,32 @@
 //! Whether a text is an address on the web that every program takes for one.
 
+use crate::diagnostic::Code;
+use crate::field::{Context, Record, Text};
+
+/// The 网址 of a group of settings, safe in a link. One that is no whole address becomes a finding that gives
+/// an `example`, and is left out.
+pub(super) fn web_address(
+    group: &Record<'_>,
+    example: &str,
+    ctx: &mut Context<'_>,
+) -> Option<Text> {
+    let url = group.get::<Text>("url", ctx)?;
+    if is_web_address(&url) {
+        return Some(url.value);
+    }
+    let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
+    let help = format!("写成 {example} 的样子");
+    ctx.report(Code::OUT_OF_RANGE, url.span, message, help);
+    None
+}
+
+/// The host of a whole address, in small letters.
+pub(super) fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or("");
+    host.to_ascii_lowercase()
+}
+
 /// Whether a text is a whole address of a public page: a scheme, a host, perhaps a port. A name or a password in it
 /// would be published, and a port that cannot be stops a browser.
 pub(super) fn is_web_address(url: &str) -> bool {

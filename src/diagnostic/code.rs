@@ -51,4 +51,10 @@ impl Code {
     pub const CUT_VALUE: Self = Self("FMT11");
     /// A waiver that nothing needs.
     pub const UNUSED_WAIVER: Self = Self("SIT03");
+    /// A theme whose style sheet leaves next to nothing of the built-in one.
+    pub const THIN_STYLE: Self = Self("SIT04");
+    /// A style sheet that calls for what no page loads.
+    pub const REFUSED_STYLE: Self = Self("SIT05");
+    /// A mark in the footer that leads elsewhere than marks of its kind do.
+    pub const MARK_HOST: Self = Self("SIT06");
 }

@@ -30,4 +30,13 @@ mod workbook;
 mod xml;
 
 // What takes longest begins first.
-exports![xlsx, csv, jsonl, package, feed, robots, sitemap];
+exports![
+    xlsx,
+    csv,
+    jsonl,
+    package,
+    feed,
+    robots,
+    sitemap,
+    main_colour
+];

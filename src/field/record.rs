@@ -238,6 +238,13 @@ impl<'n> Record<'n> {
         self.entry(name).map(|(_, node)| node)
     }
 
+    /// Where the name of a field stands that has nothing after it.
+    pub(crate) fn key_of_nothing(&self, name: &str) -> Option<Span> {
+        let mut entries = self.entries.iter();
+        let (_, key, node) = entries.find(|(field, ..)| field.en == name)?;
+        matches!(node.value, Value::Null).then_some(*key)
+    }
+
     /// A field and its node, by its English name; `None` if it is not there or empty.
     fn entry(&self, name: &str) -> Option<(&'static Field, &'n Node)> {
         debug_assert!(

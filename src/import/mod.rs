@@ -52,6 +52,7 @@ mod styles;
 mod summary;
 mod symbol_font;
 mod web;
+mod web_picture;
 mod written;
 mod xlsx;
 mod xml;
@@ -61,6 +62,7 @@ pub use left_out::LeftOut;
 pub use place::Place;
 pub use printed::{Block, Paragraph, Printed, Table, TableCell};
 pub use property::Property;
+pub use web_picture::WebPicture;
 
 use crate::source::SourcePath;
 use active::Web;

@@ -4,7 +4,8 @@
 //! rendered once a key.
 
 use super::coverage::COVERAGE;
-use super::href::{LabeledLink, encode_path, relative};
+use super::href::{LabeledLink, encode_path, push_path, relative};
+use super::look::{self, CUSTOM_STYLE, MarkView};
 use super::plan::{CHANGES, SEARCH};
 use super::{Page, PageKind, Plan};
 use crate::data;
@@ -73,6 +74,12 @@ impl<'a> LayoutKey<'a> {
             search: here.search(),
             meta: site_meta(site),
             style: here.href(&Route::new("assets/style.css")),
+            more_styles: here.more_styles(),
+            logo: config
+                .logo
+                .as_ref()
+                .map(|it| here.href(&look::published(it))),
+            sharing_picture: here.sharing_picture(),
             icon: here
                 .href_if("favicon.svg")
                 .or_else(|| here.href_if("favicon.ico")),
@@ -108,6 +115,13 @@ pub struct Layout<'a> {
     pub meta: Vec<Meta<'a>>,
     /// The style sheet.
     pub style: String,
+    /// The style sheets after it: that of the main colour, and the site's own.
+    pub more_styles: Vec<String>,
+    /// 徽标: the picture beside the site's name.
+    pub logo: Option<String>,
+    /// The whole address of the picture that stands for the site elsewhere: its logo, if that is no drawing
+    /// and the site's address is known.
+    pub sharing_picture: Option<String>,
     /// The site's icon, if it has one.
     pub icon: Option<String>,
     /// The feed, once there is one.
@@ -160,8 +174,14 @@ pub struct Footer<'a> {
     pub site_id_code: Option<&'a str>,
     /// ICP备案号.
     pub icp: Option<&'a str>,
+    /// The register it stands in.
+    pub icp_href: Option<&'static str>,
     /// 公安备案号.
     pub police_record: Option<&'a str>,
+    /// Its entry in the register.
+    pub police_href: Option<String>,
+    /// 党政机关标识 and 网站找错.
+    pub marks: Vec<MarkView<'a>>,
     /// 站点地图: the page that leads everywhere, where there is one.
     pub site_map: Option<String>,
     /// 开放数据.
@@ -191,6 +211,23 @@ impl<'s> Here<'s, '_> {
     fn href_if(self, path: &str) -> Option<String> {
         let route = Route::new(path);
         self.plan.contains(&route).then(|| self.href(&route))
+    }
+
+    fn more_styles(self) -> Vec<String> {
+        let colour = look::colour_style(&self.site.config);
+        let colour = colour.map(|route| self.href(&route));
+        colour
+            .into_iter()
+            .chain(self.href_if(CUSTOM_STYLE))
+            .collect()
+    }
+
+    fn sharing_picture(self) -> Option<String> {
+        let config = &self.site.config;
+        let picture = look::for_sharing(config.logo.as_ref()?)?;
+        let mut address = config.base_url.as_deref()?.to_owned();
+        push_path(&mut address, picture.as_str());
+        Some(address)
     }
 
     fn nav(self) -> Vec<NavItem> {
@@ -238,7 +275,10 @@ impl<'s> Here<'s, '_> {
             email: config.email.as_deref(),
             site_id_code: config.site_id_code.as_deref(),
             icp: config.icp.as_deref(),
+            icp_href: look::icp_register(config),
             police_record: config.police_record.as_deref(),
+            police_href: look::police_register(config),
+            marks: look::marks(config, |route| self.href(route)),
             site_map: self.href_if("reports/index.html"),
             data: self.href_if(data::PAGE),
             changes: self.href_if(CHANGES),

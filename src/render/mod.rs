@@ -13,6 +13,7 @@ mod layout;
 pub mod markdown;
 mod rendering;
 mod strings;
+mod style_findings;
 mod theme;
 
 pub use asset::Asset;
@@ -20,4 +21,5 @@ pub use error::ThemeError;
 pub(crate) use escape::escaped;
 pub use layout::Layouts;
 pub use rendering::Rendering;
-pub use theme::Theme;
+pub use style_findings::style_findings;
+pub use theme::{Theme, ThemeFile, built_in_files};

@@ -12,7 +12,7 @@ use super::markdown::Rendered;
 use super::rendering::Rendering;
 use super::strings::{self, Strings, ThemeStrings};
 use crate::model::Route;
-use crate::page::{Layout, TEMPLATES};
+use crate::page::{Layout, TEMPLATES, is_colour_style};
 use crate::source::built_in;
 use include_dir::{Dir, include_dir};
 use minijinja::value::{Object, Serde, Value};
@@ -28,6 +28,26 @@ const TYPICAL_PAGE: usize = 40 << 10;
 
 /// The files of a theme, by path below its folder.
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
+
+/// A file of the built-in theme.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Its path below the theme's folder.
+    pub path: String,
+    /// What it holds.
+    pub text: &'static str,
+}
+
+/// The files of the built-in theme, in no order that matters.
+pub fn built_in_files() -> impl Iterator<Item = ThemeFile> {
+    let folders = BUILT_IN.dirs().chain([&BUILT_IN]);
+    let files = folders.flat_map(Dir::files);
+    files.filter_map(|file| {
+        let path = file.path().to_str()?.replace('\\', "/");
+        let text = file.contents_utf8()?;
+        Some(ThemeFile { path, text })
+    })
+}
 
 /// A theme, ready to render.
 #[derive(Debug)]
@@ -83,6 +103,11 @@ impl Theme {
                 let source = String::from_utf8(bytes.into_owned())
                     .map_err(|_| ThemeError::new(&*path, "不是UTF-8编码，请另存为UTF-8"))?;
                 sources.insert(name.to_owned(), source);
+            } else if is_colour_style(&path) {
+                return Err(ThemeError::new(
+                    path,
+                    "这个名字留给程序按“主色”生成的样式，请改名",
+                ));
             } else if path.strip_prefix("assets/").is_some_and(is_plain) {
                 assets.push(Asset {
                     route: Route::new(path),

@@ -10,6 +10,7 @@ use mingbai::check::CheckOutcome;
 use mingbai::diagnostic::render::{Listing, concise};
 use mingbai::model::fields::REPORT;
 use mingbai::parse::decode;
+use mingbai::render::style_findings;
 use mingbai::source::{Files, MemoryFiles, SourceFile, SourcePath};
 use std::path::Path;
 
@@ -129,7 +130,14 @@ fn findings(files: &MemoryFiles) -> String {
 }
 
 fn checked(files: &MemoryFiles) -> CheckOutcome {
-    let inputs = Inputs::of(files);
+    let mut inputs = Inputs::of(files);
     let settings = Settings::read(&inputs, files);
+    let name = &settings.config.theme;
+    let of_theme = files.0.iter().filter_map(|(path, bytes)| {
+        let inside = path.as_str().strip_prefix(&*format!("themes/{name}/"))?;
+        Some((inside.to_owned(), bytes.clone()))
+    });
+    let found = style_findings(name, &of_theme.collect());
+    inputs.findings.extend(found);
     build::check(&settings, &inputs, files, Drafts::Out, &[]).outcome
 }

@@ -30,6 +30,7 @@ mod inspected;
 mod judgement;
 mod leaks;
 mod load;
+mod look;
 mod markdown;
 mod new_form;
 mod numbers;

@@ -1,8 +1,9 @@
-//! `mingbai new`: a site, a report or a form to begin with. Nothing that exists is ever overwritten.
+//! `mingbai new`: a site, a report, a form or a theme to begin with. Nothing that exists is ever overwritten.
 
 mod form;
 mod report;
 mod site;
+mod theme;
 
 pub(super) use report::write_new;
 
@@ -20,5 +21,6 @@ pub(super) fn run(root: &Path, what: &New) -> CommandResult {
             project,
         } => report::run(root, unit, year, project),
         New::Form(arguments) => form::run(root, arguments),
+        New::Theme { name, files } => theme::run(root, name, files),
     }
 }

@@ -5,6 +5,7 @@ use super::folders::Folders;
 use super::walk::walk;
 use super::{DiskFiles, Limits, ShellError, finding};
 use crate::diagnostic::Diagnostic;
+use crate::render::style_findings;
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -51,6 +52,7 @@ pub fn load_theme_files(
             }
         }
     }
+    theme.findings.extend(style_findings(name, &theme.files));
     Ok(theme)
 }
 

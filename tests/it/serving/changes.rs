@@ -66,6 +66,36 @@ fn an_edit_elsewhere_leaves_a_page_its_mark() {
 }
 
 #[test]
+fn the_look_of_pages_follows_settings_and_static() {
+    let sandbox = Sandbox::site().report("a", "", "一");
+    let preview = Preview::of(sandbox.path());
+    let page = || preview.get("/2023/qinghe/a.html").text();
+    let look = |colour: &str| {
+        let more = format!("主色: \"{colour}\"\n徽标: static/hui.svg\n");
+        sandbox.write("mingbai.yaml", format!("{SETTINGS}{more}"));
+    };
+    look("#1f5fa8");
+    preview.until("a colour is seen", |_| page().contains("colour-1f5fa8.css"));
+    let style = preview.get("/assets/colour-1f5fa8.css").text();
+    assert!(style.contains("--seal: #1f5fa8;"), "{style}");
+    assert!(!page().contains("hui.svg"));
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    sandbox.write("static/hui.svg", svg);
+    preview.until("a logo is seen", |_| page().contains("../../hui.svg"));
+    look("#0b6b3a");
+    preview.until("another colour is seen", |_| {
+        page().contains("colour-0b6b3a.css")
+    });
+    sandbox.write("static/custom.css", "h1 { color: #111 }");
+    preview.until("a style is seen", |_| page().contains("../../custom.css"));
+    let mark = || preview.state("/2023/qinghe/a.html")["etag"].clone();
+    let before = mark();
+    sandbox.write("static/custom.css", "h1 { color: #222 }");
+    preview.until("a changed style is seen", |_| mark() != before);
+    preview.settles(sandbox.path(), "the end");
+}
+
+#[test]
 fn folders_come_go_move_and_are_exchanged() {
     let sandbox = Sandbox::site().report("a", "", "一");
     let root = sandbox.path().to_owned();

@@ -110,8 +110,11 @@ pub(super) const CHANGES: &[(&str, Change)] = &[
         site.put(path, (!with.is_multiple_of(5)).then_some(&text));
     }),
     ("a file of static changes", |site, which, with| {
-        let path = ["static/logo.svg", "static/about.html", "static/x/y.txt"][which % 3];
-        let text = format!("{with}\n");
+        let path = STATICS[which % STATICS.len()];
+        let text = match with % 2 {
+            0 => format!("{with}\n"),
+            _ => format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- {with} --></svg>\n"),
+        };
         site.put(path, (!with.is_multiple_of(3)).then_some(&text));
     }),
     ("nothing changes", |_, _, _| {}),
@@ -160,6 +163,12 @@ const MORE_SETTINGS: &[Option<&str>] = &[
     Some("站点名称: 改过名的站点\n每页条数: 2\n"),
     Some("站点名称: 严格\n网址: https://a.example/\n检查: {WEB: 关闭, STR05: 警告}\n"),
     Some("站点名称: 坏的\n等级: [{名称: 好\n"),
+    Some(
+        "站点名称: 蓝的\n主色: \"#1f5fa8\"\n徽标: static/logo.svg\n网站标识码: a1\n网站找错: {图: static/x/y.svg}\n",
+    ),
+    Some(
+        "站点名称: 浅的\n网址: https://a.example/\n主色: \"#ffe0e0\"\n徽标: static/x/y.svg\n公安备案号: 1号\n",
+    ),
     None,
     Some(
         "站点名称: 应公开\n应公开: [{年度: 2022年起}]\n免于公开: [{单位: qinghe, 年度: 2022, 理由: 新设立}]\n",
@@ -167,6 +176,13 @@ const MORE_SETTINGS: &[Option<&str>] = &[
     Some(
         "站点名称: 应公开\n公开期限: 06-30\n每页条数: 1\n应公开: [{年度: 2010-2024, 单位: [民政, 青禾街道]}]\n",
     ),
+];
+
+const STATICS: &[&str] = &[
+    "static/logo.svg",
+    "static/x/y.svg",
+    "static/custom.css",
+    "static/about.html",
 ];
 
 const LINKS: &[&str] = &[
