@@ -9,12 +9,13 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{MemoryFiles, SourcePath};
 
 /// A mark of a file's state. Two equal stamps of one path mean that it was not written in between;
-/// what the mark is made of is the affair of whoever looked at the file.
+/// what the mark is made of is the affair of whoever looked at the file. The last of its marks is zero in
+/// a stamp that lasts; another number sets it apart from all other stamps of one run of the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Stamp([u64; 4]);
 
 impl Stamp {
-    /// A stamp of four marks, such as size, times and number on its disk.
+    /// A stamp of four marks, such as size, times and number on its disk; the last zero if it lasts.
     pub const fn new(marks: [u64; 4]) -> Self {
         Self(marks)
     }
@@ -23,10 +24,21 @@ impl Stamp {
     pub fn of_content(bytes: &[u8]) -> Self {
         let hash = blake3::hash(bytes);
         let mut marks = [0; 4];
-        for (mark, eight) in marks.iter_mut().zip(hash.as_bytes().as_chunks().0) {
+        let (lasting, _) = marks.split_at_mut(3);
+        for (mark, eight) in lasting.iter_mut().zip(hash.as_bytes().as_chunks().0) {
             *mark = u64::from_le_bytes(*eight);
         }
         Self(marks)
+    }
+
+    /// Whether a later run of the program, too, may take an equal stamp for the same state.
+    pub(super) fn lasts(&self) -> bool {
+        self.0[3] == 0
+    }
+
+    /// Its marks.
+    pub(super) fn marks(&self) -> [u64; 4] {
+        self.0
     }
 }
 

@@ -92,6 +92,9 @@ pub(super) struct BuildArguments {
     /// 什么也不写：从头生成一遍，与输出文件夹逐字节比较，有不同就列出来
     #[arg(long, conflicts_with = "changes")]
     pub(super) verify: bool,
+    /// 不用上次生成留下的缓存，一切从头做起
+    #[arg(long)]
+    pub(super) fresh: bool,
     /// 连同草稿一起生成
     #[arg(long)]
     pub(super) drafts: bool,

@@ -1,27 +1,27 @@
 //! `mingbai build`: the site, published into a folder.
 
-use super::args::{BuildArguments, Format};
-use super::findings::{PrintOptions, rendered};
+use super::args::BuildArguments;
+use super::filling::{Filling, on_threads, print_errors, theme_fault};
 use super::output::{CommandResult, faulty, print, print_error};
 use super::progress::Bar;
-use super::published::{compared, lists, summarise};
+use super::published::{SiteSummary, compared, lists};
 use super::site::{OpenSite, drafts};
-use crate::build::{self, BuildError, Checked, Sink};
+use crate::build::BuildKey;
 use crate::check::CheckOutcome;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::render::Theme;
-use crate::shell::{OutputComparison, Publisher, Sources, write_changes};
+use crate::shell::{
+    BuildMemory, LastBuild, OutputComparison, OutputState, Publisher, Sources, write_changes,
+};
 use std::error::Error;
-use std::io;
 use std::path::Path;
-use std::process::ExitCode;
 use std::time::Instant;
 
 /// Builds the site at `root`.
 pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     let started = Instant::now();
     let mut site = OpenSite::open(root)?;
-    let theme = match site.theme(root) {
+    let theme = match site.theme_files(root) {
         Ok(theme) => theme,
         Err(error) => return theme_fault(&*error),
     };
@@ -29,95 +29,105 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
         .output
         .clone()
         .unwrap_or_else(|| root.join("public").components().collect());
-    let bar = Bar::of_pages(started);
-    let assets = theme.routes();
-    let threads = arguments.threads;
-    let drafts = drafts(arguments.drafts);
+    let place = Place {
+        sources: Sources::of(root),
+        memory: BuildMemory::of(root, &output),
+        key: site.key(&theme, drafts(arguments.drafts)),
+        output: &output,
+        started,
+    };
+    let remembers = !arguments.fresh && !arguments.verify;
+    if let Some(summary) = remembers.then(|| place.standing()).flatten() {
+        let outcome = summary.tell_again(&output, started.elapsed());
+        list_changes(arguments, &output)?;
+        return outcome;
+    }
+    match Theme::with_overrides(theme) {
+        Ok(theme) => anew(&site, &theme, &place, arguments),
+        Err(error) => theme_fault(&error),
+    }
+}
+
+/// Reads, checks and publishes everything.
+fn anew(
+    site: &OpenSite,
+    theme: &Theme,
+    place: &Place<'_>,
+    arguments: &BuildArguments,
+) -> CommandResult {
+    let (output, threads) = (place.output, arguments.threads);
+    let (assets, drafts) = (theme.routes(), drafts(arguments.drafts));
     let checked = on_threads(threads, || site.check(drafts, &assets))?;
     if checked.outcome.blocks() {
-        return blocked(&checked.outcome, &site);
+        return blocked(&checked.outcome, site);
     }
     let filling = Filling {
-        site: &site,
-        theme: &theme,
+        site,
+        theme,
         checked: &checked,
         threads,
-        bar: &bar,
+        bar: &Bar::of_pages(place.started),
     };
     if arguments.verify {
-        let comparison = OutputComparison::with(&output);
+        let comparison = OutputComparison::with(output);
         return match filling.fill(&comparison)? {
             Some(code) => Ok(code),
-            None => compared(comparison.finish()?, &output),
+            None => compared(comparison.finish()?, output),
         };
     }
-    let publisher = Publisher::open(&output, &Sources::of(root))?;
+    let publisher = Publisher::open(output, &place.sources)?;
     if let Some(code) = filling.fill(&publisher)? {
         publisher.abort();
         return Ok(code);
     }
-    let published = publisher.finish()?;
-    let outcome = summarise(&checked, &published, &output, started.elapsed());
-    if let Some(file) = &arguments.changes {
-        let counts = write_changes(&output, file)?;
-        print(&lists(file, counts))?;
-    }
+    let (published, state) = publisher.finish_and_look()?;
+    let summary = SiteSummary::of(&checked, published);
+    place.keep(state, &summary)?;
+    let outcome = summary.tell(published, output, place.started.elapsed());
+    list_changes(arguments, output)?;
     // The program ends here: to take a large site apart piece by piece would only take time.
     std::mem::forget(checked);
     outcome
 }
 
-/// All that a build needs besides a place for its outputs.
-struct Filling<'a> {
-    site: &'a OpenSite,
-    theme: &'a Theme,
-    checked: &'a Checked,
-    threads: Option<u16>,
-    bar: &'a Bar,
+/// Where a build is published, and where it is kept what the last one was made from.
+struct Place<'a> {
+    sources: Sources,
+    memory: BuildMemory,
+    /// What the build is made from.
+    key: Option<BuildKey>,
+    output: &'a Path,
+    started: Instant,
 }
 
-impl Filling<'_> {
-    /// Hands all outputs to a sink. Gives the exit code if the site or the theme is at fault, which is then said.
-    fn fill(&self, sink: &dyn Sink) -> Result<Option<ExitCode>, Box<dyn Error>> {
-        let work = build::Work {
-            inputs: &self.site.inputs,
-            files: &self.site.files,
-            theme: self.theme,
-        };
-        let show = |step| self.bar.show(step);
-        let outcome = on_threads(self.threads, || {
-            build::build(&work, self.checked, sink, &show)
-        })?;
-        self.bar.clear();
-        match outcome {
-            Ok(()) => Ok(None),
-            Err(BuildError::Theme(error)) => theme_fault(&error).map(Some),
-            Err(BuildError::Stopped(found)) => {
-                print_errors(&found, self.site)?;
-                print_error("发布前的最后一遍检查没有通过，没有发布，输出文件夹没有改动。\n")?;
-                Ok(Some(faulty()))
-            }
-            Err(error) => Err(error.into()),
+impl Place<'_> {
+    /// What was said of the last build, if it was made from the same and still stands there.
+    fn standing(&self) -> Option<SiteSummary> {
+        let last = self.memory.recall(self.key?)?;
+        // Where it may not be published any more, the build says so when it comes to that.
+        let publisher = Publisher::open(self.output, &self.sources).ok()?;
+        let state = publisher.found()?;
+        let summary = serde_json::from_str(&last.told).ok()?;
+        (state.to_string() == last.state).then_some(summary)
+    }
+
+    /// Keeps what is to be said of the build as long as nothing changes.
+    fn keep(&self, state: Option<OutputState>, summary: &SiteSummary) -> serde_json::Result<()> {
+        if let Some((key, state)) = self.key.zip(state) {
+            let told = serde_json::to_string(summary)?;
+            self.memory.keep(&LastBuild::new(key, state, told));
         }
+        Ok(())
     }
 }
 
-/// Runs `work` on as many threads as were asked for.
-fn on_threads<R: Send>(
-    threads: Option<u16>,
-    work: impl FnOnce() -> R + Send,
-) -> Result<R, BuildError> {
-    match threads {
-        None => Ok(work()),
-        Some(threads) => build::on_threads(usize::from(threads), work),
+/// Writes the lists of changes, where they are asked for.
+fn list_changes(arguments: &BuildArguments, output: &Path) -> Result<(), Box<dyn Error>> {
+    if let Some(file) = &arguments.changes {
+        let counts = write_changes(output, file)?;
+        print(&lists(file, counts))?;
     }
-}
-
-fn theme_fault(error: &dyn std::error::Error) -> CommandResult {
-    print_error(&format!(
-        "主题有错误，没有发布，输出文件夹没有改动：\n{error}\n"
-    ))?;
-    Ok(faulty())
+    Ok(())
 }
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
@@ -136,13 +146,4 @@ fn blocked(outcome: &CheckOutcome, site: &OpenSite) -> CommandResult {
         ))?;
     }
     Ok(faulty())
-}
-
-fn print_errors(errors: &[Diagnostic], site: &OpenSite) -> io::Result<()> {
-    let shown = PrintOptions {
-        format: Format::Text,
-        whole: &[],
-        command: "mingbai check",
-    };
-    print(&rendered(errors, &site.files, &shown))
 }

@@ -12,6 +12,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod filling;
 mod findings;
 mod import;
 mod narrow;

@@ -5,6 +5,7 @@ use super::unread::unread;
 use crate::build::Checked;
 use crate::diagnostic::render::Counts;
 use crate::shell::{ChangeCounts, Difference, Published};
+use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 use std::path::Path;
 use std::time::Duration;
@@ -22,36 +23,77 @@ pub(super) fn lists(file: &Path, counts: ChangeCounts) -> String {
     )
 }
 
-/// What was published, and where.
-pub(super) fn summarise(
-    checked: &Checked,
-    published: &Published,
-    output: &Path,
-    elapsed: Duration,
-) -> CommandResult {
-    let Counts { warning, note, .. } = Counts::of(checked.outcome.listed());
-    let drafts = match checked.drafts {
-        0 => String::new(),
-        count => format!("草稿 {count} 份没有发布；"),
-    };
-    let Published {
-        written,
-        unchanged,
-        removed,
-        ..
-    } = published;
-    print(&format!(
-        "已发布到 {}\n报告 {} 份；{drafts}文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
-         警告 {warning}，提示 {note}；用时 {:.2} 秒\n",
-        output.display(),
-        checked.site.reports.len(),
-        elapsed.as_secs_f64(),
-    ))?;
-    print(&unread(&checked.outcome))?;
-    if warning + note > 0 {
-        print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
+/// What is said of a site that was published, and again as long as nothing changes.
+#[derive(Debug, Deserialize, Serialize)]
+pub(super) struct SiteSummary {
+    reports: usize,
+    drafts: usize,
+    files: usize,
+    warnings: usize,
+    notes: usize,
+    unread: String,
+}
+
+impl SiteSummary {
+    /// Of a site that was published as so many files.
+    pub(super) fn of(checked: &Checked, published: Published) -> Self {
+        let Counts { warning, note, .. } = Counts::of(checked.outcome.listed());
+        Self {
+            reports: checked.site.reports.len(),
+            drafts: checked.drafts,
+            files: published.written + published.unchanged,
+            warnings: warning,
+            notes: note,
+            unread: unread(&checked.outcome),
+        }
     }
-    Ok(FINE)
+
+    /// What was published, and where.
+    pub(super) fn tell(
+        &self,
+        published: Published,
+        output: &Path,
+        elapsed: Duration,
+    ) -> CommandResult {
+        let Published {
+            written,
+            unchanged,
+            removed,
+        } = published;
+        let Self {
+            reports,
+            drafts,
+            warnings,
+            notes,
+            unread,
+            ..
+        } = self;
+        let drafts = match drafts {
+            0 => String::new(),
+            count => format!("草稿 {count} 份没有发布；"),
+        };
+        print(&format!(
+            "已发布到 {}\n报告 {reports} 份；{drafts}文件：写入 {written}，未变 {unchanged}，删除 {removed}；\
+             警告 {warnings}，提示 {notes}；用时 {:.2} 秒\n{unread}",
+            output.display(),
+            elapsed.as_secs_f64(),
+        ))?;
+        if warnings + notes > 0 {
+            print("运行 mingbai check 可以看到警告和提示的内容。\n")?;
+        }
+        Ok(FINE)
+    }
+
+    /// The same of a site that is published already.
+    pub(super) fn tell_again(&self, output: &Path, elapsed: Duration) -> CommandResult {
+        let published = Published {
+            unchanged: self.files,
+            ..Published::default()
+        };
+        let code = self.tell(published, output, elapsed)?;
+        print("上次生成以来没有变化，沿用上次的结果。\n")?;
+        Ok(code)
+    }
 }
 
 /// Most differences that are listed one by one.

@@ -1,10 +1,11 @@
 //! A site on disk, as every command opens it.
 
-use crate::build::{self, Checked, Drafts, Inputs, Settings};
+use crate::build::{self, BuildKey, BuiltFrom, Checked, Drafts, Inputs, NotedFiles, Settings};
 use crate::config::FILE_NAME;
 use crate::model::Route;
 use crate::render::Theme;
-use crate::shell::{DiskFiles, Limits, load, load_theme_files};
+use crate::shell::{DiskFiles, Limits, load, load_theme_files, program_marks};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
@@ -13,6 +14,8 @@ pub(super) struct OpenSite {
     pub(super) inputs: Inputs,
     pub(super) files: DiskFiles,
     pub(super) settings: Settings,
+    /// The hash of what the settings were read from.
+    noted: [u8; 32],
 }
 
 impl OpenSite {
@@ -32,19 +35,44 @@ impl OpenSite {
             )
             .into());
         }
+        let noted = NotedFiles::new(&files);
+        let settings = Settings::read(&inputs, &noted);
         Ok(Self {
-            settings: Settings::read(&inputs, &files),
+            settings,
+            noted: noted.hash(),
             inputs,
             files,
         })
     }
 
-    /// The theme: the built-in one, overridden file by file from `themes/<name>`. Files of it that
-    /// cannot be used join the findings of the site.
+    /// The theme: the built-in one, overridden file by file from `themes/<name>`.
     pub(super) fn theme(&mut self, root: &Path) -> Result<Theme, Box<dyn Error>> {
+        Ok(Theme::with_overrides(self.theme_files(root)?)?)
+    }
+
+    /// The files of `themes/<name>`. Those that cannot be used join the findings of the site.
+    pub(super) fn theme_files(
+        &mut self,
+        root: &Path,
+    ) -> Result<BTreeMap<String, Vec<u8>>, Box<dyn Error>> {
         let overrides = load_theme_files(root, &self.settings.config.theme, &Limits::default())?;
         self.inputs.findings.extend(overrides.findings);
-        Ok(Theme::with_overrides(overrides.files)?)
+        Ok(overrides.files)
+    }
+
+    /// What a build with these files of a theme is made from; `None` where that cannot be told from the disk.
+    pub(super) fn key(
+        &self,
+        theme: &BTreeMap<String, Vec<u8>>,
+        drafts: Drafts,
+    ) -> Option<BuildKey> {
+        let from = BuiltFrom {
+            program: &program_marks()?,
+            settings: self.noted,
+            theme,
+            drafts,
+        };
+        BuildKey::of(&self.inputs, &from)
     }
 
     /// Reads, plans and checks it. `assets` are the addresses of the theme's own files.

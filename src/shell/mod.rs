@@ -4,7 +4,8 @@
 //! Takes paths of this machine and gives [`Inputs`](crate::build::Inputs) and a
 //! [`Sink`](crate::build::Sink). Below this module nothing knows that there is a disk or a clock.
 //!
-//! Invariant: nothing outside the site is read but documents that were named, nothing outside the output folder is written.
+//! Invariant: nothing outside the site is read but documents that were named, nothing outside the output folder and
+//! the cache folder is written.
 
 #![expect(
     clippy::disallowed_methods,
@@ -12,18 +13,21 @@
     reason = "this module and cli are where the world is touched"
 )]
 
+mod cache_folder;
 mod clean;
 mod documents;
+mod last_build;
 mod load;
 mod publish;
 mod server;
 mod watch;
 
 pub use documents::{Converter, DocumentBytes, DocumentFile, find_documents, read_document};
+pub use last_build::{BuildMemory, LastBuild, program_marks};
 pub use load::{DiskFiles, Limits, ShellError, load, load_theme_files};
 pub use publish::{
-    ChangeCounts, Difference, OutputComparison, PublishError, Published, Publisher, Sources,
-    write_changes,
+    ChangeCounts, Difference, OutputComparison, OutputState, PublishError, Published, Publisher,
+    Sources, write_changes,
 };
 pub(crate) use server::{Interrupt, ServerEvent};
 pub use server::{ServeOptions, Server};

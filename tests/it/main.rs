@@ -50,6 +50,7 @@ mod real_forms;
 mod sample;
 mod sandbox;
 mod search;
+mod second_build;
 mod serving;
 mod severities;
 mod sums;

@@ -35,7 +35,8 @@ pub(super) fn run(folder: &Path) -> CommandResult {
             report_text("shifan", year, "第一份报告"),
         ),
     ];
-    for (path, text) in &files {
+    let ignored = (".gitignore".to_owned(), IGNORED.to_owned());
+    for (path, text) in files.iter().chain([&ignored]) {
         write_new(&folder.join(path), text.as_bytes())?;
     }
     let place = folder.display();
@@ -46,6 +47,9 @@ pub(super) fn run(folder: &Path) -> CommandResult {
     ))?;
     Ok(FINE)
 }
+
+/// What of a site's folder is made again from the rest.
+const IGNORED: &str = "/public/\n/.mingbai-cache/\n";
 
 const ABOUT: &str = "本站依照《中华人民共和国政府信息公开条例》公开项目支出绩效自评报告。\n";
 

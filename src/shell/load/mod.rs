@@ -23,6 +23,7 @@ pub use error::ShellError;
 pub(super) use folders::Folders;
 pub(super) use ignored::is_ignored;
 pub use limits::Limits;
+pub(super) use stamp::{changed, marks};
 pub(crate) use theme::ThemeFiles;
 pub use theme::load_theme_files;
 

@@ -13,16 +13,22 @@ const TICK: Duration = Duration::from_secs(2);
 /// young as a tick, no two stamps of it are equal: the file is read again at the next look.
 pub(super) fn stamp(meta: &Metadata, now: SystemTime) -> Stamp {
     static LOOKS: AtomicU64 = AtomicU64::new(1);
-    let changed = changed(meta);
-    let is_old = changed.is_some_and(|changed| changed + TICK < now);
+    let is_old = changed(meta).is_some_and(|changed| changed + TICK < now);
     let look = if is_old {
         0
     } else {
         LOOKS.fetch_add(1, Ordering::Relaxed)
     };
+    let [size, modified, number] = marks(meta);
+    Stamp::new([size, modified, number, look])
+}
+
+/// What tells one state of a file from another: its size, when it was written, and its number on its disk
+/// together with the time of its last change.
+pub(in crate::shell) fn marks(meta: &Metadata) -> [u64; 3] {
     let modified = nanoseconds(meta.modified().ok());
-    let number = number(meta).rotate_left(32) ^ nanoseconds(changed);
-    Stamp::new([meta.len(), modified, number, look])
+    let number = number(meta).rotate_left(32) ^ nanoseconds(changed(meta));
+    [meta.len(), modified, number]
 }
 
 fn nanoseconds(time: Option<SystemTime>) -> u64 {
@@ -33,7 +39,7 @@ fn nanoseconds(time: Option<SystemTime>) -> u64 {
 
 /// When anything about the file last changed, its rights included. Nobody can set this time.
 #[cfg(unix)]
-fn changed(meta: &Metadata) -> Option<SystemTime> {
+pub(in crate::shell) fn changed(meta: &Metadata) -> Option<SystemTime> {
     use std::os::unix::fs::MetadataExt;
     let seconds = Duration::from_secs(u64::try_from(meta.ctime()).ok()?);
     let rest = Duration::from_nanos(u64::try_from(meta.ctime_nsec()).ok()?);
@@ -41,7 +47,7 @@ fn changed(meta: &Metadata) -> Option<SystemTime> {
 }
 
 #[cfg(not(unix))]
-fn changed(meta: &Metadata) -> Option<SystemTime> {
+pub(in crate::shell) fn changed(meta: &Metadata) -> Option<SystemTime> {
     meta.modified().ok()
 }
 

@@ -5,6 +5,7 @@
 use super::manifest::MANIFEST;
 use super::staging::STAGING;
 use super::{PublishError, journal};
+use crate::shell::cache_folder::CACHE;
 use std::env;
 use std::ffi::OsStr;
 use std::fs;
@@ -151,6 +152,11 @@ fn danger(folder: &Path, sources: &Sources) -> Option<String> {
                 return Some(format!("它与站点的源文件夹{name}/重叠"));
             }
         }
+    }
+    if folder.starts_with(root.join(CACHE)) {
+        return Some(format!(
+            "它在缓存文件夹{CACHE}/里，那里的东西随时可能被删掉"
+        ));
     }
     let home = sources.home.as_deref().map(real)?;
     home.starts_with(folder)

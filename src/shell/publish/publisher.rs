@@ -7,6 +7,7 @@ use super::manifest::is_output;
 use super::owned::Owned;
 use super::record::PublishRecord;
 use super::staging::{Journal, Staged, Staging};
+use super::state::{self, OutputState, Times};
 use super::target::{Existing, Targets, holds};
 use super::undo::UndoLog;
 use super::{PublishError, Sources, journal, plan, sync};
@@ -20,6 +21,7 @@ use std::io::{self, ErrorKind, Write};
 use std::mem;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// How many files a build changed. The manifest is not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Publisher {
     ground: Ground,
     records: Mutex<Vec<PublishRecord>>,
     journal: Journal,
+    /// When it was opened, by the clock of the output's disk.
+    opened: Option<SystemTime>,
 }
 
 impl Publisher {
@@ -65,24 +69,68 @@ impl Publisher {
             ground,
             records: Mutex::default(),
             journal,
+            opened: None,
         };
+        publisher.opened = publisher.staging.now();
         publisher.owned = Owned::read(&publisher.ground.folder, publisher.staging.folder())?;
         Ok(publisher)
+    }
+
+    /// The state that earlier builds left the output in; `None` if one of them was killed, or a file is gone.
+    pub fn found(&self) -> Option<OutputState> {
+        let complete = self.journal == Journal::Done && self.owned.carried().is_empty();
+        complete
+            .then(|| state::found(&self.targets, self.owned.paths()))
+            .flatten()
     }
 
     /// Puts everything in place.
     ///
     /// # Errors
     /// When something stands in the way or the disk refuses. What had been done is undone.
-    pub fn finish(mut self) -> Result<Published, PublishError> {
+    pub fn finish(self) -> Result<Published, PublishError> {
+        self.finish_and_look().map(|(published, _)| published)
+    }
+
+    /// As [`Publisher::finish`], and gives the state that the output is left in; `None` if somebody may have
+    /// changed something in it meanwhile.
+    ///
+    /// # Errors
+    /// As [`Publisher::finish`].
+    pub fn finish_and_look(mut self) -> Result<(Published, Option<OutputState>), PublishError> {
         let mut records = mem::take(&mut self.records)
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
         records.sort_unstable_by(|a, b| a.route.cmp(&b.route));
+        let staged = self.after_staging(&records);
         let published = self.settle(&records)?;
         self.ground.keep();
         self.journal = Journal::Done;
-        Ok(published)
+        let state = staged.and_then(|staged| self.left(&records, staged));
+        Ok((published, state))
+    }
+
+    /// A time after everything was staged; that of the beginning if nothing was.
+    fn after_staging(&self, records: &[PublishRecord]) -> Option<SystemTime> {
+        match records.iter().any(|record| record.staged.is_some()) {
+            true => self.staging.next_tick(),
+            false => self.opened,
+        }
+    }
+
+    /// The state of the output when everything is in place.
+    fn left(&self, records: &[PublishRecord], staged: SystemTime) -> Option<OutputState> {
+        let opened = self.opened?;
+        let placed = match staged == opened {
+            true => self.staging.now(),
+            false => self.staging.next_tick(),
+        };
+        let times = Times {
+            opened,
+            staged,
+            placed: placed?,
+        };
+        state::left_by_build(&Targets::new(&self.ground.folder), records, times)
     }
 
     /// Gives up; the output stays as it was. The same as dropping.

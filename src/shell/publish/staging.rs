@@ -8,10 +8,13 @@
 
 use super::PublishError;
 use super::journal::{self, JOURNAL};
+use crate::shell::load::changed;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 /// The staging folder's name in the output folder.
 pub(super) const STAGING: &str = ".mingbai-staging";
@@ -21,6 +24,13 @@ const SHARDS: u32 = 64;
 
 /// The lock's name in the staging folder.
 const LOCK: &str = "lock";
+
+/// A file in the staging folder by whose stamp the disk's clock is read.
+const CLOCK: &str = "clock";
+
+/// How long its next tick is waited for at a time, and how often: most disks tick every few milliseconds.
+const TICK: Duration = Duration::from_millis(1);
+const TICKS: usize = 100;
 
 /// How often a lock is tried anew when its file is removed between opening and locking.
 const LOCK_TRIES: usize = 5;
@@ -109,6 +119,24 @@ impl Staging {
         make: impl Fn(&Path) -> io::Result<T>,
     ) -> io::Result<T> {
         make_in_folder(&self.path(Staged::InFolder, path), make)
+    }
+
+    /// What the clock of the output's disk says, by which files there are stamped.
+    pub(super) fn now(&self) -> Option<SystemTime> {
+        let path = self.folder.join(CLOCK);
+        fs::write(&path, "0").ok()?;
+        changed(&fs::symlink_metadata(path).ok()?)
+    }
+
+    /// A time of that clock after everything that was written until now: waited for, as the clock of a disk
+    /// goes in steps. `None` if it stands still.
+    pub(super) fn next_tick(&self) -> Option<SystemTime> {
+        let last = self.now()?;
+        let mut waited = 0..TICKS;
+        waited.find_map(|_| {
+            thread::sleep(TICK);
+            self.now().filter(|now| *now > last)
+        })
     }
 
     /// Leaves the folder: files go, and with [`Journal::Done`] the journal and the folder too.

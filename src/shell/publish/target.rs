@@ -62,16 +62,8 @@ impl Targets {
 
     /// What stands at `path`, a clean relative path.
     pub(super) fn look(&self, path: &str) -> io::Result<Existing> {
-        if let Some((folder, _)) = path.rsplit_once('/') {
-            match self.known(folder) {
-                Some(Folder::There) => {}
-                Some(Folder::Missing(end)) => return Ok(Existing::NoFolder(end)),
-                None => {
-                    if let Some(in_the_way) = self.look_above(path)? {
-                        return Ok(in_the_way);
-                    }
-                }
-            }
+        if let Some(in_the_way) = self.above(path)? {
+            return Ok(in_the_way);
         }
         Ok(match entry(&self.place(path))? {
             None => Existing::Nothing,
@@ -79,6 +71,26 @@ impl Targets {
             Some(meta) if meta.is_dir() => Existing::Folder,
             Some(_) => Existing::Other,
         })
+    }
+
+    /// What is known of the ordinary file at `path`; `None` if there is none, or only behind a link.
+    pub(super) fn file(&self, path: &str) -> io::Result<Option<Metadata>> {
+        if self.above(path)?.is_some() {
+            return Ok(None);
+        }
+        Ok(entry(&self.place(path))?.filter(Metadata::is_file))
+    }
+
+    /// What stands in the place of the folders above `path`, unless all are there.
+    fn above(&self, path: &str) -> io::Result<Option<Existing>> {
+        let Some((folder, _)) = path.rsplit_once('/') else {
+            return Ok(None);
+        };
+        match self.known(folder) {
+            Some(Folder::There) => Ok(None),
+            Some(Folder::Missing(end)) => Ok(Some(Existing::NoFolder(end))),
+            None => self.look_above(path),
+        }
     }
 
     /// Looks at each folder above `path`; gives what stands there, unless all are there.

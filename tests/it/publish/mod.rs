@@ -4,6 +4,7 @@ mod changes;
 mod killed;
 mod order;
 mod refusal;
+mod standing;
 mod tree;
 
 use mingbai::build::{Sink, SinkError, Stage};

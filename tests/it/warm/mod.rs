@@ -1,6 +1,7 @@
 //! Warm equals clean: after any changes, a preview that was kept gives what a build from nothing
 //! gives, output by output and finding by finding; and it opens no file that did not change.
 
+mod keys;
 mod site;
 
 use crate::in_memory::outputs;

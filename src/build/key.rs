@@ -1,0 +1,88 @@
+//! All that a build is made from, as one hash.
+//!
+//! Takes the inputs by their stamps and everything else by its bytes. Invariant: equal keys, equal outputs
+//! and equal findings, as far as stamps tell the truth. What a file holds is not asked here, so a key costs
+//! no more than the look at the disk.
+
+use super::inputs::{InputFile, Inputs};
+use super::read::Drafts;
+use super::sink::hex;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What a build is made from, besides the files of the site as they are listed.
+#[derive(Clone, Copy, Debug)]
+pub struct BuiltFrom<'a> {
+    /// What tells this program from every other one, its other versions included.
+    pub program: &'a [u8],
+    /// The hash of everything that was read for the settings ([`NotedFiles`](super::NotedFiles)).
+    pub settings: [u8; 32],
+    /// The theme's own files, by path below its folder.
+    pub theme: &'a BTreeMap<String, Vec<u8>>,
+    /// Whether drafts take part.
+    pub drafts: Drafts,
+}
+
+/// What a build is made from, as one hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BuildKey([u8; 32]);
+
+impl BuildKey {
+    /// The key of a build; `None` if a file is so new that it may change without its stamp changing.
+    pub fn of(inputs: &Inputs, from: &BuiltFrom<'_>) -> Option<Self> {
+        let mut key = Parts::default();
+        key.add(from.program);
+        key.add(&from.settings);
+        key.add(&[u8::from(from.drafts == Drafts::In)]);
+        key.count(from.theme.len());
+        for (path, bytes) in from.theme {
+            key.add(path.as_bytes());
+            key.add(bytes);
+        }
+        let settings = inputs.settings.as_ref();
+        key.add(settings.map_or("", |path| path.as_str()).as_bytes());
+        for files in [&inputs.files, &inputs.statics] {
+            key.count(files.len());
+            for file in files {
+                key.file(file)?;
+            }
+        }
+        key.count(inputs.findings.len());
+        for finding in &inputs.findings {
+            key.add(format!("{finding:?}").as_bytes());
+        }
+        Some(Self(key.0.finalize().into()))
+    }
+}
+
+/// In small hexadecimal digits.
+impl fmt::Display for BuildKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex(&self.0))
+    }
+}
+
+/// Parts of a key, each with its length before it, so that no two lists of parts are taken for one.
+#[derive(Default)]
+struct Parts(blake3::Hasher);
+
+impl Parts {
+    fn add(&mut self, part: &[u8]) {
+        self.count(part.len());
+        self.0.update(part);
+    }
+
+    fn count(&mut self, count: usize) {
+        self.0.update(&(count as u64).to_le_bytes());
+    }
+
+    /// Adds a file as it was when the disk was looked at; `None` if its stamp does not last.
+    fn file(&mut self, file: &InputFile) -> Option<()> {
+        self.add(file.path.as_str().as_bytes());
+        self.count(usize::try_from(file.size).ok()?);
+        for mark in file.stamp.marks() {
+            self.0.update(&mark.to_le_bytes());
+        }
+        file.stamp.lasts().then_some(())
+    }
+}
