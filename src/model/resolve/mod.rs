@@ -5,6 +5,7 @@
 
 mod attachments;
 mod index;
+mod joined;
 mod project;
 mod routes;
 mod units;
@@ -72,11 +73,13 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         by_basis: BTreeMap::new(),
         by_project: Vec::new(),
         project_of: HashMap::new(),
+        part_of: HashMap::new(),
+        formerly: BTreeMap::new(),
         by_source: addressed.by_source,
         aliases: addressed.aliases,
         files,
     };
     attachments::attach(&mut site, &mut findings);
-    index::index(&mut site);
+    index::index(&mut site, &mut findings);
     (site, findings)
 }

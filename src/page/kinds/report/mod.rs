@@ -6,6 +6,7 @@ mod evidence;
 mod funds;
 mod goal;
 mod head;
+mod history;
 mod indicator;
 mod info;
 mod money;
@@ -30,6 +31,7 @@ use count::CountFigure;
 use evidence::{EvidenceLine, PolicyLink};
 use funds::Funds;
 use goal::GoalGroup;
+use history::Problems;
 use indicator::IndicatorGroup;
 use info::{CorrectionLine, Fact};
 use recomputed::Recomputed;
@@ -67,6 +69,8 @@ pub struct View<'a> {
     pub indicators: Vec<IndicatorGroup<'a>>,
     /// How many indicators were reached, in words.
     pub indicator_words: String,
+    /// 存在的问题 and 整改.
+    pub history: Problems<'a>,
     /// The survey.
     pub survey: Option<SurveyFigure<'a>>,
     /// Whether the report has a text of its own.
@@ -121,6 +125,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
         goals_judged: judged.iter().any(goal::tells),
         indicators: indicator::indicators(&report.indicators, &verdicts),
         indicator_words: indicator_count.words("指标") + "。",
+        history: Problems::new(ctx, position),
         survey: report.survey.as_deref().map(SurveyFigure::new),
         has_text: report.body.has_text,
         evidence: evidence::evidence(ctx, position),
