@@ -10,34 +10,42 @@ use super::value::Year;
 /// The year of the reports that a row of a report answers; `None` where it does not say one, and the site has
 /// no earlier report of the project.
 pub(crate) fn answered_year(site: &Site, report: usize, row: &Rectification) -> Option<Year> {
-    let year = |at: usize| site.reports[at].year.value;
-    let own = year(report);
     let stated = row.year.map(|year| year.value);
-    let same = site.same_project(report).iter().map(|at| year(*at));
-    let latest = same.filter(|year| *year < own).max();
-    stated.or(latest)
+    let own = site.reports[report].year.value;
+    let latest = || {
+        let earlier = of_years(site, report, |year| year < own);
+        earlier.last().map(|at| site.reports[*at].year.value)
+    };
+    stated.or_else(latest)
 }
 
 /// The reports that a row of a report answers, in the site's order.
 pub(crate) fn answers(site: &Site, report: usize, row: &Rectification) -> Vec<usize> {
     let own = site.reports[report].year.value;
-    let year = answered_year(site, report, row).filter(|year| *year < own);
-    let same = site.same_project(report).iter().copied();
-    let of_year = same.filter(|at| Some(site.reports[*at].year.value) == year);
-    let of_year: Vec<usize> = of_year.collect();
+    let Some(answered) = answered_year(site, report, row).filter(|year| *year < own) else {
+        return Vec::new();
+    };
+    let before = of_years(site, report, |year| year < answered).len();
+    let of_year = &of_years(site, report, |year| year <= answered)[before..];
     let telling = of_year.iter().copied().filter(|at| tells(site, *at, row));
     let telling: Vec<usize> = telling.collect();
     match telling.is_empty() {
-        true => of_year,
+        true => of_year.to_vec(),
         false => telling,
     }
+}
+
+/// The first reports of a report's project, as far as their years are such.
+fn of_years(site: &Site, report: usize, is_such: impl Fn(Year) -> bool) -> &[usize] {
+    let same = site.same_project(report);
+    &same[..same.partition_point(|at| is_such(site.reports[*at].year.value))]
 }
 
 /// The rows of later reports that answer a report, oldest first: each report with its row.
 pub(crate) fn later_answers(site: &Site, report: usize) -> Vec<(usize, &Rectification)> {
     let own = site.reports[report].year.value;
-    let same = site.same_project(report).iter().copied();
-    let later = same.filter(|at| site.reports[*at].year.value > own);
+    let until = of_years(site, report, |year| year <= own).len();
+    let later = site.same_project(report)[until..].iter().copied();
     let rows = later.flat_map(|at| {
         let history = site.reports[at].history.as_ref();
         let rows = history
@@ -45,7 +53,8 @@ pub(crate) fn later_answers(site: &Site, report: usize) -> Vec<(usize, &Rectific
             .flat_map(|history| &history.rectifications);
         rows.map(move |row| (at, row))
     });
-    rows.filter(|(at, row)| answers(site, *at, row).contains(&report))
+    rows.filter(|(at, row)| answered_year(site, *at, row) == Some(own))
+        .filter(|(at, row)| answers(site, *at, row).contains(&report))
         .collect()
 }
 

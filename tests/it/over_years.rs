@@ -1,59 +1,74 @@
 //! One project over the years: which reports are taken for one, what their pages say of it, what came of problems,
 //! and that joining by hand changes no sum.
 
-use crate::in_memory::built;
+use crate::in_memory::{built, checked};
 use mingbai::build::Inputs;
-use mingbai::diagnostic::Severity;
 use mingbai::render::Theme;
 use mingbai::source::{MemoryFiles, SourcePath};
 use proptest::prelude::{ProptestConfig, Strategy, prop};
 use proptest::{prop_assert_eq, proptest};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::sync::LazyLock;
 
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::builtin().unwrap());
 
 const UNITS: &str = "- {标识: a, 名称: 甲局, 简称: 甲}\n- {标识: b, 名称: 乙局, 简称: 乙}\n";
 
-/// The findings about former names, and the pages, of a site of these files.
-fn site(
-    reports: impl IntoIterator<Item = (String, String)>,
-) -> (Vec<String>, BTreeMap<String, String>) {
+/// A site of these files beside its settings.
+fn site(reports: Vec<(String, String)>) -> MemoryFiles {
     let settings = [
         ("mingbai.yaml".to_owned(), "站点名称: 青禾区\n".to_owned()),
         ("content/units.yaml".to_owned(), UNITS.to_owned()),
     ];
     let files = settings.into_iter().chain(reports);
     let files = files.map(|(path, text)| (SourcePath::new(path), text.into_bytes()));
-    let files = MemoryFiles(files.collect());
-    let (checked, outputs) = built(&Inputs::of(&files), &files, &THEME);
-    let findings = checked.outcome.diagnostics.iter();
-    let found = findings.filter(|it| it.code.as_str() == "FMT12" || it.severity == Severity::Error);
-    let found = found.map(|it| it.message.clone()).collect();
-    let text = |bytes| String::from_utf8(bytes).ok();
-    let pages = outputs.into_iter();
-    let pages = pages.filter_map(|(route, bytes)| Some((route.to_string(), text(bytes)?)));
-    (found, pages.collect())
+    MemoryFiles(files.collect())
 }
 
-/// A site of reports, a line each: year, unit, slug, 万元 spent, name, and more fields after `|`.
-fn of_lines(lines: &str) -> (Vec<String>, BTreeMap<String, String>) {
+/// Reports, a line each: year, unit, slug, 万元 spent, name, and more fields after `|`.
+fn sources(lines: &str) -> Vec<(String, String)> {
     let reports = lines.lines().map(|line| {
         let (facts, more) = line.trim().split_once('|').unwrap_or((line.trim(), ""));
         let facts: Vec<&str> = facts.split_whitespace().collect();
         let [year, unit, slug, spent, name] = *facts else {
             panic!("{line}")
         };
-        let mut text = format!("项目名称: {name}\n单位: {unit}\n年度: {year}\n网址名: {slug}\n");
-        let _ = writeln!(
-            text,
-            "资金: {{全年预算数: {spent}, 全年执行数: {spent}}}\n正文: 已完成。"
+        let mut text = format!(
+            "项目名称: {name}\n单位: {unit}\n年度: {year}\n网址名: {slug}\n\
+             资金: {{全年预算数: {spent}, 全年执行数: {spent}}}\n"
         );
         text += &more.trim().replace("; ", "\n");
+        if !more.contains("正文") {
+            text += "\n正文: 已完成。\n";
+        }
         (format!("content/{year}-{unit}-{slug}.yaml"), text)
     });
-    site(reports)
+    reports.collect()
+}
+
+/// What is found in a site of these lines by these rules.
+fn findings(lines: &str, codes: &[&str]) -> Vec<String> {
+    let files = site(sources(lines));
+    let checked = checked(&Inputs::of(&files), &files, &THEME);
+    let mut found = checked.outcome.diagnostics;
+    found.retain(|it| codes.contains(&it.code.as_str()));
+    found.into_iter().map(|it| it.message).collect()
+}
+
+/// All that is text of a site.
+fn pages(reports: Vec<(String, String)>) -> BTreeMap<String, String> {
+    let files = site(reports);
+    let (_, outputs) = built(&Inputs::of(&files), &files, &THEME);
+    let pages = outputs.into_iter().filter_map(|(route, bytes)| {
+        let text = String::from_utf8(bytes).ok()?;
+        Some((route.to_string(), text))
+    });
+    pages.collect()
+}
+
+/// As [`pages`], of a site of these lines.
+fn of_lines(lines: &str) -> BTreeMap<String, String> {
+    pages(sources(lines))
 }
 
 /// The section of a page by its id, a block or row a line, without markup; nothing where there is none.
@@ -68,7 +83,10 @@ fn section(page: &str, id: &str) -> String {
     let part = ends
         .iter()
         .fold(part.replace('\n', ""), |part, end| part.replace(end, "\n"));
-    let part = part.replace("</td>", " ").replace("<small>", " ");
+    let part = part
+        .replace("</td>", " ")
+        .replace("</th>", " ")
+        .replace("<small>", " ");
     for c in part.chars() {
         match c {
             '<' => inside = true,
@@ -131,21 +149,21 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
     (
         "2022 a x 10.00 绿化\n2023 a y 4.00 绿地|曾用名: 绿化\n2023 a z 5.00 行道树|曾用名: 绿化",
         "2023/a/y.html",
-        "2023年这个项目分在2份报告里，支出不作比较。\n2022 绿化 10.00\n2023 行道树 5.00\n2023 本报告 绿地 4.00",
+        "2023年是2个项目，支出不作比较。\n2022 绿化 10.00\n2023 行道树 5.00\n2023 本报告 绿地 4.00",
         &[],
     ),
     // Split, and one part reported alone later: still no comparison.
     (
         "2022 a x 10.00 绿化\n2023 a y 4.00 绿地|曾用名: 绿化\n2023 a z 5.00 行道树|曾用名: 绿化\n2024 a y 6.00 绿地",
         "2024/a/y.html",
-        "2023年这个项目分在2份报告里，支出不作比较。\n2022 绿化 10.00\n2023 行道树 5.00\n2023 绿地 4.00\n2024 本报告 绿地 6.00",
+        "2023年是2个项目，支出不作比较。\n2022 绿化 10.00\n2023 行道树 5.00\n2023 绿地 4.00\n2024 本报告 绿地 6.00",
         &[],
     ),
     // Put together.
     (
         "2022 a y 4.00 绿地\n2022 a z 5.00 行道树\n2023 a x 10.00 绿化|曾用名: [绿地, 行道树]",
         "2022/a/y.html",
-        "2022年这个项目分在2份报告里，支出不作比较。\n2022 行道树 5.00\n2022 本报告 绿地 4.00\n2023 绿化 10.00",
+        "2022年是2个项目，支出不作比较。\n2022 行道树 5.00\n2022 本报告 绿地 4.00\n2023 绿化 10.00",
         &[],
     ),
     // From another unit, by address, with the same name and then another.
@@ -201,16 +219,15 @@ const CASES: &[(&str, &str, &str, &[&str])] = &[
 #[test]
 fn a_project_is_followed_over_the_years() {
     for (lines, page, said, found) in CASES {
-        let (findings, pages) = of_lines(lines);
-        assert_eq!(over_the_years(&pages[*page]), *said, "{lines}");
-        assert_eq!(findings, *found, "{lines}");
+        assert_eq!(over_the_years(&of_lines(lines)[*page]), *said, "{lines}");
+        assert_eq!(findings(lines, &["FMT12"]), *found, "{lines}");
     }
 }
 
 #[test]
 fn a_project_that_was_moved_is_in_no_comparison_of_the_units() {
     let lines = "2022 b x 10.00 助餐\n2022 a y 7.00 别的\n2023 a x 20.00 助餐|曾用名: 2022/b/x";
-    let (_, pages) = of_lines(lines);
+    let pages = of_lines(lines);
     let unit = &pages["units/a.html"];
     assert!(
         unit.contains("没有能一一对应、两年都列明支出的项目"),
@@ -220,13 +237,25 @@ fn a_project_that_was_moved_is_in_no_comparison_of_the_units() {
     assert!(site.contains("两年都列明支出的同一项目有1个"), "{site}");
 }
 
+#[test]
+fn a_text_may_name_its_project_as_it_was_called() {
+    let line = |former: &str| {
+        format!(
+            "2022 b x 10.00 老年人助餐服务补助\n\
+             2023 a x 20.00 社区食堂运营经费|{former}正文: 上年的老年人助餐服务补助拨付及时。"
+        )
+    };
+    let flagged = |lines: &str| !findings(lines, &["CON01"]).is_empty();
+    assert!(flagged(&line("")));
+    assert!(!flagged(&line("曾用名: 2022/b/x; ")));
+}
+
 const TOLD: &str = "2022 a x 1.00 河道|存在的问题: [巡查少, 台账缺页]\n\
     2023 a x 2.00 河湖|曾用名: 河道; 整改: [{问题: 巡查少, 整改情况: 加了两人}, {问题: 缺页, 整改情况: 已补齐}, {问题: 旧事, 整改情况: 办完, 年度: 2020}]";
 
 #[test]
 fn problems_and_what_came_of_them_are_on_both_pages() {
-    let (findings, pages) = of_lines(TOLD);
-    assert_eq!(findings, [""; 0]);
+    let pages = of_lines(TOLD);
     let (before, after) = (&pages["2022/a/x.html"], &pages["2023/a/x.html"]);
     assert_eq!(
         section(before, "wenti"),
@@ -234,12 +263,12 @@ fn problems_and_what_came_of_them_are_on_both_pages() {
     );
     assert_eq!(
         section(before, "houlai"),
-        "后来的整改\n后来的整改问题整改情况\n2023年报告“河湖”\n缺页已补齐"
+        "后来的整改\n后来的整改问题 整改情况\n2023年报告“河湖”\n缺页 已补齐"
     );
     assert_eq!(
         section(after, "zhenggai"),
-        "以前年度问题的整改\n以前年度问题的整改问题整改情况\n针对2022年报告“河道”\n巡查少加了两人\n缺页已补齐\n\
-         针对2020年报告（本站没有这个项目2020年的报告）\n旧事办完"
+        "以前年度问题的整改\n以前年度问题的整改问题 整改情况\n针对2022年报告“河道”\n巡查少 加了两人\n缺页 已补齐\n\
+         针对2020年报告（本站没有这个项目2020年的报告）\n旧事 办完"
     );
     for (page, id) in [(before, "wenti"), (before, "houlai"), (after, "zhenggai")] {
         assert!(page.contains(&format!("<a href=\"#{id}\">")), "{id}");
@@ -265,11 +294,11 @@ fn problems_and_what_came_of_them_are_on_both_pages() {
 fn a_problem_is_answered_where_it_was_told() {
     let lines = "2022 a y 1.00 绿地|存在的问题: 浇水晚\n2022 a z 1.00 行道树\n\
         2023 a x 2.00 绿化|曾用名: [绿地, 行道树]; 整改: {问题: 浇水晚, 整改情况: 已改}";
-    let (_, pages) = of_lines(lines);
+    let pages = of_lines(lines);
     assert!(section(&pages["2022/a/y.html"], "wenti").contains("已改"));
     assert_eq!(section(&pages["2022/a/z.html"], "houlai"), "");
     let alone = "2023 a x 2.00 绿化|整改: {问题: 浇水晚, 整改情况: 已改}";
-    let (_, pages) = of_lines(alone);
+    let pages = of_lines(alone);
     assert!(section(&pages["2023/a/x.html"], "zhenggai").contains("没有写明针对哪一年的报告"));
 }
 
@@ -277,27 +306,9 @@ fn a_problem_is_answered_where_it_was_told() {
 fn a_year_that_is_not_earlier_is_refused() {
     let lines = "2023 a x 2.00 绿化|整改: {问题: 浇水晚, 整改情况: 已改, 年度: 2023}";
     assert_eq!(
-        of_lines_checked(lines),
+        findings(lines, &["FMT05"]),
         ["“整改”的这一项写的年度是2023，不比报告的年度2023早"]
     );
-}
-
-/// As [`of_lines`], of a site that is not built: the errors alone.
-fn of_lines_checked(line: &str) -> Vec<String> {
-    let (facts, more) = line.split_once('|').unwrap();
-    let facts: Vec<&str> = facts.split_whitespace().collect();
-    let (year, name) = (facts[0], facts[4]);
-    let text = format!("项目名称: {name}\n单位: a\n年度: {year}\n正文: 已完成。\n{more}\n");
-    let files = [
-        ("content/units.yaml", UNITS.to_owned()),
-        ("content/x.yaml", text),
-    ];
-    let files = files.map(|(path, text)| (SourcePath::new(path), text.into_bytes()));
-    let files = MemoryFiles(files.into());
-    let checked = crate::in_memory::checked(&Inputs::of(&files), &files, &THEME);
-    let errors = checked.outcome.diagnostics.iter();
-    let errors = errors.filter(|it| it.severity == Severity::Error);
-    errors.map(|it| it.message.clone()).collect()
 }
 
 /// A report of the property below.
@@ -330,7 +341,7 @@ fn facts() -> impl Strategy<Value = Facts> {
     })
 }
 
-fn sources(reports: &[Facts], with_former: &str) -> Vec<(String, String)> {
+fn property_sources(reports: &[Facts], with_former: &str) -> Vec<(String, String)> {
     let sources = reports.iter().enumerate().map(|(at, report)| {
         let (name, year, spent) = (NAMES[report.name], report.year, report.spent);
         let kind = if report.by_department {
@@ -357,8 +368,8 @@ proptest! {
 
     #[test]
     fn joining_by_hand_changes_no_sum(reports in prop::collection::vec(facts(), 2..10)) {
-        let (_, joined) = site(sources(&reports, "曾用名"));
-        let (_, apart) = site(sources(&reports, ""));
+        let joined = pages(property_sources(&reports, "曾用名"));
+        let apart = pages(property_sources(&reports, ""));
         let sums = |pages: &BTreeMap<String, String>| -> BTreeMap<String, String> {
             let lists = pages.iter().filter_map(|(route, page)| {
                 let sum = page.split_once("<h2>支出合计</h2>")?.1.split_once("</div>")?.0;

@@ -1,5 +1,6 @@
 //! A report: what the money was for, how much of it was spent, what came of it, who answers for it.
 
+mod answers;
 mod contact;
 mod count;
 mod evidence;
@@ -10,6 +11,7 @@ mod history;
 mod indicator;
 mod info;
 mod money;
+mod other_years;
 mod part;
 mod recomputed;
 mod relatives;
@@ -34,8 +36,9 @@ use goal::GoalGroup;
 use history::Problems;
 use indicator::IndicatorGroup;
 use info::{CorrectionLine, Fact};
+use other_years::OtherYears;
 use recomputed::Recomputed;
-use relatives::{OtherYears, Others};
+use relatives::Others;
 use score::ScoreFigure;
 use serde::Serialize;
 use survey::SurveyFigure;
@@ -130,7 +133,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
         has_text: report.body.has_text,
         evidence: evidence::evidence(ctx, position),
         basis: evidence::basis(ctx, report),
-        other_years: relatives::other_years(ctx, position),
+        other_years: other_years::other_years(ctx, position),
         others: Others::new(ctx, position),
         recomputed: recomputed::recomputed(report),
         corrections: info::corrections(report),
