@@ -31,6 +31,8 @@ tables![
     goals,
     indicators,
     parts,
+    problems,
+    rectifications,
     evidence,
     basis,
     corrections,

@@ -5,7 +5,7 @@ use super::column::{Column, ColumnKind as Kind};
 use super::row::DataRow;
 use super::table::{DataTable, Each, REPORT_PAGE};
 use crate::model::fields::{FUNDS, REPORT, SURVEY, UNIT};
-use crate::model::{Day, EvaluationKind, Particulars, Survey};
+use crate::model::{Day, EvaluationKind, Particulars, Survey, former_names};
 
 /// The table of reports.
 pub(super) static TABLE: DataTable = DataTable {
@@ -60,6 +60,10 @@ static COLUMNS: &[Column] = &[
         Cell::text(&row.report().project.value)
     })
     .required(),
+    Column::of(REPORT, "former_names", Kind::Text, |row| {
+        former_names(row.site, row.at).map_or(Cell::Empty, Cell::made)
+    })
+    .explained("项目以前的名称，报告写了才有；在别的单位名下的，括号里是那个单位"),
     Column::of(REPORT, "kind", Kind::Choice(EvaluationKind::WORDS), |row| {
         Cell::text(row.report().kind.label())
     })

@@ -49,6 +49,8 @@ impl Code {
     pub const UNUSABLE_FILE: Self = Self("FMT10");
     /// A value that YAML cuts or joins without a word.
     pub const CUT_VALUE: Self = Self("FMT11");
+    /// A former name that fits no earlier project, or several.
+    pub const FORMER_NAME: Self = Self("FMT12");
     /// A waiver that nothing needs.
     pub const UNUSED_WAIVER: Self = Self("SIT03");
     /// A theme whose style sheet leaves next to nothing of the built-in one.

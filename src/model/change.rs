@@ -1,7 +1,7 @@
 //! What became of the spending between two years, over the projects that both have.
 //!
 //! Invariant: only a project that has exactly one report in each of the two years is compared, and
-//! only if both state what was spent.
+//! only if both state what was spent and it was never in several parts.
 
 use super::report::EvaluationKind;
 use super::site::Site;
@@ -20,9 +20,13 @@ pub(crate) struct Change {
 }
 
 impl Change {
-    /// The projects of `later`, all reports of one year, against the reports of the year `earlier`.
-    pub(crate) fn between(site: &Site, earlier: Year, later: &[usize]) -> Self {
+    /// The projects of `later`, all reports of one year, against those of `earlier`, all reports of another. Both
+    /// are positions in the site's order.
+    pub(crate) fn between(site: &Site, earlier: &[usize], later: &[usize]) -> Self {
         let mut change = Self::default();
+        let Some(first) = earlier.first().map(|at| site.reports[*at].year.value) else {
+            return change;
+        };
         for report in later {
             let year = site.reports[*report].year.value;
             let spent = |at: usize| {
@@ -31,10 +35,14 @@ impl Change {
                 spent.map(|spent| spent.value)
             };
             let whole = site.reports[*report].kind == EvaluationKind::WholeDepartment;
-            if whole || only_in(site, *report, year) != Some(*report) {
+            let divided = site.divided_in(*report).is_some();
+            if whole || divided || only_in(site, *report, year) != Some(*report) {
                 continue;
             }
-            let before = only_in(site, *report, earlier).and_then(spent);
+            // A project may have been another unit's then.
+            let before = only_in(site, *report, first);
+            let before = before.filter(|at| earlier.binary_search(at).is_ok());
+            let before = before.and_then(spent);
             if let (Some(before), Some(after)) = (before, spent(*report)) {
                 change.projects += 1;
                 change.before = change.before + before;

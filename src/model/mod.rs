@@ -6,14 +6,18 @@
 mod change;
 mod coverage;
 pub mod fields;
+mod former_names;
+mod history;
 mod inspection;
 mod judgement;
 mod lateness;
 mod link;
+mod name_years;
 pub mod pinyin;
 mod project;
 mod read;
 mod recompute;
+mod rectified;
 mod report;
 mod resolve;
 mod route;
@@ -26,6 +30,8 @@ mod workday;
 
 pub(crate) use change::Change;
 pub(crate) use coverage::{Coverage, CoverageCount, PublishedCount};
+pub(crate) use former_names::former_names;
+pub(crate) use history::Rectification;
 pub(crate) use judgement::Points;
 pub use judgement::{Judgement, Obstacle, Outcome, Verdict};
 pub(crate) use lateness::{ALLOWED, Deadline, Lateness};
@@ -34,6 +40,7 @@ pub(crate) use project::{project_code, unit_code};
 pub(crate) use read::read_tree;
 pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_units};
 pub(crate) use recompute::{AMOUNT_FIELDS, SourceSum};
+pub(crate) use rectified::{answered_year, answers, is_answered_later, later_answers, tells};
 pub use report::{Amounts, Evidence, Goal, Indicator, IndicatorPart, Report, SpentOn, Survey};
 pub(crate) use report::{
     Basis, BasisKey, Body, EvaluationKind, EvidenceKind, OwnPage, Particulars,

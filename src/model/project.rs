@@ -2,6 +2,7 @@
 //!
 //! Gives the code and the name apart, and what a project is known again by in other years.
 
+use super::name_years::{folded, without_years};
 use super::pinyin;
 use super::value::Text;
 
@@ -19,30 +20,9 @@ impl NameKeys {
     pub fn of(name: &str) -> Self {
         Self {
             sort: pinyin::sort_key(name).into(),
-            project: project_key(name),
+            project: without_years(&folded(name)).into(),
         }
     }
-}
-
-/// A project's name as it is held against other years: without years, spaces and quotation marks.
-fn project_key(name: &str) -> Text {
-    let counts = |c: &char| !c.is_whitespace() && !"“”\"《》".contains(*c);
-    let mut key = String::with_capacity(name.len());
-    key.extend(name.chars().filter(counts));
-    let mut from = 0;
-    while let Some(at) = key[from..].find("20").map(|at| from + at) {
-        let digits = key.get(at + 2..at + 4).unwrap_or("");
-        let is_year = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        match key.get(at + 4..).and_then(|rest| rest.strip_prefix('年')) {
-            Some(rest) if is_year => {
-                let end = key.len() - rest.strip_prefix('度').unwrap_or(rest).len();
-                key.replace_range(at..end, "");
-                from = at;
-            }
-            _ => from = at + 1,
-        }
-    }
-    key.into()
 }
 
 /// The fewest characters of a project's code. A shorter number may be part of the name: 12345-热线.

@@ -3,6 +3,7 @@
 //! Invariant: nothing here is computed but the keys of its name. What follows from the facts (the grade, the execution
 //! rate, whether a goal was reached) is worked out where it is asked for.
 
+use super::history::History;
 use super::inspection::Inspection;
 use super::project::NameKeys;
 use super::value::{Day, Moment, Money, Relation, Score, Text, Word, Year};
@@ -68,6 +69,8 @@ pub struct Report {
     pub keywords: Box<[Text]>,
     /// 摘要.
     pub summary: Option<Text>,
+    /// 曾用名, 存在的问题 and 整改, where any is given.
+    pub history: Option<Box<History>>,
     /// 审核: who checked the report. Never published.
     pub review: Option<Box<Review>>,
     /// 更正, newest first.

@@ -101,12 +101,17 @@ pub struct Site {
     pub by_grade: Vec<Vec<usize>>,
     /// Reports by policy document.
     pub by_basis: BTreeMap<BasisKey, BasisEntry>,
-    /// Reports of one project of one unit over the years, oldest first, where there are several.
+    /// Reports of one project over the years, oldest first, where there are several. They are of one unit, unless
+    /// they were joined by hand.
     pub by_project: Vec<Vec<usize>>,
     /// Where a report stands in `by_project`.
     pub project_of: HashMap<usize, usize>,
     /// Which units have reports of which years, and which should.
     pub(crate) coverage: CoverageIndex,
+    /// Of projects that were joined by hand: the first report of the one, by code or name, that a report is of.
+    pub part_of: HashMap<usize, usize>,
+    /// The earlier report that each 曾用名 of a report leads to, where it leads to one.
+    pub formerly: BTreeMap<usize, Box<[Option<usize>]>>,
     /// What each source file became.
     pub by_source: HashMap<SourcePath, SourceRole>,
     /// Old addresses.
@@ -130,6 +135,22 @@ impl Site {
         let project = self.project_of.get(&report);
         let reports = project.and_then(|project| self.by_project.get(*project));
         reports.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two reports of one project are of one by its code or name, and not only joined by hand.
+    pub(crate) fn is_same_part(&self, a: usize, b: usize) -> bool {
+        self.part_of.get(&a) == self.part_of.get(&b)
+    }
+
+    /// The first year in which a project that was joined by hand is in several parts: it was split, or several
+    /// were put together. Figures of such years are not those of one project.
+    pub(crate) fn divided_in(&self, report: usize) -> Option<Year> {
+        self.part_of.get(&report)?;
+        let year = |at: usize| self.reports[at].year.value;
+        let same = self.same_project(report).windows(2);
+        let mut divided =
+            same.filter(|two| year(two[0]) == year(two[1]) && !self.is_same_part(two[0], two[1]));
+        divided.next().map(|two| year(two[0]))
     }
 
     /// The policy document a basis names.

@@ -156,7 +156,7 @@ fn is_counted_elsewhere(site: &Site, index: usize, reports: &[usize]) -> bool {
 }
 
 /// The unit's own report that a department's or the finance office's evaluates anew: the same project
-/// and year, the same amounts.
+/// and year, the same amounts. Parts of a project that was joined by hand are no evaluations of each other.
 pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
     let report = &site.reports[index];
     let amounts = |at: usize| {
@@ -179,6 +179,7 @@ pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
         let other = &site.reports[*at];
         other.kind == EvaluationKind::Unit
             && other.year.value == report.year.value
+            && site.is_same_part(*at, index)
             && amounts(*at) == amounts(index)
     })
 }

@@ -6,7 +6,7 @@
 use super::href::{encode_path, relative};
 use super::kinds::letter_of;
 use super::{PageKind, Plan};
-use crate::model::{Body, Route, Site, SourceRole, Target};
+use crate::model::{Body, Route, Site, SourceRole, Target, is_answered_later};
 use crate::source::SourcePath;
 
 /// The anchors of the parts of a report's page, as far as it has them, besides those of its text.
@@ -16,6 +16,9 @@ pub(crate) const REPORT_ANCHORS: &[&str] = &[
     "zhibiao",
     "zijin",
     "mingxi",
+    "wenti",
+    "houlai",
+    "zhenggai",
     "diaocha",
     "zhengwen",
     "zuozheng",
@@ -159,18 +162,26 @@ fn to_anchor(site: &Site, kind: PageKind, anchor: &str, href: String) -> LinkTar
 /// Whether a report's page has the part that one of [`REPORT_ANCHORS`] names.
 fn has_part(site: &Site, position: usize, anchor: &str) -> bool {
     let report = &site.reports[position];
-    let same = site.same_project(position).len();
+    let same = site.same_project(position);
+    let history = report.history.as_deref();
     match anchor {
         "mubiao" => !report.goals.is_empty(),
         "zhibiao" => !report.indicators.is_empty(),
         "zijin" => !report.sources.is_empty(),
         "mingxi" => !report.spending.is_empty(),
+        "wenti" => history.is_some_and(|history| !history.problems.is_empty()),
+        "houlai" => is_answered_later(site, position),
+        "zhenggai" => history.is_some_and(|history| !history.rectifications.is_empty()),
         "diaocha" => report.survey.is_some(),
         "zhengwen" => report.body.has_text,
         "zuozheng" => !report.evidence.is_empty(),
         "yiju" => !report.basis.is_empty(),
-        "linian" => same > 1,
-        "qita" => site.by_unit[site.unit_of[position]].len() > same.max(1),
+        "linian" => same.len() > 1,
+        "qita" => {
+            let unit = site.unit_of[position];
+            let of_unit = same.iter().filter(|at| site.unit_of[**at] == unit).count();
+            site.by_unit[unit].len() > of_unit.max(1)
+        }
         "gengzheng" => !report.corrections.is_empty(),
         other => REPORT_ANCHORS.contains(&other),
     }

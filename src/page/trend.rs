@@ -76,7 +76,8 @@ fn change_of(ctx: &PageContext<'_>, lists: &[(Year, u32)]) -> String {
         .collect();
     years.retain(|(_, _, tally)| tally.all_spent().reports > 0);
     years.sort_by_key(|(year, _, _)| *year);
-    let (Some((first, _, before)), Some((last, list, after))) = (years.first(), years.last())
+    let (Some((first, first_list, before)), Some((last, list, after))) =
+        (years.first(), years.last())
     else {
         return "各年都没有列明支出。".to_owned();
     };
@@ -86,8 +87,8 @@ fn change_of(ctx: &PageContext<'_>, lists: &[(Year, u32)]) -> String {
             _ => format!("只有{first}年的报告列明了支出。"),
         };
     }
-    let reports = ctx.plan.reports(ctx.site, ctx.plan.list(*list));
-    let change = Change::between(ctx.site, *first, reports);
+    let reports = |list: u32| ctx.plan.reports(ctx.site, ctx.plan.list(list));
+    let change = Change::between(ctx.site, reports(*first_list), reports(*list));
     let counts = format!(
         "{first}年有{}份报告，{last}年有{}份",
         before.reports, after.reports

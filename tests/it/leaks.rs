@@ -49,6 +49,32 @@ fn a_leak_in_body_or_front_matter_stops_the_build_at_its_characters() {
     assert!(said.contains("leak.md:9:8: 拦截[PII03]"), "{said}");
 }
 
+#[test]
+fn a_leak_in_former_names_problems_or_rectifications_stops_the_build_at_its_characters() {
+    let cases = [
+        (
+            format!("曾用名: 救助{IDENTITY}\n"),
+            "leak.md:5:8: 拦截[PII01]",
+        ),
+        (
+            format!("存在的问题:\n  - 张某{MOBILE}没有接通\n"),
+            "leak.md:6:7: 拦截[PII02]",
+        ),
+        (
+            format!("整改:\n  - 问题: 居民{IDENTITY}没有领到\n    整改情况: 已补发\n"),
+            "leak.md:6:11: 拦截[PII01]",
+        ),
+        (
+            format!("整改:\n  - 问题: 没有领到\n    整改情况: 打到卡号{CARD}\n"),
+            "leak.md:7:15: 拦截[PII03]",
+        ),
+    ];
+    for (fields, place) in cases {
+        let said = stopped(&fields, "", ("a", b""));
+        assert!(said.contains(place), "{fields}{said}");
+    }
+}
+
 /// Files with a leak in them: name, bytes, and what must be said of it.
 fn leaking() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let hidden = SheetText {

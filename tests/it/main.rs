@@ -35,6 +35,7 @@ mod markdown;
 mod new_form;
 mod numbers;
 mod office;
+mod over_years;
 mod page;
 mod parsing;
 mod pdf;

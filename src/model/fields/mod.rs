@@ -6,8 +6,8 @@
 mod part;
 
 pub(crate) use part::{
-    BASIS, CORRECTION, FUNDS, INDICATOR, INDICATOR_PART, INSPECTION, OVERALL_GOAL, REVIEW, SOURCE,
-    SPENDING, SURVEY, WITHDRAWN,
+    BASIS, CORRECTION, FUNDS, INDICATOR, INDICATOR_PART, INSPECTION, OVERALL_GOAL, RECTIFICATION,
+    REVIEW, SOURCE, SPENDING, SURVEY, WITHDRAWN,
 };
 pub use part::{EVIDENCE, GOAL};
 
@@ -21,6 +21,7 @@ pub(crate) const UNSETTLED: &str = "待核";
 pub static REPORT: &[Field] = fields! {
     ("项目名称", "project") Kind::Text, "项目的全称", "口袋公园建设", required();
     ("项目编码", "project_code") Kind::Text, "预算系统里的项目编码，历年按它连在一起；写在名称开头的会自动分出来", "530102210000000012345", rare(), also(&["项目代码"]);
+    ("曾用名", "former_names") Kind::Texts, "项目以前的名称；在别的单位名下的，写项目编码或那份报告的网址。历年的报告按它连在一起", "[街头绿地建设]";
     ("单位", "unit") Kind::Text, "实施单位：标识、名称、简称或别名", "qinghe", required(), also(&["实施单位"]);
     ("年度", "year") Kind::Year, "预算年度，2000到2100", "2023", required();
     ("得分", "score") Kind::Score, "自评得分，0到100，最多两位小数，按写的原样显示", "95.00", also(&["自评分", "自评得分"]);
@@ -36,6 +37,8 @@ pub static REPORT: &[Field] = fields! {
     ("资金", "funds") Kind::Group(FUNDS), "金额，不写单位就是万元", "";
     ("目标", "goals") Kind::RowsOrGroup(GOAL, OVERALL_GOAL), "目标与完成情况", "";
     ("指标", "indicators") Kind::Rows(INDICATOR), "绩效指标表，一行一个指标", "";
+    ("存在的问题", "problems") Kind::Texts, "报告说明的问题，一条一个，写成一句话；下一年度的“整改”逐条答复", "[绿地浇水管道没有接通]";
+    ("整改", "rectifications") Kind::Rows(RECTIFICATION), "以前年度的报告提出的问题，后来怎么办的；两份报告的网页上都会列出", "", also(&["问题整改"]);
     ("调查", "survey") Kind::Group(SURVEY), "满意度调查", "";
     ("依据", "basis") Kind::TextsOrRows(BASIS), "政策文件：文号，或标题加文号", "";
     ("佐证材料", "evidence") Kind::Rows(EVIDENCE), "佐证材料：文件，或不公开的理由", "";

@@ -106,6 +106,13 @@ pub(crate) static INDICATOR_PART: &[Field] = fields! {
     ("偏差", "deviation") Kind::Text, "偏差原因和改进措施", "一处用地尚未交付", also(&["偏差原因", "偏差原因分析及改进措施"]);
 };
 
+/// A row under 整改.
+pub(crate) static RECTIFICATION: &[Field] = fields! {
+    ("问题", "problem") Kind::Text, "以前的报告提出的问题，照那份报告的写法", "绿地浇水管道没有接通", required();
+    ("整改情况", "action") Kind::Text, "做了什么，做成没有；没有做完的，写明做到哪一步", "2024年3月接通管道，6处绿地都已通水", required(), also(&["整改", "措施", "整改措施", "结果"]);
+    ("年度", "year") Kind::Year, "提出问题的报告的年度；不写，就是同一项目最近的一个较早年度", "2022";
+};
+
 /// 调查.
 pub(crate) static SURVEY: &[Field] = fields! {
     ("方式", "method") Kind::Text, "调查的方式", "入户问卷";

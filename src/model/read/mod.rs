@@ -2,6 +2,7 @@
 
 mod basis;
 mod funds;
+mod history;
 mod indicator;
 mod list;
 mod own_page;

@@ -2,6 +2,7 @@
 
 use super::basis::read_basis;
 use super::funds::read_funds;
+use super::history::read_history;
 use super::indicator::read_indicators;
 use super::list::{read_evidence, read_goals};
 use super::particulars::{
@@ -106,6 +107,7 @@ fn report_from(
         topic: record.value("topic", ctx),
         keywords: texts(record.list("keywords", ctx)),
         summary: record.value("summary", ctx),
+        history: read_history(record, year, ctx),
         review: read_review(record, ctx),
         corrections: corrections.into(),
         withdrawn: read_withdrawal(record, ctx),

@@ -1,6 +1,7 @@
 //! The indexes pages are made from. Withdrawn reports stand in none of them.
 
 use super::project;
+use crate::diagnostic::Diagnostic;
 use crate::model::pinyin;
 use crate::model::report::{Basis, BasisKey, Report};
 use crate::model::route::Route;
@@ -9,7 +10,7 @@ use crate::model::value::Word;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Fills all indexes of the site.
-pub(super) fn index(site: &mut Site) {
+pub(super) fn index(site: &mut Site, findings: &mut Vec<Diagnostic>) {
     site.grade_of = site
         .reports
         .iter()
@@ -29,7 +30,7 @@ pub(super) fn index(site: &mut Site) {
             site.by_grade[grade].push(position);
         }
     }
-    (site.by_project, site.project_of) = project::index(site);
+    project::index(site, findings);
     site.by_basis = basis_index(site);
 }
 

@@ -6,6 +6,7 @@
 mod attachments;
 mod due;
 mod index;
+mod joined;
 mod project;
 mod routes;
 mod units;
@@ -80,13 +81,15 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         by_basis: BTreeMap::new(),
         by_project: Vec::new(),
         project_of: HashMap::new(),
+        part_of: HashMap::new(),
+        formerly: BTreeMap::new(),
         by_source: addressed.by_source,
         coverage: CoverageIndex::default(),
         aliases: addressed.aliases,
         files,
     };
     attachments::attach(&mut site, &mut findings);
-    index::index(&mut site);
+    index::index(&mut site, &mut findings);
     site.coverage = CoverageIndex::new(&site, due);
     (site, findings)
 }

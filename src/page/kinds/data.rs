@@ -82,7 +82,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         .collect();
     let config = &ctx.site.config;
     let mut head = Head::new("数据");
-    let description = "网站公开的全部报告、资金、目标、指标、佐证材料、更正和撤下，可以整份下载，每一列都有说明。";
+    let description = "网站公开的全部报告、资金、目标、指标、问题与整改、佐证材料、更正和撤下，可以整份下载，每一列都有说明。";
     head.description = Some(description.into());
     let files = TABLES.iter().filter(|table| table.has_rows(ctx.site));
     let files = files.flat_map(|table| {

@@ -13,4 +13,5 @@ category! {
     fmt09_encoding,
     fmt10_unusable_file,
     fmt11_cut_value,
+    fmt12_former_name,
 }

@@ -1,6 +1,6 @@
 //! The information header of public documents, who checked a report, and its corrections.
 
-use crate::model::{Day, Particulars, Report};
+use crate::model::{Day, Particulars, Report, former_names};
 use crate::page::context::PageContext;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -47,6 +47,7 @@ pub(super) fn info<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<Fact<'a>> 
         given("责任科室", text(|all| all.office.as_deref())),
         given("负责人", text(|all| all.person.as_deref())),
         given("项目编码", report.project_code.as_deref()),
+        given("曾用名", former_names(ctx.site, position)),
         Some(fact("年度", report.year.value.to_string())),
         given("项目起止", text(|all| all.period.as_deref())),
         Some(fact("评价方式", report.kind.label())),

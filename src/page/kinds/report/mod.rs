@@ -1,14 +1,17 @@
 //! A report: what the money was for, how much of it was spent, what came of it, who answers for it.
 
+mod answers;
 mod contact;
 mod count;
 mod evidence;
 mod funds;
 mod goal;
 mod head;
+mod history;
 mod indicator;
 mod info;
 mod money;
+mod other_years;
 mod part;
 mod recomputed;
 mod relatives;
@@ -30,10 +33,12 @@ use count::CountFigure;
 use evidence::{EvidenceLine, PolicyLink};
 use funds::Funds;
 use goal::GoalGroup;
+use history::Problems;
 use indicator::IndicatorGroup;
 use info::{CorrectionLine, Fact};
+use other_years::OtherYears;
 use recomputed::Recomputed;
-use relatives::{OtherYears, Others};
+use relatives::Others;
 use score::ScoreFigure;
 use serde::Serialize;
 use survey::SurveyFigure;
@@ -67,6 +72,8 @@ pub struct View<'a> {
     pub indicators: Vec<IndicatorGroup<'a>>,
     /// How many indicators were reached, in words.
     pub indicator_words: String,
+    /// 存在的问题 and 整改.
+    pub history: Problems<'a>,
     /// The survey.
     pub survey: Option<SurveyFigure<'a>>,
     /// Whether the report has a text of its own.
@@ -121,11 +128,12 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
         goals_judged: judged.iter().any(goal::tells),
         indicators: indicator::indicators(&report.indicators, &verdicts),
         indicator_words: indicator_count.words("指标") + "。",
+        history: Problems::new(ctx, position),
         survey: report.survey.as_deref().map(SurveyFigure::new),
         has_text: report.body.has_text,
         evidence: evidence::evidence(ctx, position),
         basis: evidence::basis(ctx, report),
-        other_years: relatives::other_years(ctx, position),
+        other_years: other_years::other_years(ctx, position),
         others: Others::new(ctx, position),
         recomputed: recomputed::recomputed(report),
         corrections: info::corrections(report),

@@ -1,48 +1,12 @@
-//! The same project in other years, and other projects of the unit.
+//! Other projects of the unit.
 
-use crate::model::evaluated_anew;
 use crate::page::context::PageContext;
 use crate::page::href::LabeledLink;
 use crate::page::row::Row;
-use crate::page::trend::project_trend;
 use serde::Serialize;
 
 /// Most other projects a report names.
 const OTHERS: usize = 10;
-
-/// The same project over the years, oldest first.
-#[derive(Debug, Serialize)]
-pub struct OtherYears<'a> {
-    /// What the years show.
-    pub finding: String,
-    /// The years.
-    pub years: Vec<ProjectYear<'a>>,
-}
-
-/// The project in one year.
-#[derive(Debug, Serialize)]
-pub struct ProjectYear<'a> {
-    /// The year.
-    pub year: u16,
-    /// The report of that year; `None` for this one.
-    pub href: Option<String>,
-    /// 全年预算数 in 万元.
-    pub budget: Option<&'a str>,
-    /// 全年执行数 in 万元.
-    pub spent: Option<&'a str>,
-    /// Length of its bar, in hundredths of the largest.
-    pub spent_bar: Option<&'a str>,
-    /// 执行率.
-    pub rate: Option<&'a str>,
-    /// Length of its bar.
-    pub rate_bar: Option<&'a str>,
-    /// 得分.
-    pub score: Option<&'a str>,
-    /// Length of its bar.
-    pub score_bar: Option<&'a str>,
-    /// 等级.
-    pub grade: Option<&'a str>,
-}
 
 /// Other projects of the unit.
 #[derive(Debug, Serialize)]
@@ -53,44 +17,6 @@ pub struct Others<'a> {
     pub all: Option<LabeledLink<'a>>,
     /// Number of the unit's reports, this one among them.
     pub total: usize,
-}
-
-/// The same project in all years; `None` if it stands alone.
-pub(super) fn other_years<'a>(ctx: &PageContext<'a>, position: usize) -> Option<OtherYears<'a>> {
-    let same = ctx.site.same_project(position);
-    if same.len() < 2 {
-        return None;
-    }
-    let years = same.iter().map(|at| project_year(ctx, *at, position));
-    let own = same
-        .iter()
-        .filter(|at| evaluated_anew(ctx.site, **at).is_none());
-    let spending = own.map(|at| {
-        let report = &ctx.site.reports[*at];
-        let spent = report.funds.spent;
-        (report.year.value, spent.map(|spent| spent.value))
-    });
-    Some(OtherYears {
-        years: years.collect(),
-        finding: project_trend(spending),
-    })
-}
-
-/// The year of the report at `at`, as the report at `position` shows it.
-fn project_year<'a>(ctx: &PageContext<'a>, at: usize, position: usize) -> ProjectYear<'a> {
-    let figures = ctx.plan.figures(ctx.site, at);
-    ProjectYear {
-        year: ctx.site.reports[at].year.value.0,
-        href: (at != position).then(|| ctx.href(&ctx.site.route_of[at])),
-        budget: figures.budget.as_deref(),
-        spent: figures.spent.as_deref(),
-        spent_bar: figures.spent_bar.as_deref(),
-        rate: figures.rate.as_deref(),
-        rate_bar: figures.rate_bar.as_deref(),
-        score: figures.score.as_deref(),
-        score_bar: figures.score_bar.as_deref(),
-        grade: ctx.grade_of(at),
-    }
 }
 
 impl<'a> Others<'a> {

@@ -50,12 +50,12 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
     let mentions: Mutex<BTreeMap<usize, BTreeSet<usize>>> = Mutex::default();
     texts.rereading.each_words(&all, &|report, words| {
         let own = &*site.reports[report].project.value;
-        let other = |name: usize| {
-            names
-                .all
-                .get(name)
-                .is_none_or(|name| !are_related(own, name.text))
+        let is_own = |name: &str| {
+            let mut same = site.same_project(report).iter();
+            // Joined by hand, a project may have had quite another name.
+            are_related(own, name) || same.any(|at| site.reports[*at].project.value.trim() == name)
         };
+        let other = |name: usize| names.all.get(name).is_none_or(|name| !is_own(name.text));
         let places = names.places(words.as_bytes()).into_iter();
         let mut places: BTreeSet<usize> = places.map(|(name, _)| name).collect();
         places.retain(|name| other(*name));
