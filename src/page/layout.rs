@@ -4,7 +4,7 @@
 //! rendered once a key.
 
 use super::href::{LabeledLink, encode_path, relative};
-use super::plan::{CHANGES, SEARCH};
+use super::plan::{CHANGES, SEARCH, TERMS};
 use super::{Page, PageKind, Plan};
 use crate::data;
 use crate::model::{Route, Site};
@@ -167,6 +167,8 @@ pub struct Footer<'a> {
     pub data: Option<String>,
     /// What is new, corrected or withdrawn.
     pub changes: Option<String>,
+    /// 名词解释.
+    pub terms: Option<String>,
     /// The site's own pages.
     pub pages: Vec<LabeledLink<'a>>,
 }
@@ -239,6 +241,7 @@ impl<'s> Here<'s, '_> {
             site_map: self.href_if("reports/index.html"),
             data: self.href_if(data::PAGE),
             changes: self.href_if(CHANGES),
+            terms: self.href_if(TERMS),
             pages: pages.collect(),
         }
     }

@@ -38,6 +38,7 @@ mod alias;
 mod bases;
 mod basis;
 mod changes;
+mod compare;
 mod data;
 mod grade;
 mod home;
@@ -46,6 +47,7 @@ mod own_page;
 mod reports;
 mod scores;
 mod search;
+mod terms;
 mod unit;
 mod unit_year;
 mod units;
@@ -83,6 +85,10 @@ kinds! {
     changes Changes "changes.html";
     /// Search.
     search Search "search.html";
+    /// Reports or units side by side.
+    compare Compare "compare.html";
+    /// What the words mean.
+    terms Terms "terms.html";
     /// A page of the site's own.
     own_page OwnPage "page.html";
     /// An old address.
@@ -113,6 +119,8 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         PageKind::Data => View::Data(Box::new(data::view(ctx))),
         PageKind::Changes => View::Changes(Box::new(changes::view(ctx))),
         PageKind::Search => View::Search(Box::new(search::view(ctx))),
+        PageKind::Compare => View::Compare(Box::new(compare::view(ctx))),
+        PageKind::Terms => View::Terms(Box::new(terms::view(ctx))),
         PageKind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(ctx, page))),
         PageKind::Alias(alias) => View::Alias(Box::new(alias::view(ctx, alias))),
         PageKind::NotFound => View::NotFound(Box::new(not_found::view(ctx))),
