@@ -160,10 +160,11 @@ async function units(cx) {
   }
   const name = (unit) => corpus.find(({ address }) => address.startsWith(`${unit}/`)).row['实施单位'];
   if (!real) {
+    const titles = '年度,单位标识,单位名称,上级单位,报告数,支出合计（万元）,预算合计（万元）,执行率（%）,计入金额的报告数,未列明支出的报告数,得分中位数';
     await page.context().route(/\/\d{4}\/units\.csv$/, (route) => {
       const of = /(\d{4})\/units/.exec(route.request().url())[1];
-      const lines = Object.keys(counts).filter((unit) => unit.startsWith(of)).map((unit) => `${of},${unit.split('/')[1]},${name(unit)},${counts[unit]},12.50,,`);
-      route.fulfill({ contentType: 'text/csv; charset=utf-8', body: `\uFEFF年度,单位标识,单位名称,报告数,支出（万元）,执行率（%）,未计入\r\n${lines.join('\r\n')}\r\n` });
+      const lines = Object.keys(counts).filter((unit) => unit.startsWith(of)).map((unit) => `${of},${unit.split('/')[1]},${name(unit)},,${counts[unit]},12.50,,,1,0,95.00`);
+      route.fulfill({ contentType: 'text/csv; charset=utf-8', body: `\uFEFF${titles}\r\n${lines.join('\r\n')}\r\n` });
     });
   }
   const chosen = Object.keys(counts).slice(0, 2);
@@ -175,8 +176,8 @@ async function units(cx) {
     if (table.links[at] !== `${unit}/index.html`) say(`${unit} leads to ${table.links[at]}`);
     if (table.lines['报告']?.[at] !== `${counts[unit]}份`) say(`${unit}: ${table.lines['报告']?.[at]} instead of ${counts[unit]} reports`);
   }
-  if (!real && table.lines['支出']?.[0].trim() !== '12.50万元') say(`a column that no line is for is “${table.lines['支出']?.[0]}”`);
-  if (!real && '未计入' in table.lines) say('a column that says nothing of any unit stands there');
+  if (!real && table.lines['支出合计']?.[0].trim() !== '12.50万元') say(`a column that no line is for is “${table.lines['支出合计']?.[0]}”`);
+  for (const line of real ? [] : ['上级单位', '未列明支出的报告数']) if (line in table.lines) say(`${line} stands there and says nothing of any unit`);
   const differ = new Set(chosen.map((unit) => counts[unit])).size > 1;
   if ((await told(page)).includes('报告份数不同') !== differ) say(`the numbers of reports ${differ ? '' : 'do not '}differ: “${await told(page)}”`);
 }

@@ -119,7 +119,7 @@ function show(kind, items) {
   for (const line of all()) {
     const { column, optional, differ } = line.dataset;
     const stated = values(line);
-    if (!items.some(({ row }) => row.has(column)) || optional !== undefined && !stated.some(Boolean)) line.remove();
+    if (!items.some(({ row }) => row.has(column)) || stated.every((value) => !value || value === optional) && optional !== undefined) line.remove();
     else stated.forEach((value, n) => line.append(figure(line.dataset, value, n, whole)));
     if (differ && new Set(stated).size > 1) tell(differ);
   }
