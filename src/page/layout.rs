@@ -6,7 +6,7 @@
 use super::coverage::COVERAGE;
 use super::href::{LabeledLink, encode_path, push_path, relative};
 use super::look::{self, CUSTOM_STYLE, MarkView};
-use super::plan::{CHANGES, SEARCH};
+use super::plan::{CHANGES, SEARCH, TERMS};
 use super::{Page, PageKind, Plan};
 use crate::data;
 use crate::model::{Route, Site};
@@ -190,6 +190,8 @@ pub struct Footer<'a> {
     pub changes: Option<String>,
     /// Which units have reports of which years.
     pub coverage: Option<String>,
+    /// 名词解释.
+    pub terms: Option<String>,
     /// The site's own pages.
     pub pages: Vec<LabeledLink<'a>>,
 }
@@ -283,6 +285,7 @@ impl<'s> Here<'s, '_> {
             data: self.href_if(data::PAGE),
             changes: self.href_if(CHANGES),
             coverage: self.href_if(COVERAGE),
+            terms: self.href_if(TERMS),
             pages: pages.collect(),
         }
     }

@@ -49,6 +49,10 @@ pub struct Plan {
 pub(super) const CHANGES: &str = "changes.html";
 /// The search page.
 pub(super) const SEARCH: &str = "search.html";
+/// The page that puts reports or units side by side.
+pub(super) const COMPARE: &str = "compare.html";
+/// The page that says what the words mean.
+pub(super) const TERMS: &str = "terms.html";
 /// The first file of the search index, which the search page reads.
 pub(crate) const SEARCH_INDEX: &str = "search/root.js";
 
@@ -257,6 +261,10 @@ impl Plan {
             self.add(Route::new(SEARCH), PageKind::Search);
             self.declare([Route::new(SEARCH_INDEX)]);
             self.add(Route::new("units/index.html"), PageKind::Units);
+            self.add(Route::new(TERMS), PageKind::Terms);
+        }
+        if self.all.len() > 1 {
+            self.add(Route::new(COMPARE), PageKind::Compare);
         }
         if !self.grades.is_empty() {
             self.add(Route::new("scores/index.html"), PageKind::Scores);

@@ -47,6 +47,10 @@ pub enum PageKind {
     Missing(u32),
     /// Search.
     Search,
+    /// Reports or units side by side.
+    Compare,
+    /// What the words mean.
+    Terms,
     /// A page of the site's own: a position in [`Site::own_pages`](crate::model::Site::own_pages).
     OwnPage(usize),
     /// An old address: a position in [`Site::aliases`](crate::model::Site::aliases).

@@ -47,6 +47,7 @@ mod profile;
 mod publish;
 mod publishable;
 mod read_once;
+mod reading_aids;
 mod real_forms;
 mod sample;
 mod sandbox;

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The pages of a site by address, rendered with `theme`.
-fn rendered(root: &Path, theme: &Theme) -> (Checked, BTreeMap<String, String>) {
+pub(crate) fn rendered(root: &Path, theme: &Theme) -> (Checked, BTreeMap<String, String>) {
     let (inputs, files) = load(root, &Limits::default()).unwrap();
     let (checked, outputs) = built(&inputs, &files, theme);
     let pages = outputs
@@ -21,11 +21,11 @@ fn rendered(root: &Path, theme: &Theme) -> (Checked, BTreeMap<String, String>) {
     (checked, pages)
 }
 
-fn pages(root: &Path) -> BTreeMap<String, String> {
+pub(crate) fn pages(root: &Path) -> BTreeMap<String, String> {
     rendered(root, &Theme::builtin().unwrap()).1
 }
 
-fn theme_with(path: &str, text: &str) -> Result<Theme, ThemeError> {
+pub(crate) fn theme_with(path: &str, text: &str) -> Result<Theme, ThemeError> {
     Theme::with_overrides(BTreeMap::from([(
         path.to_owned(),
         text.as_bytes().to_vec(),
@@ -98,8 +98,11 @@ fn no_text_of_a_report_becomes_markup() {
     let pages = pages(site.path());
     assert!(pages.len() > 15, "{:?}", pages.keys());
     for (route, page) in &pages {
-        // Data about the page; on the search page its script too.
-        let scripts = if route == "search.html" { 2 } else { 1 };
+        // Data about the page; on the two pages with a script that too.
+        let scripts = match route.as_str() {
+            "search.html" | "compare.html" => 2,
+            _ => 1,
+        };
         assert_eq!(page.matches("<script").count(), scripts, "{route}");
         assert_eq!(page.matches("</script").count(), scripts, "{route}");
         assert_eq!(page.matches("</title").count(), 1, "{route}");
@@ -205,7 +208,7 @@ fn what_stands_around_is_made_for_each_folder_and_place_in_the_navigation() {
     }
 }
 
-fn pages_of_project() -> BTreeMap<String, String> {
+pub(crate) fn pages_of_project() -> BTreeMap<String, String> {
     pages(&project())
 }
 

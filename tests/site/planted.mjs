@@ -69,8 +69,9 @@ const table = (name, change) => {
     return JSON.stringify(description);
   });
 };
-// The script of the search page, with one thing in it wrong.
+// The script of the search page, or that of the other page with one, with one thing in it wrong.
 const script = (right, wrong) => edit('assets/search.js', (text) => text.replace(right, wrong));
+const side = (right, wrong) => edit('assets/compare.js', (text) => text.replace(right, wrong));
 const finding = { ruleId: 'planted', message: { text: 'planted' } };
 
 // checker: [[the fault in words, how to plant it, what the checker must say, the scene that must say it]]
@@ -110,6 +111,7 @@ const FAULTS = {
     ['a foreign host', () => policy((text) => text.replace(/img-src/, 'img-src https://example.org')), /example\.org is more than/],
     ['no policy', () => edit(PAGE, (page) => page.replace(/<meta[^>]*Content-Security-Policy[^>]*>/i, '')), /has no Content-Security-Policy/],
     ['a handler in an attribute', () => body('<p onclick="planted()">x</p>'), /attribute onclick/],
+    ['another script on a page with one', () => edit('compare.html', (page) => page.replace('assets/compare.js', 'assets/search.js')), /compare\.html:\d+: a script of its own/],
     ['a script on another page', () => (policy((text) => `script-src 'self'; ${text}`), head('<script src="assets/search.js"></script>')), /index\.html: the policy allows scripts[^]*a script of its own/],
   ],
   jsonld: [
@@ -170,6 +172,29 @@ const FAULTS = {
     ['nothing said without JavaScript', () => edit('search.html', (text) => text.replace(/<noscript>.*?<\/noscript>/, '')), /nothing says so/, 'without'],
     ['nothing said from a disk', () => script("$('disk').hidden = !onDisk;", ''), /nothing says that hits/, 'disk'],
     ['an index that is not read again', () => script('if (!again) { //', 'if (false) { //'), /not read again|hits where a part/, 'replaced'],
+  ],
+  compare: [
+    ['a script that grew', () => side('// Side', `// ${'planted '.repeat(400)}`), /the script weighs/, 'small'],
+    ['the figure of another report', () => side("stated.forEach((value, n)", "stated.reverse().forEach((value, n)"), /instead of “/, 'reports'],
+    ['a figure that no page has', () => side('cell.append(value + unit)', "cell.append(value.replace('.', '1.') + unit)"), /is not on its page/, 'reports'],
+    ['a name that leads elsewhere', () => side("kind === 'r' ? '.html'", "kind === 'r' ? '/index.html'"), /the name of .* leads to/, 'reports'],
+    ['what is chosen twice, twice', () => side('chosen.set(kind + address,', 'chosen.set({},'), /reports were chosen/, 'reports'],
+    ['a fifth report', () => side('all.slice(0, MOST)', 'all'), /six reports/, 'reports'],
+    ['nothing said of other kinds', () => side('if (differ &&', 'if (false &&'), /nothing says that scores/, 'hard to read'],
+    ['nothing said of other years', () => side('year !== items[0].year', 'false'), /years differ/, 'reports'],
+    ['a table that is wider than a telephone', () => style('.side{min-width:600px}'), /px wide on a screen/, 'reports'],
+    ['columns of units that are passed over', () => side("'others' in dataset", 'false'), /a column that no line is for/, 'units of a year'],
+    ['a link that takes the other one away', () => side('one.join() !== [kind', 'one.join() === [kind'), /Timeout/, 'keyboard'],
+    ['an address as it is copied', () => side('const COPIED = /(?:^|[\\s/])', 'const COPIED = /^'), /Timeout/, 'keyboard'],
+    ['faint marks', () => style('.side .mark{color:#bbb !important}'), /color-contrast/, 'axe'],
+    ['an address that is not looked at', () => side('u: /^', 'u: /'), /asks for|is told as|stand there instead/, 'hostile'],
+    ['markup of an address', () => side("const line = make('li', '');\n  line.append(...parts);", "const line = make('li', '');\n  line.innerHTML = parts.join('');"), /is told as/, 'hostile'],
+    ['something from elsewhere', () => (edit('compare.html', (text) => text.replace('connect-src', 'connect-src https:')), side('const answer =', "fetch('https://example.org/planted').catch(() => {});\n  const answer =")), /asks for https:\/\/example\.org/, 'reports'],
+    ['nothing said of what is missing', () => side('if (!row) tell', 'if (false) tell'), /is missing: “”/, 'missing'],
+    ['data of any size', () => side('text.length > LARGEST', 'false'), /data that cannot be read/, 'missing'],
+    ['quotation marks that stay', () => side(".replaceAll('\"\"', '\"')", ''), /the names are/, 'hard to read'],
+    ['nothing said without JavaScript', () => edit('compare.html', (text) => text.replace(/<noscript>.*?<\/noscript>/, '')), /nothing says so/, 'without'],
+    ['nothing said from a disk', () => side("$('disk').hidden = location.protocol !== 'file:';", ''), /nothing says so/, 'disk'],
   ],
   sarif: [
     ['a level that does not exist', () => log((run) => (run.results = [{ ...finding, level: 'fatal' }])), /level must be equal/],

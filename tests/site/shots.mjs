@@ -48,7 +48,7 @@ try {
         // "search.html?q=道路" keeps its query.
         const at = path.indexOf('?');
         const url = at < 0 ? server.url(path) : server.url(path.slice(0, at)) + path.slice(at);
-        const answer = await page.goto(url, { waitUntil: 'load' });
+        const answer = await page.goto(url, { waitUntil: at < 0 ? 'load' : 'networkidle' });
         if (answer.status() !== 200) {
           console.error(`${path}: status ${answer.status()}`);
           failed = true;

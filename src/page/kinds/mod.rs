@@ -39,6 +39,7 @@ mod bases;
 mod basis;
 mod changes;
 mod coverage;
+mod compare;
 mod data;
 mod grade;
 mod home;
@@ -48,6 +49,7 @@ mod own_page;
 mod reports;
 mod scores;
 mod search;
+mod terms;
 mod unit;
 mod unit_year;
 mod units;
@@ -92,6 +94,10 @@ kinds! {
     missing Missing "missing.html";
     /// Search.
     search Search "search.html";
+    /// Reports or units side by side.
+    compare Compare "compare.html";
+    /// What the words mean.
+    terms Terms "terms.html";
     /// A page of the site's own.
     own_page OwnPage "page.html";
     /// An old address.
@@ -130,6 +136,8 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         }
         PageKind::Missing(number) => View::Missing(Box::new(missing::view(ctx, number))),
         PageKind::Search => View::Search(Box::new(search::view(ctx))),
+        PageKind::Compare => View::Compare(Box::new(compare::view(ctx))),
+        PageKind::Terms => View::Terms(Box::new(terms::view(ctx))),
         PageKind::OwnPage(page) => View::OwnPage(Box::new(own_page::view(ctx, page))),
         PageKind::Alias(alias) => View::Alias(Box::new(alias::view(ctx, alias))),
         PageKind::NotFound => View::NotFound(Box::new(not_found::view(ctx))),

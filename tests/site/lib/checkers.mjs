@@ -18,6 +18,7 @@ export const SITE_CHECKERS = {
   spreadsheet: python('spreadsheet'),
   manifest: script('manifest'),
   search: script('search'),
+  compare: script('compare'),
 };
 
 /** And the one that judges a file. */

@@ -28,7 +28,8 @@ export async function indexFile(site, path) {
 
 const named = (name) => `${name.slice(0, 2)}/${name.slice(2)}.js`;
 
-function rows(csv) {
+/** The rows of a table, each by the titles of its columns. */
+export function rows(csv) {
   const all = [];
   let row = [];
   for (const [, quoted, plain, end] of csv.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|$)/g)) {

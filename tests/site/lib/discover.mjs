@@ -24,6 +24,8 @@ export function kindOf(path) {
     if (last === 'index.html') return 'home';
     if (last === '404.html') return 'missing';
     if (last === 'search.html') return 'search';
+    if (last === 'compare.html') return 'side by side';
+    if (last === 'terms.html') return 'terms';
     if (paged) return 'home, continued';
     return 'own page';
   }
