@@ -2,7 +2,7 @@
 
 use super::context::PageContext;
 use super::href::LabeledLink;
-use crate::model::{Coverage, Deadline, Moment, Year};
+use crate::model::{Coverage, Deadline, Lateness, Moment, Year};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -19,7 +19,9 @@ pub struct LateReports<'a> {
     pub published: String,
     /// By when it was due.
     pub deadline: String,
-    /// How many working days after the last that is allowed, where they can be counted.
+    /// The last working day that the regulation gives after that, where it can be counted.
+    pub allowed: Option<String>,
+    /// How many working days after that day the last report came, where they can be counted.
     pub days: Option<u32>,
 }
 
@@ -42,6 +44,10 @@ impl<'a> LateReports<'a> {
             },
             published: Moment::of(date).to_string(),
             deadline: deadline.words().to_string(),
+            allowed: match deadline.judge(date) {
+                Lateness::Late { last } => Some(Moment::of(last).to_string()),
+                _ => None,
+            },
             days: deadline.days_late(date),
         })
     }
