@@ -11,8 +11,7 @@ use crate::model::name_years::{folded, without_years};
 use crate::model::report::Report;
 use crate::model::route::Route;
 use crate::model::site::Site;
-use crate::model::value::Text;
-use crate::source::Spanned;
+use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Projects joined by hand. A project is told by the first of its reports.
@@ -98,7 +97,7 @@ pub(super) fn join_by_hand(
             findings.extend(
                 found
                     .err()
-                    .map(|problem| problem.finding(site, position, name)),
+                    .map(|problem| problem.finding(site, position, name.span)),
             );
         }
         joined.formerly.insert(position, formerly.into());
@@ -226,7 +225,7 @@ impl Search<'_> {
 }
 
 impl Problem {
-    fn finding(self, site: &Site, position: usize, entry: &Spanned<Text>) -> Diagnostic {
+    fn finding(self, site: &Site, position: usize, place: Span) -> Diagnostic {
         let report: &Report = &site.reports[position];
         let how = "换成项目编码，或者那份报告的网址（如 2022/qinghe/hedao）";
         let absent = "那一年的报告不在本站的，删掉这一项";
@@ -273,8 +272,9 @@ impl Problem {
                 )
             }
         };
-        let message = format!("曾用名“{}”：{what}", entry.value);
-        Diagnostic::new(Code::FORMER_NAME, &report.path, entry.span, message).help(help)
+        // The entry itself is not quoted: it may hold a number that must not be passed on.
+        let message = format!("曾用名没有连上：{what}");
+        Diagnostic::new(Code::FORMER_NAME, &report.path, place, message).help(help)
     }
 }
 
