@@ -6,7 +6,6 @@
 use super::inputs::{InputFile, Inputs};
 use crate::config::{Config, NamedPicture};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::field::did_you_mean;
 use crate::import::WebPicture;
 use crate::source::{Files, SourcePath};
 
@@ -39,10 +38,12 @@ pub(super) fn take_unusable(
 fn fault(named: &NamedPicture, inputs: &Inputs, files: &dyn Files) -> Option<(String, String)> {
     let path = &named.value;
     let Some(file) = inputs.statics.iter().find(|file| file.path == *path) else {
-        let known = inputs.statics.iter().map(|file| file.path.as_str());
-        let near = did_you_mean(path.as_str(), known).unwrap_or_default();
         let message = format!("static 文件夹里没有图片“{path}”");
-        let help = format!("{near}写从站点文件夹算起的路径，如 static/huibiao.svg");
+        let help = match same_name(path, inputs) {
+            Some(other) => format!("是不是“{other}”？路径从站点文件夹算起"),
+            None => "把图片放进 static 文件夹，写从站点文件夹算起的路径，如 static/huibiao.svg"
+                .to_owned(),
+        };
         return Some((message, help));
     };
     if file.size > MOST {
@@ -51,6 +52,17 @@ fn fault(named: &NamedPicture, inputs: &Inputs, files: &dyn Files) -> Option<(St
         return Some((message, "缩小到页面上的大小再放进来，或换成 svg".to_owned()));
     }
     told_by_bytes(path, file, files)
+}
+
+/// A file of `static/` that is called as the end of a path, whatever its extension and the case of its letters.
+fn same_name<'a>(path: &SourcePath, inputs: &'a Inputs) -> Option<&'a SourcePath> {
+    let stem = |path: &SourcePath| {
+        let name = path.file_name();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        stem.to_lowercase()
+    };
+    let mut known = inputs.statics.iter().map(|file| &file.path);
+    known.find(|known| stem(known) == stem(path))
 }
 
 fn told_by_bytes(

@@ -16,8 +16,7 @@ pub(crate) struct Context<'a> {
     pub path: &'a SourcePath,
     /// What was found so far.
     pub findings: Vec<Diagnostic>,
-    /// Whether the parser came to the end.
-    is_parsed: bool,
+    is_parsed: bool, // whether the parser came to the end
     is_readable: bool,
 }
 
@@ -240,8 +239,7 @@ impl<'n> Record<'n> {
 
     /// Where the name of a field stands that has nothing after it.
     pub(crate) fn key_of_nothing(&self, name: &str) -> Option<Span> {
-        let mut entries = self.entries.iter();
-        let (_, key, node) = entries.find(|(field, ..)| field.en == name)?;
+        let (_, key, node) = self.entries.iter().find(|(it, ..)| it.en == name)?;
         matches!(node.value, Value::Null).then_some(*key)
     }
 

@@ -1,0 +1,1 @@
+mingbaiSearch(["口袋","SA=="])

@@ -1,0 +1,1 @@
+mingbaiSearch(["口 禾 多少 花了","SVQ="])

@@ -1,0 +1,1 @@
+mingbaiSearch([";报 明得","VQ=="])

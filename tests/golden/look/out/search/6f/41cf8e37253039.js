@@ -1,0 +1,1 @@
+mingbaiSearch(["建 告未","Sg=="])

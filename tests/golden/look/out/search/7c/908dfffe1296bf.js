@@ -1,0 +1,1 @@
+mingbaiSearch(["青 办事 禾区","SqA="])

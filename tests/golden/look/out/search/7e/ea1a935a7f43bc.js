@@ -1,0 +1,1 @@
+mingbaiSearch(["局( 建设 示例","VJQ="])

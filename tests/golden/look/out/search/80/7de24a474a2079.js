@@ -1,0 +1,1 @@
+mingbaiSearch(["在这 青禾","VIA="])

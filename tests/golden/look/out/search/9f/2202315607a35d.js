@@ -1,0 +1,1 @@
+mingbaiSearch(["位自 街道","VIA="])

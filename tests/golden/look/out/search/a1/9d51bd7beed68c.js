@@ -1,0 +1,1 @@
+mingbaiSearch(["公 分。 自评","SqA="])

@@ -1,0 +1,1 @@
+mingbaiSearch(["02 例) 这个 202","VVU="])

@@ -1,0 +1,1 @@
+mingbaiSearch("88dca60daca7a2c9")
