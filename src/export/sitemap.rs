@@ -4,7 +4,7 @@
 use super::format::{Export, Making};
 use super::xml::{self, Xml};
 use crate::model::{Route, Site};
-use crate::page::{Page, PageKind, Plan, encode_path};
+use crate::page::{Order, Page, PageKind, Plan, encode_path};
 use std::io;
 
 /// `sitemap.xml` and its parts.
@@ -28,13 +28,17 @@ fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
     names.chain([Route::new(INDEX)]).collect()
 }
 
-/// Pages that a search engine should know: no old addresses, no withdrawn reports, no 404.
+/// Pages that a search engine should know: no old addresses, no withdrawn reports, no 404, and no list in
+/// another order than the usual one, in which it has the same lines.
 fn listed(plan: &Plan) -> impl Iterator<Item = &Page> {
     plan.pages.iter().filter(|page| {
-        !matches!(
-            page.kind,
-            PageKind::Alias(_) | PageKind::Withdrawn(_) | PageKind::NotFound
-        )
+        let part = page.kind.part();
+        let is_usual = part.is_none_or(|part| part.order == Order::Name);
+        is_usual
+            && !matches!(
+                page.kind,
+                PageKind::Alias(_) | PageKind::Withdrawn(_) | PageKind::NotFound
+            )
     })
 }
 

@@ -54,6 +54,21 @@ pub struct Page {
     pub kind: PageKind,
 }
 
+impl PageKind {
+    /// Which page of which list of reports it is, if of any.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Self::Year(_, part)
+            | Self::UnitYear(_, _, part)
+            | Self::Unit(_, part)
+            | Self::Grade(_, part)
+            | Self::Reports(part)
+            | Self::Basis(part) => Some(*part),
+            _ => None,
+        }
+    }
+}
+
 impl Page {
     /// When it is put in place.
     pub fn stage(&self) -> Stage {

@@ -33,6 +33,7 @@ mod markdown;
 mod new_form;
 mod numbers;
 mod office;
+mod orders;
 mod page;
 mod parsing;
 mod pdf;

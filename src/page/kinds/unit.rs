@@ -1,6 +1,7 @@
 //! A unit over the years.
 
-use super::listing::{ListPage, frame};
+use super::list_page::ListPage;
+use super::listing::frame;
 use super::report::telephone;
 use crate::model::Year;
 use crate::page::context::PageContext;
@@ -42,7 +43,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Part) -> View<'
     let mut head = Head::new(&*facts.name);
     let description = format!(
         "{}公开的{}份项目支出绩效自评报告。",
-        facts.name, listing.sums.reports
+        facts.name, listing.reports
     );
     head.description = Some(description.into());
     head.way.extend(ctx.step("单位", "units/index.html"));

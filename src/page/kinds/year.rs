@@ -1,6 +1,7 @@
 //! The reports of a year.
 
-use super::listing::{Choice, ListPage, choices, frame, unit_choices, years};
+use super::list_page::ListPage;
+use super::listing::{Choice, choices, frame, years};
 use crate::model::Year;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
@@ -18,10 +19,6 @@ pub struct View<'a> {
     pub listing: ListPage<'a>,
     /// All years.
     pub years: Vec<Choice<'a>>,
-    /// The units with reports of this year; empty if they are many.
-    pub units: Vec<Choice<'a>>,
-    /// The list of units.
-    pub units_href: Option<String>,
     /// The year's feed.
     pub feed: Option<String>,
 }
@@ -29,14 +26,11 @@ pub struct View<'a> {
 pub(super) fn view<'a>(ctx: &PageContext<'a>, year: Year, part: Part) -> View<'a> {
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new(format!("{year}年项目支出绩效自评报告"));
-    head.description = Some(format!("{year}年公开的{}份报告。", listing.sums.reports).into());
-    let units = unit_choices(ctx, |unit| ctx.plan.unit_years.get(&(unit, year)).copied());
+    head.description = Some(format!("{year}年公开的{}份报告。", listing.reports).into());
     View {
         page: frame(ctx, head, Some(&listing.pager)),
         year: year.0,
         years: choices(ctx, years(ctx), Some(part.list)),
-        units,
-        units_href: ctx.href_if("units/index.html"),
         feed: ctx.href_if(&format!("{year}/feed.xml")),
         listing,
     }
