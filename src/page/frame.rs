@@ -17,8 +17,11 @@ pub struct Frame<'a> {
     pub description: Option<Cow<'a, str>>,
     /// Where the page stands.
     pub crumbs: Vec<Crumb<'a>>,
-    /// The page's whole address, where the site's is known.
+    /// The whole address that search engines shall know, where the site's is known: the page's own, or
+    /// that of the page it stands for.
     pub canonical: Option<String>,
+    /// The page's own whole address, where the site's is known.
+    pub address: Option<String>,
     /// The page before, in a list.
     pub previous: Option<String>,
     /// The page after, in a list.
@@ -115,6 +118,7 @@ impl<'a> Frame<'a> {
             description: head.description,
             crumbs,
             canonical: ctx.absolute(head.stands_for.as_ref().unwrap_or(&ctx.page.route)),
+            address: ctx.absolute(&ctx.page.route),
             previous: head.neighbours.0,
             next: head.neighbours.1,
             hidden: head.hidden,

@@ -2,10 +2,16 @@
 //!
 //! Invariant: a list has at least one report, and its reports stand in the site's order.
 
-use super::order::{Order, part_route};
+use super::order::{OTHERS, Order, part_route};
+use super::ordering::Ordered;
 use crate::model::{BasisKey, Route, Tally, Year};
 use std::ops::Range;
 use std::sync::OnceLock;
+
+/// Fewer reports than these need no other order.
+const FEW: usize = 10;
+/// Fewer reports than these are seen at a glance where all are of one unit.
+const SCREENS: usize = 30;
 
 /// What the reports of a list have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +37,25 @@ pub enum Subject {
     Basis(BasisKey),
 }
 
+impl Subject {
+    /// The orders beside the usual one that a list of so many reports may stand in. A short list is read
+    /// faster than ordered; the rest is a matter of cost, for each order writes every line of a list anew,
+    /// which takes a build of many reports about a fiftieth of its time. So all orders are of a year, and
+    /// of a unit's year that goes beyond a screen or two; a unit over the years stands by amount as well.
+    pub(super) fn other_orders(&self, reports: usize) -> &'static [Order] {
+        let (orders, least): (&[Order], usize) = match self {
+            Self::Year(_) => (&OTHERS, FEW),
+            Self::UnitYear { .. } => (&OTHERS, SCREENS),
+            Self::Unit(_) => (&[Order::Amount], SCREENS),
+            Self::All | Self::Grade(_) | Self::Basis(_) => (&[], 0),
+        };
+        match reports >= least {
+            true => orders,
+            false => &[],
+        }
+    }
+}
+
 /// A list of reports, on one or more pages.
 #[derive(Debug)]
 pub struct List {
@@ -38,10 +63,14 @@ pub struct List {
     pub subject: Subject,
     /// The address of its first page.
     pub route: Route,
-    /// The number of its pages, at least one.
+    /// The number of its pages in each order, at least one.
     pub pages: u32,
+    /// The orders it stands in, the usual one first.
+    pub orders: Vec<Order>,
     /// The sums over its reports, once they are worked out.
     pub(super) tally: OnceLock<Tally>,
+    /// Its reports in the other orders, once they are sorted, as in [`OTHERS`](super::order::OTHERS).
+    pub(super) ordered: [OnceLock<Ordered>; 4],
 }
 
 /// One page of a list.
@@ -56,17 +85,27 @@ pub struct Part {
 }
 
 impl List {
-    pub(super) fn new(subject: Subject, route: Route, pages: u32) -> Self {
+    pub(super) fn new(subject: Subject, route: Route) -> Self {
         Self {
             subject,
             route,
-            pages,
+            pages: 1,
+            orders: vec![Order::Name],
             tally: OnceLock::new(),
+            ordered: Default::default(),
         }
     }
 
     /// The address of its page `number` in an order.
     pub fn page_route(&self, order: Order, number: u32) -> Route {
         part_route(&self.route, order, number)
+    }
+
+    /// The address of its first page in an order; in the usual one where it does not stand in that.
+    pub(super) fn route_in(&self, order: Order) -> Route {
+        match self.orders.contains(&order) {
+            true => self.page_route(order, 1),
+            false => self.route.clone(),
+        }
     }
 }

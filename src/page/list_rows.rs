@@ -1,7 +1,7 @@
 //! The rows of a list as data: where they lie, and which reports they are.
 
+use super::Plan;
 use super::list::{List, Subject};
-use super::{PageKind, Plan};
 use crate::data::REPORTS;
 use crate::model::{Route, Site};
 
@@ -47,14 +47,6 @@ impl Plan {
 
     /// The list that a page is of.
     fn list_of(&self, route: &Route) -> Option<u32> {
-        match self.page(route)?.kind {
-            PageKind::Year(_, part)
-            | PageKind::UnitYear(_, _, part)
-            | PageKind::Unit(_, part)
-            | PageKind::Grade(_, part)
-            | PageKind::Reports(part)
-            | PageKind::Basis(part) => Some(part.list),
-            _ => None,
-        }
+        self.page(route)?.kind.part().map(|part| part.list)
     }
 }

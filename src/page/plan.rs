@@ -8,6 +8,7 @@ use super::goal_count::GoalCount;
 use super::levels::Levels;
 use super::list::{List, Part, Subject};
 use super::order::{Order, part_route};
+use super::ordering::{Ordered, telling};
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
 use super::year_units::YearUnits;
@@ -142,6 +143,18 @@ impl Plan {
         }
     }
 
+    /// The reports of a list in another order, sorted once; `None` of the usual order.
+    pub(super) fn ordered<'a>(
+        &'a self,
+        site: &Site,
+        position: u32,
+        order: Order,
+    ) -> Option<&'a Ordered> {
+        let list = self.list(position);
+        let sorted = || Ordered::new(site, self.reports(site, list), order);
+        Some(list.ordered.get(order.place()?)?.get_or_init(sorted))
+    }
+
     /// The sums over the reports of a list, worked out once.
     pub(super) fn sums<'a>(&'a self, site: &Site, position: u32) -> &'a Tally {
         let list = self.list(position);
@@ -237,20 +250,24 @@ impl Plan {
         route: Route,
         kind: impl Fn(Part) -> PageKind,
     ) -> Option<u32> {
-        let mut list = List::new(subject, route, 1);
-        let reports = self.reports(site, &list).len();
-        if reports == 0 || self.contains(&list.route) {
+        let mut list = List::new(subject, route);
+        let reports = self.reports(site, &list);
+        if reports.is_empty() || self.contains(&list.route) {
             return None;
         }
-        list.pages = pages_for(reports, site.config.page_size);
+        list.pages = pages_for(reports.len(), site.config.page_size);
+        let other = list.subject.other_orders(reports.len());
+        list.orders.extend(telling(site, reports, other));
         let position = u32::try_from(self.lists.len()).ok()?;
-        for number in 1..=list.pages {
-            let part = Part {
-                list: position,
-                order: Order::Name,
-                number,
-            };
-            self.add(list.page_route(part.order, number), kind(part));
+        for order in list.orders.iter().copied() {
+            for number in 1..=list.pages {
+                let part = Part {
+                    list: position,
+                    order,
+                    number,
+                };
+                self.add(list.page_route(order, number), kind(part));
+            }
         }
         self.lists.push(list);
         Some(position)

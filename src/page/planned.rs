@@ -68,10 +68,29 @@ pub struct Page {
     pub kind: PageKind,
 }
 
+impl PageKind {
+    /// Which page of which list of reports it is, if of any.
+    pub fn part(&self) -> Option<Part> {
+        match self {
+            Self::Year(_, part)
+            | Self::UnitYear(_, _, part)
+            | Self::Unit(_, part)
+            | Self::Grade(_, part)
+            | Self::Reports(part)
+            | Self::Basis(part) => Some(*part),
+            _ => None,
+        }
+    }
+}
+
 impl Page {
     /// Whether it shows in another order what a page in the usual order shows.
     pub(crate) fn is_reordered(&self) -> bool {
-        matches!(self.kind, PageKind::YearUnits(_, order, _) if order != Order::Name)
+        let order = match self.kind {
+            PageKind::YearUnits(_, order, _) => Some(order),
+            kind => kind.part().map(|part| part.order),
+        };
+        order.is_some_and(|order| order != Order::Name)
     }
 
     /// When it is put in place.

@@ -1,7 +1,8 @@
 //! A report as a line of a table.
 
 use super::context::PageContext;
-use super::list::List;
+use super::list::Subject;
+use super::order::Order;
 use serde::Serialize;
 
 /// A report as a line of a table. Amounts are in 万元, exactly.
@@ -9,12 +10,14 @@ use serde::Serialize;
 pub struct Row<'a> {
     /// The report's page.
     pub href: String,
+    /// Its address without `.html`, by which it is chosen for comparison; `None` where nothing is compared.
+    pub choice: Option<&'a str>,
     /// 项目名称.
     pub project: &'a str,
-    /// The unit's short name.
-    pub unit: &'a str,
-    /// 年度.
-    pub year: u16,
+    /// The unit's short name; `None` in a list that has no such column.
+    pub unit: Option<&'a str>,
+    /// 年度; `None` in a list that has no such column.
+    pub year: Option<u16>,
     /// 得分.
     pub score: Option<&'a str>,
     /// 等级.
@@ -29,15 +32,47 @@ pub struct Row<'a> {
     pub published: Option<&'a str>,
 }
 
+/// The columns of a list that others do not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Columns {
+    /// For choosing reports to compare.
+    pub choice: bool,
+    /// 单位.
+    pub unit: bool,
+    /// 年度.
+    pub year: bool,
+    /// 等级.
+    pub grade: bool,
+    /// 公开日期.
+    pub published: bool,
+}
+
+impl Columns {
+    /// The columns of a list in an order: none that says in each line what the whole list is about.
+    pub(super) fn of(subject: &Subject, order: Order) -> Self {
+        let of_unit = matches!(subject, Subject::Unit(_) | Subject::UnitYear { .. });
+        let of_year = matches!(subject, Subject::Year(_) | Subject::UnitYear { .. });
+        Self {
+            choice: false,
+            unit: !of_unit,
+            year: !of_year,
+            grade: !matches!(subject, Subject::Grade(_)),
+            published: order == Order::Date,
+        }
+    }
+}
+
 impl<'a> Row<'a> {
+    /// With unit and year.
     pub(super) fn new(ctx: &PageContext<'a>, position: usize) -> Self {
         let report = &ctx.site.reports[position];
         let figures = ctx.plan.figures(ctx.site, position);
         Self {
             href: ctx.href(&ctx.site.route_of[position]),
+            choice: None,
             project: &report.project.value,
-            unit: ctx.unit_of(position).label(),
-            year: report.year.value.0,
+            unit: Some(ctx.unit_of(position).label()),
+            year: Some(report.year.value.0),
             score: figures.score.as_deref(),
             grade: ctx.grade_of(position),
             budget: figures.budget.as_deref(),
@@ -46,15 +81,18 @@ impl<'a> Row<'a> {
             published: figures.published.as_deref(),
         }
     }
-}
 
-/// The lines of one page of a list.
-pub(super) fn rows<'a>(ctx: &PageContext<'a>, list: &List, number: u32) -> Vec<Row<'a>> {
-    let size = ctx.site.config.page_size.max(1);
-    let skipped = (number.max(1) as usize - 1) * size;
-    let reports = ctx.plan.reports(ctx.site, list).iter().skip(skipped);
-    reports
-        .take(size)
-        .map(|report| Row::new(ctx, *report))
-        .collect()
+    /// With those columns of a list that it has.
+    pub(super) fn in_list(ctx: &PageContext<'a>, position: usize, columns: Columns) -> Self {
+        let row = Self::new(ctx, position);
+        let address = ctx.site.route_of[position].as_str();
+        Self {
+            choice: columns.choice.then(|| address.trim_end_matches(".html")),
+            unit: row.unit.filter(|_| columns.unit),
+            year: row.year.filter(|_| columns.year),
+            grade: row.grade.filter(|_| columns.grade),
+            published: row.published.filter(|_| columns.published),
+            ..row
+        }
+    }
 }

@@ -4,6 +4,7 @@
 
 use super::context::PageContext;
 use super::figure::two_digits;
+use super::href::LabeledLink;
 use super::spending::Spending;
 use crate::model::{Rate, Score, Tally};
 use rust_decimal::Decimal;
@@ -36,9 +37,9 @@ pub struct Sums<'a> {
     /// The median of the scores.
     pub median: Option<String>,
     /// The lowest score.
-    pub lowest: Option<String>,
+    pub lowest: Option<ScoreEnd<'a>>,
     /// The highest score.
-    pub highest: Option<String>,
+    pub highest: Option<ScoreEnd<'a>>,
     /// How many reports have no score.
     pub without_score: usize,
     /// How many reports have no grade.
@@ -47,20 +48,57 @@ pub struct Sums<'a> {
     pub grades: Vec<GradeCount<'a>>,
 }
 
+/// The lowest or the highest score of a set of reports.
+#[derive(Debug, Serialize)]
+pub struct ScoreEnd<'a> {
+    /// The score.
+    pub score: String,
+    /// How many reports have it.
+    pub count: usize,
+    /// The report, if it is one.
+    pub report: Option<LabeledLink<'a>>,
+}
+
 impl<'a> Sums<'a> {
-    pub(super) fn new(ctx: &PageContext<'a>, tally: &Tally) -> Self {
+    /// The sums of `reports`, positions in [`Site::reports`](crate::model::Site::reports), which `tally` is of.
+    pub(super) fn new(ctx: &PageContext<'a>, tally: &Tally, reports: &[usize]) -> Self {
         Self {
             reports: tally.reports,
             money: Spending::new(tally),
             scored: tally.scores.len(),
             median: tally.median().map(two_digits),
-            lowest: tally.scores.first().map(Score::to_string),
-            highest: tally.scores.last().map(Score::to_string),
+            lowest: score_end(ctx, tally, reports, tally.scores.first()),
+            highest: score_end(ctx, tally, reports, tally.scores.last()),
             without_score: tally.reports - tally.scores.len(),
             without_grade: tally.reports - tally.grades.iter().sum::<usize>(),
             grades: grade_counts(ctx, &tally.grades),
         }
     }
+}
+
+/// A score at one end of those of `reports`, and whose it is.
+fn score_end<'a>(
+    ctx: &PageContext<'a>,
+    tally: &Tally,
+    reports: &[usize],
+    score: Option<&Score>,
+) -> Option<ScoreEnd<'a>> {
+    let score = *score?;
+    let below = tally.scores.partition_point(|other| *other < score);
+    let count = tally.scores.partition_point(|other| *other <= score) - below;
+    let has_it = |at: &&usize| ctx.site.reports[**at].score.map(|it| it.value) == Some(score);
+    let only = match count {
+        1 => reports.iter().find(has_it),
+        _ => None,
+    };
+    Some(ScoreEnd {
+        score: score.to_string(),
+        count,
+        report: only.map(|at| LabeledLink {
+            label: (&*ctx.site.reports[*at].project.value).into(),
+            href: Some(ctx.href(&ctx.site.route_of[*at])),
+        }),
+    })
 }
 
 /// The grades with their counts, best first.

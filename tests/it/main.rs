@@ -35,6 +35,7 @@ mod markdown;
 mod new_form;
 mod numbers;
 mod office;
+mod orders;
 mod over_years;
 mod page;
 mod parsing;

@@ -23,6 +23,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
     head.hidden = true;
     let mut page = Frame::new(ctx, head);
     page.canonical = ctx.absolute(route);
+    page.address.clone_from(&page.canonical);
     View {
         page,
         href: ctx.href(route),

@@ -4,9 +4,10 @@ use super::listing::frame;
 use crate::model::{BasisEntry, Route};
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
+use crate::page::leaf::{range, short};
 use crate::page::list::Subject;
 use crate::page::order::Order;
-use crate::page::pager::Pager;
+use crate::page::pager::{Pager, ends};
 use serde::Serialize;
 
 /// What the template of the policy documents sees.
@@ -36,17 +37,18 @@ pub struct PolicyLine<'a> {
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>, number: u32) -> View<'a> {
-    let size = ctx.site.config.page_size.max(1);
+    let size = ctx.site.config.page_size;
     let total = ctx.plan.bases.len();
     let first = Route::new("basis/index.html");
-    let pages = u32::try_from(total.div_ceil(size)).unwrap_or(u32::MAX);
+    let pages = u32::try_from(total.div_ceil(size.max(1))).unwrap_or(u32::MAX);
     let pager = Pager::new(ctx, (&first, Order::Name), number, pages);
-    let lists = ctx
-        .plan
-        .bases
-        .iter()
-        .skip((number.max(1) as usize - 1) * size);
-    let documents = lists.take(size).filter_map(|list| {
+    let pager = pager.with_ends(|number| {
+        let lists = ctx.plan.bases.get(range(size, number, total))?;
+        let title = |list: Option<&u32>| entry_of(ctx, *list?).map(title_of).map(short);
+        Some(ends(&title(lists.first())?, &title(lists.last())?))
+    });
+    let lists = ctx.plan.bases.get(range(size, number, total));
+    let documents = lists.unwrap_or(&[]).iter().filter_map(|list| {
         let entry = entry_of(ctx, *list)?;
         Some(PolicyLine {
             title: title_of(entry),

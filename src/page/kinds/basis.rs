@@ -1,7 +1,8 @@
 //! The reports that rest on a policy document.
 
 use super::bases::{entry_of, title_of};
-use super::listing::{ListPage, frame};
+use super::list_page::ListPage;
+use super::listing::frame;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
@@ -25,7 +26,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, part: Part) -> View<'a> {
     let title = entry.map_or("", title_of);
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new(title);
-    head.description = Some(format!("依据《{title}》的{}份报告。", listing.sums.reports).into());
+    head.description = Some(format!("依据《{title}》的{}份报告。", listing.reports).into());
     head.way.extend(ctx.step("政策依据", "basis/index.html"));
     View {
         page: frame(ctx, head, Some(&listing.pager)),

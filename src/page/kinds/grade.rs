@@ -1,6 +1,7 @@
 //! The reports of a grade.
 
-use super::listing::{Choice, ListPage, choices, frame, grades};
+use super::list_page::ListPage;
+use super::listing::{Choice, choices, frame, grades};
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
@@ -26,7 +27,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, grade: usize, part: Part) -> View<
     let label = &*ctx.site.config.grades[grade].label;
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new(format!("等级为“{label}”的报告"));
-    head.description = Some(format!("等级为“{label}”的{}份报告。", listing.sums.reports).into());
+    head.description = Some(format!("等级为“{label}”的{}份报告。", listing.reports).into());
     head.way.extend(ctx.step("得分", "scores/index.html"));
     View {
         page: frame(ctx, head, Some(&listing.pager)),

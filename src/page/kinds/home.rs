@@ -1,5 +1,6 @@
 //! The home page: what this site is, the way to one's own unit, and all at a glance.
 
+use super::list_page::list_sums;
 use super::listing::UNITS_NAMED;
 use super::units::{Letter, letters};
 use crate::data;
@@ -112,7 +113,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         units_href: ctx.href_if("units/index.html"),
         latest: latest(ctx),
         all: ctx.href_if("reports/index.html"),
-        sums: (all.reports > 0).then(|| Sums::new(ctx, &all)),
+        sums: (all.reports > 0).then(|| Sums::new(ctx, &all, &ctx.plan.all)),
         histogram: (!all.scores.is_empty()).then(|| Histogram::new(&all.scores)),
         scores: ctx.href_if("scores/index.html"),
         by_year: YearTable::new(ctx, &years),
@@ -127,7 +128,7 @@ fn newest<'a>(ctx: &PageContext<'a>, year: Year, list: u32) -> NewestYear<'a> {
         year: year.0,
         href: ctx.href(&ctx.plan.list(list).route),
         units: ctx.year_units_href(year, 2),
-        sums: Sums::new(ctx, ctx.plan.sums(ctx.site, list)),
+        sums: list_sums(ctx, list),
         goals: ctx.plan.goals(ctx.site, list),
     }
 }

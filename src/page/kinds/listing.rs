@@ -1,45 +1,19 @@
-//! What all lists of reports share: the table, its sums, and choices beside it.
+//! What stands around lists of reports: their frame, and choices beside them.
 
 use crate::page::context::PageContext;
 use crate::page::figure::count_share;
 use crate::page::frame::{Frame, Head};
 use crate::page::layout::Meta;
-use crate::page::list::Part;
+use crate::page::order::Order;
 use crate::page::pager::Pager;
-use crate::page::row::{Row, rows};
-use crate::page::sums::Sums;
 use serde::Serialize;
 use std::borrow::Cow;
 
 /// Most units that are named one by one outside the list of units.
 pub(super) const UNITS_NAMED: usize = 60;
 
-/// One page of a list of reports.
-#[derive(Debug, Serialize)]
-pub struct ListPage<'a> {
-    /// Sums over the whole list.
-    pub sums: Sums<'a>,
-    /// The lines of this page.
-    pub rows: Vec<Row<'a>>,
-    /// Where the reader is.
-    pub pager: Pager,
-    /// The whole list's own rows as data.
-    pub data: Option<String>,
-}
-
-impl<'a> ListPage<'a> {
-    pub(super) fn new(ctx: &PageContext<'a>, part: Part) -> Self {
-        let list = ctx.plan.list(part.list);
-        Self {
-            sums: Sums::new(ctx, ctx.plan.sums(ctx.site, part.list)),
-            rows: rows(ctx, list, part.number),
-            pager: Pager::new(ctx, (&list.route, part.order), part.number, list.pages),
-            data: ctx.href_if(list.rows_route().as_str()),
-        }
-    }
-}
-
-/// The frame of a list: its column meta tags and its neighbours.
+/// The frame of a list: its column meta tags and its neighbours. Search engines know a list in another
+/// order as its first page in the usual one.
 pub(super) fn frame<'a>(
     ctx: &PageContext<'a>,
     mut head: Head<'a>,
@@ -47,8 +21,14 @@ pub(super) fn frame<'a>(
 ) -> Frame<'a> {
     if let Some(pager) = pager {
         head.neighbours = (pager.previous.clone(), pager.next.clone());
-        if pager.number > 1 {
-            head.title = format!("{}（第{}页）", head.title, pager.number).into();
+        let number = (pager.number > 1).then(|| format!("第{}页", pager.number));
+        let order = pager.order.words();
+        if order.is_some() {
+            head.stands_for = Some(pager.first.clone());
+        }
+        let which: Vec<&str> = order.into_iter().chain(number.as_deref()).collect();
+        if !which.is_empty() {
+            head.title = format!("{}（{}）", head.title, which.join("，")).into();
         }
     }
     let description = head
@@ -78,12 +58,14 @@ pub struct Choice<'a> {
     pub current: bool,
 }
 
-/// Choices among lists, in the order given.
+/// Choices among lists, in the order given. They lead to the order that the reader has chosen, where there
+/// is that order of them.
 pub(super) fn choices<'a>(
     ctx: &PageContext<'a>,
     lists: impl IntoIterator<Item = (Cow<'a, str>, u32)>,
     current: Option<u32>,
 ) -> Vec<Choice<'a>> {
+    let order = ctx.page.kind.part().map_or(Order::Name, |part| part.order);
     let named: Vec<(Cow<'a, str>, u32, usize)> = lists
         .into_iter()
         .map(|(label, list)| {
@@ -103,26 +85,12 @@ pub(super) fn choices<'a>(
         .into_iter()
         .map(|(label, list, reports)| Choice {
             label,
-            href: ctx.href(&ctx.plan.list(list).route),
+            href: ctx.href(&ctx.plan.list(list).route_in(order)),
             reports,
             bar: count_share(reports, most),
             current: current == Some(list),
         })
         .collect()
-}
-
-/// The units' lists, if they are few enough to name them all beside a list of reports.
-pub(super) fn unit_choices<'a>(
-    ctx: &PageContext<'a>,
-    list_of: impl Fn(usize) -> Option<u32>,
-) -> Vec<Choice<'a>> {
-    let units = ctx.site.units.iter().enumerate();
-    let lists = units.filter_map(|(at, unit)| Some((unit.label().into(), list_of(at)?)));
-    let lists: Vec<(Cow<'a, str>, u32)> = lists.collect();
-    if lists.len() > UNITS_NAMED {
-        return Vec::new();
-    }
-    choices(ctx, lists, None)
 }
 
 /// The years, newest first, each with its list.

@@ -3,6 +3,7 @@
 //! To add a kind: write its file, name it in the table below with its template, and give it a
 //! variant of [`PageKind`] and a place in the plan.
 
+mod list_page;
 mod listing;
 mod report;
 

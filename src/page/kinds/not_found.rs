@@ -19,6 +19,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     head.hidden = true;
     let mut page = Frame::new(ctx, head);
     page.canonical = None;
+    page.address = None;
     let search = ctx.href_if(SEARCH);
     View { page, search }
 }

@@ -1,6 +1,7 @@
 //! All reports.
 
-use super::listing::{Choice, ListPage, choices, frame, grades, unit_choices, years};
+use super::list_page::ListPage;
+use super::listing::{Choice, choices, frame, grades, years};
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::list::Part;
@@ -15,10 +16,6 @@ pub struct View<'a> {
     pub listing: ListPage<'a>,
     /// All years.
     pub years: Vec<Choice<'a>>,
-    /// All units with reports; empty if they are many.
-    pub units: Vec<Choice<'a>>,
-    /// The list of units.
-    pub units_href: Option<String>,
     /// All grades with reports.
     pub grades: Vec<Choice<'a>>,
 }
@@ -26,13 +23,10 @@ pub struct View<'a> {
 pub(super) fn view<'a>(ctx: &PageContext<'a>, part: Part) -> View<'a> {
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new("全部报告");
-    head.description = Some(format!("本站公开的全部{}份报告。", listing.sums.reports).into());
-    let units = unit_choices(ctx, |unit| ctx.plan.units.get(&unit).copied());
+    head.description = Some(format!("本站公开的全部{}份报告。", listing.reports).into());
     View {
         page: frame(ctx, head, Some(&listing.pager)),
         years: choices(ctx, years(ctx), None),
-        units,
-        units_href: ctx.href_if("units/index.html"),
         grades: choices(ctx, grades(ctx), None),
         listing,
     }

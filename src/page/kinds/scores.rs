@@ -43,7 +43,7 @@ pub struct YearGrades<'a> {
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let tally = Tally::of(ctx.site, &ctx.plan.all);
-    let sums = Sums::new(ctx, &tally);
+    let sums = Sums::new(ctx, &tally, &ctx.plan.all);
     let mut head = Head::new("得分分布");
     head.description = Some("各份报告的得分与等级分布。".into());
     let years = ctx.plan.years.iter().rev().map(|(year, list)| {
@@ -79,6 +79,7 @@ fn finding(sums: &Sums<'_>) -> String {
     }
     if let (Some(low), Some(median), Some(high)) = (&sums.lowest, &sums.median, &sums.highest) {
         let scored = sums.scored;
+        let (low, high) = (&low.score, &high.score);
         text += &format!("；有得分的{scored}份，最低{low}分，中位数{median}分，最高{high}分");
     }
     text + "。"

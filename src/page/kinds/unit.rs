@@ -1,6 +1,7 @@
 //! A unit over the years, with the units below it.
 
-use super::listing::{ListPage, frame};
+use super::list_page::ListPage;
+use super::listing::frame;
 use super::report::telephone;
 use crate::model::Year;
 use crate::page::context::PageContext;
@@ -48,7 +49,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Option<Part>) -
     let description = match &listing {
         Some(listing) => format!(
             "{}公开的{}份项目支出绩效自评报告。",
-            facts.name, listing.sums.reports
+            facts.name, listing.reports
         ),
         None => format!("{}的下属单位公开的项目支出绩效自评报告。", facts.name),
     };

@@ -1,6 +1,7 @@
 //! The reports of a unit in a year.
 
-use super::listing::{Choice, ListPage, choices, frame};
+use super::list_page::ListPage;
+use super::listing::{Choice, choices, frame};
 use crate::model::Year;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
@@ -29,10 +30,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, (unit, year): (usize, Year), part:
     let facts = &ctx.site.units[unit];
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new(format!("{}{year}年项目支出绩效自评报告", facts.label()));
-    let description = format!(
-        "{}{year}年公开的{}份报告。",
-        facts.name, listing.sums.reports
-    );
+    let description = format!("{}{year}年公开的{}份报告。", facts.name, listing.reports);
     head.description = Some(description.into());
     head.way.extend(
         ctx.year_route(year)

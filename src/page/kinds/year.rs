@@ -1,6 +1,7 @@
 //! The reports of a year.
 
-use super::listing::{Choice, ListPage, choices, frame, unit_choices, years};
+use super::list_page::ListPage;
+use super::listing::{Choice, choices, frame, years};
 use crate::model::Year;
 use crate::page::context::PageContext;
 use crate::page::coverage::COVERAGE;
@@ -20,13 +21,9 @@ pub struct View<'a> {
     pub listing: ListPage<'a>,
     /// All years.
     pub years: Vec<Choice<'a>>,
-    /// The units with reports of this year; empty if they are many.
-    pub units: Vec<Choice<'a>>,
     /// The table of the year's units.
     pub units_table: Option<String>,
-    /// The list of units.
-    pub units_href: Option<String>,
-    /// What its coverage comes to, where the settings say what is due.
+    /// What its coverage comes to, where the settings say what is due; on its first page.
     pub coverage: Option<String>,
     /// The page of coverage.
     pub coverage_href: Option<String>,
@@ -37,15 +34,12 @@ pub struct View<'a> {
 pub(super) fn view<'a>(ctx: &PageContext<'a>, year: Year, part: Part) -> View<'a> {
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new(format!("{year}年项目支出绩效自评报告"));
-    head.description = Some(format!("{year}年公开的{}份报告。", listing.sums.reports).into());
-    let units = unit_choices(ctx, |unit| ctx.plan.unit_years.get(&(unit, year)).copied());
+    head.description = Some(format!("{year}年公开的{}份报告。", listing.reports).into());
     View {
         page: frame(ctx, head, Some(&listing.pager)),
         year: year.0,
         years: choices(ctx, years(ctx), Some(part.list)),
-        units,
         units_table: ctx.year_units_href(year, 1),
-        units_href: ctx.href_if("units/index.html"),
         coverage: (part.number == 1)
             .then(|| of_year(ctx.site, year))
             .flatten(),

@@ -143,7 +143,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
         },
         contact: Contact::new(ctx, position, &report.project),
         citation: head::citation(ctx, position),
-        qr: page.canonical.as_deref().and_then(qr::code),
+        qr: page.address.as_deref().and_then(qr::code),
         unit: ctx.unit_link(ctx.site.unit_of[position]),
         sentence,
         page,
