@@ -11,6 +11,8 @@ pub struct Row<'a> {
     pub href: String,
     /// 项目名称.
     pub project: &'a str,
+    /// The same, with the ends of its words marked.
+    pub name: &'a str,
     /// The unit's short name.
     pub unit: &'a str,
     /// 年度.
@@ -36,6 +38,7 @@ impl<'a> Row<'a> {
         Self {
             href: ctx.href(&ctx.site.route_of[position]),
             project: &report.project.value,
+            name: &figures.name,
             unit: ctx.unit_of(position).label(),
             year: report.year.value.0,
             score: figures.score.as_deref(),
