@@ -3,7 +3,17 @@
 //! Gives the code and the name apart, and what a project is known again by in other years.
 
 use super::pinyin;
+use super::report::Report;
 use super::value::Text;
+
+impl Report {
+    /// The project's name; `None` of a report that was taken back together with its name.
+    pub fn public_name(&self) -> Option<&str> {
+        let withdrawn = self.withdrawn.as_deref();
+        let hidden = withdrawn.is_some_and(|withdrawn| withdrawn.hide_name);
+        (!hidden).then_some(&*self.project.value)
+    }
+}
 
 /// What every look at the whole site asks of a project's name, worked out once.
 #[derive(Clone, Debug)]

@@ -29,6 +29,7 @@ mod stage;
 mod structured;
 mod sums;
 mod trend;
+mod window;
 
 pub(crate) use changes::{ChangeKind, ReportChange, changes};
 pub use href::{encode_path, relative};

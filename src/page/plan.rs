@@ -8,6 +8,7 @@ use super::list::{List, Part, Subject};
 use super::order::{Order, part_route};
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
+use super::window::Namesakes;
 use crate::data::{self, TABLES};
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
 use std::collections::hash_map::Entry;
@@ -32,6 +33,7 @@ pub struct Plan {
     pub(super) bases: Vec<u32>,
     goals: OnceLock<GoalCount>,
     figures: Vec<OnceLock<Figures>>,
+    namesakes: OnceLock<Namesakes>,
     routes: HashMap<Route, Option<u32>>,
 }
 
@@ -62,6 +64,7 @@ pub fn plan(site: &Site) -> Plan {
         bases: Vec::new(),
         goals: OnceLock::new(),
         figures: site.reports.iter().map(|_| OnceLock::new()).collect(),
+        namesakes: OnceLock::new(),
         routes: HashMap::with_capacity(site.reports.len() + 64),
     };
     plan.single_pages(site);
@@ -145,6 +148,11 @@ impl Plan {
     /// The figures of a report as tables show them.
     pub(crate) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
         self.figures[report].get_or_init(|| Figures::of(site, report))
+    }
+
+    /// What sets apart reports that are called alike.
+    pub(super) fn namesakes(&self, site: &Site) -> &Namesakes {
+        self.namesakes.get_or_init(|| Namesakes::of(site))
     }
 
     fn add(&mut self, route: Route, kind: PageKind) {

@@ -52,5 +52,6 @@ mod serving;
 mod severities;
 mod sums;
 mod tidy;
+mod titles;
 mod uncounted;
 mod warm;

@@ -48,7 +48,7 @@ pub(super) fn frame<'a>(
     if let Some(pager) = pager {
         head.neighbours = (pager.previous.clone(), pager.next.clone());
         if pager.number > 1 {
-            head.title = format!("{}（第{}页）", head.title, pager.number).into();
+            head.add_which(&format!("第{}页", pager.number));
         }
     }
     let description = head

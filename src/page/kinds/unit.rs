@@ -40,6 +40,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Part) -> View<'
     let facts = &ctx.site.units[unit];
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new(&*facts.name);
+    head.window = Some(format!("{}历年项目支出绩效自评报告", facts.name));
     let description = format!(
         "{}公开的{}份项目支出绩效自评报告。",
         facts.name, listing.sums.reports
