@@ -70,8 +70,8 @@ impl Opening {
 
 impl<'a> ReportContext<'a> {
     /// A file, what it says, and its text as [`read_text`](crate::model::read_text) gives it. Of a
-    /// report that was taken back only what is still published counts: no facts, and nothing but the
-    /// words about its withdrawal.
+    /// report that was taken back only what is still published counts: no facts, and nothing but its
+    /// name, where that may be seen, and the words about its withdrawal.
     pub fn new(
         prefilter: &'a Prefilter,
         config: &'a Config,
@@ -87,7 +87,11 @@ impl<'a> ReportContext<'a> {
         let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
         if withdrawn {
             refused.clear();
-            passages.retain(|passage| passage.is_under(&["撤下", "withdrawn"]));
+            let named = report.is_some_and(|report| report.public_name().is_some());
+            passages.retain(|passage| {
+                passage.is_under(&["撤下", "withdrawn"])
+                    || named && passage.is_under(&["项目名称", "project"])
+            });
         }
         let scan = |passage: &Passage<'_>| prefilter.scan(&passage.text);
         Self {

@@ -28,6 +28,10 @@ static COLUMNS: &[Column] = &[
         .named("实施单位", "unit")
         .explained("实施单位的全称")
         .required(),
+    Column::of(REPORT, "project", Kind::Text, |row| {
+        Cell::text(row.report().public_name().unwrap_or(""))
+    })
+    .explained("项目名称；名称本身不能公开的是空的"),
     Column::of(WITHDRAWN, "date", Kind::Day, |row| {
         let withdrawn = row.report().withdrawn.as_deref();
         Cell::day(withdrawn.and_then(|withdrawn| withdrawn.date))

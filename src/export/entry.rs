@@ -86,7 +86,10 @@ pub(super) fn change_entry(
             Some(&*report.corrections[at].note),
         ),
         ChangeKind::Withdrawn => (
-            "撤下一份报告".to_owned(),
+            match report.public_name() {
+                Some(name) => format!("撤下：{name}"),
+                None => "撤下一份报告".to_owned(),
+            },
             "#chexia".to_owned(),
             report.withdrawn.as_deref().map(|taken| &*taken.reason),
         ),

@@ -4,7 +4,17 @@
 
 use super::name_years::{folded, without_years};
 use super::pinyin;
+use super::report::Report;
 use super::value::Text;
+
+impl Report {
+    /// The project's name; `None` of a report that was taken back together with its name.
+    pub fn public_name(&self) -> Option<&str> {
+        let withdrawn = self.withdrawn.as_deref();
+        let hidden = withdrawn.is_some_and(|withdrawn| withdrawn.hide_name);
+        (!hidden).then_some(&*self.project.value)
+    }
+}
 
 /// What every look at the whole site asks of a project's name, worked out once.
 #[derive(Clone, Debug)]

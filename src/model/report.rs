@@ -345,6 +345,8 @@ pub struct Withdrawal {
     pub date: Option<Moment>,
     /// 理由.
     pub reason: Text,
+    /// 隐去名称: whether even the project's name must not be seen.
+    pub hide_name: bool,
 }
 
 /// 豁免: a rule this report is excused from, and why.

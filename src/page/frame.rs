@@ -4,15 +4,21 @@ use super::context::PageContext;
 use super::href::encode_path;
 use super::layout::Meta;
 use super::{PageKind, structured};
-use crate::model::Route;
+use crate::model::{Moment, Route};
 use serde::Serialize;
 use std::borrow::Cow;
 
 /// What a page says of itself around its own matter.
 #[derive(Debug, Serialize)]
 pub struct Frame<'a> {
-    /// The title of the window: the page, then the site.
+    /// The title of the window: the page, then the site. No two pages of a site have the same one.
     pub title: String,
+    /// The page alone, as it is called where it is shared.
+    pub name: String,
+    /// Whether it is an `article` or a page of the `website`, where it is shared.
+    pub shared_as: &'static str,
+    /// When what the page tells was made public, and corrected last.
+    pub dates: Option<Dates>,
     /// One sentence for search engines.
     pub description: Option<Cow<'a, str>>,
     /// Where the page stands.
@@ -34,6 +40,27 @@ pub struct Frame<'a> {
     pub structured: String,
 }
 
+/// When what a page tells was made public, and corrected last.
+#[derive(Debug, Serialize)]
+pub struct Dates {
+    /// `2024年9月30日`.
+    pub published: String,
+    /// `2024-09-30T00:00:00+08:00`.
+    pub published_time: String,
+    /// The same of its newest correction.
+    pub modified_time: Option<String>,
+}
+
+impl Dates {
+    pub(super) fn new(published: Moment, corrected: Option<Moment>) -> Self {
+        Self {
+            published: published.to_string(),
+            published_time: published.rfc3339(),
+            modified_time: corrected.map(Moment::rfc3339),
+        }
+    }
+}
+
 /// One step of the way from the home page.
 #[derive(Debug, Serialize)]
 pub struct Crumb<'a> {
@@ -48,8 +75,12 @@ pub struct Crumb<'a> {
 
 /// What a page kind says about itself for its frame.
 pub(super) struct Head<'a> {
-    /// The page's name.
+    /// The page's name, on the way to it.
     pub title: Cow<'a, str>,
+    /// Its name where nothing around says what it belongs to; `None` where that is its title.
+    pub window: Option<String>,
+    /// When what it tells was made public, of a report.
+    pub dates: Option<Dates>,
     /// One sentence about it.
     pub description: Option<Cow<'a, str>>,
     /// The steps between the home page and this one.
@@ -71,6 +102,8 @@ impl<'a> Head<'a> {
     pub(super) fn new(title: impl Into<Cow<'a, str>>) -> Self {
         Self {
             title: title.into(),
+            window: None,
+            dates: None,
             description: None,
             way: Vec::new(),
             meta: Vec::new(),
@@ -79,6 +112,13 @@ impl<'a> Head<'a> {
             neighbours: (None, None),
             hidden: false,
         }
+    }
+
+    /// Adds which page of a list it is, in words.
+    pub(super) fn add_which(&mut self, which: &str) {
+        let named = |name: &str| format!("{name}（{which}）");
+        self.window = self.window.as_deref().map(named);
+        self.title = named(&self.title).into();
     }
 
     /// Sets the way to a report: by its year, then by its unit in that year.
@@ -98,11 +138,12 @@ impl<'a> Frame<'a> {
     pub(super) fn new(ctx: &PageContext<'a>, head: Head<'a>) -> Self {
         let config = &ctx.site.config;
         let is_home = matches!(ctx.page.kind, PageKind::Home);
+        let crumbs = crumbs(ctx, &head);
+        let name = head.window.unwrap_or_else(|| head.title.to_string());
         let title = match is_home {
             true => config.title.to_string(),
-            false => format!("{} - {}", head.title, config.title),
+            false => format!("{name} - {}", config.title),
         };
-        let crumbs = crumbs(ctx, &head);
         let mut data = head.data;
         let base = config.base_url.as_deref();
         let steps = crumbs.iter().map(|crumb| {
@@ -115,6 +156,12 @@ impl<'a> Frame<'a> {
         data.push(structured::breadcrumbs(steps));
         Self {
             title,
+            name,
+            shared_as: match ctx.page.kind {
+                PageKind::Report(_) | PageKind::OwnPage(_) => "article",
+                _ => "website",
+            },
+            dates: head.dates,
             description: head.description,
             crumbs,
             canonical: ctx.absolute(head.stands_for.as_ref().unwrap_or(&ctx.page.route)),

@@ -68,6 +68,7 @@ impl<'a> LayoutKey<'a> {
         };
         Layout {
             language: &config.language,
+            locale: config.language.replace('-', "_"),
             site: &config.title,
             home: here.href(&Route::new("index.html")),
             nav: here.nav(),
@@ -102,6 +103,8 @@ fn root_path(site: &Site) -> Option<&str> {
 pub struct Layout<'a> {
     /// The language tag.
     pub language: &'a str,
+    /// The same as pages that are shared name it, such as `zh_CN`.
+    pub locale: String,
     /// The site's name.
     pub site: &'a str,
     /// The home page.

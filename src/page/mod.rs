@@ -40,6 +40,7 @@ mod subordinates;
 mod sums;
 mod trend;
 mod unit_figures;
+mod window;
 mod year_units;
 
 pub(crate) use changes::{ChangeKind, ReportChange, changes};

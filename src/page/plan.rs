@@ -11,6 +11,7 @@ use super::order::{Order, part_route};
 use super::ordering::{Ordered, telling};
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
+use super::window::Namesakes;
 use super::year_units::YearUnits;
 use crate::data::{self, TABLES};
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
@@ -43,6 +44,7 @@ pub struct Plan {
     pub(super) coverage: CoveragePlan,
     goals: OnceLock<GoalCount>,
     figures: Vec<OnceLock<Figures>>,
+    namesakes: OnceLock<Namesakes>,
     routes: HashMap<Route, Option<u32>>,
 }
 
@@ -81,6 +83,7 @@ pub fn plan(site: &Site) -> Plan {
         coverage: CoveragePlan::of(site),
         goals: OnceLock::new(),
         figures: site.reports.iter().map(|_| OnceLock::new()).collect(),
+        namesakes: OnceLock::new(),
         routes: HashMap::with_capacity(site.reports.len() + 64),
     };
     plan.single_pages(site);
@@ -178,6 +181,11 @@ impl Plan {
     /// The figures of a report as tables show them.
     pub(crate) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
         self.figures[report].get_or_init(|| Figures::of(site, report))
+    }
+
+    /// What sets apart reports that are called alike.
+    pub(super) fn namesakes(&self, site: &Site) -> &Namesakes {
+        self.namesakes.get_or_init(|| Namesakes::of(site))
     }
 
     pub(super) fn add(&mut self, route: Route, kind: PageKind) {

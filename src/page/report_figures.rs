@@ -1,14 +1,17 @@
-//! The figures of a report as tables show them.
+//! The name and the figures of a report as tables show them.
 
 use super::figure::{rate_share, share};
 use crate::model::{Money, Site, Written};
 use crate::source::Spanned;
+use crate::text::word_ends::with_word_ends;
 use rust_decimal::Decimal;
 
 /// The figures of a report as every table shows them. A report stands in twenty tables, and its
 /// figures are written once for all of them.
 #[derive(Debug)]
 pub(crate) struct Figures {
+    /// 项目名称 with the ends of its words marked.
+    pub name: Box<str>,
     /// 得分.
     pub score: Option<Box<str>>,
     /// Length of the score's bar.
@@ -35,6 +38,7 @@ impl Figures {
         let score = report.score.map(|score| score.value.value());
         let rate = report.funds.execution();
         Self {
+            name: with_word_ends(&report.project).into(),
             score: score.map(written),
             score_bar: score.map(|score| share(score, Decimal::ONE_HUNDRED).into()),
             budget: wan(report.funds.budget),

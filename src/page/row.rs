@@ -14,6 +14,8 @@ pub struct Row<'a> {
     pub choice: Option<&'a str>,
     /// 项目名称.
     pub project: &'a str,
+    /// The same, with the ends of its words marked.
+    pub name: &'a str,
     /// The unit's short name; `None` in a list that has no such column.
     pub unit: Option<&'a str>,
     /// 年度; `None` in a list that has no such column.
@@ -71,6 +73,7 @@ impl<'a> Row<'a> {
             href: ctx.href(&ctx.site.route_of[position]),
             choice: None,
             project: &report.project.value,
+            name: &figures.name,
             unit: Some(ctx.unit_of(position).label()),
             year: Some(report.year.value.0),
             score: figures.score.as_deref(),

@@ -2,11 +2,13 @@
 
 use super::error::NONE_PRINTED;
 use super::escape::{Quotes, escape};
+use crate::text::word_ends::{WORD_END, with_word_ends};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value, escape_formatter, filters,
     tests,
 };
+use std::borrow::Cow;
 
 /// Most steps one page may take.
 const FUEL: u64 = 50_000_000;
@@ -43,6 +45,7 @@ pub(super) fn environment(strings: Value, trust: Trust) -> Result<Environment<'s
         }
     });
     env.add_filter("bar", bar);
+    env.add_filter("words", words);
     env.add_filter("safe", filters::safe);
     env.add_filter("length", filters::length);
     env.add_filter("join", filters::join);
@@ -73,4 +76,22 @@ fn bar(width: &str) -> Result<Value, Error> {
         "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
          <path d=\"M0 0h{width}v4H0z\"/></svg>"
     )))
+}
+
+/// A name in which lines end between words: `<wbr>` stands there. A name whose word ends are marked already
+/// keeps these.
+fn words(name: &str) -> Value {
+    let marked: Cow<'_, str> = match name.contains(WORD_END) {
+        true => name.into(),
+        false => with_word_ends(name).into(),
+    };
+    let mut out = String::with_capacity(marked.len() + 16);
+    for (at, word) in marked.split(WORD_END).enumerate() {
+        if at > 0 {
+            out.push_str("<wbr>");
+        }
+        // Writing into a string cannot fail.
+        let _ = escape(word, Quotes::Any, &mut out);
+    }
+    Value::from_safe_string(out)
 }

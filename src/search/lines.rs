@@ -184,6 +184,10 @@ mod tests {
                 "<!--search-->甲<a title=\"a&gt;b\">乙</a><sub>2</sub><td",
                 "甲乙2",
             ),
+            (
+                "<!--search--><h1>困难群众<wbr>救助<wbr>补助</h1><!--/search-->",
+                "困难群众救助补助",
+            ),
             ("nothing", ""),
             ("<main", ""),
             ("<!--search-->", ""),

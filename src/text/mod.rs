@@ -16,4 +16,5 @@ pub(crate) mod personal;
 pub(crate) mod sentence;
 pub(crate) mod similarity;
 pub(crate) mod traditional;
+pub(crate) mod word_ends;
 pub(crate) mod words;

@@ -58,6 +58,7 @@ mod serving;
 mod severities;
 mod sums;
 mod tidy;
+mod titles;
 mod uncounted;
 mod warm;
 mod year_units;

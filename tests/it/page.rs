@@ -124,7 +124,7 @@ fn a_withdrawn_report_keeps_its_address_and_nothing_else() {
     let site = hostile_site();
     let pages = pages(site.path());
     let gone = &pages["2023/a/gone.html"];
-    assert!(gone.contains("这份报告已经撤下") && gone.contains("noindex"));
+    assert!(gone.contains("的报告已经撤下") && gone.contains("noindex"));
     for (route, page) in &pages {
         let leads_there = page.contains("gone.html");
         assert_eq!(

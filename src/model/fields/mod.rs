@@ -50,7 +50,7 @@ pub static REPORT: &[Field] = fields! {
     ("摘要", "summary") Kind::Text, "一两句话的摘要", "建成口袋公园4个，一处顺延";
     ("审核", "review") Kind::Group(REVIEW), "审核记录，默认不公开", "";
     ("更正", "corrections") Kind::Rows(CORRECTION), "公开之后的更正，显示在页面上", "";
-    ("撤下", "withdrawn") Kind::Group(WITHDRAWN), "撤下：网址保留，只显示日期和理由", "";
+    ("撤下", "withdrawn") Kind::Group(WITHDRAWN), "撤下：网址保留，只显示项目名称、日期和理由", "";
     ("曾用网址", "aliases") Kind::Texts, "旧网址，仍会引到这一页", "[2023/qinghe/old.html]";
     ("豁免", "waive") Kind::Map, "不适用的检查规则：代码和理由", "{SCO01: 理由}";
     ("网址名", "slug") Kind::Text, "在网址里的名字，用小写字母、数字和连字符", "koudai-gongyuan";

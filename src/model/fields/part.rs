@@ -161,4 +161,5 @@ pub(crate) static CORRECTION: &[Field] = fields! {
 pub(crate) static WITHDRAWN: &[Field] = fields! {
     ("日期", "date") Kind::Moment, "撤下的日期", "2024-11-01";
     ("理由", "reason") Kind::Text, "撤下的理由", "数据有误，核实后重新公开", required();
+    ("隐去名称", "hide_name") Kind::Flag, "true 表示项目名称本身也不能公开，例如写了个人姓名；网页只说“一份报告”", "false", rare();
 };

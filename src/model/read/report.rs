@@ -160,16 +160,21 @@ fn read_corrections(record: &Record<'_>, ctx: &mut Context<'_>) -> Vec<Correctio
     corrections.collect()
 }
 
-/// A report that was withdrawn stays so even where the reason could not be read: what must not be
-/// seen is not published because of a slip.
+/// A report that was withdrawn stays so even where the reason could not be read, and its name stays away
+/// where it cannot be read whether it may be seen: what must not be seen is not published because of a slip.
 fn read_withdrawal(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Withdrawal>> {
     record.node("withdrawn")?;
     let group = record.group("withdrawn", WITHDRAWN, ctx);
     let date = group.as_ref().and_then(|group| group.value("date", ctx));
     let reason = group.as_ref().and_then(|group| group.value("reason", ctx));
+    let hide_name = group.is_none_or(|group| {
+        let hide = group.value("hide_name", ctx);
+        hide.unwrap_or_else(|| group.node("hide_name").is_some())
+    });
     Some(Box::new(Withdrawal {
         date,
         reason: reason.unwrap_or_default(),
+        hide_name,
     }))
 }
 

@@ -11,7 +11,7 @@ pub struct View<'a> {
     pub page: Frame<'a>,
     /// The report's page.
     pub href: String,
-    /// Its name; `None` if it was taken back.
+    /// Its name; `None` if it was taken back with its name.
     pub project: Option<&'a str>,
 }
 
@@ -20,6 +20,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
     let route = &ctx.site.route_of[report];
     let facts = &ctx.site.reports[report];
     let mut head = Head::new("网址已经更换");
+    head.window = Some(format!("网址已经更换：{}", ctx.page.route));
     head.hidden = true;
     let mut page = Frame::new(ctx, head);
     page.canonical = ctx.absolute(route);
@@ -27,6 +28,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
     View {
         page,
         href: ctx.href(route),
-        project: facts.withdrawn.is_none().then_some(&*facts.project.value),
+        project: facts.public_name(),
     }
 }

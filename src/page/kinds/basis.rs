@@ -26,6 +26,14 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, part: Part) -> View<'a> {
     let title = entry.map_or("", title_of);
     let listing = ListPage::new(ctx, part);
     let mut head = Head::new(title);
+    let number = entry.and_then(|entry| entry.number.as_deref());
+    let number = number.filter(|number| !title.contains(number));
+    let number = number.map_or_else(String::new, |number| format!("（{number}）"));
+    let is_title = entry.is_some_and(|entry| entry.title.is_some()) && !title.contains('《');
+    head.window = Some(match is_title {
+        true => format!("依据《{title}》{number}的报告"),
+        false => format!("依据{title}{number}的报告"),
+    });
     head.description = Some(format!("依据《{title}》的{}份报告。", listing.reports).into());
     head.way.extend(ctx.step("政策依据", "basis/index.html"));
     View {

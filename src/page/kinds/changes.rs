@@ -32,7 +32,7 @@ pub struct ChangeLine<'a> {
     pub kind: &'static str,
     /// The report's page, or the one that says that it was taken back.
     pub href: String,
-    /// 项目名称; `None` of one that was taken back.
+    /// 项目名称; `None` of one that was taken back with its name.
     pub project: Option<&'a str>,
     /// The unit's short name.
     pub unit: &'a str,
@@ -58,7 +58,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
             date: change.date.date.to_string(),
             kind,
             href: ctx.href(&ctx.site.route_of[change.report]),
-            project: withdrawn.is_none().then_some(&*report.project.value),
+            project: report.public_name(),
             unit: ctx.unit_of(change.report).label(),
             year: report.year.value.0,
             note,

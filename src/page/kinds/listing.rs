@@ -28,7 +28,7 @@ pub(super) fn frame<'a>(
         }
         let which: Vec<&str> = order.into_iter().chain(number.as_deref()).collect();
         if !which.is_empty() {
-            head.title = format!("{}（{}）", head.title, which.join("，")).into();
+            head.add_which(&which.join("，"));
         }
     }
     let description = head

@@ -46,6 +46,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, unit: usize, part: Option<Part>) -
     let listing = part.map(|part| ListPage::new(ctx, part));
     let is_first = part.is_none_or(|part| part.number == 1);
     let mut head = Head::new(&*facts.name);
+    head.window = Some(format!("{}历年项目支出绩效自评报告", facts.name));
     let description = match &listing {
         Some(listing) => format!(
             "{}公开的{}份项目支出绩效自评报告。",

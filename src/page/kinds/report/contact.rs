@@ -10,6 +10,8 @@ use serde::Serialize;
 pub struct Contact<'a> {
     /// The unit's short name.
     pub unit: &'a str,
+    /// Whether there is any way at all.
+    pub is_given: bool,
     /// The unit's telephone.
     pub unit_phone: Option<LabeledLink<'a>>,
     /// Whether telephone and mail are those of supervision, or the site's own, which stand in for
@@ -41,23 +43,24 @@ impl<'a> Contact<'a> {
         let email = supervision.email.as_deref().or(config.email.as_deref());
         let request = supervision.request.as_deref();
         let whose = |own: &Option<Box<str>>| if own.is_some() { "supervision" } else { "site" };
+        let phone = supervision.phone.as_deref().or(config.phone.as_deref());
+        let address = supervision.address.as_deref().or(config.address.as_deref());
+        let url = supervision.url.as_deref().filter(|url| is_web(url));
+        let ways = [unit.phone.as_deref(), phone, email, address, url, request];
         Self {
+            is_given: ways.iter().any(Option::is_some),
             phone_of: whose(&supervision.phone),
             email_of: whose(&supervision.email),
             unit: unit.label(),
             unit_phone: unit.phone.as_deref().map(telephone),
-            phone: supervision
-                .phone
-                .as_deref()
-                .or(config.phone.as_deref())
-                .map(telephone),
+            phone: phone.map(telephone),
             email,
             mailto: email.filter(|email| is_mail_address(email)).map(|email| {
                 let year = ctx.site.reports[position].year.value;
                 mailto(ctx, email, &format!("{}{year}年《{title}》", unit.label()))
             }),
-            address: supervision.address.as_deref().or(config.address.as_deref()),
-            url: supervision.url.as_deref().filter(|url| is_web(url)),
+            address,
+            url,
             request_url: request.filter(|request| is_web(request)),
             request: request.filter(|request| !is_web(request)),
         }

@@ -2,9 +2,10 @@
 
 use crate::model::EvaluationKind;
 use crate::page::context::PageContext;
-use crate::page::frame::Head;
+use crate::page::frame::{Dates, Head};
 use crate::page::layout::Meta;
 use crate::page::structured::{self, Item, Organization};
+use crate::page::window;
 use std::borrow::Cow;
 
 /// What the report says about itself for its frame.
@@ -17,6 +18,10 @@ pub(super) fn head<'a>(ctx: &PageContext<'a>, position: usize, sentence: &str) -
         None => sentence.to_owned().into(),
     };
     let mut head = Head::new(&*report.project.value);
+    head.window = Some(window::report(ctx, position));
+    let corrected = report.corrections.first();
+    let corrected = corrected.map(|correction| correction.date);
+    head.dates = (report.published).map(|moment| Dates::new(moment.value, corrected));
     head.way_to_report(ctx, position);
     head.meta
         .push(Meta::new("ArticleTitle", &*report.project.value));
