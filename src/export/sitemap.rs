@@ -4,7 +4,7 @@
 use super::format::{Export, Making};
 use super::xml::{self, Xml};
 use crate::model::{Route, Site};
-use crate::page::{Order, Page, PageKind, Plan, encode_path};
+use crate::page::{Page, PageKind, Plan, encode_path};
 use std::io;
 
 /// `sitemap.xml` and its parts.

@@ -6,7 +6,8 @@ use crate::page::context::PageContext;
 use crate::page::figure::count_share;
 use crate::page::frame::{Frame, Head};
 use crate::page::href::LabeledLink;
-use crate::page::order::{Order, OrderLink, order_links};
+use crate::page::order::Order;
+use crate::page::order_links::{OrderLink, order_links};
 use crate::page::pager::Pager;
 use crate::page::plan::pages_for;
 use crate::page::spending::table_note;
@@ -64,7 +65,6 @@ pub(super) fn view<'a>(
         ctx.year_route(year)
             .map(|route| (format!("{year}年").into(), route)),
     );
-    head.stands_for = (order != Order::Name).then(|| first.clone());
     let above = here.first().filter(|_| skipped > 0);
     let above = above
         .map(|line| ctx.plan.levels.above(line))
