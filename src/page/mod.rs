@@ -18,6 +18,7 @@ mod links;
 mod list;
 mod list_rows;
 mod order;
+mod order_links;
 mod pager;
 mod plan;
 mod planned;

@@ -1,8 +1,6 @@
 //! The orders a long table stands in. Each is a page of its own, made before anybody asks for it.
 
-use super::context::PageContext;
 use crate::model::{LIST_PAGES, Route};
-use serde::Serialize;
 
 /// What the lines of a table are ordered by. Lines that lack the figure come last; lines that are equal
 /// in it stand as in the usual order.
@@ -35,7 +33,7 @@ impl Order {
     }
 
     /// What it is called in the theme's strings, after `order_`.
-    fn key(self) -> &'static str {
+    pub(super) fn key(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Date => "date",
@@ -62,33 +60,4 @@ pub(super) fn part_route(first: &Route, order: Order, number: u32) -> Route {
         None => format!("{}/", path.trim_end_matches(".html")),
     };
     Route::new(format!("{folder}{name}.html"))
-}
-
-/// One of the orders that a reader may choose.
-#[derive(Debug, Serialize)]
-pub struct OrderLink {
-    /// Which: `name`, `date`, `score`, `amount` or `rate`.
-    pub key: &'static str,
-    /// The first page in this order.
-    pub href: String,
-    /// Whether the reader is there.
-    pub current: bool,
-}
-
-/// The orders of what begins at `first`; empty where there is one only.
-pub(super) fn order_links(
-    ctx: &PageContext<'_>,
-    first: &Route,
-    orders: &[Order],
-    current: Order,
-) -> Vec<OrderLink> {
-    if orders.len() < 2 {
-        return Vec::new();
-    }
-    let links = orders.iter().map(|order| OrderLink {
-        key: order.key(),
-        href: ctx.href(&part_route(first, *order, 1)),
-        current: *order == current,
-    });
-    links.collect()
 }
