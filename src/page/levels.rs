@@ -15,7 +15,7 @@ pub(super) struct Levels {
 
 /// What a line of units is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum UnitScope {
     /// A unit with nothing below it.
     Alone,
     /// A superior without those below it: 本级.
@@ -32,7 +32,7 @@ pub(super) struct LevelLine {
     /// How many superiors it stands under; 本级 stands under its own sums.
     pub level: usize,
     /// What it is of.
-    pub reach: Reach,
+    pub reach: UnitScope,
 }
 
 impl Levels {
@@ -72,7 +72,7 @@ impl Levels {
 
     /// The superiors of a line, the highest first; of 本级 itself is one.
     pub(super) fn above(&self, line: &LevelLine) -> Vec<usize> {
-        let itself = (line.reach == Reach::Own).then_some(line.unit);
+        let itself = (line.reach == UnitScope::Own).then_some(line.unit);
         let above = itself.into_iter().chain(self.superiors(line.unit));
         let mut above: Vec<usize> = above.collect();
         above.reverse();
@@ -95,12 +95,12 @@ impl Levels {
             let mut add = |level, reach| lines.push(LevelLine { unit, level, reach });
             let below = wanted(&self.below[unit], level + 1);
             if below.is_empty() {
-                add(level, Reach::Alone);
+                add(level, UnitScope::Alone);
                 continue;
             }
-            add(level, Reach::WithBelow);
+            add(level, UnitScope::WithBelow);
             if own[unit] {
-                add(level + 1, Reach::Own);
+                add(level + 1, UnitScope::Own);
             }
             waiting.extend(below);
         }
@@ -127,7 +127,7 @@ impl Levels {
 
 #[cfg(test)]
 mod tests {
-    use super::{LevelLine, Levels, Reach};
+    use super::{LevelLine, Levels, UnitScope};
 
     /// Levels of units whose superiors are these.
     fn levels(parents: &[Option<usize>]) -> Levels {
@@ -147,9 +147,9 @@ mod tests {
     fn told(lines: &[LevelLine]) -> Vec<String> {
         let line = |line: &LevelLine| {
             let mark = match line.reach {
-                Reach::Alone => "",
-                Reach::Own => ".",
-                Reach::WithBelow => "+",
+                UnitScope::Alone => "",
+                UnitScope::Own => ".",
+                UnitScope::WithBelow => "+",
             };
             format!("{}{}{mark}", " ".repeat(line.level), line.unit)
         };
@@ -180,8 +180,8 @@ mod tests {
         assert_eq!(levels.all_below(0), [1, 3, 4]);
         assert_eq!(levels.right_below(0), [3, 4]);
         let line = |unit, level, reach| LevelLine { unit, level, reach };
-        assert_eq!(levels.above(&line(1, 2, Reach::Alone)), [0, 3]);
-        assert_eq!(levels.above(&line(3, 2, Reach::Own)), [0, 3]);
-        assert_eq!(levels.above(&line(3, 1, Reach::WithBelow)), [0]);
+        assert_eq!(levels.above(&line(1, 2, UnitScope::Alone)), [0, 3]);
+        assert_eq!(levels.above(&line(3, 2, UnitScope::Own)), [0, 3]);
+        assert_eq!(levels.above(&line(3, 1, UnitScope::WithBelow)), [0]);
     }
 }

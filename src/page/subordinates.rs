@@ -3,7 +3,7 @@
 //! Invariant: the sums of a year are those of the year's own table.
 
 use super::context::PageContext;
-use super::levels::{LevelLine, Reach};
+use super::levels::{LevelLine, UnitScope};
 use super::order::{Order, part_route};
 use super::spending::table_note;
 use super::unit_figures::{UnitFigures, anchor};
@@ -38,14 +38,14 @@ impl<'a> Subordinates<'a> {
         let size = ctx.site.config.page_size.max(1);
         let tables = ctx.plan.year_units.iter().rev();
         let places = tables.filter_map(|(year, table)| Some((*year, table.place(unit, size)?)));
-        let places: Vec<(Year, (u32, Reach))> = places.collect();
-        let is_sum = |(_, (_, reach)): &&(Year, (u32, Reach))| *reach == Reach::WithBelow;
+        let places: Vec<(Year, (u32, UnitScope))> = places.collect();
+        let is_sum = |(_, (_, reach)): &&(Year, (u32, UnitScope))| *reach == UnitScope::WithBelow;
         let (newest, place) = *places.iter().find(is_sum)?;
         let sums = places.iter().map(|(year, place)| {
             let line = LevelLine {
                 unit,
                 level: 0,
-                reach: Reach::WithBelow,
+                reach: UnitScope::WithBelow,
             };
             UnitFigures {
                 label: format!("{year}年").into(),
@@ -83,12 +83,12 @@ fn table_href(
     ctx: &PageContext<'_>,
     unit: usize,
     year: Year,
-    (page, reach): (u32, Reach),
+    (page, reach): (u32, UnitScope),
 ) -> String {
     let route = part_route(&YearUnits::route(year), Order::Name, page);
     let href = ctx.href(&route);
     match reach {
-        Reach::WithBelow => format!("{href}#{}", anchor(ctx.site.units[unit].id.as_str())),
-        Reach::Alone | Reach::Own => href,
+        UnitScope::WithBelow => format!("{href}#{}", anchor(ctx.site.units[unit].id.as_str())),
+        UnitScope::Alone | UnitScope::Own => href,
     }
 }

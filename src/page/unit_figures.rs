@@ -4,7 +4,7 @@
 
 use super::context::PageContext;
 use super::figure::two_digits;
-use super::levels::{LevelLine, Reach};
+use super::levels::{LevelLine, UnitScope};
 use super::spending::{Spending, left_out_in_short};
 use crate::model::{Tally, Year};
 use serde::Serialize;
@@ -54,7 +54,7 @@ impl<'a> UnitFigures<'a> {
         let facts = &ctx.site.units[unit];
         let empty = Tally::default();
         let own = ctx.plan.unit_year_sums(ctx.site, unit, year);
-        if line.reach == Reach::WithBelow {
+        if line.reach == UnitScope::WithBelow {
             let reports = ctx.plan.reports_with_below(ctx.site, unit, year);
             let tally = Tally::of(ctx.site, &reports);
             let twice = ctx.plan.reported_on_two_levels(ctx.site, &reports);
@@ -65,14 +65,14 @@ impl<'a> UnitFigures<'a> {
                 label: format!("{}及下属{}个单位", facts.label(), below.len()).into(),
                 href: ctx.unit_route(unit).map(|route| ctx.href(route)),
                 anchor: Some(anchor(facts.id.as_str())),
-                about: about(without_reports(own.is_some(), silent.count()), twice),
+                about: about(without_reports(own, silent.count()), twice),
                 level: line.level.min(DEEPEST),
                 ..Self::of("sum", ctx, &tally)
             };
         }
         let reach = match line.reach {
-            Reach::Own => "own",
-            Reach::Alone | Reach::WithBelow => "alone",
+            UnitScope::Own => "own",
+            UnitScope::Alone | UnitScope::WithBelow => "alone",
         };
         let route = ctx.unit_year_route(unit, year);
         let comparable = ctx.href_if(COMPARE).and(route);
@@ -123,7 +123,7 @@ pub(super) fn unit_figures<'a>(
     let mut in_group = false;
     let figures = lines.iter().map(|line| {
         let mut figures = UnitFigures::new(ctx, year, *line);
-        let heads = line.reach == Reach::WithBelow;
+        let heads = line.reach == UnitScope::WithBelow;
         figures.begins = line.level == 0 && (heads || in_group);
         in_group = line.level > 0 || heads;
         figures
@@ -132,12 +132,12 @@ pub(super) fn unit_figures<'a>(
 }
 
 /// Which of a superior and the units below it have no report.
-fn without_reports(has_own: bool, silent: usize) -> Option<String> {
-    match (has_own, silent) {
-        (true, 0) => None,
-        (true, _) => Some(format!("下属单位中{silent}个没有公开的报告")),
-        (false, 0) => Some("本级没有公开的报告".to_owned()),
-        (false, _) => Some(format!("本级和{silent}个下属单位没有公开的报告")),
+fn without_reports(own: Option<&Tally>, silent: usize) -> Option<String> {
+    match (own, silent) {
+        (Some(_), 0) => None,
+        (Some(_), _) => Some(format!("下属单位中{silent}个没有公开的报告")),
+        (None, 0) => Some("本级没有公开的报告".to_owned()),
+        (None, _) => Some(format!("本级和{silent}个下属单位没有公开的报告")),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: units are those with reports of the year; each stands once in every order.
 
-use super::levels::{LevelLine, Reach};
+use super::levels::{LevelLine, UnitScope};
 use super::order::{Order, part_route};
 use super::plan::{Plan, pages_for, runs};
 use super::planned::PageKind;
@@ -56,7 +56,7 @@ impl YearUnits {
 
     /// The page of the usual order on which a unit first stands, and whether it is summed up there with those
     /// below it; `None` where it does not stand.
-    pub(super) fn place(&self, unit: usize, page_size: usize) -> Option<(u32, Reach)> {
+    pub(super) fn place(&self, unit: usize, page_size: usize) -> Option<(u32, UnitScope)> {
         let at = self.lines.iter().position(|line| line.unit == unit)?;
         let page = u32::try_from(at / page_size.max(1) + 1).ok()?;
         Some((page, self.lines[at].reach))
@@ -129,7 +129,7 @@ impl Plan {
             let line = |unit| LevelLine {
                 unit,
                 level: 0,
-                reach: Reach::Alone,
+                reach: UnitScope::Alone,
             };
             units.into_iter().map(line).collect()
         })
@@ -141,7 +141,7 @@ impl Plan {
         let lines = table.map_or(&[][..], |table| &table.lines);
         let at = lines
             .iter()
-            .position(|line| line.unit == superior && line.reach == Reach::WithBelow);
+            .position(|line| line.unit == superior && line.reach == UnitScope::WithBelow);
         let Some(at) = at else { return Vec::new() };
         let level = lines[at].level;
         let below = lines[at + 1..].iter().take_while(|line| line.level > level);

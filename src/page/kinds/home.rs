@@ -83,13 +83,8 @@ pub struct NewestYear<'a> {
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let all = Tally::of(ctx.site, &ctx.plan.all);
     let spent = all.all_spent();
-    let years: Vec<(Year, u32)> = ctx
-        .plan
-        .years
-        .iter()
-        .rev()
-        .map(|(year, list)| (*year, *list))
-        .collect();
+    let years = ctx.plan.years.iter().rev();
+    let years: Vec<(Year, u32)> = years.map(|(year, list)| (*year, *list)).collect();
     let mut head = Head::new(&*ctx.site.config.title);
     head.description = Some(match ctx.site.config.description.as_deref() {
         Some(description) => description.into(),

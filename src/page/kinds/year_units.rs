@@ -56,8 +56,7 @@ pub(super) fn view<'a>(
     let here = lines.get(skipped..).unwrap_or(&[]);
     let here = &here[..here.len().min(size)];
     let first = YearUnits::route(year);
-    let pages = pages_for(lines.len(), size);
-    let pager = Pager::new(ctx, (&first, order), number, pages);
+    let pager = Pager::new(ctx, (&first, order), number, pages_for(lines.len(), size));
     let finding = finding(ctx, year);
     let mut head = Head::new(format!("{year}年各单位情况"));
     head.description = Some(finding.clone().into());
@@ -103,8 +102,7 @@ pub(super) fn year_choices<'a>(ctx: &PageContext<'a>, current: Option<Year>) -> 
 
 /// How many units and reports there are, and how their rates are spread. Rates count as they are printed.
 fn finding(ctx: &PageContext<'_>, year: Year) -> String {
-    let units = ctx.plan.year_units.get(&year);
-    let units = units.map_or(&[][..], |table| &table.units);
+    let units = (ctx.plan.year_units.get(&year)).map_or(&[][..], |table| &table.units);
     let tallies = units.iter();
     let tallies = tallies.filter_map(|unit| ctx.plan.unit_year_sums(ctx.site, *unit, year));
     let (mut reports, mut rates) = (0, Vec::new());
@@ -131,8 +129,7 @@ fn bands(rates: &[Decimal]) -> String {
         let rates = rates.iter().copied();
         rates.filter(|rate| within(*rate)).count()
     };
-    let [half, most] = [50, 80].map(Decimal::from);
-    let whole = Decimal::ONE_HUNDRED;
+    let [half, most, whole] = [50, 80, 100].map(Decimal::from);
     let bands = [
         ("不足50%的", count(&|rate| rate < half)),
         ("50%到不足80%的", count(&|rate| rate >= half && rate < most)),
@@ -143,7 +140,7 @@ fn bands(rates: &[Decimal]) -> String {
         ("100%的", count(&|rate| rate == whole)),
         ("超过100%的", count(&|rate| rate > whole)),
     ];
-    let there = bands.iter().filter(|(_, units)| *units > 0);
+    let there = bands.into_iter().filter(|(_, units)| *units > 0);
     let words: Vec<String> = there
         .map(|(band, units)| format!("{band}{units}个"))
         .collect();

@@ -57,6 +57,13 @@ fn cases() -> impl Strategy<Value = Case> {
     (parents, reports).prop_map(|(parents, reports)| Case { parents, reports })
 }
 
+impl Facts {
+    /// Number of reports, with the one that evaluates it anew.
+    fn copies(&self) -> usize {
+        1 + usize::from(self.again)
+    }
+}
+
 impl Case {
     fn files(&self) -> Vec<(String, String)> {
         let mut units = String::new();
@@ -157,8 +164,7 @@ enum Label {
 
 /// A line of these reports, without its grades and without what is left out.
 fn line(level: usize, label: Label, reports: &[&Facts]) -> Line {
-    let copies = |report: &&Facts| 1 + usize::from(report.again);
-    let count: usize = reports.iter().map(copies).sum();
+    let count: usize = reports.iter().map(|report| report.copies()).sum();
     let counted = reports.iter().filter(|report| !report.whole);
     let pairs: Vec<(Option<u32>, Option<u32>)> = counted
         .map(|report| (report.spent, report.budget))
@@ -180,29 +186,10 @@ fn line(level: usize, label: Label, reports: &[&Facts]) -> Line {
     };
     let dash = || "—".to_owned();
     let amount = |amount: Option<u32>| amount.map_or_else(dash, |wan| format!("{wan}.00万元"));
-    let hundredths = |hundredths: u32| format!("{}.{:02}", hundredths / 100, hundredths % 100);
     let rate = spent.zip(budget).map(|(spent, budget)| {
         let rate = (spent * 20_000 + budget) / (2 * budget);
         format!("{}%", hundredths(rate))
     });
-    let scores = reports.iter().flat_map(|report| {
-        let score = report.score.into_iter();
-        score.flat_map(|score| std::iter::repeat_n(score, copies(report)))
-    });
-    let mut scores: Vec<u32> = scores.collect();
-    scores.sort_unstable();
-    let median = match scores.len() {
-        0 => dash(),
-        scored => {
-            let middle = scores[scored / 2] + scores[scored.div_ceil(2) - 1];
-            let few = if scored == count {
-                String::new()
-            } else {
-                format!("{scored}份有得分")
-            };
-            hundredths(middle * 50) + &few
-        }
-    };
     let (is_sum, label) = match label {
         Label::Plain(label) => (false, label),
         Label::Sum(label) => (true, label),
@@ -218,8 +205,35 @@ fn line(level: usize, label: Label, reports: &[&Facts]) -> Line {
         is_sum,
         cells: cells
             .into_iter()
-            .chain([format!("{count}份"), median])
+            .chain([format!("{count}份"), median(reports, count)])
             .collect(),
+    }
+}
+
+/// `1234` as `12.34`.
+fn hundredths(number: u32) -> String {
+    format!("{}.{:02}", number / 100, number % 100)
+}
+
+/// The median of the scores of these reports, `count` with those that evaluate anew.
+fn median(reports: &[&Facts], count: usize) -> String {
+    let scores = reports.iter().flat_map(|report| {
+        let score = report.score.into_iter();
+        score.flat_map(|score| std::iter::repeat_n(score, report.copies()))
+    });
+    let mut scores: Vec<u32> = scores.collect();
+    scores.sort_unstable();
+    match scores.len() {
+        0 => "—".to_owned(),
+        scored => {
+            let middle = scores[scored / 2] + scores[scored.div_ceil(2) - 1];
+            let few = if scored == count {
+                String::new()
+            } else {
+                format!("{scored}份有得分")
+            };
+            hundredths(middle * 50) + &few
+        }
     }
 }
 
