@@ -39,14 +39,14 @@ pub(super) fn rectifications<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<
             )),
             None => Some("没有写明针对哪一年的报告".to_owned()),
         };
-        (Heading { reports, words }, row)
+        (Answered { reports, words }, row)
     });
     gathered(ctx, position, rows)
 }
 
 /// What a row is gathered by.
 #[derive(PartialEq)]
-pub(super) struct Heading {
+pub(super) struct Answered {
     /// Positions of reports.
     pub(super) reports: Vec<usize>,
     /// What stands in their place.
@@ -57,23 +57,23 @@ pub(super) struct Heading {
 pub(super) fn gathered<'a>(
     ctx: &PageContext<'a>,
     position: usize,
-    rows: impl Iterator<Item = (Heading, &'a Rectification)>,
+    rows: impl Iterator<Item = (Answered, &'a Rectification)>,
 ) -> Vec<Answers<'a>> {
-    let mut groups: Vec<(Heading, Vec<Answer<'a>>)> = Vec::new();
-    for (heading, row) in rows {
+    let mut groups: Vec<(Answered, Vec<Answer<'a>>)> = Vec::new();
+    for (answered, row) in rows {
         let answer = Answer {
             problem: &row.problem.value,
             action: &row.action.value,
         };
-        match groups.iter_mut().find(|(known, _)| *known == heading) {
+        match groups.iter_mut().find(|(known, _)| *known == answered) {
             Some((_, rows)) => rows.push(answer),
-            None => groups.push((heading, vec![answer])),
+            None => groups.push((answered, vec![answer])),
         }
     }
     let link = |at: &usize| report_link(ctx, *at, position);
-    let groups = groups.into_iter().map(|(heading, rows)| Answers {
-        reports: heading.reports.iter().map(link).collect(),
-        words: heading.words,
+    let groups = groups.into_iter().map(|(answered, rows)| Answers {
+        reports: answered.reports.iter().map(link).collect(),
+        words: answered.words,
         rows,
     });
     groups.collect()

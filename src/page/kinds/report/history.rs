@@ -1,6 +1,6 @@
 //! Problems that a report tells, and what later reports say came of them.
 
-use super::answers::{Answers, Heading, gathered, rectifications, report_link};
+use super::answers::{Answered, Answers, gathered, rectifications, report_link};
 use crate::model::{Rectification, later_answers, tells};
 use crate::page::context::PageContext;
 use crate::page::href::LabeledLink;
@@ -68,11 +68,11 @@ fn problems<'a>(ctx: &PageContext<'a>, position: usize) -> (Vec<Problem<'a>>, Ve
         .iter()
         .filter(|(_, row)| !tells(ctx.site, position, row));
     let others = others.map(|(at, row)| {
-        let heading = Heading {
+        let answered = Answered {
             reports: vec![*at],
             words: None,
         };
-        (heading, *row)
+        (answered, *row)
     });
     (problems.collect(), gathered(ctx, position, others))
 }
