@@ -9,7 +9,7 @@ pub(crate) fn former_names(site: &Site, report: usize) -> Option<String> {
     let led = site.formerly.get(&report)?;
     let words = names.iter().zip(led).map(|(name, led)| {
         let Some(at) = *led else {
-            let is_name = name.chars().any(|c| !c.is_ascii()) && !name.contains('/');
+            let is_name = !name.is_ascii() && !name.contains('/');
             return is_name.then(|| name.to_string());
         };
         let former = &*site.reports[at].project.value;

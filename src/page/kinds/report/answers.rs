@@ -39,38 +39,41 @@ pub(super) fn rectifications<'a>(ctx: &PageContext<'a>, position: usize) -> Vec<
             )),
             None => Some("没有写明针对哪一年的报告".to_owned()),
         };
-        (reports, words, row)
+        (Answered { reports, words }, row)
     });
     gathered(ctx, position, rows)
+}
+
+/// What a row is gathered by.
+#[derive(PartialEq)]
+pub(super) struct Answered {
+    /// Positions of reports.
+    pub(super) reports: Vec<usize>,
+    /// What stands in their place.
+    pub(super) words: Option<String>,
 }
 
 /// Rows of the same reports together, in the order in which these come first.
 pub(super) fn gathered<'a>(
     ctx: &PageContext<'a>,
     position: usize,
-    rows: impl Iterator<Item = (Vec<usize>, Option<String>, &'a Rectification)>,
+    rows: impl Iterator<Item = (Answered, &'a Rectification)>,
 ) -> Vec<Answers<'a>> {
-    let mut groups: Vec<((Vec<usize>, Option<String>), Vec<Answer<'a>>)> = Vec::new();
-    for (reports, words, row) in rows {
-        let of = (reports, words);
-        let at = match groups.iter().position(|(known, _)| *known == of) {
-            Some(at) => at,
-            None => {
-                groups.push((of, Vec::new()));
-                groups.len() - 1
-            }
-        };
-        groups[at].1.push(Answer {
+    let mut groups: Vec<(Answered, Vec<Answer<'a>>)> = Vec::new();
+    for (answered, row) in rows {
+        let answer = Answer {
             problem: &row.problem.value,
             action: &row.action.value,
-        });
+        };
+        match groups.iter_mut().find(|(known, _)| *known == answered) {
+            Some((_, rows)) => rows.push(answer),
+            None => groups.push((answered, vec![answer])),
+        }
     }
-    let groups = groups.into_iter().map(|((reports, words), rows)| Answers {
-        reports: reports
-            .iter()
-            .map(|at| report_link(ctx, *at, position))
-            .collect(),
-        words,
+    let link = |at: &usize| report_link(ctx, *at, position);
+    let groups = groups.into_iter().map(|(answered, rows)| Answers {
+        reports: answered.reports.iter().map(link).collect(),
+        words: answered.words,
         rows,
     });
     groups.collect()

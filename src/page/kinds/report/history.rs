@@ -1,6 +1,6 @@
 //! Problems that a report tells, and what later reports say came of them.
 
-use super::answers::{Answers, gathered, rectifications, report_link};
+use super::answers::{Answered, Answers, gathered, rectifications, report_link};
 use crate::model::{Rectification, later_answers, tells};
 use crate::page::context::PageContext;
 use crate::page::href::LabeledLink;
@@ -67,6 +67,12 @@ fn problems<'a>(ctx: &PageContext<'a>, position: usize) -> (Vec<Problem<'a>>, Ve
     let others = later
         .iter()
         .filter(|(_, row)| !tells(ctx.site, position, row));
-    let others = others.map(|(at, row)| (vec![*at], None, *row));
+    let others = others.map(|(at, row)| {
+        let answered = Answered {
+            reports: vec![*at],
+            words: None,
+        };
+        (answered, *row)
+    });
     (problems.collect(), gathered(ctx, position, others))
 }
