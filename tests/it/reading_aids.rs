@@ -8,6 +8,19 @@ use mingbai::render::Theme;
 use mingbai::shell::{Limits, load};
 use std::collections::BTreeSet;
 
+/// The pages with a script, and the script of each.
+const SCRIPTS: [(&str, &str); 2] = [
+    ("search.html", "assets/search.js"),
+    ("compare.html", "assets/compare.js"),
+];
+
+/// Whether what follows `<script` on a page is the script that this page may have.
+pub(crate) fn is_own_script(page: &str, tag: &str) -> bool {
+    let own =
+        |(of, script): &(&str, &str)| page == *of && tag.starts_with(&format!(" src=\"{script}\""));
+    SCRIPTS.iter().any(own)
+}
+
 #[test]
 fn two_reports_can_be_put_side_by_side_and_one_cannot() {
     let report =

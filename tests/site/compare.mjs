@@ -254,7 +254,7 @@ async function hostile(cx) {
   const [good] = corpus;
   const folder = good.address.split('/').slice(0, 2).join('/');
   const fine = new RegExp(`/(compare\\.html|assets/[a-z.]+|favicon[.a-z]*|${folder}/reports\\.csv)(\\?.*)?$`);
-  for (const [key, value] of [...HOSTILE.map((one) => ['r', one]), ['u', '../x'], ['u', '2023/a/b'], ['add', '../x'], ['add', '<b>2023/a/b.html'], ['r[]', '2023/a/b'], ['', '']]) {
+  for (const [key, value] of [...HOSTILE.map((one) => ['r', one]), ['u', '../x'], ['u', '../../2023/a'], ['u', '//evil.example/2023/a'], ['u', '2023/a/b'], ['add', '../x'], ['add', '<b>2023/a/b.html'], ['r[]', '2023/a/b'], ['', '']]) {
     asked.length = 0;
     await show(page, cx, query([key, value], ['r', good.address]));
     const strange = asked.filter((url) => !url.startsWith('data:') && !fine.test(url));

@@ -186,7 +186,7 @@ const FAULTS = {
     ['columns of units that are passed over', () => side("'others' in dataset", 'false'), /a column that no line is for/, 'units of a year'],
     ['a link that takes the other one away', () => side('one.join() !== [kind', 'one.join() === [kind'), /Timeout/, 'keyboard'],
     ['an address as it is copied', () => side('const COPIED = /(?:^|[\\s/])', 'const COPIED = /^'), /Timeout/, 'keyboard'],
-    ['faint marks', () => style('.side .mark{color:#bbb !important}'), /color-contrast/, 'axe'],
+    ['faint words', () => style('.away{color:#bbb !important}'), /color-contrast/, 'axe'],
     ['an address that is not looked at', () => side('u: /^', 'u: /'), /asks for|is told as|stand there instead/, 'hostile'],
     ['markup of an address', () => side("const line = make('li', '');\n  line.append(...parts);", "const line = make('li', '');\n  line.innerHTML = parts.join('');"), /is told as/, 'hostile'],
     ['something from elsewhere', () => (edit('compare.html', (text) => text.replace('connect-src', 'connect-src https:')), side('const answer =', "fetch('https://example.org/planted').catch(() => {});\n  const answer =")), /asks for https:\/\/example\.org/, 'reports'],

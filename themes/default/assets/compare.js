@@ -61,9 +61,9 @@ function table(path) {
 }
 async function load(path) {
   const answer = await fetch(path);
+  const text = await answer.text();
   if (answer.status === 404 || /html/.test(answer.headers.get('content-type'))) return [];
-  const text = answer.ok ? await answer.text() : '';
-  if (!text || text.length > LARGEST) throw new Error(path);
+  if (!answer.ok || !text || text.length > LARGEST) throw new Error(path);
   return rows(text.replace(/^\uFEFF/, ''));
 }
 /** The row of a choice; where there is none, why is told. */
