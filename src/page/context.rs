@@ -109,6 +109,11 @@ impl<'a> PageContext<'a> {
         Some(&self.plan.list(list).route)
     }
 
+    /// What the window of a report's page is called.
+    pub(super) fn window_of(&self, report: usize) -> String {
+        self.plan.namesakes(self.site).window(self.site, report)
+    }
+
     /// The unit of a report.
     pub(super) fn unit_of(&self, report: usize) -> &'a Unit {
         &self.site.units[self.site.unit_of[report]]

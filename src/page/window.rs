@@ -2,7 +2,6 @@
 //!
 //! Invariant: no two reports have the same name.
 
-use super::context::PageContext;
 use crate::model::{EvaluationKind, Site};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -29,18 +28,19 @@ impl Namesakes {
         }
         Self { reports }
     }
-}
 
-/// What the page of a report is called: its project, then unit and year, as far as the project's name does
-/// not say them.
-pub(super) fn report(ctx: &PageContext<'_>, position: usize) -> String {
-    let name = report_name(ctx.site, position);
-    match ctx.plan.namesakes(ctx.site).reports.get(&position) {
-        Some(number) => format!("{name}（同名第{number}份）"),
-        None => name,
+    /// What the page of a report is called: its project, then unit and year, as far as the project's name
+    /// does not say them.
+    pub(super) fn window(&self, site: &Site, report: usize) -> String {
+        let name = report_name(site, report);
+        match self.reports.get(&report) {
+            Some(number) => format!("{name}（同名第{number}份）"),
+            None => name,
+        }
     }
 }
 
+/// What the page of a report is called, but for its namesakes.
 fn report_name(site: &Site, position: usize) -> String {
     let facts = &site.reports[position];
     let mut name = match (&facts.withdrawn, facts.public_name()) {

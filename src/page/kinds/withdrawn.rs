@@ -3,7 +3,6 @@
 use super::report::Contact;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
-use crate::page::window;
 use serde::Serialize;
 
 /// What the template of a withdrawn report sees.
@@ -34,7 +33,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
         Some(project) => format!("“{project}”的报告已经撤下"),
         None => "一份报告已经撤下".to_owned(),
     });
-    head.window = Some(window::report(ctx, position));
+    head.window = Some(ctx.window_of(position));
     head.hidden = true;
     head.way_to_report(ctx, position);
     let withdrawal = report.withdrawn.as_deref();

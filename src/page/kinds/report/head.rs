@@ -5,7 +5,6 @@ use crate::page::context::PageContext;
 use crate::page::frame::{Dates, Head};
 use crate::page::layout::Meta;
 use crate::page::structured::{self, Item, Organization};
-use crate::page::window;
 use std::borrow::Cow;
 
 /// What the report says about itself for its frame.
@@ -18,7 +17,7 @@ pub(super) fn head<'a>(ctx: &PageContext<'a>, position: usize, sentence: &str) -
         None => sentence.to_owned().into(),
     };
     let mut head = Head::new(&*report.project.value);
-    head.window = Some(window::report(ctx, position));
+    head.window = Some(ctx.window_of(position));
     let corrected = report.corrections.first();
     let corrected = corrected.map(|correction| correction.date);
     head.dates = (report.published).map(|moment| Dates::new(moment.value, corrected));
