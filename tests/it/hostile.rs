@@ -316,25 +316,20 @@ fn markup_in_any_field_is_shown_as_text() {
     let project = format!(
         "---\n项目名称: '{evil}'\n单位: qinghe\n年度: 2023\n公开日期: 2024-01-01\n{more}---\n\n## {MARKUP}\n\n{MARKUP}\n\n|{MARKUP}|\n|---|\n|{MARKUP}|\n"
     );
-    let settings = |url: &str| {
-        format!(
-            "站点名称: '{evil}'\n主办单位: '{evil}'\n联系地址: '{evil}'\n说明: '{evil}'\n网址: https://example.gov.cn/\nICP备案号: '{evil}'\n公安备案号: '{evil}'\n监督: {{电话: '{evil}', 邮箱: '{evil}', 地址: '{evil}', 网址: '{url}', 依申请公开: 'javascript:alert(1)'}}\n"
-        )
-    };
+    let settings = format!(
+        "站点名称: '{evil}'\n主办单位: '{evil}'\n联系地址: '{evil}'\n说明: '{evil}'\n网址: https://example.gov.cn/\nICP备案号: '{evil}'\n公安备案号: '{evil}'\n监督: {{电话: '{evil}', 邮箱: '{evil}', 地址: '{evil}', 网址: 'https://a.example/?a=1&b=2', 依申请公开: '{evil}'}}\n"
+    );
     let units = format!("- 标识: qinghe\n  名称: '{evil}'\n  简称: '{evil}2'\n  电话: '{evil}'\n");
     let withdrawn = format!(
         "---\n项目名称: '{evil}'\n单位: qinghe\n年度: 2022\n撤下: {{理由: '{evil}'}}\n---\n"
     );
     let page = format!("---\n标题: '{evil}'\n摘要: '{evil}'\n---\n\n{MARKUP}\n");
     let sandbox = Sandbox::empty()
-        .file("mingbai.yaml", settings("javascript:alert(1)"))
+        .file("mingbai.yaml", settings)
         .file("content/units.yaml", units)
         .file("content/a.md", project)
         .file("content/b.md", withdrawn)
         .file("content/pages/about.md", page);
-    let ran = sandbox.run(&["build"]);
-    assert!(ran.code == 1 && ran.stdout.contains("FMT05"), "{ran:?}");
-    sandbox.write("mingbai.yaml", settings("https://a.example/?a=1&b=2"));
     let ran = sandbox.run(&["build"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let read_as_data = |path: &str| {
