@@ -4,6 +4,7 @@ mod form;
 mod report;
 mod site;
 mod theme;
+mod theme_files;
 
 pub(super) use report::write_new;
 

@@ -1,6 +1,7 @@
 //! `mingbai new theme`: files of the built-in theme, copied to be changed; nothing else is set.
 
 use super::report::write_new;
+use super::theme_files::FILES;
 use crate::cli::output::{CommandResult, FINE, print};
 use crate::cli::site::OpenSite;
 use crate::config::{FILE_NAME, is_plain_name};
@@ -9,35 +10,6 @@ use crate::render::{ThemeFile, built_in_files};
 use std::error::Error;
 use std::fs;
 use std::path::Path;
-
-/// What can be changed, with the words for it: the files of the built-in theme, the likeliest first.
-const FILES: &[(&str, &str)] = &[
-    ("assets/style.css", "样式：颜色、字体、版面"),
-    ("strings.yaml", "网页上的固定文字；只留要改的几条"),
-    ("templates/layout.html", "页头、导航和页脚"),
-    ("templates/base.html", "每一页的骨架"),
-    ("templates/macros.html", "各页共用的表格、图和分页"),
-    ("templates/contact.html", "“有疑问或不同意见”里的联系方式"),
-    ("templates/home.html", "首页"),
-    ("templates/year.html", "一个年度的报告"),
-    ("templates/unit-year.html", "一个单位一个年度的报告"),
-    ("templates/units.html", "全部单位"),
-    ("templates/unit.html", "一个单位历年的报告"),
-    ("templates/scores.html", "得分分布"),
-    ("templates/grade.html", "一个等级的报告"),
-    ("templates/reports.html", "全部报告"),
-    ("templates/bases.html", "政策依据"),
-    ("templates/basis.html", "依据一份文件的报告"),
-    ("templates/report.html", "报告"),
-    ("templates/withdrawn.html", "撤下的报告"),
-    ("templates/data.html", "开放数据"),
-    ("templates/changes.html", "最近公开、更正和撤下"),
-    ("templates/search.html", "搜索"),
-    ("assets/search.js", "搜索页的脚本"),
-    ("templates/page.html", "关于、监督等自己的页面"),
-    ("templates/alias.html", "曾用网址"),
-    ("templates/404.html", "没有找到网页时显示的"),
-];
 
 /// Copies the files that are named into a theme of the site, or says which there are.
 pub(super) fn run(root: &Path, name: &str, words: &[String]) -> CommandResult {
