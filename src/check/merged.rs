@@ -5,10 +5,9 @@
 //! where all findings are listed, said once for the site, with all reports; what blocks is always said of the
 //! report itself. Invariant: every place and every report can still be told.
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Help, Severity};
 use crate::model::Site;
 use crate::source::SourcePath;
-use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -16,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 const FEWEST_REPORTS: usize = 3;
 
 /// What one mistake says, wherever it is.
-type Words = (Code, Severity, String, Cow<'static, str>);
+type Words = (Code, Severity, String, Help);
 
 fn words(found: &Diagnostic) -> Words {
     let (message, help) = (found.message.clone(), found.help.clone());

@@ -14,6 +14,10 @@ pub use severity::Severity;
 use crate::source::{SourcePath, Span};
 use std::borrow::Cow;
 
+/// What to do about a finding. Mostly a rule's own words, of which a large site's million findings hold no
+/// copies.
+pub(crate) type Help = Cow<'static, str>;
+
 /// One finding about the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -31,9 +35,8 @@ pub struct Diagnostic {
     pub reports: Vec<SourcePath>,
     /// What was found, and what was expected, in Chinese.
     pub message: String,
-    /// What to do about it, in Chinese; empty when the message says it all. Mostly a rule's own words, of
-    /// which a large site's million findings hold no copies.
-    pub help: Cow<'static, str>,
+    /// What to do about it, in Chinese; empty when the message says it all.
+    pub help: Help,
 }
 
 impl Diagnostic {
@@ -62,7 +65,7 @@ impl Diagnostic {
     }
 
     /// The same finding with a way out.
-    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+    pub fn help(mut self, help: impl Into<Help>) -> Self {
         self.help = help.into();
         self
     }

@@ -4,10 +4,9 @@
 //! does not fit becomes a finding; what does fit is still given, so that one mistake hides nothing.
 
 use super::{Field, FromText, Kind, Need, Reject, did_you_mean};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Help};
 use crate::parse::{Document, Entry, Node, Value, is_readable, slipped_key};
 use crate::source::{SourcePath, Span, Spanned};
-use std::borrow::Cow;
 
 /// Where findings go while one file is read.
 #[derive(Debug)]
@@ -58,7 +57,7 @@ impl<'a> Context<'a> {
     }
 
     /// Adds a finding about a slip, unless the parser found some: it looks for the same.
-    fn report_slip(&mut self, span: Span, message: String, help: impl Into<Cow<'static, str>>) {
+    fn report_slip(&mut self, span: Span, message: String, help: impl Into<Help>) {
         self.is_readable = false;
         if self.is_parsed {
             self.report(Code::UNREADABLE, span, message, help);
@@ -85,7 +84,7 @@ impl<'a> Context<'a> {
         code: Code,
         span: Span,
         message: String,
-        help: impl Into<Cow<'static, str>>,
+        help: impl Into<Help>,
     ) {
         self.findings
             .push(Diagnostic::new(code, self.path, span, message).help(help));

@@ -28,7 +28,7 @@ pub struct Pager {
     /// The page after.
     pub next: Option<String>,
     /// The pages that are named; empty where there is one page only.
-    pub windows: Vec<PageWindow>,
+    pub named: Vec<NamedPage>,
     /// The order the table stands in.
     #[serde(skip)]
     pub order: Order,
@@ -39,7 +39,7 @@ pub struct Pager {
 
 /// One of the pages that a pager names.
 #[derive(Debug, Serialize)]
-pub struct PageWindow {
+pub struct NamedPage {
     /// Its number, counted from 1.
     pub number: u32,
     /// Its address.
@@ -59,7 +59,7 @@ impl Pager {
         pages: u32,
     ) -> Self {
         let to = |number| ctx.href(&part_route(first, order, number));
-        let windows = named(number, pages).into_iter().map(|named| PageWindow {
+        let pages_named = named(number, pages).into_iter().map(|named| NamedPage {
             number: named,
             href: to(named),
             current: named == number,
@@ -70,7 +70,7 @@ impl Pager {
             pages,
             previous: (number > 1).then(|| to(number - 1)),
             next: (number < pages).then(|| to(number + 1)),
-            windows: windows.collect(),
+            named: pages_named.collect(),
             order,
             first: first.clone(),
         }
@@ -78,8 +78,8 @@ impl Pager {
 
     /// The same, each page with what it begins and ends with.
     pub(super) fn with_ends(mut self, ends: impl Fn(u32) -> Option<String>) -> Self {
-        for window in &mut self.windows {
-            window.ends = ends(window.number);
+        for page in &mut self.named {
+            page.ends = ends(page.number);
         }
         self
     }

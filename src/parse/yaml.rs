@@ -8,7 +8,7 @@ use super::node::{Node, TYPICAL_MAP, Value, is_nothing};
 use super::slip::{YamlSlip, is_slipped_key};
 use super::yaml_lost::{AnchorNames, MERGE};
 use super::{plain_yaml, yaml_error};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Help};
 use crate::source::{SourceFile, Span, Spanned};
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, options};
 use std::borrow::Cow;
@@ -151,7 +151,7 @@ impl<'a> Builder<'a> {
         code: Code,
         span: Span,
         message: String,
-        help: impl Into<Cow<'static, str>>,
+        help: impl Into<Help>,
     ) {
         self.findings
             .push(Diagnostic::new(code, &self.source.path, span, message).help(help));

@@ -50,7 +50,7 @@ fn projects_are_followed_by_their_code_and_else_by_their_name() {
     assert_eq!(years("2022/qinghe/yi.html"), 3);
     assert_eq!(years("2021/qinghe/ling.html"), 3);
     assert_eq!(years("2024/qinghe/san.html"), 0);
-    assert!(page("2022/qinghe/yi.html").contains("<h1>冷库建设</h1>"));
+    assert!(page("2022/qinghe/yi.html").contains("<h1>冷库<wbr>建设</h1>"));
     assert!(page("2022/qinghe/yi.html").contains(code));
 }
 

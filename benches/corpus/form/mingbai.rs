@@ -27,7 +27,7 @@ const SETTINGS: &str = "\
 ";
 
 /// Reports that come out in October are late.
-const CITY_SETTINGS: &str = "公开期限: 09-30\n应公开:\n  - 年度: 2017-2024\n";
+const CITY_SETTINGS: &str = "公开期限: 08-31\n应公开:\n  - 年度: 2017-2024\n";
 
 pub(crate) fn write(world: &World, folder: &Path) -> io::Result<()> {
     let more = match world.shape {
