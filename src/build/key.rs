@@ -6,9 +6,7 @@
 
 use super::inputs::{InputFile, Inputs};
 use super::read::Drafts;
-use super::sink::hex;
 use std::collections::BTreeMap;
-use std::fmt;
 
 /// What a build is made from, besides the files of the site as they are listed.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +21,26 @@ pub struct BuiltFrom<'a> {
     pub drafts: Drafts,
 }
 
+impl BuiltFrom<'_> {
+    /// All that every page depends on besides what its template sees: equal pages of equal scopes have equal
+    /// bytes, and the door finds the same in them.
+    pub fn scope(&self) -> [u8; 32] {
+        let mut key = Parts::default();
+        self.add_to(&mut key);
+        key.0.finalize().into()
+    }
+
+    fn add_to(&self, key: &mut Parts) {
+        key.add(self.program);
+        key.add(&self.settings);
+        key.count(self.theme.len());
+        for (path, bytes) in self.theme {
+            key.add(path.as_bytes());
+            key.add(bytes);
+        }
+    }
+}
+
 /// What a build is made from, as one hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BuildKey([u8; 32]);
@@ -31,14 +49,8 @@ impl BuildKey {
     /// The key of a build; `None` if a file is so new that it may change without its stamp changing.
     pub fn of(inputs: &Inputs, from: &BuiltFrom<'_>) -> Option<Self> {
         let mut key = Parts::default();
-        key.add(from.program);
-        key.add(&from.settings);
+        from.add_to(&mut key);
         key.add(&[u8::from(from.drafts == Drafts::In)]);
-        key.count(from.theme.len());
-        for (path, bytes) in from.theme {
-            key.add(path.as_bytes());
-            key.add(bytes);
-        }
         let settings = inputs.settings.as_ref();
         key.add(settings.map_or("", |path| path.as_str()).as_bytes());
         for files in [&inputs.files, &inputs.statics] {
@@ -53,12 +65,10 @@ impl BuildKey {
         }
         Some(Self(key.0.finalize().into()))
     }
-}
 
-/// In small hexadecimal digits.
-impl fmt::Display for BuildKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex(&self.0))
+    /// The hash.
+    pub fn bytes(self) -> [u8; 32] {
+        self.0
     }
 }
 

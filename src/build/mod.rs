@@ -26,6 +26,7 @@ mod sink;
 mod texts;
 
 pub use crate::page::Stage;
+pub use crate::render::PageKey;
 pub use checked::Checked;
 pub use hash::{sha256, sha256_of};
 pub(crate) use inputs::InputFile;
@@ -39,7 +40,7 @@ pub use read::Drafts;
 pub use reason::reason;
 pub(crate) use rest::Rest;
 pub use settings::Settings;
-pub use sink::{Pieces, Sink, SinkError, hex};
+pub use sink::{Pieces, Sink, SinkError, StandingBytes, hex};
 
 use crate::check::CheckOutcome;
 use crate::diagnostic::{Code, Diagnostic};

@@ -5,12 +5,12 @@ use super::door::{Door, Guarded, verdict};
 use super::inputs::Inputs;
 use super::read::AT_A_TIME;
 use super::reason;
-use super::sink::{Sink, SinkError};
+use super::sink::{Sink, SinkError, StandingBytes};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{Digests, Export, Making};
 use crate::model::{Attachment, Route};
 use crate::page::{Page, PageKind, Plan, SEARCH_INDEX, Stage};
-use crate::render::{Layouts, Rendering, Theme, ThemeError};
+use crate::render::{Layouts, Prepared, Rendering, Theme, ThemeError};
 use crate::search::Index;
 use crate::source::{Files, SourcePath};
 use rayon::iter::{
@@ -126,9 +126,16 @@ fn write_pages(
     let done = AtomicUsize::new(0);
     let pages = checked.plan.pages.par_iter().with_max_len(AT_A_TIME);
     pages.try_for_each(|page| {
-        let bytes = page_bytes(work, checked, &layouts, page)?;
-        sink.put(&page.route, page.stage(), &bytes)?;
-        if let (Some(index), PageKind::Report(report)) = (index, page.kind) {
+        let indexed = match page.kind {
+            PageKind::Report(report) => index.map(|index| (index, report)),
+            _ => None,
+        };
+        let reading = match indexed {
+            Some(_) => StandingBytes::Wanted,
+            None => StandingBytes::Unwanted,
+        };
+        let bytes = put_page(work, checked, &layouts, page, (sink, reading))?;
+        if let Some((index, report)) = indexed {
             index.add(report, &bytes);
         }
         progress(Step {
@@ -137,6 +144,29 @@ fn write_pages(
         });
         Ok(())
     })
+}
+
+/// Hands a page to the sink, unless it stands there already. Gives its bytes, if they are wanted.
+fn put_page<'a>(
+    work: &Work<'_>,
+    checked: &'a Checked,
+    layouts: &Layouts<'a>,
+    page: &'a Page,
+    (sink, reading): (&dyn Sink, StandingBytes),
+) -> Result<Vec<u8>, BuildError> {
+    let prepared = prepared(work, checked, page)?;
+    let key = prepared.key(layouts);
+    let (route, stage) = (&page.route, page.stage());
+    let standing = key.and_then(|key| sink.standing(route, stage, key, reading));
+    if let Some(bytes) = standing {
+        return Ok(bytes);
+    }
+    let bytes = work.theme.render_prepared(prepared, layouts)?;
+    match key {
+        Some(key) => sink.put_made(route, stage, &bytes, key)?,
+        None => sink.put(route, stage, &bytes)?,
+    }
+    Ok(bytes)
 }
 
 /// The parts of the index come before its root, which names them.
@@ -204,6 +234,16 @@ pub fn page_bytes<'a>(
     layouts: &Layouts<'a>,
     page: &'a Page,
 ) -> Result<Vec<u8>, BuildError> {
+    let prepared = prepared(work, checked, page)?;
+    Ok(work.theme.render_prepared(prepared, layouts)?)
+}
+
+/// All that a page's template will see.
+fn prepared<'a>(
+    work: &Work<'_>,
+    checked: &'a Checked,
+    page: &'a Page,
+) -> Result<Prepared<'a>, BuildError> {
     let site = &checked.site;
     let source = match page.kind {
         PageKind::Report(position) => {
@@ -224,7 +264,7 @@ pub fn page_bytes<'a>(
         page,
         text: text.as_deref(),
     };
-    Ok(work.theme.render(&rendering, layouts)?)
+    Ok(Prepared::of(&rendering))
 }
 
 /// Attachments, and the files of `static/`.

@@ -7,6 +7,7 @@
 use super::reason;
 use crate::model::Route;
 use crate::page::Stage;
+use crate::render::PageKey;
 use crate::source::{Files, SourcePath};
 use std::io::{self, Read};
 use thiserror::Error;
@@ -21,6 +22,32 @@ pub trait Sink: Sync {
     /// # Errors
     /// When the output cannot be stored, or something that is not ours stands in its place.
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError>;
+
+    /// Whether the output that was made of what `key` says stands at `route` already, untouched since; it is
+    /// then one of this build's outputs. Its bytes are given if they are asked for.
+    fn standing(
+        &self,
+        _route: &Route,
+        _stage: Stage,
+        _key: PageKey,
+        _reading: StandingBytes,
+    ) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// As [`Sink::put`], with what the output was made of: the next build may find it standing.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn put_made(
+        &self,
+        route: &Route,
+        stage: Stage,
+        bytes: &[u8],
+        _key: PageKey,
+    ) -> Result<(), SinkError> {
+        self.put(route, stage, bytes)
+    }
 
     /// Takes one output piece by piece, as often as it must be read: `open` gives it from its beginning.
     ///
@@ -46,6 +73,15 @@ pub trait Sink: Sync {
         from: &SourcePath,
         expected_sha256: Option<&str>,
     ) -> Result<(), SinkError>;
+}
+
+/// Whether the bytes of an output that stands are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandingBytes {
+    /// They are.
+    Wanted,
+    /// They are not: nothing is read, and empty bytes are given.
+    Unwanted,
 }
 
 /// Why an output was not taken.

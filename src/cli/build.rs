@@ -3,16 +3,14 @@
 use super::args::BuildArguments;
 use super::filling::{Filling, on_threads, print_errors, theme_fault};
 use super::output::{CommandResult, faulty, print, print_error};
+use super::place::BuildPlace;
 use super::progress::Bar;
 use super::published::{SiteSummary, compared, lists};
 use super::site::{OpenSite, drafts};
-use crate::build::BuildKey;
 use crate::check::CheckOutcome;
 use crate::diagnostic::Severity;
 use crate::render::Theme;
-use crate::shell::{
-    BuildMemory, LastBuild, OutputComparison, OutputState, Publisher, Sources, write_changes,
-};
+use crate::shell::{BuildMemory, OutputComparison, Sources, write_changes};
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
@@ -29,15 +27,19 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
         .output
         .clone()
         .unwrap_or_else(|| root.join("public").components().collect());
-    let place = Place {
+    let (key, scope) = site.keys(&theme, drafts(arguments.drafts));
+    let remembers = !arguments.fresh && !arguments.verify;
+    let memory = BuildMemory::of(root, &output);
+    let place = BuildPlace {
         sources: Sources::of(root),
-        memory: BuildMemory::of(root, &output),
-        key: site.key(&theme, drafts(arguments.drafts)),
+        last: remembers.then(|| memory.recall()).flatten(),
+        memory,
+        key,
+        scope,
         output: &output,
         started,
     };
-    let remembers = !arguments.fresh && !arguments.verify;
-    if let Some(summary) = remembers.then(|| place.standing()).flatten() {
+    if let Some(summary) = place.standing() {
         let outcome = summary.tell_again(&output, started.elapsed());
         list_changes(arguments, &output)?;
         return outcome;
@@ -52,7 +54,7 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
 fn anew(
     site: &OpenSite,
     theme: &Theme,
-    place: &Place<'_>,
+    place: &BuildPlace<'_>,
     arguments: &BuildArguments,
 ) -> CommandResult {
     let (output, threads) = (place.output, arguments.threads);
@@ -75,7 +77,7 @@ fn anew(
             None => compared(comparison.finish()?, output),
         };
     }
-    let publisher = Publisher::open(output, &place.sources)?;
+    let publisher = place.open()?;
     if let Some(code) = filling.fill(&publisher)? {
         publisher.abort();
         return Ok(code);
@@ -88,37 +90,6 @@ fn anew(
     // The program ends here: to take a large site apart piece by piece would only take time.
     std::mem::forget(checked);
     outcome
-}
-
-/// Where a build is published, and where it is kept what the last one was made from.
-struct Place<'a> {
-    sources: Sources,
-    memory: BuildMemory,
-    /// What the build is made from.
-    key: Option<BuildKey>,
-    output: &'a Path,
-    started: Instant,
-}
-
-impl Place<'_> {
-    /// What was said of the last build, if it was made from the same and still stands there.
-    fn standing(&self) -> Option<SiteSummary> {
-        let last = self.memory.recall(self.key?)?;
-        // Where it may not be published any more, the build says so when it comes to that.
-        let publisher = Publisher::open(self.output, &self.sources).ok()?;
-        let state = publisher.found()?;
-        let summary = serde_json::from_str(&last.told).ok()?;
-        (state.to_string() == last.state).then_some(summary)
-    }
-
-    /// Keeps what is to be said of the build as long as nothing changes.
-    fn keep(&self, state: Option<OutputState>, summary: &SiteSummary) -> serde_json::Result<()> {
-        if let Some((key, state)) = self.key.zip(state) {
-            let told = serde_json::to_string(summary)?;
-            self.memory.keep(&LastBuild::new(key, state, told));
-        }
-        Ok(())
-    }
 }
 
 /// Writes the lists of changes, where they are asked for.

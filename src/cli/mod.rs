@@ -18,6 +18,7 @@ mod import;
 mod narrow;
 mod new;
 mod output;
+mod place;
 mod progress;
 mod published;
 mod schema;

@@ -60,19 +60,23 @@ impl OpenSite {
         Ok(overrides.files)
     }
 
-    /// What a build with these files of a theme is made from; `None` where that cannot be told from the disk.
-    pub(super) fn key(
+    /// What a build with these files of a theme is made from, and what all its pages depend on; `None` where that
+    /// cannot be told from the disk.
+    pub(super) fn keys(
         &self,
         theme: &BTreeMap<String, Vec<u8>>,
         drafts: Drafts,
-    ) -> Option<BuildKey> {
+    ) -> (Option<BuildKey>, Option<[u8; 32]>) {
+        let Some(program) = program_marks() else {
+            return (None, None);
+        };
         let from = BuiltFrom {
-            program: &program_marks()?,
+            program: &program,
             settings: self.noted,
             theme,
             drafts,
         };
-        BuildKey::of(&self.inputs, &from)
+        (BuildKey::of(&self.inputs, &from), Some(from.scope()))
     }
 
     /// Reads, plans and checks it. `assets` are the addresses of the theme's own files.

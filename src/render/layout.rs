@@ -16,6 +16,8 @@ pub(super) const TEMPLATE: &str = "layout.html";
 #[derive(Debug, Default)]
 pub struct Layouts<'a> {
     rendered: RwLock<HashMap<LayoutKey<'a>, Value>>,
+    /// The hashes of the views, as far as they were asked for.
+    hashes: RwLock<HashMap<LayoutKey<'a>, [u8; 32]>>,
 }
 
 impl<'a> Layouts<'a> {
@@ -25,17 +27,35 @@ impl<'a> Layouts<'a> {
         key: LayoutKey<'a>,
         render: impl FnOnce() -> Result<Value, ThemeError>,
     ) -> Result<Value, ThemeError> {
-        let known = self.rendered.read();
-        let known = known.unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = known.get(&key) {
-            return Ok(known.clone());
+        if let Some(known) = known(&self.rendered, key) {
+            return Ok(known);
         }
-        drop(known);
         let layout = render()?;
         let rendered = self.rendered.write();
         let mut rendered = rendered.unwrap_or_else(PoisonError::into_inner);
         Ok(rendered.entry(key).or_insert(layout).clone())
     }
+
+    /// The hash of the view of `key`, made by `hash` if nobody has yet.
+    pub(super) fn hash(
+        &self,
+        key: LayoutKey<'a>,
+        hash: impl FnOnce() -> Option<[u8; 32]>,
+    ) -> Option<[u8; 32]> {
+        if let Some(known) = known(&self.hashes, key) {
+            return Some(known);
+        }
+        let hash = hash()?;
+        let hashes = self.hashes.write();
+        let mut hashes = hashes.unwrap_or_else(PoisonError::into_inner);
+        hashes.insert(key, hash);
+        Some(hash)
+    }
+}
+
+fn known<T: Clone>(among: &RwLock<HashMap<LayoutKey<'_>, T>>, key: LayoutKey<'_>) -> Option<T> {
+    let among = among.read().unwrap_or_else(PoisonError::into_inner);
+    among.get(&key).cloned()
 }
 
 /// All that a template has set, by name.

@@ -9,6 +9,7 @@ use super::environment::{Trust, environment};
 use super::fold;
 use super::layout::{self, Layouts, all_set};
 use super::markdown::Rendered;
+use super::prepared::Prepared;
 use super::rendering::Rendering;
 use super::strings::{self, Strings, ThemeStrings};
 use crate::model::Route;
@@ -137,15 +138,24 @@ impl Theme {
         rendering: &Rendering<'a, '_>,
         layouts: &Layouts<'a>,
     ) -> Result<Vec<u8>, ThemeError> {
-        let Rendering {
-            site, plan, page, ..
-        } = *rendering;
-        let key = page.layout_key();
-        let layout = layouts.at(key, || self.layout(&key.layout(site, plan)))?;
-        let view = page.view(site, plan);
+        self.render_prepared(Prepared::of(rendering), layouts)
+    }
+
+    /// As [`Theme::render`], of a page that was made ready.
+    ///
+    /// # Errors
+    /// As [`Theme::render`].
+    pub fn render_prepared<'a>(
+        &self,
+        prepared: Prepared<'a>,
+        layouts: &Layouts<'a>,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let layout = || self.layout(&prepared.layout());
+        let layout = layouts.at(prepared.layout_key, layout)?;
+        let Prepared { view, text, .. } = prepared;
         let seen = Seen {
             view: Value::from(Serde(&view)),
-            text: rendering.text().map(text_value).into(),
+            text: text.map(text_value).into(),
             layout: Some(layout),
         };
         let mut page = Vec::with_capacity(TYPICAL_PAGE);

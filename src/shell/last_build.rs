@@ -9,7 +9,6 @@
 use super::cache_folder::{CACHE, is_folder, make_folder};
 use super::load::marks;
 use super::publish::OutputState;
-use crate::build::BuildKey;
 use std::env;
 use std::fs;
 use std::io;
@@ -17,50 +16,51 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 /// The version of the program, and the form of what it keeps.
-const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-1");
+const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-2");
 
-/// A file larger than this, in bytes, was not written here.
-const LARGEST: u64 = 1 << 20;
+/// A file larger than this, in bytes, was not written here: that of four million outputs.
+const LARGEST: u64 = 256 << 20;
 
 /// A build that was made, as far as the next one needs to know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LastBuild {
-    /// What it was made from.
-    pub key: String,
-    /// The state it left the output folder in.
-    pub state: String,
+    /// What it was made from ([`BuildKey`](crate::build::BuildKey)); `None` where that could not be told.
+    pub key: Option<[u8; 32]>,
+    /// What all its pages depend on ([`BuiltFrom::scope`](crate::build::BuiltFrom::scope)).
+    pub scope: [u8; 32],
     /// What is to be said of it.
     pub told: String,
+    /// The state it left the output folder in.
+    pub state: OutputState,
 }
 
 impl LastBuild {
-    /// A build from what `key` says, which left the output in `state`.
-    pub fn new(key: BuildKey, state: OutputState, told: String) -> Self {
-        Self {
-            key: key.to_string(),
-            state: state.to_string(),
-            told,
-        }
-    }
-
-    fn written(&self) -> String {
-        let Self { key, state, told } = self;
-        let text = format!("{key}\n{state}\n{told}");
-        format!("{}\n{text}", blake3::hash(text.as_bytes()))
+    fn written(&self) -> Vec<u8> {
+        let mut bytes = self.key.unwrap_or_default().to_vec();
+        bytes.extend(self.scope);
+        bytes.extend((self.told.len() as u64).to_le_bytes());
+        bytes.extend(self.told.as_bytes());
+        self.state.write(&mut bytes);
+        bytes.splice(..0, *blake3::hash(&bytes).as_bytes());
+        bytes
     }
 
     /// A build as it was written; `None` of anything else.
-    fn read(text: &str) -> Option<Self> {
-        let (hash, text) = text.split_once('\n')?;
-        if *hash != *blake3::hash(text.as_bytes()).to_hex() {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (hash, bytes) = bytes.split_first_chunk::<32>()?;
+        if hash != blake3::hash(bytes).as_bytes() {
             return None;
         }
-        let (key, rest) = text.split_once('\n')?;
-        let (state, told) = rest.split_once('\n')?;
+        let (key, bytes) = bytes.split_first_chunk::<32>()?;
+        let (scope, bytes) = bytes.split_first_chunk::<32>()?;
+        let (length, bytes) = bytes.split_first_chunk::<8>()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+        let (told, state) = bytes.split_at_checked(length)?;
         Some(Self {
-            key: key.to_owned(),
-            state: state.to_owned(),
-            told: told.to_owned(),
+            key: (*key != [0; 32]).then_some(*key),
+            scope: *scope,
+            told: String::from_utf8(told.to_vec()).ok()?,
+            state: OutputState::read(state)?,
         })
     }
 }
@@ -81,16 +81,15 @@ impl BuildMemory {
         }
     }
 
-    /// The last build, if it was made from what `key` says.
-    pub fn recall(&self, key: BuildKey) -> Option<LastBuild> {
+    /// The last build, if it is known.
+    pub fn recall(&self) -> Option<LastBuild> {
         let folder = self.folder()?;
         let path = folder.join(self.name()?);
         let meta = fs::symlink_metadata(&path).ok()?;
         if !meta.is_file() || meta.len() > LARGEST {
             return None;
         }
-        let last = LastBuild::read(&String::from_utf8(fs::read(path).ok()?).ok()?)?;
-        (last.key == key.to_string()).then_some(last)
+        LastBuild::read(&fs::read(path).ok()?)
     }
 
     /// Keeps a build in place of the last one. Where that cannot be, none is known.
@@ -113,7 +112,7 @@ impl BuildMemory {
         let part = folder.join(format!("{name}.{}", process::id()));
         let _ = fs::remove_file(&part);
         let mut file = fs::File::create_new(&part)?;
-        io::Write::write_all(&mut file, last.written().as_bytes())?;
+        io::Write::write_all(&mut file, &last.written())?;
         fs::rename(&part, folder.join(name)).inspect_err(|_| {
             let _ = fs::remove_file(&part);
         })
@@ -158,14 +157,18 @@ pub fn program_marks() -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::{BuildMemory, CACHE, FORM, LastBuild};
+    use crate::shell::OutputState;
     use std::fs;
     use std::path::Path;
 
     fn last() -> LastBuild {
+        let mut state = vec![7; 32];
+        state.extend([[1; 24].as_slice(), &[9; 32], &[2; 24], &[0; 32]].concat());
         LastBuild {
-            key: "a".repeat(64),
-            state: "b".repeat(64),
+            key: Some([3; 32]),
+            scope: [4; 32],
             told: "报告 1 份\n第二行".to_owned(),
+            state: OutputState::read(&state).unwrap_or_else(|| unreachable!()),
         }
     }
 
@@ -173,18 +176,16 @@ mod tests {
     fn only_what_was_written_is_read() {
         let written = last().written();
         assert_eq!(LastBuild::read(&written), Some(last()));
-        for end in (0..written.len()).filter(|end| written.is_char_boundary(*end)) {
+        for end in 0..written.len() {
             assert_eq!(LastBuild::read(&written[..end]), None, "cut at {end}");
         }
         for at in 0..written.len() {
-            let mut bytes = written.clone().into_bytes();
+            let mut bytes = written.clone();
             bytes[at] ^= 1;
-            if let Ok(text) = String::from_utf8(bytes) {
-                assert_eq!(LastBuild::read(&text), None, "changed at {at}");
-            }
+            assert_eq!(LastBuild::read(&bytes), None, "changed at {at}");
         }
-        assert_eq!(LastBuild::read(&format!("{written}\n")), None);
-        assert_eq!(LastBuild::read("mingbai cache 0\n"), None);
+        assert_eq!(LastBuild::read(&[&written[..], b"\n"].concat()), None);
+        assert_eq!(LastBuild::read(b"SQLite format 3"), None);
     }
 
     fn kept(root: &Path, output: &Path) -> bool {

@@ -119,22 +119,25 @@ const CHANGES: &[Change] = &[
         fs::remove_dir_all(root.join(".mingbai-cache")).unwrap();
     }),
     ("the cache cut", |root| {
-        each_kept(root, |text| text.truncate(40))
+        each_kept(root, |bytes| bytes.truncate(40))
     }),
     ("the cache from elsewhere", |root| {
-        each_kept(root, |text| *text = "SQLite format 3\0".into());
+        each_kept(root, |bytes| *bytes = b"SQLite format 3\0".to_vec());
     }),
-    ("the cache with another byte", |root| {
-        each_kept(root, |text| *text = text.replacen('"', "'", 1));
+    ("the cache with another bit", |root| {
+        each_kept(root, |bytes| {
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+        });
     }),
 ];
 
-fn each_kept(root: &Path, change: fn(&mut String)) {
+fn each_kept(root: &Path, change: fn(&mut Vec<u8>)) {
     for file in walkdir::WalkDir::new(root.join(".mingbai-cache")).min_depth(2) {
         let file = file.unwrap();
-        let mut text = fs::read_to_string(file.path()).unwrap();
-        change(&mut text);
-        fs::write(file.path(), text).unwrap();
+        let mut bytes = fs::read(file.path()).unwrap();
+        change(&mut bytes);
+        fs::write(file.path(), bytes).unwrap();
     }
 }
 

@@ -9,13 +9,14 @@ mod suspects;
 mod verdict;
 mod window;
 
-use super::sink::{Pieces, Sink, SinkError};
+use super::sink::{Pieces, Sink, SinkError, StandingBytes};
 use crate::check::{Leak, leaks, names};
 use crate::config::Config;
 use crate::diagnostic::Code;
 use crate::import::Place;
 use crate::model::Route;
 use crate::page::{Stage, is_of_search_index};
+use crate::render::PageKey;
 use crate::source::{Files, SourcePath};
 use memchr::memrchr;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -68,10 +69,11 @@ impl<'a> Door<'a> {
         }
     }
 
-    /// Looks at an output, or at a part of one.
-    pub(super) fn look_at(&self, route: &Route, bytes: &[u8]) {
+    /// Looks at an output, or at a part of one; gives how many leaks it found.
+    pub(super) fn look_at(&self, route: &Route, bytes: &[u8]) -> usize {
+        let mut count = 0;
         let Some(form) = form(route, bytes) else {
-            return;
+            return count;
         };
         for suspect in suspects(form, bytes) {
             let window = Window::around(&suspect, form, bytes);
@@ -89,8 +91,10 @@ impl<'a> Door<'a> {
             {
                 known.insert(hash);
             }
+            count += leaks.len();
             leaks.into_iter().for_each(|leak| self.note(route, leak));
         }
+        count
     }
 
     /// What leaks at the place in question. Numbers in neighbouring blocks are several: whether they are one
@@ -149,6 +153,33 @@ impl Sink for Guarded<'_> {
         self.door.look_at_name(route);
         self.door.look_at(route, bytes);
         self.sink.put(route, stage, bytes)
+    }
+
+    /// Its bytes passed here when they were made, and were looked at under the same settings.
+    fn standing(
+        &self,
+        route: &Route,
+        stage: Stage,
+        key: PageKey,
+        reading: StandingBytes,
+    ) -> Option<Vec<u8>> {
+        self.door.look_at_name(route);
+        self.sink.standing(route, stage, key, reading)
+    }
+
+    fn put_made(
+        &self,
+        route: &Route,
+        stage: Stage,
+        bytes: &[u8],
+        key: PageKey,
+    ) -> Result<(), SinkError> {
+        self.door.look_at_name(route);
+        match self.door.look_at(route, bytes) {
+            0 => self.sink.put_made(route, stage, bytes, key),
+            // Whether that may go out depends on what the sources say: it is looked at again each time.
+            _ => self.sink.put(route, stage, bytes),
+        }
     }
 
     fn pour<'a>(

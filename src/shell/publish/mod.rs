@@ -25,6 +25,7 @@ mod plan;
 mod publisher;
 mod record;
 mod staging;
+mod standing;
 mod state;
 mod sync;
 mod target;

@@ -7,16 +7,17 @@ use super::manifest::is_output;
 use super::owned::Owned;
 use super::record::PublishRecord;
 use super::staging::{Journal, Staged, Staging};
+use super::standing::LastOutputs;
 use super::state::{self, OutputState, Times};
 use super::target::{Existing, Targets, holds};
 use super::undo::UndoLog;
 use super::{PublishError, Sources, journal, plan, sync};
-use crate::build::{Pieces, Sink, SinkError, Stage};
+use crate::build::{PageKey, Pieces, Sink, SinkError, Stage, StandingBytes};
 use crate::model::Route;
 use crate::shell::clean::is_clean;
 use crate::source::{Files, SourcePath};
 use sha2::{Digest, Sha256};
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::mem;
 use std::path::Path;
@@ -40,6 +41,8 @@ pub struct Published {
 pub struct Publisher {
     targets: Targets,
     owned: Owned,
+    /// What the last build put into the output, as far as that is known.
+    last: LastOutputs,
     staging: Staging,
     ground: Ground,
     records: Mutex<Vec<PublishRecord>>,
@@ -65,6 +68,7 @@ impl Publisher {
         let mut publisher = Self {
             targets: Targets::new(&ground.folder),
             owned: Owned::default(),
+            last: LastOutputs::default(),
             staging,
             ground,
             records: Mutex::default(),
@@ -74,6 +78,12 @@ impl Publisher {
         publisher.opened = publisher.staging.now();
         publisher.owned = Owned::read(&publisher.ground.folder, publisher.staging.folder())?;
         Ok(publisher)
+    }
+
+    /// Makes known in what state the last build left the output: what stands as it was is then not read, nor made
+    /// again if it is made of the same.
+    pub fn remember(&mut self, state: &OutputState) {
+        self.last = LastOutputs::of(&self.targets, state);
     }
 
     /// The state that earlier builds left the output in; `None` if one of them was killed, or a file is gone.
@@ -102,35 +112,14 @@ impl Publisher {
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
         records.sort_unstable_by(|a, b| a.route.cmp(&b.route));
-        let staged = self.after_staging(&records);
+        let staged = Times::begin(&self.staging, self.opened, &records);
         let published = self.settle(&records)?;
         self.ground.keep();
         self.journal = Journal::Done;
-        let state = staged.and_then(|staged| self.left(&records, staged));
+        let times = staged.and_then(|staged| staged.end(&self.staging));
+        let targets = Targets::new(&self.ground.folder);
+        let state = times.and_then(|times| state::left_by_build(&targets, &records, times));
         Ok((published, state))
-    }
-
-    /// A time after everything was staged; that of the beginning if nothing was.
-    fn after_staging(&self, records: &[PublishRecord]) -> Option<SystemTime> {
-        match records.iter().any(|record| record.staged.is_some()) {
-            true => self.staging.next_tick(),
-            false => self.opened,
-        }
-    }
-
-    /// The state of the output when everything is in place.
-    fn left(&self, records: &[PublishRecord], staged: SystemTime) -> Option<OutputState> {
-        let opened = self.opened?;
-        let placed = match staged == opened {
-            true => self.staging.now(),
-            false => self.staging.next_tick(),
-        };
-        let times = Times {
-            opened,
-            staged,
-            placed: placed?,
-        };
-        state::left_by_build(&Targets::new(&self.ground.folder), records, times)
     }
 
     /// Gives up; the output stays as it was. The same as dropping.
@@ -183,14 +172,44 @@ impl Publisher {
         })
     }
 
-    fn keep_record(&self, route: &Route, stage: Stage, sha256: Hash, staged: Option<Staged>) {
+    fn keep_record(
+        &self,
+        route: &Route,
+        stage: Stage,
+        (sha256, staged): (Hash, Option<Staged>),
+        key: Option<PageKey>,
+    ) {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         records.push(PublishRecord {
             route: route.clone(),
             stage,
             sha256,
+            key,
             staged,
         });
+    }
+
+    /// Stages an output unless it stands there; gives its hash, and where it is staged.
+    fn stage_bytes(
+        &self,
+        route: &Route,
+        stage: Stage,
+        bytes: &[u8],
+    ) -> Result<(Hash, Option<Staged>), SinkError> {
+        let hash = Sha256::digest(bytes).into();
+        let standing = self.look(route)?;
+        if standing == Existing::File(bytes.len() as u64) {
+            let known = self.last.hash(&self.targets, route.as_str());
+            let place = self.targets.place(route.as_str());
+            if known == Some(hash) || holds(&place, bytes).unwrap_or(false) {
+                return Ok((hash, None));
+            }
+        }
+        self.check_ours(route, &standing)?;
+        let (staged, ()) = self.stage(route, stage, &standing, |path| {
+            File::create_new(path)?.write_all(bytes)
+        })?;
+        Ok((hash, Some(staged)))
     }
 
     /// What stands at `route`, unless no output may stand there.
@@ -260,19 +279,40 @@ impl Publisher {
 
 impl Sink for Publisher {
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
-        let standing = self.look(route)?;
-        let hash = Sha256::digest(bytes).into();
-        if standing == Existing::File(bytes.len() as u64)
-            && holds(&self.targets.place(route.as_str()), bytes).unwrap_or(false)
-        {
-            self.keep_record(route, stage, hash, None);
-            return Ok(());
+        let staged = self.stage_bytes(route, stage, bytes)?;
+        self.keep_record(route, stage, staged, None);
+        Ok(())
+    }
+
+    fn standing(
+        &self,
+        route: &Route,
+        stage: Stage,
+        key: PageKey,
+        reading: StandingBytes,
+    ) -> Option<Vec<u8>> {
+        let path = route.as_str();
+        if !self.last.was_made_of(path, key) || !is_clean(path) || !is_output(path) {
+            return None;
         }
-        self.check_ours(route, &standing)?;
-        let (staged, ()) = self.stage(route, stage, &standing, |path| {
-            File::create_new(path)?.write_all(bytes)
-        })?;
-        self.keep_record(route, stage, hash, Some(staged));
+        let sha256 = self.last.hash(&self.targets, path)?;
+        let bytes = match reading {
+            StandingBytes::Wanted => fs::read(self.targets.place(path)).ok()?,
+            StandingBytes::Unwanted => Vec::new(),
+        };
+        self.keep_record(route, stage, (sha256, None), Some(key));
+        Some(bytes)
+    }
+
+    fn put_made(
+        &self,
+        route: &Route,
+        stage: Stage,
+        bytes: &[u8],
+        key: PageKey,
+    ) -> Result<(), SinkError> {
+        let staged = self.stage_bytes(route, stage, bytes)?;
+        self.keep_record(route, stage, staged, Some(key));
         Ok(())
     }
 
@@ -287,7 +327,7 @@ impl Sink for Publisher {
         if matches!(standing, Existing::File(_)) {
             let place = self.targets.place(route.as_str());
             if let Some(hash) = hash_if_same(&mut open(), &place).map_err(failed)? {
-                self.keep_record(route, stage, hash, None);
+                self.keep_record(route, stage, (hash, None), None);
                 return Ok(());
             }
         }
@@ -297,7 +337,7 @@ impl Sink for Publisher {
         let hash = pour(&mut open(), &mut target).map_err(|error| match error {
             CopyError::Read(error) | CopyError::Write(error) => failed(error),
         })?;
-        self.keep_record(route, stage, hash, Some(staged));
+        self.keep_record(route, stage, (hash, Some(staged)), None);
         Ok(())
     }
 
@@ -309,6 +349,12 @@ impl Sink for Publisher {
         from: &SourcePath,
         expected_sha256: Option<&str>,
     ) -> Result<(), SinkError> {
+        let expected = expected_sha256.and_then(parse_hash);
+        let standing = self.last.hash(&self.targets, route.as_str());
+        if let Some(hash) = standing.filter(|hash| expected == Some(*hash)) {
+            self.keep_record(route, stage, (hash, None), None);
+            return Ok(());
+        }
         let standing = self.look(route)?;
         let unread = |source| SinkError::Read {
             path: from.clone(),
@@ -323,7 +369,7 @@ impl Sink for Publisher {
             let mut source = files.open(from).map_err(unread)?;
             let place = self.targets.place(route.as_str());
             if let Some(hash) = hash_if_same(&mut source, &place).map_err(unread)? {
-                self.keep_record(route, stage, check(hash)?, None);
+                self.keep_record(route, stage, (check(hash)?, None), None);
                 return Ok(());
             }
         }
@@ -335,7 +381,7 @@ impl Sink for Publisher {
             CopyError::Read(error) => unread(error),
             CopyError::Write(error) => self.unwritten(route, error),
         })?;
-        self.keep_record(route, stage, check(hash)?, Some(staged));
+        self.keep_record(route, stage, (check(hash)?, Some(staged)), None);
         Ok(())
     }
 }

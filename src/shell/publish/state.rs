@@ -6,10 +6,10 @@
 
 use super::manifest::MANIFEST;
 use super::record::PublishRecord;
+use super::staging::Staging;
 use super::target::Targets;
-use crate::build::{for_all, hex};
+use crate::build::{PageKey, for_all};
 use crate::shell::load::{changed, marks};
-use std::fmt;
 use std::fs::{self, Metadata};
 use std::time::SystemTime;
 
@@ -17,13 +17,70 @@ use std::time::SystemTime;
 const AT_A_TIME: usize = 512;
 
 /// The state of an output folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OutputState([u8; 32]);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputState {
+    /// BLAKE3 of the manifest.
+    pub(super) manifest: [u8; 32],
+    /// The files that the manifest lists, in its order.
+    pub(super) outputs: Vec<StandingOutput>,
+}
 
-/// In small hexadecimal digits.
-impl fmt::Display for OutputState {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex(&self.0))
+/// A file as it stands in an output folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct StandingOutput {
+    /// What tells its state from others.
+    pub(super) marks: [u64; 3],
+    /// What it was made of, where that is known.
+    pub(super) key: Option<PageKey>,
+}
+
+/// Bytes that one output takes in a state that is written down.
+const WRITTEN: usize = 24 + 32;
+
+impl OutputState {
+    /// Whether an output folder in one of these states has, to a byte, what it has in the other.
+    pub fn is_that_of(&self, other: &Self) -> bool {
+        let marks = |state: &Self| -> Vec<[u64; 3]> {
+            state.outputs.iter().map(|output| output.marks).collect()
+        };
+        self.manifest == other.manifest && marks(self) == marks(other)
+    }
+
+    /// The state, written down.
+    pub(in crate::shell) fn write(&self, to: &mut Vec<u8>) {
+        to.extend(self.manifest);
+        for output in &self.outputs {
+            to.extend(output.marks.iter().flat_map(|mark| mark.to_le_bytes()));
+            to.extend(output.key.map_or([0; 32], |PageKey(key)| key));
+        }
+    }
+
+    /// A state that was written down; `None` of anything else.
+    pub(in crate::shell) fn read(bytes: &[u8]) -> Option<Self> {
+        let (manifest, rest) = bytes.split_first_chunk()?;
+        let (outputs, []) = rest.as_chunks::<WRITTEN>() else {
+            return None;
+        };
+        let outputs = outputs.iter().map(StandingOutput::read);
+        Some(Self {
+            manifest: *manifest,
+            outputs: outputs.collect::<Option<_>>()?,
+        })
+    }
+}
+
+impl StandingOutput {
+    fn read(bytes: &[u8; WRITTEN]) -> Option<Self> {
+        let (marks, key) = bytes.split_first_chunk::<24>()?;
+        let mut read = [0; 3];
+        for (mark, bytes) in read.iter_mut().zip(marks.as_chunks().0) {
+            *mark = u64::from_le_bytes(*bytes);
+        }
+        let key: [u8; 32] = key.try_into().ok()?;
+        Some(Self {
+            marks: read,
+            key: (key != [0; 32]).then_some(PageKey(key)),
+        })
     }
 }
 
@@ -39,6 +96,34 @@ pub(super) struct Times {
 }
 
 impl Times {
+    /// The times of a build of these files that was opened then, now that all are staged. A time after it is
+    /// waited for only if something was staged.
+    pub(super) fn begin(
+        staging: &Staging,
+        opened: Option<SystemTime>,
+        records: &[PublishRecord],
+    ) -> Option<Self> {
+        let opened = opened?;
+        let staged = match records.iter().any(|record| record.staged.is_some()) {
+            true => staging.next_tick()?,
+            false => opened,
+        };
+        Some(Self {
+            opened,
+            staged,
+            placed: staged,
+        })
+    }
+
+    /// The same, now that everything is in place.
+    pub(super) fn end(self, staging: &Staging) -> Option<Self> {
+        let placed = match self.staged == self.opened {
+            true => staging.now()?,
+            false => staging.next_tick()?,
+        };
+        Some(Self { placed, ..self })
+    }
+
     /// Whether a file is certainly what the build put there or, if it staged nothing for that place, what it
     /// compared; and is sure to have another stamp if it changes from now on.
     fn vouch_for(self, record: &PublishRecord, meta: &Metadata) -> bool {
@@ -62,21 +147,31 @@ pub(super) fn left_by_build(
 ) -> Option<OutputState> {
     let looked_at = |record: &PublishRecord| {
         let meta = targets.file(record.route.as_str()).ok()??;
-        times.vouch_for(record, &meta).then(|| marks(&meta))
+        let standing = StandingOutput {
+            marks: marks(&meta),
+            key: record.key,
+        };
+        times.vouch_for(record, &meta).then_some(standing)
     };
     state(targets, records, &looked_at)
 }
 
 /// The state of an output folder as it is found, with these files by path.
 pub(super) fn found(targets: &Targets, paths: &[Box<str>]) -> Option<OutputState> {
-    let looked_at = |path: &Box<str>| Some(marks(&targets.file(path).ok()??));
-    state(targets, paths, &looked_at)
+    let paths: Vec<&str> = paths.iter().map(AsRef::as_ref).collect();
+    let looked_at = |path: &&str| {
+        Some(StandingOutput {
+            marks: marks(&targets.file(path).ok()??),
+            key: None,
+        })
+    };
+    state(targets, &paths, &looked_at)
 }
 
 fn state<T: Sync>(
     targets: &Targets,
     files: &[T],
-    look: &(dyn Fn(&T) -> Option<[u64; 3]> + Sync),
+    look: &(dyn Fn(&T) -> Option<StandingOutput> + Sync),
 ) -> Option<OutputState> {
     // Elsewhere a file may be put in the place of another and have its stamp.
     if !cfg!(unix) {
@@ -85,16 +180,13 @@ fn state<T: Sync>(
     targets.file(MANIFEST).ok()??;
     let manifest = fs::read(targets.place(MANIFEST)).ok()?;
     let some: Vec<&[T]> = files.chunks(AT_A_TIME).collect();
-    let stamps = for_all(&some, |some| {
-        let stamps = some.iter().map(look);
-        stamps.collect::<Option<Vec<[u64; 3]>>>()
+    let looked_at = for_all(&some, |some| {
+        let outputs = some.iter().map(look);
+        outputs.collect::<Option<Vec<_>>>()
     });
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(blake3::hash(&manifest).as_bytes());
-    for some in stamps {
-        for mark in some?.iter().flatten() {
-            hasher.update(&mark.to_le_bytes());
-        }
-    }
-    Some(OutputState(hasher.finalize().into()))
+    let outputs: Option<Vec<_>> = looked_at.into_iter().collect();
+    Some(OutputState {
+        manifest: blake3::hash(&manifest).into(),
+        outputs: outputs?.concat(),
+    })
 }

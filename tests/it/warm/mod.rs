@@ -2,6 +2,7 @@
 //! gives, output by output and finding by finding; and it opens no file that did not change.
 
 mod keys;
+mod rebuilt;
 mod site;
 
 use crate::in_memory::outputs;

@@ -1,0 +1,65 @@
+//! Where a build is published, and what is known of the last one there.
+
+use super::published::SiteSummary;
+use crate::build::BuildKey;
+use crate::shell::{BuildMemory, LastBuild, OutputState, PublishError, Publisher, Sources};
+use std::path::Path;
+use std::time::Instant;
+
+/// Where a build is published, and what is known of the last one there.
+pub(super) struct BuildPlace<'a> {
+    pub(super) sources: Sources,
+    pub(super) memory: BuildMemory,
+    /// The last build, unless nobody is to ask for it.
+    pub(super) last: Option<LastBuild>,
+    /// What the build is made from.
+    pub(super) key: Option<BuildKey>,
+    /// What all its pages depend on.
+    pub(super) scope: Option<[u8; 32]>,
+    pub(super) output: &'a Path,
+    pub(super) started: Instant,
+}
+
+impl BuildPlace<'_> {
+    /// What was said of the last build, if it was made from the same and still stands there.
+    pub(super) fn standing(&self) -> Option<SiteSummary> {
+        let last = self.last.as_ref()?;
+        if last.key? != self.key?.bytes() {
+            return None;
+        }
+        // Where it may not be published any more, the build says so when it comes to that.
+        let publisher = Publisher::open(self.output, &self.sources).ok()?;
+        let state = publisher.found()?;
+        let summary = serde_json::from_str(&last.told).ok()?;
+        state.is_that_of(&last.state).then_some(summary)
+    }
+
+    /// Opens the output, with what the last build put there if its pages depend on the same.
+    pub(super) fn open(&self) -> Result<Publisher, PublishError> {
+        let mut publisher = Publisher::open(self.output, &self.sources)?;
+        let last = self.last.as_ref();
+        if let Some(last) = last.filter(|last| Some(last.scope) == self.scope) {
+            publisher.remember(&last.state);
+        }
+        Ok(publisher)
+    }
+
+    /// Keeps what the next build needs to know of this one.
+    pub(super) fn keep(
+        &self,
+        state: Option<OutputState>,
+        summary: &SiteSummary,
+    ) -> serde_json::Result<()> {
+        if let Some((scope, state)) = self.scope.zip(state) {
+            let told = serde_json::to_string(summary)?;
+            let key = self.key.map(BuildKey::bytes);
+            self.memory.keep(&LastBuild {
+                key,
+                scope,
+                told,
+                state,
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,51 @@
+//! What the last build put into the output folder and stands there untouched, so that it need be neither made
+//! again nor read.
+//!
+//! Takes the state that the last build left the folder in. Invariant: what is said to stand has, to a byte, what
+//! the manifest says; where the folder's manifest is another one, nothing is said to stand.
+
+use super::copying::{Hash, parse_hash};
+use super::manifest::{self, MANIFEST};
+use super::state::{OutputState, StandingOutput};
+use super::target::Targets;
+use crate::build::PageKey;
+use crate::shell::load::marks;
+use std::collections::HashMap;
+use std::fs;
+
+/// The outputs of the last build by path, with the hashes of their bytes.
+#[derive(Debug, Default)]
+pub(super) struct LastOutputs(HashMap<Box<str>, (Hash, StandingOutput)>);
+
+impl LastOutputs {
+    /// The outputs of a build that left the folder in this state; none if its manifest is not that of the state.
+    pub(super) fn of(targets: &Targets, state: &OutputState) -> Self {
+        let listed = || {
+            targets.file(MANIFEST).ok()??;
+            let text = fs::read(targets.place(MANIFEST)).ok()?;
+            let same = *blake3::hash(&text).as_bytes() == state.manifest;
+            let entries = same.then(|| manifest::read(&text).ok()).flatten()?;
+            (entries.len() == state.outputs.len()).then_some(entries)
+        };
+        let listed = listed().unwrap_or_default().into_iter();
+        let outputs = listed.zip(&state.outputs);
+        let outputs = outputs.filter_map(|((path, hash), output)| {
+            let hash = parse_hash(&hash)?;
+            Some((path, (hash, *output)))
+        });
+        Self(outputs.collect())
+    }
+
+    /// The hash of what stands at `path`, if that is what the last build put there.
+    pub(super) fn hash(&self, targets: &Targets, path: &str) -> Option<Hash> {
+        let (hash, output) = self.0.get(path)?;
+        let meta = targets.file(path).ok()??;
+        (marks(&meta) == output.marks).then_some(*hash)
+    }
+
+    /// Whether the output at `path` was made of what `key` says.
+    pub(super) fn was_made_of(&self, path: &str, key: PageKey) -> bool {
+        let known = self.0.get(path);
+        known.is_some_and(|(_, output)| output.key == Some(key))
+    }
+}

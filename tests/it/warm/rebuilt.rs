@@ -1,0 +1,230 @@
+//! A build that remembers the last one publishes what a build from nothing would, file by file: whatever is done
+//! to the site and to the output in between.
+
+#![cfg(unix)]
+
+use super::{THEME, changes, make, site::Site};
+use crate::in_memory::try_outputs;
+use crate::sandbox::tree;
+use mingbai::build::{
+    self, BuiltFrom, Drafts, Inputs, NotedFiles, PageKey, Pieces, Settings, Sink, SinkError, Stage,
+    StandingBytes, Work,
+};
+use mingbai::model::Route;
+use mingbai::shell::{OutputState, Publisher, Sources};
+use mingbai::source::{Files, SourcePath};
+use proptest::prelude::{ProptestConfig, any, prop};
+use proptest::{prop_assert, proptest};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use tempfile::TempDir;
+
+/// A publisher whose pages are counted that were found standing, and those that were made.
+struct Counted<'a> {
+    publisher: &'a Publisher,
+    stood: AtomicUsize,
+    made: AtomicUsize,
+}
+
+impl Sink for Counted<'_> {
+    fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
+        self.publisher.put(route, stage, bytes)
+    }
+
+    fn standing(
+        &self,
+        route: &Route,
+        stage: Stage,
+        key: PageKey,
+        reading: StandingBytes,
+    ) -> Option<Vec<u8>> {
+        let standing = self.publisher.standing(route, stage, key, reading)?;
+        self.stood.fetch_add(1, Ordering::Relaxed);
+        Some(standing)
+    }
+
+    fn put_made(
+        &self,
+        route: &Route,
+        stage: Stage,
+        bytes: &[u8],
+        key: PageKey,
+    ) -> Result<(), SinkError> {
+        self.made.fetch_add(1, Ordering::Relaxed);
+        self.publisher.put_made(route, stage, bytes, key)
+    }
+
+    fn pour<'a>(
+        &self,
+        route: &Route,
+        stage: Stage,
+        open: &dyn Fn() -> Pieces<'a>,
+    ) -> Result<(), SinkError> {
+        self.publisher.pour(route, stage, open)
+    }
+
+    fn copy(
+        &self,
+        route: &Route,
+        stage: Stage,
+        files: &dyn Files,
+        from: &SourcePath,
+        expected_sha256: Option<&str>,
+    ) -> Result<(), SinkError> {
+        self.publisher
+            .copy(route, stage, files, from, expected_sha256)
+    }
+}
+
+/// A site on its way, and what is remembered of its last build.
+struct Publication {
+    folder: TempDir,
+    last: Option<([u8; 32], OutputState)>,
+}
+
+impl Publication {
+    fn new() -> Self {
+        Self {
+            folder: TempDir::new().unwrap(),
+            last: None,
+        }
+    }
+
+    fn output(&self) -> std::path::PathBuf {
+        self.folder.path().join("public")
+    }
+
+    /// Publishes a state of the site; gives how many pages were found standing and how many were made, and what
+    /// is wrong.
+    fn publish(&mut self, site: &Site) -> (usize, usize, Option<String>) {
+        let files = site.files();
+        let inputs = Inputs::of(&files);
+        let noted = NotedFiles::new(&files);
+        let settings = Settings::read(&inputs, &noted);
+        let from = BuiltFrom {
+            program: b"1",
+            settings: noted.hash(),
+            theme: &BTreeMap::new(),
+            drafts: Drafts::Out,
+        };
+        let checked = build::check(&settings, &inputs, &files, Drafts::Out, &THEME.routes());
+        let work = Work {
+            inputs: &inputs,
+            files: &files,
+            theme: &THEME,
+        };
+        let clean = try_outputs(&work, &checked);
+        // What the door stops is published by neither.
+        let Ok(clean) = clean else {
+            return (0, 0, None);
+        };
+        let sources = Sources {
+            root: self.folder.path().to_owned(),
+            home: None,
+        };
+        let mut publisher = open(&self.output(), &sources);
+        let last = self.last.as_ref();
+        if let Some((_, state)) = last.filter(|(scope, _)| *scope == from.scope()) {
+            publisher.remember(state);
+        }
+        let counted = Counted {
+            publisher: &publisher,
+            stood: AtomicUsize::new(0),
+            made: AtomicUsize::new(0),
+        };
+        build::build(&work, &checked, &counted, &|_| {}).unwrap();
+        let (stood, made) = (counted.stood.into_inner(), counted.made.into_inner());
+        // Two outputs with one address, which the check would have stopped: the output stays as it was.
+        let Ok((_, state)) = publisher.finish_and_look() else {
+            return (0, 0, None);
+        };
+        self.last = state.map(|state| (from.scope(), state));
+        let published = tree(&self.output()).into_iter();
+        let published = published.filter(|(path, _)| path != "manifest-sha256.txt");
+        let published: BTreeMap<Route, Vec<u8>> = published
+            .map(|(path, bytes)| (Route::new(path), bytes))
+            .collect();
+        let all = published.keys().chain(clean.keys());
+        let mut differing = all.filter(|route| published.get(*route) != clean.get(*route));
+        let wrong = differing.next().map(|route| route.to_string());
+        (stood, made, wrong)
+    }
+
+    /// Does something to a file of the output, which keeps its length and its times.
+    fn meddle(&self, which: usize) {
+        let files = tree(&self.output());
+        let pages: Vec<_> = files
+            .iter()
+            .filter(|(path, _)| path.ends_with(".html"))
+            .collect();
+        if let Some((path, bytes)) = pages.get(which % pages.len().max(1)) {
+            let path = self.output().join(path);
+            let before = fs::metadata(&path).unwrap().modified().unwrap();
+            let mut bytes = bytes.clone();
+            bytes[9] ^= 1;
+            fs::write(&path, bytes).unwrap();
+            let file = File::options().write(true).open(path).unwrap();
+            file.set_modified(before).unwrap();
+        }
+    }
+}
+
+/// Opens an output. Another test that starts a program at this moment may lend it our lock for a while.
+fn open(output: &Path, sources: &Sources) -> Publisher {
+    loop {
+        if let Ok(publisher) = Publisher::open(output, sources) {
+            return publisher;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2, failure_persistence: None, max_shrink_iters: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_build_that_remembers_publishes_what_one_from_nothing_does(
+        changes in changes(),
+        meddling in prop::collection::vec(any::<u8>(), 45),
+    ) {
+        let mut site = Site::new();
+        let mut publication = Publication::new();
+        for (change, meddling) in changes.into_iter().zip(meddling) {
+            make(&mut site, change);
+            if meddling.is_multiple_of(4) {
+                publication.meddle(meddling.into());
+            }
+            let (_, _, wrong) = publication.publish(&site);
+            prop_assert!(wrong.is_none(), "after {:?}: {}", change, wrong.unwrap());
+        }
+    }
+}
+
+#[test]
+fn only_pages_that_see_something_else_are_made_again() {
+    let mut site = Site::new();
+    let mut publication = Publication::new();
+    let (none, all, wrong) = publication.publish(&site);
+    assert!(
+        none == 0 && all > 10 && wrong.is_none(),
+        "{none} {all} {wrong:?}"
+    );
+    let settle = || std::thread::sleep(std::time::Duration::from_millis(30));
+    settle();
+    assert_eq!(publication.publish(&site), (all, 0, None));
+    settle();
+    make(&mut site, ("a text is edited", 0, 7));
+    let (stood, made, wrong) = publication.publish(&site);
+    assert!(wrong.is_none(), "{wrong:?}");
+    assert_eq!((stood, made), (all - 1, 1), "a text is on one page");
+    settle();
+    publication.meddle(3);
+    let (stood, made, wrong) = publication.publish(&site);
+    assert_eq!(
+        (stood, made, wrong),
+        (all - 1, 1, None),
+        "what was meddled with"
+    );
+}
