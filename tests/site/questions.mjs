@@ -151,7 +151,7 @@ async function belowRate({ reader, truth, say }) {
   const year = 2022;
   await reader.follow(reader.link(String(year), '.bars, .years'));
   await reader.follow(reader.link(new RegExp(`^${year}年各单位情况`)));
-  await reader.follow(reader.link('执行率低的在前'));
+  await reader.follow(reader.link('执行率（低的在前）'));
   const below = truth.years.filter((line) => line.year === year && line.rate_percent !== null && line.rate_percent < BELOW);
   const rates = await reader.page.locator('td.rate').allInnerTexts();
   const shown = rates.map((text) => parseFloat(text)).filter((rate) => rate < BELOW);
@@ -208,13 +208,13 @@ async function chooseTwo({ reader, say }) {
 
 async function units({ reader, truth, say }) {
   await reader.follow(reader.link(/^\d{4}年各单位情况/));
-  await reader.follow(reader.link('执行率低的在前'));
+  await reader.follow(reader.link('执行率（低的在前）'));
   const values = await chooseTwo({ reader, say });
   const text = flat(await reader.text());
   for (const value of values) {
     const [year, unit] = value.split('/');
     const line = truth.years.find((one) => String(one.year) === year && one.unit_id === unit);
-    expect(say, text.includes(truth.label(unit)) || text.includes(line.unit), `${unit} is not side by side`);
+    expect(say, text.includes(truth.label(unit)) || text.includes(flat(line.name)), `${unit} is not side by side`);
     for (const figure of [line.spent_wan, line.rate_percent?.toFixed(2)]) {
       if (figure !== null && figure !== undefined) expect(say, text.includes(String(figure)), `${figure} of ${unit} is not side by side`);
     }
