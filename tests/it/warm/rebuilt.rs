@@ -5,14 +5,14 @@
 
 use super::{THEME, changes, make, site::Site};
 use crate::in_memory::try_outputs;
-use crate::sandbox::tree;
+use crate::sandbox::{SETTINGS, UNITS, tree};
 use mingbai::build::{
     self, BuiltFrom, Drafts, Inputs, NotedFiles, PageKey, Pieces, Settings, Sink, SinkError, Stage,
     StandingBytes, Work,
 };
 use mingbai::model::Route;
 use mingbai::shell::{OutputState, Publisher, Sources};
-use mingbai::source::{Files, SourcePath};
+use mingbai::source::{Files, MemoryFiles, SourcePath};
 use proptest::prelude::{ProptestConfig, any, prop};
 use proptest::{prop_assert, proptest};
 use std::collections::BTreeMap;
@@ -98,10 +98,9 @@ impl Publication {
 
     /// Publishes a state of the site; gives how many pages were found standing and how many were made, and what
     /// is wrong.
-    fn publish(&mut self, site: &Site) -> (usize, usize, Option<String>) {
-        let files = site.files();
-        let inputs = Inputs::of(&files);
-        let noted = NotedFiles::new(&files);
+    fn publish(&mut self, files: &MemoryFiles) -> (usize, usize, Option<String>) {
+        let inputs = Inputs::of(files);
+        let noted = NotedFiles::new(files);
         let settings = Settings::read(&inputs, &noted);
         let from = BuiltFrom {
             program: b"1",
@@ -109,10 +108,10 @@ impl Publication {
             theme: &BTreeMap::new(),
             drafts: Drafts::Out,
         };
-        let checked = build::check(&settings, &inputs, &files, Drafts::Out, &THEME.routes());
+        let checked = build::check(&settings, &inputs, files, Drafts::Out, &THEME.routes());
         let work = Work {
             inputs: &inputs,
-            files: &files,
+            files,
             theme: &THEME,
         };
         let clean = try_outputs(&work, &checked);
@@ -196,7 +195,7 @@ proptest! {
             if meddling.is_multiple_of(4) {
                 publication.meddle(meddling.into());
             }
-            let (_, _, wrong) = publication.publish(&site);
+            let (_, _, wrong) = publication.publish(&site.files());
             prop_assert!(wrong.is_none(), "after {:?}: {}", change, wrong.unwrap());
         }
     }
@@ -206,25 +205,51 @@ proptest! {
 fn only_pages_that_see_something_else_are_made_again() {
     let mut site = Site::new();
     let mut publication = Publication::new();
-    let (none, all, wrong) = publication.publish(&site);
+    let (none, all, wrong) = publication.publish(&site.files());
     assert!(
         none == 0 && all > 10 && wrong.is_none(),
         "{none} {all} {wrong:?}"
     );
     let settle = || std::thread::sleep(std::time::Duration::from_millis(30));
     settle();
-    assert_eq!(publication.publish(&site), (all, 0, None));
+    assert_eq!(publication.publish(&site.files()), (all, 0, None));
     settle();
     make(&mut site, ("a text is edited", 0, 7));
-    let (stood, made, wrong) = publication.publish(&site);
+    let (stood, made, wrong) = publication.publish(&site.files());
     assert!(wrong.is_none(), "{wrong:?}");
     assert_eq!((stood, made), (all - 1, 1), "a text is on one page");
     settle();
     publication.meddle(3);
-    let (stood, made, wrong) = publication.publish(&site);
+    let (stood, made, wrong) = publication.publish(&site.files());
     assert_eq!(
         (stood, made, wrong),
         (all - 1, 1, None),
         "what was meddled with"
     );
+}
+
+#[test]
+fn a_page_in_which_the_door_found_something_is_looked_at_again() {
+    let report = |name: &str, body: &str| {
+        let path = SourcePath::new(format!("content/2023/qinghe/{name}.md"));
+        let waived = "豁免: {PII02: 值班电话，已向社会公布}\n";
+        let front = format!("项目名称: 项目{name}\n单位: qinghe\n年度: 2023\n{waived}");
+        (path, format!("---\n{front}---\n\n{body}\n").into_bytes())
+    };
+    let files = [
+        (SourcePath::new("mingbai.yaml"), SETTINGS.into()),
+        (SourcePath::new("content/units.yaml"), UNITS.into()),
+        report("a", "联系电话13888001234"),
+        report("b", "没有电话。"),
+    ];
+    let files = MemoryFiles(files.into());
+    let mut publication = Publication::new();
+    let (_, all, wrong) = publication.publish(&files);
+    assert_eq!(wrong, None);
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    // Its page came to the sink without a key, and does so again.
+    assert_eq!(publication.publish(&files), (all, 0, None));
+    let pages = tree(&publication.output()).into_iter();
+    let pages = pages.filter(|(path, _)| path.ends_with(".html")).count();
+    assert_eq!(all, pages - 1);
 }
