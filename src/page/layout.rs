@@ -75,6 +75,7 @@ impl<'a> LayoutKey<'a> {
             search: here.search(),
             meta: site_meta(site),
             style: here.href(&Route::new("assets/style.css")),
+            assets: here.href(&Route::new("assets/")),
             more_styles: here.more_styles(),
             logo: config
                 .logo
@@ -118,6 +119,8 @@ pub struct Layout<'a> {
     pub meta: Vec<Meta<'a>>,
     /// The style sheet.
     pub style: String,
+    /// The folder of the theme's assets, with its last `/`: some pages have a style sheet more.
+    pub assets: String,
     /// The style sheets after it: that of the main colour, and the site's own.
     pub more_styles: Vec<String>,
     /// 徽标: the picture beside the site's name.

@@ -21,6 +21,7 @@ pub(super) struct Leaf<'a> {
     /// Which of them stand on the page.
     pub range: Range<usize>,
     subject: &'a Subject,
+    page_size: usize,
     order: Order,
 }
 
@@ -36,8 +37,9 @@ impl<'a> Leaf<'a> {
         Self {
             reports,
             ordered,
-            range: range(ctx.site.config.page_size, part.number, reports.len()),
+            range: range(list.page_size, part.number, reports.len()),
             subject: &list.subject,
+            page_size: list.page_size,
             order: part.order,
         }
     }
@@ -49,7 +51,7 @@ impl<'a> Leaf<'a> {
 
     /// What page `number` begins and ends with.
     pub(super) fn ends(&self, ctx: &PageContext<'a>, number: u32) -> Option<String> {
-        let range = range(ctx.site.config.page_size, number, self.reports.len());
+        let range = range(self.page_size, number, self.reports.len());
         let reports = self.reports.get(range)?;
         let (first, last) = (*reports.first()?, *reports.last()?);
         Some(match self.order {

@@ -65,6 +65,8 @@ pub struct List {
     pub route: Route,
     /// The number of its pages in each order, at least one.
     pub pages: u32,
+    /// Most reports on one of its pages.
+    pub page_size: usize,
     /// The orders it stands in, the usual one first.
     pub orders: Vec<Order>,
     /// The sums over its reports, once they are worked out.
@@ -90,6 +92,7 @@ impl List {
             subject,
             route,
             pages: 1,
+            page_size: 1,
             orders: vec![Order::Name],
             tally: OnceLock::new(),
             ordered: Default::default(),

@@ -7,8 +7,6 @@ use serde::Serialize;
 
 /// The site's own style sheet, as `static/custom.css` is published.
 pub(super) const CUSTOM_STYLE: &str = "custom.css";
-/// The style sheet, an asset of the theme, that only the pages of tools have: search, side by side, terms.
-pub(super) const TOOLS_STYLE: &str = "assets/tools.css";
 /// How the name of the style sheet for the main colour begins; the colour follows, so that with another one
 /// every page loads another file.
 const COLOUR_STYLE: &str = "assets/colour-";

@@ -263,7 +263,14 @@ impl Plan {
         if reports.is_empty() || self.contains(&list.route) {
             return None;
         }
-        list.pages = pages_for(reports.len(), site.config.page_size);
+        // A superior's page has the tables of all that is below it too.
+        list.page_size = match list.subject {
+            Subject::Unit(unit) if !self.levels.right_below(unit).is_empty() => {
+                site.config.page_size.div_ceil(2)
+            }
+            _ => site.config.page_size,
+        };
+        list.pages = pages_for(reports.len(), list.page_size);
         let other = list.subject.other_orders(reports.len());
         list.orders.extend(telling(site, reports, other));
         let position = u32::try_from(self.lists.len()).ok()?;

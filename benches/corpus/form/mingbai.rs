@@ -34,7 +34,12 @@ pub(crate) fn write(world: &World, folder: &Path) -> io::Result<()> {
         Shape::Even => "",
         Shape::City => CITY_SETTINGS,
     };
-    put(&folder.join("mingbai.yaml"), &format!("{SETTINGS}{more}"))?;
+    let settings = match world.shape {
+        Shape::Even => SETTINGS.to_owned(),
+        // Below a folder of its host, as many sites are.
+        Shape::City => SETTINGS.replace(".example/", ".example/jixiao/"),
+    };
+    put(&folder.join("mingbai.yaml"), &format!("{settings}{more}"))?;
     let content = folder.join("content");
     let units: String = world.units.iter().map(unit).collect();
     put(&content.join("units.yaml"), &units)?;

@@ -3,6 +3,8 @@
 /// What can be changed, with the words for it: the files of the built-in theme, the likeliest first.
 pub(super) const FILES: &[(&str, &str)] = &[
     ("assets/style.css", "样式：颜色、字体、版面"),
+    ("assets/report.css", "样式：报告和自己的页面另用的"),
+    ("assets/tables.css", "样式：各单位情况和公开情况另用的"),
     ("strings.yaml", "网页上的固定文字；只留要改的几条"),
     (
         "assets/tools.css",

@@ -6,7 +6,6 @@ use crate::data::{Column, REPORTS};
 use crate::model::Route;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
-use crate::page::look::TOOLS_STYLE;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,8 +17,6 @@ const SCRIPT: &str = "assets/compare.js";
 pub struct View<'a> {
     /// What stands around.
     pub page: Frame<'a>,
-    /// The style sheet that only some pages have.
-    pub style: String,
     /// The page itself, which the form leads to.
     pub action: String,
     /// The script.
@@ -40,7 +37,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let columns = REPORTS.columns.iter();
     View {
         page: frame(ctx, head, None),
-        style: ctx.href(&Route::new(TOOLS_STYLE)),
         action: ctx.href(&ctx.page.route),
         script: ctx.href(&Route::new(SCRIPT)),
         columns: columns.map(named).collect(),

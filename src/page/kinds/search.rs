@@ -4,7 +4,6 @@ use super::listing::{Choice, choices, frame, grades, years};
 use crate::model::Route;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
-use crate::page::look::TOOLS_STYLE;
 use crate::page::plan::SEARCH_INDEX;
 use serde::Serialize;
 
@@ -16,8 +15,6 @@ const SCRIPT: &str = "assets/search.js";
 pub struct View<'a> {
     /// What stands around.
     pub page: Frame<'a>,
-    /// The style sheet that only some pages have.
-    pub style: String,
     /// Number of reports that can be found.
     pub reports: usize,
     /// The page itself, which the field leads to.
@@ -43,7 +40,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     head.description = Some("在全部报告的正文、目标、指标、资金、佐证材料和文号里查找。".into());
     View {
         page: frame(ctx, head, None),
-        style: ctx.href(&Route::new(TOOLS_STYLE)),
         reports: ctx.plan.all.len(),
         action: ctx.href(&ctx.page.route),
         script: ctx.href(&Route::new(SCRIPT)),

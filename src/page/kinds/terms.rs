@@ -1,10 +1,8 @@
 //! What the words on the pages mean. The words are the theme's; what the settings decide is here.
 
 use super::listing::frame;
-use crate::model::Route;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
-use crate::page::look::TOOLS_STYLE;
 use crate::page::sums::grade_range;
 use serde::Serialize;
 
@@ -13,8 +11,6 @@ use serde::Serialize;
 pub struct View<'a> {
     /// What stands around.
     pub page: Frame<'a>,
-    /// The style sheet that only some pages have.
-    pub style: String,
     /// The site's grades, best first.
     pub grades: Vec<GradeBand<'a>>,
 }
@@ -36,7 +32,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let grades = ctx.site.config.grades.iter().enumerate();
     View {
         page: frame(ctx, head, None),
-        style: ctx.href(&Route::new(TOOLS_STYLE)),
         grades: grades
             .map(|(position, grade)| GradeBand {
                 label: &grade.label,
