@@ -4,6 +4,7 @@ mod changes;
 mod killed;
 mod order;
 mod refusal;
+#[cfg(unix)]
 mod standing;
 mod tree;
 

@@ -101,7 +101,6 @@ fn touch(path: &Path) -> std::io::Result<()> {
 fn link(place: &Place) -> std::io::Result<()> {
     let (folder, elsewhere) = (place.output().join("2023"), place.path("elsewhere"));
     fs::rename(&folder, &elsewhere)?;
-    #[cfg(unix)]
     std::os::unix::fs::symlink(&elsewhere, &folder)?;
     Ok(())
 }
@@ -113,7 +112,6 @@ fn is_done(place: &Place) -> bool {
     built == super::published(0, OUTPUTS.len(), 0) && place.tree() == before
 }
 
-#[cfg(unix)]
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -139,7 +137,6 @@ proptest! {
 }
 
 /// Builds the outputs again, while `meanwhile` happens; whether it was told what state they are left in.
-#[cfg(unix)]
 fn is_told(place: &Place, meanwhile: impl Fn()) -> bool {
     // The clock of the disk has gone on since the last build.
     std::thread::sleep(std::time::Duration::from_millis(30));
@@ -150,7 +147,6 @@ fn is_told(place: &Place, meanwhile: impl Fn()) -> bool {
     state.is_some()
 }
 
-#[cfg(unix)]
 #[test]
 fn what_was_changed_while_a_build_ran_is_not_taken_for_its_work() {
     let place = Place::new();
