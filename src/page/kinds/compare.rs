@@ -2,6 +2,7 @@
 //! from the open data, and lists for readers without it.
 
 use super::listing::{Choice, choices, frame, years};
+use super::year_units::year_choices;
 use crate::data::{Column, REPORTS};
 use crate::model::Route;
 use crate::page::context::PageContext;
@@ -25,6 +26,8 @@ pub struct View<'a> {
     pub columns: BTreeMap<String, String>,
     /// All years.
     pub years: Vec<Choice<'a>>,
+    /// The tables of the years' units.
+    pub tables: Vec<Choice<'a>>,
     /// The list of units.
     pub units_href: Option<String>,
     /// All reports.
@@ -41,6 +44,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         script: ctx.href(&Route::new(SCRIPT)),
         columns: columns.map(named).collect(),
         years: choices(ctx, years(ctx), None),
+        tables: year_choices(ctx, None),
         units_href: ctx.href_if("units/index.html"),
         all: ctx.href_if("reports/index.html"),
     }
