@@ -10,6 +10,7 @@ import html
 import io
 import json
 import os
+import posixpath
 import re
 import sys
 from pathlib import Path
@@ -163,6 +164,7 @@ def shown(site: Path, tables: dict[str, tuple[str, list]]) -> list[str]:
             continue
         # Worded for the table alone, worked out, or the page's own address.
         apart = {"网页", "网址", "序号", "单位标识", "类别", "性质", "对照", "文件"}
+        linked = {"答复的报告"}
         for row in rows[1:]:
             if not (site / row[0]).is_file():
                 found.append(f"{name}.csv: there is no page {row[0]}")
@@ -171,6 +173,11 @@ def shown(site: Path, tables: dict[str, tuple[str, list]]) -> list[str]:
                 text = html.unescape(re.sub(r"<[^>]*>", "", (site / row[0]).read_text("utf-8")))
                 pages[row[0]] = "".join(text.split())
             for title, cell in zip(titles, row):
+                if title in linked and cell:
+                    href = posixpath.relpath(cell, posixpath.dirname(row[0]))
+                    if f'href="{href}"' not in (site / row[0]).read_text("utf-8"):
+                        found.append(f"{name}.csv: {title} of {row[0]} is not linked there: {cell}")
+                    continue
                 plain = title in apart or "（" in title or title.endswith("数") or re.fullmatch(r"[\d.-]*", cell)
                 if not plain and "".join(cell.split()) not in pages[row[0]]:
                     found.append(f"{name}.csv: {title} of {row[0]} is not on its page: {cell[:30]}")
