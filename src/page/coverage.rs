@@ -2,7 +2,9 @@
 //!
 //! Invariant: what stands on them follows from [`Site::coverage`] alone.
 
+use super::levels::Levels;
 use super::order::{Order, part_route};
+use super::paging::pages_for;
 use super::planned::PageKind;
 use crate::model::{Coverage, CoverageCount, Route, Site, Year};
 use std::collections::BTreeSet;
@@ -51,12 +53,12 @@ pub(super) enum GapKind {
 }
 
 impl CoveragePlan {
-    pub(super) fn of(site: &Site) -> Self {
+    pub(super) fn of(site: &Site, levels: &Levels) -> Self {
         let mut years = BTreeSet::new();
         let mut count = CoverageCount::default();
         let mut due_units = 0;
         let mut gaps = Vec::new();
-        let units = units_by_level(site);
+        let units = units_by_level(site, levels);
         for (unit, _) in &units {
             let due_before = count.due;
             for year in site.coverage_years(*unit).iter().map(Year) {
@@ -84,10 +86,8 @@ impl CoveragePlan {
 
     /// The pages and their addresses.
     pub(super) fn pages(&self, page_size: usize) -> Vec<(Route, PageKind)> {
-        let parts =
-            |rows: usize| 1..=u32::try_from(rows.div_ceil(page_size.max(1))).unwrap_or(u32::MAX);
-        let blocks = 1..=u32::try_from(self.years.len().div_ceil(YEARS)).unwrap_or(u32::MAX);
-        let pages = blocks.flat_map(|block| {
+        let parts = |rows: usize| (1..=pages_for(rows, page_size)).filter(move |_| rows > 0);
+        let pages = (1..=self.blocks()).flat_map(|block| {
             let first = block_route(block);
             parts(self.units.len()).map(move |number| {
                 let route = part_route(&first, Order::Name, number);
@@ -133,34 +133,11 @@ fn gap(site: &Site, unit: usize, year: Year) -> Option<GapKind> {
     }
 }
 
-/// The units in order, each with those below it right after it, and how far below it stands. Where the
-/// settings say which units are due, those of which nothing is asked and nothing known are left out, if
-/// the same is true of all below them.
-fn units_by_level(site: &Site) -> Vec<(usize, usize)> {
-    let mut below: Vec<Vec<usize>> = vec![Vec::new(); site.units.len()];
-    let mut open: Vec<(usize, usize)> = Vec::new();
-    // From the end, because what is opened last is taken first.
-    for (unit, facts) in site.units.iter().enumerate().rev() {
-        match facts.parent.and_then(|parent| below.get_mut(parent)) {
-            Some(units) => units.push(unit),
-            None => open.push((unit, 0)),
-        }
-    }
-    let mut units = Vec::with_capacity(site.units.len());
-    while let Some((unit, depth)) = open.pop() {
-        units.push((unit, depth));
-        open.extend(below[unit].iter().map(|unit| (*unit, depth + 1)));
-    }
-    if !site.says_what_is_due() {
-        return units;
-    }
-    let mut kept = vec![false; site.units.len()];
-    for (unit, _) in units.iter().rev() {
-        kept[*unit] |= !site.coverage_years(*unit).is_empty();
-        if let Some(parent) = site.units[*unit].parent {
-            kept[parent] |= kept[*unit];
-        }
-    }
-    units.retain(|(unit, _)| kept[*unit]);
-    units
+/// The units by level, and how far below another each stands. Where the settings say which units are due,
+/// those of which nothing is asked and nothing known are left out, if the same is true of all below them.
+fn units_by_level(site: &Site, levels: &Levels) -> Vec<(usize, usize)> {
+    let is_told_of =
+        |unit: &usize| !site.says_what_is_due() || !site.coverage_years(*unit).is_empty();
+    let told_of: Vec<usize> = (0..site.units.len()).filter(is_told_of).collect();
+    levels.walk(&levels.reached(&told_of).with_superiors)
 }

@@ -6,6 +6,7 @@ use super::list::{Part, Subject};
 use super::order::Order;
 use super::ordering::Ordered;
 use super::pager::ends;
+use super::paging::range;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -96,13 +97,6 @@ impl<'a> Leaf<'a> {
             _ => ends(&(year(first) + unit(first)), &(year(last) + unit(last))),
         }
     }
-}
-
-/// Which of `total` lines stand on page `number`.
-pub(super) fn range(page_size: usize, number: u32, total: usize) -> Range<usize> {
-    let size = page_size.max(1);
-    let from = (number.max(1) as usize - 1).saturating_mul(size).min(total);
-    from..from.saturating_add(size).min(total)
 }
 
 /// The first characters of a name.

@@ -37,8 +37,12 @@ pub(super) struct LevelLine {
 
 impl Levels {
     pub(super) fn of(units: &[Unit]) -> Self {
-        let parent: Vec<Option<usize>> = units.iter().map(|unit| unit.parent).collect();
-        let mut below = vec![Vec::new(); units.len()];
+        Self::of_superiors(units.iter().map(|unit| unit.parent).collect())
+    }
+
+    /// The levels of units whose superiors are these.
+    fn of_superiors(parent: Vec<Option<usize>>) -> Self {
+        let mut below = vec![Vec::new(); parent.len()];
         for (unit, parent) in parent.iter().enumerate() {
             if let Some(parent) = parent {
                 below[*parent].push(unit);
@@ -79,69 +83,78 @@ impl Levels {
         above
     }
 
+    /// The wanted units by level: each before those below it, with the number of wanted units it stands under. Of
+    /// a wanted unit all superiors are wanted.
+    pub(super) fn walk(&self, wanted: &[bool]) -> Vec<(usize, usize)> {
+        let top = (0..self.parent.len()).filter(|unit| self.parent[*unit].is_none());
+        let top: Vec<usize> = top.collect();
+        let mut waiting = Vec::new();
+        let wait = |waiting: &mut Vec<(usize, usize)>, units: &[usize], level| {
+            // What waits last is taken first.
+            let units = units.iter().rev().filter(|unit| wanted[**unit]);
+            waiting.extend(units.map(|unit| (*unit, level)));
+        };
+        wait(&mut waiting, &top, 0);
+        let mut units = Vec::new();
+        while let Some((unit, level)) = waiting.pop() {
+            units.push((unit, level));
+            wait(&mut waiting, &self.below[unit], level + 1);
+        }
+        units
+    }
+
     /// The lines of these units, superiors before those below them.
     pub(super) fn lines(&self, units: &[usize]) -> Vec<LevelLine> {
-        let (own, reached) = self.reached(units);
-        let wanted = |units: &[usize], level: usize| {
-            let wanted = units.iter().rev().copied().filter(|unit| reached[*unit]);
-            wanted.map(|unit| (unit, level)).collect::<Vec<_>>()
-        };
-        let top = self.parent.iter().enumerate();
-        let top = top.filter(|(_, parent)| parent.is_none());
-        let top: Vec<usize> = top.map(|(unit, _)| unit).collect();
-        let mut waiting = wanted(&top, 0);
-        let mut lines = Vec::with_capacity(units.len());
-        while let Some((unit, level)) = waiting.pop() {
+        let reached = self.reached(units);
+        let walked = self.walk(&reached.with_superiors);
+        let mut lines = Vec::with_capacity(walked.len());
+        for (at, (unit, level)) in walked.iter().copied().enumerate() {
             let mut add = |level, reach| lines.push(LevelLine { unit, level, reach });
-            let below = wanted(&self.below[unit], level + 1);
-            if below.is_empty() {
+            let next = walked.get(at + 1);
+            if next.is_none_or(|(_, next)| *next <= level) {
                 add(level, UnitScope::Alone);
                 continue;
             }
             add(level, UnitScope::WithBelow);
-            if own[unit] {
+            if reached.themselves[unit] {
                 add(level + 1, UnitScope::Own);
             }
-            waiting.extend(below);
         }
         lines
     }
 
     /// Which units are among `units`, and which are or stand above one of these.
-    fn reached(&self, units: &[usize]) -> (Vec<bool>, Vec<bool>) {
-        let mut own = vec![false; self.parent.len()];
-        let mut reached = own.clone();
+    pub(super) fn reached(&self, units: &[usize]) -> Reached {
+        let mut themselves = vec![false; self.parent.len()];
+        let mut with_superiors = themselves.clone();
         for unit in units {
-            own[*unit] = true;
+            themselves[*unit] = true;
             let mut at = Some(*unit);
             while let Some(unit) = at
-                && !reached[unit]
+                && !with_superiors[unit]
             {
-                reached[unit] = true;
+                with_superiors[unit] = true;
                 at = self.parent[unit];
             }
         }
-        (own, reached)
+        Reached {
+            themselves,
+            with_superiors,
+        }
     }
+}
+
+/// Which units some units are, by position.
+pub(super) struct Reached {
+    /// Those themselves.
+    pub themselves: Vec<bool>,
+    /// Those, and all above them.
+    pub with_superiors: Vec<bool>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::{LevelLine, Levels, UnitScope};
-
-    /// Levels of units whose superiors are these.
-    fn levels(parents: &[Option<usize>]) -> Levels {
-        let mut below = vec![Vec::new(); parents.len()];
-        for (unit, parent) in parents.iter().enumerate() {
-            if let Some(parent) = parent {
-                below[*parent].push(unit);
-            }
-        }
-        Levels {
-            parent: parents.to_vec(),
-            below,
-        }
-    }
 
     /// `0+ 0. 1` for the sums of 0, its own line and a line of 1, each after its indentation.
     fn told(lines: &[LevelLine]) -> Vec<String> {
@@ -160,7 +173,7 @@ mod tests {
     fn superiors_come_before_those_below_them() {
         // 0 and 5 are at the top; 3 and 4 below 0, 1 below 3, 2 by itself, 6 below 5.
         let parents = [None, Some(3), None, Some(0), Some(0), None, Some(5)];
-        let levels = levels(&parents);
+        let levels = Levels::of_superiors(parents.to_vec());
         let cases: &[(&[usize], &[&str])] = &[
             (&[], &[]),
             (

@@ -27,6 +27,7 @@ mod order;
 mod order_links;
 mod ordering;
 mod pager;
+mod paging;
 mod plan;
 mod planned;
 mod qr;

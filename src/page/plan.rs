@@ -9,6 +9,7 @@ use super::levels::Levels;
 use super::list::{List, Part, Subject};
 use super::order::{Order, part_route};
 use super::ordering::{Ordered, telling};
+use super::paging::pages_for;
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
 use super::window::Namesakes;
@@ -80,12 +81,13 @@ pub fn plan(site: &Site) -> Plan {
         superiors: HashMap::new(),
         grades: HashMap::new(),
         bases: Vec::new(),
-        coverage: CoveragePlan::of(site),
+        coverage: CoveragePlan::default(),
         goals: OnceLock::new(),
         figures: site.reports.iter().map(|_| OnceLock::new()).collect(),
         namesakes: OnceLock::new(),
         routes: HashMap::with_capacity(site.reports.len() + 64),
     };
+    plan.coverage = CoveragePlan::of(site, &plan.levels);
     plan.single_pages(site);
     plan.lists_of_reports(site);
     plan.year_units_pages(site);
@@ -349,11 +351,6 @@ impl Plan {
 /// `2023/jinchen/index.html`.
 fn unit_year_route(year: Year, unit: &UnitId) -> Route {
     Route::new(format!("{year}/{unit}/index.html"))
-}
-
-/// Number of pages that so many rows are cut into, at least one.
-pub(super) fn pages_for(rows: usize, page_size: usize) -> u32 {
-    u32::try_from(rows.div_ceil(page_size.max(1)).max(1)).unwrap_or(u32::MAX)
 }
 
 /// Runs of equal values, with the range of each.

@@ -35,6 +35,9 @@ pub struct Subordinates<'a> {
 impl<'a> Subordinates<'a> {
     /// What is below a unit; `None` where no report is.
     pub(super) fn of(ctx: &PageContext<'a>, unit: usize) -> Option<Self> {
+        if ctx.plan.levels.right_below(unit).is_empty() {
+            return None;
+        }
         let size = ctx.site.config.page_size.max(1);
         let tables = ctx.plan.year_units.iter().rev();
         let places = tables.filter_map(|(year, table)| Some((*year, table.place(unit, size)?)));

@@ -5,6 +5,7 @@
 use super::context::PageContext;
 use super::figure::two_digits;
 use super::levels::{LevelLine, UnitScope};
+use super::plan::COMPARE;
 use super::spending::{Spending, left_out_in_short};
 use crate::model::{Tally, Year};
 use serde::Serialize;
@@ -105,9 +106,6 @@ impl<'a> UnitFigures<'a> {
         }
     }
 }
-
-/// The page that holds units and reports against each other.
-pub(super) const COMPARE: &str = "compare.html";
 
 /// The anchor of a unit's sums.
 pub(super) fn anchor(id: &str) -> String {

@@ -4,7 +4,8 @@
 
 use super::levels::{LevelLine, UnitScope};
 use super::order::{Order, part_route};
-use super::plan::{Plan, pages_for, runs};
+use super::paging::pages_for;
+use super::plan::{Plan, runs};
 use super::planned::PageKind;
 use crate::model::{EvaluationKind, Money, Rate, Route, Score, Site, Tally, Year};
 use std::cmp::Reverse;
@@ -93,11 +94,12 @@ impl Plan {
 
     /// The pages of superiors that have no report of their own, only those below them.
     pub(super) fn superiors(&mut self, site: &Site) {
+        let publish = |unit: &usize| !site.by_unit[*unit].is_empty();
+        let publishing: Vec<usize> = (0..site.units.len()).filter(publish).collect();
+        let reached = self.levels.reached(&publishing).with_superiors;
         for (unit, facts) in site.units.iter().enumerate() {
-            let below = self.levels.all_below(unit);
-            let has_reports = below.iter().any(|below| !site.by_unit[*below].is_empty());
             let route = Route::new(format!("units/{}.html", facts.id));
-            if has_reports && !self.units.contains_key(&unit) && !self.contains(&route) {
+            if reached[unit] && !self.units.contains_key(&unit) && !self.contains(&route) {
                 self.add(route.clone(), PageKind::Superior(unit));
                 self.superiors.insert(unit, route);
             }

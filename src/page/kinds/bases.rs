@@ -4,10 +4,11 @@ use super::listing::frame;
 use crate::model::{BasisEntry, Route};
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
-use crate::page::leaf::{range, short};
+use crate::page::leaf::short;
 use crate::page::list::Subject;
 use crate::page::order::Order;
 use crate::page::pager::{Pager, ends};
+use crate::page::paging::{pages_for, range};
 use serde::Serialize;
 
 /// What the template of the policy documents sees.
@@ -40,8 +41,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, number: u32) -> View<'a> {
     let size = ctx.site.config.page_size;
     let total = ctx.plan.bases.len();
     let first = Route::new("basis/index.html");
-    let pages = u32::try_from(total.div_ceil(size.max(1))).unwrap_or(u32::MAX);
-    let pager = Pager::new(ctx, (&first, Order::Name), number, pages);
+    let pager = Pager::new(ctx, (&first, Order::Name), number, pages_for(total, size));
     let pager = pager.with_ends(|number| {
         let lists = ctx.plan.bases.get(range(size, number, total))?;
         let title = |list: Option<&u32>| entry_of(ctx, *list?).map(title_of).map(short);

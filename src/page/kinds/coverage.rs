@@ -10,6 +10,7 @@ use crate::page::coverage_words::{sentence, unjudged_note};
 use crate::page::frame::{Frame, Head};
 use crate::page::order::Order;
 use crate::page::pager::Pager;
+use crate::page::paging::{pages_for, range};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -68,14 +69,14 @@ pub struct UnitCoverage<'a> {
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>, block: u32, number: u32) -> View<'a> {
     let plan = &ctx.plan.coverage;
-    let size = ctx.site.config.page_size.max(1);
-    let pages = u32::try_from(plan.units.len().div_ceil(size)).unwrap_or(u32::MAX);
+    let (size, rows) = (ctx.site.config.page_size, plan.units.len());
+    let pages = pages_for(rows, size);
     let pager = Pager::new(ctx, (&block_route(block), Order::Name), number, pages);
     let years = plan.block(block);
-    let skipped = (number.max(1) as usize - 1) * size;
-    let shown = plan.units.iter().skip(skipped).take(size);
-    let mut units: Vec<UnitCoverage<'a>> = shown.map(|unit| line(ctx, *unit, years)).collect();
-    if let Some((first, (unit, _))) = units.first_mut().zip(plan.units.get(skipped)) {
+    let shown = plan.units.get(range(size, number, rows)).unwrap_or(&[]);
+    let lines = shown.iter().map(|unit| line(ctx, *unit, years));
+    let mut units: Vec<UnitCoverage<'a>> = lines.collect();
+    if let Some((first, (unit, _))) = units.first_mut().zip(shown.first()) {
         let parent = ctx.site.units[*unit].parent;
         first.parent = parent.map(|parent| ctx.site.units[parent].label());
     }
@@ -136,14 +137,13 @@ fn line<'a>(
     (unit, depth): (usize, usize),
     years: &[Year],
 ) -> UnitCoverage<'a> {
+    let cells = years.iter();
+    let cells = cells.map(|year| CoverageCell::new(ctx, unit, *year));
     UnitCoverage {
         label: ctx.site.units[unit].label(),
         href: ctx.unit_route(unit).map(|route| ctx.href(route)),
         depth,
         parent: None,
-        cells: years
-            .iter()
-            .map(|year| CoverageCell::new(ctx, unit, *year))
-            .collect(),
+        cells: cells.collect(),
     }
 }

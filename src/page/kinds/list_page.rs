@@ -6,12 +6,10 @@ use crate::page::list::Part;
 use crate::page::order::Order;
 use crate::page::order_links::{OrderLink, order_links};
 use crate::page::pager::Pager;
+use crate::page::plan::COMPARE;
 use crate::page::row::{Columns, Row};
 use crate::page::sums::Sums;
 use serde::Serialize;
-
-/// The page that shows reports side by side.
-const COMPARE: &str = "compare.html";
 
 /// One page of a list of reports.
 #[derive(Debug, Serialize)]

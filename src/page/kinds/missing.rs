@@ -11,6 +11,7 @@ use crate::page::href::LabeledLink;
 use crate::page::late_reports::LateReports;
 use crate::page::order::Order;
 use crate::page::pager::Pager;
+use crate::page::paging::{pages_for, range};
 use serde::Serialize;
 
 /// What the template of what is missing sees.
@@ -64,11 +65,10 @@ pub struct GapLine<'a> {
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>, number: u32) -> View<'a> {
     let plan = &ctx.plan.coverage;
-    let size = ctx.site.config.page_size.max(1);
-    let pages = u32::try_from(plan.gaps.len().div_ceil(size)).unwrap_or(u32::MAX);
+    let (size, rows) = (ctx.site.config.page_size, plan.gaps.len());
+    let pages = pages_for(rows, size);
     let pager = Pager::new(ctx, (&Route::new(MISSING), Order::Name), number, pages);
-    let skipped = (number.max(1) as usize - 1) * size;
-    let shown: Vec<&CoverageGap> = plan.gaps.iter().skip(skipped).take(size).collect();
+    let shown = plan.gaps.get(range(size, number, rows)).unwrap_or(&[]);
     let of = |kind: GapKind| {
         let gaps = shown.iter().filter(move |gap| gap.kind == kind);
         gaps.map(|gap| line(ctx, gap))

@@ -9,9 +9,10 @@ use crate::page::href::LabeledLink;
 use crate::page::order::Order;
 use crate::page::order_links::{OrderLink, order_links};
 use crate::page::pager::Pager;
-use crate::page::plan::pages_for;
+use crate::page::paging::{pages_for, range};
+use crate::page::plan::COMPARE;
 use crate::page::spending::table_note;
-use crate::page::unit_figures::{COMPARE, UnitFigures, unit_figures};
+use crate::page::unit_figures::{UnitFigures, unit_figures};
 use crate::page::year_units::YearUnits;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -50,11 +51,11 @@ pub(super) fn view<'a>(
     year: Year,
     (order, number): (Order, u32),
 ) -> View<'a> {
-    let size = ctx.site.config.page_size.max(1);
+    let size = ctx.site.config.page_size;
     let lines = ctx.plan.unit_lines(ctx.site, year, order);
-    let skipped = (number.max(1) as usize - 1) * size;
-    let here = lines.get(skipped..).unwrap_or(&[]);
-    let here = &here[..here.len().min(size)];
+    let range = range(size, number, lines.len());
+    let is_continued = range.start > 0;
+    let here = lines.get(range).unwrap_or(&[]);
     let first = YearUnits::route(year);
     let pager = Pager::new(ctx, (&first, order), number, pages_for(lines.len(), size));
     let finding = finding(ctx, year);
@@ -64,7 +65,7 @@ pub(super) fn view<'a>(
         ctx.year_route(year)
             .map(|route| (format!("{year}年").into(), route)),
     );
-    let above = here.first().filter(|_| skipped > 0);
+    let above = here.first().filter(|_| is_continued);
     let above = above
         .map(|line| ctx.plan.levels.above(line))
         .unwrap_or_default();
