@@ -9,7 +9,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { launch } from './lib/browser.mjs';
-import { serve } from './lib/server.mjs';
+import { folderOf, serve } from './lib/server.mjs';
 
 const [site, out, ...named] = process.argv.slice(2);
 if (!site || !out) {
@@ -28,7 +28,7 @@ if (pages.length === 0) {
   pages = (await discover(site)).map((page) => page.path);
 }
 await mkdir(out, { recursive: true });
-const server = await serve(site);
+const server = await serve(site, await folderOf(site));
 const browser = await launch();
 let failed = false;
 try {
