@@ -5,10 +5,11 @@ use super::door::{Door, Guarded, verdict};
 use super::inputs::Inputs;
 use super::read::AT_A_TIME;
 use super::reason;
-use super::sink::{Sink, SinkError, StandingBytes};
+use super::sink::{Sink, SinkError, Standing, StandingBytes};
+use super::unchanged::Remembered;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{Digests, Export, Making};
-use crate::model::{Attachment, Route};
+use crate::model::{Attachment, Reads, Route, recorded};
 use crate::page::{Page, PageKind, Plan, SEARCH_INDEX, Stage};
 use crate::render::{Layouts, Prepared, Rendering, Theme, ThemeError};
 use crate::search::Index;
@@ -97,7 +98,7 @@ pub(super) fn write_all(
 fn write_outputs(
     work: &Work<'_>,
     checked: &Checked,
-    sink: &dyn Sink,
+    sink: &Guarded<'_>,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
     for asset in work.theme.assets() {
@@ -105,27 +106,74 @@ fn write_outputs(
     }
     copy_files(work, checked, sink)?;
     let index = checked.index();
+    let exports = checked.exports.iter().map(|(_, routes)| routes.len());
+    let outputs = checked.plan.pages.len() + exports.sum::<usize>();
+    let site = (&checked.site, &checked.plan);
+    let memory = sink.memory();
+    let remembered = memory.map(|memory| Remembered::begin(memory, site, outputs));
+    let to = Outlet {
+        sink,
+        remembered: remembered.as_ref(),
+    };
     // Files for machines are few and large: beside the pages, no thread waits for one of them.
     let (pages, exports) = rayon::join(
-        || write_pages(work, checked, index.as_ref(), sink, progress),
-        || write_exports(checked, sink),
+        || write_pages(work, checked, index.as_ref(), to, progress),
+        || write_exports(checked, to),
     );
     pages.and(exports)?;
-    index.map_or(Ok(()), |index| write_index(index, sink))
+    index.map_or(Ok(()), |index| write_index(index, sink))?;
+    if let Some(remembered) = remembered {
+        remembered.end();
+    }
+    Ok(())
+}
+
+/// Where outputs go, and what is known of the last build there.
+#[derive(Clone, Copy)]
+struct Outlet<'a> {
+    sink: &'a Guarded<'a>,
+    remembered: Option<&'a Remembered<'a>>,
+}
+
+impl Outlet<'_> {
+    /// The output at this place of the plan, if it stands and cannot have changed.
+    fn unchanged(
+        self,
+        at: usize,
+        (route, stage): (&Route, Stage),
+        reading: StandingBytes,
+    ) -> Option<Standing> {
+        let remembered = self.remembered?;
+        if !remembered.is_unchanged(at) {
+            return None;
+        }
+        let standing = self.sink.standing(route, stage, None, reading)?;
+        remembered.keep(at);
+        Some(standing)
+    }
+
+    /// Notes what an output was made of. What the door has found something in depends on what the sources say.
+    fn note(self, at: usize, route: &Route, reads: &Reads) {
+        let remembered = self.remembered.filter(|_| !self.sink.has_found_at(route));
+        if let Some(remembered) = remembered {
+            remembered.note(at, reads);
+        }
+    }
 }
 
 fn write_pages(
     work: &Work<'_>,
     checked: &Checked,
     index: Option<&Index<'_>>,
-    sink: &dyn Sink,
+    to: Outlet<'_>,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
     let total = checked.plan.pages.len();
     let layouts = Layouts::default();
     let done = AtomicUsize::new(0);
-    let pages = checked.plan.pages.par_iter().with_max_len(AT_A_TIME);
-    pages.try_for_each(|page| {
+    let pages = checked.plan.pages.par_iter().enumerate();
+    let pages = pages.with_max_len(AT_A_TIME);
+    pages.try_for_each(|(at, page)| {
         let indexed = match page.kind {
             PageKind::Report(report) => index.map(|index| (index, report)),
             _ => None,
@@ -134,7 +182,11 @@ fn write_pages(
             Some(_) => StandingBytes::Wanted,
             None => StandingBytes::Unwanted,
         };
-        let bytes = put_page(work, checked, &layouts, page, (sink, reading))?;
+        let place = (&page.route, page.stage());
+        let bytes = match to.unchanged(at, place, reading) {
+            Some(standing) => standing.bytes,
+            None => put_page(work, checked, &layouts, at, (to, reading))?,
+        };
         if let Some((index, report)) = indexed {
             index.add(report, &bytes);
         }
@@ -146,26 +198,42 @@ fn write_pages(
     })
 }
 
-/// Hands a page to the sink, unless it stands there already. Gives its bytes, if they are wanted.
+/// Hands the page at this place of the plan to the sink, unless it stands there already. Gives its bytes, if they
+/// are wanted.
 fn put_page<'a>(
     work: &Work<'_>,
     checked: &'a Checked,
     layouts: &Layouts<'a>,
-    page: &'a Page,
-    (sink, reading): (&dyn Sink, StandingBytes),
+    at: usize,
+    (to, reading): (Outlet<'_>, StandingBytes),
 ) -> Result<Vec<u8>, BuildError> {
-    let prepared = prepared(work, checked, page)?;
-    let key = prepared.key(layouts);
+    let page = &checked.plan.pages[at];
     let (route, stage) = (&page.route, page.stage());
-    let standing = key.and_then(|key| sink.standing(route, stage, key, reading));
-    if let Some(bytes) = standing {
+    if to.remembered.is_none() {
+        let bytes = page_bytes(work, checked, layouts, page)?;
+        to.sink.put(route, stage, &bytes)?;
         return Ok(bytes);
     }
-    let bytes = work.theme.render_prepared(prepared, layouts)?;
-    match key {
-        Some(key) => sink.put_made(route, stage, &bytes, key)?,
-        None => sink.put(route, stage, &bytes)?,
-    }
+    let (made, reads) = recorded(|| {
+        let prepared = prepared(work, checked, page)?;
+        let key = prepared.key(layouts);
+        Ok::<_, BuildError>((prepared, key))
+    });
+    let (prepared, key) = made?;
+    let Some(key) = key else {
+        let bytes = work.theme.render_prepared(prepared, layouts)?;
+        to.sink.put(route, stage, &bytes)?;
+        return Ok(bytes);
+    };
+    let bytes = match to.sink.standing(route, stage, Some(key), reading) {
+        Some(standing) => standing.bytes,
+        None => {
+            let bytes = work.theme.render_prepared(prepared, layouts)?;
+            to.sink.put_made(route, stage, &bytes, key)?;
+            bytes
+        }
+    };
+    to.note(at, route, &reads);
     Ok(bytes)
 }
 
@@ -191,15 +259,24 @@ pub(super) fn publish_index(
     put(&Route::new(SEARCH_INDEX), &index.root(&published)?)
 }
 
-fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {
+fn write_exports(checked: &Checked, to: Outlet<'_>) -> Result<(), BuildError> {
     let digests = Digests::default();
-    let (last, first): (Vec<_>, Vec<_>) = checked
-        .exports
-        .iter()
-        .partition(|(export, _)| matches!(export.making, Making::Last(_)));
-    let write = |(export, routes): &&(&'static Export, Vec<Route>)| {
-        let write = |route: &Route| write_export(checked, (*export, route), &digests, sink);
-        routes.par_iter().try_for_each(write)
+    // In the order of the plan, after the pages.
+    let mut at = checked.plan.pages.len();
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    for (export, routes) in &checked.exports {
+        let list = match export.making {
+            Making::Last(_) => &mut last,
+            Making::Whole(_) | Making::Pieces(_) => &mut first,
+        };
+        list.push((*export, at, routes));
+        at += routes.len();
+    }
+    let write = |(export, at, routes): &(&Export, usize, &Vec<Route>)| {
+        let routes = routes.par_iter().enumerate();
+        routes.try_for_each(|(more, route)| {
+            write_export(checked, (*export, route), &digests, (to, at + more))
+        })
     };
     first.par_iter().try_for_each(write)?;
     last.par_iter().try_for_each(write)
@@ -209,17 +286,34 @@ fn write_export(
     checked: &Checked,
     (export, route): (&Export, &Route),
     digests: &Digests,
-    sink: &dyn Sink,
+    (to, at): (Outlet<'_>, usize),
 ) -> Result<(), BuildError> {
     let (site, plan) = (&checked.site, &checked.plan);
-    match export.making {
-        Making::Whole(make) => sink.put(route, Stage::Map, &make(site, plan, route))?,
-        Making::Last(make) => sink.put(route, Stage::Page, &make(site, plan, digests))?,
+    let stage = match export.making {
+        Making::Whole(_) => Stage::Map,
+        Making::Last(_) => Stage::Page,
+        Making::Pieces(_) => Stage::Asset,
+    };
+    // What describes the others says the same as long as none of them was made anew.
+    let may_stand = match export.making {
+        Making::Last(_) => digests.all_stand(),
+        Making::Whole(_) | Making::Pieces(_) => true,
+    };
+    let unchanged = || to.unchanged(at, (route, stage), StandingBytes::Unwanted);
+    if let Some(standing) = may_stand.then(unchanged).flatten() {
+        digests.note_standing(route, standing.length, &standing.sha256);
+        return Ok(());
+    }
+    let (written, reads) = recorded(|| match export.making {
+        Making::Whole(make) => to.sink.put(route, stage, &make(site, plan, route)),
+        Making::Last(make) => to.sink.put(route, stage, &make(site, plan, digests)),
         Making::Pieces(open) => {
             let open = || digests.noting(route, open(site, plan, route));
-            sink.pour(route, Stage::Asset, &open)?;
+            to.sink.pour(route, stage, &open)
         }
-    }
+    });
+    written?;
+    to.note(at, route, &reads);
     Ok(())
 }
 
@@ -248,7 +342,7 @@ fn prepared<'a>(
     let source = match page.kind {
         PageKind::Report(position) => {
             let report = &site.reports[position];
-            Some((&report.path, &report.body))
+            Some((&report.path, &*report.body))
         }
         PageKind::OwnPage(position) => {
             let (page, _) = &site.own_pages[position];

@@ -5,6 +5,7 @@
 //! the sink's affair; the pipeline only says which [`Stage`] an output belongs to.
 
 use super::reason;
+use super::unchanged::MadeMemory;
 use crate::model::Route;
 use crate::page::Stage;
 use crate::render::PageKey;
@@ -23,15 +24,21 @@ pub trait Sink: Sync {
     /// When the output cannot be stored, or something that is not ours stands in its place.
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError>;
 
-    /// Whether the output that was made of what `key` says stands at `route` already, untouched since; it is
-    /// then one of this build's outputs. Its bytes are given if they are asked for.
+    /// What is kept of this build for the next one; `None` where nothing is.
+    fn memory(&self) -> Option<&MadeMemory> {
+        None
+    }
+
+    /// The output that the last build put at `route`, if it stands there untouched and was made of what `key` says;
+    /// without a key, whatever it was made of, which the caller knows to be the same. It is then one of this
+    /// build's outputs.
     fn standing(
         &self,
         _route: &Route,
         _stage: Stage,
-        _key: PageKey,
+        _key: Option<PageKey>,
         _reading: StandingBytes,
-    ) -> Option<Vec<u8>> {
+    ) -> Option<Standing> {
         None
     }
 
@@ -73,6 +80,17 @@ pub trait Sink: Sync {
         from: &SourcePath,
         expected_sha256: Option<&str>,
     ) -> Result<(), SinkError>;
+}
+
+/// An output of the last build that stands untouched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its bytes, where they were asked for.
+    pub bytes: Vec<u8>,
+    /// The hash of all its bytes.
+    pub sha256: [u8; 32],
+    /// The number of its bytes.
+    pub length: u64,
 }
 
 /// Whether the bytes of an output that stands are wanted.

@@ -1,7 +1,7 @@
 //! Where a build is published, and what is known of the last one there.
 
 use super::published::SiteSummary;
-use crate::build::BuildKey;
+use crate::build::{BuildKey, Made};
 use crate::shell::{BuildMemory, LastBuild, OutputState, PublishError, Publisher, Sources};
 use std::path::Path;
 use std::time::Instant;
@@ -37,9 +37,10 @@ impl BuildPlace<'_> {
     /// Opens the output, with what the last build put there if its pages depend on the same.
     pub(super) fn open(&self) -> Result<Publisher, PublishError> {
         let mut publisher = Publisher::open(self.output, &self.sources)?;
-        let last = self.last.as_ref();
-        if let Some(last) = last.filter(|last| Some(last.scope) == self.scope) {
-            publisher.remember(&last.state);
+        if self.scope.is_some() {
+            let last = self.last.as_ref();
+            let last = last.filter(|last| Some(last.scope) == self.scope);
+            publisher.remember(last.map(|last| (&last.state, last.made.clone())));
         }
         Ok(publisher)
     }
@@ -47,10 +48,10 @@ impl BuildPlace<'_> {
     /// Keeps what the next build needs to know of this one.
     pub(super) fn keep(
         &self,
-        state: Option<OutputState>,
+        left: Option<(OutputState, Option<Made>)>,
         summary: &SiteSummary,
     ) -> serde_json::Result<()> {
-        if let Some((scope, state)) = self.scope.zip(state) {
+        if let Some((scope, (state, made))) = self.scope.zip(left) {
             let told = serde_json::to_string(summary)?;
             let key = self.key.map(BuildKey::bytes);
             self.memory.keep(&LastBuild {
@@ -58,6 +59,7 @@ impl BuildPlace<'_> {
                 scope,
                 told,
                 state,
+                made,
             });
         }
         Ok(())

@@ -7,11 +7,16 @@ use crate::source::built_in;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// What is known of the data files that were written so far.
 #[derive(Debug, Default)]
-pub struct Digests(Mutex<BTreeMap<Route, FileDigest>>);
+pub struct Digests {
+    known: Mutex<BTreeMap<Route, FileDigest>>,
+    /// Whether one of them was made anew.
+    any_made: AtomicBool,
+}
 
 /// A file's length and hash.
 #[derive(Clone, Debug)]
@@ -30,7 +35,9 @@ impl Digests {
         route: &Route,
         pieces: Box<dyn Read + 'a>,
     ) -> Box<dyn Read + 'a> {
-        match route.as_str().starts_with(data::FOLDER) {
+        let is_data = route.as_str().starts_with(data::FOLDER);
+        self.any_made.fetch_or(is_data, Ordering::Relaxed);
+        match is_data {
             true => Box::new(Noting {
                 digests: self,
                 route: route.clone(),
@@ -42,25 +49,43 @@ impl Digests {
         }
     }
 
+    /// Notes a file that stands as it was written before.
+    pub(crate) fn note_standing(&self, route: &Route, length: u64, sha256: &[u8]) {
+        if route.as_str().starts_with(data::FOLDER) {
+            let sha256 = hex(sha256);
+            self.note(route, FileDigest { length, sha256 });
+        }
+    }
+
+    /// Whether none of the files was made anew.
+    pub(crate) fn all_stand(&self) -> bool {
+        !self.any_made.load(Ordering::Relaxed)
+    }
+
     /// The digest of a file; `open` gives it where it was not written.
     pub(super) fn of<'a>(
         &self,
         route: &Route,
         open: impl Fn() -> Box<dyn Read + 'a>,
     ) -> FileDigest {
-        if let Some(known) = self.known(route) {
+        if let Some(known) = self.digest(route) {
             return known;
         }
         built_in(
             "export",
             io::copy(&mut self.noting(route, open()), &mut io::sink()),
         );
-        built_in("digest", self.known(route).ok_or("it is not noted"))
+        built_in("digest", self.digest(route).ok_or("it is not noted"))
     }
 
-    fn known(&self, route: &Route) -> Option<FileDigest> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+    fn digest(&self, route: &Route) -> Option<FileDigest> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.get(route).cloned()
+    }
+
+    fn note(&self, route: &Route, digest: FileDigest) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(route.clone(), digest);
     }
 }
 
@@ -83,12 +108,7 @@ impl Read for Noting<'_> {
                 length: self.length,
                 sha256: hex(&self.hasher.clone().finalize()),
             };
-            let mut known = self
-                .digests
-                .0
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            known.insert(self.route.clone(), digest);
+            self.digests.note(&self.route, digest);
         }
         Ok(count)
     }

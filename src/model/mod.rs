@@ -16,9 +16,11 @@ mod name_years;
 pub mod pinyin;
 mod project;
 mod read;
+mod reads;
 mod recompute;
 mod rectified;
 mod report;
+mod reports;
 mod resolve;
 mod route;
 mod site;
@@ -39,12 +41,15 @@ pub use link::Target;
 pub(crate) use project::{project_code, unit_code};
 pub(crate) use read::read_tree;
 pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_units};
+pub use reads::{Reads, recorded};
+pub(crate) use reads::{note_reads, note_value};
 pub(crate) use recompute::{AMOUNT_FIELDS, SourceSum};
 pub(crate) use rectified::{answered_year, answers, is_answered_later, later_answers, tells};
 pub use report::{Amounts, Evidence, Goal, Indicator, IndicatorPart, Report, SpentOn, Survey};
 pub(crate) use report::{
     Basis, BasisKey, Body, EvaluationKind, EvidenceKind, OwnPage, Particulars,
 };
+pub use reports::Reports;
 pub use resolve::Parts;
 pub(crate) use resolve::{resolve, wanted_files};
 pub(crate) use route::LIST_PAGES;

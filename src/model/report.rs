@@ -6,6 +6,7 @@
 use super::history::History;
 use super::inspection::Inspection;
 use super::project::NameKeys;
+use super::reports::NotedBody;
 use super::value::{Day, Moment, Money, Relation, Score, Text, Word, Year};
 use crate::source::{SourcePath, Span, Spanned};
 use rust_decimal::Decimal;
@@ -86,7 +87,7 @@ pub struct Report {
     /// 草稿.
     pub draft: bool,
     /// The report's own text.
-    pub body: Body,
+    pub body: NotedBody,
 }
 
 /// 评价方式: who made the evaluation.
@@ -361,8 +362,10 @@ pub struct Waiver {
 /// What is known of a report's text. The text itself stays in its file until its page is made.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    /// Hash of the whole source the body was found in; a page is made only from the same source.
+    /// BLAKE3 of the whole source the body was found in; a page is made only from the same source.
     pub hash: [u8; 32],
+    /// BLAKE3 of the part of the source that has the facts: all but the text, where that stands by itself.
+    pub facts_hash: [u8; 32],
     /// The anchors of its headings in order, one a line; `None` while the text is not read yet.
     pub anchors: Option<Word>,
     /// The links in it, in order.

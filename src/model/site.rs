@@ -6,7 +6,8 @@
 //! address but stand in no index.
 
 use super::coverage::CoverageIndex;
-use super::report::{Basis, BasisKey, OwnPage, Report};
+use super::report::{Basis, BasisKey, OwnPage};
+use super::reports::Reports;
 use super::route::Route;
 use super::unit::Unit;
 use super::value::{Text, Word, Year};
@@ -80,7 +81,7 @@ pub struct Site {
     /// Whether the units come from `units.yaml`, not from the reports' own words.
     pub units_listed: bool,
     /// All reports to publish.
-    pub reports: Vec<Arc<Report>>,
+    pub reports: Reports,
     /// The unit of each report: a position in `units`.
     pub unit_of: Vec<usize>,
     /// The address of each report.

@@ -76,9 +76,9 @@ impl<'a> PageContext<'a> {
     pub(super) fn withdrawn(&self, unit: usize, year: Year) -> Option<usize> {
         // Reports stand by year, the newest first, and then by unit.
         let reports = &self.site.reports;
-        let first = reports.partition_point(|report| report.year.value > year);
-        let end = reports.partition_point(|report| report.year.value >= year);
-        let units = self.site.unit_of.get(first..end)?;
+        let of_year = reports.of_year(year);
+        let first = of_year.start;
+        let units = self.site.unit_of.get(of_year)?;
         let before = units.partition_point(|other| *other < unit);
         let through = units.partition_point(|other| *other <= unit);
         let mut of_unit = first + before..first + through;

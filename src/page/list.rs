@@ -2,11 +2,11 @@
 //!
 //! Invariant: a list has at least one report, and its reports stand in the site's order.
 
+use super::memo::SharedValue;
 use super::order::{OTHERS, Order, part_route};
 use super::ordering::Ordered;
 use crate::model::{BasisKey, Route, Tally, Year};
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// Fewer reports than these need no other order.
 const FEW: usize = 10;
@@ -70,9 +70,9 @@ pub struct List {
     /// The orders it stands in, the usual one first.
     pub orders: Vec<Order>,
     /// The sums over its reports, once they are worked out.
-    pub(super) tally: OnceLock<Tally>,
+    pub(super) tally: SharedValue<Tally>,
     /// Its reports in the other orders, once they are sorted, as in [`OTHERS`](super::order::OTHERS).
-    pub(super) ordered: [OnceLock<Ordered>; 4],
+    pub(super) ordered: [SharedValue<Ordered>; 4],
 }
 
 /// One page of a list.
@@ -94,8 +94,8 @@ impl List {
             pages: 1,
             page_size: 1,
             orders: vec![Order::Name],
-            tally: OnceLock::new(),
-            ordered: Default::default(),
+            tally: SharedValue::new(),
+            ordered: [const { SharedValue::new() }; 4],
         }
     }
 

@@ -4,9 +4,9 @@
 
 use super::changes::changes;
 use super::coverage::CoveragePlan;
-use super::goal_count::GoalCount;
 use super::levels::Levels;
 use super::list::{List, Part, Subject};
+use super::memo::{SharedValue, SmallValue, ValueCode};
 use super::order::{Order, part_route};
 use super::ordering::{Ordered, telling};
 use super::paging::pages_for;
@@ -18,7 +18,6 @@ use crate::data::{self, TABLES};
 use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
 
 /// The pages of a site and all its addresses.
 #[derive(Debug)]
@@ -43,10 +42,9 @@ pub struct Plan {
     pub(super) grades: HashMap<usize, u32>,
     pub(super) bases: Vec<u32>,
     pub(super) coverage: CoveragePlan,
-    goals: OnceLock<GoalCount>,
-    figures: Vec<OnceLock<Figures>>,
-    namesakes: OnceLock<Namesakes>,
-    routes: HashMap<Route, Option<u32>>,
+    pub(super) figures: Vec<SmallValue<Figures>>,
+    pub(super) namesakes: SharedValue<Namesakes>,
+    pub(super) routes: HashMap<Route, Option<u32>>,
 }
 
 /// The page of what is new, corrected or withdrawn.
@@ -82,9 +80,8 @@ pub fn plan(site: &Site) -> Plan {
         grades: HashMap::new(),
         bases: Vec::new(),
         coverage: CoveragePlan::default(),
-        goals: OnceLock::new(),
-        figures: site.reports.iter().map(|_| OnceLock::new()).collect(),
-        namesakes: OnceLock::new(),
+        figures: (0..site.reports.len()).map(|_| SmallValue::new()).collect(),
+        namesakes: SharedValue::new(),
         routes: HashMap::with_capacity(site.reports.len() + 64),
     };
     plan.coverage = CoveragePlan::of(site, &plan.levels);
@@ -157,21 +154,17 @@ impl Plan {
     ) -> Option<&'a Ordered> {
         let list = self.list(position);
         let sorted = || Ordered::new(site, self.reports(site, list), order);
-        Some(list.ordered.get(order.place()?)?.get_or_init(sorted))
+        let place = order.place()?;
+        let which = ValueCode::Ordered(position, place);
+        Some(list.ordered.get(place)?.get(which, sorted))
     }
 
     /// The sums over the reports of a list, worked out once.
     pub(super) fn sums<'a>(&'a self, site: &Site, position: u32) -> &'a Tally {
         let list = self.list(position);
+        let which = ValueCode::Sums(position);
         list.tally
-            .get_or_init(|| Tally::of(site, self.reports(site, list)))
-    }
-
-    /// How many goals of the reports of a list, the newest year's, were reached; counted once.
-    pub(super) fn goals<'a>(&'a self, site: &Site, position: u32) -> &'a GoalCount {
-        let list = self.list(position);
-        self.goals
-            .get_or_init(|| GoalCount::of(site, self.reports(site, list)))
+            .get(which, || Tally::of(site, self.reports(site, list)))
     }
 
     /// The lists of a unit's years, newest first.
@@ -182,12 +175,13 @@ impl Plan {
 
     /// The figures of a report as tables show them.
     pub(crate) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
-        self.figures[report].get_or_init(|| Figures::of(site, report))
+        self.figures[report].get(|| Figures::of(site, report))
     }
 
     /// What sets apart reports that are called alike.
     pub(super) fn namesakes(&self, site: &Site) -> &Namesakes {
-        self.namesakes.get_or_init(|| Namesakes::of(site))
+        self.namesakes
+            .get(ValueCode::Namesakes, || Namesakes::of(site))
     }
 
     pub(super) fn add(&mut self, route: Route, kind: PageKind) {

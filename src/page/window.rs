@@ -29,6 +29,17 @@ impl Namesakes {
         Self { reports }
     }
 
+    /// Which one of its name each report is that is not the first, in the site's order.
+    pub(super) fn numbers(&self) -> Vec<(usize, usize)> {
+        let numbers = self
+            .reports
+            .iter()
+            .map(|(report, number)| (*report, *number));
+        let mut numbers: Vec<_> = numbers.collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
     /// What the page of a report is called: its project, then unit and year, as far as the project's name
     /// does not say them.
     pub(super) fn window(&self, site: &Site, report: usize) -> String {

@@ -3,6 +3,7 @@
 //! Invariant: units are those with reports of the year; each stands once in every order.
 
 use super::levels::{LevelLine, UnitScope};
+use super::memo::{SharedValue, ValueCode};
 use super::order::{Order, part_route};
 use super::paging::pages_for;
 use super::plan::{Plan, runs};
@@ -10,10 +11,9 @@ use super::planned::PageKind;
 use crate::model::{EvaluationKind, Money, Rate, Route, Score, Site, Tally, Year};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
 
 /// The orders a year's units stand in; by one unit alone nothing is ordered.
-const ORDERS: [Order; 4] = [Order::Name, Order::Rate, Order::Score, Order::Amount];
+pub(super) const ORDERS: [Order; 4] = [Order::Name, Order::Rate, Order::Score, Order::Amount];
 
 /// The units of a year.
 #[derive(Debug)]
@@ -23,9 +23,9 @@ pub(super) struct YearUnits {
     /// The first report of each.
     pub first_reports: Vec<usize>,
     /// The lines of the usual order, by level.
-    lines: Vec<LevelLine>,
+    pub(super) lines: Vec<LevelLine>,
     /// The units by rate, score and amount, once they are sorted.
-    sorted: [OnceLock<Vec<LevelLine>>; 3],
+    pub(super) sorted: [SharedValue<Vec<LevelLine>>; 3],
 }
 
 impl YearUnits {
@@ -79,7 +79,7 @@ impl Plan {
                 lines: self.levels.lines(&units),
                 units,
                 first_reports,
-                sorted: [const { OnceLock::new() }; 3],
+                sorted: [const { SharedValue::new() }; 3],
             };
             let first = YearUnits::route(year);
             for order in table.orders() {
@@ -116,13 +116,13 @@ impl Plan {
         let Some(table) = self.year_units.get(&year) else {
             return &[];
         };
-        let sorted = match order {
+        let place = match order {
             Order::Name | Order::Date => return &table.lines,
-            Order::Rate => &table.sorted[0],
-            Order::Score => &table.sorted[1],
-            Order::Amount => &table.sorted[2],
+            Order::Rate => 0,
+            Order::Score => 1,
+            Order::Amount => 2,
         };
-        sorted.get_or_init(|| {
+        table.sorted[place].get(ValueCode::YearUnits(year, place), || {
             let mut units = table.units.clone();
             units.sort_by_cached_key(|unit| {
                 let tally = self.unit_year_sums(site, *unit, year);

@@ -9,6 +9,7 @@
 use super::cache_folder::{CACHE, is_folder, make_folder};
 use super::load::marks;
 use super::publish::OutputState;
+use crate::build::Made;
 use std::env;
 use std::fs;
 use std::io;
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 
 /// The version of the program, and the form of what it keeps.
-const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-2");
+const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
 
 /// A file larger than this, in bytes, was not written here: that of four million outputs.
 const LARGEST: u64 = 256 << 20;
@@ -32,14 +33,22 @@ pub struct LastBuild {
     pub told: String,
     /// The state it left the output folder in.
     pub state: OutputState,
+    /// What it made its outputs of, where that is known.
+    pub made: Option<Made>,
 }
 
 impl LastBuild {
     fn written(&self) -> Vec<u8> {
         let mut bytes = self.key.unwrap_or_default().to_vec();
         bytes.extend(self.scope);
-        bytes.extend((self.told.len() as u64).to_le_bytes());
-        bytes.extend(self.told.as_bytes());
+        let mut made = Vec::new();
+        if let Some(known) = &self.made {
+            known.write(&mut made);
+        }
+        for part in [self.told.as_bytes(), &made] {
+            bytes.extend((part.len() as u64).to_le_bytes());
+            bytes.extend(part);
+        }
         self.state.write(&mut bytes);
         bytes.splice(..0, *blake3::hash(&bytes).as_bytes());
         bytes
@@ -53,16 +62,25 @@ impl LastBuild {
         }
         let (key, bytes) = bytes.split_first_chunk::<32>()?;
         let (scope, bytes) = bytes.split_first_chunk::<32>()?;
-        let (length, bytes) = bytes.split_first_chunk::<8>()?;
-        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
-        let (told, state) = bytes.split_at_checked(length)?;
+        let (told, bytes) = split_part(bytes)?;
+        let (made, state) = split_part(bytes)?;
         Some(Self {
             key: (*key != [0; 32]).then_some(*key),
             scope: *scope,
             told: String::from_utf8(told.to_vec()).ok()?,
             state: OutputState::read(state)?,
+            made: match made {
+                [] => None,
+                made => Some(Made::read(made)?),
+            },
         })
     }
+}
+
+/// A part with its length before it, and what follows.
+fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, bytes) = bytes.split_first_chunk::<8>()?;
+    bytes.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)
 }
 
 /// Where the last build into one output folder is kept.
@@ -157,6 +175,7 @@ pub fn program_marks() -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::{BuildMemory, CACHE, FORM, LastBuild};
+    use crate::build::Made;
     use crate::shell::OutputState;
     use std::fs;
     use std::path::Path;
@@ -169,6 +188,7 @@ mod tests {
             scope: [4; 32],
             told: "报告 1 份\n第二行".to_owned(),
             state: OutputState::read(&state).unwrap_or_else(|| unreachable!()),
+            made: Made::read(&[0; 83]),
         }
     }
 

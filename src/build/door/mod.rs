@@ -9,7 +9,8 @@ mod suspects;
 mod verdict;
 mod window;
 
-use super::sink::{Pieces, Sink, SinkError, StandingBytes};
+use super::sink::{Pieces, Sink, SinkError, Standing, StandingBytes};
+use super::unchanged::MadeMemory;
 use crate::check::{Leak, leaks, names};
 use crate::config::Config;
 use crate::diagnostic::Code;
@@ -42,6 +43,8 @@ pub(super) struct Door<'a> {
     config: &'a Config,
     harmless: RwLock<HashSet<u64>>,
     found: Mutex<Found>,
+    /// Where anything was found.
+    found_at: RwLock<HashSet<Route>>,
 }
 
 impl<'a> Door<'a> {
@@ -51,6 +54,7 @@ impl<'a> Door<'a> {
             config,
             harmless: RwLock::default(),
             found: Mutex::default(),
+            found_at: RwLock::default(),
         }
     }
 
@@ -112,7 +116,17 @@ impl<'a> Door<'a> {
         leaks
     }
 
+    /// Whether something was found at `route`.
+    fn has_found_at(&self, route: &Route) -> bool {
+        let found_at = self.found_at.read().unwrap_or_else(PoisonError::into_inner);
+        found_at.contains(route)
+    }
+
     fn note(&self, route: &Route, leak: Leak) {
+        let found_at = self.found_at.write();
+        found_at
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(route.clone());
         let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (leak.code, leak.secret.clone());
         let (known, routes) = found
@@ -148,6 +162,13 @@ pub(super) struct Guarded<'a> {
     pub(super) sink: &'a dyn Sink,
 }
 
+impl Guarded<'_> {
+    /// Whether the door has found something in the output at `route`, or in its address.
+    pub(super) fn has_found_at(&self, route: &Route) -> bool {
+        self.door.has_found_at(route)
+    }
+}
+
 impl Sink for Guarded<'_> {
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
         self.door.look_at_name(route);
@@ -160,11 +181,15 @@ impl Sink for Guarded<'_> {
         &self,
         route: &Route,
         stage: Stage,
-        key: PageKey,
+        key: Option<PageKey>,
         reading: StandingBytes,
-    ) -> Option<Vec<u8>> {
+    ) -> Option<Standing> {
         self.door.look_at_name(route);
         self.sink.standing(route, stage, key, reading)
+    }
+
+    fn memory(&self) -> Option<&MadeMemory> {
+        self.sink.memory()
     }
 
     fn put_made(
@@ -175,10 +200,11 @@ impl Sink for Guarded<'_> {
         key: PageKey,
     ) -> Result<(), SinkError> {
         self.door.look_at_name(route);
-        match self.door.look_at(route, bytes) {
-            0 => self.sink.put_made(route, stage, bytes, key),
+        self.door.look_at(route, bytes);
+        match self.door.has_found_at(route) {
+            false => self.sink.put_made(route, stage, bytes, key),
             // Whether that may go out depends on what the sources say: it is looked at again each time.
-            _ => self.sink.put(route, stage, bytes),
+            true => self.sink.put(route, stage, bytes),
         }
     }
 

@@ -43,7 +43,7 @@ type Source<'a> = (&'a SourcePath, Option<&'a Report>, Option<&'a Body>);
 fn seen_in_sources(work: &Work<'_>, checked: &Checked, found: &Found) -> BTreeSet<String> {
     let site = &checked.site;
     let reports = site.reports.iter();
-    let reports = reports.map(|report| (&report.path, Some(&**report), Some(&report.body)));
+    let reports = reports.map(|report| (&report.path, Some(&**report), Some(&*report.body)));
     let pages = site.own_pages.iter();
     let pages = pages.map(|(page, _)| (&page.path, None, Some(&page.body)));
     let units = work.inputs.files.iter().map(|file| &file.path);

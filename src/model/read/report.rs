@@ -115,7 +115,7 @@ fn report_from(
         waivers: read_waivers(record, ctx),
         slug: record.get("slug", ctx),
         draft: record.value("draft", ctx).unwrap_or(false),
-        body,
+        body: body.into(),
         keys: NameKeys::of(project.as_ref()?),
         project: project?,
         project_code,

@@ -93,8 +93,16 @@ pub(super) fn read_body(document: &Document, text: Option<&Reading<'_>>) -> Body
         anchors.collect::<Vec<_>>().join("\n").into()
     });
     let links = text.into_iter().flat_map(|text| &text.links);
+    let facts_hash = match document.form {
+        Form::Markdown => {
+            let facts = document.source.text.get(..document.body.start as usize);
+            blake3::hash(facts.unwrap_or("").as_bytes()).into()
+        }
+        Form::Yaml => document.hash,
+    };
     Body {
         hash: document.hash,
+        facts_hash,
         anchors,
         links: links
             .map(|link| Spanned::new((&*link.target).into(), place(link.span)))

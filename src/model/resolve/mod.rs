@@ -13,6 +13,7 @@ mod units;
 
 use super::coverage::CoverageIndex;
 use super::report::{OwnPage, Report};
+use super::reports::Reports;
 use super::site::{FileFact, Site};
 use super::unit::ListedUnit;
 use crate::config::Config;
@@ -70,7 +71,7 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         config,
         units,
         units_listed: listed,
-        reports: addressed.reports,
+        reports: Reports::new(addressed.reports),
         unit_of: addressed.unit_of,
         route_of: addressed.route_of,
         grade_of: Vec::new(),

@@ -77,7 +77,7 @@ pub struct NewestYear<'a> {
     /// Its sums.
     pub sums: Sums<'a>,
     /// Its goals.
-    pub goals: &'a GoalCount,
+    pub goals: GoalCount,
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
@@ -124,7 +124,7 @@ fn newest<'a>(ctx: &PageContext<'a>, year: Year, list: u32) -> NewestYear<'a> {
         href: ctx.href(&ctx.plan.list(list).route),
         units: ctx.year_units_href(year, 2),
         sums: list_sums(ctx, list),
-        goals: ctx.plan.goals(ctx.site, list),
+        goals: GoalCount::of(ctx.site, ctx.plan.reports(ctx.site, ctx.plan.list(list))),
     }
 }
 

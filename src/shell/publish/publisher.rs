@@ -12,7 +12,9 @@ use super::state::{self, OutputState, Times};
 use super::target::{Existing, Targets, holds};
 use super::undo::UndoLog;
 use super::{PublishError, Sources, journal, plan, sync};
-use crate::build::{PageKey, Pieces, Sink, SinkError, Stage, StandingBytes};
+use crate::build::{
+    Made, MadeMemory, PageKey, Pieces, Sink, SinkError, Stage, Standing, StandingBytes,
+};
 use crate::model::Route;
 use crate::shell::clean::is_clean;
 use crate::source::{Files, SourcePath};
@@ -43,6 +45,8 @@ pub struct Publisher {
     owned: Owned,
     /// What the last build put into the output, as far as that is known.
     last: LastOutputs,
+    /// What is kept of this build for the next one, if anything is.
+    memory: Option<MadeMemory>,
     staging: Staging,
     ground: Ground,
     records: Mutex<Vec<PublishRecord>>,
@@ -69,6 +73,7 @@ impl Publisher {
             targets: Targets::new(&ground.folder),
             owned: Owned::default(),
             last: LastOutputs::default(),
+            memory: None,
             staging,
             ground,
             records: Mutex::default(),
@@ -80,10 +85,15 @@ impl Publisher {
         Ok(publisher)
     }
 
-    /// Makes known in what state the last build left the output: what stands as it was is then not read, nor made
-    /// again if it is made of the same.
-    pub fn remember(&mut self, state: &OutputState) {
-        self.last = LastOutputs::of(&self.targets, state);
+    /// Has this build remembered for the next one; and makes known, of a last build that depended on the same
+    /// settings and theme, in what state it left the output and what it made its outputs of: what stands as it was
+    /// is then not read, nor made again if it is made of the same.
+    pub fn remember(&mut self, last: Option<(&OutputState, Option<Made>)>) {
+        let (state, made) = last.unzip();
+        self.memory = Some(MadeMemory::of(made.flatten()));
+        if let Some(state) = state {
+            self.last = LastOutputs::of(&self.targets, state);
+        }
     }
 
     /// The state that earlier builds left the output in; `None` if one of them was killed, or a file is gone.
@@ -102,12 +112,14 @@ impl Publisher {
         self.finish_and_look().map(|(published, _)| published)
     }
 
-    /// As [`Publisher::finish`], and gives the state that the output is left in; `None` if somebody may have
-    /// changed something in it meanwhile.
+    /// As [`Publisher::finish`], and gives the state that the output is left in, with what its files were made of
+    /// where this is remembered; `None` if somebody may have changed something in it meanwhile.
     ///
     /// # Errors
     /// As [`Publisher::finish`].
-    pub fn finish_and_look(mut self) -> Result<(Published, Option<OutputState>), PublishError> {
+    pub fn finish_and_look(
+        mut self,
+    ) -> Result<(Published, Option<(OutputState, Option<Made>)>), PublishError> {
         let mut records = mem::take(&mut self.records)
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
@@ -119,7 +131,8 @@ impl Publisher {
         let times = staged.and_then(|staged| staged.end(&self.staging));
         let targets = Targets::new(&self.ground.folder);
         let state = times.and_then(|times| state::left_by_build(&targets, &records, times));
-        Ok((published, state))
+        let made = self.memory.take().and_then(MadeMemory::now);
+        Ok((published, state.map(|state| (state, made))))
     }
 
     /// Gives up; the output stays as it was. The same as dropping.
@@ -199,7 +212,8 @@ impl Publisher {
         let hash = Sha256::digest(bytes).into();
         let standing = self.look(route)?;
         if standing == Existing::File(bytes.len() as u64) {
-            let known = self.last.hash(&self.targets, route.as_str());
+            let known = self.last.standing(&self.targets, route.as_str());
+            let known = known.map(|last| last.sha256);
             let place = self.targets.place(route.as_str());
             if known == Some(hash) || holds(&place, bytes).unwrap_or(false) {
                 return Ok((hash, None));
@@ -284,24 +298,35 @@ impl Sink for Publisher {
         Ok(())
     }
 
+    fn memory(&self) -> Option<&MadeMemory> {
+        self.memory.as_ref()
+    }
+
     fn standing(
         &self,
         route: &Route,
         stage: Stage,
-        key: PageKey,
+        key: Option<PageKey>,
         reading: StandingBytes,
-    ) -> Option<Vec<u8>> {
+    ) -> Option<Standing> {
         let path = route.as_str();
-        if !self.last.was_made_of(path, key) || !is_clean(path) || !is_output(path) {
+        if !is_clean(path) || !is_output(path) {
             return None;
         }
-        let sha256 = self.last.hash(&self.targets, path)?;
+        let last = self.last.standing(&self.targets, path)?;
+        if key.is_some() && last.key != key {
+            return None;
+        }
         let bytes = match reading {
             StandingBytes::Wanted => fs::read(self.targets.place(path)).ok()?,
             StandingBytes::Unwanted => Vec::new(),
         };
-        self.keep_record(route, stage, (sha256, None), Some(key));
-        Some(bytes)
+        self.keep_record(route, stage, (last.sha256, None), last.key);
+        Some(Standing {
+            bytes,
+            sha256: last.sha256,
+            length: last.length,
+        })
     }
 
     fn put_made(
@@ -350,7 +375,8 @@ impl Sink for Publisher {
         expected_sha256: Option<&str>,
     ) -> Result<(), SinkError> {
         let expected = expected_sha256.and_then(parse_hash);
-        let standing = self.last.hash(&self.targets, route.as_str());
+        let standing = self.last.standing(&self.targets, route.as_str());
+        let standing = standing.map(|last| last.sha256);
         if let Some(hash) = standing.filter(|hash| expected == Some(*hash)) {
             self.keep_record(route, stage, (hash, None), None);
             return Ok(());

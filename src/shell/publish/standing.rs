@@ -36,16 +36,25 @@ impl LastOutputs {
         Self(outputs.collect())
     }
 
-    /// The hash of what stands at `path`, if that is what the last build put there.
-    pub(super) fn hash(&self, targets: &Targets, path: &str) -> Option<Hash> {
+    /// What stands at `path`, if that is what the last build put there.
+    pub(super) fn standing(&self, targets: &Targets, path: &str) -> Option<LastOutput> {
         let (hash, output) = self.0.get(path)?;
         let meta = targets.file(path).ok()??;
-        (marks(&meta) == output.marks).then_some(*hash)
+        (marks(&meta) == output.marks).then_some(LastOutput {
+            sha256: *hash,
+            length: meta.len(),
+            key: output.key,
+        })
     }
+}
 
-    /// Whether the output at `path` was made of what `key` says.
-    pub(super) fn was_made_of(&self, path: &str, key: PageKey) -> bool {
-        let known = self.0.get(path);
-        known.is_some_and(|(_, output)| output.key == Some(key))
-    }
+/// A file of the last build, untouched since.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LastOutput {
+    /// The hash of its bytes.
+    pub(super) sha256: Hash,
+    /// The number of its bytes.
+    pub(super) length: u64,
+    /// What it was made of, where that is known.
+    pub(super) key: Option<PageKey>,
 }

@@ -7,8 +7,8 @@ use super::{THEME, changes, make, site::Site};
 use crate::in_memory::try_outputs;
 use crate::sandbox::{SETTINGS, UNITS, tree};
 use mingbai::build::{
-    self, BuiltFrom, Drafts, Inputs, NotedFiles, PageKey, Pieces, Settings, Sink, SinkError, Stage,
-    StandingBytes, Work,
+    self, BuiltFrom, Drafts, Inputs, Made, MadeMemory, NotedFiles, PageKey, Pieces, Settings, Sink,
+    SinkError, Stage, Standing, StandingBytes, Work,
 };
 use mingbai::model::Route;
 use mingbai::shell::{OutputState, Publisher, Sources};
@@ -29,6 +29,10 @@ struct Counted<'a> {
 }
 
 impl Sink for Counted<'_> {
+    fn memory(&self) -> Option<&MadeMemory> {
+        self.publisher.memory()
+    }
+
     fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
         self.publisher.put(route, stage, bytes)
     }
@@ -37,11 +41,12 @@ impl Sink for Counted<'_> {
         &self,
         route: &Route,
         stage: Stage,
-        key: PageKey,
+        key: Option<PageKey>,
         reading: StandingBytes,
-    ) -> Option<Vec<u8>> {
+    ) -> Option<Standing> {
         let standing = self.publisher.standing(route, stage, key, reading)?;
-        self.stood.fetch_add(1, Ordering::Relaxed);
+        let is_page = route.as_str().ends_with(".html");
+        self.stood.fetch_add(is_page.into(), Ordering::Relaxed);
         Some(standing)
     }
 
@@ -81,7 +86,7 @@ impl Sink for Counted<'_> {
 /// A site on its way, and what is remembered of its last build.
 struct Publication {
     folder: TempDir,
-    last: Option<([u8; 32], OutputState)>,
+    last: Option<([u8; 32], (OutputState, Option<Made>))>,
 }
 
 impl Publication {
@@ -125,9 +130,8 @@ impl Publication {
         };
         let mut publisher = open(&self.output(), &sources);
         let last = self.last.as_ref();
-        if let Some((_, state)) = last.filter(|(scope, _)| *scope == from.scope()) {
-            publisher.remember(state);
-        }
+        let last = last.filter(|(scope, _)| *scope == from.scope());
+        publisher.remember(last.map(|(_, (state, made))| (state, made.clone())));
         let counted = Counted {
             publisher: &publisher,
             stood: AtomicUsize::new(0),
@@ -136,10 +140,10 @@ impl Publication {
         build::build(&work, &checked, &counted, &|_| {}).unwrap();
         let (stood, made) = (counted.stood.into_inner(), counted.made.into_inner());
         // Two outputs with one address, which the check would have stopped: the output stays as it was.
-        let Ok((_, state)) = publisher.finish_and_look() else {
+        let Ok((_, left)) = publisher.finish_and_look() else {
             return (0, 0, None);
         };
-        self.last = state.map(|state| (from.scope(), state));
+        self.last = left.map(|left| (from.scope(), left));
         let published = tree(&self.output()).into_iter();
         let published = published.filter(|(path, _)| path != "manifest-sha256.txt");
         let published: BTreeMap<Route, Vec<u8>> = published

@@ -24,7 +24,7 @@ fn check(ctx: &SiteContext<'_>, found: &mut Vec<Diagnostic>) {
     let site = ctx.site;
     let reports = site.reports.iter();
     let reports = reports.filter(|report| report.withdrawn.is_none());
-    let texts = reports.map(|report| (&report.path, &report.body));
+    let texts = reports.map(|report| (&report.path, &*report.body));
     let pages = site
         .own_pages
         .iter()
