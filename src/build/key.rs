@@ -5,7 +5,9 @@
 //! no more than the look at the disk.
 
 use super::inputs::{InputFile, Inputs};
+use super::made::short;
 use super::read::Drafts;
+use super::scope::{Scope, ScopePart};
 use std::collections::BTreeMap;
 
 /// What a build is made from, besides the files of the site as they are listed.
@@ -22,12 +24,18 @@ pub struct BuiltFrom<'a> {
 }
 
 impl BuiltFrom<'_> {
-    /// All that every page depends on besides what its template sees: equal pages of equal scopes have equal
-    /// bytes, and the door finds the same in them.
-    pub fn scope(&self) -> [u8; 32] {
-        let mut key = Parts::default();
-        self.add_to(&mut key);
-        key.0.finalize().into()
+    /// All that every page depends on besides what its template sees.
+    pub fn scope(&self) -> Scope {
+        let hash = |bytes: &[u8]| short(blake3::hash(bytes).into());
+        let mut parts = vec![
+            (ScopePart::Program, hash(self.program)),
+            (ScopePart::Settings, short(self.settings)),
+        ];
+        let theme = self.theme.iter();
+        parts.extend(
+            theme.map(|(path, bytes)| (ScopePart::Theme(path.as_str().into()), hash(bytes))),
+        );
+        Scope(parts)
     }
 
     fn add_to(&self, key: &mut Parts) {

@@ -156,7 +156,7 @@ impl Made {
 }
 
 /// A number in as many bytes as it needs: seven bits each, the lowest first.
-fn write_number(to: &mut Vec<u8>, mut number: u64) {
+pub(super) fn write_number(to: &mut Vec<u8>, mut number: u64) {
     while number > 0x7F {
         to.push(number as u8 | 0x80);
         number >>= 7;
@@ -164,7 +164,7 @@ fn write_number(to: &mut Vec<u8>, mut number: u64) {
     to.push(number as u8);
 }
 
-fn read_number(from: &mut &[u8]) -> Option<u64> {
+pub(super) fn read_number(from: &mut &[u8]) -> Option<u64> {
     let mut number = 0_u64;
     for shift in (0..64).step_by(7) {
         let (byte, rest) = from.split_first()?;
@@ -177,7 +177,7 @@ fn read_number(from: &mut &[u8]) -> Option<u64> {
     None
 }
 
-fn read_hash(from: &mut &[u8]) -> Option<ShortHash> {
+pub(super) fn read_hash(from: &mut &[u8]) -> Option<ShortHash> {
     let (hash, rest) = from.split_first_chunk()?;
     *from = rest;
     Some(*hash)

@@ -3,13 +3,14 @@
 use super::checked::Checked;
 use super::door::{Door, Guarded, verdict};
 use super::inputs::Inputs;
+use super::outlet::Outlet;
 use super::read::AT_A_TIME;
 use super::reason;
-use super::sink::{Sink, SinkError, Standing, StandingBytes};
+use super::sink::{Sink, SinkError, StandingBytes};
 use super::unchanged::Remembered;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{Digests, Export, Making};
-use crate::model::{Attachment, Reads, Route, recorded};
+use crate::model::{Attachment, Route, recorded};
 use crate::page::{Page, PageKind, Plan, SEARCH_INDEX, Stage};
 use crate::render::{Layouts, Prepared, Rendering, Theme, ThemeError};
 use crate::search::Index;
@@ -126,39 +127,6 @@ fn write_outputs(
         remembered.end();
     }
     Ok(())
-}
-
-/// Where outputs go, and what is known of the last build there.
-#[derive(Clone, Copy)]
-struct Outlet<'a> {
-    sink: &'a Guarded<'a>,
-    remembered: Option<&'a Remembered<'a>>,
-}
-
-impl Outlet<'_> {
-    /// The output at this place of the plan, if it stands and cannot have changed.
-    fn unchanged(
-        self,
-        at: usize,
-        (route, stage): (&Route, Stage),
-        reading: StandingBytes,
-    ) -> Option<Standing> {
-        let remembered = self.remembered?;
-        if !remembered.is_unchanged(at) {
-            return None;
-        }
-        let standing = self.sink.standing(route, stage, None, reading)?;
-        remembered.keep(at);
-        Some(standing)
-    }
-
-    /// Notes what an output was made of. What the door has found something in depends on what the sources say.
-    fn note(self, at: usize, route: &Route, reads: &Reads) {
-        let remembered = self.remembered.filter(|_| !self.sink.has_found_at(route));
-        if let Some(remembered) = remembered {
-            remembered.note(at, reads);
-        }
-    }
 }
 
 fn write_pages(

@@ -26,6 +26,12 @@ impl MadeMemory {
         }
     }
 
+    /// Looks at what the last build has made, and this one, once it is complete.
+    pub(super) fn both<T>(&self, look: impl FnOnce(&Made, &Made) -> Option<T>) -> Option<T> {
+        let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        look(self.last.as_ref()?, now.as_ref()?)
+    }
+
     /// What this build has made, once it is complete.
     pub fn now(self) -> Option<Made> {
         self.now

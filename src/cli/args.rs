@@ -92,6 +92,9 @@ pub(super) struct BuildArguments {
     /// 什么也不写：从头生成一遍，与输出文件夹逐字节比较，有不同就列出来
     #[arg(long, conflicts_with = "changes")]
     pub(super) verify: bool,
+    /// 生成以后说明某个网页或文件为什么重写了，或者为什么没有：写它的网址、输出文件夹里的路径或报告的源文件
+    #[arg(long, value_name = "路径", conflicts_with = "verify")]
+    pub(super) explain: Option<PathBuf>,
     /// 不用上次生成留下的缓存，一切从头做起
     #[arg(long)]
     pub(super) fresh: bool,

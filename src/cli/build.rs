@@ -1,12 +1,14 @@
 //! `mingbai build`: the site, published into a folder.
 
 use super::args::BuildArguments;
+use super::explained::Question;
 use super::filling::{Filling, on_threads, print_errors, theme_fault};
 use super::output::{CommandResult, faulty, print, print_error};
 use super::place::BuildPlace;
 use super::progress::Bar;
 use super::published::{SiteSummary, compared, lists};
 use super::site::{OpenSite, drafts};
+use crate::build::Sink;
 use crate::check::CheckOutcome;
 use crate::diagnostic::Severity;
 use crate::render::Theme;
@@ -39,7 +41,9 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
         output: &output,
         started,
     };
-    if let Some(summary) = place.standing() {
+    if arguments.explain.is_none()
+        && let Some(summary) = place.standing()
+    {
         let outcome = summary.tell_again(&output, started.elapsed());
         list_changes(arguments, &output)?;
         return outcome;
@@ -77,15 +81,21 @@ fn anew(
             None => compared(comparison.finish()?, output),
         };
     }
+    let question = arguments.explain.as_ref();
+    let question = question.map(|path| Question::of(path, &checked, output));
     let publisher = place.open()?;
     if let Some(code) = filling.fill(&publisher)? {
         publisher.abort();
         return Ok(code);
     }
-    let (published, state) = publisher.finish_and_look()?;
+    let why = question.map(|asked| (asked.why(&checked, place, publisher.memory()), asked));
+    let (published, left) = publisher.finish_and_look()?;
     let summary = SiteSummary::of(&checked, published);
-    place.keep(state, &summary)?;
+    place.keep(left, &summary)?;
     let outcome = summary.tell(published, output, place.started.elapsed());
+    if let Some((why, asked)) = why {
+        print(&asked.answer(&why, output))?;
+    }
     list_changes(arguments, output)?;
     // The program ends here: to take a large site apart piece by piece would only take time.
     std::mem::forget(checked);

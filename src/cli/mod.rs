@@ -10,8 +10,10 @@
 
 mod args;
 mod build;
+mod changed_lines;
 mod check;
 mod explain;
+mod explained;
 mod filling;
 mod findings;
 mod import;

@@ -1,7 +1,7 @@
 //! Where a build is published, and what is known of the last one there.
 
 use super::published::SiteSummary;
-use crate::build::{BuildKey, Made};
+use crate::build::{BuildKey, Made, Scope};
 use crate::shell::{BuildMemory, LastBuild, OutputState, PublishError, Publisher, Sources};
 use std::path::Path;
 use std::time::Instant;
@@ -15,7 +15,7 @@ pub(super) struct BuildPlace<'a> {
     /// What the build is made from.
     pub(super) key: Option<BuildKey>,
     /// What all its pages depend on.
-    pub(super) scope: Option<[u8; 32]>,
+    pub(super) scope: Option<Scope>,
     pub(super) output: &'a Path,
     pub(super) started: Instant,
 }
@@ -39,7 +39,7 @@ impl BuildPlace<'_> {
         let mut publisher = Publisher::open(self.output, &self.sources)?;
         if self.scope.is_some() {
             let last = self.last.as_ref();
-            let last = last.filter(|last| Some(last.scope) == self.scope);
+            let last = last.filter(|last| self.scope.as_ref() == Some(&last.scope));
             publisher.remember(last.map(|last| (&last.state, last.made.clone())));
         }
         Ok(publisher)
@@ -51,7 +51,7 @@ impl BuildPlace<'_> {
         left: Option<(OutputState, Option<Made>)>,
         summary: &SiteSummary,
     ) -> serde_json::Result<()> {
-        if let Some((scope, (state, made))) = self.scope.zip(left) {
+        if let Some((scope, (state, made))) = self.scope.clone().zip(left) {
             let told = serde_json::to_string(summary)?;
             let key = self.key.map(BuildKey::bytes);
             self.memory.keep(&LastBuild {

@@ -1,6 +1,8 @@
 //! A site on disk, as every command opens it.
 
-use crate::build::{self, BuildKey, BuiltFrom, Checked, Drafts, Inputs, NotedFiles, Settings};
+use crate::build::{
+    self, BuildKey, BuiltFrom, Checked, Drafts, Inputs, NotedFiles, Scope, Settings,
+};
 use crate::config::FILE_NAME;
 use crate::model::Route;
 use crate::render::Theme;
@@ -66,7 +68,7 @@ impl OpenSite {
         &self,
         theme: &BTreeMap<String, Vec<u8>>,
         drafts: Drafts,
-    ) -> (Option<BuildKey>, Option<[u8; 32]>) {
+    ) -> (Option<BuildKey>, Option<Scope>) {
         let Some(program) = program_marks() else {
             return (None, None);
         };

@@ -58,7 +58,7 @@ pub(crate) use plan::SEARCH_INDEX;
 pub use plan::{Plan, is_of_search_index, plan};
 pub use planned::{Page, PageKind};
 pub use shape::ShapePart;
-pub(crate) use shape::{shape, shared_value};
+pub(crate) use shape::{shape, shared_value, shared_value_words};
 pub use stage::Stage;
 
 use crate::model::Site;

@@ -73,6 +73,23 @@ pub(crate) fn shared_value(site: &Site, plan: &Plan, code: u64) -> Option<[u8; 3
     hash.filter(|_| !reads.texts)
 }
 
+/// What a value that several pages share is of, in words.
+pub(crate) fn shared_value_words(plan: &Plan, code: u64) -> Option<String> {
+    let list = |position: u32| plan.lists.get(position as usize).map(|list| &list.route);
+    Some(match ValueCode::of(code)? {
+        ValueCode::Namesakes => "哪些报告同名".to_owned(),
+        ValueCode::Sums(position) => format!("{} 各份报告的合计", list(position)?),
+        ValueCode::Ordered(position, place) => {
+            let words = OTHERS.get(place)?.words()?;
+            format!("{} 各份报告的次序（{words}）", list(position)?)
+        }
+        ValueCode::YearUnits(year, place) => {
+            let words = year_units::ORDERS.get(place + 1)?.words()?;
+            format!("{year}年各单位的次序（{words}）")
+        }
+    })
+}
+
 #[derive(Default)]
 struct Shape {
     parts: [Hasher; ShapePart::ALL.len()],

@@ -9,7 +9,7 @@
 use super::cache_folder::{CACHE, is_folder, make_folder};
 use super::load::marks;
 use super::publish::OutputState;
-use crate::build::Made;
+use crate::build::{Made, Scope};
 use std::env;
 use std::fs;
 use std::io;
@@ -27,8 +27,8 @@ const LARGEST: u64 = 256 << 20;
 pub struct LastBuild {
     /// What it was made from ([`BuildKey`](crate::build::BuildKey)); `None` where that could not be told.
     pub key: Option<[u8; 32]>,
-    /// What all its pages depend on ([`BuiltFrom::scope`](crate::build::BuiltFrom::scope)).
-    pub scope: [u8; 32],
+    /// What all its pages depend on.
+    pub scope: Scope,
     /// What is to be said of it.
     pub told: String,
     /// The state it left the output folder in.
@@ -40,12 +40,13 @@ pub struct LastBuild {
 impl LastBuild {
     fn written(&self) -> Vec<u8> {
         let mut bytes = self.key.unwrap_or_default().to_vec();
-        bytes.extend(self.scope);
+        let mut scope = Vec::new();
+        self.scope.write(&mut scope);
         let mut made = Vec::new();
         if let Some(known) = &self.made {
             known.write(&mut made);
         }
-        for part in [self.told.as_bytes(), &made] {
+        for part in [&scope, self.told.as_bytes(), &made] {
             bytes.extend((part.len() as u64).to_le_bytes());
             bytes.extend(part);
         }
@@ -61,12 +62,12 @@ impl LastBuild {
             return None;
         }
         let (key, bytes) = bytes.split_first_chunk::<32>()?;
-        let (scope, bytes) = bytes.split_first_chunk::<32>()?;
+        let (scope, bytes) = split_part(bytes)?;
         let (told, bytes) = split_part(bytes)?;
         let (made, state) = split_part(bytes)?;
         Some(Self {
             key: (*key != [0; 32]).then_some(*key),
-            scope: *scope,
+            scope: Scope::read(scope)?,
             told: String::from_utf8(told.to_vec()).ok()?,
             state: OutputState::read(state)?,
             made: match made {
@@ -175,7 +176,7 @@ pub fn program_marks() -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::{BuildMemory, CACHE, FORM, LastBuild};
-    use crate::build::Made;
+    use crate::build::{Made, Scope};
     use crate::shell::OutputState;
     use std::fs;
     use std::path::Path;
@@ -185,7 +186,7 @@ mod tests {
         state.extend([[1; 24].as_slice(), &[9; 32], &[2; 24], &[0; 32]].concat());
         LastBuild {
             key: Some([3; 32]),
-            scope: [4; 32],
+            scope: Scope::read(&[0]).unwrap_or_else(|| unreachable!()),
             told: "报告 1 份\n第二行".to_owned(),
             state: OutputState::read(&state).unwrap_or_else(|| unreachable!()),
             made: Made::read(&[0; 83]),

@@ -7,8 +7,8 @@ use super::{THEME, changes, make, site::Site};
 use crate::in_memory::try_outputs;
 use crate::sandbox::{SETTINGS, UNITS, tree};
 use mingbai::build::{
-    self, BuiltFrom, Drafts, Inputs, Made, MadeMemory, NotedFiles, PageKey, Pieces, Settings, Sink,
-    SinkError, Stage, Standing, StandingBytes, Work,
+    self, BuiltFrom, Drafts, Inputs, Made, MadeMemory, NotedFiles, PageKey, Pieces, Scope,
+    Settings, Sink, SinkError, Stage, Standing, StandingBytes, Work,
 };
 use mingbai::model::Route;
 use mingbai::shell::{OutputState, Publisher, Sources};
@@ -86,7 +86,7 @@ impl Sink for Counted<'_> {
 /// A site on its way, and what is remembered of its last build.
 struct Publication {
     folder: TempDir,
-    last: Option<([u8; 32], (OutputState, Option<Made>))>,
+    last: Option<(Scope, (OutputState, Option<Made>))>,
 }
 
 impl Publication {

@@ -1,0 +1,40 @@
+//! Where the outputs of a build go, behind the door, with what is known of the last build there.
+
+use super::door::Guarded;
+use super::sink::{Sink, Standing, StandingBytes};
+use super::unchanged::Remembered;
+use crate::model::{Reads, Route};
+use crate::page::Stage;
+
+/// Where outputs go, and what is known of the last build there.
+#[derive(Clone, Copy)]
+pub(super) struct Outlet<'a> {
+    pub(super) sink: &'a Guarded<'a>,
+    pub(super) remembered: Option<&'a Remembered<'a>>,
+}
+
+impl Outlet<'_> {
+    /// The output at this place of the plan, if it stands and cannot have changed.
+    pub(super) fn unchanged(
+        self,
+        at: usize,
+        (route, stage): (&Route, Stage),
+        reading: StandingBytes,
+    ) -> Option<Standing> {
+        let remembered = self.remembered?;
+        if !remembered.is_unchanged(at) {
+            return None;
+        }
+        let standing = self.sink.standing(route, stage, None, reading)?;
+        remembered.keep(at);
+        Some(standing)
+    }
+
+    /// Notes what an output was made of. What the door has found something in depends on what the sources say.
+    pub(super) fn note(self, at: usize, route: &Route, reads: &Reads) {
+        let remembered = self.remembered.filter(|_| !self.sink.has_found_at(route));
+        if let Some(remembered) = remembered {
+            remembered.note(at, reads);
+        }
+    }
+}
