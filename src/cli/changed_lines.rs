@@ -1,5 +1,6 @@
 //! The lines in which two texts differ, and short lists.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// Most lines that are listed.
@@ -19,28 +20,52 @@ pub(super) fn listed(words: Vec<String>) -> String {
     said
 }
 
-/// What stands between the lines that two texts begin with and those that they end with.
+/// The lines of either text that the other does not have, in their order.
 pub(super) fn changed_lines(before: &[u8], after: &[u8]) -> String {
     let (Ok(before), Ok(after)) = (str::from_utf8(before), str::from_utf8(after)) else {
         return String::new();
     };
-    let (before, after): (Vec<&str>, Vec<&str>) =
-        (before.lines().collect(), after.lines().collect());
-    let both = before.iter().zip(&after);
-    let start = both.take_while(|(a, b)| a == b).count();
-    let both = before[start..]
-        .iter()
-        .rev()
-        .zip(after[start..].iter().rev());
-    let end = both.take_while(|(a, b)| a == b).count();
-    let shown = |sign: &str, lines: &[&str]| {
-        let lines = lines[start..lines.len() - end].iter().map(|line| {
-            let line: String = line.trim().chars().take(LINE).collect();
-            format!("{sign} {line}")
+    let only = |some: &str, others: &str| {
+        let others: HashSet<&str> = others.lines().map(str::trim).collect();
+        let lines = some.lines().map(str::trim);
+        let lines = lines.filter(|line| !line.is_empty() && !others.contains(line));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (before, after) = (only(before, after), only(after, before));
+    let shown = |sign: &str, lines: &[String], others: &[String]| {
+        let lines = lines.iter().enumerate();
+        let lines = lines.map(|(at, line)| {
+            let from = others
+                .get(at)
+                .map_or(0, |other| first_difference(line, other));
+            format!("{sign} {}", around(line, from))
         });
         listed(lines.collect())
     };
-    format!("改动的行：\n{}{}", shown("-", &before), shown("+", &after))
+    let (removed, added) = (shown("-", &before, &after), shown("+", &after, &before));
+    format!("改动的行：\n{removed}{added}")
+}
+
+/// How many characters two lines have in common from their beginning.
+fn first_difference(line: &str, other: &str) -> usize {
+    let both = line.chars().zip(other.chars());
+    both.take_while(|(a, b)| a == b).count()
+}
+
+/// A part of a line in which its character `at` can be seen.
+fn around(line: &str, at: usize) -> String {
+    let from = match at < LINE / 2 {
+        true => 0,
+        false => at - LINE / 2,
+    };
+    let part: String = line.chars().skip(from).take(LINE).collect();
+    let before = if from > 0 { "…" } else { "" };
+    let after = if line.chars().count() > from + LINE {
+        "…"
+    } else {
+        ""
+    };
+    format!("{before}{part}{after}")
 }
 
 #[cfg(test)]
@@ -55,7 +80,7 @@ mod tests {
                 "一\n贰\n三\n",
                 "改动的行：\n  - 二\n  + 贰\n",
             ),
-            ("一\n一\n", "一\n", "改动的行：\n  - 一\n"),
+            ("一\n二\n", "一\n", "改动的行：\n  - 二\n"),
             ("", "一\n", "改动的行：\n  + 一\n"),
         ];
         for (before, after, said) in cases {

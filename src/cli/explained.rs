@@ -18,7 +18,12 @@ pub(super) struct Question {
 impl Question {
     /// The output that `path` names: an address, a file of the output folder, or the source of a page.
     pub(super) fn of(path: &Path, checked: &Checked, output: &Path) -> Self {
-        let within = path.strip_prefix(output).unwrap_or(path);
+        let real = fs::canonicalize(path)
+            .ok()
+            .zip(fs::canonicalize(output).ok());
+        let in_output =
+            real.and_then(|(path, output)| Some(path.strip_prefix(output).ok()?.to_owned()));
+        let within = in_output.as_deref().unwrap_or(path);
         let parts = within.components().filter_map(|part| match part {
             Component::Normal(name) => name.to_str(),
             _ => None,
@@ -64,7 +69,9 @@ impl Question {
             (None, None) => format!("{route}：网站里没有这个文件。\n"),
             (Some(_), None) => format!("{route}：网站里不再有这个文件，已经删除。\n"),
             (None, Some(_)) => format!("{route}：新写的文件。{why}"),
-            (Some(before), Some(after)) if before == after => format!("{route}：没有改动。{why}"),
+            (Some(before), Some(after)) if before == after => {
+                format!("{route}：内容没有改动。{why}")
+            }
             (Some(before), Some(after)) => {
                 let lines = changed_lines(before, after);
                 format!("{route}：已经重写。{why}{lines}")

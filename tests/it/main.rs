@@ -20,6 +20,7 @@ mod diagnostic_forms;
 mod documents;
 mod door;
 mod expectation;
+mod explained;
 mod field_tables;
 mod fuzz;
 mod guide;
