@@ -9,6 +9,8 @@ use crate::source::SourcePath;
 use std::fs;
 use std::path::{Component, Path};
 
+const UNCHANGED: &str = "它用到的内容都没有变。\n";
+
 /// An output in question: its address, and what stood there before the build.
 pub(super) struct Question {
     route: Route,
@@ -56,7 +58,7 @@ impl Question {
         }
         match memory.and_then(|memory| causes(memory, checked, &self.route)) {
             None => "它不是网页，也不是数据文件，或者上次没有记下它用到了什么：每次都重新做一遍，内容不同才写。\n".to_owned(),
-            Some(causes) if causes.is_empty() => "它用到的内容都没有变。\n".to_owned(),
+            Some(causes) if causes.is_empty() => UNCHANGED.to_owned(),
             Some(causes) => format!("它用到的内容变了：\n{}", listed(causes.iter().map(cause_words).collect())),
         }
     }
@@ -73,6 +75,12 @@ impl Question {
                 format!("{route}：内容没有改动。{why}")
             }
             (Some(before), Some(after)) => {
+                let why = match why {
+                    UNCHANGED => {
+                        "它用到的内容都没有变，是输出文件夹里的这个文件被改过，已经改回。\n"
+                    }
+                    why => why,
+                };
                 let lines = changed_lines(before, after);
                 format!("{route}：已经重写。{why}{lines}")
             }

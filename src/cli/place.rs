@@ -1,8 +1,8 @@
 //! Where a build is published, and what is known of the last one there.
 
 use super::published::SiteSummary;
-use crate::build::{BuildKey, Made, Scope};
-use crate::shell::{BuildMemory, LastBuild, OutputState, PublishError, Publisher, Sources};
+use crate::build::{BuildKey, Scope};
+use crate::shell::{BuildMemory, LastBuild, LeftOutput, PublishError, Publisher, Sources};
 use std::path::Path;
 use std::time::Instant;
 
@@ -31,7 +31,7 @@ impl BuildPlace<'_> {
         let publisher = Publisher::open(self.output, &self.sources).ok()?;
         let state = publisher.found()?;
         let summary = serde_json::from_str(&last.told).ok()?;
-        state.is_that_of(&last.state).then_some(summary)
+        state.is_that_of(&last.left.state).then_some(summary)
     }
 
     /// Opens the output, with what the last build put there if its pages depend on the same.
@@ -40,7 +40,7 @@ impl BuildPlace<'_> {
         if self.scope.is_some() {
             let last = self.last.as_ref();
             let last = last.filter(|last| self.scope.as_ref() == Some(&last.scope));
-            publisher.remember(last.map(|last| (&last.state, last.made.clone())));
+            publisher.remember(last.map(|last| &last.left));
         }
         Ok(publisher)
     }
@@ -48,18 +48,17 @@ impl BuildPlace<'_> {
     /// Keeps what the next build needs to know of this one.
     pub(super) fn keep(
         &self,
-        left: Option<(OutputState, Option<Made>)>,
+        left: Option<LeftOutput>,
         summary: &SiteSummary,
     ) -> serde_json::Result<()> {
-        if let Some((scope, (state, made))) = self.scope.clone().zip(left) {
+        if let Some((scope, left)) = self.scope.clone().zip(left) {
             let told = serde_json::to_string(summary)?;
             let key = self.key.map(BuildKey::bytes);
             self.memory.keep(&LastBuild {
                 key,
                 scope,
                 told,
-                state,
-                made,
+                left,
             });
         }
         Ok(())

@@ -8,7 +8,7 @@
 
 use super::cache_folder::{CACHE, is_folder, make_folder};
 use super::load::marks;
-use super::publish::OutputState;
+use super::publish::{LeftOutput, OutputState};
 use crate::build::{Made, Scope};
 use std::env;
 use std::fs;
@@ -31,10 +31,8 @@ pub struct LastBuild {
     pub scope: Scope,
     /// What is to be said of it.
     pub told: String,
-    /// The state it left the output folder in.
-    pub state: OutputState,
-    /// What it made its outputs of, where that is known.
-    pub made: Option<Made>,
+    /// What it left the output folder as.
+    pub left: LeftOutput,
 }
 
 impl LastBuild {
@@ -43,14 +41,14 @@ impl LastBuild {
         let mut scope = Vec::new();
         self.scope.write(&mut scope);
         let mut made = Vec::new();
-        if let Some(known) = &self.made {
+        if let Some(known) = &self.left.made {
             known.write(&mut made);
         }
         for part in [&scope, self.told.as_bytes(), &made] {
             bytes.extend((part.len() as u64).to_le_bytes());
             bytes.extend(part);
         }
-        self.state.write(&mut bytes);
+        self.left.state.write(&mut bytes);
         bytes.splice(..0, *blake3::hash(&bytes).as_bytes());
         bytes
     }
@@ -69,10 +67,12 @@ impl LastBuild {
             key: (*key != [0; 32]).then_some(*key),
             scope: Scope::read(scope)?,
             told: String::from_utf8(told.to_vec()).ok()?,
-            state: OutputState::read(state)?,
-            made: match made {
-                [] => None,
-                made => Some(Made::read(made)?),
+            left: LeftOutput {
+                state: OutputState::read(state)?,
+                made: match made {
+                    [] => None,
+                    made => Some(Made::read(made)?),
+                },
             },
         })
     }
@@ -177,7 +177,7 @@ pub fn program_marks() -> Option<Vec<u8>> {
 mod tests {
     use super::{BuildMemory, CACHE, FORM, LastBuild};
     use crate::build::{Made, Scope};
-    use crate::shell::OutputState;
+    use crate::shell::{LeftOutput, OutputState};
     use std::fs;
     use std::path::Path;
 
@@ -188,8 +188,10 @@ mod tests {
             key: Some([3; 32]),
             scope: Scope::read(&[0]).unwrap_or_else(|| unreachable!()),
             told: "报告 1 份\n第二行".to_owned(),
-            state: OutputState::read(&state).unwrap_or_else(|| unreachable!()),
-            made: Made::read(&[0; 83]),
+            left: LeftOutput {
+                state: OutputState::read(&state).unwrap_or_else(|| unreachable!()),
+                made: Made::read(&[0; 83]),
+            },
         }
     }
 

@@ -26,8 +26,8 @@ pub use documents::{Converter, DocumentBytes, DocumentFile, find_documents, read
 pub use last_build::{BuildMemory, LastBuild, program_marks};
 pub use load::{DiskFiles, Limits, ShellError, load, load_theme_files};
 pub use publish::{
-    ChangeCounts, Difference, OutputComparison, OutputState, PublishError, Published, Publisher,
-    Sources, write_changes,
+    ChangeCounts, Difference, LeftOutput, OutputComparison, OutputState, PublishError, Published,
+    Publisher, Sources, write_changes,
 };
 pub(crate) use server::{Interrupt, ServerEvent};
 pub use server::{ServeOptions, Server};

@@ -1,26 +1,16 @@
 //! The sink that publishes to disk.
 
-use super::copying::{CopyError, Hash, hash_if_same, parse_hash, pour};
 use super::finish::{OutputFolder, carry_out, place_manifest, stage_manifest, write_journal};
 use super::ground::Ground;
-use super::manifest::is_output;
 use super::owned::Owned;
 use super::record::PublishRecord;
-use super::staging::{Journal, Staged, Staging};
+use super::staging::{Journal, Staging};
 use super::standing::LastOutputs;
 use super::state::{self, OutputState, Times};
-use super::target::{Existing, Targets, holds};
+use super::target::Targets;
 use super::undo::UndoLog;
 use super::{PublishError, Sources, journal, plan, sync};
-use crate::build::{
-    Made, MadeMemory, PageKey, Pieces, Sink, SinkError, Stage, Standing, StandingBytes,
-};
-use crate::model::Route;
-use crate::shell::clean::is_clean;
-use crate::source::{Files, SourcePath};
-use sha2::{Digest, Sha256};
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use crate::build::{Made, MadeMemory};
 use std::mem;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -37,19 +27,28 @@ pub struct Published {
     pub removed: usize,
 }
 
+/// An output folder as a build left it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutput {
+    /// Its state.
+    pub state: OutputState,
+    /// What its files were made of, where that is known.
+    pub made: Option<Made>,
+}
+
 /// One build on its way into the output folder. Dropped before [`Publisher::finish`], it leaves the
 /// output as it was.
 #[derive(Debug)]
 pub struct Publisher {
-    targets: Targets,
-    owned: Owned,
+    pub(super) targets: Targets,
+    pub(super) owned: Owned,
     /// What the last build put into the output, as far as that is known.
-    last: LastOutputs,
+    pub(super) last: LastOutputs,
     /// What is kept of this build for the next one, if anything is.
-    memory: Option<MadeMemory>,
-    staging: Staging,
+    pub(super) memory: Option<MadeMemory>,
+    pub(super) staging: Staging,
     ground: Ground,
-    records: Mutex<Vec<PublishRecord>>,
+    pub(super) records: Mutex<Vec<PublishRecord>>,
     journal: Journal,
     /// When it was opened, by the clock of the output's disk.
     opened: Option<SystemTime>,
@@ -88,11 +87,10 @@ impl Publisher {
     /// Has this build remembered for the next one; and makes known, of a last build that depended on the same
     /// settings and theme, in what state it left the output and what it made its outputs of: what stands as it was
     /// is then not read, nor made again if it is made of the same.
-    pub fn remember(&mut self, last: Option<(&OutputState, Option<Made>)>) {
-        let (state, made) = last.unzip();
-        self.memory = Some(MadeMemory::of(made.flatten()));
-        if let Some(state) = state {
-            self.last = LastOutputs::of(&self.targets, state);
+    pub fn remember(&mut self, last: Option<&LeftOutput>) {
+        self.memory = Some(MadeMemory::of(last.and_then(|last| last.made.clone())));
+        if let Some(last) = last {
+            self.last = LastOutputs::of(&self.targets, &last.state);
         }
     }
 
@@ -112,14 +110,12 @@ impl Publisher {
         self.finish_and_look().map(|(published, _)| published)
     }
 
-    /// As [`Publisher::finish`], and gives the state that the output is left in, with what its files were made of
-    /// where this is remembered; `None` if somebody may have changed something in it meanwhile.
+    /// As [`Publisher::finish`], and gives what the output is left as; `None` if somebody may have changed something
+    /// in it meanwhile.
     ///
     /// # Errors
     /// As [`Publisher::finish`].
-    pub fn finish_and_look(
-        mut self,
-    ) -> Result<(Published, Option<(OutputState, Option<Made>)>), PublishError> {
+    pub fn finish_and_look(mut self) -> Result<(Published, Option<LeftOutput>), PublishError> {
         let mut records = mem::take(&mut self.records)
             .into_inner()
             .unwrap_or_else(PoisonError::into_inner);
@@ -132,7 +128,7 @@ impl Publisher {
         let targets = Targets::new(&self.ground.folder);
         let state = times.and_then(|times| state::left_by_build(&targets, &records, times));
         let made = self.memory.take().and_then(MadeMemory::now);
-        Ok((published, state.map(|state| (state, made))))
+        Ok((published, state.map(|state| LeftOutput { state, made })))
     }
 
     /// Gives up; the output stays as it was. The same as dropping.
@@ -183,232 +179,6 @@ impl Publisher {
         Err(PublishError::HalfDone {
             because: Box::new(because),
         })
-    }
-
-    fn keep_record(
-        &self,
-        route: &Route,
-        stage: Stage,
-        (sha256, staged): (Hash, Option<Staged>),
-        key: Option<PageKey>,
-    ) {
-        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
-        records.push(PublishRecord {
-            route: route.clone(),
-            stage,
-            sha256,
-            key,
-            staged,
-        });
-    }
-
-    /// Stages an output unless it stands there; gives its hash, and where it is staged.
-    fn stage_bytes(
-        &self,
-        route: &Route,
-        stage: Stage,
-        bytes: &[u8],
-    ) -> Result<(Hash, Option<Staged>), SinkError> {
-        let hash = Sha256::digest(bytes).into();
-        let standing = self.look(route)?;
-        if standing == Existing::File(bytes.len() as u64) {
-            let known = self.last.standing(&self.targets, route.as_str());
-            let known = known.map(|last| last.sha256);
-            let place = self.targets.place(route.as_str());
-            if known == Some(hash) || holds(&place, bytes).unwrap_or(false) {
-                return Ok((hash, None));
-            }
-        }
-        self.check_ours(route, &standing)?;
-        let (staged, ()) = self.stage(route, stage, &standing, |path| {
-            File::create_new(path)?.write_all(bytes)
-        })?;
-        Ok((hash, Some(staged)))
-    }
-
-    /// What stands at `route`, unless no output may stand there.
-    fn look(&self, route: &Route) -> Result<Existing, SinkError> {
-        let path = route.as_str();
-        if !is_clean(path) || !is_output(path) {
-            return Err(SinkError::Unfit {
-                route: route.clone(),
-            });
-        }
-        match self
-            .targets
-            .look(path)
-            .map_err(|error| self.unwritten(route, error))?
-        {
-            Existing::BeyondLink(path) => Err(SinkError::Link { path }),
-            standing => Ok(standing),
-        }
-    }
-
-    /// Refuses to replace what no build of ours wrote.
-    fn check_ours(&self, route: &Route, standing: &Existing) -> Result<(), SinkError> {
-        let is_there = matches!(standing, Existing::File(_) | Existing::Other);
-        if is_there && !self.owned.contains(route.as_str()) {
-            return Err(SinkError::Foreign {
-                path: route.to_string(),
-            });
-        }
-        Ok(())
-    }
-
-    /// Runs `make` with a place in the staging folder for the output at `route`. Pages and what they
-    /// need come with their folder where there is none yet; a list in it would have to wait for the
-    /// pages of other folders, and comes alone.
-    fn stage<T>(
-        &self,
-        route: &Route,
-        stage: Stage,
-        standing: &Existing,
-        make: impl Fn(&Path) -> io::Result<T>,
-    ) -> Result<(Staged, T), SinkError> {
-        use ErrorKind::{AlreadyExists, IsADirectory, NotADirectory};
-        if stage > Stage::Page || !matches!(standing, Existing::NoFolder(_)) {
-            let made = self.staging.new_file(make);
-            return made
-                .map(|(number, made)| (Staged::Alone(number), made))
-                .map_err(|error| self.unwritten(route, error));
-        }
-        match self.staging.new_file_in_folder(route.as_str(), make) {
-            Ok(made) => Ok((Staged::InFolder, made)),
-            Err(error) if matches!(error.kind(), AlreadyExists | IsADirectory | NotADirectory) => {
-                Err(SinkError::Clash {
-                    route: route.to_string(),
-                })
-            }
-            Err(error) => Err(self.unwritten(route, error)),
-        }
-    }
-
-    fn unwritten(&self, route: &Route, source: io::Error) -> SinkError {
-        SinkError::Write {
-            path: self.targets.place(route.as_str()).display().to_string(),
-            source,
-        }
-    }
-}
-
-impl Sink for Publisher {
-    fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
-        let staged = self.stage_bytes(route, stage, bytes)?;
-        self.keep_record(route, stage, staged, None);
-        Ok(())
-    }
-
-    fn memory(&self) -> Option<&MadeMemory> {
-        self.memory.as_ref()
-    }
-
-    fn standing(
-        &self,
-        route: &Route,
-        stage: Stage,
-        key: Option<PageKey>,
-        reading: StandingBytes,
-    ) -> Option<Standing> {
-        let path = route.as_str();
-        if !is_clean(path) || !is_output(path) {
-            return None;
-        }
-        let last = self.last.standing(&self.targets, path)?;
-        if key.is_some() && last.key != key {
-            return None;
-        }
-        let bytes = match reading {
-            StandingBytes::Wanted => fs::read(self.targets.place(path)).ok()?,
-            StandingBytes::Unwanted => Vec::new(),
-        };
-        self.keep_record(route, stage, (last.sha256, None), last.key);
-        Some(Standing {
-            bytes,
-            sha256: last.sha256,
-            length: last.length,
-        })
-    }
-
-    fn put_made(
-        &self,
-        route: &Route,
-        stage: Stage,
-        bytes: &[u8],
-        key: PageKey,
-    ) -> Result<(), SinkError> {
-        let staged = self.stage_bytes(route, stage, bytes)?;
-        self.keep_record(route, stage, staged, Some(key));
-        Ok(())
-    }
-
-    fn pour<'a>(
-        &self,
-        route: &Route,
-        stage: Stage,
-        open: &dyn Fn() -> Pieces<'a>,
-    ) -> Result<(), SinkError> {
-        let standing = self.look(route)?;
-        let failed = |source| self.unwritten(route, source);
-        if matches!(standing, Existing::File(_)) {
-            let place = self.targets.place(route.as_str());
-            if let Some(hash) = hash_if_same(&mut open(), &place).map_err(failed)? {
-                self.keep_record(route, stage, (hash, None), None);
-                return Ok(());
-            }
-        }
-        self.check_ours(route, &standing)?;
-        let (staged, mut target) =
-            self.stage(route, stage, &standing, |path| File::create_new(path))?;
-        let hash = pour(&mut open(), &mut target).map_err(|error| match error {
-            CopyError::Read(error) | CopyError::Write(error) => failed(error),
-        })?;
-        self.keep_record(route, stage, (hash, Some(staged)), None);
-        Ok(())
-    }
-
-    fn copy(
-        &self,
-        route: &Route,
-        stage: Stage,
-        files: &dyn Files,
-        from: &SourcePath,
-        expected_sha256: Option<&str>,
-    ) -> Result<(), SinkError> {
-        let expected = expected_sha256.and_then(parse_hash);
-        let standing = self.last.standing(&self.targets, route.as_str());
-        let standing = standing.map(|last| last.sha256);
-        if let Some(hash) = standing.filter(|hash| expected == Some(*hash)) {
-            self.keep_record(route, stage, (hash, None), None);
-            return Ok(());
-        }
-        let standing = self.look(route)?;
-        let unread = |source| SinkError::Read {
-            path: from.clone(),
-            source,
-        };
-        let check = |hash: Hash| {
-            let same = expected_sha256.is_none_or(|expected| parse_hash(expected) == Some(hash));
-            same.then_some(hash)
-                .ok_or_else(|| SinkError::Changed { path: from.clone() })
-        };
-        if matches!(standing, Existing::File(_)) {
-            let mut source = files.open(from).map_err(unread)?;
-            let place = self.targets.place(route.as_str());
-            if let Some(hash) = hash_if_same(&mut source, &place).map_err(unread)? {
-                self.keep_record(route, stage, (check(hash)?, None), None);
-                return Ok(());
-            }
-        }
-        self.check_ours(route, &standing)?;
-        let mut source = files.open(from).map_err(unread)?;
-        let (staged, mut target) =
-            self.stage(route, stage, &standing, |path| File::create_new(path))?;
-        let hash = pour(&mut source, &mut target).map_err(|error| match error {
-            CopyError::Read(error) => unread(error),
-            CopyError::Write(error) => self.unwritten(route, error),
-        })?;
-        self.keep_record(route, stage, (check(hash)?, Some(staged)), None);
-        Ok(())
     }
 }
 

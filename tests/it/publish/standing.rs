@@ -121,7 +121,7 @@ proptest! {
         let publisher = place.open().unwrap();
         put_all(&publisher, &OUTPUTS).unwrap();
         let (_, left) = publisher.finish_and_look().unwrap();
-        let (left, _) = left.unwrap();
+        let left = left.unwrap().state;
         for deed in &deeds {
             deed.perform(&place);
         }

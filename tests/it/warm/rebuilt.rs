@@ -7,11 +7,11 @@ use super::{THEME, changes, make, site::Site};
 use crate::in_memory::try_outputs;
 use crate::sandbox::{SETTINGS, UNITS, tree};
 use mingbai::build::{
-    self, BuiltFrom, Drafts, Inputs, Made, MadeMemory, NotedFiles, PageKey, Pieces, Scope,
-    Settings, Sink, SinkError, Stage, Standing, StandingBytes, Work,
+    self, BuiltFrom, Drafts, Inputs, MadeMemory, NotedFiles, PageKey, Pieces, Scope, Settings,
+    Sink, SinkError, Stage, Standing, StandingBytes, Work,
 };
 use mingbai::model::Route;
-use mingbai::shell::{OutputState, Publisher, Sources};
+use mingbai::shell::{LeftOutput, Publisher, Sources};
 use mingbai::source::{Files, MemoryFiles, SourcePath};
 use proptest::prelude::{ProptestConfig, any, prop};
 use proptest::{prop_assert, proptest};
@@ -86,7 +86,7 @@ impl Sink for Counted<'_> {
 /// A site on its way, and what is remembered of its last build.
 struct Publication {
     folder: TempDir,
-    last: Option<(Scope, (OutputState, Option<Made>))>,
+    last: Option<(Scope, LeftOutput)>,
 }
 
 impl Publication {
@@ -131,7 +131,7 @@ impl Publication {
         let mut publisher = open(&self.output(), &sources);
         let last = self.last.as_ref();
         let last = last.filter(|(scope, _)| *scope == from.scope());
-        publisher.remember(last.map(|(_, (state, made))| (state, made.clone())));
+        publisher.remember(last.map(|(_, left)| left));
         let counted = Counted {
             publisher: &publisher,
             stood: AtomicUsize::new(0),
