@@ -25,11 +25,7 @@ pub(super) struct FileDigest {
 impl Digests {
     /// The same pieces, noted when they were read to their end. Rows that a list offers are described
     /// by nothing, and not noted.
-    pub(crate) fn noting<'a>(
-        &'a self,
-        route: &Route,
-        pieces: Box<dyn Read + 'a>,
-    ) -> Box<dyn Read + 'a> {
+    pub fn noting<'a>(&'a self, route: &Route, pieces: Box<dyn Read + 'a>) -> Box<dyn Read + 'a> {
         match route.as_str().starts_with(data::FOLDER) {
             true => Box::new(Noting {
                 digests: self,

@@ -144,7 +144,7 @@ impl Site {
 
     /// The first year in which a project that was joined by hand is in several parts: it was split, or several
     /// were put together. Figures of such years are not those of one project.
-    pub(crate) fn divided_in(&self, report: usize) -> Option<Year> {
+    pub fn divided_in(&self, report: usize) -> Option<Year> {
         self.part_of.get(&report)?;
         let year = |at: usize| self.reports[at].year.value;
         let same = self.same_project(report).windows(2);
