@@ -4,10 +4,9 @@
 //! The program is one pipeline, written out in [`build::build()`]: files are parsed, resolved into a
 //! site, checked, planned into pages, rendered and published. Each module does one of these.
 
-pub mod build;
 pub mod cli;
-pub mod shell;
 
+pub use mingbai_build as build;
 pub use mingbai_check as check;
 pub use mingbai_config as config;
 pub use mingbai_diagnostic as diagnostic;
@@ -19,5 +18,5 @@ pub use mingbai_model as model;
 pub use mingbai_page as page;
 pub use mingbai_parse as parse;
 pub use mingbai_render as render;
-use mingbai_search as search;
+pub use mingbai_shell as shell;
 pub use mingbai_source as source;
