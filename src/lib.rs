@@ -4,21 +4,19 @@
 //! The program is one pipeline, written out in [`build::build()`]: files are parsed, resolved into a
 //! site, checked, planned into pages, rendered and published. Each module does one of these.
 
-pub mod build;
-pub mod check;
 pub mod cli;
-pub mod config;
-mod data;
-pub mod diagnostic;
-mod export;
-pub mod extract;
-pub mod field;
-pub mod import;
-pub mod model;
-pub mod page;
-pub mod parse;
-pub mod render;
-mod search;
-pub mod shell;
-pub mod source;
-mod text;
+
+pub use mingbai_build as build;
+pub use mingbai_check as check;
+pub use mingbai_config as config;
+pub use mingbai_diagnostic as diagnostic;
+use mingbai_export as export;
+pub use mingbai_extract as extract;
+pub use mingbai_field as field;
+pub use mingbai_import as import;
+pub use mingbai_model as model;
+pub use mingbai_page as page;
+pub use mingbai_parse as parse;
+pub use mingbai_render as render;
+pub use mingbai_shell as shell;
+pub use mingbai_source as source;

@@ -4,6 +4,19 @@
 //! page from many threads, keeping none. This is the only budget that names a thread pool. The same
 //! inputs give the same bytes, whatever the number of threads.
 
+extern crate self as build;
+use mingbai_check as check;
+use mingbai_config as config;
+use mingbai_diagnostic as diagnostic;
+use mingbai_export as export;
+use mingbai_import as import;
+use mingbai_model as model;
+use mingbai_page as page;
+use mingbai_parse as parse;
+use mingbai_render as render;
+use mingbai_search as search;
+use mingbai_source as source;
+
 mod attachment;
 mod budget;
 mod cache;
@@ -35,7 +48,7 @@ pub use crate::render::PageKey;
 pub use causes::{Cause, causes};
 pub use checked::Checked;
 pub use hash::{sha256, sha256_of};
-pub(crate) use inputs::InputFile;
+pub use inputs::InputFile;
 pub use inputs::{Inputs, Stamp};
 pub use key::{BuildKey, BuiltFrom};
 pub use made::Made;
@@ -45,7 +58,7 @@ pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use preview::Preview;
 pub use read::Drafts;
 pub use reason::reason;
-pub(crate) use rest::Rest;
+pub use rest::Rest;
 pub use scope::{Scope, ScopePart};
 pub use settings::Settings;
 pub use sink::{Pieces, Sink, SinkError, Standing, StandingBytes, hex};
@@ -55,7 +68,7 @@ use crate::check::CheckOutcome;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
-use crate::page::{self, Plan};
+use crate::page::Plan;
 use crate::source::Files;
 use budget::TextBudget;
 use cache::Cache;

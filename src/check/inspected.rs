@@ -13,16 +13,16 @@ const UNREAD: &[&str] = &["IMP01", "IMP02"];
 
 /// A published file that was not read to its end.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct UnreadFile {
+pub struct UnreadFile {
     /// The file.
     pub(crate) path: SourcePath,
     /// Who has looked through it and when, if anybody has.
-    pub(crate) answer: Option<(Box<str>, Moment)>,
+    pub answer: Option<(Box<str>, Moment)>,
 }
 
 impl UnreadFile {
     /// The file and who answers for it, in Chinese.
-    pub(crate) fn words(&self) -> String {
+    pub fn words(&self) -> String {
         match &self.answer {
             Some((person, date)) => format!("{}（人工检查：{person}，{date}）", self.path),
             None => format!("{}（没有人工检查）", self.path),

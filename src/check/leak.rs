@@ -44,23 +44,23 @@ const READABLE: usize = 6;
 
 /// Something in a text that must not be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Leak {
+pub struct Leak {
     /// The rule that says so.
-    pub(crate) code: Code,
+    pub code: Code,
     /// Which bytes of the text.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// What it is, in Chinese.
-    pub(crate) message: String,
+    pub message: String,
     /// What to do about it, in Chinese.
-    pub(crate) help: String,
+    pub help: String,
     /// The text around it, with its numbers hidden.
-    pub(crate) excerpt: String,
+    pub excerpt: String,
     /// The number, or the words, without what stands between its parts. Never shown.
-    pub(crate) secret: String,
+    pub secret: String,
 }
 
 /// What must not be published of a text that stands at this place.
-pub(crate) fn leaks(config: &Config, place: Place, text: &str) -> Vec<Leak> {
+pub fn leaks(config: &Config, place: Place, text: &str) -> Vec<Leak> {
     let foreign = Foreign::of(place, text);
     let path = SourcePath::new("");
     let context = AttachmentContext {
@@ -99,7 +99,7 @@ fn matches(lines: &Lines<'_>, take: &mut dyn FnMut(Code, Match)) {
 }
 
 /// What must not be published of the settings or the list of units.
-pub(crate) fn leaks_in_settings(config: &Config, document: &Document) -> Vec<Diagnostic> {
+pub fn leaks_in_settings(config: &Config, document: &Document) -> Vec<Diagnostic> {
     let text = {
         let mut text = read_text(document);
         text.passages.retain(|passage| match passage.kind {
@@ -119,7 +119,7 @@ pub(crate) fn leaks_in_settings(config: &Config, document: &Document) -> Vec<Dia
 }
 
 /// What must not be published of the name of a file or of the folders it lies in.
-pub(crate) fn leaks_in_name(config: &Config, path: &SourcePath) -> Vec<Diagnostic> {
+pub fn leaks_in_name(config: &Config, path: &SourcePath) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for name in names(path.as_str()) {
         for leak in leaks(config, Place::FileName, &name) {
@@ -133,7 +133,7 @@ pub(crate) fn leaks_in_name(config: &Config, path: &SourcePath) -> Vec<Diagnosti
 
 /// What must not be published of what stands in a source beside its text: its name, its old addresses, and
 /// where its links lead.
-pub(crate) fn leaks_beside(
+pub fn leaks_beside(
     config: &Config,
     path: &SourcePath,
     (report, body): (Option<&Report>, Option<&Body>),
@@ -158,7 +158,7 @@ pub(crate) fn leaks_beside(
 
 /// The parts of a path or an address that may hold something, as a reader would take them; most hold too few
 /// digits for a number and no word of a mark.
-pub(crate) fn names(address: &str) -> impl Iterator<Item = String> {
+pub fn names(address: &str) -> impl Iterator<Item = String> {
     const MARKS: &[char] = &['密', '内', '仅', '注', '妥', '请', '严', '不', '禁'];
     const FEWEST: usize = 10;
     let decoded = percent_decode_str(address).decode_utf8_lossy().into_owned();
@@ -184,7 +184,7 @@ pub(crate) fn names(address: &str) -> impl Iterator<Item = String> {
 /// Whether what leaks stands in a text: then the rules have seen it where it was written, and have either
 /// told it or found that it is something else. An amount stands there in another unit: 1,388,800.12万元 are
 /// 13888001200 yuan.
-pub(crate) fn stands_in(secret: &str, text: &str) -> bool {
+pub fn stands_in(secret: &str, text: &str) -> bool {
     let bare = essence(text);
     let significant = secret.trim_end_matches('0');
     let amount = text.contains(|c: char| c.is_ascii_digit())
@@ -252,7 +252,7 @@ fn hidden(text: &str) -> String {
 }
 
 /// The texts of a source that the rules see, for whoever asks whether something stands in one.
-pub(crate) fn each_seen(
+pub fn each_seen(
     config: &Config,
     document: &Document,
     (report, body): (Option<&Report>, Option<&Body>),

@@ -3,6 +3,17 @@
 //! Takes the resolved site and the findings made while reading; gives the final list, with
 //! severities set by the site's settings and the reports' waivers. Pure and deterministic.
 
+extern crate self as check;
+use mingbai_config as config;
+use mingbai_diagnostic as diagnostic;
+use mingbai_field as field;
+use mingbai_import as import;
+use mingbai_model as model;
+use mingbai_page as page;
+use mingbai_parse as parse;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod attachment;
 mod claim;
 mod explain;
@@ -25,22 +36,19 @@ mod text_end;
 mod texts;
 mod web_page;
 
-pub(crate) use attachment::AttachmentContext;
+pub use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
-pub(crate) use leak::{
+pub use leak::{
     Leak, each_seen, leaks, leaks_beside, leaks_in_name, leaks_in_settings, names, stands_in,
 };
 pub use lines::Lines;
 pub use report_context::ReportContext;
-pub use rule::{Category, Fixed, Rule};
-pub(crate) use rule::{Check, SiteContext};
+pub(crate) use rule::SiteContext;
+pub use rule::{Category, Check, Fixed, Rule};
 pub use rule_set::{RuleSet, categories, named, rules};
-pub use rules::sketch;
-pub(crate) use rules::{Sketch, Sketches, gap_words};
-pub(crate) use severities::Waived;
-pub use severities::{CheckOutcome, Overrides, Publication, WaiverEntry, apply_severities};
-pub(crate) use texts::Rereading;
-pub use texts::Texts;
+pub use rules::{Sketch, Sketches, gap_words, sketch};
+pub use severities::{CheckOutcome, Overrides, Publication, Waived, WaiverEntry, apply_severities};
+pub use texts::{Rereading, Texts};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Site;

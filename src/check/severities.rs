@@ -72,7 +72,7 @@ pub struct CheckOutcome {
     /// What reports are excused from, sorted by path and code; only where something was found.
     pub waived: Vec<Waived>,
     /// Published files that were not read to their end, answered for or not, in order.
-    pub(crate) unread: Vec<UnreadFile>,
+    pub unread: Vec<UnreadFile>,
     /// Findings that nearly all reports have, said of the site.
     pub(super) of_site: Vec<Diagnostic>,
     /// The positions of the findings that those stand for.

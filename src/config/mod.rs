@@ -2,6 +2,12 @@
 //!
 //! Takes a parsed document, gives a [`Config`] that is always usable, and findings.
 
+use mingbai_diagnostic as diagnostic;
+use mingbai_field as field;
+use mingbai_parse as parse;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod deadline;
 mod due;
 pub mod fields;
@@ -20,7 +26,7 @@ mod web_address;
 mod wording;
 mod years;
 
-pub(crate) use deadline::Deadlines;
+pub use deadline::Deadlines;
 pub use due::{DueRow, DueSettings, Exemption};
 pub use footer_mark::{FooterMark, NamedPicture};
 pub use grade::Grade;
@@ -30,9 +36,8 @@ pub use profile::Profile;
 pub use read::read_config;
 pub use static_kind::StaticKind;
 pub use unread::{InspectedFile, UnreadFiles, UnreadKind};
-pub(crate) use wording::Wording;
-pub(crate) use years::YearSet;
-pub use years::Years;
+pub use wording::Wording;
+pub use years::{YearSet, Years};
 
 use crate::diagnostic::Severity;
 use crate::field::Text;
@@ -98,7 +103,7 @@ pub struct Config {
     /// 应公开 and 免于公开: which units are due in which years.
     pub due: DueSettings,
     /// 敏感词: words of the site's own that SEC02 looks for.
-    pub(crate) sensitive_words: OwnWords,
+    pub sensitive_words: OwnWords,
     /// 数据许可: on what terms the data may be used.
     pub licence: Option<Licence>,
     /// 检查: severities by rule code or category, in the order written. `None` is 关闭.

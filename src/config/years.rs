@@ -19,12 +19,12 @@ pub struct Years {
 
 impl Years {
     /// All that are named; without an end, up to 2100.
-    pub(crate) fn named(self) -> YearSet {
+    pub fn named(self) -> YearSet {
         YearSet::between(self.first, self.last.unwrap_or(LAST))
     }
 
     /// Those that are named; without an end, up to `newest`. There is no clock that would end them.
-    pub(crate) fn up_to(self, newest: Option<u16>) -> YearSet {
+    pub fn up_to(self, newest: Option<u16>) -> YearSet {
         match self.last.or(newest) {
             Some(last) => YearSet::between(self.first, last),
             None => YearSet::default(),
@@ -78,7 +78,7 @@ fn year(text: &str) -> Option<u16> {
 
 /// A set of years from 2000 to 2100.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct YearSet(u128);
+pub struct YearSet(u128);
 
 impl YearSet {
     /// All years from `first` to `last`.
@@ -89,7 +89,7 @@ impl YearSet {
     }
 
     /// One year; nothing where it is none that may be named.
-    pub(crate) fn of(year: u16) -> Self {
+    pub fn of(year: u16) -> Self {
         match (FIRST..=LAST).contains(&year) {
             true => Self(1 << (year - FIRST)),
             false => Self(0),
@@ -97,22 +97,22 @@ impl YearSet {
     }
 
     /// Whether a year is in it.
-    pub(crate) fn has(self, year: u16) -> bool {
+    pub fn has(self, year: u16) -> bool {
         self & Self::of(year) != Self::default()
     }
 
     /// Whether there is none in it.
-    pub(crate) fn is_empty(self) -> bool {
+    pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// How many there are.
-    pub(crate) fn len(self) -> usize {
+    pub fn len(self) -> usize {
         self.0.count_ones() as usize
     }
 
     /// The years, oldest first.
-    pub(crate) fn iter(self) -> impl DoubleEndedIterator<Item = u16> {
+    pub fn iter(self) -> impl DoubleEndedIterator<Item = u16> {
         (FIRST..=LAST).filter(move |year| self.has(*year))
     }
 }

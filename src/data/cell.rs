@@ -9,7 +9,7 @@ use std::ops::Deref;
 
 /// What stands in one cell, before a format writes it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Cell<'a> {
+pub enum Cell<'a> {
     /// Nothing: it is not stated.
     Empty,
     /// Words, as a page shows them.

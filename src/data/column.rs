@@ -11,21 +11,21 @@ type MakeCell = for<'a> fn(&DataRow<'a>) -> Cell<'a>;
 
 /// One column of a table.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Column {
+pub struct Column {
     zh: &'static str,
     en: &'static str,
     help: &'static str,
     /// What stands in it.
-    pub(crate) kind: ColumnKind,
+    pub kind: ColumnKind,
     /// Whether something always stands in it.
-    pub(crate) need: Need,
+    pub need: Need,
     /// The cell of a row.
-    pub(crate) cell: MakeCell,
+    pub cell: MakeCell,
 }
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum ColumnKind {
+pub enum ColumnKind {
     /// Words.
     Text,
     /// One of a few words.
@@ -56,7 +56,7 @@ pub(crate) enum ColumnKind {
 
 impl ColumnKind {
     /// The unit that the column's title names.
-    pub(crate) fn unit(self) -> Option<&'static str> {
+    pub fn unit(self) -> Option<&'static str> {
         match self {
             Self::Wan => Some("万元"),
             Self::Percent => Some("%"),
@@ -66,7 +66,7 @@ impl ColumnKind {
     }
 
     /// What stands in it, in the words of the data page.
-    pub(crate) fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::Text => "文字",
             Self::Choice(_) => "固定的几个词",
@@ -141,7 +141,7 @@ impl Column {
     }
 
     /// Its title: `全年预算数（万元）`.
-    pub(crate) fn title(&self) -> String {
+    pub fn title(&self) -> String {
         match self.kind.unit() {
             Some(unit) => format!("{}（{unit}）", self.zh),
             None => self.zh.to_owned(),
@@ -149,12 +149,12 @@ impl Column {
     }
 
     /// Its name for programs: `budget_wan`.
-    pub(crate) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         [self.en, self.kind.suffix()].concat()
     }
 
     /// What it means, in one line of Chinese.
-    pub(crate) fn help(&self) -> &'static str {
+    pub fn help(&self) -> &'static str {
         self.help
     }
 }

@@ -5,22 +5,26 @@
 //!
 //! To add a column: one entry in its table's file. To add a table: its file, and its name below.
 
+use mingbai_field as field;
+use mingbai_model as model;
+use mingbai_source as source;
+
 mod cell;
 mod column;
 mod row;
 mod table;
 
-pub(crate) use cell::Cell;
-pub(crate) use column::{Column, ColumnKind};
-pub(crate) use row::{DataRow, DataRows};
-pub(crate) use table::DataTable;
+pub use cell::Cell;
+pub use column::{Column, ColumnKind};
+pub use row::{DataRow, DataRows};
+pub use table::DataTable;
 
 macro_rules! tables {
     ($($name:ident),* $(,)?) => {
         $(mod $name;)*
 
         /// All tables, in the order in which they are shown.
-        pub(crate) static TABLES: &[&DataTable] = &[$(&$name::TABLE),*];
+        pub static TABLES: &[&DataTable] = &[$(&$name::TABLE),*];
     };
 }
 
@@ -43,19 +47,19 @@ tables![
 ];
 
 /// The table of reports, which lists offer their own rows of.
-pub(crate) static REPORTS: &DataTable = &reports::TABLE;
+pub static REPORTS: &DataTable = &reports::TABLE;
 
 /// The table of units by year, which years offer their own rows of.
-pub(crate) static UNIT_YEARS: &DataTable = &unit_years::TABLE;
+pub static UNIT_YEARS: &DataTable = &unit_years::TABLE;
 
 /// The folder of all tables.
-pub(crate) const FOLDER: &str = "data/";
+pub const FOLDER: &str = "data/";
 
 /// The page that explains them.
-pub(crate) const PAGE: &str = "data/index.html";
+pub const PAGE: &str = "data/index.html";
 
 /// What describes them to programs.
-pub(crate) const PACKAGE: &str = "data/datapackage.json";
+pub const PACKAGE: &str = "data/datapackage.json";
 
 /// All of them as one workbook.
-pub(crate) const WORKBOOK: &str = "data/data.xlsx";
+pub const WORKBOOK: &str = "data/data.xlsx";

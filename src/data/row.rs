@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 
 /// One row: which report or unit it is of, and which of its lines.
 #[derive(Debug)]
-pub(crate) struct DataRow<'a> {
+pub struct DataRow<'a> {
     /// The site.
     pub(super) site: &'a Site,
     /// A position in [`Site::reports`], that of its first report in the table of units by year; in
@@ -49,7 +49,7 @@ impl<'a> DataRow<'a> {
 }
 
 /// The rows of a table, in the site's order; nothing is kept of one that was given.
-pub(crate) struct DataRows<'a> {
+pub struct DataRows<'a> {
     site: &'a Site,
     table: &'a DataTable,
     subjects: Box<dyn Iterator<Item = usize> + 'a>,
@@ -60,7 +60,7 @@ pub(crate) struct DataRows<'a> {
 
 impl<'a> DataRows<'a> {
     /// All rows.
-    pub(crate) fn all(site: &'a Site, table: &'a DataTable) -> Self {
+    pub fn all(site: &'a Site, table: &'a DataTable) -> Self {
         let subjects: Box<dyn Iterator<Item = usize> + 'a> = match table.each {
             Each::Unit => Box::new(0..site.units.len()),
             Each::UnitYear => Box::new(site.by_year.values().rev().flat_map(|reports| {
@@ -80,7 +80,7 @@ impl<'a> DataRows<'a> {
 
     /// The rows of these reports; in the table of units by year, of the units and years that they are the
     /// first reports of.
-    pub(crate) fn of_reports(site: &'a Site, table: &'a DataTable, reports: &'a [usize]) -> Self {
+    pub fn of_reports(site: &'a Site, table: &'a DataTable, reports: &'a [usize]) -> Self {
         Self::of(site, table, Box::new(reports.iter().copied()))
     }
 

@@ -7,23 +7,23 @@ use crate::model::{Route, Site};
 
 /// One table.
 #[derive(Debug)]
-pub(crate) struct DataTable {
+pub struct DataTable {
     /// Its name in addresses: `reports`.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// Its title: 报告.
-    pub(crate) title: &'static str,
+    pub title: &'static str,
     /// What one row of it is.
-    pub(crate) about: &'static str,
+    pub about: &'static str,
     /// What its rows are of.
     pub(super) each: Each,
     /// How many rows there are of one report or unit.
     pub(super) lines: fn(&Site, usize) -> usize,
     /// Its columns.
-    pub(crate) columns: &'static [Column],
+    pub columns: &'static [Column],
     /// The names of the columns that tell its rows apart.
-    pub(crate) key: &'static [&'static str],
+    pub key: &'static [&'static str],
     /// Columns whose values stand in the first key column of another table, with its name.
-    pub(crate) refers: &'static [(&'static str, &'static str)],
+    pub refers: &'static [(&'static str, &'static str)],
 }
 
 /// What the rows of a table are of.
@@ -41,17 +41,17 @@ pub(super) enum Each {
 
 impl DataTable {
     /// Whether it has a row: a table that has none is not published.
-    pub(crate) fn has_rows(&self, site: &Site) -> bool {
+    pub fn has_rows(&self, site: &Site) -> bool {
         DataRows::all(site, self).next().is_some()
     }
 
     /// The address of the whole table in a format: `data/reports.csv`.
-    pub(crate) fn route(&self, ending: &str) -> Route {
+    pub fn route(&self, ending: &str) -> Route {
         Route::new(format!("data/{}.{ending}", self.name))
     }
 
     /// Its column of this name.
-    pub(crate) fn column(&self, name: &str) -> Option<&Column> {
+    pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name() == name)
     }
 }

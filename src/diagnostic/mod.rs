@@ -4,6 +4,9 @@
 //! and the way out. Its severity is settled later, by `check`, from the rule's default and the
 //! site's settings. [`render`] turns findings into text, JSON, SARIF and the like.
 
+extern crate self as diagnostic;
+use mingbai_source as source;
+
 mod code;
 pub mod render;
 mod severity;
@@ -16,7 +19,7 @@ use std::borrow::Cow;
 
 /// What to do about a finding. Mostly a rule's own words, of which a large site's million findings hold no
 /// copies.
-pub(crate) type Help = Cow<'static, str>;
+pub type Help = Cow<'static, str>;
 
 /// One finding about the input.
 #[derive(Clone, Debug, PartialEq, Eq)]

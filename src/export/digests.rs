@@ -30,11 +30,7 @@ pub(super) struct FileDigest {
 impl Digests {
     /// The same pieces, noted when they were read to their end. Rows that a list offers are described
     /// by nothing, and not noted.
-    pub(crate) fn noting<'a>(
-        &'a self,
-        route: &Route,
-        pieces: Box<dyn Read + 'a>,
-    ) -> Box<dyn Read + 'a> {
+    pub fn noting<'a>(&'a self, route: &Route, pieces: Box<dyn Read + 'a>) -> Box<dyn Read + 'a> {
         let is_data = route.as_str().starts_with(data::FOLDER);
         self.any_made.fetch_or(is_data, Ordering::Relaxed);
         match is_data {
@@ -50,7 +46,7 @@ impl Digests {
     }
 
     /// Notes a file that stands as it was written before.
-    pub(crate) fn note_standing(&self, route: &Route, length: u64, sha256: &[u8]) {
+    pub fn note_standing(&self, route: &Route, length: u64, sha256: &[u8]) {
         if route.as_str().starts_with(data::FOLDER) {
             let sha256 = hex(sha256);
             self.note(route, FileDigest { length, sha256 });
@@ -58,7 +54,7 @@ impl Digests {
     }
 
     /// Whether none of the files was made anew.
-    pub(crate) fn all_stand(&self) -> bool {
+    pub fn all_stand(&self) -> bool {
         !self.any_made.load(Ordering::Relaxed)
     }
 

@@ -3,20 +3,28 @@
 //! To add one: its file, and its name in the list below. An export says which addresses it has
 //! before anything is rendered, and makes the bytes of one address at a time.
 
+extern crate self as export;
+use mingbai_config as config;
+use mingbai_data as data;
+use mingbai_field as field;
+use mingbai_model as model;
+use mingbai_page as page;
+use mingbai_source as source;
+
 mod digests;
-pub(crate) mod form;
+pub mod form;
 mod format;
 mod lines;
 
-pub(crate) use digests::Digests;
-pub(crate) use format::{Export, Making};
+pub use digests::Digests;
+pub use format::{Export, Making};
 
 macro_rules! exports {
     ($($name:ident),* $(,)?) => {
         $(mod $name;)*
 
         /// All formats.
-        pub(crate) static EXPORTS: &[&Export] = &[$(&$name::EXPORT),*];
+        pub static EXPORTS: &[&Export] = &[$(&$name::EXPORT),*];
     };
 }
 

@@ -9,6 +9,15 @@
 //! `kind` of document, read `form`s and `narrative`s, and put what belongs to one project together.
 //! What offices call things is in one place, `wordings`.
 
+extern crate self as extract;
+use mingbai_field as field;
+use mingbai_import as import;
+use mingbai_model as model;
+#[cfg(test)]
+use mingbai_parse as parse;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod clean;
 mod draft;
 mod facts;
@@ -27,8 +36,7 @@ pub use clean::{Cleaning, CleaningKind};
 pub use draft::{BodyBlock, Doubt, ReportDraft};
 pub use facts::{FactEntry, Facts, Quoted};
 pub use kind::DocumentKind;
-pub(crate) use source_file::{EXCERPT, excerpt};
-pub use source_file::{Origin, source_text, source_text_from};
+pub use source_file::{EXCERPT, Origin, excerpt, source_text, source_text_from};
 
 use crate::import::{Block, Paragraph, Place, Printed};
 

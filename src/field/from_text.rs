@@ -2,7 +2,7 @@
 
 /// Why a text is not the value that was expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Reject {
+pub enum Reject {
     /// It is no such value at all; what was expected, in Chinese.
     Shape(String),
     /// It is such a value, but outside what is allowed; what was expected, in Chinese.
@@ -11,12 +11,12 @@ pub(crate) enum Reject {
 
 impl Reject {
     /// It is no such value at all.
-    pub(crate) fn shape(expected: &str) -> Self {
+    pub fn shape(expected: &str) -> Self {
         Self::Shape(expected.into())
     }
 
     /// It is outside what is allowed.
-    pub(crate) fn range(expected: &str) -> Self {
+    pub fn range(expected: &str) -> Self {
         Self::Range(expected.into())
     }
 }
@@ -25,7 +25,7 @@ impl Reject {
 pub type Text = Box<str>;
 
 /// A value that can be read from text as people write it.
-pub(crate) trait FromText: Sized {
+pub trait FromText: Sized {
     /// Reads the value.
     ///
     /// # Errors

@@ -5,6 +5,13 @@
 //! JSON Schema, `mingbai new` and the documentation all come out of it. This module knows how tables
 //! work; the tables themselves stand in `config::fields` and `model::fields`.
 
+/// This crate by the name it has among the others, which [`fields!`] uses wherever it stands.
+pub extern crate self as field;
+use mingbai_diagnostic as diagnostic;
+use mingbai_parse as parse;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod from_text;
 mod json_schema;
 mod nearest;
@@ -13,15 +20,15 @@ mod record;
 mod skeleton;
 mod yaml_text;
 
-pub use from_text::Text;
-pub(crate) use from_text::{FromText, Reject};
+pub use from_text::{FromText, Reject, Text};
 pub use json_schema::json_schema;
-pub(crate) use nearest::{did_you_mean, nearest};
-pub(crate) use record::{Context, Record};
-pub(crate) use skeleton::skeleton;
-pub(crate) use yaml_text::{printable, yaml_lines, yaml_text};
+pub use nearest::{did_you_mean, nearest};
+pub use record::{Context, Record};
+pub use skeleton::skeleton;
+pub use yaml_text::{printable, yaml_lines, yaml_text};
 
 /// A table of fields, one a line: names, kind, help, example, and methods of [`Field`] that add to it.
+#[macro_export]
 macro_rules! fields {
     ($($names:tt $kind:expr, $help:expr, $example:expr $(, $more:ident($($of:expr),*))*;)*) => {
         &[$(
@@ -29,7 +36,6 @@ macro_rules! fields {
         ),*]
     };
 }
-pub(crate) use fields;
 
 /// One field of a table.
 #[derive(Debug)]

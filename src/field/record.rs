@@ -10,7 +10,7 @@ use crate::source::{SourcePath, Span, Spanned};
 
 /// Where findings go while one file is read.
 #[derive(Debug)]
-pub(crate) struct Context<'a> {
+pub struct Context<'a> {
     /// The file being read.
     pub path: &'a SourcePath,
     /// What was found so far.
@@ -21,7 +21,7 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// For reading a document, with what was found while it was parsed.
-    pub(crate) fn of(document: &'a Document) -> Self {
+    pub fn of(document: &'a Document) -> Self {
         let is_parsed = is_readable(&document.findings);
         Self {
             path: &document.source.path,
@@ -33,13 +33,13 @@ impl<'a> Context<'a> {
 
     /// Whether the file could be read to its end. Where it could not, what was not read may well stand in it:
     /// nothing may be called missing.
-    pub(crate) fn is_readable(&self) -> bool {
+    pub fn is_readable(&self) -> bool {
         self.is_readable
     }
 
     /// Leaves out what is said of values that a syntax error may have cut or joined: all that reaches the first
     /// line with one.
-    pub(crate) fn forget_what_errors_reach(&mut self, text: &str) {
+    pub fn forget_what_errors_reach(&mut self, text: &str) {
         let errors = self
             .findings
             .iter()
@@ -79,13 +79,7 @@ impl<'a> Context<'a> {
     }
 
     /// Adds a finding about a place.
-    pub(crate) fn report(
-        &mut self,
-        code: Code,
-        span: Span,
-        message: String,
-        help: impl Into<Help>,
-    ) {
+    pub fn report(&mut self, code: Code, span: Span, message: String, help: impl Into<Help>) {
         self.findings
             .push(Diagnostic::new(code, self.path, span, message).help(help));
     }
@@ -93,7 +87,7 @@ impl<'a> Context<'a> {
 
 /// A mapping whose keys are known.
 #[derive(Debug)]
-pub(crate) struct Record<'n> {
+pub struct Record<'n> {
     /// Fields with the places of their names.
     entries: Vec<(&'static Field, Span, &'n Node)>,
     fields: &'static [Field],
@@ -106,7 +100,7 @@ pub(crate) struct Record<'n> {
 impl<'n> Record<'n> {
     /// Reads `node` against `fields`. `what` names the mapping in messages, such as 报告.
     /// `None` when the node is no mapping at all.
-    pub(crate) fn open(
+    pub fn open(
         node: &'n Node,
         fields: &'static [Field],
         what: &str,
@@ -146,7 +140,7 @@ impl<'n> Record<'n> {
     }
 
     /// A record without entries, for what could not be read.
-    pub(crate) fn empty(fields: &'static [Field]) -> Self {
+    pub fn empty(fields: &'static [Field]) -> Self {
         Self {
             entries: Vec::new(),
             fields,
@@ -232,12 +226,12 @@ impl<'n> Record<'n> {
     }
 
     /// The node of a field, by its English name; `None` if it is not there or empty.
-    pub(crate) fn node(&self, name: &str) -> Option<&'n Node> {
+    pub fn node(&self, name: &str) -> Option<&'n Node> {
         self.entry(name).map(|(_, node)| node)
     }
 
     /// Where the name of a field stands that has nothing after it.
-    pub(crate) fn key_of_nothing(&self, name: &str) -> Option<Span> {
+    pub fn key_of_nothing(&self, name: &str) -> Option<Span> {
         let (_, key, node) = self.entries.iter().find(|(it, ..)| it.en == name)?;
         matches!(node.value, Value::Null).then_some(*key)
     }
@@ -262,18 +256,18 @@ impl<'n> Record<'n> {
     }
 
     /// A value and its place.
-    pub(crate) fn get<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<Spanned<T>> {
+    pub fn get<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<Spanned<T>> {
         let (field, node) = self.entry(name)?;
         read_scalar(node, field, ctx)
     }
 
     /// A value without its place.
-    pub(crate) fn value<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<T> {
+    pub fn value<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Option<T> {
         self.get(name, ctx).map(|spanned| spanned.value)
     }
 
     /// A list of values; a single value counts as a list of one.
-    pub(crate) fn list<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Vec<Spanned<T>> {
+    pub fn list<T: FromText>(&self, name: &str, ctx: &mut Context<'_>) -> Vec<Spanned<T>> {
         let Some(field) = self.field(name) else {
             return Vec::new();
         };
@@ -284,7 +278,7 @@ impl<'n> Record<'n> {
     }
 
     /// The nodes of a list; a single node counts as a list of one.
-    pub(crate) fn items(&self, name: &str) -> Vec<&'n Node> {
+    pub fn items(&self, name: &str) -> Vec<&'n Node> {
         match self.node(name) {
             None => Vec::new(),
             Some(Node {
@@ -298,7 +292,7 @@ impl<'n> Record<'n> {
 
     /// The entries of a mapping whose keys are the editor's own. `form` says what they look like,
     /// such as `代码: 理由`, and `example` gives one.
-    pub(crate) fn entries(
+    pub fn entries(
         &self,
         name: &str,
         form: &str,
@@ -318,7 +312,7 @@ impl<'n> Record<'n> {
     }
 
     /// A mapping under a field.
-    pub(crate) fn group(
+    pub fn group(
         &self,
         name: &str,
         fields: &'static [Field],
@@ -329,7 +323,7 @@ impl<'n> Record<'n> {
     }
 
     /// A list of mappings under a field.
-    pub(crate) fn rows(
+    pub fn rows(
         &self,
         name: &str,
         fields: &'static [Field],

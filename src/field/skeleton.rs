@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// YAML lines for `fields`. `values` are given values by English name, already fit for YAML; they
 /// stand uncommented. Fields in `left_out` do not appear.
-pub(crate) fn skeleton(fields: &[Field], values: &[(&str, String)], left_out: &[&str]) -> String {
+pub fn skeleton(fields: &[Field], values: &[(&str, String)], left_out: &[&str]) -> String {
     let mut text = String::new();
     for field in fields.iter().filter(|field| !left_out.contains(&field.en)) {
         let given = values

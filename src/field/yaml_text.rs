@@ -16,7 +16,7 @@ const DIGITS: usize = 15;
 
 /// The text without what no file may have, or would not give back: control characters become spaces, lines end
 /// where their last sign does, and there is nothing around it.
-pub(crate) fn printable(text: &str) -> String {
+pub fn printable(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in text.split(is_line_end) {
         let signs = line
@@ -29,7 +29,7 @@ pub(crate) fn printable(text: &str) -> String {
 }
 
 /// The text as a value on one line, in a block or between brackets.
-pub(crate) fn yaml_text(text: &str) -> String {
+pub fn yaml_text(text: &str) -> String {
     let text = printable(text);
     if is_plain(&text) {
         return text;
@@ -62,7 +62,7 @@ pub(crate) fn yaml_text(text: &str) -> String {
 
 /// The text as what stands after the colon or dash of a block whose lines are indented so far: a space and a
 /// value, or a block of lines below.
-pub(crate) fn yaml_lines(text: &str, indent: usize) -> String {
+pub fn yaml_lines(text: &str, indent: usize) -> String {
     let text = printable(text);
     // Between brackets a comma would end the value; here it ends nothing.
     if is_plain(&text.replace(',', "，")) && !text.is_ascii() {

@@ -5,6 +5,11 @@
 //! read after it, each like the file itself. Pure and total: any bytes give a value, within the bounds
 //! of [`limit`]; what lies beyond them is said, never waited for.
 
+extern crate self as import;
+use mingbai_parse as parse;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod active;
 mod archive;
 mod base64;

@@ -10,7 +10,7 @@ use super::value::{Money, Year};
 
 /// The spending of the same projects in an earlier and a later year.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Change {
+pub struct Change {
     /// Number of projects.
     pub projects: usize,
     /// What they spent in the earlier year.
@@ -22,7 +22,7 @@ pub(crate) struct Change {
 impl Change {
     /// The projects of `later`, all reports of one year, against those of `earlier`, all reports of another. Both
     /// are positions in the site's order.
-    pub(crate) fn between(site: &Site, earlier: &[usize], later: &[usize]) -> Self {
+    pub fn between(site: &Site, earlier: &[usize], later: &[usize]) -> Self {
         let mut change = Self::default();
         let Some(first) = earlier.first().map(|at| site.reports[*at].year.value) else {
             return change;

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// What the site has of a unit and a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Coverage<'a> {
+pub enum Coverage<'a> {
     /// There are reports, whether they are due or not.
     Published(PublishedCount),
     /// All that there were are taken back.
@@ -33,15 +33,15 @@ pub(crate) enum Coverage<'a> {
 
 /// The published reports of a unit and a year. Those late, unchecked and undated are told apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct PublishedCount {
+pub struct PublishedCount {
     /// All of them.
-    pub(crate) reports: usize,
+    pub reports: usize,
     /// Those published late.
-    pub(crate) late: usize,
+    pub late: usize,
     /// Those after the deadline in a year whose working days are not known.
-    pub(crate) unchecked: usize,
+    pub unchecked: usize,
     /// Those that have a deadline and do not say when they were published.
-    pub(crate) undated: usize,
+    pub undated: usize,
 }
 
 /// Which units are due in which years, found from the settings.
@@ -56,7 +56,7 @@ pub(crate) struct Due {
 
 /// What is known of units and years; asked through [`Site::coverage`].
 #[derive(Debug, Default)]
-pub(crate) struct CoverageIndex {
+pub struct CoverageIndex {
     due: Option<Due>,
     /// By unit, then by year: what is published, and how many reports are taken back.
     counts: Vec<BTreeMap<Year, (PublishedCount, usize)>>,
@@ -96,7 +96,7 @@ impl PublishedCount {
 
 impl Site {
     /// What the site has of a unit, by its position, and a year.
-    pub(crate) fn coverage(&self, unit: usize, year: Year) -> Coverage<'_> {
+    pub fn coverage(&self, unit: usize, year: Year) -> Coverage<'_> {
         let known = self.coverage.counts.get(unit);
         match known.and_then(|years| years.get(&year)) {
             Some((published, _)) if published.reports > 0 => Coverage::Published(*published),
@@ -112,24 +112,24 @@ impl Site {
     }
 
     /// Whether the settings say which units are due.
-    pub(crate) fn says_what_is_due(&self) -> bool {
+    pub fn says_what_is_due(&self) -> bool {
         self.coverage.due.is_some()
     }
 
     /// Whether the settings ask a unit for reports of a year, be it exempt or not.
-    pub(crate) fn is_due(&self, unit: usize, year: Year) -> bool {
+    pub fn is_due(&self, unit: usize, year: Year) -> bool {
         self.due_years(unit).has(year.0)
     }
 
     /// Why a unit is exempt in a year, if it is.
-    pub(crate) fn exemption(&self, unit: usize, year: Year) -> Option<&str> {
+    pub fn exemption(&self, unit: usize, year: Year) -> Option<&str> {
         let due = self.coverage.due.as_ref()?;
         let reason = due.exempt.get(&(unit, year))?;
         due.reasons.get(*reason).map(|reason| &**reason)
     }
 
     /// The years of a unit that there is something to say of: all but those [`Coverage::NotDue`].
-    pub(crate) fn coverage_years(&self, unit: usize) -> YearSet {
+    pub fn coverage_years(&self, unit: usize) -> YearSet {
         let known = self.coverage.counts.get(unit).into_iter().flatten();
         known.fold(self.due_years(unit), |years, (year, _)| {
             years | YearSet::of(year.0)
@@ -145,27 +145,27 @@ impl Site {
 
 /// How many units and years there are of each [`Coverage`] among those that are due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct CoverageCount {
+pub struct CoverageCount {
     /// Units and years that are due: the sum of the next four.
-    pub(crate) due: usize,
+    pub due: usize,
     /// Those with reports.
-    pub(crate) published: usize,
+    pub published: usize,
     /// Those whose reports are taken back.
-    pub(crate) withdrawn: usize,
+    pub withdrawn: usize,
     /// Those that are exempt and have none.
-    pub(crate) exempt: usize,
+    pub exempt: usize,
     /// Those without.
-    pub(crate) missing: usize,
+    pub missing: usize,
     /// Of those with reports, the ones with a late report.
-    pub(crate) late: usize,
+    pub late: usize,
     /// Reports, among these, whose publication cannot be held against the deadline: no date, or no
     /// notice of holidays.
-    pub(crate) unjudged: usize,
+    pub unjudged: usize,
 }
 
 impl CoverageCount {
     /// Counts one unit and year, if it is due.
-    pub(crate) fn add(&mut self, site: &Site, unit: usize, year: Year) {
+    pub fn add(&mut self, site: &Site, unit: usize, year: Year) {
         if !site.is_due(unit, year) {
             return;
         }

@@ -4,7 +4,7 @@ use super::site::Site;
 
 /// 曾用名 of a report: the names, and in the place of a code or an address the name of the
 /// project there, with its unit where that is another. `None` where none is known.
-pub(crate) fn former_names(site: &Site, report: usize) -> Option<String> {
+pub fn former_names(site: &Site, report: usize) -> Option<String> {
     let names = &site.reports[report].history.as_ref()?.former_names;
     let led = site.formerly.get(&report)?;
     let words = names.iter().zip(led).map(|(name, led)| {

@@ -9,14 +9,14 @@ use crate::config::Deadlines;
 use jiff::civil::Date;
 
 /// Working days that the regulation gives.
-pub(crate) const ALLOWED: u32 = 20;
+pub const ALLOWED: u32 = 20;
 
 /// Days of the calendar in which 20 working days have passed, whatever the holidays.
 const SURELY: i32 = 60;
 
 /// The day by which the reports of a year are due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Deadline {
+pub struct Deadline {
     /// The day itself.
     pub(crate) due: Date,
     /// The last working day that the regulation gives after it, where that can be counted.
@@ -25,7 +25,7 @@ pub(crate) struct Deadline {
 
 /// Whether a report came in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lateness {
+pub enum Lateness {
     /// By the deadline, or within the working days after it.
     InTime,
     /// After the last of these.
@@ -41,14 +41,14 @@ pub(crate) enum Lateness {
 
 impl Deadline {
     /// The deadline of a budget year, if the site set one.
-    pub(crate) fn of(deadlines: &Deadlines, year: Year) -> Option<Self> {
+    pub fn of(deadlines: &Deadlines, year: Year) -> Option<Self> {
         let due = deadlines.of(year.0)?;
         let last = workday::after(due, ALLOWED);
         Some(Self { due, last })
     }
 
     /// Judges the day a report was published.
-    pub(crate) fn judge(self, published: Date) -> Lateness {
+    pub fn judge(self, published: Date) -> Lateness {
         if published <= self.due {
             return Lateness::InTime;
         }
@@ -63,12 +63,12 @@ impl Deadline {
 
     /// How many working days a report came after the last that was given; `None` where they cannot be
     /// counted.
-    pub(crate) fn days_late(self, published: Date) -> Option<u32> {
+    pub fn days_late(self, published: Date) -> Option<u32> {
         workday::between(self.last?, published)
     }
 
     /// The day, to be printed.
-    pub(crate) fn words(self) -> Moment {
+    pub fn words(self) -> Moment {
         Moment::of(self.due)
     }
 }

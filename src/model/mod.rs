@@ -3,6 +3,14 @@
 //! Takes parsed documents and gives a [`Site`]; knows no byte of syntax and no HTML. Money is a
 //! decimal in yuan. Every value keeps the place it was written at, so that a rule can point at it.
 
+extern crate self as model;
+use mingbai_config as config;
+use mingbai_diagnostic as diagnostic;
+use mingbai_field as field;
+use mingbai_parse as parse;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod change;
 mod coverage;
 pub mod fields;
@@ -30,35 +38,27 @@ mod value;
 mod words;
 mod workday;
 
-pub(crate) use change::Change;
-pub(crate) use coverage::{Coverage, CoverageCount, PublishedCount};
-pub(crate) use former_names::former_names;
-pub(crate) use history::Rectification;
-pub(crate) use judgement::Points;
-pub use judgement::{Judgement, Obstacle, Outcome, Verdict};
-pub(crate) use lateness::{ALLOWED, Deadline, Lateness};
+pub use change::Change;
+pub use coverage::{Coverage, CoverageCount, CoverageIndex, PublishedCount};
+pub use former_names::former_names;
+pub use history::Rectification;
+pub use judgement::{Judgement, Obstacle, Outcome, Points, Verdict};
+pub use lateness::{ALLOWED, Deadline, Lateness};
 pub use link::Target;
-pub(crate) use project::{project_code, unit_code};
-pub(crate) use read::read_tree;
-pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_units};
-pub use reads::{Reads, recorded};
-pub(crate) use reads::{note_reads, note_value};
-pub(crate) use recompute::{AMOUNT_FIELDS, SourceSum};
-pub(crate) use rectified::{answered_year, answers, is_answered_later, later_answers, tells};
-pub use report::{Amounts, Evidence, Goal, Indicator, IndicatorPart, Report, SpentOn, Survey};
-pub(crate) use report::{
-    Basis, BasisKey, Body, EvaluationKind, EvidenceKind, OwnPage, Particulars,
+pub use project::{project_code, unit_code};
+pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_tree, read_units};
+pub use reads::{Reads, note_reads, note_value, recorded};
+pub use recompute::{AMOUNT_FIELDS, SourceSum};
+pub use rectified::{answered_year, answers, is_answered_later, later_answers, tells};
+pub use report::{
+    Amounts, Basis, BasisKey, Body, EvaluationKind, Evidence, EvidenceKind, Goal, Indicator,
+    IndicatorPart, OwnPage, Particulars, Report, SpentOn, Survey,
 };
-pub use reports::Reports;
-pub use resolve::Parts;
-pub(crate) use resolve::{resolve, wanted_files};
-pub(crate) use route::LIST_PAGES;
-pub use route::Route;
-pub use site::Site;
-pub(crate) use site::{Attachment, BasisEntry, FileFact, SourceRole};
-pub(crate) use tally::{Sum, Tally, evaluated_anew, is_zero_of_more};
-pub use unit::Unit;
-pub(crate) use unit::{ListedUnit, UnitId};
-pub use value::{Day, Moment, Money, Rate, Score, Text, Written, Year};
-pub(crate) use value::{Quantity, Relation, Word};
-pub(crate) use words::WordPool;
+pub use reports::{NotedBody, Reports};
+pub use resolve::{Parts, resolve, wanted_files};
+pub use route::{LIST_PAGES, Route};
+pub use site::{Attachment, BasisEntry, FileFact, Site, SourceRole};
+pub use tally::{Sum, Tally, evaluated_anew, is_zero_of_more};
+pub use unit::{ListedUnit, Unit, UnitId};
+pub use value::{Day, Moment, Money, Quantity, Rate, Relation, Score, Text, Word, Written, Year};
+pub use words::WordPool;

@@ -42,12 +42,12 @@ const SHORTEST_OF_PROJECT: usize = 9;
 const SHORTEST_OF_UNIT: usize = 3;
 
 /// The code that a project's name begins with, and the name after it.
-pub(crate) fn project_code(name: &str) -> Option<(&str, &str)> {
+pub fn project_code(name: &str) -> Option<(&str, &str)> {
     leading_code(name, SHORTEST_OF_PROJECT)
 }
 
 /// The code that a unit's name begins with, and the name after it.
-pub(crate) fn unit_code(name: &str) -> Option<(&str, &str)> {
+pub fn unit_code(name: &str) -> Option<(&str, &str)> {
     leading_code(name, SHORTEST_OF_UNIT)
 }
 

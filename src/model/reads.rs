@@ -77,12 +77,12 @@ pub(super) fn note_text() {
 }
 
 /// Notes the use of a value that was worked out for several pieces of work.
-pub(crate) fn note_value(code: u64) {
+pub fn note_value(code: u64) {
     note(|reads| reads.values.push(code));
 }
 
 /// Notes what other work has looked at whose result is used.
-pub(crate) fn note_reads(others: &Reads) {
+pub fn note_reads(others: &Reads) {
     note(|reads| {
         reads.reports.extend(&others.reports);
         reads.values.extend(&others.values);

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 /// One of the amounts that a total line and its sources have.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct AmountField {
+pub struct AmountField {
     /// Its name, in Chinese.
     pub name: &'static str,
     /// How it is found in a line.
@@ -16,7 +16,7 @@ pub(crate) struct AmountField {
 }
 
 /// The amounts, in the order of the table.
-pub(crate) const AMOUNT_FIELDS: [AmountField; 6] = [
+pub const AMOUNT_FIELDS: [AmountField; 6] = [
     AmountField {
         name: "申报数",
         of: |line| line.requested,

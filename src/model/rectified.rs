@@ -9,7 +9,7 @@ use super::value::Year;
 
 /// The year of the reports that a row of a report answers; `None` where it does not say one, and the site has
 /// no earlier report of the project.
-pub(crate) fn answered_year(site: &Site, report: usize, row: &Rectification) -> Option<Year> {
+pub fn answered_year(site: &Site, report: usize, row: &Rectification) -> Option<Year> {
     let stated = row.year.map(|year| year.value);
     let own = site.reports[report].year.value;
     let latest = || {
@@ -20,7 +20,7 @@ pub(crate) fn answered_year(site: &Site, report: usize, row: &Rectification) -> 
 }
 
 /// The reports that a row of a report answers, in the site's order.
-pub(crate) fn answers(site: &Site, report: usize, row: &Rectification) -> Vec<usize> {
+pub fn answers(site: &Site, report: usize, row: &Rectification) -> Vec<usize> {
     let own = site.reports[report].year.value;
     let Some(answered) = answered_year(site, report, row).filter(|year| *year < own) else {
         return Vec::new();
@@ -42,7 +42,7 @@ fn of_years(site: &Site, report: usize, is_such: impl Fn(Year) -> bool) -> &[usi
 }
 
 /// The rows of later reports that answer a report, oldest first: each report with its row.
-pub(crate) fn later_answers(site: &Site, report: usize) -> Vec<(usize, &Rectification)> {
+pub fn later_answers(site: &Site, report: usize) -> Vec<(usize, &Rectification)> {
     let own = site.reports[report].year.value;
     let until = of_years(site, report, |year| year <= own).len();
     let later = site.same_project(report)[until..].iter().copied();
@@ -59,13 +59,13 @@ pub(crate) fn later_answers(site: &Site, report: usize) -> Vec<(usize, &Rectific
 }
 
 /// Whether later reports answer a report in other words than those of its own problems.
-pub(crate) fn is_answered_later(site: &Site, report: usize) -> bool {
+pub fn is_answered_later(site: &Site, report: usize) -> bool {
     let later = later_answers(site, report);
     later.iter().any(|(_, row)| !tells(site, report, row))
 }
 
 /// Whether a report tells the problem of a row in the same words.
-pub(crate) fn tells(site: &Site, report: usize, row: &Rectification) -> bool {
+pub fn tells(site: &Site, report: usize, row: &Rectification) -> bool {
     let history = site.reports[report].history.as_ref();
     let mut problems = history.into_iter().flat_map(|history| &history.problems);
     problems.any(|problem| problem.value == row.problem.value)

@@ -271,7 +271,7 @@ pub struct Basis {
 }
 
 /// What tells one policy document from another: its number with standard brackets, else its title.
-pub(crate) type BasisKey = Word;
+pub type BasisKey = Word;
 
 impl Basis {
     /// What tells the document from others; `None` if nothing does.

@@ -42,12 +42,12 @@ impl Reports {
     }
 
     /// All reports, none of which counts as looked at: for what tells whether they have changed.
-    pub(crate) fn unnoted(&self) -> slice::Iter<'_, Arc<Report>> {
+    pub fn unnoted(&self) -> slice::Iter<'_, Arc<Report>> {
         self.0.iter()
     }
 
     /// Where the reports of a year stand. That is of the site's shape, so no report counts as looked at.
-    pub(crate) fn of_year(&self, year: Year) -> Range<usize> {
+    pub fn of_year(&self, year: Year) -> Range<usize> {
         let from = self.0.partition_point(|report| report.year.value > year);
         let to = self.0.partition_point(|report| report.year.value >= year);
         from..to

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// The names of a list's pages in other orders than the usual one, without `.html`; further pages have a
 /// number after it, `by-score-2`. No report may have such a name.
-pub(crate) const LIST_PAGES: [&str; 4] = ["by-date", "by-score", "by-amount", "by-rate"];
+pub const LIST_PAGES: [&str; 4] = ["by-date", "by-score", "by-amount", "by-rate"];
 
 /// An address inside the site, relative to its root, such as `2023/jinchen/louyu.html`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

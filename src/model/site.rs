@@ -108,7 +108,7 @@ pub struct Site {
     /// Where a report stands in `by_project`.
     pub project_of: HashMap<usize, usize>,
     /// Which units have reports of which years, and which should.
-    pub(crate) coverage: CoverageIndex,
+    pub coverage: CoverageIndex,
     /// Of projects that were joined by hand: the first report of the one, by code or name, that a report is of.
     pub part_of: HashMap<usize, usize>,
     /// The earlier report that each 曾用名 of a report leads to, where it leads to one.
@@ -145,7 +145,7 @@ impl Site {
 
     /// The first year in which a project that was joined by hand is in several parts: it was split, or several
     /// were put together. Figures of such years are not those of one project.
-    pub(crate) fn divided_in(&self, report: usize) -> Option<Year> {
+    pub fn divided_in(&self, report: usize) -> Option<Year> {
         self.part_of.get(&report)?;
         let year = |at: usize| self.reports[at].year.value;
         let same = self.same_project(report).windows(2);

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 /// An amount of money, and how many reports it is of.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Sum {
+pub struct Sum {
     /// Number of reports.
     pub reports: usize,
     /// What they state, summed.
@@ -21,7 +21,7 @@ pub(crate) struct Sum {
 
 impl Sum {
     /// Counts one more report.
-    pub(crate) fn add(&mut self, money: Money) {
+    pub fn add(&mut self, money: Money) {
         self.reports += 1;
         self.money = self.money + money;
     }
@@ -29,7 +29,7 @@ impl Sum {
 
 /// What a set of reports comes to.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Tally {
+pub struct Tally {
     /// Number of reports.
     pub reports: usize,
     /// 全年执行数 of the reports that state 全年预算数 as well.
@@ -54,7 +54,7 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Sums over `reports`, positions in `site.reports` in the site's order.
-    pub(crate) fn of(site: &Site, reports: &[usize]) -> Self {
+    pub fn of(site: &Site, reports: &[usize]) -> Self {
         let mut tally = Self {
             grades: vec![0; site.config.grades.len()],
             ..Self::default()
@@ -87,12 +87,12 @@ impl Tally {
     }
 
     /// 执行率 over the reports that state both amounts, never guessed from one alone.
-    pub(crate) fn execution(&self) -> Option<Rate> {
+    pub fn execution(&self) -> Option<Rate> {
         Rate::execution(self.spent.money, self.budget.money)
     }
 
     /// 全年执行数 where one figure is shown: of the reports with both amounts, else of those that state no budget.
-    pub(crate) fn shown_spent(&self) -> Sum {
+    pub fn shown_spent(&self) -> Sum {
         match self.spent.reports {
             0 => self.spent_alone,
             _ => self.spent,
@@ -101,7 +101,7 @@ impl Tally {
 
     /// 全年预算数 where one figure is shown: of the same reports, else, where none says what it spent, of
     /// those with a budget alone.
-    pub(crate) fn shown_budget(&self) -> Sum {
+    pub fn shown_budget(&self) -> Sum {
         match self.shown_spent().reports {
             0 => self.budget_alone,
             _ => self.budget,
@@ -109,22 +109,22 @@ impl Tally {
     }
 
     /// Number of reports whose amounts are in the figures that are shown.
-    pub(crate) fn counted(&self) -> usize {
+    pub fn counted(&self) -> usize {
         self.shown_spent().reports.max(self.shown_budget().reports)
     }
 
     /// Number of reports whose amounts are in no sum, whatever they state.
-    pub(crate) fn set_aside(&self) -> usize {
+    pub fn set_aside(&self) -> usize {
         self.contradicted + self.counted_twice + self.whole_departments
     }
 
     /// Number of reports that state no 全年执行数.
-    pub(crate) fn without_spent(&self) -> usize {
+    pub fn without_spent(&self) -> usize {
         self.reports - self.all_spent().reports - self.set_aside()
     }
 
     /// 全年执行数 of all reports that state it, whether they state a budget or not.
-    pub(crate) fn all_spent(&self) -> Sum {
+    pub fn all_spent(&self) -> Sum {
         Sum {
             reports: self.spent.reports + self.spent_alone.reports,
             money: self.spent.money + self.spent_alone.money,
@@ -132,7 +132,7 @@ impl Tally {
     }
 
     /// The grades that reports have with their numbers, best first: `优3`, `良1`.
-    pub(crate) fn grade_words(&self, config: &Config) -> Vec<String> {
+    pub fn grade_words(&self, config: &Config) -> Vec<String> {
         let counts = config.grades.iter().zip(&self.grades);
         let counts = counts.filter(|(_, count)| **count > 0);
         let words = counts.map(|(grade, count)| format!("{}{count}", grade.label));
@@ -140,7 +140,7 @@ impl Tally {
     }
 
     /// The median score, with two digits; `None` without scores.
-    pub(crate) fn median(&self) -> Option<Score> {
+    pub fn median(&self) -> Option<Score> {
         let middle = self.scores.len() / 2;
         let upper = self.scores.get(middle)?.value();
         let lower = self.scores[self.scores.len().div_ceil(2) - 1].value();
@@ -157,7 +157,7 @@ fn is_counted_elsewhere(site: &Site, index: usize, reports: &[usize]) -> bool {
 
 /// The unit's own report that a department's or the finance office's evaluates anew: the same project
 /// and year, the same amounts. Parts of a project that was joined by hand are no evaluations of each other.
-pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
+pub fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
     let report = &site.reports[index];
     let amounts = |at: usize| {
         let funds = &site.reports[at].funds;
@@ -186,7 +186,7 @@ pub(crate) fn evaluated_anew(site: &Site, index: usize) -> Option<usize> {
 
 /// Whether the total line of a report states zeros where the sources add up to more: zeros that
 /// nobody can have meant.
-pub(crate) fn is_zero_of_more(report: &Report) -> bool {
+pub fn is_zero_of_more(report: &Report) -> bool {
     let amounts = [report.funds.budget, report.funds.spent];
     let nothing = amounts.iter().flatten().all(|amount| amount.is_zero());
     let is_more = |sum: &SourceSum| {

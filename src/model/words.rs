@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 /// All words seen so far.
 #[derive(Debug, Default)]
-pub(crate) struct WordPool {
+pub struct WordPool {
     known: HashSet<Word>,
     /// The number of words after the last look for unused ones.
     used: usize,
@@ -17,7 +17,7 @@ pub(crate) struct WordPool {
 
 impl WordPool {
     /// Makes a report share its words with those seen before.
-    pub(crate) fn share(&mut self, report: &mut Report) {
+    pub fn share(&mut self, report: &mut Report) {
         self.one(&mut report.unit.value);
         let facts = [
             &mut report.department,
@@ -61,7 +61,7 @@ impl WordPool {
     }
 
     /// Forgets words that no report uses any more, once there may be many of them.
-    pub(crate) fn forget_unused(&mut self) {
+    pub fn forget_unused(&mut self) {
         if self.known.len() > 2 * self.used {
             self.known.retain(|word| Word::strong_count(word) > 1);
             self.used = self.known.len();

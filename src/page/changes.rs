@@ -7,18 +7,18 @@ use std::cmp::Reverse;
 
 /// Something that happened to a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ReportChange {
+pub struct ReportChange {
     /// When.
-    pub(crate) date: Moment,
+    pub date: Moment,
     /// What.
-    pub(crate) kind: ChangeKind,
+    pub kind: ChangeKind,
     /// A position in [`Site::reports`].
-    pub(crate) report: usize,
+    pub report: usize,
 }
 
 /// What happened to a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum ChangeKind {
+pub enum ChangeKind {
     /// It was taken back.
     Withdrawn,
     /// It was corrected: which of its corrections, newest first.
@@ -28,11 +28,7 @@ pub(crate) enum ChangeKind {
 }
 
 /// The newest `most` changes among those that are `wanted`.
-pub(crate) fn changes(
-    site: &Site,
-    most: usize,
-    wanted: impl Fn(ChangeKind) -> bool,
-) -> Vec<ReportChange> {
+pub fn changes(site: &Site, most: usize, wanted: impl Fn(ChangeKind) -> bool) -> Vec<ReportChange> {
     let all = (0..site.reports.len()).flat_map(|report| of_report(site, report));
     let mut all: Vec<ReportChange> = all.filter(|change| wanted(change.kind)).collect();
     let key = |change: &ReportChange| (Reverse(change.date), change.kind, change.report);

@@ -36,7 +36,7 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum LinkTarget {
+pub enum LinkTarget {
     /// Inside the site: a relative link, percent-encoded.
     Href(String),
     /// Away from it, as written.
@@ -49,7 +49,7 @@ pub(crate) enum LinkTarget {
 }
 
 /// Finds out where `target`, written in the source `from`, leads from the page at `from_route`.
-pub(crate) fn resolve(
+pub fn resolve(
     site: &Site,
     plan: &Plan,
     from: &SourcePath,

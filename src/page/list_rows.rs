@@ -25,7 +25,7 @@ impl List {
 
 impl Plan {
     /// Where the rows of all lists lie but those of all reports.
-    pub(crate) fn rows_routes(&self) -> impl Iterator<Item = Route> {
+    pub fn rows_routes(&self) -> impl Iterator<Item = Route> {
         let lists = self.lists.iter();
         lists
             .filter(|list| list.subject != Subject::All)
@@ -33,7 +33,7 @@ impl Plan {
     }
 
     /// The reports of the list whose rows lie at `route`; none where there is no such list.
-    pub(crate) fn rows_at<'a>(&'a self, site: &'a Site, route: &Route) -> &'a [usize] {
+    pub fn rows_at<'a>(&'a self, site: &'a Site, route: &Route) -> &'a [usize] {
         let Some(path) = route.as_str().strip_suffix(".csv") else {
             return &[];
         };

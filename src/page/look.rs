@@ -16,13 +16,13 @@ const ICP_REGISTER: &str = "https://beian.miit.gov.cn/";
 const POLICE_REGISTER: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 
 /// Where the style sheet for 主色 is published, if the settings have one.
-pub(crate) fn colour_style(config: &Config) -> Option<Route> {
+pub fn colour_style(config: &Config) -> Option<Route> {
     let colour = config.main_colour?;
     Some(Route::new(format!("{COLOUR_STYLE}{colour}.css")))
 }
 
 /// Whether a name in a theme is kept for the style sheet of a main colour.
-pub(crate) fn is_colour_style(path: &str) -> bool {
+pub fn is_colour_style(path: &str) -> bool {
     path.starts_with(COLOUR_STYLE)
 }
 

@@ -4,6 +4,14 @@
 //! its template sees, computed from facts only. Invariant: every link in a view leads to a planned
 //! address, relative to the page, or to an allowed address elsewhere.
 
+extern crate self as page;
+use mingbai_config as config;
+use mingbai_data as data;
+use mingbai_field as field;
+use mingbai_model as model;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod changes;
 mod context;
 mod coverage;
@@ -46,19 +54,17 @@ mod unit_figures;
 mod window;
 mod year_units;
 
-pub(crate) use changes::{ChangeKind, ReportChange, changes};
+pub use changes::{ChangeKind, ReportChange, changes};
 pub use href::{encode_path, relative};
 pub use kinds::{TEMPLATES, View};
-pub(crate) use layout::{Layout, LayoutKey};
-pub(crate) use links::{LinkTarget, resolve};
+pub use layout::{Layout, LayoutKey};
+pub use links::{LinkTarget, resolve};
 pub use list::{List, Part};
-pub(crate) use look::{colour_style, is_colour_style};
+pub use look::{colour_style, is_colour_style};
 pub use order::Order;
-pub(crate) use plan::SEARCH_INDEX;
-pub use plan::{Plan, is_of_search_index, plan};
+pub use plan::{Plan, SEARCH_INDEX, is_of_search_index, plan};
 pub use planned::{Page, PageKind};
-pub use shape::ShapePart;
-pub(crate) use shape::{shape, shared_value, shared_value_words};
+pub use shape::{ShapePart, shape, shared_value, shared_value_words};
 pub use stage::Stage;
 
 use crate::model::Site;

@@ -56,7 +56,7 @@ pub(super) const COMPARE: &str = "compare.html";
 /// The page that says what the words mean.
 pub(super) const TERMS: &str = "terms.html";
 /// The first file of the search index, which the search page reads.
-pub(crate) const SEARCH_INDEX: &str = "search/root.js";
+pub const SEARCH_INDEX: &str = "search/root.js";
 
 /// Whether an address is kept for the files of the search index. All but the first are named when they
 /// are made.
@@ -174,7 +174,7 @@ impl Plan {
     }
 
     /// The figures of a report as tables show them.
-    pub(crate) fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
+    pub fn figures<'a>(&'a self, site: &Site, report: usize) -> &'a Figures {
         self.figures[report].get(|| Figures::of(site, report))
     }
 

@@ -85,7 +85,7 @@ impl PageKind {
 
 impl Page {
     /// Whether it shows in another order what a page in the usual order shows.
-    pub(crate) fn is_reordered(&self) -> bool {
+    pub fn is_reordered(&self) -> bool {
         let order = match self.kind {
             PageKind::YearUnits(_, order, _) => Some(order),
             kind => kind.part().map(|part| part.order),

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 /// The figures of a report as every table shows them. A report stands in twenty tables, and its
 /// figures are written once for all of them.
 #[derive(Debug)]
-pub(crate) struct Figures {
+pub struct Figures {
     /// 项目名称 with the ends of its words marked.
     pub name: Box<str>,
     /// 得分.

@@ -41,7 +41,7 @@ impl ShapePart {
 
 /// Everything of a site and its plan but the reports themselves, the settings, and values that are worked out
 /// later: a hash for each of [`ShapePart::ALL`].
-pub(crate) fn shape(site: &Site, plan: &Plan) -> [[u8; 32]; 5] {
+pub fn shape(site: &Site, plan: &Plan) -> [[u8; 32]; 5] {
     let mut shape = Shape::default();
     shape.site(site);
     shape.plan(plan);
@@ -50,7 +50,7 @@ pub(crate) fn shape(site: &Site, plan: &Plan) -> [[u8; 32]; 5] {
 
 /// The hash of a value that several pages share; `None` where there is no such value, or it says more than
 /// facts do.
-pub(crate) fn shared_value(site: &Site, plan: &Plan, code: u64) -> Option<[u8; 32]> {
+pub fn shared_value(site: &Site, plan: &Plan, code: u64) -> Option<[u8; 32]> {
     let (hash, reads) = recorded(|| {
         let mut value = Hasher::default();
         match ValueCode::of(code)? {
@@ -74,7 +74,7 @@ pub(crate) fn shared_value(site: &Site, plan: &Plan, code: u64) -> Option<[u8; 3
 }
 
 /// What a value that several pages share is of, in words.
-pub(crate) fn shared_value_words(plan: &Plan, code: u64) -> Option<String> {
+pub fn shared_value_words(plan: &Plan, code: u64) -> Option<String> {
     let list = |position: u32| plan.lists.get(position as usize).map(|list| &list.route);
     Some(match ValueCode::of(code)? {
         ValueCode::Namesakes => "哪些报告同名".to_owned(),

@@ -198,12 +198,12 @@ impl Plan {
     }
 
     /// Where the rows of the years' units lie.
-    pub(crate) fn unit_rows_routes(&self) -> impl Iterator<Item = Route> {
+    pub fn unit_rows_routes(&self) -> impl Iterator<Item = Route> {
         self.year_units.keys().copied().map(YearUnits::rows_route)
     }
 
     /// The first report of each unit whose year's rows lie at `route`; `None` where there are none.
-    pub(crate) fn unit_rows_at(&self, route: &Route) -> Option<&[usize]> {
+    pub fn unit_rows_at(&self, route: &Route) -> Option<&[usize]> {
         let (year, _) = route.as_str().split_once('/')?;
         let year = Year(year.parse().ok()?);
         let table = self.year_units.get(&year)?;

@@ -2,6 +2,10 @@
 //!
 //! Knows no field name. Total: any bytes give a document and findings, never a panic, never `Err`.
 
+extern crate self as parse;
+use mingbai_diagnostic as diagnostic;
+use mingbai_source as source;
+
 mod decode;
 mod document;
 mod front_matter;
@@ -21,9 +25,9 @@ mod yaml_lost;
 pub use decode::decode;
 pub use document::{Document, Form, is_readable};
 pub use node::{Entry, Node, Value};
-pub(crate) use passage::{Passage, PassageKind};
-pub(crate) use reference::character_reference;
-pub(crate) use slip::slipped_key;
-pub(crate) use style_sheet::StyleSheet;
+pub use passage::{Passage, PassageKind};
+pub use reference::character_reference;
+pub use slip::slipped_key;
+pub use style_sheet::StyleSheet;
 pub use values::values;
-pub(crate) use yaml::read_yaml;
+pub use yaml::read_yaml;

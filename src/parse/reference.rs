@@ -20,7 +20,7 @@ const NAMED: &[(&[u8], char)] = &[
 
 /// The character that the reference after a `&` stands for, and the bytes it takes. One by number may
 /// lack its `;`, as browsers have it.
-pub(crate) fn character_reference(after: &[u8]) -> Option<(char, usize)> {
+pub fn character_reference(after: &[u8]) -> Option<(char, usize)> {
     let Some(number) = after.strip_prefix(b"#") else {
         let named = NAMED.iter().find(|(name, _)| after.starts_with(name));
         return named.map(|(name, c)| (*c, name.len()));

@@ -276,7 +276,7 @@ pub(super) fn is_key(word: &str) -> bool {
 }
 
 /// What is wrong with a text that was meant for a field and its value, and the way out, if it looks so.
-pub(crate) fn slipped_key(text: &str) -> Option<(String, &'static str)> {
+pub fn slipped_key(text: &str) -> Option<(String, &'static str)> {
     let slip = match () {
         () if is_slipped_key(text, '：') => YamlSlip::FullWidthColon,
         () if is_slipped_key(text, ':') => YamlSlip::NoSpace,

@@ -8,17 +8,17 @@ const NAMED: usize = 4;
 
 /// A style sheet.
 #[derive(Debug)]
-pub(crate) struct StyleSheet {
+pub struct StyleSheet {
     /// The text, with spaces where it has remarks.
     text: String,
     /// How many rules it has: selectors with what they say. Those inside others count too, what begins with
     /// `@` does not.
-    pub(crate) rules: usize,
+    pub rules: usize,
 }
 
 impl StyleSheet {
     /// Reads a text.
-    pub(crate) fn read(text: &str) -> Self {
+    pub fn read(text: &str) -> Self {
         let text = without_remarks(text);
         let rules = blocks(&text).filter(|(_, head)| !head.starts_with('@'));
         let rules = rules.count();
@@ -26,7 +26,7 @@ impl StyleSheet {
     }
 
     /// Whether it speaks of this class.
-    pub(crate) fn has_class(&self, name: &str) -> bool {
+    pub fn has_class(&self, name: &str) -> bool {
         let in_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         let named = self.text.match_indices('.');
         let mut named = named.filter_map(|(at, _)| self.text[at + 1..].strip_prefix(name));
@@ -34,7 +34,7 @@ impl StyleSheet {
     }
 
     /// What it calls for that no page loads, as a sentence in Chinese: other sites, and fonts.
-    pub(crate) fn refused(&self) -> Option<String> {
+    pub fn refused(&self) -> Option<String> {
         let mut places = fonts(&self.text);
         places.extend(away(&self.text));
         places.sort_by_key(|(at, _)| *at);

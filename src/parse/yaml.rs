@@ -20,7 +20,7 @@ const DEPTH: usize = 32;
 const NODES: usize = 200_000;
 
 /// Reads the part of `source` under `span` as one YAML document. Total.
-pub(crate) fn read_yaml(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
+pub fn read_yaml(source: &SourceFile, span: Span, findings: &mut Vec<Diagnostic>) -> Node {
     let text = span.slice(&source.text).unwrap_or("");
     let plain = plain_yaml::read(text, span.start as usize);
     plain.unwrap_or_else(|| read_any(source, span, findings))

@@ -14,7 +14,7 @@ pub(super) enum Quotes {
 }
 
 /// A text that is safe in an element and in a quoted attribute.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // Writing to a string cannot fail.
     let _ = escape(text, Quotes::Any, &mut out);

@@ -4,6 +4,14 @@
 //! gives the page. Invariant: a template sees these and the theme's strings, nothing else, so that a
 //! page's bytes depend on these alone.
 
+extern crate self as render;
+use mingbai_diagnostic as diagnostic;
+use mingbai_model as model;
+use mingbai_page as page;
+use mingbai_parse as parse;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod asset;
 mod environment;
 mod error;
@@ -19,7 +27,7 @@ mod theme;
 
 pub use asset::Asset;
 pub use error::ThemeError;
-pub(crate) use escape::escaped;
+pub use escape::escaped;
 pub use layout::Layouts;
 pub use prepared::{PageKey, Prepared};
 pub use rendering::Rendering;

@@ -25,7 +25,7 @@ const REPORTS_A_SHARD: usize = 4;
 
 /// The index of a site, to which the pages of its reports are added.
 #[derive(Debug)]
-pub(crate) struct Index<'a> {
+pub struct Index<'a> {
     site: &'a Site,
     plan: &'a Plan,
     /// The published reports in the order in which hits are shown: newest year first, then by unit,
@@ -63,7 +63,7 @@ struct Root<'a> {
 
 impl<'a> Index<'a> {
     /// An index to which no page was added yet.
-    pub(crate) fn new(site: &'a Site, plan: &'a Plan) -> Self {
+    pub fn new(site: &'a Site, plan: &'a Plan) -> Self {
         let mut order: Vec<usize> = site.by_year.values().rev().flatten().copied().collect();
         order.sort_by(|a, b| {
             let year = |report: &usize| site.reports[*report].year.value;
@@ -92,7 +92,7 @@ impl<'a> Index<'a> {
 
     /// Adds a report by its position in [`Site::reports`], with the bytes of its page. Each report is
     /// added once.
-    pub(crate) fn add(&self, report: usize, page: &[u8]) {
+    pub fn add(&self, report: usize, page: &[u8]) {
         let Some(place) = self.place_of.get(&report) else {
             return;
         };
@@ -135,7 +135,7 @@ impl<'a> Index<'a> {
     }
 
     /// The index with all its reports, to be published into `put`. Every published report was added.
-    pub(crate) fn complete<F>(self, put: F) -> CompleteIndex<'a, F> {
+    pub fn complete<F>(self, put: F) -> CompleteIndex<'a, F> {
         let inner =
             |segment: Mutex<Segment>| segment.into_inner().unwrap_or_else(PoisonError::into_inner);
         let segments = self.segments.into_iter().map(inner);
@@ -153,7 +153,7 @@ impl<'a> Index<'a> {
 
 /// An index to which all reports were added, and where its files go. It is published piece by piece, each
 /// on any thread: first the shards, then what is shown of each segment.
-pub(crate) struct CompleteIndex<'a, F> {
+pub struct CompleteIndex<'a, F> {
     site: &'a Site,
     plan: &'a Plan,
     order: Vec<usize>,
@@ -168,7 +168,7 @@ where
     F: Fn(&Route, &[u8]) -> Result<(), E> + Sync,
 {
     /// The numbers of all pieces.
-    pub(crate) fn pieces(&self) -> Range<usize> {
+    pub fn pieces(&self) -> Range<usize> {
         0..self.shards as usize + self.segments.len()
     }
 
@@ -176,7 +176,7 @@ where
     ///
     /// # Errors
     /// As `put`.
-    pub(crate) fn publish(&self, piece: usize) -> Result<String, E> {
+    pub fn publish(&self, piece: usize) -> Result<String, E> {
         match piece.checked_sub(self.shards as usize) {
             None => Ok(publish_shard(&self.segments, piece as u32, &self.parts)?.digits()),
             Some(segment) => {
@@ -191,7 +191,7 @@ where
     ///
     /// # Errors
     /// As `put`.
-    pub(crate) fn root(&self, published: &[String]) -> Result<Vec<u8>, E> {
+    pub fn root(&self, published: &[String]) -> Result<Vec<u8>, E> {
         let (shards, segments) = published.split_at(self.shards as usize);
         let nodes = shards
             .chunks(NODE)

@@ -5,6 +5,11 @@
 //! The format is described in `docs/search.md`. Invariant: what is found by the index is every report
 //! that holds the words, and perhaps some more, which the script tells from them by reading their pages.
 
+use mingbai_model as model;
+use mingbai_page as page;
+use mingbai_source as source;
+use mingbai_text as text;
+
 mod bits;
 mod cards;
 mod file;
@@ -14,4 +19,4 @@ mod lines;
 mod normal;
 mod segment;
 
-pub(crate) use index::Index;
+pub use index::Index;

@@ -13,6 +13,18 @@
     reason = "this module and cli are where the world is touched"
 )]
 
+extern crate self as shell;
+use mingbai_build as build;
+use mingbai_check as check;
+use mingbai_config as config;
+use mingbai_diagnostic as diagnostic;
+use mingbai_import as import;
+use mingbai_model as model;
+use mingbai_page as page;
+use mingbai_parse as parse;
+use mingbai_render as render;
+use mingbai_source as source;
+
 mod cache_folder;
 mod clean;
 mod documents;
@@ -29,7 +41,7 @@ pub use publish::{
     ChangeCounts, Difference, LeftOutput, OutputComparison, OutputState, PublishError, Published,
     Publisher, Sources, write_changes,
 };
-pub(crate) use server::{Interrupt, ServerEvent};
+pub use server::{Interrupt, ServerEvent};
 pub use server::{ServeOptions, Server};
-pub(crate) use watch::DEBOUNCE;
+pub use watch::DEBOUNCE;
 pub use watch::Method;

@@ -11,6 +11,6 @@ mod span;
 
 pub use built_in::built_in;
 pub use files::{Files, MemoryFiles};
-pub(crate) use line_index::{LineIndex, Position};
+pub use line_index::{LineIndex, Position};
 pub use source_file::{SourceFile, SourcePath};
 pub use span::{Span, Spanned};

@@ -5,17 +5,17 @@
 
 /// The characters of a text, by their last six bits.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct CharSet(u64);
+pub struct CharSet(u64);
 
 impl CharSet {
     /// The characters of `text`.
-    pub(crate) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         let bit = |c: char| 1 << (c as u32 & 63);
         Self(text.chars().fold(0, |all, c| all | bit(c)))
     }
 
     /// Whether a text of these characters may have a word in it.
-    pub(crate) fn may_contain(self, word: &str) -> bool {
+    pub fn may_contain(self, word: &str) -> bool {
         word.chars().all(|c| self.0 >> (c as u32 & 63) & 1 == 1)
     }
 }

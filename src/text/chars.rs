@@ -6,12 +6,12 @@
 use std::ops::Range;
 
 /// Whether a character is Han.
-pub(crate) fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{323AF}')
 }
 
 /// Whether a character takes the width of two: Han, and marks written with Han.
-pub(crate) fn is_wide(c: char) -> bool {
+pub fn is_wide(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{2E80}'..='\u{303F}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}')
         || matches!(c, '\u{FF01}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}')
@@ -20,7 +20,7 @@ pub(crate) fn is_wide(c: char) -> bool {
 
 /// The characters of a text that are not Han, with their byte offsets. Han characters, most of a text,
 /// are skipped by their first byte.
-pub(crate) fn non_han(text: &str) -> impl Iterator<Item = (usize, char)> {
+pub fn non_han(text: &str) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -38,17 +38,17 @@ pub(crate) fn non_han(text: &str) -> impl Iterator<Item = (usize, char)> {
 }
 
 /// The character before a byte of the text.
-pub(crate) fn before(text: &str, at: usize) -> Option<char> {
+pub fn before(text: &str, at: usize) -> Option<char> {
     text.get(..at)?.chars().next_back()
 }
 
 /// The character at a byte of the text.
-pub(crate) fn after(text: &str, at: usize) -> Option<char> {
+pub fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
 /// The web addresses in a text, in order: what is ASCII around a `://`.
-pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
+pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let graphic = |c: char| c.is_ascii_graphic();
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices("://") {
@@ -64,13 +64,13 @@ pub(crate) fn addresses(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Whether a byte lies in one of these ranges, which are in order.
-pub(crate) fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
+pub fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
     let passed = ranges.partition_point(|range| range.end <= at);
     ranges.get(passed).is_some_and(|range| range.start <= at)
 }
 
 /// The part of a text that ends at a byte and is at most `length` bytes long.
-pub(crate) fn tail(text: &str, end: usize, length: usize) -> &str {
+pub fn tail(text: &str, end: usize, length: usize) -> &str {
     let mut start = end.saturating_sub(length);
     while !text.is_char_boundary(start) {
         start += 1;
@@ -79,7 +79,7 @@ pub(crate) fn tail(text: &str, end: usize, length: usize) -> &str {
 }
 
 /// Marks that cannot follow one another, unless they are `。。。`.
-pub(crate) fn is_stop(c: char) -> bool {
+pub fn is_stop(c: char) -> bool {
     matches!(c, '。' | '，' | '、' | '；' | '：')
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn is_paired_mark(c: char) -> bool {
 
 /// Whether the character `c` at a byte of a text is a bracket before a digit, as before the year in
 /// the number of a document: `〔2021〕`, `[2021]`, `（2021）`.
-pub(crate) fn opens_number(text: &str, at: usize, c: char) -> bool {
+pub fn opens_number(text: &str, at: usize, c: char) -> bool {
     let opens = matches!(c, '〔' | '[' | '［' | '（' | '(' | '【' | '﹝' | '〖');
     let after = || text[at + c.len_utf8()..].trim_start();
     opens && after().starts_with(|c: char| c.is_ascii_digit())

@@ -8,59 +8,59 @@ use super::chars::{after, before, is_paired_mark, is_stop, opens_number};
 use super::lexicon::Lexicon;
 
 /// Kinds of characters, one bit each.
-pub(crate) mod kind {
+pub mod kind {
     /// A space that a keyboard makes, of any width.
-    pub(crate) const SPACE: u32 = 1;
+    pub const SPACE: u32 = 1;
     /// A bracket, a quotation mark, the mark of a title.
-    pub(crate) const PAIRED_MARK: u32 = 1 << 1;
+    pub const PAIRED_MARK: u32 = 1 << 1;
     /// A stop right after another.
-    pub(crate) const REPEATED_STOP: u32 = 1 << 2;
+    pub const REPEATED_STOP: u32 = 1 << 2;
     /// A half-width comma, semicolon, colon, exclamation mark or opening bracket.
-    pub(crate) const HALF_WIDTH_MARK: u32 = 1 << 3;
+    pub const HALF_WIDTH_MARK: u32 = 1 << 3;
     /// A full-width digit or letter.
-    pub(crate) const FULL_WIDTH: u32 = 1 << 4;
+    pub const FULL_WIDTH: u32 = 1 << 4;
     /// A letter of ASCII.
-    pub(crate) const LATIN: u32 = 1 << 5;
+    pub const LATIN: u32 = 1 << 5;
     /// A colon of either width.
-    pub(crate) const COLON: u32 = 1 << 6;
+    pub const COLON: u32 = 1 << 6;
     /// An opening square bracket.
-    pub(crate) const SQUARE_BRACKET: u32 = 1 << 7;
+    pub const SQUARE_BRACKET: u32 = 1 << 7;
     /// The star that follows a degree of secrecy.
-    pub(crate) const STAR: u32 = 1 << 8;
+    pub const STAR: u32 = 1 << 8;
     /// A placeholder (a cross, a star, a question mark, a line to write on, dots, an angle bracket), a
     /// backslash, or a character that cannot be read or seen.
-    pub(crate) const PLACEHOLDER: u32 = 1 << 9;
+    pub const PLACEHOLDER: u32 = 1 << 9;
     /// An opening bracket before a digit, or a digit before 第, as in the number of a document.
-    pub(crate) const BRACKETED_NUMBER: u32 = 1 << 10;
+    pub const BRACKETED_NUMBER: u32 = 1 << 10;
     /// A tab.
-    pub(crate) const TAB: u32 = 1 << 11;
+    pub const TAB: u32 = 1 << 11;
     /// A digit right before 年; of Han digits only 〇 and ○.
-    pub(crate) const DIGIT_YEAR: u32 = 1 << 12;
+    pub const DIGIT_YEAR: u32 = 1 << 12;
     /// A half-width closing bracket after 字, as in `(100字)`.
-    pub(crate) const LENGTH_HINT: u32 = 1 << 13;
+    pub const LENGTH_HINT: u32 = 1 << 13;
     /// A sign of at least or at most: ≥, ≤.
-    pub(crate) const BOUND: u32 = 1 << 14;
+    pub const BOUND: u32 = 1 << 14;
 }
 
 /// What a text contains.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Features {
+pub struct Features {
     /// Kinds of characters: bits of [`kind`].
     pub(crate) kinds: u32,
     /// Word lists that have a word in the text: the bits the [`Scanner`] was given.
-    pub(crate) words: u64,
+    pub words: u64,
     /// How many digits there are, of either width.
-    pub(crate) digits: u32,
+    pub digits: u32,
 }
 
 impl Features {
     /// Whether the text has characters of any of these kinds.
-    pub(crate) fn has(self, kinds: u32) -> bool {
+    pub fn has(self, kinds: u32) -> bool {
         self.kinds & kinds != 0
     }
 
     /// Adds what another part of the same line contains.
-    pub(crate) fn join(&mut self, other: Self) {
+    pub fn join(&mut self, other: Self) {
         self.kinds |= other.kinds;
         self.words |= other.words;
         self.digits += other.digits;
@@ -69,7 +69,7 @@ impl Features {
 
 /// Finds the features of texts, with the words of any number of lists.
 #[derive(Debug)]
-pub(crate) struct Scanner {
+pub struct Scanner {
     words: Lexicon<'static, u64, WORD_START>,
 }
 
@@ -79,19 +79,19 @@ const WORD_START: usize = 6;
 impl Scanner {
     /// A scanner for words, each with the bit of its list. [`Scanner::can_find`] tells which words
     /// it is able to see.
-    pub(crate) fn new(words: impl IntoIterator<Item = (&'static str, u64)>) -> Self {
+    pub fn new(words: impl IntoIterator<Item = (&'static str, u64)>) -> Self {
         Self {
             words: Lexicon::new(words),
         }
     }
 
     /// Whether a scan sees this word: it begins with a Han character and has at least two.
-    pub(crate) fn can_find(word: &str) -> bool {
+    pub fn can_find(word: &str) -> bool {
         word.len() >= WORD_START && matches!(word.as_bytes().first(), Some(0xE4..=0xE9))
     }
 
     /// The features of a text.
-    pub(crate) fn scan(&self, text: &str) -> Features {
+    pub fn scan(&self, text: &str) -> Features {
         let bytes = text.as_bytes();
         let mut features = Features::default();
         let mut at = 0;

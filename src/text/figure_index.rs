@@ -6,7 +6,7 @@ use crate::parse::Passage;
 
 /// The figures of a file.
 #[derive(Debug, Default)]
-pub(crate) struct FigureIndex {
+pub struct FigureIndex {
     /// Those of the passages that were read, in order.
     figures: Vec<Figure>,
     /// The sentences that hold them, in order, each with the index of its passage.
@@ -15,7 +15,7 @@ pub(crate) struct FigureIndex {
 
 impl FigureIndex {
     /// Reads those of the `passages` of `source` that are wanted, by their index.
-    pub(crate) fn read(
+    pub fn read(
         passages: &[Passage<'_>],
         source: &str,
         wanted: impl Fn(usize, &Passage<'_>) -> bool,
@@ -34,7 +34,7 @@ impl FigureIndex {
 
     /// The sentences that hold figures, each with the index of its passage. `passages` are those that
     /// were read.
-    pub(crate) fn sentences<'a>(
+    pub fn sentences<'a>(
         &'a self,
         passages: &'a [Passage<'a>],
     ) -> impl Iterator<Item = (usize, Sentence<'a>)> {
@@ -46,7 +46,7 @@ impl FigureIndex {
 
     /// The sentences that hold figures, each together with those right after it that go on with 其中:
     /// `共300万元。其中，甲100万元，乙200万元。`
-    pub(crate) fn stretches<'a>(
+    pub fn stretches<'a>(
         &'a self,
         passages: &'a [Passage<'a>],
     ) -> impl Iterator<Item = (usize, Sentence<'a>)> {

@@ -10,7 +10,7 @@ const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Words, each with a value. Their first `N` bytes, at most eight, are hashed.
 #[derive(Debug)]
-pub(crate) struct Lexicon<'w, T, const N: usize> {
+pub struct Lexicon<'w, T, const N: usize> {
     /// The bit set: one bit for each value of the hash.
     known: Box<[u64]>,
     /// How many lower bits of the hash are dropped.
@@ -21,7 +21,7 @@ pub(crate) struct Lexicon<'w, T, const N: usize> {
 
 impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
     /// Words with their values. Words of fewer than `N` bytes are left out.
-    pub(crate) fn new(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
+    pub fn new(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
         let words = words.into_iter().filter_map(|(word, meaning)| {
             let first = first::<N>(word.as_bytes(), 0)?;
             Some((first, word, meaning))
@@ -54,7 +54,7 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
     }
 
     /// The first byte offset, from `from` on, at which a word may begin or fewer than `N` bytes are left.
-    pub(crate) fn pass(&self, text: &[u8], from: usize) -> usize {
+    pub fn pass(&self, text: &[u8], from: usize) -> usize {
         let mut rest = text.get(from..).unwrap_or_default();
         while let Some(first) = first::<N>(rest, 0)
             && !self.may_be_first(first)
@@ -70,7 +70,7 @@ impl<'w, T: Copy, const N: usize> Lexicon<'w, T, N> {
     }
 
     /// The words that begin at a byte of a text, the longest first: their values and lengths in bytes.
-    pub(crate) fn words_at(&self, text: &[u8], at: usize) -> impl Iterator<Item = (T, usize)> {
+    pub fn words_at(&self, text: &[u8], at: usize) -> impl Iterator<Item = (T, usize)> {
         let beginning = first::<N>(text, at);
         let from = self
             .words

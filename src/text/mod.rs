@@ -4,17 +4,21 @@
 //! rule: whatever judges a text stands above. Every function is total; places are byte ranges on
 //! character boundaries.
 
-pub(crate) mod char_set;
-pub(crate) mod chars;
-pub(crate) mod digits;
-pub(crate) mod features;
-pub(crate) mod figure;
-pub(crate) mod figure_index;
-pub(crate) mod lexicon;
-pub(crate) mod number;
-pub(crate) mod personal;
-pub(crate) mod sentence;
-pub(crate) mod similarity;
-pub(crate) mod traditional;
-pub(crate) mod word_ends;
-pub(crate) mod words;
+extern crate self as text;
+use mingbai_parse as parse;
+use mingbai_source as source;
+
+pub mod char_set;
+pub mod chars;
+pub mod digits;
+pub mod features;
+pub mod figure;
+pub mod figure_index;
+pub mod lexicon;
+pub mod number;
+pub mod personal;
+pub mod sentence;
+pub mod similarity;
+pub mod traditional;
+pub mod word_ends;
+pub mod words;

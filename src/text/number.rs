@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 /// Full-width forms made narrow, as far as numbers need it: digits, `．`, `，`, `％`, `－`, `＋` and
 /// the ideographic space.
-pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
+pub fn narrow(text: &str) -> Cow<'_, str> {
     // The first bytes of all that is made narrow; no other byte of a character is like them.
     if !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3 | 0xC2)) {
         return Cow::Borrowed(text);
@@ -25,7 +25,7 @@ pub(crate) fn narrow(text: &str) -> Cow<'_, str> {
 ///
 /// `None` for anything else: a sign after digits, an exponent, separators that do not stand
 /// between digits, more digits than a decimal holds.
-pub(crate) fn read_decimal(text: &str) -> Option<Decimal> {
+pub fn read_decimal(text: &str) -> Option<Decimal> {
     if let Some(number) = plain(text) {
         return Some(number);
     }

@@ -6,20 +6,20 @@ use std::ops::Range;
 
 /// A sentence: its bytes in the text, and the figures in it.
 #[derive(Clone, Debug)]
-pub(crate) struct Sentence<'a> {
+pub struct Sentence<'a> {
     /// Where it lies in the text, its last mark not included.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// What it says.
-    pub(crate) words: &'a str,
+    pub words: &'a str,
     /// The sentences without figures since the one before.
-    pub(crate) skipped: &'a str,
+    pub skipped: &'a str,
     /// Its figures, in order, with places in the whole text.
-    pub(crate) figures: &'a [Figure],
+    pub figures: &'a [Figure],
 }
 
 impl Sentence<'_> {
     /// The words between the figure before (or the beginning) and figure `index`.
-    pub(crate) fn before(&self, index: usize) -> &str {
+    pub fn before(&self, index: usize) -> &str {
         let start = match index
             .checked_sub(1)
             .and_then(|index| self.figures.get(index))
@@ -35,7 +35,7 @@ impl Sentence<'_> {
     }
 
     /// The words between figure `index` and the next (or the end).
-    pub(crate) fn after(&self, index: usize) -> &str {
+    pub fn after(&self, index: usize) -> &str {
         let start = self
             .figures
             .get(index)
@@ -48,7 +48,7 @@ impl Sentence<'_> {
     }
 
     /// A stretch of the text that lies in this sentence.
-    pub(crate) fn cut(&self, range: Range<usize>) -> &str {
+    pub fn cut(&self, range: Range<usize>) -> &str {
         let base = self.range.start;
         let within = range.start.saturating_sub(base)..range.end.saturating_sub(base);
         self.words.get(within).unwrap_or("")
@@ -57,7 +57,7 @@ impl Sentence<'_> {
 
 /// Where a sentence lies: byte ranges in its text, and indices into the list of all figures.
 #[derive(Clone, Debug)]
-pub(crate) struct SentenceSpan {
+pub struct SentenceSpan {
     /// Where it lies in the text, its last mark not included.
     range: Range<usize>,
     /// Where the sentences without figures before it begin.
@@ -83,7 +83,7 @@ impl SentenceSpan {
     }
 
     /// The sentence, as the text and the list of all figures have it.
-    pub(crate) fn sentence<'a>(&self, text: &'a str, figures: &'a [Figure]) -> Sentence<'a> {
+    pub fn sentence<'a>(&self, text: &'a str, figures: &'a [Figure]) -> Sentence<'a> {
         Sentence {
             range: self.range.clone(),
             words: text.get(self.range.clone()).unwrap_or(""),
@@ -95,7 +95,7 @@ impl SentenceSpan {
 
 /// The sentences of `text` that hold figures: all that `figures` has from number `first` on. Only
 /// 。！？ and line breaks end a sentence: an enumeration may go on after ；.
-pub(crate) fn sentences<'t>(
+pub fn sentences<'t>(
     text: &'t str,
     figures: &'t [Figure],
     first: usize,

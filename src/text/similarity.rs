@@ -7,7 +7,7 @@
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The letters and digits of `text` that stand in no title, full-width ones made narrow.
-pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+pub fn letters(text: &str) -> impl Iterator<Item = char> {
     let mut depth = 0_u32;
     text.chars().filter_map(move |c| match c {
         '\u{4e00}'..='\u{9fff}' => (depth == 0).then_some(c),
@@ -41,7 +41,7 @@ fn narrow(c: char) -> Option<char> {
 }
 
 /// The hashes of all shingles, in the order of the text.
-pub(crate) fn shingles(text: &str) -> impl Iterator<Item = u64> {
+pub fn shingles(text: &str) -> impl Iterator<Item = u64> {
     let mut window = 0_u64;
     let windows = letters(text).map(move |c| {
         window = window << 16 | u64::from(c as u32 & 0xFFFF);
@@ -52,11 +52,11 @@ pub(crate) fn shingles(text: &str) -> impl Iterator<Item = u64> {
 
 /// The shingles of one text.
 #[derive(Clone, Debug)]
-pub(crate) struct Shingles(Vec<u64>);
+pub struct Shingles(Vec<u64>);
 
 impl Shingles {
     /// The shingles of `text`.
-    pub(crate) fn of(text: &str) -> Self {
+    pub fn of(text: &str) -> Self {
         let mut all: Vec<u64> = shingles(text).collect();
         all.sort_unstable();
         all.dedup();
@@ -64,12 +64,12 @@ impl Shingles {
     }
 
     /// How many different ones there are: about the number of letters.
-    pub(crate) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.0.len()
     }
 
     /// How many of these, in percent, stand in `other` too; 0 where there are none.
-    pub(crate) fn share_in(&self, other: &Self) -> usize {
+    pub fn share_in(&self, other: &Self) -> usize {
         let common = self.0.iter();
         let common = common.filter(|shingle| other.0.binary_search(shingle).is_ok());
         (common.count() * 100)
@@ -80,11 +80,11 @@ impl Shingles {
 
 /// A Bloom filter of the shingles of some texts, to rule a text out before it is compared.
 #[derive(Debug)]
-pub(crate) struct ShingleFilter([u64; 256]);
+pub struct ShingleFilter([u64; 256]);
 
 impl ShingleFilter {
     /// Of all these texts.
-    pub(crate) fn of_all<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+    pub fn of_all<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut filter = Self([0; 256]);
         for shingle in texts.flat_map(shingles) {
             let (word, bit) = Self::place(shingle);
@@ -99,7 +99,7 @@ impl ShingleFilter {
 
     /// Whether at least `share` percent of the shingles of `text` may stand here. It takes few of its
     /// letters to say that they cannot.
-    pub(crate) fn may_hold(&self, text: &str, share: usize) -> bool {
+    pub fn may_hold(&self, text: &str, share: usize) -> bool {
         let most = text.chars().count() * (100 - share);
         let mut missing: Vec<u64> = Vec::new();
         for shingle in shingles(text) {
@@ -117,7 +117,7 @@ impl ShingleFilter {
 
 /// How many pairs of neighbouring letters two short names have in common, in percent of both
 /// (Sørensen–Dice).
-pub(crate) fn common_pairs(a: &str, b: &str) -> usize {
+pub fn common_pairs(a: &str, b: &str) -> usize {
     let pairs = |text: &str| -> Vec<(char, char)> {
         let next = text.chars().skip(1);
         text.chars().zip(next).collect()

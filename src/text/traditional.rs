@@ -16,12 +16,12 @@ static SIMPLIFIED: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
 });
 
 /// The two lines of the table, of equal length in characters.
-pub(crate) fn traditional_and_simplified() -> (&'static str, &'static str) {
+pub fn traditional_and_simplified() -> (&'static str, &'static str) {
     let lines = TRADITIONAL.trim_end().split_once('\n');
     built_in("table of characters", lines.ok_or("one line"))
 }
 
 /// The simplified character of a traditional one; `None` if it is none.
-pub(crate) fn simplified(c: char) -> Option<char> {
+pub fn simplified(c: char) -> Option<char> {
     SIMPLIFIED.get(&c).copied()
 }

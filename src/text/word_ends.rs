@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The mark of a place where a line may end; it has no width.
-pub(crate) const WORD_END: char = '\u{200B}';
+pub const WORD_END: char = '\u{200B}';
 
 /// What a piece of a name is to its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ static WORDS: LazyLock<FxHashMap<char, Vec<(&'static str, Kind)>>> = LazyLock::n
 });
 
 /// A name with a mark at every place between two words where a line may end.
-pub(crate) fn with_word_ends(name: &str) -> String {
+pub fn with_word_ends(name: &str) -> String {
     let mut marked = String::with_capacity(name.len() + 24);
     let mut before: Option<Piece<'_>> = None;
     // Characters since the last mark.

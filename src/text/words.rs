@@ -12,18 +12,18 @@ use regex::Regex;
 use std::ops::Range;
 
 /// The words of a list that is written as one text, with white space between them.
-pub(crate) fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+pub fn words_of(list: &'static str) -> impl Iterator<Item = &'static str> + Clone {
     list.split_ascii_whitespace()
 }
 
 /// Whether a text has one of a few words.
-pub(crate) fn contains_any(text: &str, words: &[&str]) -> bool {
+pub fn contains_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
 /// Words that may stand anywhere in a text.
 #[derive(Debug)]
-pub(crate) enum WordList {
+pub enum WordList {
     /// A SIMD searcher, which most machines have for lists of up to 64 words.
     Packed(Searcher),
     /// An automaton. The library's prefilter is off: it looks for bytes that are rare in English and
@@ -32,7 +32,7 @@ pub(crate) enum WordList {
 }
 
 /// An automaton over words of the program's own.
-pub(crate) fn automaton<W: AsRef<[u8]>>(
+pub fn automaton<W: AsRef<[u8]>>(
     builder: &mut AhoCorasickBuilder,
     words: impl IntoIterator<Item = W>,
 ) -> AhoCorasick {
@@ -41,13 +41,13 @@ pub(crate) fn automaton<W: AsRef<[u8]>>(
 }
 
 /// A pattern of the program's own.
-pub(crate) fn pattern(pattern: &str) -> Regex {
+pub fn pattern(pattern: &str) -> Regex {
     built_in("pattern", Regex::new(pattern))
 }
 
 impl WordList {
     /// A list of words, none of them empty.
-    pub(crate) fn new(words: impl Iterator<Item = &'static str> + Clone) -> Self {
+    pub fn new(words: impl Iterator<Item = &'static str> + Clone) -> Self {
         let first = packed::MatchKind::LeftmostFirst;
         let mut packed = packed::Config::new().match_kind(first).builder();
         if let Some(searcher) = packed.extend(words.clone()).build() {
@@ -71,7 +71,7 @@ impl WordList {
     }
 
     /// The words of a text, without those that overlap with one before.
-    pub(crate) fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+    pub fn places(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let mut from = 0;
         std::iter::from_fn(move || {
             let found = self.next(text, from)?;
@@ -81,14 +81,14 @@ impl WordList {
     }
 
     /// Whether a text has one of them.
-    pub(crate) fn any_in(&self, text: &str) -> bool {
+    pub fn any_in(&self, text: &str) -> bool {
         self.next(text, 0).is_some()
     }
 }
 
 /// Words that a site adds: any number, looked for all at once.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct OwnWords {
+pub struct OwnWords {
     words: Vec<Box<str>>,
     /// `None` where there are no words, or more than an automaton takes.
     automaton: Option<AhoCorasick>,
@@ -96,7 +96,7 @@ pub(crate) struct OwnWords {
 
 impl OwnWords {
     /// These words; empty ones are left out.
-    pub(crate) fn new(words: impl IntoIterator<Item = Box<str>>) -> Self {
+    pub fn new(words: impl IntoIterator<Item = Box<str>>) -> Self {
         let words = words.into_iter().filter(|word| !word.trim().is_empty());
         let words: Vec<Box<str>> = words.collect();
         let mut builder = AhoCorasick::builder();
@@ -111,12 +111,12 @@ impl OwnWords {
     }
 
     /// Whether there are none.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
     /// Every place of every word in a text, word by word.
-    pub(crate) fn places<'w>(&'w self, text: &str) -> Vec<(Range<usize>, &'w str)> {
+    pub fn places<'w>(&'w self, text: &str) -> Vec<(Range<usize>, &'w str)> {
         let Some(automaton) = &self.automaton else {
             return Vec::new();
         };
@@ -140,11 +140,11 @@ impl Eq for OwnWords {}
 
 /// Words that a text may begin with.
 #[derive(Debug)]
-pub(crate) struct Beginnings(AhoCorasick);
+pub struct Beginnings(AhoCorasick);
 
 impl Beginnings {
     /// A list of words, none of them empty.
-    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+    pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut anchored = AhoCorasick::builder();
         anchored.match_kind(MatchKind::LeftmostFirst);
         anchored.start_kind(StartKind::Anchored);
@@ -152,7 +152,7 @@ impl Beginnings {
     }
 
     /// The first word of the list that a text begins with: its number and its length in bytes.
-    pub(crate) fn of(&self, text: &str) -> Option<(usize, usize)> {
+    pub fn of(&self, text: &str) -> Option<(usize, usize)> {
         let start = Input::new(text).anchored(Anchored::Yes);
         let found = self.0.find(start)?;
         Some((found.pattern().as_usize(), found.end()))

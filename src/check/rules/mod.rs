@@ -1,9 +1,9 @@
 //! All rules, by category. To add a category: its folder, and its name in the list below; to add
 //! a rule: its file, and its name in the list of its category.
 
-pub(crate) use attachment::gap_words;
+pub use attachment::gap_words;
 pub use content::sketch;
-pub(crate) use content::{Sketch, Sketches};
+pub use content::{Sketch, Sketches};
 
 use crate::check::rule::Category;
 

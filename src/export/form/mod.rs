@@ -12,7 +12,7 @@ mod paper;
 mod prompt;
 mod rows;
 
-pub(crate) use content::FormContent;
+pub use content::FormContent;
 
 use super::packed::{Packed, WorkbookPiece};
 use super::workbook::{DECLARATION, MAIN, around};
@@ -29,7 +29,7 @@ const WIDTHS: [f64; COLUMNS] = [
 ];
 
 /// The form.
-pub(crate) fn workbook(content: &FormContent<'_>) -> Vec<u8> {
+pub fn workbook(content: &FormContent<'_>) -> Vec<u8> {
     let mut paper = Paper::default();
     let rows = rows::lay_out(content, &mut paper);
     let (cells, merged, prompts) = paper.finish();

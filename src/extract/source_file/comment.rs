@@ -8,7 +8,7 @@ use crate::field::printable;
 use crate::model::fields::UNSETTLED;
 
 /// Characters of the document's words that a comment shows.
-pub(crate) const EXCERPT: usize = 60;
+pub const EXCERPT: usize = 60;
 
 /// What comments are made with.
 #[derive(Clone, Copy)]
@@ -96,7 +96,7 @@ pub(super) fn of_doubt(doubt: &Doubt, telling: CommentSources<'_>) -> String {
 }
 
 /// Words on one line, cut to so many characters around a value in them.
-pub(crate) fn excerpt(words: &str, value: &str, most: usize) -> String {
+pub fn excerpt(words: &str, value: &str, most: usize) -> String {
     let words = one_line(words);
     let count = words.chars().count();
     if count <= most {

@@ -11,7 +11,7 @@ mod kept;
 mod markdown;
 mod missing;
 
-pub(crate) use comment::{EXCERPT, excerpt};
+pub use comment::{EXCERPT, excerpt};
 
 use super::draft::ReportDraft;
 

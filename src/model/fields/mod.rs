@@ -5,17 +5,16 @@
 
 mod part;
 
-pub(crate) use part::{
-    BASIS, CORRECTION, FUNDS, INDICATOR, INDICATOR_PART, INSPECTION, OVERALL_GOAL, RECTIFICATION,
-    REVIEW, SOURCE, SPENDING, SURVEY, WITHDRAWN,
+pub use part::{
+    BASIS, CORRECTION, EVIDENCE, FUNDS, GOAL, INDICATOR, INDICATOR_PART, INSPECTION, OVERALL_GOAL,
+    RECTIFICATION, REVIEW, SOURCE, SPENDING, SURVEY, WITHDRAWN,
 };
-pub use part::{EVIDENCE, GOAL};
 
 use super::report::EvaluationKind;
 use crate::field::{Field, Kind, fields};
 
 /// How a comment of a front matter begins where an editor still has to look at the document that it came from.
-pub(crate) const UNSETTLED: &str = "待核";
+pub const UNSETTLED: &str = "待核";
 
 /// A report.
 pub static REPORT: &[Field] = fields! {

@@ -27,11 +27,11 @@ macro_rules! amounts {
 }
 
 /// A row under 资金 → 来源.
-pub(crate) static SOURCE: &[Field] =
+pub static SOURCE: &[Field] =
     amounts![Field::new(("名称", "name"), Kind::Text, "资金来源", "当年财政拨款").required()];
 
 /// 资金.
-pub(crate) static FUNDS: &[Field] = amounts![
+pub static FUNDS: &[Field] = amounts![
     Field::new(
         ("总投资", "investment"),
         Kind::Money,
@@ -63,7 +63,7 @@ pub(crate) static FUNDS: &[Field] = amounts![
 ];
 
 /// A row under 资金 → 支出明细.
-pub(crate) static SPENDING: &[Field] = fields! {
+pub static SPENDING: &[Field] = fields! {
     ("用途", "purpose") Kind::Text, "花在什么上面", "绿化工程", required(), also(&["名称", "支出内容"]);
     ("金额", "amount") Kind::Money, "花了多少", "96.50", also(&["支出金额", "执行数"]);
 };
@@ -75,14 +75,14 @@ pub static GOAL: &[Field] = fields! {
 };
 
 /// 目标 written as one mapping.
-pub(crate) static OVERALL_GOAL: &[Field] = fields! {
+pub static OVERALL_GOAL: &[Field] = fields! {
     ("总目标", "overall") Kind::Text, "项目的总目标", "三年建成口袋公园15个";
     ("年度目标", "annual") Kind::Text, "本年度的目标", "新建口袋公园5个";
     ("完成情况", "result") Kind::Text, "年度目标的完成情况", "建成4个", also(&["完成"]);
 };
 
 /// A row under 指标.
-pub(crate) static INDICATOR: &[Field] = fields! {
+pub static INDICATOR: &[Field] = fields! {
     ("一级", "level1") Kind::Text, "一级指标", "产出指标", also(&["一级指标"]);
     ("二级", "level2") Kind::Text, "二级指标", "数量指标", also(&["二级指标"]);
     ("三级", "level3") Kind::Text, "三级指标，即指标的名称", "建成口袋公园", required(), also(&["三级指标"]);
@@ -97,7 +97,7 @@ pub(crate) static INDICATOR: &[Field] = fields! {
 };
 
 /// A row under 指标 → 其中.
-pub(crate) static INDICATOR_PART: &[Field] = fields! {
+pub static INDICATOR_PART: &[Field] = fields! {
     ("名称", "name") Kind::Text, "小项的名称", "口袋公园（新建）", required(), also(&["三级", "三级指标"]);
     ("性质", "relation") Kind::Choice(Relation::WORDS), "完成值与指标值怎样比较", "≥", also(&["指标性质"]);
     ("指标值", "target") Kind::Text, "年度指标值", "3", also(&["年度指标值"]);
@@ -107,14 +107,14 @@ pub(crate) static INDICATOR_PART: &[Field] = fields! {
 };
 
 /// A row under 整改.
-pub(crate) static RECTIFICATION: &[Field] = fields! {
+pub static RECTIFICATION: &[Field] = fields! {
     ("问题", "problem") Kind::Text, "以前的报告提出的问题，照那份报告的写法", "绿地浇水管道没有接通", required();
     ("整改情况", "action") Kind::Text, "做了什么，做成没有；没有做完的，写明做到哪一步", "2024年3月接通管道，6处绿地都已通水", required(), also(&["整改", "措施", "整改措施", "结果"]);
     ("年度", "year") Kind::Year, "提出问题的报告的年度；不写，就是同一项目最近的一个较早年度", "2022";
 };
 
 /// 调查.
-pub(crate) static SURVEY: &[Field] = fields! {
+pub static SURVEY: &[Field] = fields! {
     ("方式", "method") Kind::Text, "调查的方式", "入户问卷";
     ("发放", "issued") Kind::Count, "发放问卷份数", "200";
     ("回收", "returned") Kind::Count, "回收问卷份数", "192";
@@ -124,7 +124,7 @@ pub(crate) static SURVEY: &[Field] = fields! {
 };
 
 /// A row under 依据.
-pub(crate) static BASIS: &[Field] = fields! {
+pub static BASIS: &[Field] = fields! {
     ("标题", "title") Kind::Text, "文件标题", "云岭区口袋公园建设方案";
     ("文号", "number") Kind::Text, "发文字号", "云岭政办发〔2022〕8号";
 };
@@ -138,13 +138,13 @@ pub static EVIDENCE: &[Field] = fields! {
 };
 
 /// 人工检查 of a piece of evidence.
-pub(crate) static INSPECTION: &[Field] = fields! {
+pub static INSPECTION: &[Field] = fields! {
     ("人", "person") Kind::Text, "谁从头到尾看过，确认可以公开", "李文", required();
     ("日期", "date") Kind::Moment, "看完的日期", "2024-09-20", required();
 };
 
 /// 审核.
-pub(crate) static REVIEW: &[Field] = fields! {
+pub static REVIEW: &[Field] = fields! {
     ("编辑", "editor") Kind::Text, "编辑的姓名", "张三";
     ("审核", "reviewer") Kind::Text, "审核人的姓名", "李四";
     ("终审", "approver") Kind::Text, "终审人的姓名", "王五";
@@ -152,13 +152,13 @@ pub(crate) static REVIEW: &[Field] = fields! {
 };
 
 /// A row under 更正.
-pub(crate) static CORRECTION: &[Field] = fields! {
+pub static CORRECTION: &[Field] = fields! {
     ("日期", "date") Kind::Moment, "更正的日期", "2024-10-12", required();
     ("说明", "note") Kind::Text, "更正了什么，为什么", "第三章表中数字录入有误，已改正", required();
 };
 
 /// 撤下.
-pub(crate) static WITHDRAWN: &[Field] = fields! {
+pub static WITHDRAWN: &[Field] = fields! {
     ("日期", "date") Kind::Moment, "撤下的日期", "2024-11-01";
     ("理由", "reason") Kind::Text, "撤下的理由", "数据有误，核实后重新公开", required();
     ("隐去名称", "hide_name") Kind::Flag, "true 表示项目名称本身也不能公开，例如写了个人姓名；网页只说“一份报告”", "false", rare();

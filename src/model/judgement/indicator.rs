@@ -193,7 +193,7 @@ impl Indicator {
 
     /// The target and the actual value as quantities of the same measure, where each states one, and the
     /// actual value is not the target over again.
-    pub(crate) fn quantities(&self) -> Option<(Quantity, Quantity)> {
+    pub fn quantities(&self) -> Option<(Quantity, Quantity)> {
         let (target, actual) = (Self::text_of(&self.target), Self::text_of(&self.actual));
         let (StatedText::Number(target), StatedText::Number(actual)) =
             (StatedText::of(target), StatedText::of(actual))

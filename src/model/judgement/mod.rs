@@ -17,7 +17,7 @@ mod repeated;
 mod written;
 
 pub use outcome::Outcome;
-pub(crate) use points::Points;
+pub use points::Points;
 
 use crate::model::value::Rate;
 

@@ -13,6 +13,6 @@ mod units;
 
 pub use own_page::read_own_page;
 pub use report::{is_draft, read_report};
-pub(crate) use text::read_tree;
+pub use text::read_tree;
 pub use text::{body_text, read_text};
 pub use units::read_units;

@@ -39,7 +39,7 @@ pub fn read_text(document: &Document) -> Reading<'_> {
 }
 
 /// As [`read_text`], of a document whose text, as [`body_text`] gives it, was read into `tree`.
-pub(crate) fn read_tree<'a>(document: &'a Document, tree: Tree<'_>) -> Reading<'a> {
+pub fn read_tree<'a>(document: &'a Document, tree: Tree<'_>) -> Reading<'a> {
     let (source, text) = (&document.source.text, tree.text);
     let reading = Reading::of(tree);
     let mut reading = match document.form {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The files that reports and pages name, as far as they are there: those whose hash is needed.
-pub(crate) fn wanted_files(
+pub fn wanted_files(
     reports: &[Arc<Report>],
     own_pages: &[Arc<OwnPage>],
     files: &BTreeMap<SourcePath, FileFact>,

@@ -22,7 +22,7 @@ use crate::source::SourcePath;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-pub(crate) use attachments::wanted_files;
+pub use attachments::wanted_files;
 
 /// What was read, before anything is known about the whole.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Parts {
 }
 
 /// Puts the parts together.
-pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
+pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let Parts {
         config,

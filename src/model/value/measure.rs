@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MeasureName {
+pub enum MeasureName {
     /// One of the table below.
     Known(&'static str, MeasureKind),
     /// Another one, by its first characters.
@@ -18,7 +18,7 @@ pub(crate) enum MeasureName {
 
 /// What kind of thing a measure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum MeasureKind {
+pub enum MeasureKind {
     /// Things, people or deeds: 个, 人次.
     Count,
     /// Length, area, volume or weight: 米, 亩, 吨.

@@ -20,9 +20,9 @@ pub use day::Day;
 pub(crate) use measure::{MeasureKind, MeasureName, MeasureUnit};
 pub use moment::Moment;
 pub use money::Money;
-pub(crate) use quantity::Quantity;
+pub use quantity::Quantity;
 pub use rate::Rate;
-pub(crate) use relation::Relation;
+pub use relation::Relation;
 pub use score::Score;
 pub(crate) use stated::{Nearness, Stated, StatedText};
 pub use written::Written;
@@ -31,4 +31,4 @@ pub use year::Year;
 pub use crate::field::Text;
 
 /// Text that many reports have in common, such as 产出指标 or a policy document's number: kept once.
-pub(crate) type Word = std::sync::Arc<str>;
+pub type Word = std::sync::Arc<str>;

@@ -16,7 +16,7 @@ pub struct Moment {
 
 impl Moment {
     /// A day, without a time.
-    pub(crate) fn of(date: Date) -> Self {
+    pub fn of(date: Date) -> Self {
         Self { date, time: None }
     }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// A number and what it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Quantity {
+pub struct Quantity {
     /// The number; amounts of money are in yuan, areas of land in 亩 and so on.
     pub number: Decimal,
     /// The measure; `None` where none is written.
@@ -15,7 +15,7 @@ pub(crate) struct Quantity {
 
 impl Quantity {
     /// The only quantity of a text; `None` if there is none or more than one.
-    pub(crate) fn only(text: &str) -> Option<Self> {
+    pub fn only(text: &str) -> Option<Self> {
         match StatedText::of(text) {
             StatedText::Number(stated) => stated.quantity(),
             _ => None,
@@ -23,7 +23,7 @@ impl Quantity {
     }
 
     /// Whether it is so many per cent.
-    pub(crate) fn is_percent(&self) -> bool {
+    pub fn is_percent(&self) -> bool {
         self.measure.is_some_and(MeasureName::is_percent)
     }
 

@@ -108,7 +108,7 @@ impl Relation {
     }
 
     /// The signs and the word that forms print, one for each relation.
-    pub(crate) const LABELS: &'static [&'static str] = &["≥", ">", "=", "<", "≤", "定性"];
+    pub const LABELS: &'static [&'static str] = &["≥", ">", "=", "<", "≤", "定性"];
 
     /// The words an editor may write.
     pub const WORDS: &'static [&'static str] = &[
@@ -135,7 +135,7 @@ impl Relation {
 
     /// The sign a text begins with, and the text after it. Offices type 》= and ﹦ and put spaces
     /// between the two parts of a sign.
-    pub(crate) fn sign_at_start(text: &str) -> Option<(Self, &str)> {
+    pub fn sign_at_start(text: &str) -> Option<(Self, &str)> {
         let mut chars = text.trim_start().chars();
         let first = sign(chars.next()?)?;
         let after_first = chars.as_str();

@@ -27,17 +27,17 @@ pub struct Heading {
 }
 
 /// One heading of a tree.
-pub(crate) struct TreeHeading<'a> {
+pub struct TreeHeading<'a> {
     /// Its node.
     pub(crate) node: Node<'a>,
     /// Its level on the page, 2 to 6.
-    pub(crate) level: u8,
+    pub level: u8,
     /// Its text with the official number, on one line.
-    pub(crate) text: String,
+    pub text: String,
     /// Its official number.
     pub(crate) number: Option<Numbering>,
     /// Its anchor.
-    pub(crate) anchor: String,
+    pub anchor: String,
 }
 
 impl TreeHeading<'_> {

@@ -26,10 +26,10 @@ pub mod target;
 mod tree;
 mod urls;
 
-pub(crate) use comrak::Arena;
+pub use comrak::Arena;
 pub use headings::Heading;
-pub(crate) use headings::TreeHeading;
+pub use headings::TreeHeading;
 pub use links::Link;
 pub use nesting::DEEPEST;
 pub use reading::{Reading, read};
-pub(crate) use tree::Tree;
+pub use tree::Tree;

@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Reading<'static> {
 
 impl<'a> Reading<'a> {
     /// The same text in a source in which each of its places is what `place` says.
-    pub(crate) fn moved(mut self, place: impl Fn(Span) -> Span) -> Self {
+    pub fn moved(mut self, place: impl Fn(Span) -> Span) -> Self {
         for passage in &mut self.passages {
             passage.move_to(&place);
         }
@@ -49,7 +49,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads what a tree says.
-    pub(crate) fn of(tree: Tree<'_>) -> Self {
+    pub fn of(tree: Tree<'_>) -> Self {
         let places = Places::new(tree.text);
         let mut tables = Tables::default();
         let mut passages = Vec::new();

@@ -21,20 +21,20 @@ const STEPS_AT_LEAST: usize = 20_000;
 const STEPS_A_QUESTION: usize = 256;
 
 /// A text as a tree.
-pub(crate) struct Tree<'a> {
+pub struct Tree<'a> {
     /// The text it was read from.
-    pub(crate) text: &'a str,
+    pub text: &'a str,
     /// The document node.
-    pub(crate) root: Node<'a>,
+    pub root: Node<'a>,
     /// Its headings in the order of the tree.
-    pub(crate) headings: Vec<TreeHeading<'a>>,
+    pub headings: Vec<TreeHeading<'a>>,
     /// Its links and images, and those that became plain text.
     pub(super) links: Links,
 }
 
 impl<'a> Tree<'a> {
     /// Reads `text` into a tree that lives in `arena`.
-    pub(crate) fn parse(arena: &'a Arena<'a>, text: &'a str) -> Self {
+    pub fn parse(arena: &'a Arena<'a>, text: &'a str) -> Self {
         let root = read(arena, text);
         nesting::limit(arena, root);
         headings::make_room_for_title(root);

@@ -28,7 +28,7 @@ impl PageText {
     }
 
     /// The text of a tree.
-    pub(crate) fn of(tree: &Tree<'_>) -> Self {
+    pub fn of(tree: &Tree<'_>) -> Self {
         let html = writer::write(tree);
         let mut headings = String::new();
         for heading in &tree.headings {
@@ -46,13 +46,13 @@ impl PageText {
     }
 
     /// Bytes of it.
-    pub(crate) fn size(&self) -> usize {
+    pub fn size(&self) -> usize {
         let marks: usize = self.marks.iter().map(LinkMark::size).sum();
         self.html.len() + self.headings.len() + marks
     }
 
     /// Something in which all words of the text stand, whatever stands around them.
-    pub(crate) fn words(&self) -> Cow<'_, str> {
+    pub fn words(&self) -> Cow<'_, str> {
         let html = &*self.html;
         if !html.contains('&') {
             return Cow::Borrowed(html);

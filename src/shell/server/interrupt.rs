@@ -7,7 +7,7 @@ use tokio::task::{JoinHandle, yield_now};
 
 /// Somebody who listens for Ctrl-C. From then on it no longer ends the program by itself.
 #[derive(Debug)]
-pub(crate) struct Interrupt {
+pub struct Interrupt {
     runtime: Runtime,
     heard: JoinHandle<io::Result<()>>,
 }
@@ -17,7 +17,7 @@ impl Interrupt {
     ///
     /// # Errors
     /// When the machine gives no timers.
-    pub(crate) fn listen() -> io::Result<Self> {
+    pub fn listen() -> io::Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let heard = runtime.spawn(ctrl_c());
         // One turn: the listener has been put up when this returns.
@@ -29,7 +29,7 @@ impl Interrupt {
     ///
     /// # Errors
     /// When the machine does not tell of it.
-    pub(crate) fn wait(self) -> io::Result<()> {
+    pub fn wait(self) -> io::Result<()> {
         self.runtime
             .block_on(self.heard)
             .map_err(io::Error::other)?

@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 
 /// How long nothing must have changed before changes are told. Long enough for an editor that writes,
 /// renames and touches up in one go; short enough not to be felt.
-pub(crate) const DEBOUNCE: Duration = Duration::from_millis(50);
+pub const DEBOUNCE: Duration = Duration::from_millis(50);
 
 /// So many debounces after the first change it is told, even if there was no rest.
 const LONGEST: u32 = 10;

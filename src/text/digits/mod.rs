@@ -8,5 +8,5 @@ mod group;
 mod number;
 mod script;
 
-pub(crate) use number::{DigitNumber, Join, each_number, masked};
+pub use number::{DigitNumber, Join, each_number, masked};
 pub(crate) use script::Script;

@@ -11,7 +11,7 @@ const MOST_GROUPS: usize = *LENGTHS.end();
 
 /// What stands between two runs of digits of one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Join {
+pub enum Join {
     /// Spaces.
     Space = 1,
     /// A hyphen or dash.
@@ -26,7 +26,7 @@ pub(crate) enum Join {
 
 /// Digits that may be one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct DigitNumber {
+pub struct DigitNumber {
     /// Where it stands in its text, from the first digit to the last.
     pub(crate) range: Range<usize>,
     /// Its digits as ASCII, and an `X` at the end where one was written.
@@ -44,7 +44,7 @@ pub(crate) struct DigitNumber {
 
 /// Shows every number that the runs of digits of `text` may form in one script, whole runs always. Parts of a
 /// decimal and what letters are joined to are left out.
-pub(crate) fn each_number(text: &str, script: Script, mut look: impl FnMut(&DigitNumber)) {
+pub fn each_number(text: &str, script: Script, mut look: impl FnMut(&DigitNumber)) {
     let (groups, digits) = groups(text, script);
     if groups.is_empty() {
         return;
@@ -271,7 +271,7 @@ impl DigitNumber {
 }
 
 /// A number with all but its ends hidden.
-pub(crate) fn masked(digits: &str) -> String {
+pub fn masked(digits: &str) -> String {
     let count = digits.len();
     let (Some(head), Some(tail)) = (digits.get(..3), digits.get(count.saturating_sub(2)..)) else {
         return "*".repeat(count);

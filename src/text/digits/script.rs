@@ -6,7 +6,7 @@ const FEWEST: usize = 10;
 
 /// Digits of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Script {
+pub enum Script {
     /// `0` to `9` of either width, and among them the letters that look like `0` and `1`.
     Arabic,
     /// 〇 to 九, 幺 and the forms of 大写.

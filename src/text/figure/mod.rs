@@ -10,20 +10,20 @@ mod reader;
 mod unit;
 mod value;
 
-pub(crate) use unit::MONEY_UNITS;
-pub(crate) use value::{Figure, Measure, Precision};
+pub use unit::MONEY_UNITS;
+pub use value::{Figure, Measure, Precision};
 
 use crate::parse::Passage;
 
 /// The figures of a text whose line ends do not matter.
-pub(crate) fn figures(text: &str) -> Vec<Figure> {
+pub fn figures(text: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     reader::figures(text, &|_| false, &mut found);
     found
 }
 
 /// The figures of a passage of `source`.
-pub(crate) fn figures_of(passage: &Passage<'_>, source: &str) -> Vec<Figure> {
+pub fn figures_of(passage: &Passage<'_>, source: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     add_figures(passage, source, &mut found);
     found

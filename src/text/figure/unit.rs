@@ -4,7 +4,7 @@ use super::value::Measure;
 use rust_decimal::Decimal;
 
 /// The units that amounts are written in, the longer ones first, and what one is worth in yuan.
-pub(crate) const MONEY_UNITS: &[(&str, i64)] = &[
+pub const MONEY_UNITS: &[(&str, i64)] = &[
     ("千万元", 10_000_000),
     ("百万元", 1_000_000),
     ("亿元", 100_000_000),

@@ -54,12 +54,12 @@ static PLATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words one of which a text has that holds such a thing, unless it has one in Latin letters.
-pub(crate) fn contact_words() -> Vec<&'static str> {
+pub fn contact_words() -> Vec<&'static str> {
     words_of(LABELS).filter(|word| !word.is_ascii()).collect()
 }
 
 /// Whether a text has a label in Latin letters.
-pub(crate) fn has_latin_label(text: &str) -> bool {
+pub fn has_latin_label(text: &str) -> bool {
     contains_any(text, LATIN)
 }
 

@@ -16,23 +16,23 @@ mod number;
 mod paper;
 mod scan;
 
-pub(crate) use contact::{contact_words, has_latin_label};
-pub(crate) use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};
-pub(crate) use paper::paper_words;
-pub(crate) use scan::{han_pairs, personal_numbers};
+pub use contact::{contact_words, has_latin_label};
+pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};
+pub use paper::paper_words;
+pub use scan::{han_pairs, personal_numbers};
 
 /// Whether a text may have what only a label tells.
-pub(crate) fn may_be_labelled(text: &str) -> bool {
+pub fn may_be_labelled(text: &str) -> bool {
     paper::has_label(text) || contact::has_label(text)
 }
 
 /// Whether a title says of its column that papers or contacts stand in it.
-pub(crate) fn is_label(title: &str) -> bool {
+pub fn is_label(title: &str) -> bool {
     title.chars().count() <= 20 && may_be_labelled(title)
 }
 
 /// What a cell holds under a title that says what it is: places are those of the cell.
-pub(crate) fn labelled(title: &str, cell: &str) -> Vec<PersonalNumber> {
+pub fn labelled(title: &str, cell: &str) -> Vec<PersonalNumber> {
     let name = title.split(['（', '(', '/', '、']).next().unwrap_or(title);
     let whole = format!("{}：{cell}", name.trim());
     let shift = whole.len() - cell.len();
@@ -46,6 +46,6 @@ pub(crate) fn labelled(title: &str, cell: &str) -> Vec<PersonalNumber> {
 }
 
 /// Whether a title says of its column that names of persons stand in it.
-pub(crate) fn is_of_names(title: &str) -> bool {
+pub fn is_of_names(title: &str) -> bool {
     card::names_persons(title)
 }

@@ -3,24 +3,24 @@
 use std::ops::Range;
 
 /// The latest year of birth where nobody says which year a text is about.
-pub(crate) const LATEST_BIRTH: u32 = 2099;
+pub const LATEST_BIRTH: u32 = 2099;
 
 /// A number of somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PersonalNumber {
+pub struct PersonalNumber {
     /// Where it stands in its text.
-    pub(crate) range: Range<usize>,
+    pub range: Range<usize>,
     /// What it is.
-    pub(crate) kind: PersonalKind,
+    pub kind: PersonalKind,
     /// How certain that is.
-    pub(crate) certainty: NumberCertainty,
+    pub certainty: NumberCertainty,
     /// Its digits as ASCII, of what has letters the text.
-    pub(crate) digits: Box<str>,
+    pub digits: Box<str>,
 }
 
 /// What a number of somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PersonalKind {
+pub enum PersonalKind {
     /// 公民身份号码 of 18 characters, residence permits and foreigners' cards among them, or of 15 digits.
     Identity,
     /// 残疾人证号, or the tax number of a trader, which begin with an identity number.
@@ -45,7 +45,7 @@ pub(crate) enum PersonalKind {
 
 /// How certain it is that a number is what it seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NumberCertainty {
+pub enum NumberCertainty {
     /// Its digits say so, or its form and a label.
     Certain,
     /// A label says so, and one character is wrong.
@@ -60,7 +60,7 @@ pub(crate) enum NumberCertainty {
 
 impl PersonalKind {
     /// What it is called, in Chinese.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Identity => "居民身份证号码",
             Self::LongIdentity => "带着居民身份证号码的编号",
@@ -76,7 +76,7 @@ impl PersonalKind {
     }
 
     /// Whether it is the number of a paper that says who somebody is.
-    pub(crate) fn is_paper(self) -> bool {
+    pub fn is_paper(self) -> bool {
         matches!(
             self,
             Self::Identity | Self::LongIdentity | Self::Passport | Self::Permit
@@ -84,26 +84,26 @@ impl PersonalKind {
     }
 
     /// Whether it is how somebody is reached or known beside that: what a body may have as well.
-    pub(crate) fn is_contact(self) -> bool {
+    pub fn is_contact(self) -> bool {
         matches!(self, Self::WeChat | Self::Qq | Self::Email | Self::Plate)
     }
 }
 
 /// What is known around a text.
 #[derive(Clone, Copy)]
-pub(crate) struct Around<'a> {
+pub struct Around<'a> {
     /// The latest year of birth.
-    pub(crate) latest: u32,
+    pub latest: u32,
     /// What stands above a byte of the text: the titles of its column, each with a tab after it, or the
     /// name of its field.
-    pub(crate) titles: &'a dyn Fn(usize) -> String,
+    pub titles: &'a dyn Fn(usize) -> String,
     /// Whether it is a row of a table with a column of names.
-    pub(crate) is_listed: bool,
+    pub is_listed: bool,
 }
 
 impl Around<'_> {
     /// Nothing.
-    pub(crate) const NOTHING: Around<'static> = Around {
+    pub const NOTHING: Around<'static> = Around {
         latest: LATEST_BIRTH,
         titles: &|_| String::new(),
         is_listed: false,

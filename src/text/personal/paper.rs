@@ -18,7 +18,7 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words one of which a text has that holds the number of such a paper.
-pub(crate) fn paper_words() -> Vec<&'static str> {
+pub fn paper_words() -> Vec<&'static str> {
     words_of(NAMES).collect()
 }
 

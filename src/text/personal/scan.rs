@@ -34,12 +34,12 @@ const PAIRS: &str = "一三 一四 一五 一六 一七 一八 一九 幺三 幺
     二〇 二零 壹玖 贰零 壹叁 壹伍 壹捌";
 
 /// Words one of which a text has that holds a number of a person in Han digits.
-pub(crate) fn han_pairs() -> impl Iterator<Item = &'static str> {
+pub fn han_pairs() -> impl Iterator<Item = &'static str> {
     words_of(PAIRS)
 }
 
 /// Every number of a person in a text.
-pub(crate) fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
+pub fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
     let mut scan = Scan {
         text,
         around,

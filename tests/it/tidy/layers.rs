@@ -3,6 +3,7 @@
 use super::hold_none;
 use super::source_text::sources;
 use crate::sandbox::project;
+use std::collections::BTreeSet;
 
 /// The table of modules in ARCHITECTURE.md: each module, and those it may import.
 fn modules() -> Vec<(String, Vec<String>)> {
@@ -63,6 +64,43 @@ fn no_module_imports_one_that_its_row_does_not_name() {
             if is_module && head != module && !allowed.contains(&head) {
                 violations.push(format!("{}: {module} may not import {head}", source.path));
             }
+        }
+    }
+    hold_none(&violations);
+}
+
+/// The modules that a manifest names as dependencies, those for tests left out; `None` where a folder has none.
+fn dependencies(module: &str) -> Option<BTreeSet<String>> {
+    let path = project().join("src").join(module).join("Cargo.toml");
+    let text = std::fs::read_to_string(path).ok()?;
+    let after = text.split("[dependencies]").nth(1).unwrap_or("");
+    let list = after.split("\n[").next().unwrap_or("");
+    let names = list.lines().filter_map(|line| {
+        let (name, _) = line.strip_prefix("mingbai-")?.split_once('.')?;
+        Some(name.to_owned())
+    });
+    Some(names.collect())
+}
+
+#[test]
+fn a_row_names_what_its_module_imports_and_its_crate_depends_on() {
+    let modules = modules();
+    let sources = sources("src");
+    let mut violations = Vec::new();
+    for (module, row) in &modules {
+        let own = sources
+            .iter()
+            .filter(|source| source.module() == Some(module));
+        let heads: BTreeSet<String> = own.flat_map(|source| source.heads("crate")).collect();
+        let row: BTreeSet<String> = row.iter().cloned().collect();
+        let unused = row.difference(&heads);
+        violations.extend(unused.map(|other| format!("{module} does not import {other}")));
+        if let Some(dependencies) = dependencies(module)
+            && dependencies != row
+        {
+            violations.push(format!(
+                "{module} depends on {dependencies:?}, its row names {row:?}"
+            ));
         }
     }
     hold_none(&violations);

@@ -7,6 +7,7 @@ mod layers;
 mod names;
 mod sizes;
 mod source_text;
+mod unused;
 mod words;
 
 /// Fails with every violation at once.

@@ -4,7 +4,7 @@ use crate::import::Gap;
 
 /// What is said of a file that was not read, or not all of it: why, and what to do about it. Nothing where a
 /// limit was passed.
-pub(crate) fn gap_words(gap: &Gap) -> Option<(String, &'static str)> {
+pub fn gap_words(gap: &Gap) -> Option<(String, &'static str)> {
     let (message, help) = match gap {
         Gap::Limit(_) => return None,
         Gap::Unknown => ("不认识这种文件", "换成 xlsx、docx、csv 或 pdf；"),

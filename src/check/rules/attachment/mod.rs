@@ -3,7 +3,7 @@
 mod answer;
 mod gap_words;
 
-pub(crate) use gap_words::gap_words;
+pub use gap_words::gap_words;
 
 category! {
     "IMP", "附件":

@@ -1,7 +1,7 @@
 //! 内容: whether a text is about its own project and year.
 
 pub use con03_copied::sketch;
-pub(crate) use con03_copied::{Sketch, Sketches};
+pub use con03_copied::{Sketch, Sketches};
 
 category! {
     "CON", "内容":

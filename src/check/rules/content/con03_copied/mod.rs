@@ -7,7 +7,7 @@ mod statutory;
 mod twins;
 
 pub use sketch::sketch;
-pub(crate) use sketch::{Sketch, Sketches};
+pub use sketch::{Sketch, Sketches};
 
 use crate::check::rule::{Check, Rule, Texts};
 use crate::diagnostic::{Code, Diagnostic, Severity};
