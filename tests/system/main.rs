@@ -18,9 +18,12 @@ mod client;
 mod crowd;
 #[cfg(target_os = "linux")]
 mod disk;
+mod edition;
+mod edits;
 mod killed;
 #[cfg(target_os = "linux")]
 mod lost_events;
+mod random;
 #[cfg(unix)]
 mod rights;
 #[path = "../it/sandbox.rs"]
@@ -75,6 +78,7 @@ impl Case {
 fn main() -> ExitCode {
     let mut cases = Vec::new();
     cases.extend(crowd::CASES);
+    cases.extend(edits::CASES);
     cases.extend(killed::CASES);
     cases.extend(serve::CASES);
     #[cfg(target_os = "linux")]
