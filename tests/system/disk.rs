@@ -27,7 +27,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// Runs a script in a mount namespace of its own.
-fn script(folder: &Path, script: &str) -> std::io::Result<Output> {
+pub(crate) fn script(folder: &Path, script: &str) -> std::io::Result<Output> {
     let mut command = Command::new("unshare");
     command.args(["--mount", "sh", "-ec", script, "sh"]);
     command.arg(env!("CARGO_BIN_EXE_mingbai"));
@@ -35,7 +35,7 @@ fn script(folder: &Path, script: &str) -> std::io::Result<Output> {
 }
 
 /// Why no disk can be mounted here.
-fn hindrance() -> Option<String> {
+pub(crate) fn hindrance() -> Option<String> {
     let place = Sandbox::empty();
     match script(place.path(), "mkdir x && mount -t tmpfs none x") {
         Err(error) => Some(format!("unshare cannot be run: {error}")),

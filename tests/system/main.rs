@@ -13,6 +13,7 @@
     reason = "tests set up and look at the world, and say what they could not do"
 )]
 
+mod at_once;
 #[path = "../it/serving/client.rs"]
 mod client;
 mod crowd;
@@ -20,6 +21,8 @@ mod crowd;
 mod disk;
 mod edition;
 mod edits;
+#[cfg(target_os = "linux")]
+mod full;
 mod killed;
 #[cfg(target_os = "linux")]
 mod lost_events;
@@ -29,6 +32,8 @@ mod rights;
 #[path = "../it/sandbox.rs"]
 mod sandbox;
 mod serve;
+#[cfg(unix)]
+mod stirred;
 #[cfg(target_os = "linux")]
 mod synced;
 #[path = "../it/publish/tree.rs"]
@@ -77,6 +82,7 @@ impl Case {
 
 fn main() -> ExitCode {
     let mut cases = Vec::new();
+    cases.extend(at_once::CASES);
     cases.extend(crowd::CASES);
     cases.extend(edits::CASES);
     cases.extend(killed::CASES);
@@ -84,11 +90,15 @@ fn main() -> ExitCode {
     #[cfg(target_os = "linux")]
     cases.extend(disk::CASES);
     #[cfg(target_os = "linux")]
+    cases.extend(full::CASES);
+    #[cfg(target_os = "linux")]
     cases.extend(lost_events::CASES);
     #[cfg(target_os = "linux")]
     cases.extend(synced::CASES);
     #[cfg(unix)]
     cases.extend(rights::CASES);
+    #[cfg(unix)]
+    cases.extend(stirred::CASES);
     let trials = cases.into_iter().map(Case::trial).collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }

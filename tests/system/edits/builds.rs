@@ -26,6 +26,9 @@ pub(super) struct Counts {
     stood: usize,
 }
 
+/// What a build says that found nothing to do.
+const NOTHING: &str = "上次生成以来没有变化，沿用上次的结果。";
+
 /// How a program ended, and what it said.
 #[derive(Debug, PartialEq, Eq)]
 struct Outcome {
@@ -105,7 +108,6 @@ impl Builds<'_> {
 
     /// Waits until stamps last, and builds twice: the second one has nothing to do.
     pub(super) fn settle(&mut self) -> Result<(), String> {
-        const NOTHING: &str = "上次生成以来没有变化，沿用上次的结果。";
         self.put_right(&mut Random::new(0));
         sleep(Duration::from_millis(2100));
         let way = Way {
@@ -114,9 +116,9 @@ impl Builds<'_> {
         };
         self.compare_way(way)?;
         let published = self.site.published();
-        let (again, _) = self.run(&["build"]);
+        let again = self.start(&["build"]);
         self.counts.pauses += 1;
-        self.counts.idle += usize::from(again.said.contains(NOTHING));
+        self.counts.idle += usize::from(again.0.contains(NOTHING));
         match first_difference(&published, &self.site.published()) {
             Some(path) => Err(format!("{path} differs after nothing was changed: {again:?}")),
             None => self.compare_way(way),
@@ -141,6 +143,23 @@ impl Builds<'_> {
     /// Runs the program; gives what it said but for what differs from run to run, and how many files were written
     /// and how many stood there.
     fn run(&self, arguments: &[&str]) -> (Outcome, (usize, usize)) {
+        let (said, complained, code) = self.start(arguments);
+        let number = |before: &str| {
+            let rest = said.split_once(before).map_or("", |(_, rest)| rest);
+            let digits = rest.split(|c: char| !c.is_ascii_digit()).next();
+            digits.unwrap_or_default().parse().unwrap_or(0)
+        };
+        let written = (number("写入 "), number("未变 "));
+        let outcome = Outcome {
+            code,
+            said: lasting(&said),
+            complained,
+        };
+        (outcome, written)
+    }
+
+    /// Runs the program; gives what it said and complained of, and the exit code.
+    fn start(&self, arguments: &[&str]) -> (String, String, Option<i32>) {
         let program = env::var_os("MINGBAI").unwrap_or(env!("CARGO_BIN_EXE_mingbai").into());
         let mut command = Command::new(program);
         command.args(arguments).current_dir(self.site.root());
@@ -152,18 +171,7 @@ impl Builds<'_> {
         };
         let (said, complained) = (text(&ran.stdout), text(&ran.stderr));
         assert!(!complained.contains("panicked"), "{complained}");
-        let number = |before: &str| {
-            let rest = said.split_once(before).map_or("", |(_, rest)| rest);
-            let digits = rest.split(|c: char| !c.is_ascii_digit()).next();
-            digits.unwrap_or_default().parse().unwrap_or(0)
-        };
-        let written = (number("写入 "), number("未变 "));
-        let outcome = Outcome {
-            code: ran.status.code(),
-            said: lasting(&said),
-            complained,
-        };
-        (outcome, written)
+        (said, complained, ran.status.code())
     }
 
     /// Writes the files anew that block publication, or removes them.
@@ -193,6 +201,5 @@ fn lasting(said: &str) -> String {
         let parts = parts.filter(|part| !part.starts_with("文件：") && !part.starts_with("用时"));
         parts.collect::<Vec<_>>().join("；") + "\n"
     });
-    let lines = lines.filter(|line| !line.starts_with("上次生成以来没有变化"));
-    lines.collect()
+    lines.filter(|line| line.trim() != NOTHING).collect()
 }

@@ -246,6 +246,9 @@ pub(super) fn remove(path: &Path) {
 /// A copy with its times, as a backup makes it.
 pub(super) fn copy(from: &Path, to: &Path) {
     remove(to);
+    if !from.is_dir() {
+        return;
+    }
     for (path, bytes) in tree(from) {
         let (source, target) = (from.join(&path), to.join(&path));
         let _ = target.parent().map(fs::create_dir_all);
