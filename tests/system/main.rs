@@ -16,11 +16,15 @@
 mod at_once;
 #[path = "../it/serving/client.rs"]
 mod client;
+#[cfg(unix)]
+mod clocks;
 mod crowd;
 #[cfg(target_os = "linux")]
 mod disk;
 mod edition;
 mod edits;
+#[cfg(unix)]
+mod foreign_cache;
 #[cfg(target_os = "linux")]
 mod full;
 mod killed;
@@ -95,6 +99,10 @@ fn main() -> ExitCode {
     cases.extend(lost_events::CASES);
     #[cfg(target_os = "linux")]
     cases.extend(synced::CASES);
+    #[cfg(unix)]
+    cases.extend(clocks::CASES);
+    #[cfg(unix)]
+    cases.extend(foreign_cache::CASES);
     #[cfg(unix)]
     cases.extend(rights::CASES);
     #[cfg(unix)]

@@ -36,7 +36,7 @@ struct Stirred {
 /// How sources are stirred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stir {
-    /// Texts, attachments and static files change and go, and are good all the while.
+    /// Texts, an attachment and a static file change, and are good all the while.
     Gently,
     /// Files become folders, links and pipes, folders go, settings are cut.
     Wildly,
@@ -65,17 +65,15 @@ impl Stirred {
     fn stir_gently(&mut self) -> std::io::Result<()> {
         let number = self.random.below(40);
         let report = self.root.join(format!("content/f/a{number}.md"));
-        match self.random.below(5) {
-            0 => fs::write(&report, report_text(number, "别的正文。")),
-            1 => fs::write(&report, report_text(number, &"更长的正文。".repeat(number))),
-            2 => fs::remove_file(&report),
-            3 => fs::write(self.root.join("static/x.txt"), "y".repeat(number)),
-            _ if number == 0 => fs::write(self.root.join("content/名单.csv"), "丙,9\n"),
-            _ => {
-                fs::write(self.root.join("aside"), report_text(number, "换上来的。"))?;
-                fs::rename(self.root.join("aside"), &report)
-            }
-        }
+        let (aside, to, text) = (self.root.join("aside"), self.root.join("static/x.txt"), number.to_string());
+        let (to, text) = match self.random.below(50) {
+            0 => (self.root.join("content/名单.csv"), text),
+            1..10 => (to, text),
+            part => (report, report_text(number, &"别的正文。".repeat(part))),
+        };
+        // At one stroke, as editors save: half a file would be blocked.
+        fs::write(&aside, text)?;
+        fs::rename(aside, to)
     }
 
     fn stir_wildly(&mut self) -> std::io::Result<()> {
@@ -172,7 +170,7 @@ fn build_stirred(root: &Path, mut stirred: Stirred, seed: u64) -> usize {
     let (is_over, stirs) = (AtomicBool::new(false), AtomicUsize::new(0));
     let ran = scope(|scope| {
         scope.spawn(|| {
-            let pause = Duration::from_micros(200 << stirred.random.below(7));
+            let pause = Duration::from_micros(200 << stirred.random.below(6));
             while !is_over.load(Ordering::Relaxed) {
                 stirs.fetch_add(usize::from(stirred.stir().is_ok()), Ordering::Relaxed);
                 sleep(pause);
@@ -185,7 +183,7 @@ fn build_stirred(root: &Path, mut stirred: Stirred, seed: u64) -> usize {
         ran
     });
     let (stirs, told) = (stirs.into_inner(), said(&ran));
-    assert!(stirs >= 3, "seed {seed}: {stirs} changes landed in the build");
+    assert!(stirs > 0, "seed {seed}: no change landed in the build");
     let code = ran.status.code().and_then(|code| usize::try_from(code).ok());
     let code = code.filter(|code| *code < 3);
     let code = code.unwrap_or_else(|| panic!("seed {seed}: {:?} {told}", ran.status));
