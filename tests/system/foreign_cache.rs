@@ -17,6 +17,10 @@ pub(crate) const CASES: &[Case] = &[
         a_cache_that_is_not_ours_is_taken_for_nothing,
     ),
     Case::new(
+        "foreign_cache::what_killed_builds_began_to_keep_goes",
+        what_killed_builds_began_to_keep_goes,
+    ),
+    Case::new(
         "foreign_cache::a_site_that_was_copied_or_moved_is_built_as_it_is",
         a_site_that_was_copied_or_moved_is_built_as_it_is,
     ),
@@ -167,6 +171,26 @@ fn a_cache_that_is_not_ours_is_taken_for_nothing() {
         assert_eq!(beside.tree("."), [("precious".to_owned(), b"x".to_vec())], "{what}");
     }
     verify(site.path(), "public", "after all");
+}
+
+fn what_killed_builds_began_to_keep_goes() {
+    let [first, second, _] = Edition::three();
+    let site = Sandbox::empty();
+    first.lay_out(site.path());
+    first.build_into(site.path(), "public", "the first build");
+    let folder = site.path().join(".mingbai-cache");
+    for (path, bytes) in tree(&folder) {
+        if !path.ends_with(".gitignore") {
+            for process in [7, 99_999_999] {
+                fs::write(folder.join(format!("{path}.{process}")), &bytes[..bytes.len() / 2]).unwrap();
+            }
+        }
+    }
+    second.lay_out(site.path());
+    second.build_into(site.path(), "public", "the second build");
+    let mut left = tree(&folder);
+    left.retain(|(path, _)| path.ends_with(".7") || path.ends_with(".99999999"));
+    assert_eq!(left, []);
 }
 
 /// Copies a folder with all that is said of its files.
