@@ -45,7 +45,7 @@ fn a_clock_that_jumps_between_builds_hides_no_change() {
     let mut random = Random::new(3);
     let mut idle = 0;
     for round in 0..times(6) {
-        let edition = random.pick(&editions);
+        let edition = random.pick(editions);
         edition.lay_out(site.path());
         let clock = *random.pick(CLOCKS);
         let what = format!("round {round}, {clock}");

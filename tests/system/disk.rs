@@ -3,6 +3,7 @@
 //! Each build runs in a mount namespace of its own, in which its output folder lies on such a disk.
 
 use crate::Case;
+use crate::edition::program;
 use crate::sandbox::Sandbox;
 use crate::tree::tree;
 use std::path::Path;
@@ -30,7 +31,7 @@ pub(crate) const CASES: &[Case] = &[
 pub(crate) fn script(folder: &Path, script: &str) -> std::io::Result<Output> {
     let mut command = Command::new("unshare");
     command.args(["--mount", "sh", "-ec", script, "sh"]);
-    command.arg(env!("CARGO_BIN_EXE_mingbai"));
+    command.arg(program());
     command.current_dir(folder).env("NO_COLOR", "1").output()
 }
 

@@ -55,7 +55,7 @@ const FOREIGN: &str = "notes/别人的.txt";
 /// The site whose builds are killed.
 struct Target {
     site: Sandbox,
-    editions: [Edition; 3],
+    editions: &'static [Edition; 3],
     /// How long each part takes at most, as far as it is known.
     longest: BTreeMap<Part, Duration>,
     random: Random,

@@ -108,5 +108,9 @@ fn main() -> ExitCode {
     #[cfg(unix)]
     cases.extend(stirred::CASES);
     let trials = cases.into_iter().map(Case::trial).collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let mut arguments = Arguments::from_args();
+    // Those of crowds do nothing but wait for most of a minute.
+    let cores = std::thread::available_parallelism().map_or(1, Into::into);
+    arguments.test_threads.get_or_insert(cores + 1);
+    libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -1,10 +1,9 @@
 //! A build that remembers, beside one from nothing.
 
 use super::site::{EditedSite, SETTINGS, UNIT_LIST, remove};
-use crate::edition::{FileMap, first_difference};
+use crate::edition::{FileMap, first_difference, program};
 use crate::random::Random;
 use crate::sandbox::tree;
-use std::env;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -160,8 +159,7 @@ impl Builds<'_> {
 
     /// Runs the program; gives what it said and complained of, and the exit code.
     fn start(&self, arguments: &[&str]) -> (String, String, Option<i32>) {
-        let program = env::var_os("MINGBAI").unwrap_or(env!("CARGO_BIN_EXE_mingbai").into());
-        let mut command = Command::new(program);
+        let mut command = Command::new(program());
         command.args(arguments).current_dir(self.site.root());
         let ran = command.env("NO_COLOR", "1").stdin(Stdio::null()).output();
         let ran = ran.unwrap();
