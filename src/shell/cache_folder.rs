@@ -26,7 +26,9 @@ pub(super) fn remove_begun(folder: &Path, name: &str) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let begun = entry.file_name();
-        let number = begun.to_str().and_then(|begun| begun.strip_prefix(name)?.strip_prefix('.'));
+        let number = begun
+            .to_str()
+            .and_then(|begun| begun.strip_prefix(name)?.strip_prefix('.'));
         if number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
             let _ = fs::remove_file(entry.path());
         }

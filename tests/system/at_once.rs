@@ -30,7 +30,9 @@ fn at_once(builds: &[(&Path, &str)], random: &mut Random) -> Vec<Output> {
         command.spawn().unwrap()
     });
     let started: Vec<_> = started.collect();
-    let ended = started.into_iter().map(|child| child.wait_with_output().unwrap());
+    let ended = started
+        .into_iter()
+        .map(|child| child.wait_with_output().unwrap());
     ended.collect()
 }
 
@@ -43,7 +45,10 @@ fn builds_into_one_output_leave_what_one_of_them_gives() {
     }
     let mut random = Random::new(1);
     for round in 0..times(3) {
-        let builds: Vec<(&Path, &str)> = roots.iter().map(|root| (root.as_path(), "../public")).collect();
+        let builds: Vec<(&Path, &str)> = roots
+            .iter()
+            .map(|root| (root.as_path(), "../public"))
+            .collect();
         let ran = at_once(&builds, &mut random);
         let mut published = 0;
         for ran in &ran {
@@ -58,7 +63,9 @@ fn builds_into_one_output_leave_what_one_of_them_gives() {
         let files = files(&output);
         let is_that_of = |edition: &&Edition| edition.outputs == files;
         let edition = editions.iter().find(is_that_of);
-        edition.expect("one edition").hold(&output, &format!("round {round}"));
+        edition
+            .expect("one edition")
+            .hold(&output, &format!("round {round}"));
         // Whoever builds next is not deceived by what its cache says of the output.
         let next = random.below(3);
         editions[next].build_into(&roots[next], "../public", &format!("after round {round}"));

@@ -37,7 +37,9 @@ fn hindrance() -> Option<String> {
 }
 
 /// How far the program's clock is from that of the disk, as faketime writes it.
-const CLOCKS: &[&str] = &["-4000d", "-40d", "-1h", "-3s", "-1s", "+0", "+1s", "+3s", "+1h", "+40d", "+4000d"];
+const CLOCKS: &[&str] = &[
+    "-4000d", "-40d", "-1h", "-3s", "-1s", "+0", "+1s", "+3s", "+1h", "+40d", "+4000d",
+];
 
 fn a_clock_that_jumps_between_builds_hides_no_change() {
     let editions = Edition::three();
@@ -52,8 +54,12 @@ fn a_clock_that_jumps_between_builds_hides_no_change() {
         // Twice, so that a clock ahead of the disk's finds nothing to do.
         for _ in 0..2 {
             let mut command = command(site.path(), &[]);
-            command.env("LD_PRELOAD", faketime().unwrap()).env("FAKETIME", clock);
-            command.env("NO_FAKE_STAT", "1").env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+            command
+                .env("LD_PRELOAD", faketime().unwrap())
+                .env("FAKETIME", clock);
+            command
+                .env("NO_FAKE_STAT", "1")
+                .env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
             let ran = command.output().unwrap();
             assert!(ran.status.success(), "{what}: {}", said(&ran));
             idle += usize::from(said(&ran).contains("沿用上次的结果"));

@@ -43,7 +43,8 @@ impl Edition {
     /// Three editions of one site: in the second most texts and some facts are others, in the third half of the
     /// reports are gone and a folder is new.
     pub(crate) fn three() -> &'static [Self; 3] {
-        static EDITIONS: LazyLock<[Edition; 3]> = LazyLock::new(|| [0, 1, 2].map(Edition::numbered));
+        static EDITIONS: LazyLock<[Edition; 3]> =
+            LazyLock::new(|| [0, 1, 2].map(Edition::numbered));
         &EDITIONS
     }
 
@@ -119,8 +120,9 @@ pub(crate) fn first_difference<'a>(one: &'a FileMap, other: &'a FileMap) -> Opti
 
 /// The program that is tested: that of this build, or the one that `MINGBAI` names.
 pub(crate) fn program() -> OsString {
-    let built = env!("CARGO_BIN_EXE_mingbai");
-    env::var_os("MINGBAI").unwrap_or(built.into())
+    let built = env!("CARGO_BIN_EXE_mingbai").into();
+    let named = env::var_os("MINGBAI").map(|named| std::path::absolute(named).unwrap());
+    named.map_or(built, Into::into)
 }
 
 /// A build of the site at `root`.

@@ -95,11 +95,15 @@ const SPOILT: &[Spoiling] = &[
     }),
     ("of anything", |cache, random| {
         cache.each(|path, bytes| {
-            let any = bytes.iter().map(|_| u8::try_from(random.below(256)).unwrap());
+            let any = bytes
+                .iter()
+                .map(|_| u8::try_from(random.below(256)).unwrap());
             fs::write(path, any.collect::<Vec<_>>()).unwrap();
         });
     }),
-    ("of empty files", |cache, _| cache.each(|path, _| fs::write(path, "").unwrap())),
+    ("of empty files", |cache, _| {
+        cache.each(|path, _| fs::write(path, "").unwrap())
+    }),
     ("of folders in the place of files", |cache, _| {
         cache.each(|path, _| {
             fs::remove_file(path).unwrap();
@@ -168,7 +172,11 @@ fn a_cache_that_is_not_ours_is_taken_for_nothing() {
         let edition = if round % 3 == 2 { edition } else { before };
         spoil(&cache, &mut random);
         edition.build_into(site.path(), "public", &what);
-        assert_eq!(beside.tree("."), [("precious".to_owned(), b"x".to_vec())], "{what}");
+        assert_eq!(
+            beside.tree("."),
+            [("precious".to_owned(), b"x".to_vec())],
+            "{what}"
+        );
     }
     verify(site.path(), "public", "after all");
 }
@@ -182,7 +190,11 @@ fn what_killed_builds_began_to_keep_goes() {
     for (path, bytes) in tree(&folder) {
         if !path.ends_with(".gitignore") {
             for process in [7, 99_999_999] {
-                fs::write(folder.join(format!("{path}.{process}")), &bytes[..bytes.len() / 2]).unwrap();
+                fs::write(
+                    folder.join(format!("{path}.{process}")),
+                    &bytes[..bytes.len() / 2],
+                )
+                .unwrap();
             }
         }
     }

@@ -27,8 +27,12 @@ const PAGE: u64 = 4096;
 
 /// How much of a disk files take: pages, and entries with the folders above them.
 fn taken(files: &FileMap) -> (u64, u64) {
-    let pages = files.values().map(|bytes| (bytes.len() as u64).div_ceil(PAGE));
-    let above = files.keys().flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]));
+    let pages = files
+        .values()
+        .map(|bytes| (bytes.len() as u64).div_ceil(PAGE));
+    let above = files
+        .keys()
+        .flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]));
     let folders: BTreeSet<&str> = above.collect();
     (pages.sum(), (files.len() + folders.len() + 1) as u64)
 }
@@ -52,7 +56,9 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
     let [first, second, _] = Edition::three();
     let new = |path: &&String| first.outputs.get(*path) != second.outputs.get(*path);
     let new = second.outputs.keys().filter(new);
-    let new: FileMap = new.map(|path| (path.clone(), second.outputs[path].clone())).collect();
+    let new: FileMap = new
+        .map(|path| (path.clone(), second.outputs[path].clone()))
+        .collect();
     let (standing, added) = (taken(&first.outputs), taken(&new));
     // The staging folder, its own folders and files, and what keeps replaced files by a second name.
     let (pages, entries) = (added.0 + 8, added.1 + 64 + 16);
@@ -84,7 +90,10 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
         }
         second.hold(&site.path().join("final"), &options);
     }
-    assert!(full * 3 >= tries * 2 && full <= tries, "{full} of {tries} were full");
+    assert!(
+        full * 3 >= tries * 2 && full <= tries,
+        "{full} of {tries} were full"
+    );
 }
 
 const CACHE: &str = "
@@ -109,7 +118,10 @@ fn a_cache_disk_that_is_full_holds_no_build_up() {
     for point in 0..tries {
         let options = match point % 5 {
             4 => format!("size=1g,nr_inodes={}", 1 + point / 5 % (files + 2)),
-            _ => format!("size={}k", 4 * (1 + bytes.div_ceil(PAGE) * point as u64 / tries as u64)),
+            _ => format!(
+                "size={}k",
+                4 * (1 + bytes.div_ceil(PAGE) * point as u64 / tries as u64)
+            ),
         };
         let site = Sandbox::empty();
         first.lay_out(site.path());
@@ -120,6 +132,9 @@ fn a_cache_disk_that_is_full_holds_no_build_up() {
         second.hold(&site.path().join("after"), &options);
         second.hold(&site.path().join("public"), &options);
         let (kept, _) = size(&site.path().join("kept"));
-        assert!(kept <= bytes * 2, "{options}: {kept} bytes are kept, not {bytes}");
+        assert!(
+            kept <= bytes * 2,
+            "{options}: {kept} bytes are kept, not {bytes}"
+        );
     }
 }

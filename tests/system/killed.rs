@@ -133,7 +133,8 @@ impl Target {
             true => longest * 5 / 4,
             false => longest / 2,
         };
-        self.longest.insert(aim, longest.max(Duration::from_micros(1)));
+        self.longest
+            .insert(aim, longest.max(Duration::from_micros(1)));
         landed
     }
 
@@ -176,7 +177,12 @@ impl Target {
             let what = format!("{what}, and {again:?}");
             // Nothing need have been left to do.
             let again = again.filter(|_| before != self.editions[edition].outputs);
-            self.hold(again.or(Some(Part::Placing)), &before, &self.editions[edition], &what);
+            self.hold(
+                again.or(Some(Part::Placing)),
+                &before,
+                &self.editions[edition],
+                &what,
+            );
         }
         if kind != Kind::First {
             assert!(self.output().join(FOREIGN).exists(), "{what}: {FOREIGN}");
@@ -204,7 +210,9 @@ fn a_build_killed_at_any_point_is_put_right_by_the_next() {
     for round in 0.. {
         let kind = KINDS[round % 3];
         let count = |kind, part| landed.get(&(kind, part)).copied().unwrap_or(0);
-        let mut all = KINDS.iter().flat_map(|kind| PARTS.map(|part| count(*kind, part)));
+        let mut all = KINDS
+            .iter()
+            .flat_map(|kind| PARTS.map(|part| count(*kind, part)));
         if all.all(|count| count >= enough) {
             break;
         }
@@ -224,5 +232,8 @@ fn a_build_killed_at_any_point_is_put_right_by_the_next() {
     target.editions[2].lay_out(target.site.path());
     target.editions[2].build_into(target.site.path(), "other", "into another folder");
     let (one, _) = size(&target.site.path().join(".mingbai-cache"));
-    assert!(kept <= one * 2 + 4096, "{kept} bytes in the cache, and {one} of one build");
+    assert!(
+        kept <= one * 2 + 4096,
+        "{kept} bytes in the cache, and {one} of one build"
+    );
 }

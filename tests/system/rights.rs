@@ -156,7 +156,10 @@ fn what_may_not_be_read_is_not_published_without() {
         let said = said(&ran);
         assert_eq!(ran.status.code(), Some(1), "{closed}: {said}");
         assert!(said.contains("没有权限"), "{closed}: {said}");
-        assert!(tree(&site.path().join("public")) == before, "{closed}: {said}");
+        assert!(
+            tree(&site.path().join("public")) == before,
+            "{closed}: {said}"
+        );
         // The rights say nothing of what a file says, and are seen all the same.
         let ran = run(&site, &["build"]);
         assert!(ran.status.success(), "{closed}: {ran:?}");

@@ -45,7 +45,12 @@ enum Stir {
 impl Stirred {
     /// Something that lies among the sources, by path; attachments and settings more often than others.
     fn any(&mut self) -> PathBuf {
-        const OFTEN: [&str; 4] = ["mingbai.yaml", "content/units.yaml", "content/名单.csv", "static/x.txt"];
+        const OFTEN: [&str; 4] = [
+            "mingbai.yaml",
+            "content/units.yaml",
+            "content/名单.csv",
+            "static/x.txt",
+        ];
         let found = crate::sandbox::tree(&self.root.join("content"));
         match self.random.below(6) {
             0 => self.root.join(self.random.pick(&OFTEN)),
@@ -65,7 +70,11 @@ impl Stirred {
     fn stir_gently(&mut self) -> std::io::Result<()> {
         let number = self.random.below(40);
         let report = self.root.join(format!("content/f/a{number}.md"));
-        let (aside, to, text) = (self.root.join("aside"), self.root.join("static/x.txt"), number.to_string());
+        let (aside, to, text) = (
+            self.root.join("aside"),
+            self.root.join("static/x.txt"),
+            number.to_string(),
+        );
         let (to, text) = match self.random.below(50) {
             0 => (self.root.join("content/名单.csv"), text),
             1..10 => (to, text),
@@ -80,7 +89,11 @@ impl Stirred {
         let (path, other) = (self.any(), self.any());
         // A pipe would be waited for here.
         let is_file = fs::metadata(&path).is_ok_and(|meta| meta.is_file());
-        let text = if is_file { fs::read(&path) } else { Err(NotFound.into()) };
+        let text = if is_file {
+            fs::read(&path)
+        } else {
+            Err(NotFound.into())
+        };
         match self.random.below(9) {
             0 => fs::write(&path, text?.repeat(2)),
             1 => fs::write(&path, &text?[1..]),
@@ -130,7 +143,12 @@ fn lay_out(edition: &Edition, site: &Sandbox) {
 }
 
 fn sources_that_change_while_they_are_built_are_published_whole_or_not_at_all() {
-    let report = |number| (format!("content/f/a{number}.md"), report_text(number, "正文。"));
+    let report = |number| {
+        (
+            format!("content/f/a{number}.md"),
+            report_text(number, "正文。"),
+        )
+    };
     let sources = (0..40).map(report).chain([
         ("content/名单.csv".to_owned(), "甲,1\n".to_owned()),
         ("static/x.txt".to_owned(), "x\n".to_owned()),
@@ -138,7 +156,13 @@ fn sources_that_change_while_they_are_built_are_published_whole_or_not_at_all() 
     let edition = Edition::of(sources);
     let (site, beside) = (Sandbox::empty(), Sandbox::empty());
     let pipe = beside.path().join("pipe");
-    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
     beside.write("other", "秘密");
     let mut ends = [0; 3];
     for seed in 0..times(10) as u64 {
@@ -152,11 +176,18 @@ fn sources_that_change_while_they_are_built_are_published_whole_or_not_at_all() 
             pipe: pipe.clone(),
             other: beside.path().join("other"),
             random: Random::new(seed),
-            stir: if seed % 2 == 0 { Stir::Gently } else { Stir::Wildly },
+            stir: if seed % 2 == 0 {
+                Stir::Gently
+            } else {
+                Stir::Wildly
+            },
         };
         ends[build_stirred(site.path(), stirred, seed)] += 1;
     }
-    eprintln!("stirred builds: {} published, {} were blocked, {} could not", ends[0], ends[1], ends[2]);
+    eprintln!(
+        "stirred builds: {} published, {} were blocked, {} could not",
+        ends[0], ends[1], ends[2]
+    );
     assert!(ends[0] > 0 && ends[1] + ends[2] > 0, "{ends:?}");
     lay_out(&edition, &site);
     edition.build_into(site.path(), "public", "when all is as it was");
@@ -184,7 +215,10 @@ fn build_stirred(root: &Path, mut stirred: Stirred, seed: u64) -> usize {
     });
     let (stirs, told) = (stirs.into_inner(), said(&ran));
     assert!(stirs > 0, "seed {seed}: no change landed in the build");
-    let code = ran.status.code().and_then(|code| usize::try_from(code).ok());
+    let code = ran
+        .status
+        .code()
+        .and_then(|code| usize::try_from(code).ok());
     let code = code.filter(|code| *code < 3);
     let code = code.unwrap_or_else(|| panic!("seed {seed}: {:?} {told}", ran.status));
     match code {
@@ -192,7 +226,13 @@ fn build_stirred(root: &Path, mut stirred: Stirred, seed: u64) -> usize {
         _ => assert!(files(&output) == before, "seed {seed}: changed, {told}"),
     }
     let secret = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains("秘密");
-    assert!(!files(&output).values().any(secret), "seed {seed}: a link out of the site");
-    assert!(!output.join(".mingbai-staging").exists(), "seed {seed}: staging, {told}");
+    assert!(
+        !files(&output).values().any(secret),
+        "seed {seed}: a link out of the site"
+    );
+    assert!(
+        !output.join(".mingbai-staging").exists(),
+        "seed {seed}: staging, {told}"
+    );
     code
 }

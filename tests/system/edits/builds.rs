@@ -54,7 +54,11 @@ impl Builds<'_> {
     pub(super) fn compare(&mut self, how: u64) -> Result<(), String> {
         let mut random = Random::new(how);
         let way = Way {
-            drafts: if random.below(5) == 0 { &["--drafts"] } else { &[] },
+            drafts: if random.below(5) == 0 {
+                &["--drafts"]
+            } else {
+                &[]
+            },
             threads: [[].as_slice(), &["--threads", "1"], &["--threads", "5"]][random.below(3)],
         };
         if random.below(4) > 0 {
@@ -97,10 +101,14 @@ impl Builds<'_> {
             return Err(format!("{build:?} gives {warm:#?}\ninstead of {clean:#?}"));
         }
         if warm_findings != clean_findings {
-            return Err(format!("findings: {warm_findings:#?}\ninstead of {clean_findings:#?}"));
+            return Err(format!(
+                "findings: {warm_findings:#?}\ninstead of {clean_findings:#?}"
+            ));
         }
         match first_difference(&published, &expected) {
-            Some(path) => Err(format!("{path} differs after {build:?}, which said {warm:?}")),
+            Some(path) => Err(format!(
+                "{path} differs after {build:?}, which said {warm:?}"
+            )),
             None => Ok(()),
         }
     }
@@ -119,7 +127,9 @@ impl Builds<'_> {
         self.counts.pauses += 1;
         self.counts.idle += usize::from(again.0.contains(NOTHING));
         match first_difference(&published, &self.site.published()) {
-            Some(path) => Err(format!("{path} differs after nothing was changed: {again:?}")),
+            Some(path) => Err(format!(
+                "{path} differs after nothing was changed: {again:?}"
+            )),
             None => self.compare_way(way),
         }
     }
@@ -165,7 +175,9 @@ impl Builds<'_> {
         let ran = ran.unwrap();
         let text = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes);
-            text.replace("./public", "公开").replace("../clean", "公开").replace("./公开", "公开")
+            text.replace("./public", "公开")
+                .replace("../clean", "公开")
+                .replace("./公开", "公开")
         };
         let (said, complained) = (text(&ran.stdout), text(&ran.stderr));
         assert!(!complained.contains("panicked"), "{complained}");

@@ -12,14 +12,18 @@ pub(super) type Change = fn(&mut EditedSite, &mut Random);
 
 /// All changes by name, those of the output included.
 pub(super) fn all() -> Vec<(&'static str, Change)> {
-    let meddling = MEDDLING.iter().map(|(name, change): &OutputChange| (*name, *change));
+    let meddling = MEDDLING
+        .iter()
+        .map(|(name, change): &OutputChange| (*name, *change));
     CHANGES.iter().copied().chain(meddling).collect()
 }
 
 const CHANGES: &[(&str, Change)] = &[
     ("a text grows", |site, random| {
         let (path, more) = (site.any_report(random), site.paragraph(random));
-        site.edit(&path, |text| text.to_owned() + indented(&path) + more.trim() + "\n");
+        site.edit(&path, |text| {
+            text.to_owned() + indented(&path) + more.trim() + "\n"
+        });
     }),
     ("a text names a telephone", |site, random| {
         let path = site.any_report(random);
@@ -35,15 +39,18 @@ const CHANGES: &[(&str, Change)] = &[
         let path = site.any_report(random);
         another_digit(site, &path, random);
     }),
-    ("a digit is another, and the time that of before", |site, random| {
-        let path = site.any_report(random);
-        let place = site.root().join(&path);
-        let before = fs::metadata(&place).and_then(|meta| meta.modified());
-        another_digit(site, &path, random);
-        if let Ok(time) = before {
-            set_time(&place, time);
-        }
-    }),
+    (
+        "a digit is another, and the time that of before",
+        |site, random| {
+            let path = site.any_report(random);
+            let place = site.root().join(&path);
+            let before = fs::metadata(&place).and_then(|meta| meta.modified());
+            another_digit(site, &path, random);
+            if let Ok(time) = before {
+                set_time(&place, time);
+            }
+        },
+    ),
     ("a file says that it is of another time", |site, random| {
         let paths = site.paths("content");
         let place = site.root().join(random.pick(&paths));
@@ -59,10 +66,12 @@ const CHANGES: &[(&str, Change)] = &[
         let line = fact(random);
         let name = line.split(':').next().unwrap().to_owned();
         site.edit(&path, |text| {
-            let lines = text.lines().map(|old| match old.split(':').next() == Some(&*name) {
-                true => line.clone(),
-                false => old.to_owned() + "\n",
-            });
+            let lines = text
+                .lines()
+                .map(|old| match old.split(':').next() == Some(&*name) {
+                    true => line.clone(),
+                    false => old.to_owned() + "\n",
+                });
             lines.collect()
         });
     }),
@@ -120,7 +129,11 @@ const CHANGES: &[(&str, Change)] = &[
     }),
     ("a report is spoilt", |site, random| {
         let path = site.any_report(random);
-        let end = random.pick(&["资金: {全年预算数: [\n", "得分: 很高\n", "年度: 二〇二三年度\n"]);
+        let end = random.pick(&[
+            "资金: {全年预算数: [\n",
+            "得分: 很高\n",
+            "年度: 二〇二三年度\n",
+        ]);
         site.edit(&path, |text| with_field(text, end));
     }),
     ("a file is cut or not UTF-8", |site, random| {
@@ -164,7 +177,10 @@ const CHANGES: &[(&str, Change)] = &[
         link(&to, &site.root().join(path));
     }),
     ("a file beside reports changes", |site, random| {
-        let (folder, name) = (site.any_folder(random), *random.pick(&["名单.csv", "照片.png", "a.pdf"]));
+        let (folder, name) = (
+            site.any_folder(random),
+            *random.pick(&["名单.csv", "照片.png", "a.pdf"]),
+        );
         let path = format!("{folder}/{name}");
         match random.below(4) {
             0 => site.remove(&path),
@@ -174,8 +190,13 @@ const CHANGES: &[(&str, Change)] = &[
     ("a report names a file", |site, random| {
         let path = site.any_report(random);
         let folder = path.rsplit_once('/').unwrap().0.to_owned();
-        site.write(&format!("{folder}/名单.csv"), format!("甲,{}\n", random.below(9)));
-        site.edit(&path, |text| with_field(text, "佐证材料: [{名称: 名单, 文件: 名单.csv}]\n"));
+        site.write(
+            &format!("{folder}/名单.csv"),
+            format!("甲,{}\n", random.below(9)),
+        );
+        site.edit(&path, |text| {
+            with_field(text, "佐证材料: [{名称: 名单, 文件: 名单.csv}]\n")
+        });
     }),
     ("a text leads to another", |site, random| {
         let (path, to) = (site.any_report(random), site.any_report(random));
@@ -192,7 +213,12 @@ const CHANGES: &[(&str, Change)] = &[
         site.write("mingbai.yaml", format!("{SETTINGS}{more}"));
     }),
     ("a template or a style is another", |site, random| {
-        let name = *random.pick(&["templates/report.html", "templates/base.html", "assets/style.css", "strings.yaml"]);
+        let name = *random.pick(&[
+            "templates/report.html",
+            "templates/base.html",
+            "assets/style.css",
+            "strings.yaml",
+        ]);
         let path = format!("themes/default/{name}");
         if random.below(2) == 0 {
             return site.remove(&path);
@@ -205,12 +231,16 @@ const CHANGES: &[(&str, Change)] = &[
         };
         site.write(&path, text);
     }),
-    ("a file of the theme comes or goes", |site, random| {
-        match random.below(2) {
+    (
+        "a file of the theme comes or goes",
+        |site, random| match random.below(2) {
             0 => site.remove("themes/default/assets/own.css"),
-            _ => site.write("themes/default/assets/own.css", format!("p{{margin:{}}}", random.below(3))),
-        }
-    }),
+            _ => site.write(
+                "themes/default/assets/own.css",
+                format!("p{{margin:{}}}", random.below(3)),
+            ),
+        },
+    ),
     ("a static file changes", |site, random| {
         let path = *random.pick(&["static/logo.svg", "static/x/y.txt", "static/下载.txt"]);
         match random.below(3) {
@@ -219,10 +249,16 @@ const CHANGES: &[(&str, Change)] = &[
         }
     }),
     ("a page of the site's own changes", |site, random| {
-        let (path, text) = (*random.pick(&["content/pages/about.md", "content/pages/帮助.md"]), site.paragraph(random));
+        let (path, text) = (
+            *random.pick(&["content/pages/about.md", "content/pages/帮助.md"]),
+            site.paragraph(random),
+        );
         match random.below(4) {
             0 => site.remove(path),
-            number => site.write(path, format!("---\n标题: 页面{number}\n顺序: {number}\n---\n\n{text}")),
+            number => site.write(
+                path,
+                format!("---\n标题: 页面{number}\n顺序: {number}\n---\n\n{text}"),
+            ),
         }
     }),
     ("nothing changes", |_, _| {}),
@@ -244,7 +280,9 @@ fn with_field(text: &str, fields: &str) -> String {
 /// Writes another digit in the place of one, so that the file stays as long as it is.
 fn another_digit(site: &EditedSite, path: &str, random: &mut Random) {
     let mut bytes = fs::read(site.root().join(path)).unwrap_or_default();
-    let digits: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit()).collect();
+    let digits: Vec<usize> = (0..bytes.len())
+        .filter(|at| bytes[*at].is_ascii_digit())
+        .collect();
     if !digits.is_empty() {
         bytes[*random.pick(&digits)] = b'0' + u8::try_from(random.below(10)).unwrap();
         let _ = fs::write(site.root().join(path), bytes);
@@ -259,7 +297,10 @@ fn fact(random: &mut Random) -> String {
         1 => format!("年度: {year}\n"),
         2 => format!("单位: {unit}\n"),
         3 => format!("项目名称: 改名的项目{}\n", random.below(5)),
-        _ => format!("资金: {{全年预算数: 200, 全年执行数: {}}}\n", random.below(200)),
+        _ => format!(
+            "资金: {{全年预算数: 200, 全年执行数: {}}}\n",
+            random.below(200)
+        ),
     }
 }
 
@@ -304,7 +345,11 @@ fn unit_list(random: &mut Random) -> String {
         0 => UNIT_LIST.replace("民政局", "民政和退役军人事务局"),
         1 => UNIT_LIST.replace(", 上级: linxi", ""),
         2 => UNIT_LIST.replace("教育体育局", "教育体育局, 上级: linxi"),
-        3 => UNIT_LIST.lines().skip(1).map(|line| line.to_owned() + "\n").collect(),
+        3 => UNIT_LIST
+            .lines()
+            .skip(1)
+            .map(|line| line.to_owned() + "\n")
+            .collect(),
         4 => format!("{UNIT_LIST}- {{标识: xin, 名称: 新设的局}}\n"),
         _ => UNIT_LIST.to_owned(),
     }

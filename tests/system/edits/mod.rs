@@ -1,7 +1,7 @@
 //! Random edits: whatever is done to the sources, to the output and to the cache, a build that remembers the
 //! last one publishes what a build from nothing does, and says the same; so does a check.
 //!
-//! `SEEDS=250 cargo test --release --test system edits -- --nocapture` makes 10,000 edits. `SEED=5` begins
+//! `SEEDS=250 cargo test --test system edits:: -- --nocapture` makes 10,000 edits. `SEED=5` begins
 //! elsewhere, `MINGBAI=FILE` takes another program. Where something differs, the edits are tried again, fewer at
 //! a time, and those that are left are told.
 

@@ -15,46 +15,64 @@ pub(super) const MEDDLING: &[OutputChange] = &[
             let _ = fs::write(path, "x");
         }
     }),
-    ("an output is edited, and its length and time are as before", |site, random| {
-        let Some(path) = any_output(site, random) else {
-            return;
-        };
-        let before = fs::metadata(&path).and_then(|meta| meta.modified()).unwrap();
-        let mut bytes = fs::read(&path).unwrap();
-        if let Some(byte) = bytes.last_mut() {
-            *byte ^= 1;
-        }
-        fs::write(&path, bytes).unwrap();
-        set_time(&path, before);
-    }),
+    (
+        "an output is edited, and its length and time are as before",
+        |site, random| {
+            let Some(path) = any_output(site, random) else {
+                return;
+            };
+            let before = fs::metadata(&path)
+                .and_then(|meta| meta.modified())
+                .unwrap();
+            let mut bytes = fs::read(&path).unwrap();
+            if let Some(byte) = bytes.last_mut() {
+                *byte ^= 1;
+            }
+            fs::write(&path, bytes).unwrap();
+            set_time(&path, before);
+        },
+    ),
     ("an output is removed", |site, random| {
-        any_output(site, random).iter().for_each(|path| remove(path));
+        any_output(site, random)
+            .iter()
+            .for_each(|path| remove(path));
     }),
-    ("an output is another file of the same bytes", |site, random| {
-        if let Some(path) = any_output(site, random) {
-            let bytes = fs::read(&path).unwrap();
-            remove(&path);
-            fs::write(path, bytes).unwrap();
-        }
-    }),
+    (
+        "an output is another file of the same bytes",
+        |site, random| {
+            if let Some(path) = any_output(site, random) {
+                let bytes = fs::read(&path).unwrap();
+                remove(&path);
+                fs::write(path, bytes).unwrap();
+            }
+        },
+    ),
     ("a folder of the output is removed", |site, random| {
-        if let Some(folder) = any_output(site, random).as_deref().and_then(|path| path.parent())
+        if let Some(folder) = any_output(site, random)
+            .as_deref()
+            .and_then(|path| path.parent())
             && folder != site.root().join("public")
         {
             remove(folder);
         }
     }),
     ("the output is removed", |site, _| site.remove("public")),
-    ("the output is kept", |site, _| copy(&site.root().join("public"), &site.beside("kept output"))),
+    ("the output is kept", |site, _| {
+        copy(&site.root().join("public"), &site.beside("kept output"))
+    }),
     ("the output that was kept is put back", |site, _| {
         let kept = site.beside("kept output");
         if kept.exists() {
             copy(&kept, &site.root().join("public"));
         }
     }),
-    ("the cache is removed", |site, _| site.remove(".mingbai-cache")),
+    ("the cache is removed", |site, _| {
+        site.remove(".mingbai-cache")
+    }),
     ("a file of the cache is cut", |site, random| {
-        spoil(site, random, |bytes, random| bytes.truncate(random.below(bytes.len() + 1)));
+        spoil(site, random, |bytes, random| {
+            bytes.truncate(random.below(bytes.len() + 1))
+        });
     }),
     ("a bit of the cache is another", |site, random| {
         spoil(site, random, |bytes, random| {
@@ -64,7 +82,12 @@ pub(super) const MEDDLING: &[OutputChange] = &[
             }
         });
     }),
-    ("the cache is kept", |site, _| copy(&site.root().join(".mingbai-cache"), &site.beside("kept cache"))),
+    ("the cache is kept", |site, _| {
+        copy(
+            &site.root().join(".mingbai-cache"),
+            &site.beside("kept cache"),
+        )
+    }),
     ("the cache that was kept is put back", |site, _| {
         let kept = site.beside("kept cache");
         if kept.exists() {

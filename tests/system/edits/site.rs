@@ -81,8 +81,14 @@ impl EditedSite {
         let mut random = Random::new(seed);
         site.write("mingbai.yaml", SETTINGS);
         site.write("content/units.yaml", UNIT_LIST);
-        site.write("content/pages/about.md", "---\n标题: 关于\n---\n\n本站公开绩效自评。\n");
-        site.write("static/logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n");
+        site.write(
+            "content/pages/about.md",
+            "---\n标题: 关于\n---\n\n本站公开绩效自评。\n",
+        );
+        site.write(
+            "static/logo.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n",
+        );
         for _ in 0..REPORTS {
             let path = site.new_path(&mut random);
             let text = site.report(&mut random);
@@ -205,7 +211,8 @@ impl EditedSite {
     pub(super) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
         let text = text.as_ref();
         let path = self.root().join(path);
-        let is_report = path.extension().is_some_and(|ending| ending == "yaml") && text.starts_with(b"---\n");
+        let is_report =
+            path.extension().is_some_and(|ending| ending == "yaml") && text.starts_with(b"---\n");
         let text = match is_report {
             true => &as_yaml(&String::from_utf8_lossy(text)).into_bytes(),
             false => text,
