@@ -60,16 +60,20 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
         .map(|path| (path.clone(), second.outputs[path].clone()))
         .collect();
     let (standing, added) = (taken(&first.outputs), taken(&new));
-    // The staging folder, its own folders and files, and what keeps replaced files by a second name.
-    let (pages, entries) = (added.0 + 8, added.1 + 64 + 16);
+    let pages = added.0 + 8;
+    // Staged files with their folders; then a second name for each file that is replaced.
+    let staged = standing.1 + added.1 + added.1.min(64) + 6;
     let tries = times(5) as u64;
-    let mut full = 0;
+    let (mut full, mut placing) = (0, 0);
     for point in 0..=tries {
         // Most at the end, where files are put in place and the manifest is written.
         let part = |of: u64| of - of * (tries - point).pow(2) / tries.pow(2);
         let options = match point % 5 {
             _ if point == tries => format!("size={}k", (standing.0 + pages * 2) * PAGE / 1024),
-            4 => format!("size=1g,nr_inodes={}", standing.1 + 2 + part(entries)),
+            4 => format!(
+                "size=1g,nr_inodes={}",
+                staged + added.1 * (1 + point / 5 % 5) / 7
+            ),
             _ => format!("size={}k", (standing.0 + 1 + part(pages)) * PAGE / 1024),
         };
         let site = Sandbox::empty();
@@ -85,11 +89,16 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
                 let [before, after] = ["before", "after"].map(|name| tree(&site.path().join(name)));
                 assert!(after == before, "{options}: {:?}, {told}", after.names());
                 full += 1;
+                placing += usize::from(told.contains("备份"));
             }
             code => panic!("{options}: {code:?} {told}"),
         }
         second.hold(&site.path().join("final"), &options);
     }
+    assert!(
+        placing > 0,
+        "no disk was full while files were put in place"
+    );
     assert!(
         full * 3 >= tries * 2 && full <= tries,
         "{full} of {tries} were full"
