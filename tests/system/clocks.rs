@@ -96,12 +96,12 @@ fn files_of_any_time_are_built_as_they_are() {
         let output = site.path().join("public");
         set_times(&output, &mut random);
         // What the output says of its time does not hide that it was edited.
-        let before = fs::metadata(output.join("index.html")).and_then(|meta| meta.modified());
+        let before = fs::metadata(output.join("404.html")).and_then(|meta| meta.modified());
         if let Ok(time) = before {
-            let mut bytes = fs::read(output.join("index.html")).unwrap();
+            let mut bytes = fs::read(output.join("404.html")).unwrap();
             bytes[20] ^= 1;
-            fs::write(output.join("index.html"), bytes).unwrap();
-            let file = File::options().write(true).open(output.join("index.html"));
+            fs::write(output.join("404.html"), bytes).unwrap();
+            let file = File::options().write(true).open(output.join("404.html"));
             file.unwrap().set_modified(time).unwrap();
         }
         let ran = build(site.path(), &[]);

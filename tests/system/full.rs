@@ -82,6 +82,10 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
         second.lay_out(site.path());
         let ran = script(site.path(), &OUTPUT.replace("$2", &options)).unwrap();
         let told = said(&ran);
+        eprintln!(
+            "{options} {:?} {told} {standing:?} {added:?}",
+            ran.status.code()
+        );
         match ran.status.code() {
             Some(0) => second.hold(&site.path().join("after"), &options),
             Some(2) => {

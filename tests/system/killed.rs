@@ -189,7 +189,7 @@ impl Target {
             fs::remove_file(self.output().join(FOREIGN)).unwrap();
         }
         self.editions[edition].build_into(&root, "public", &what);
-        if round % 5 == 0 {
+        if round.is_multiple_of(5) {
             verify(&root, "public", &what);
         }
         self.site.write(&format!("public/{FOREIGN}"), "x");
