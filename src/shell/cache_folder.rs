@@ -19,3 +19,19 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
         outcome => outcome,
     }
 }
+
+/// Removes what builds that were killed had begun to write for the file of this name: files with the number of a
+/// process after it. What a build at this moment has begun may go as well; it is then not kept.
+pub(super) fn remove_begun(folder: &Path, name: &str) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let begun = entry.file_name();
+        let number = begun
+            .to_str()
+            .and_then(|begun| begun.strip_prefix(name)?.strip_prefix('.'));
+        if number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+    Ok(())
+}

@@ -6,7 +6,7 @@
 //! not exactly as it was written counts as nothing. Invariant: keeping never fails a build, and neither
 //! follows a link nor writes outside of the cache folder.
 
-use super::cache_folder::{CACHE, is_folder, make_folder};
+use super::cache_folder::{CACHE, is_folder, make_folder, remove_begun};
 use super::load::marks;
 use super::publish::{LeftOutput, OutputState};
 use crate::build::{Made, Scope};
@@ -129,10 +129,11 @@ impl BuildMemory {
         let name = self.name().ok_or(io::ErrorKind::NotFound)?;
         // Of two builds at once, each writes a file of its own; the later one stays.
         let part = folder.join(format!("{name}.{}", process::id()));
-        let _ = fs::remove_file(&part);
-        let mut file = fs::File::create_new(&part)?;
-        io::Write::write_all(&mut file, &last.written())?;
-        fs::rename(&part, folder.join(name)).inspect_err(|_| {
+        remove_begun(&folder, &name)?;
+        let begun = fs::File::create_new(&part);
+        let written = begun.and_then(|mut file| io::Write::write_all(&mut file, &last.written()));
+        let placed = written.and_then(|()| fs::rename(&part, folder.join(name)));
+        placed.inspect_err(|_| {
             let _ = fs::remove_file(&part);
         })
     }

@@ -3,6 +3,7 @@
 //! Each build runs in a mount namespace of its own, in which its output folder lies on such a disk.
 
 use crate::Case;
+use crate::edition::program;
 use crate::sandbox::Sandbox;
 use crate::tree::tree;
 use std::path::Path;
@@ -27,15 +28,15 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// Runs a script in a mount namespace of its own.
-fn script(folder: &Path, script: &str) -> std::io::Result<Output> {
+pub(crate) fn script(folder: &Path, script: &str) -> std::io::Result<Output> {
     let mut command = Command::new("unshare");
     command.args(["--mount", "sh", "-ec", script, "sh"]);
-    command.arg(env!("CARGO_BIN_EXE_mingbai"));
+    command.arg(program());
     command.current_dir(folder).env("NO_COLOR", "1").output()
 }
 
 /// Why no disk can be mounted here.
-fn hindrance() -> Option<String> {
+pub(crate) fn hindrance() -> Option<String> {
     let place = Sandbox::empty();
     match script(place.path(), "mkdir x && mount -t tmpfs none x") {
         Err(error) => Some(format!("unshare cannot be run: {error}")),

@@ -1,207 +1,245 @@
-//! Builds that the system kills while they publish: what stands in the output is whole all the same,
-//! and the next build puts right what they left behind.
+//! Builds that the system kills while they read, make pages, put them in place and keep what the next build
+//! wants to know: what stands in the output is whole all the same, and the next build puts right what they
+//! left behind.
 //!
-//! A kill that came before or after publishing shows nothing, so kills are aimed, counted by where
-//! they landed, and tried until enough of them landed in each part of publishing.
+//! Kills are aimed, counted by where they landed, and tried until enough of them landed in each part of each
+//! kind of build. `SEEDS=17` makes 204 of them and more.
 
 use crate::Case;
+use crate::edition::{Edition, FileMap, command, files, size, verify};
+use crate::random::{Random, times};
 use crate::sandbox::Sandbox;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread::sleep;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::thread::{sleep, yield_now};
 use std::time::{Duration, SystemTime};
 
 pub(crate) const CASES: &[Case] = &[Case::new(
-    "killed::a_build_killed_while_it_publishes_is_put_right_by_the_next",
-    a_build_killed_while_it_publishes_is_put_right_by_the_next,
+    "killed::a_build_killed_at_any_point_is_put_right_by_the_next",
+    a_build_killed_at_any_point_is_put_right_by_the_next,
 )];
 
-/// Kills that must land in each part of publishing.
-const ENOUGH: usize = 6;
-/// Kills that are tried for that.
-const MOST: usize = 60;
-
-/// What shows how far a build has come: the folder of staged files, the journal of what is to be put in
-/// place, and a folder in which pages are replaced.
-const SIGNS: [&str; 3] = [
-    ".mingbai-staging/files",
-    ".mingbai-staging/journal",
-    "2020/qinghe",
-];
-
-/// Where a kill landed.
+/// What a build does, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Landed {
-    /// While files were written into the staging folder or brought to the disk there.
-    Staging,
-    /// While they were put in place: the first page is there, and the build not at its end.
+enum Part {
+    /// It reads and checks; the output is not touched.
+    Reading,
+    /// Files are made in the staging folder.
+    Rendering,
+    /// The journal is written: files are put in place.
     Placing,
-    /// Before the first or after the second, or after the program had ended.
-    Elsewhere,
+    /// All is in place, the staging folder is gone: the cache is written.
+    Saving,
 }
 
-/// A site, and what is published of it.
-struct Edition {
+const PARTS: [Part; 4] = [Part::Reading, Part::Rendering, Part::Placing, Part::Saving];
+
+/// What is built over what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// The first edition over nothing, and without a cache.
+    First,
+    /// The second over the first: pages change.
+    Edited,
+    /// The third over the second: pages go.
+    Removing,
+}
+
+const KINDS: [Kind; 3] = [Kind::First, Kind::Edited, Kind::Removing];
+
+/// A file that is not ours, in the output.
+const FOREIGN: &str = "notes/别人的.txt";
+
+/// The site whose builds are killed.
+struct Target {
     site: Sandbox,
-    outputs: BTreeMap<String, Vec<u8>>,
+    editions: &'static [Edition; 3],
+    /// How long each part takes at most, as far as it is known.
+    longest: BTreeMap<Part, Duration>,
+    random: Random,
 }
 
-impl Edition {
-    /// An edition that shares no page with another: most are changed, some go, some come, a folder of
-    /// them at once.
-    fn new(number: usize) -> Self {
-        let site = Sandbox::site();
-        for report in number * 20..number * 20 + 120 {
-            let year = match report % 10 {
-                0 => 2010 + number,
-                rest => 2020 + rest % 4,
-            };
-            let text = format!(
-                "---\n项目名称: 试验项目{report}\n单位: qinghe\n年度: {year}\n---\n\n第{number}版\n"
-            );
-            site.write(&format!("content/{year}/qinghe/r{report}.md"), text);
+/// When the files were last written by which one sees how far a build has come: in the staging folder, the
+/// journal there, the manifest.
+type Signs = [Option<SystemTime>; 3];
+
+impl Target {
+    fn output(&self) -> PathBuf {
+        self.site.path().join("public")
+    }
+
+    fn signs(&self) -> Signs {
+        [
+            ".mingbai-staging/clock",
+            ".mingbai-staging/journal",
+            "manifest-sha256.txt",
+        ]
+        .map(|name| {
+            let meta = fs::metadata(self.output().join(name)).ok()?;
+            meta.modified().ok()
+        })
+    }
+
+    /// How far a build has come since the signs were these.
+    fn reached(&self, before: &Signs) -> Part {
+        let now = self.signs();
+        let is_new = |at: usize| now[at].is_some() && now[at] != before[at];
+        let is_staged = self.output().join(".mingbai-staging").exists();
+        match (is_new(0), is_new(1), is_new(2)) {
+            (_, _, true) if !is_staged => Part::Saving,
+            (_, true, _) | (_, _, true) => Part::Placing,
+            (true, ..) => Part::Rendering,
+            _ => Part::Reading,
         }
-        let ran = site.run(&["build"]);
-        assert_eq!(ran.code, 0, "{ran:?}");
-        let outputs: BTreeMap<_, _> = site.tree("public").into_iter().collect();
-        assert!(outputs.len() > 120, "{:?}", outputs.keys());
-        Self { site, outputs }
     }
 
-    fn command(&self, output: &Path) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_mingbai"));
-        command.arg("build").arg("--root").arg(self.site.path());
-        command.arg("--output").arg(output);
-        command.stdin(Stdio::null()).stdout(Stdio::null());
-        command
-    }
-
-    /// Builds to the end: afterwards the output is what a build from nothing gives.
-    fn build(&self, output: &Output, what: &str) {
-        let built = self.command(&output.folder).output().unwrap();
-        let said = String::from_utf8_lossy(&built.stderr);
-        assert!(built.status.success(), "{what}: {said}");
-        assert!(output.files() == self.outputs, "{what}: other files");
-        assert!(!output.staging().exists(), "{what}: the staging folder");
-    }
-}
-
-/// The folder that all editions are published into.
-struct Output {
-    folder: PathBuf,
-}
-
-impl Output {
-    fn staging(&self) -> PathBuf {
-        self.folder.join(".mingbai-staging")
-    }
-
-    /// What stands in it, beside the staging folder.
-    fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let files = crate::sandbox::tree(&self.folder).into_iter();
+    /// What stands in the output. What is not ours is as it was.
+    fn files(&self) -> FileMap {
+        let mut files = files(&self.output());
+        let foreign = files.remove(FOREIGN);
+        assert!(
+            foreign.is_none_or(|bytes| bytes == b"x"),
+            "{FOREIGN} is another"
+        );
         files
-            .filter(|(path, _)| !path.starts_with(".mingbai-staging"))
-            .collect()
     }
 
-    /// When something in the output folder was last changed.
-    fn stamp(&self, name: &str) -> Option<SystemTime> {
-        let meta = fs::metadata(self.folder.join(name)).ok()?;
-        meta.modified().ok()
-    }
-
-    /// How far a build has come since the staging folder was as `before` says.
-    fn progress(&self, before: &[Option<SystemTime>; 3]) -> Landed {
-        let is_new = |at: usize| {
-            let now = self.stamp(SIGNS[at]);
-            now.is_some() && now != before[at]
-        };
-        match (is_new(0), is_new(1) && is_new(2)) {
-            (_, true) => Landed::Placing,
-            (true, false) => Landed::Staging,
-            (false, false) => Landed::Elsewhere,
-        }
-    }
-
-    /// Kills a build `delay` after it came as far as `aim`, and says where that landed.
-    fn kill(&self, edition: &Edition, aim: Landed, delay: Duration) -> Landed {
-        let before = SIGNS.map(|name| self.stamp(name));
-        let mut command = edition.command(&self.folder);
-        let mut child = command.stderr(Stdio::null()).spawn().unwrap();
-        let reached = || {
-            matches!(
-                (self.progress(&before), aim),
-                (Landed::Placing, _) | (Landed::Staging, Landed::Staging)
-            )
-        };
-        while child.try_wait().unwrap().is_none() && !reached() {
-            sleep(Duration::from_micros(100));
+    /// Kills a build while it does what is aimed at, and says where that landed; `None` if it had ended.
+    fn kill(&mut self, aim: Part) -> Option<Part> {
+        let before = self.signs();
+        let longest = self.longest[&aim];
+        let delay = longest * u32::try_from(self.random.below(1000)).unwrap() / 1000;
+        let mut command = command(self.site.path(), &[]);
+        let mut child = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        while child.try_wait().unwrap().is_none() && self.reached(&before) < aim {
+            match aim {
+                Part::Saving => yield_now(),
+                _ => sleep(Duration::from_micros(100)),
+            }
         }
         sleep(delay);
         let _ = child.kill();
-        match child.wait().unwrap().success() {
-            true => Landed::Elsewhere,
-            false => self.progress(&before),
+        let status = child.wait().unwrap();
+        assert!(status.success() || status.code().is_none(), "{status}");
+        let landed = (!status.success()).then(|| self.reached(&before));
+        // Too late: the next is to come earlier.
+        let longest = match landed == Some(aim) {
+            true => longest * 5 / 4,
+            false => longest / 2,
+        };
+        self.longest
+            .insert(aim, longest.max(Duration::from_micros(1)));
+        landed
+    }
+
+    /// That every file is whole, as it was before or as it is to be; and that nothing changed before the first
+    /// file is put in place, and everything once the cache is written. Says whether both are there.
+    fn hold(&self, landed: Option<Part>, before: &FileMap, next: &Edition, what: &str) -> bool {
+        next.hold_sources(self.site.path());
+        let files = self.files();
+        for (path, bytes) in &files {
+            let is_whole = before.get(path) == Some(bytes) || next.outputs.get(path) == Some(bytes);
+            assert!(is_whole, "{what}: {path} is torn");
         }
+        match landed {
+            Some(Part::Reading | Part::Rendering) => assert!(&files == before, "{what}: changed"),
+            Some(Part::Placing) => {}
+            Some(Part::Saving) | None => assert!(files == next.outputs, "{what}: not all is there"),
+        }
+        &files != before && files != next.outputs
+    }
+
+    /// Kills a build of this kind, and has the next one put it right. Says where the kill landed, and whether
+    /// some files were in place and some were not.
+    fn round(&mut self, kind: Kind, aim: Part, round: usize) -> (Option<Part>, bool) {
+        let root = self.site.path().to_owned();
+        if kind == Kind::First {
+            let _ = fs::remove_dir_all(self.output());
+            let _ = fs::remove_dir_all(root.join(".mingbai-cache"));
+        }
+        let edition = kind as usize;
+        self.editions[edition].lay_out(&root);
+        let before = self.files();
+        let landed = self.kill(aim);
+        let what = format!("round {round}, {kind:?}, {landed:?}");
+        let halfway = self.hold(landed, &before, &self.editions[edition], &what);
+        // Some are killed again, at any point.
+        if round % 4 == 3 {
+            let before = self.files();
+            let again = *self.random.pick(&PARTS);
+            let again = self.kill(again);
+            let what = format!("{what}, and {again:?}");
+            // Nothing need have been left to do.
+            let again = again.filter(|_| before != self.editions[edition].outputs);
+            self.hold(
+                again.or(Some(Part::Placing)),
+                &before,
+                &self.editions[edition],
+                &what,
+            );
+        }
+        if kind != Kind::First {
+            assert!(self.output().join(FOREIGN).exists(), "{what}: {FOREIGN}");
+            fs::remove_file(self.output().join(FOREIGN)).unwrap();
+        }
+        self.editions[edition].build_into(&root, "public", &what);
+        if round.is_multiple_of(5) {
+            verify(&root, "public", &what);
+        }
+        self.site.write(&format!("public/{FOREIGN}"), "x");
+        (landed, halfway)
     }
 }
 
-fn a_build_killed_while_it_publishes_is_put_right_by_the_next() {
-    let editions = [0, 1, 2].map(Edition::new);
-    let place = Sandbox::empty();
-    let output = Output {
-        folder: place.path().join("public"),
+fn a_build_killed_at_any_point_is_put_right_by_the_next() {
+    let enough = times(1);
+    let mut target = Target {
+        site: Sandbox::empty(),
+        editions: Edition::three(),
+        longest: PARTS.map(|part| (part, Duration::from_millis(20))).into(),
+        random: Random::new(7),
     };
-    editions[0].build(&output, "the first build");
-    let mut landed: BTreeMap<Landed, usize> = BTreeMap::new();
-    let mut longest = BTreeMap::from([
-        (Landed::Staging, Duration::from_millis(4)),
-        (Landed::Placing, Duration::from_millis(4)),
-    ]);
+    let mut landed: BTreeMap<(Kind, Part), usize> = BTreeMap::new();
     let mut halfway = 0;
-    for round in 0..MOST {
-        let count = |part| landed.get(&part).copied().unwrap_or(0);
-        let aim = match count(Landed::Staging) <= count(Landed::Placing) {
-            true => Landed::Staging,
-            false => Landed::Placing,
-        };
-        if count(aim) >= ENOUGH {
+    for round in 0.. {
+        let kind = KINDS[round % 3];
+        let count = |kind, part| landed.get(&(kind, part)).copied().unwrap_or(0);
+        let mut all = KINDS
+            .iter()
+            .flat_map(|kind| PARTS.map(|part| count(*kind, part)));
+        let is_enough = all.all(|count| count >= enough);
+        if is_enough && halfway >= enough {
             break;
         }
-        let delay = &mut longest.get_mut(&aim).unwrap();
-        let part = u32::try_from(round % 5).unwrap();
-        let found = output.kill(&editions[(round + 1) % 2], aim, **delay * part / 4);
-        // Too late: the next is to come earlier.
-        **delay = match found == aim {
-            true => **delay * 5 / 4,
-            false => **delay / 2,
+        assert!(
+            round < enough * 60 + 60,
+            "kills landed {landed:?}, {halfway} left pages of two editions"
+        );
+        let aim = match is_enough {
+            true => Some(Part::Placing),
+            false => PARTS.into_iter().min_by_key(|part| count(kind, *part)),
         };
-        *landed.entry(found).or_default() += 1;
-        let files = output.files();
-        for (path, bytes) in &files {
-            let is_whole = |edition: &Edition| edition.outputs.get(path) == Some(bytes);
-            assert!(
-                editions.iter().any(is_whole),
-                "round {round}: {path} is torn"
-            );
-        }
-        let shows = |edition: &&Edition| {
-            files.iter().any(|(path, bytes)| {
-                path.contains("/qinghe/r") && edition.outputs.get(path) == Some(bytes)
-            })
-        };
-        halfway += usize::from(editions.iter().filter(shows).count() > 1);
-        // Every other time the next build is killed as well.
-        if round % 4 != 1 {
-            editions[2].build(&output, &format!("after round {round}"));
+        let (part, half) = target.round(kind, aim.unwrap(), round);
+        halfway += usize::from(half);
+        if let Some(part) = part {
+            *landed.entry((kind, part)).or_default() += 1;
         }
     }
-    editions[2].build(&output, "the last build");
-    for part in [Landed::Staging, Landed::Placing] {
-        let count = landed.get(&part).copied().unwrap_or(0);
-        assert!(count >= ENOUGH, "kills landed {landed:?}");
-    }
-    assert!(halfway >= 2, "{halfway} kills left pages of two editions");
+    eprintln!("kills landed {landed:?}, {halfway} of them left pages of two editions");
+    // What killed builds began to keep does not pile up.
+    let (kept, _) = size(&target.site.path().join(".mingbai-cache"));
+    fs::remove_dir_all(target.site.path().join(".mingbai-cache")).unwrap();
+    target.editions[2].lay_out(target.site.path());
+    target.editions[2].build_into(target.site.path(), "other", "into another folder");
+    let (one, _) = size(&target.site.path().join(".mingbai-cache"));
+    assert!(
+        kept <= one * 2 + 4096,
+        "{kept} bytes in the cache, and {one} of one build"
+    );
 }

@@ -13,19 +13,31 @@
     reason = "tests set up and look at the world, and say what they could not do"
 )]
 
+mod at_once;
 #[path = "../it/serving/client.rs"]
 mod client;
+#[cfg(unix)]
+mod clocks;
 mod crowd;
 #[cfg(target_os = "linux")]
 mod disk;
+mod edition;
+mod edits;
+#[cfg(unix)]
+mod foreign_cache;
+#[cfg(target_os = "linux")]
+mod full;
 mod killed;
 #[cfg(target_os = "linux")]
 mod lost_events;
+mod random;
 #[cfg(unix)]
 mod rights;
 #[path = "../it/sandbox.rs"]
 mod sandbox;
 mod serve;
+#[cfg(unix)]
+mod stirred;
 #[cfg(target_os = "linux")]
 mod synced;
 #[path = "../it/publish/tree.rs"]
@@ -74,17 +86,31 @@ impl Case {
 
 fn main() -> ExitCode {
     let mut cases = Vec::new();
+    cases.extend(at_once::CASES);
     cases.extend(crowd::CASES);
+    cases.extend(edits::CASES);
     cases.extend(killed::CASES);
     cases.extend(serve::CASES);
     #[cfg(target_os = "linux")]
     cases.extend(disk::CASES);
     #[cfg(target_os = "linux")]
+    cases.extend(full::CASES);
+    #[cfg(target_os = "linux")]
     cases.extend(lost_events::CASES);
     #[cfg(target_os = "linux")]
     cases.extend(synced::CASES);
     #[cfg(unix)]
+    cases.extend(clocks::CASES);
+    #[cfg(unix)]
+    cases.extend(foreign_cache::CASES);
+    #[cfg(unix)]
     cases.extend(rights::CASES);
+    #[cfg(unix)]
+    cases.extend(stirred::CASES);
     let trials = cases.into_iter().map(Case::trial).collect();
-    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+    let mut arguments = Arguments::from_args();
+    // Those of crowds do nothing but wait for most of a minute.
+    let cores = std::thread::available_parallelism().map_or(1, Into::into);
+    arguments.test_threads.get_or_insert(cores + 1);
+    libtest_mimic::run(&arguments, trials).exit_code()
 }

@@ -2,6 +2,7 @@
 //! everything, so where root runs the tests another user runs the program.
 
 use crate::Case;
+use crate::edition::{Edition, said};
 use crate::sandbox::Sandbox;
 use crate::tree::tree;
 use std::fs::{self, Permissions};
@@ -18,6 +19,21 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "rights::an_output_folder_that_may_not_be_written_stays_as_it_is",
         run: an_output_folder_that_may_not_be_written_stays_as_it_is,
+        hindrance,
+    },
+    Case {
+        name: "rights::what_may_not_be_read_is_not_published_without",
+        run: what_may_not_be_read_is_not_published_without,
+        hindrance,
+    },
+    Case {
+        name: "rights::a_site_that_may_only_be_read_is_built_without_a_cache",
+        run: a_site_that_may_only_be_read_is_built_without_a_cache,
+        hindrance,
+    },
+    Case {
+        name: "rights::a_cache_that_may_not_be_used_is_done_without",
+        run: a_cache_that_may_not_be_used_is_done_without,
         hindrance,
     },
 ];
@@ -67,6 +83,17 @@ fn run(site: &Sandbox, arguments: &[&str]) -> Output {
     command.env("NO_COLOR", "1").output().unwrap()
 }
 
+/// Gives a folder to the one who runs the program.
+fn give(site: &Sandbox, folder: &str) {
+    if is_root() {
+        let owner = format!("{NOBODY}:{NOBODY}");
+        let mut given = Command::new("chown");
+        given.args(["-R", &owner, folder]);
+        given.current_dir(site.path());
+        assert!(given.status().unwrap().success());
+    }
+}
+
 fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
 }
@@ -101,13 +128,7 @@ fn an_output_folder_that_may_not_be_written_stays_as_it_is() {
         assert!(before.files.len() > 10, "{:?}", before.names());
         site.write_years(&[2021, 2022, 2023, 2024], "新");
         set_mode(site.path(), 0o755);
-        if is_root() {
-            let owner = format!("{NOBODY}:{NOBODY}");
-            let mut given = Command::new("chown");
-            given.args(["-R", &owner, "public"]);
-            given.current_dir(site.path());
-            assert!(given.status().unwrap().success());
-        }
+        give(&site, "public");
         set_mode(&site.path().join(closed), 0o555);
         let ran = run(&site, &["build"]);
         set_mode(&site.path().join(closed), 0o755);
@@ -118,5 +139,67 @@ fn an_output_folder_that_may_not_be_written_stays_as_it_is() {
             tree(&site.path().join("public")) == before,
             "{closed}: {said}"
         );
+    }
+}
+
+fn what_may_not_be_read_is_not_published_without() {
+    for closed in ["content/2023/qinghe/a.md", "content/2023", "content"] {
+        let site = Sandbox::of_years(&[2022, 2023], "旧");
+        assert_eq!(site.run(&["build"]).code, 0);
+        let before = tree(&site.path().join("public"));
+        set_mode(site.path(), 0o755);
+        give(&site, "public");
+        give(&site, ".mingbai-cache");
+        set_mode(&site.path().join(closed), 0);
+        let ran = run(&site, &["build"]);
+        set_mode(&site.path().join(closed), 0o755);
+        let said = said(&ran);
+        assert_eq!(ran.status.code(), Some(1), "{closed}: {said}");
+        assert!(said.contains("没有权限"), "{closed}: {said}");
+        assert!(
+            tree(&site.path().join("public")) == before,
+            "{closed}: {said}"
+        );
+        // The rights say nothing of what a file says, and are seen all the same.
+        let ran = run(&site, &["build"]);
+        assert!(ran.status.success(), "{closed}: {ran:?}");
+        assert!(tree(&site.path().join("public")) == before, "{closed}");
+    }
+}
+
+fn a_site_that_may_only_be_read_is_built_without_a_cache() {
+    let editions = Edition::three();
+    let site = Sandbox::empty();
+    site.write("public/manifest-sha256.txt", "");
+    editions[0].lay_out(site.path());
+    set_mode(site.path(), 0o555);
+    give(&site, "public");
+    for what in ["the first build", "the second build"] {
+        let ran = run(&site, &["build"]);
+        assert!(ran.status.success(), "{what}: {ran:?}");
+        editions[0].hold(&site.path().join("public"), what);
+    }
+    set_mode(site.path(), 0o755);
+    assert!(!site.path().join(".mingbai-cache").exists());
+}
+
+fn a_cache_that_may_not_be_used_is_done_without() {
+    let editions = Edition::three();
+    let site = Sandbox::empty();
+    editions[0].lay_out(site.path());
+    editions[0].build_into(site.path(), "public", "the first build");
+    set_mode(site.path(), 0o755);
+    give(&site, "public");
+    let cache = site.path().join(".mingbai-cache");
+    let kept = site.tree(".mingbai-cache");
+    for (round, mode) in [0o555, 0o111, 0o000].into_iter().enumerate() {
+        let edition = &editions[(round + 1) % 3];
+        edition.lay_out(site.path());
+        set_mode(&cache, mode);
+        let ran = run(&site, &["build"]);
+        set_mode(&cache, 0o755);
+        assert!(ran.status.success(), "{mode:o}: {ran:?}");
+        edition.hold(&site.path().join("public"), &format!("{mode:o}"));
+        assert!(site.tree(".mingbai-cache") == kept, "{mode:o}");
     }
 }

@@ -65,6 +65,10 @@ impl Ground {
             path.push(name);
             if let Err(error) = fs::create_dir(&path) {
                 ground.withdraw();
+                // Another build has made it meanwhile: what it is has to be asked again.
+                if error.kind() == io::ErrorKind::AlreadyExists {
+                    return Self::prepare(output, sources);
+                }
                 return Err(PublishError::disk("新建输出目录", &path)(error));
             }
             ground.made.push(path.clone());
