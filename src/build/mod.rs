@@ -21,6 +21,7 @@ mod preview;
 mod read;
 mod reason;
 mod rest;
+mod searched;
 mod settings;
 mod sink;
 mod texts;

@@ -5,17 +5,15 @@ use super::door::{Door, Guarded, verdict};
 use super::inputs::Inputs;
 use super::read::AT_A_TIME;
 use super::reason;
+use super::searched::SearchedPages;
 use super::sink::{Sink, SinkError, StandingBytes};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{Digests, Export, Making};
 use crate::model::{Attachment, Route};
-use crate::page::{Page, PageKind, Plan, SEARCH_INDEX, Stage};
+use crate::page::{Page, PageKind, Plan, Stage};
 use crate::render::{Layouts, Prepared, Rendering, Theme, ThemeError};
-use crate::search::Index;
 use crate::source::{Files, SourcePath};
-use rayon::iter::{
-    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
-};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
@@ -104,20 +102,25 @@ fn write_outputs(
         sink.put(&asset.route, Stage::Asset, &asset.bytes)?;
     }
     copy_files(work, checked, sink)?;
-    let index = checked.index();
+    let searched = checked.index().map(|index| SearchedPages::of(index, sink));
     // Files for machines are few and large: beside the pages, no thread waits for one of them.
     let (pages, exports) = rayon::join(
-        || write_pages(work, checked, index.as_ref(), sink, progress),
+        || write_pages(work, checked, searched.as_ref(), sink, progress),
         || write_exports(checked, sink),
     );
     pages.and(exports)?;
-    index.map_or(Ok(()), |index| write_index(index, sink))
+    let Some(searched) = searched else {
+        return Ok(());
+    };
+    let layouts = Layouts::default();
+    let make = |page| page_bytes(work, checked, &layouts, page);
+    searched.publish(|| checked.index(), &checked.plan.pages, &make)
 }
 
 fn write_pages(
     work: &Work<'_>,
     checked: &Checked,
-    index: Option<&Index<'_>>,
+    searched: Option<&SearchedPages<'_>>,
     sink: &dyn Sink,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
@@ -126,17 +129,18 @@ fn write_pages(
     let done = AtomicUsize::new(0);
     let pages = checked.plan.pages.par_iter().with_max_len(AT_A_TIME);
     pages.try_for_each(|page| {
-        let indexed = match page.kind {
-            PageKind::Report(report) => index.map(|index| (index, report)),
+        let searched = match page.kind {
+            PageKind::Report(report) => searched.map(|searched| (searched, report)),
             _ => None,
         };
-        let reading = match indexed {
-            Some(_) => StandingBytes::Wanted,
-            None => StandingBytes::Unwanted,
-        };
-        let bytes = put_page(work, checked, &layouts, page, (sink, reading))?;
-        if let Some((index, report)) = indexed {
-            index.add(report, &bytes);
+        let reading = searched.map_or(StandingBytes::Unwanted, |(searched, _)| searched.reading());
+        let put = put_page(work, checked, &layouts, page, (sink, reading))?;
+        match (searched, put) {
+            (Some((searched, report)), PutPage::Standing(bytes)) => {
+                searched.add_standing(report, &bytes);
+            }
+            (Some((searched, report)), PutPage::Made(bytes)) => searched.add_made(report, &bytes),
+            (None, _) => {}
         }
         progress(Step {
             done: done.fetch_add(1, Ordering::Relaxed) + 1,
@@ -146,49 +150,35 @@ fn write_pages(
     })
 }
 
-/// Hands a page to the sink, unless it stands there already. Gives its bytes, if they are wanted.
+/// A page that a sink has.
+enum PutPage {
+    /// It stands there as it was; its bytes, if they were wanted.
+    Standing(Vec<u8>),
+    /// It was made anew.
+    Made(Vec<u8>),
+}
+
+/// Hands a page to the sink, unless it stands there already.
 fn put_page<'a>(
     work: &Work<'_>,
     checked: &'a Checked,
     layouts: &Layouts<'a>,
     page: &'a Page,
     (sink, reading): (&dyn Sink, StandingBytes),
-) -> Result<Vec<u8>, BuildError> {
+) -> Result<PutPage, BuildError> {
     let prepared = prepared(work, checked, page)?;
     let key = prepared.key(layouts);
     let (route, stage) = (&page.route, page.stage());
     let standing = key.and_then(|key| sink.standing(route, stage, key, reading));
     if let Some(bytes) = standing {
-        return Ok(bytes);
+        return Ok(PutPage::Standing(bytes));
     }
     let bytes = work.theme.render_prepared(prepared, layouts)?;
     match key {
         Some(key) => sink.put_made(route, stage, &bytes, key)?,
         None => sink.put(route, stage, &bytes)?,
     }
-    Ok(bytes)
-}
-
-/// The parts of the index come before its root, which names them.
-fn write_index(index: Index<'_>, sink: &dyn Sink) -> Result<(), BuildError> {
-    publish_index(index, |route, bytes| {
-        let is_root = route.as_str() == SEARCH_INDEX;
-        let stage = if is_root { Stage::Page } else { Stage::Asset };
-        Ok(sink.put(route, stage, bytes)?)
-    })
-}
-
-/// Hands all files of an index to `put`, the root last.
-pub(super) fn publish_index(
-    index: Index<'_>,
-    put: impl Fn(&Route, &[u8]) -> Result<(), BuildError> + Sync,
-) -> Result<(), BuildError> {
-    let index = index.complete(&put);
-    let pieces = index.pieces().into_par_iter();
-    let published: Vec<String> = pieces
-        .map(|piece| index.publish(piece))
-        .collect::<Result<_, BuildError>>()?;
-    put(&Route::new(SEARCH_INDEX), &index.root(&published)?)
+    Ok(PutPage::Made(bytes))
 }
 
 fn write_exports(checked: &Checked, sink: &dyn Sink) -> Result<(), BuildError> {

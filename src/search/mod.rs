@@ -7,11 +7,17 @@
 
 mod bits;
 mod cards;
+mod complete;
 mod file;
 mod gram;
 mod index;
+mod last;
 mod lines;
+mod lists;
 mod normal;
+mod root;
 mod segment;
+mod shard;
 
+pub(crate) use file::{IndexFiles, IndexParts};
 pub(crate) use index::Index;

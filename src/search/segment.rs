@@ -5,10 +5,16 @@
 
 use super::bits::Bits;
 use super::gram::Gram;
+use super::lists::GramLists;
 use rustc_hash::FxHashMap;
 
 /// Most reports of a segment.
 pub(super) const SEGMENT: usize = 4096;
+
+/// The segment of a report by its place in the order of hits, and its number there.
+pub(super) fn number_of(place: usize) -> (usize, u16) {
+    (place / SEGMENT, (place % SEGMENT) as u16)
+}
 
 /// A segment to which reports are still to come, or one that is complete.
 #[derive(Debug)]
@@ -88,18 +94,13 @@ impl OpenSegment {
             .collect();
         lists.sort_unstable_by_key(|(shard, gram, _)| (*shard, *gram));
         let mut closed = ClosedSegment::default();
-        for (shard, gram, mut numbers) in lists {
+        for (shard, gram, all) in lists {
+            let titled = of_title.remove(&gram).unwrap_or_default();
+            let mut lists = GramLists { all, titled };
+            lists.all.sort_unstable();
+            lists.titled.sort_unstable();
             closed.entries.push((shard, gram, closed.bits.len() as u32));
-            numbers.sort_unstable();
-            closed.bits.list(&numbers, self.reports as u32);
-            if !gram.is_single() {
-                let mut titled = of_title.remove(&gram).unwrap_or_default();
-                titled.sort_unstable();
-                let position =
-                    |number: u16| numbers.partition_point(|other| *other < number) as u16;
-                let positions: Vec<u16> = titled.into_iter().map(position).collect();
-                closed.bits.list(&positions, numbers.len() as u32);
-            }
+            lists.write(gram, self.reports as u32, &mut closed.bits);
         }
         closed
     }

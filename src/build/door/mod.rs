@@ -167,6 +167,10 @@ impl Sink for Guarded<'_> {
         self.sink.standing(route, stage, key, reading)
     }
 
+    fn left(&self, route: &Route) -> Option<Vec<u8>> {
+        self.sink.left(route)
+    }
+
     fn put_made(
         &self,
         route: &Route,

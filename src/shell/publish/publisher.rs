@@ -304,6 +304,10 @@ impl Sink for Publisher {
         Some(bytes)
     }
 
+    fn left(&self, route: &Route) -> Option<Vec<u8>> {
+        self.last.bytes(&self.targets, route.as_str())
+    }
+
     fn put_made(
         &self,
         route: &Route,

@@ -10,6 +10,7 @@ use super::state::{OutputState, StandingOutput};
 use super::target::Targets;
 use crate::build::PageKey;
 use crate::shell::load::marks;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs;
 
@@ -41,6 +42,13 @@ impl LastOutputs {
         let (hash, output) = self.0.get(path)?;
         let meta = targets.file(path).ok()??;
         (marks(&meta) == output.marks).then_some(*hash)
+    }
+
+    /// The bytes of what stands at `path`, if that is what the last build put there.
+    pub(super) fn bytes(&self, targets: &Targets, path: &str) -> Option<Vec<u8>> {
+        let hash = self.hash(targets, path)?;
+        let bytes = fs::read(targets.place(path)).ok()?;
+        (Hash::from(Sha256::digest(&bytes)) == hash).then_some(bytes)
     }
 
     /// Whether the output at `path` was made of what `key` says.
