@@ -31,8 +31,6 @@ pub(crate) struct CompleteIndex<'a, F> {
     pub(super) order: Vec<usize>,
     pub(super) subject: IndexSubject,
     pub(super) lists: Lists,
-    /// Reports with characters of the table of traditional ones.
-    pub(super) folded: usize,
     pub(super) parts: &'a IndexParts<F>,
 }
 
@@ -144,7 +142,6 @@ impl<F: IndexFiles> CompleteIndex<'_, F> {
             segments: segments.to_vec(),
             units: publish_units(self.site, self.parts)?.digits(),
             fold: self.parts.publish(&traditional_and_simplified())?.digits(),
-            folded: self.folded,
         };
         let route = Route::new(SEARCH_INDEX);
         self.parts.files.put(&route, &script(&root))

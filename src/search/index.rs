@@ -13,7 +13,6 @@ use crate::model::Site;
 use crate::page::Plan;
 use rustc_hash::FxHashSet;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Reports for each shard: it then takes one to three kilobytes as hosts compress it.
@@ -39,8 +38,8 @@ pub(crate) struct Index<'a> {
 /// What was gathered so far.
 #[derive(Debug)]
 enum Gathered {
-    /// All reports, and how many of them have characters of the table of traditional ones.
-    Anew(Vec<Mutex<Segment>>, AtomicUsize),
+    /// All reports.
+    Anew(Vec<Segment>),
     /// What has changed since the last index.
     Altered(LastIndex, Mutex<PageChanges>),
 }
@@ -77,11 +76,11 @@ impl<'a> Index<'a> {
             addresses.push('\n');
         }
         let segments = order.chunks(SEGMENT);
-        let segments = segments.map(|reports| Mutex::new(Segment::new(reports.len())));
+        let segments = segments.map(|reports| Segment::new(reports.len()));
         let places = order.iter().enumerate();
         Self {
             place_of: places.map(|(place, report)| (*report, place)).collect(),
-            gathered: Gathered::Anew(segments.collect(), AtomicUsize::new(0)),
+            gathered: Gathered::Anew(segments.collect()),
             subject: IndexSubject {
                 reports: order.len(),
                 shards: (order.len() / REPORTS_A_SHARD)
@@ -110,7 +109,7 @@ impl<'a> Index<'a> {
     }
 
     /// Adds a report by its position in [`Site::reports`], with the bytes of its page. Each report is
-    /// added once. Where the last index is altered, `before` gives what its page was.
+    /// added once. Where the last index is altered, what its page was is read.
     pub(crate) fn add<F: IndexFiles>(&self, report: usize, page: &[u8], parts: &IndexParts<F>) {
         let Some(&place) = self.place_of.get(&report) else {
             return;
@@ -121,12 +120,13 @@ impl<'a> Index<'a> {
             page,
         };
         match &self.gathered {
-            Gathered::Anew(segments, folded) => {
+            Gathered::Anew(segments) => {
                 let mut sets = self.sets();
-                folded.fetch_add(sets.gather(now).into(), Ordering::Relaxed);
+                sets.gather(now);
                 let (segment, number) = number_of(place);
-                let grams = (sets.all.drain(), sets.of_title.drain());
-                lock(&segments[segment]).add(number, grams, self.subject.shards);
+                let grams = sets.all.iter().map(|gram| (*gram, sets.holds(gram)));
+                segments[segment].add(number, grams, self.subject.shards);
+                sets.clear();
                 lock(&self.used).push(sets);
             }
             Gathered::Altered(last, changes) => {
@@ -153,11 +153,11 @@ impl<'a> Index<'a> {
         changes: &Mutex<PageChanges>,
     ) {
         let mut found = Vec::new();
-        let mut folded = 0;
         if !before.is_as(&now) {
             let mut old = self.sets();
             let mut new = self.sets();
-            folded = isize::from(new.gather(now)) - isize::from(old.gather(before));
+            old.gather(before);
+            new.gather(now);
             let mut buffer = String::new();
             for gram in old.all.union(&new.all) {
                 let holds = new.holds(gram);
@@ -171,14 +171,12 @@ impl<'a> Index<'a> {
                 }
             }
             for mut sets in [old, new] {
-                sets.all.clear();
-                sets.of_title.clear();
+                sets.clear();
                 lock(&self.used).push(sets);
             }
         }
         let mut changes = lock(changes);
         changes.places.insert(place);
-        changes.folded += folded;
         changes.grams.append(&mut found);
     }
 
@@ -192,20 +190,18 @@ impl<'a> Index<'a> {
         self,
         parts: &'a IndexParts<F>,
     ) -> Option<CompleteIndex<'a, F>> {
-        let (lists, folded) = match self.gathered {
-            Gathered::Anew(segments, folded) => {
-                let segments = segments.into_iter().map(into_inner);
-                let segments = segments.filter_map(Segment::closed).collect();
-                (Lists::Anew(segments), folded.into_inner())
+        let lists = match self.gathered {
+            Gathered::Anew(segments) => {
+                let segments = segments.into_iter().filter_map(Segment::closed);
+                Lists::Anew(segments.collect())
             }
             Gathered::Altered(last, changes) => {
                 let mut changes = into_inner(changes);
-                changes.grams.sort_unstable();
-                let folded = last.folded.checked_add_signed(changes.folded)?;
                 if changes.are_unknown {
                     return None;
                 }
-                (Lists::Altered(last, changes), folded)
+                changes.grams.sort_unstable();
+                Lists::Altered(last, changes)
             }
         };
         Some(CompleteIndex {
@@ -214,7 +210,6 @@ impl<'a> Index<'a> {
             order: self.order,
             subject: self.subject,
             lists,
-            folded,
             parts,
         })
     }
@@ -234,8 +229,8 @@ impl Searched<'_> {
 }
 
 impl GramSets {
-    /// Takes the grams of a report; says whether it has characters of the table of traditional ones.
-    fn gather(&mut self, report: Searched<'_>) -> bool {
+    /// Takes the grams of a report.
+    fn gather(&mut self, report: Searched<'_>) {
         let Self { all, of_title } = self;
         let mut line = SearchedLine::default();
         for text in [report.title, report.unit] {
@@ -253,7 +248,11 @@ impl GramSets {
                 all.insert(gram);
             });
         });
-        line.had_traditional
+    }
+
+    fn clear(&mut self) {
+        self.all.clear();
+        self.of_title.clear();
     }
 
     fn holds(&self, gram: &Gram) -> Holds {

@@ -15,8 +15,6 @@ use rustc_hash::FxHashSet;
 /// The index that the last build left.
 #[derive(Debug)]
 pub(super) struct LastIndex {
-    /// Reports with characters of the table of traditional ones.
-    pub(super) folded: usize,
     shards: Vec<Name>,
     /// The blocks of cards, in the order of reports.
     blocks: Vec<Name>,
@@ -28,8 +26,6 @@ pub(super) struct PageChanges {
     pub(super) grams: Vec<GramChange>,
     /// The places of the reports whose pages were made anew.
     pub(super) places: FxHashSet<usize>,
-    /// How many more reports, or fewer, have characters of the table of traditional ones.
-    pub(super) folded: isize,
     /// Whether something of the last build could not be read.
     pub(super) are_unknown: bool,
 }
@@ -59,7 +55,6 @@ impl LastIndex {
             .iter()
             .map(|names| names_in(names)?.first().copied());
         let last = Self {
-            folded: root.folded,
             shards: lists(names_in(&root.nodes)?)?,
             blocks: lists(cards.collect::<Option<_>>()?)?,
         };

@@ -18,7 +18,6 @@ pub(super) struct Root {
     pub(super) segments: Vec<String>,
     pub(super) units: String,
     pub(super) fold: String,
-    pub(super) folded: usize,
 }
 
 /// What an index is of.
