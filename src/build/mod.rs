@@ -38,6 +38,7 @@ mod read;
 mod reason;
 mod rest;
 mod scope;
+mod searched;
 mod settings;
 mod sink;
 mod texts;

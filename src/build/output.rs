@@ -2,12 +2,14 @@
 
 use super::checked::Checked;
 use super::door::{Door, verdict};
-use super::outputs::{BuildError, Work, page_bytes, publish_index, static_route};
+use super::outputs::{BuildError, Work, page_bytes, static_route};
+use super::searched::publish_index;
 use super::sink::{SinkError, hex};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Attachment, Route};
 use crate::page::{PageKind, is_of_search_index};
 use crate::render::Layouts;
+use crate::search::{IndexFiles, IndexParts};
 use crate::source::SourcePath;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
@@ -89,19 +91,40 @@ fn index_files(work: &Work<'_>, checked: &Checked) -> Result<HashMap<Route, Vec<
         return Ok(HashMap::new());
     };
     let layouts = Layouts::default();
+    let made = MadeFiles::default();
+    let parts = IndexParts::new(&made);
     checked.plan.pages.par_iter().try_for_each(|page| {
         if let PageKind::Report(report) = page.kind {
-            index.add(report, &page_bytes(work, checked, &layouts, page)?);
+            let bytes = page_bytes(work, checked, &layouts, page)?;
+            index.add(report, &bytes, &parts);
         }
         Ok::<_, BuildError>(())
     })?;
-    let files = Mutex::new(HashMap::new());
-    publish_index(index, |route, bytes| {
-        let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+    publish_index(index, &parts)?;
+    drop(parts);
+    Ok(made.0.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Files of an index in memory. Nothing stands there.
+#[derive(Default)]
+struct MadeFiles(Mutex<HashMap<Route, Vec<u8>>>);
+
+impl IndexFiles for &MadeFiles {
+    type Error = BuildError;
+
+    fn put(&self, route: &Route, bytes: &[u8]) -> Result<(), BuildError> {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(route.clone(), bytes.to_vec());
         Ok(())
-    })?;
-    Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn left(&self, _route: &Route) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn keep(&self, _route: &Route) -> bool {
+        false
+    }
 }
 
 fn attachment<'a>(checked: &'a Checked, route: &Route) -> Option<&'a Attachment> {

@@ -6,18 +6,16 @@ use super::inputs::Inputs;
 use super::outlet::Outlet;
 use super::read::AT_A_TIME;
 use super::reason;
+use super::searched::SearchedPages;
 use super::sink::{Sink, SinkError, StandingBytes};
 use super::unchanged::Remembered;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{Digests, Export, Making};
 use crate::model::{Attachment, Route, recorded};
-use crate::page::{Page, PageKind, Plan, SEARCH_INDEX, Stage};
+use crate::page::{Page, PageKind, Plan, Stage};
 use crate::render::{Layouts, Prepared, Rendering, Theme, ThemeError};
-use crate::search::Index;
 use crate::source::{Files, SourcePath};
-use rayon::iter::{
-    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
-};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use thiserror::Error;
@@ -106,7 +104,7 @@ fn write_outputs(
         sink.put(&asset.route, Stage::Asset, &asset.bytes)?;
     }
     copy_files(work, checked, sink)?;
-    let index = checked.index();
+    let searched = checked.index().map(|index| SearchedPages::of(index, sink));
     let exports = checked.exports.iter().map(|(_, routes)| routes.len());
     let outputs = checked.plan.pages.len() + exports.sum::<usize>();
     let site = (&checked.site, &checked.plan);
@@ -118,11 +116,15 @@ fn write_outputs(
     };
     // Files for machines are few and large: beside the pages, no thread waits for one of them.
     let (pages, exports) = rayon::join(
-        || write_pages(work, checked, index.as_ref(), to, progress),
+        || write_pages(work, checked, searched.as_ref(), to, progress),
         || write_exports(checked, to),
     );
     pages.and(exports)?;
-    index.map_or(Ok(()), |index| write_index(index, sink))?;
+    if let Some(searched) = searched {
+        let layouts = Layouts::default();
+        let make = |page| page_bytes(work, checked, &layouts, page);
+        searched.publish(|| checked.index(), &checked.plan.pages, &make)?;
+    }
     if let Some(remembered) = remembered {
         remembered.end();
     }
@@ -132,7 +134,7 @@ fn write_outputs(
 fn write_pages(
     work: &Work<'_>,
     checked: &Checked,
-    index: Option<&Index<'_>>,
+    searched: Option<&SearchedPages<'_>>,
     to: Outlet<'_>,
     progress: &(dyn Fn(Step) + Sync),
 ) -> Result<(), BuildError> {
@@ -142,21 +144,21 @@ fn write_pages(
     let pages = checked.plan.pages.par_iter().enumerate();
     let pages = pages.with_max_len(AT_A_TIME);
     pages.try_for_each(|(at, page)| {
-        let indexed = match page.kind {
-            PageKind::Report(report) => index.map(|index| (index, report)),
+        let searched = match page.kind {
+            PageKind::Report(report) => searched.map(|searched| (searched, report)),
             _ => None,
         };
-        let reading = match indexed {
-            Some(_) => StandingBytes::Wanted,
-            None => StandingBytes::Unwanted,
-        };
-        let place = (&page.route, page.stage());
-        let bytes = match to.unchanged(at, place, reading) {
-            Some(standing) => standing.bytes,
+        let reading = searched.map_or(StandingBytes::Unwanted, |(searched, _)| searched.reading());
+        let put = match to.unchanged(at, (&page.route, page.stage()), reading) {
+            Some(standing) => PutPage::Standing(standing.bytes),
             None => put_page(work, checked, &layouts, at, (to, reading))?,
         };
-        if let Some((index, report)) = indexed {
-            index.add(report, &bytes);
+        match (searched, put) {
+            (Some((searched, report)), PutPage::Standing(bytes)) => {
+                searched.add_standing(report, &bytes);
+            }
+            (Some((searched, report)), PutPage::Made(bytes)) => searched.add_made(report, &bytes),
+            (None, _) => {}
         }
         progress(Step {
             done: done.fetch_add(1, Ordering::Relaxed) + 1,
@@ -166,21 +168,28 @@ fn write_pages(
     })
 }
 
-/// Hands the page at this place of the plan to the sink, unless it stands there already. Gives its bytes, if they
-/// are wanted.
+/// A page that a sink has.
+enum PutPage {
+    /// It stands there as it was; its bytes, if they were wanted.
+    Standing(Vec<u8>),
+    /// It was made anew.
+    Made(Vec<u8>),
+}
+
+/// Hands the page at this place of the plan to the sink, unless it stands there already.
 fn put_page<'a>(
     work: &Work<'_>,
     checked: &'a Checked,
     layouts: &Layouts<'a>,
     at: usize,
     (to, reading): (Outlet<'_>, StandingBytes),
-) -> Result<Vec<u8>, BuildError> {
+) -> Result<PutPage, BuildError> {
     let page = &checked.plan.pages[at];
     let (route, stage) = (&page.route, page.stage());
     if to.remembered.is_none() {
         let bytes = page_bytes(work, checked, layouts, page)?;
         to.sink.put(route, stage, &bytes)?;
-        return Ok(bytes);
+        return Ok(PutPage::Made(bytes));
     }
     let (made, reads) = recorded(|| {
         let prepared = prepared(work, checked, page)?;
@@ -191,40 +200,18 @@ fn put_page<'a>(
     let Some(key) = key else {
         let bytes = work.theme.render_prepared(prepared, layouts)?;
         to.sink.put(route, stage, &bytes)?;
-        return Ok(bytes);
+        return Ok(PutPage::Made(bytes));
     };
-    let bytes = match to.sink.standing(route, stage, Some(key), reading) {
-        Some(standing) => standing.bytes,
+    let put = match to.sink.standing(route, stage, Some(key), reading) {
+        Some(standing) => PutPage::Standing(standing.bytes),
         None => {
             let bytes = work.theme.render_prepared(prepared, layouts)?;
             to.sink.put_made(route, stage, &bytes, key)?;
-            bytes
+            PutPage::Made(bytes)
         }
     };
     to.note(at, route, &reads);
-    Ok(bytes)
-}
-
-/// The parts of the index come before its root, which names them.
-fn write_index(index: Index<'_>, sink: &dyn Sink) -> Result<(), BuildError> {
-    publish_index(index, |route, bytes| {
-        let is_root = route.as_str() == SEARCH_INDEX;
-        let stage = if is_root { Stage::Page } else { Stage::Asset };
-        Ok(sink.put(route, stage, bytes)?)
-    })
-}
-
-/// Hands all files of an index to `put`, the root last.
-pub(super) fn publish_index(
-    index: Index<'_>,
-    put: impl Fn(&Route, &[u8]) -> Result<(), BuildError> + Sync,
-) -> Result<(), BuildError> {
-    let index = index.complete(&put);
-    let pieces = index.pieces().into_par_iter();
-    let published: Vec<String> = pieces
-        .map(|piece| index.publish(piece))
-        .collect::<Result<_, BuildError>>()?;
-    put(&Route::new(SEARCH_INDEX), &index.root(&published)?)
+    Ok(put)
 }
 
 fn write_exports(checked: &Checked, to: Outlet<'_>) -> Result<(), BuildError> {

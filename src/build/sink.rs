@@ -42,6 +42,12 @@ pub trait Sink: Sync {
         None
     }
 
+    /// What the last build put at `route` and stands there untouched, if it was made under what all pages share now.
+    /// It stays there until this build puts everything in place.
+    fn left(&self, _route: &Route) -> Option<Vec<u8>> {
+        None
+    }
+
     /// As [`Sink::put`], with what the output was made of: the next build may find it standing.
     ///
     /// # Errors

@@ -1,7 +1,10 @@
 //! Bits in a row, most significant first, and lists of small numbers written in them.
 
+/// The digits of base64.
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 /// Bits being written.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Bits {
     bytes: Vec<u8>,
     /// Bits written so far.
@@ -103,8 +106,6 @@ impl Bits {
 
     /// The bits as base64, which scripts can hold.
     pub(super) fn base64(&self) -> String {
-        const DIGITS: &[u8; 64] =
-            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         let mut text = String::with_capacity(self.bytes.len().div_ceil(3) * 4);
         for three in self.bytes.chunks(3) {
             let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
@@ -118,6 +119,160 @@ impl Bits {
             }
         }
         text
+    }
+
+    /// The bits of whole bytes that [`Bits::base64`] gave; `None` of any other text.
+    pub(super) fn from_base64(text: &str) -> Option<Self> {
+        let (fours, []) = text.as_bytes().as_chunks::<4>() else {
+            return None;
+        };
+        let mut bytes = Vec::with_capacity(fours.len() * 3);
+        for (at, four) in fours.iter().enumerate() {
+            let padding = four
+                .iter()
+                .rev()
+                .take_while(|digit| **digit == b'=')
+                .count();
+            if padding > 2 || padding > 0 && at + 1 < fours.len() {
+                return None;
+            }
+            let digits = four[..4 - padding].iter();
+            let group = digits
+                .enumerate()
+                .try_fold(0_u32, |group, (place, digit)| {
+                    Some(group | u32::from(value_of(*digit)?) << (18 - 6 * place))
+                })?;
+            bytes.extend_from_slice(&group.to_be_bytes()[1..4 - padding]);
+        }
+        let length = bytes.len() * 8;
+        Some(Self { bytes, length })
+    }
+}
+
+/// What a digit of base64 stands for.
+fn value_of(digit: u8) -> Option<u8> {
+    match digit {
+        b'A'..=b'Z' => Some(digit - b'A'),
+        b'a'..=b'z' => Some(digit - b'a' + 26),
+        b'0'..=b'9' => Some(digit - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    }
+}
+
+/// Bits being read. Where they end, or are not what was written, nothing is read.
+#[derive(Debug)]
+pub(super) struct BitReader<'a> {
+    bits: &'a Bits,
+    at: usize,
+}
+
+impl<'a> BitReader<'a> {
+    /// Bits from their beginning.
+    pub(super) fn new(bits: &'a Bits) -> Self {
+        Self { bits, at: 0 }
+    }
+
+    /// How many bits were read.
+    pub(super) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Whether nothing is left but the zeros that fill the last byte.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.bits.length - self.at < 8 && self.next() == 0
+    }
+
+    /// The next bits, at least 57 of them, or zeros where there are no more.
+    fn next(&self) -> u64 {
+        let rest = self.bits.bytes.get(self.at / 8..).unwrap_or_default();
+        let eight = match rest.first_chunk() {
+            Some(eight) => *eight,
+            None => {
+                let mut eight = [0; 8];
+                eight[..rest.len()].copy_from_slice(rest);
+                eight
+            }
+        };
+        u64::from_be_bytes(eight) << (self.at % 8)
+    }
+
+    fn skip(&mut self, count: usize) -> Option<()> {
+        self.at += count;
+        (self.at <= self.bits.length).then_some(())
+    }
+
+    /// A number of so many bits, at most 32.
+    fn number(&mut self, count: u32) -> Option<u32> {
+        let number = self.next().checked_shr(64 - count).unwrap_or(0);
+        self.skip(count as usize)?;
+        Some(number as u32)
+    }
+
+    /// How many ones come before the next zero, which is read too.
+    fn ones(&mut self) -> Option<u32> {
+        let mut count = 0;
+        loop {
+            let ones = self.next().leading_ones().min(32);
+            self.skip(ones as usize)?;
+            count += ones;
+            if ones < 32 {
+                self.skip(1)?;
+                return Some(count);
+            }
+        }
+    }
+
+    fn gamma(&mut self) -> Option<u32> {
+        let zeros = self.next().leading_zeros();
+        if zeros > 16 {
+            return None;
+        }
+        self.skip(zeros as usize)?;
+        self.number(zeros + 1)
+    }
+
+    /// Some of the numbers below `universe`, as [`Bits::list`] wrote them.
+    pub(super) fn list(&mut self, universe: u32) -> Option<Vec<u16>> {
+        let count = self.gamma()? - 1;
+        if count > universe {
+            return None;
+        }
+        if count == 0 {
+            return Some(Vec::new());
+        }
+        let is_inverted = 2 * count > universe;
+        let written = match is_inverted {
+            true => universe - count,
+            false => count,
+        };
+        let written = self.gaps(written, universe)?;
+        if !is_inverted {
+            return Some(written);
+        }
+        let mut missing = written.into_iter().peekable();
+        let is_present = |number: &u16| missing.next_if_eq(number).is_none();
+        Some((0..universe as u16).filter(is_present).collect())
+    }
+
+    fn gaps(&mut self, count: u32, universe: u32) -> Option<Vec<u16>> {
+        let low_bits = match count {
+            0 => 0,
+            _ => rice_parameter(count, universe),
+        };
+        let mut next = 0;
+        let mut numbers = Vec::with_capacity(count as usize);
+        for _ in 0..count {
+            let high = self.ones()?;
+            let number = next + (high << low_bits | self.number(low_bits)?);
+            if number >= universe {
+                return None;
+            }
+            numbers.push(number as u16);
+            next = number + 1;
+        }
+        Some(numbers)
     }
 }
 
@@ -134,58 +289,6 @@ fn rice_parameter(count: u32, universe: u32) -> u32 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    struct Reader<'a> {
-        bits: &'a Bits,
-        at: usize,
-    }
-
-    impl Reader<'_> {
-        fn bit(&mut self) -> u32 {
-            let byte = self.bits.bytes[self.at / 8];
-            let bit = byte >> (7 - self.at % 8) & 1;
-            self.at += 1;
-            u32::from(bit)
-        }
-
-        fn number(&mut self, count: u32) -> u32 {
-            (0..count).fold(0, |number, _| number << 1 | self.bit())
-        }
-
-        fn gamma(&mut self) -> u32 {
-            let mut after = 0;
-            while self.bit() == 0 {
-                after += 1;
-            }
-            1 << after | self.number(after)
-        }
-
-        fn list(&mut self, universe: u32) -> Vec<u16> {
-            let count = self.gamma() - 1;
-            let inverted = 2 * count > universe;
-            let written = if inverted { universe - count } else { count };
-            let mut numbers = Vec::new();
-            if count > 0 && count < universe {
-                let low_bits = rice_parameter(written, universe);
-                let mut next = 0;
-                for _ in 0..written {
-                    let mut high = 0;
-                    while self.bit() == 1 {
-                        high += 1;
-                    }
-                    let number = next + (high << low_bits | self.number(low_bits));
-                    numbers.push(number as u16);
-                    next = number + 1;
-                }
-            }
-            if inverted {
-                numbers = (0..universe as u16)
-                    .filter(|number| !numbers.contains(number))
-                    .collect();
-            }
-            numbers
-        }
-    }
 
     proptest! {
         #[test]
@@ -207,9 +310,36 @@ mod tests {
                 bits.list(&numbers.iter().copied().collect::<Vec<_>>(), *universe);
                 copied.append(&bits, from, bits.len());
             }
-            let mut reader = Reader { bits: &copied, at: 0 };
-            for (universe, numbers) in lists {
-                prop_assert_eq!(reader.list(universe), numbers.into_iter().collect::<Vec<_>>());
+            let published = Bits::from_base64(&copied.base64());
+            prop_assert_eq!(published.as_ref().map(|bits| &bits.bytes), Some(&copied.bytes));
+            for bits in [&copied, &published.unwrap_or_default()] {
+                let mut reader = BitReader::new(bits);
+                for (universe, numbers) in &lists {
+                    let read = reader.list(*universe);
+                    prop_assert_eq!(read, Some(numbers.iter().copied().collect::<Vec<_>>()));
+                }
+                prop_assert_eq!(reader.at(), copied.len());
+                prop_assert!(reader.is_at_end());
+            }
+        }
+
+        #[test]
+        fn any_bits_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..40), universe in 1_u32..5000) {
+            let length = bytes.len() * 8;
+            let bits = Bits { bytes, length };
+            let mut reader = BitReader::new(&bits);
+            while reader.at() < bits.len()
+                && let Some(numbers) = reader.list(universe)
+            {
+                prop_assert!(numbers.is_sorted_by(|a, b| a < b));
+                prop_assert!(numbers.last().is_none_or(|last| u32::from(*last) < universe));
+            }
+        }
+
+        #[test]
+        fn any_text_is_base64_or_refused(text in "[A-Za-z=+/é]{0,12}") {
+            if let Some(bits) = Bits::from_base64(&text) {
+                prop_assert_eq!(bits.base64().len(), text.len());
             }
         }
     }

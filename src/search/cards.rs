@@ -1,15 +1,16 @@
 //! What the script shows of a hit, and what it filters and sorts hits by.
 
-use super::file::{IndexParts, Name, names};
-use crate::model::{Money, Route, Site};
+use super::file::{IndexFiles, IndexParts, Name, names};
+use crate::model::{Money, Site};
 use crate::page::{Plan, encode_path};
 use jiff::civil::date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
+use serde::de::IgnoredAny;
 
 /// Reports of a block of cards.
-const BLOCK: usize = 16;
+pub(super) const BLOCK: usize = 16;
 
 /// A hit as it is listed, every value as lists show it and empty where it is unknown: 项目名称, address
 /// from the site's root, unit, 年度, 得分, 等级, 全年预算数 with its 万元, 执行率, 公开日期.
@@ -24,6 +25,19 @@ struct Card<'a>(
     String,
     &'a str,
     &'a str,
+);
+
+/// A card that was published, as far as it is read again: title and unit.
+type LastCard = (
+    String,
+    IgnoredAny,
+    String,
+    IgnoredAny,
+    IgnoredAny,
+    IgnoredAny,
+    IgnoredAny,
+    IgnoredAny,
+    IgnoredAny,
 );
 
 /// What is counted beside the filters.
@@ -47,10 +61,10 @@ struct Units<'a> {
 ///
 /// # Errors
 /// As the sink of `parts`.
-pub(super) fn publish_units<E>(
+pub(super) fn publish_units<F: IndexFiles>(
     site: &Site,
-    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
-) -> Result<Name, E> {
+    parts: &IndexParts<F>,
+) -> Result<Name, F::Error> {
     let units = site.units.iter().map(|unit| {
         let superior = unit.parent.map_or(-1, |at| at as i64);
         (unit.id.as_str(), unit.label(), superior)
@@ -63,22 +77,32 @@ pub(super) fn publish_units<E>(
     parts.publish(&units)
 }
 
-/// Publishes what is shown of the reports of a segment, and gives the names that the root holds of it.
+/// The titles and units of the reports of a block of the last index; `None` if it does not stand.
+pub(super) fn titles_of(
+    parts: &IndexParts<impl IndexFiles>,
+    block: Name,
+) -> Option<Vec<(String, String)>> {
+    let cards: Vec<LastCard> = parts.last(block)?;
+    Some(cards.into_iter().map(|card| (card.0, card.2)).collect())
+}
+
+/// Publishes what is shown of the reports of a segment, and gives the names that the root holds of it, and those
+/// of its blocks of cards.
 ///
 /// # Errors
 /// As the sink of `parts`.
-pub(super) fn publish_segment<E>(
+pub(super) fn publish_segment<F: IndexFiles>(
     site: &Site,
     plan: &Plan,
     reports: &[usize],
-    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
-) -> Result<String, E> {
+    parts: &IndexParts<F>,
+) -> Result<(String, Vec<Name>), F::Error> {
     let block = |reports: &[usize]| {
         let cards = reports.iter().map(|report| card(site, plan, *report));
         parts.publish(&cards.collect::<Vec<_>>())
     };
     let blocks = reports.chunks(BLOCK).map(block);
-    let blocks = names(blocks.collect::<Result<Vec<_>, E>>()?);
+    let blocks = blocks.collect::<Result<Vec<_>, F::Error>>()?;
     let column = |value: &dyn Fn(usize) -> Option<i64>| {
         let values = reports.iter().map(|report| value(*report));
         parts.publish(&values.collect::<Vec<_>>())
@@ -87,14 +111,14 @@ pub(super) fn publish_segment<E>(
     let yuan = |amount: Money| amount.yuan().round().to_i64();
     let facts = |report: usize| &site.reports[report];
     let parts = [
-        parts.publish(&blocks)?,
+        parts.publish(&names(blocks.iter().copied()))?,
         parts.publish(&facets(site, reports))?,
         column(&|at| hundredths(facts(at).score?.value.value()))?,
         column(&|at| yuan(facts(at).funds.budget?.value))?,
         column(&|at| hundredths(facts(at).funds.execution()?.percent()))?,
         column(&|at| Some(days(facts(at).published?.value.date)))?,
     ];
-    Ok(names(parts))
+    Ok((names(parts), blocks))
 }
 
 fn card<'a>(site: &'a Site, plan: &'a Plan, report: usize) -> Card<'a> {

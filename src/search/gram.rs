@@ -12,7 +12,7 @@ pub(super) struct Gram(u64);
 const CHARACTER: u32 = 21;
 
 /// Set in a gram of a run, which has seven bits a character below, after a one.
-const RUN: u64 = 1 << 63;
+const RUN: u64 = 1 << (2 * CHARACTER);
 
 impl Gram {
     /// One character of a title or a unit.
@@ -34,9 +34,37 @@ impl Gram {
         Self(RUN | packed)
     }
 
+    /// The gram of these characters, as [`Gram::push_to`] gives them; `None` if there is no such gram.
+    pub(super) fn of_text(text: &str) -> Option<Self> {
+        let mut characters = ['\0'; 4];
+        let mut count = 0;
+        for c in text.chars() {
+            *characters.get_mut(count)? = c;
+            count += 1;
+        }
+        match characters[..count] {
+            [only] => Some(Self::single(only)),
+            [a, b] => Some(Self::pair(a, b)),
+            [_, _, _, ..] if characters[..count].iter().all(|c| is_of_run(*c)) => {
+                Some(Self::of_run(&characters[..count]))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether it is one character alone.
     pub(super) fn is_single(self) -> bool {
         self.0 >> CHARACTER == 0
+    }
+
+    /// The gram as a number below 2^43.
+    pub(super) fn packed(self) -> u64 {
+        self.0
+    }
+
+    /// The gram of a number that [`Gram::packed`] gave.
+    pub(super) fn from_packed(packed: u64) -> Self {
+        Self(packed)
     }
 
     /// Appends its characters.
@@ -94,6 +122,7 @@ mod tests {
         each_gram(&line, |gram| {
             let mut text = String::new();
             gram.push_to(&mut text);
+            assert_eq!(Gram::of_text(&text), Some(gram));
             grams.push(text);
         });
         assert_eq!(
@@ -107,6 +136,13 @@ mod tests {
         let mut text = String::new();
         Gram::single('款').push_to(&mut text);
         assert_eq!(text, "款");
+        let last = Gram::pair(char::MAX, char::MAX);
+        let of_run = Gram::of_run(&['z', 'z', 'z', 'z']);
+        assert!(last < Gram::of_run(&['.', '.', '.']) && of_run.packed() < 1 << 43);
+        assert_eq!(Gram::of_text("款"), Some(Gram::single('款')));
+        for none in ["", "款项目", "12345", "1-2"] {
+            assert_eq!(Gram::of_text(none), None, "{none}");
+        }
         assert!(Gram::single('款').is_single());
         assert!(!Gram::pair('\0', '款').is_single());
         assert!(!Gram::of_run(&['1', '2', '3']).is_single());

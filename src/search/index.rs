@@ -1,29 +1,25 @@
 //! The index being made: reports come in with their pages, the files go out when all are there.
 
-use super::bits::Bits;
-use super::cards::{publish_segment, publish_units};
-use super::file::{IndexParts, Name, names, script};
+use super::complete::{CompleteIndex, Lists};
+use super::file::{IndexFiles, IndexParts, Name};
 use super::gram::{Gram, each_gram};
-use super::lines::each_line;
+use super::last::{LastIndex, PageChanges};
+use super::lines::{each_line, have_one_text};
+use super::lists::{GramChange, Holds};
 use super::normal::SearchedLine;
-use super::segment::{ClosedSegment, SEGMENT, Segment};
-use crate::model::{Route, Site};
+use super::root::IndexSubject;
+use super::segment::{SEGMENT, Segment, number_of};
+use crate::model::Site;
 use crate::page::Plan;
-use crate::text::traditional::traditional_and_simplified;
 use rustc_hash::FxHashSet;
-use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// Names of shards that one node holds.
-const NODE: usize = 64;
 
 /// Reports for each shard: it then takes one to three kilobytes as hosts compress it.
 const REPORTS_A_SHARD: usize = 4;
 
-/// The index of a site, to which the pages of its reports are added.
+/// The index of a site, to which the pages of its reports are added: all of them, or, where the last index is
+/// altered, those that were made anew.
 #[derive(Debug)]
 pub struct Index<'a> {
     site: &'a Site,
@@ -33,11 +29,19 @@ pub struct Index<'a> {
     order: Vec<usize>,
     /// Where each report stands in `order`.
     place_of: HashMap<usize, usize>,
-    segments: Vec<Mutex<Segment>>,
-    shards: u32,
-    had_traditional: AtomicBool,
+    subject: IndexSubject,
+    gathered: Gathered,
     /// Sets that were used, with their room, for the next reports.
     used: Mutex<Vec<GramSets>>,
+}
+
+/// What was gathered so far.
+#[derive(Debug)]
+enum Gathered {
+    /// All reports.
+    Anew(Vec<Segment>),
+    /// What has changed since the last index.
+    Altered(LastIndex, Mutex<PageChanges>),
 }
 
 /// The grams of a report being gathered.
@@ -47,18 +51,12 @@ struct GramSets {
     of_title: FxHashSet<Gram>,
 }
 
-/// The first file that the script reads.
-#[derive(Serialize)]
-struct Root<'a> {
-    version: u32,
-    reports: usize,
-    segment: usize,
-    shards: u32,
-    nodes: String,
-    segments: &'a [String],
-    units: String,
-    fold: String,
-    folded: bool,
+/// What is searched of a report: its title, the name of its unit, and its page.
+#[derive(Clone, Copy)]
+struct Searched<'a> {
+    title: &'a str,
+    unit: &'a str,
+    page: &'a [u8],
 }
 
 impl<'a> Index<'a> {
@@ -72,47 +70,167 @@ impl<'a> Index<'a> {
                 .then_with(|| site.unit_of[*a].cmp(&site.unit_of[*b]))
                 .then_with(|| site.route_of[*a].cmp(&site.route_of[*b]))
         });
+        let mut addresses = String::new();
+        for report in &order {
+            addresses.push_str(site.route_of[*report].as_str());
+            addresses.push('\n');
+        }
+        let segments = order.chunks(SEGMENT);
+        let segments = segments.map(|reports| Segment::new(reports.len()));
         let places = order.iter().enumerate();
         Self {
             place_of: places.map(|(place, report)| (*report, place)).collect(),
-            segments: order
-                .chunks(SEGMENT)
-                .map(|reports| Mutex::new(Segment::new(reports.len())))
-                .collect(),
-            shards: (order.len() / REPORTS_A_SHARD)
-                .next_power_of_two()
-                .clamp(16, 1 << 14) as u32,
+            gathered: Gathered::Anew(segments.collect()),
+            subject: IndexSubject {
+                reports: order.len(),
+                shards: (order.len() / REPORTS_A_SHARD)
+                    .next_power_of_two()
+                    .clamp(16, 1 << 14) as u32,
+                order: Name::of(addresses.as_bytes()),
+            },
             site,
             plan,
             order,
-            had_traditional: AtomicBool::new(false),
             used: Mutex::default(),
         }
     }
 
-    /// Adds a report by its position in [`Site::reports`], with the bytes of its page. Each report is
-    /// added once.
-    pub fn add(&self, report: usize, page: &[u8]) {
-        let Some(place) = self.place_of.get(&report) else {
-            return;
-        };
-        let used = lock(&self.used).pop();
-        let mut sets = used.unwrap_or_default();
-        self.gather(report, page, &mut sets);
-        lock(&self.segments[place / SEGMENT]).add(
-            (place % SEGMENT) as u16,
-            (sets.all.drain(), sets.of_title.drain()),
-            self.shards,
-        );
-        lock(&self.used).push(sets);
+    /// The same, to be made out of the last one if that stands in the output and is of the same reports.
+    pub fn out_of_last(mut self, parts: &IndexParts<impl IndexFiles>) -> Self {
+        if let Some(last) = LastIndex::read(parts, &self.subject) {
+            self.gathered = Gathered::Altered(last, Mutex::default());
+        }
+        self
     }
 
-    fn gather(&self, report: usize, page: &[u8], sets: &mut GramSets) {
-        let GramSets { all, of_title } = sets;
+    /// Whether it is made out of the last one, so that pages that stand are not to be added.
+    pub fn is_altered(&self) -> bool {
+        matches!(self.gathered, Gathered::Altered(..))
+    }
+
+    /// Adds a report by its position in [`Site::reports`], with the bytes of its page. Each report is
+    /// added once. Where the last index is altered, what its page was is read.
+    pub fn add<F: IndexFiles>(&self, report: usize, page: &[u8], parts: &IndexParts<F>) {
+        let Some(&place) = self.place_of.get(&report) else {
+            return;
+        };
+        let now = Searched {
+            title: &self.site.reports[report].project.value,
+            unit: self.site.units[self.site.unit_of[report]].label(),
+            page,
+        };
+        match &self.gathered {
+            Gathered::Anew(segments) => {
+                let mut sets = self.sets();
+                sets.gather(now);
+                let (segment, number) = number_of(place);
+                let grams = sets.all.iter().map(|gram| (*gram, sets.holds(gram)));
+                segments[segment].add(number, grams, self.subject.shards);
+                sets.clear();
+                lock(&self.used).push(sets);
+            }
+            Gathered::Altered(last, changes) => {
+                let title = last.title(parts, place);
+                let page = parts.files.left(&self.site.route_of[report]);
+                let (Some((title, unit)), Some(page)) = (title, page) else {
+                    lock(changes).are_unknown = true;
+                    return;
+                };
+                let before = Searched {
+                    title: &title,
+                    unit: &unit,
+                    page: &page,
+                };
+                self.note_changes(place, (before, now), changes);
+            }
+        }
+    }
+
+    fn note_changes(
+        &self,
+        place: usize,
+        (before, now): (Searched<'_>, Searched<'_>),
+        changes: &Mutex<PageChanges>,
+    ) {
+        let mut found = Vec::new();
+        if !before.is_as(&now) {
+            let mut old = self.sets();
+            let mut new = self.sets();
+            old.gather(before);
+            new.gather(now);
+            let mut buffer = String::new();
+            for gram in old.all.union(&new.all) {
+                let holds = new.holds(gram);
+                if holds != old.holds(gram) {
+                    found.push(GramChange {
+                        shard: gram.shard(&mut buffer, self.subject.shards),
+                        gram: *gram,
+                        place,
+                        holds,
+                    });
+                }
+            }
+            for mut sets in [old, new] {
+                sets.clear();
+                lock(&self.used).push(sets);
+            }
+        }
+        let mut changes = lock(changes);
+        changes.places.insert(place);
+        changes.grams.append(&mut found);
+    }
+
+    fn sets(&self) -> GramSets {
+        lock(&self.used).pop().unwrap_or_default()
+    }
+
+    /// The index with all its reports, to be published into `parts`. Every published report was added, or those
+    /// whose pages were made anew. `None` if it was to be made out of the last one, which cannot be.
+    pub fn complete<F: IndexFiles>(self, parts: &'a IndexParts<F>) -> Option<CompleteIndex<'a, F>> {
+        let lists = match self.gathered {
+            Gathered::Anew(segments) => {
+                let segments = segments.into_iter().filter_map(Segment::closed);
+                Lists::Anew(segments.collect())
+            }
+            Gathered::Altered(last, changes) => {
+                let mut changes = into_inner(changes);
+                if changes.are_unknown {
+                    return None;
+                }
+                changes.grams.sort_unstable();
+                Lists::Altered(last, changes)
+            }
+        };
+        Some(CompleteIndex {
+            site: self.site,
+            plan: self.plan,
+            order: self.order,
+            subject: self.subject,
+            lists,
+            parts,
+        })
+    }
+}
+
+impl Searched<'_> {
+    /// Its page; of one that is not UTF-8, nothing is found but title and unit.
+    fn page(&self) -> &str {
+        simdutf8::basic::from_utf8(self.page).unwrap_or_default()
+    }
+
+    /// Whether the same is searched of both.
+    fn is_as(&self, other: &Self) -> bool {
+        (self.title, self.unit) == (other.title, other.unit)
+            && have_one_text(self.page(), other.page())
+    }
+}
+
+impl GramSets {
+    /// Takes the grams of a report.
+    fn gather(&mut self, report: Searched<'_>) {
+        let Self { all, of_title } = self;
         let mut line = SearchedLine::default();
-        let title = &*self.site.reports[report].project.value;
-        let unit = self.site.units[self.site.unit_of[report]].label();
-        for text in [title, unit] {
+        for text in [report.title, report.unit] {
             text.chars().for_each(|c| line.push(c));
             line.end(|line| {
                 of_title.extend(line.iter().map(|c| Gram::single(*c)));
@@ -122,92 +240,26 @@ impl<'a> Index<'a> {
             });
         }
         all.extend(of_title.iter().copied());
-        // Pages are UTF-8; of one that is not, nothing is found but title and unit.
-        let page = simdutf8::basic::from_utf8(page).unwrap_or_default();
-        each_line(page, &mut line, |line| {
+        each_line(report.page(), &mut line, |line| {
             each_gram(line, |gram| {
                 all.insert(gram);
             });
         });
-        if line.had_traditional {
-            self.had_traditional.store(true, Ordering::Relaxed);
+    }
+
+    fn clear(&mut self) {
+        self.all.clear();
+        self.of_title.clear();
+    }
+
+    fn holds(&self, gram: &Gram) -> Holds {
+        if self.of_title.contains(gram) {
+            Holds::InTitle
+        } else if self.all.contains(gram) {
+            Holds::InText
+        } else {
+            Holds::Nowhere
         }
-    }
-
-    /// The index with all its reports, to be published into `put`. Every published report was added.
-    pub fn complete<F>(self, put: F) -> CompleteIndex<'a, F> {
-        let inner =
-            |segment: Mutex<Segment>| segment.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let segments = self.segments.into_iter().map(inner);
-        CompleteIndex {
-            site: self.site,
-            plan: self.plan,
-            order: self.order,
-            segments: segments.filter_map(Segment::closed).collect(),
-            shards: self.shards,
-            had_traditional: self.had_traditional.into_inner(),
-            parts: IndexParts::new(put),
-        }
-    }
-}
-
-/// An index to which all reports were added, and where its files go. It is published piece by piece, each
-/// on any thread: first the shards, then what is shown of each segment.
-pub struct CompleteIndex<'a, F> {
-    site: &'a Site,
-    plan: &'a Plan,
-    order: Vec<usize>,
-    segments: Vec<ClosedSegment>,
-    shards: u32,
-    had_traditional: bool,
-    parts: IndexParts<F>,
-}
-
-impl<F, E> CompleteIndex<'_, F>
-where
-    F: Fn(&Route, &[u8]) -> Result<(), E> + Sync,
-{
-    /// The numbers of all pieces.
-    pub fn pieces(&self) -> Range<usize> {
-        0..self.shards as usize + self.segments.len()
-    }
-
-    /// Publishes a piece, and gives the names by which the root tells of it.
-    ///
-    /// # Errors
-    /// As `put`.
-    pub fn publish(&self, piece: usize) -> Result<String, E> {
-        match piece.checked_sub(self.shards as usize) {
-            None => Ok(publish_shard(&self.segments, piece as u32, &self.parts)?.digits()),
-            Some(segment) => {
-                let reports = self.order.chunks(SEGMENT).nth(segment).unwrap_or_default();
-                publish_segment(self.site, self.plan, reports, &self.parts)
-            }
-        }
-    }
-
-    /// The bytes of the root, which is to be put in place after everything else. `published` is what was
-    /// given for each piece.
-    ///
-    /// # Errors
-    /// As `put`.
-    pub fn root(&self, published: &[String]) -> Result<Vec<u8>, E> {
-        let (shards, segments) = published.split_at(self.shards as usize);
-        let nodes = shards
-            .chunks(NODE)
-            .map(|shards| self.parts.publish(&shards.concat()));
-        let root = Root {
-            version: 1,
-            reports: self.order.len(),
-            segment: SEGMENT,
-            shards: self.shards,
-            nodes: names(nodes.collect::<Result<Vec<_>, E>>()?),
-            segments,
-            units: publish_units(self.site, &self.parts)?.digits(),
-            fold: self.parts.publish(&traditional_and_simplified())?.digits(),
-            folded: self.had_traditional,
-        };
-        Ok(script(&root))
     }
 }
 
@@ -216,38 +268,6 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Publishes the lists of a shard: those of each segment side by side. An empty shard has no file.
-fn publish_shard<E>(
-    segments: &[ClosedSegment],
-    shard: u32,
-    parts: &IndexParts<impl Fn(&Route, &[u8]) -> Result<(), E> + Sync>,
-) -> Result<Name, E> {
-    let mut grams: BTreeMap<Gram, Vec<Option<(usize, usize)>>> = BTreeMap::new();
-    for (at, segment) in segments.iter().enumerate() {
-        for (gram, from, to) in segment.of_shard(shard) {
-            let lists = grams
-                .entry(gram)
-                .or_insert_with(|| vec![None; segments.len()]);
-            lists[at] = Some((from, to));
-        }
-    }
-    if grams.is_empty() {
-        return Ok(Name::default());
-    }
-    let mut keys = String::new();
-    let mut bits = Bits::default();
-    for (gram, lists) in grams {
-        if !keys.is_empty() {
-            keys.push(' ');
-        }
-        gram.push_to(&mut keys);
-        for (segment, lists) in segments.iter().zip(lists) {
-            match lists {
-                Some((from, to)) => bits.append(segment.bits(), from, to),
-                // The list of no report.
-                None => bits.gamma(1),
-            }
-        }
-    }
-    parts.publish(&(keys, bits.base64()))
+fn into_inner<T>(mutex: Mutex<T>) -> T {
+    mutex.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

@@ -49,19 +49,33 @@ fn is_without_text(element: &str) -> bool {
 
 /// Gives the lines of a page, normalised, none empty.
 pub(super) fn each_line(page: &str, line: &mut SearchedLine, mut give: impl FnMut(&[char])) {
-    let mut rest = page;
-    let mut is_marked = false;
-    while let Some((_, after)) = split(rest, BEGINNING) {
-        is_marked = true;
-        let (stretch, after) = split(after, END).unwrap_or((after, ""));
+    for stretch in stretches(page) {
         stretch_lines(stretch, line, &mut give);
+    }
+}
+
+/// Whether two pages have, to a byte, the same stretches that are searched.
+pub(super) fn have_one_text(page: &str, other: &str) -> bool {
+    stretches(page) == stretches(other)
+}
+
+/// The stretches of a page that are searched.
+fn stretches(page: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = page;
+    while let Some((_, after)) = split(rest, BEGINNING) {
+        let (stretch, after) = split(after, END).unwrap_or((after, ""));
+        found.push(stretch);
         rest = after;
     }
-    if !is_marked && let Some((_, after)) = split(page, "<main") {
+    if found.is_empty()
+        && let Some((_, after)) = split(page, "<main")
+    {
         let (main, _) = split(after, "</main>").unwrap_or((after, ""));
         let (_, inside) = split_at_byte(main, b'>').unwrap_or((main, ""));
-        stretch_lines(inside, line, &mut give);
+        found.push(inside);
     }
+    found
 }
 
 /// What is before and after the first `mark`.

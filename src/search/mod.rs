@@ -12,11 +12,17 @@ use mingbai_text as text;
 
 mod bits;
 mod cards;
+mod complete;
 mod file;
 mod gram;
 mod index;
+mod last;
 mod lines;
+mod lists;
 mod normal;
+mod root;
 mod segment;
+mod shard;
 
+pub use file::{IndexFiles, IndexParts};
 pub use index::Index;

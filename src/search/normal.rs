@@ -16,8 +16,6 @@ enum Form {
     Dropped,
     /// One character.
     One(char),
-    /// One character, out of the table of traditional ones.
-    Simplified(char),
     /// Several.
     Several,
 }
@@ -34,10 +32,7 @@ fn form_of(c: char, simplified: &HashMap<char, char>) -> Form {
     let mut parts = parts(c);
     match (parts.next(), parts.next()) {
         (None, _) => Form::Dropped,
-        (Some(only), None) => match simplified.get(&only) {
-            Some(simplified) => Form::Simplified(*simplified),
-            None => Form::One(only),
-        },
+        (Some(only), None) => Form::One(*simplified.get(&only).unwrap_or(&only)),
         _ => Form::Several,
     }
 }
@@ -72,8 +67,6 @@ fn unified(c: char) -> char {
 #[derive(Debug, Default)]
 pub(super) struct SearchedLine {
     characters: Vec<char>,
-    /// Whether a traditional character was replaced, in this line or one before.
-    pub(super) had_traditional: bool,
 }
 
 impl SearchedLine {
@@ -82,15 +75,8 @@ impl SearchedLine {
         match FORMS.get(c as usize) {
             Some(Form::Dropped) => {}
             Some(Form::One(c)) => self.push_normal(*c),
-            Some(Form::Simplified(c)) => {
-                self.had_traditional = true;
-                self.push_normal(*c);
-            }
             Some(Form::Several) | None => parts(c).for_each(|c| match FORMS.get(c as usize) {
-                Some(Form::Simplified(c)) => {
-                    self.had_traditional = true;
-                    self.push_normal(*c);
-                }
+                Some(Form::One(simplified)) => self.push_normal(*simplified),
                 _ => self.push_normal(c),
             }),
         }
@@ -152,7 +138,7 @@ mod tests {
     #[test]
     fn what_is_normal_stays_as_it_is() {
         for form in FORMS.iter() {
-            if let Form::One(c) | Form::Simplified(c) = form {
+            if let Form::One(c) = form {
                 assert_eq!(normal(&c.to_string()), c.to_string(), "U+{:04X}", *c as u32);
             }
         }

@@ -9,6 +9,7 @@
     reason = "tests set up and look at the world"
 )]
 
+mod altered_index;
 mod attachment_bounds;
 mod attachments;
 mod building;

@@ -192,6 +192,10 @@ impl Sink for Guarded<'_> {
         self.sink.memory()
     }
 
+    fn left(&self, route: &Route) -> Option<Vec<u8>> {
+        self.sink.left(route)
+    }
+
     fn put_made(
         &self,
         route: &Route,

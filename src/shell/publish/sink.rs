@@ -161,6 +161,10 @@ impl Sink for Publisher {
         })
     }
 
+    fn left(&self, route: &Route) -> Option<Vec<u8>> {
+        self.last.bytes(&self.targets, route.as_str())
+    }
+
     fn put_made(
         &self,
         route: &Route,

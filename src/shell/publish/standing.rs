@@ -10,6 +10,7 @@ use super::state::{OutputState, StandingOutput};
 use super::target::Targets;
 use crate::build::PageKey;
 use crate::shell::load::marks;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fs;
 
@@ -45,6 +46,13 @@ impl LastOutputs {
             length: meta.len(),
             key: output.key,
         })
+    }
+
+    /// The bytes of what stands at `path`, if that is what the last build put there.
+    pub(super) fn bytes(&self, targets: &Targets, path: &str) -> Option<Vec<u8>> {
+        let last = self.standing(targets, path)?;
+        let bytes = fs::read(targets.place(path)).ok()?;
+        (Hash::from(Sha256::digest(&bytes)) == last.sha256).then_some(bytes)
     }
 }
 
