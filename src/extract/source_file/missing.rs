@@ -6,11 +6,6 @@ use crate::field::{Field, Kind, Need, printable};
 use crate::model::fields::REPORT;
 
 impl ReportDraft {
-    /// Whether somebody has to look at it before it is published.
-    pub fn is_unsettled(&self) -> bool {
-        !self.doubts.is_empty() || !missing(self).is_empty()
-    }
-
     /// Adds a doubt for each required field that is missing, if there is none yet.
     pub fn doubt_what_is_missing(&mut self) {
         let missing = missing(self);
