@@ -5,10 +5,13 @@
 //! inputs give the same bytes, whatever the number of threads.
 
 mod attachment;
+mod block;
+mod blocks;
 mod budget;
 mod cache;
 mod checked;
 mod door;
+mod findings;
 mod hash;
 mod inputs;
 mod key;
@@ -27,6 +30,8 @@ mod texts;
 
 pub use crate::page::Stage;
 pub use crate::render::PageKey;
+pub use blocks::BlockStore;
+pub use cache::{Cache, ReadUnder};
 pub use checked::Checked;
 pub use hash::{sha256, sha256_of};
 pub(crate) use inputs::InputFile;
@@ -34,6 +39,7 @@ pub use inputs::{Inputs, Stamp};
 pub use key::{BuildKey, BuiltFrom};
 pub use noted::NotedFiles;
 pub use output::{leaking, output};
+pub use parts::SiteInput;
 pub use outputs::{BuildError, Step, Work, page_bytes};
 pub use preview::Preview;
 pub use read::Drafts;
@@ -49,8 +55,6 @@ use crate::model::{Route, Site, Unit, resolve};
 use crate::page::{self, Plan};
 use crate::source::Files;
 use budget::TextBudget;
-use cache::Cache;
-use parts::SiteInput;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rest::SoFar;
 use std::sync::Mutex;
@@ -70,8 +74,13 @@ pub fn check(
         files,
         drafts,
     };
-    let (mut checked, so_far) = put_together(&mut Cache::default(), from, assets);
-    checked.outcome = so_far.complete_outcome(&checked, files, &AtomicBool::new(false));
+    check_with(&mut Cache::default(), from, assets)
+}
+
+/// As [`check()`], without reading what `cache` knows. What it gives is the same.
+pub fn check_with(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> Checked {
+    let (mut checked, so_far) = put_together(cache, from, assets);
+    checked.outcome = so_far.complete_outcome(&checked, from.files, &AtomicBool::new(false));
     checked
 }
 

@@ -10,15 +10,26 @@ use crate::check::Sketches;
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 /// What a site is read from.
 #[derive(Clone, Copy)]
-pub(super) struct SiteInput<'a> {
-    pub(super) settings: &'a Settings,
-    pub(super) inputs: &'a Inputs,
-    pub(super) files: &'a dyn Files,
-    pub(super) drafts: Drafts,
+pub struct SiteInput<'a> {
+    /// Its settings.
+    pub settings: &'a Settings,
+    /// What is on disk.
+    pub inputs: &'a Inputs,
+    /// The way to read it.
+    pub files: &'a dyn Files,
+    /// Whether drafts take part.
+    pub drafts: Drafts,
+}
+
+impl fmt::Debug for SiteInput<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SiteInput").finish_non_exhaustive()
+    }
 }
 
 /// Everything that was read.
@@ -57,7 +68,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     };
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
-        so_far.found.extend(file.blamed(from.drafts));
+        so_far.found.extend(file.blamed(path, from.drafts));
         if !file.content.takes_part(from.drafts) {
             left_out += 1;
             continue;

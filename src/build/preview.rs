@@ -44,6 +44,15 @@ impl Preview {
         }
     }
 
+    /// As [`Preview::new`], with what an earlier run of the program knew.
+    pub fn recalling(cache: Cache, drafts: Drafts) -> Self {
+        Self {
+            drafts,
+            cache: cache.with_facts_first_beyond(FEW),
+            given: Vec::new(),
+        }
+    }
+
     /// Has a file read again at the next refresh, whatever its stamp says: for whoever knows that
     /// it was touched, where two changes may lie within one tick of the disk's clock.
     pub fn forget(&mut self, path: &SourcePath) {

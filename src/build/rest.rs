@@ -65,7 +65,7 @@ impl SoFar {
 
     /// Adds what a text says; the text of its page goes to `texts`.
     pub(super) fn take(&mut self, path: &SourcePath, text: &ReadText, texts: &mut PageTexts) {
-        self.found.extend(text.findings.iter().cloned());
+        self.found.extend(text.findings.list(path));
         self.sketches.insert(path.clone(), Arc::clone(&text.sketch));
         let page = text.page.iter();
         texts.extend(page.map(|page| (path.clone(), Arc::clone(page))));

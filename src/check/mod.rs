@@ -91,10 +91,11 @@ fn forget_what_follows(found: &mut Vec<Diagnostic>) {
 
 /// What findings of the rules come to by themselves, under the site's settings and the waivers of its
 /// reports. What there is to say of settings and waivers is left for [`check()`].
-pub fn apply_severities_to_some(site: &Site, found: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut findings = apply_overrides(site, found.to_vec(), &|_, _| true).diagnostics;
+pub fn apply_severities_to_some(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let place = |of: &Diagnostic| (of.path.clone(), of.span, of.code);
-    findings.retain(|one| found.iter().any(|known| place(known) == place(one)));
+    let known: Vec<_> = found.iter().map(place).collect();
+    let mut findings = apply_overrides(site, found, &|_, _| true).diagnostics;
+    findings.retain(|one| known.contains(&place(one)));
     findings
 }
 

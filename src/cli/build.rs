@@ -10,7 +10,7 @@ use super::site::{OpenSite, drafts};
 use crate::check::CheckOutcome;
 use crate::diagnostic::Severity;
 use crate::render::Theme;
-use crate::shell::{BuildMemory, OutputComparison, Sources, write_changes};
+use crate::shell::{BuildMemory, FactBlocks, OutputComparison, Sources, write_changes};
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
@@ -30,10 +30,15 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     let (key, scope) = site.keys(&theme, drafts(arguments.drafts));
     let remembers = !arguments.fresh && !arguments.verify;
     let memory = BuildMemory::of(root, &output);
+    let blocks = FactBlocks::of(root);
+    if arguments.fresh {
+        blocks.clear();
+    }
     let place = BuildPlace {
         sources: Sources::of(root),
         last: remembers.then(|| memory.recall()).flatten(),
         memory,
+        blocks: remembers.then_some(blocks),
         key,
         scope,
         output: &output,
@@ -59,7 +64,7 @@ fn anew(
 ) -> CommandResult {
     let (output, threads) = (place.output, arguments.threads);
     let (assets, drafts) = (theme.routes(), drafts(arguments.drafts));
-    let checked = on_threads(threads, || site.check(drafts, &assets))?;
+    let checked = on_threads(threads, || site.check(drafts, &assets, place.blocks.as_ref()))?;
     if checked.outcome.blocks() {
         return blocked(&checked.outcome, site);
     }

@@ -8,7 +8,7 @@
 use super::min_hash::{Signature, Smallest};
 use super::statutory;
 use crate::check::rule::ReportContext;
-use crate::source::{SourcePath, Span};
+use crate::source::{Pack, Packer, SourcePath, Span, Unpacker, pack_fields};
 use crate::text::similarity::shingles;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -25,6 +25,21 @@ pub struct Sketch {
     pub(super) paragraphs: Vec<SketchedParagraph>,
     /// The length in bytes of all its own words, shorter paragraphs among them.
     pub(super) length: u32,
+}
+
+pack_fields! {
+    Sketch { paragraphs, length }
+    SketchedParagraph { signature, start, line, length }
+}
+
+impl Pack for Signature {
+    fn pack(&self, to: &mut Packer) {
+        to.add(self.bytes());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        from.take().map(Self::from_bytes)
+    }
 }
 
 impl Sketch {
