@@ -80,9 +80,8 @@ pub(super) fn keep(
     while let Some((first, after)) = rest.split_first() {
         let pairs = rest.iter().zip(after).take(MOST - 1);
         // A file may be a source and an attachment.
-        let goes_on = |(one, next): &(&Record<'_>, &Record<'_>)| {
-            one.path == next.path || !begins(next.path)
-        };
+        let goes_on =
+            |(one, next): &(&Record<'_>, &Record<'_>)| one.path == next.path || !begins(next.path);
         let length = 1 + pairs.take_while(goes_on).count();
         let (block, others) = rest.split_at(length);
         blocks.push((number(first.path), block));
@@ -113,7 +112,9 @@ fn name(number: u64) -> String {
 fn number(path: &SourcePath) -> u64 {
     let hash = blake3::hash(path.as_str().as_bytes());
     let (first, _) = hash.as_bytes().split_at(8);
-    first.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+    first
+        .iter()
+        .fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// Whether a block begins with this file wherever it stands.

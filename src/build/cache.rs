@@ -104,13 +104,14 @@ impl Entry {
     /// The entry as it may be kept for a later run: if its text was read, and its stamp will tell.
     fn record(&self) -> Option<Record<'_>> {
         let stamp = self.stamp.filter(Stamp::lasts)?;
-        let is_read = self.file.hash != [0; 32] && self.file.text.get().is_some();
+        let text = self.file.text.get()?;
+        let is_read = self.file.hash != [0; 32];
         let body = self.file.content.body();
         let has_anchors = body.is_none_or(|body| body.anchors.is_some());
         (is_read && has_anchors).then_some(Record {
             path: &self.path,
             stamp,
-            block: self.block,
+            block: self.block.filter(|_| !text.sketch.answered().is_new()),
             said: Said::Source(&self.file),
         })
     }

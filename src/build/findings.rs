@@ -36,6 +36,11 @@ impl Findings {
         })
     }
 
+    /// Whether there are none.
+    pub(super) fn are_none(&self) -> bool {
+        matches!(self, Self::Listed(found) if found.is_empty())
+    }
+
     /// The findings.
     pub(super) fn list(&self, path: &SourcePath) -> Vec<Diagnostic> {
         match self {

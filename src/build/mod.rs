@@ -39,8 +39,8 @@ pub use inputs::{Inputs, Stamp};
 pub use key::{BuildKey, BuiltFrom};
 pub use noted::NotedFiles;
 pub use output::{leaking, output};
-pub use parts::SiteInput;
 pub use outputs::{BuildError, Step, Work, page_bytes};
+pub use parts::SiteInput;
 pub use preview::Preview;
 pub use read::Drafts;
 pub use reason::reason;
@@ -48,7 +48,7 @@ pub(crate) use rest::Rest;
 pub use settings::Settings;
 pub use sink::{Pieces, Sink, SinkError, StandingBytes, hex};
 
-use crate::check::CheckOutcome;
+use crate::check::{CheckOutcome, Listing};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
@@ -73,6 +73,7 @@ pub fn check(
         inputs,
         files,
         drafts,
+        listing: Listing::All,
     };
     check_with(&mut Cache::default(), from, assets)
 }
@@ -191,6 +192,7 @@ pub fn units(
         inputs: &inputs,
         files,
         drafts,
+        listing: Listing::Blocking,
     };
     let read = parts::read_parts(&mut Cache::facts_first_beyond(0), from);
     let (site, _) = resolve(read.parts);

@@ -4,9 +4,9 @@ use super::cache::Cache;
 use super::checked::{PageTexts, Statics, Unread};
 use super::inputs::{InputFile, Inputs};
 use super::read::{Content, Drafts};
-use super::rest::SoFar;
+use super::rest::{Missing, SoFar};
 use super::settings::Settings;
-use crate::check::Sketches;
+use crate::check::{Listing, Sketches};
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ pub struct SiteInput<'a> {
     pub files: &'a dyn Files,
     /// Whether drafts take part.
     pub drafts: Drafts,
+    /// Which findings are held.
+    pub listing: Listing,
 }
 
 impl fmt::Debug for SiteInput<'_> {
@@ -56,6 +58,8 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     cache.renew(inputs, from.files, &settings.config);
     let mut so_far = SoFar {
         found: settings.findings.clone(),
+        of_files: Vec::new(),
+        listing: from.listing,
         sketches: Sketches::default(),
     };
     so_far.found.extend(inputs.findings.iter().cloned());
@@ -68,8 +72,13 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     };
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
     for (path, file) in cache.entries() {
-        so_far.found.extend(file.blamed(path, from.drafts));
-        if !file.content.takes_part(from.drafts) {
+        let takes_part = file.content.takes_part(from.drafts);
+        let missing = match takes_part {
+            true => Missing::Told,
+            false => Missing::Excused,
+        };
+        so_far.blame(path, &file.findings, missing);
+        if !takes_part {
             left_out += 1;
             continue;
         }

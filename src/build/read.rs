@@ -48,17 +48,6 @@ pub(super) struct ReadFile {
 }
 
 impl ReadFile {
-    /// What is wrong with it now: what is missing in a draft may be missing until it is published.
-    pub(super) fn blamed(
-        &self,
-        path: &SourcePath,
-        drafts: Drafts,
-    ) -> impl Iterator<Item = Diagnostic> {
-        let takes_part = self.content.takes_part(drafts);
-        let all = self.findings.list(path).into_iter();
-        all.filter(move |found| takes_part || found.code != Code::MISSING)
-    }
-
     /// A file that is no source, or none that can be read.
     pub(super) fn nothing(findings: Vec<Diagnostic>) -> Self {
         Self {

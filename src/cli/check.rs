@@ -6,7 +6,7 @@ use super::narrow::Narrow;
 use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use super::unread::unread;
-use crate::check::Waived;
+use crate::check::{Listing, Waived};
 use crate::diagnostic::render::Counts;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::shell::FactBlocks;
@@ -22,7 +22,11 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
     let blocks = FactBlocks::of(root);
-    let checked = site.check(drafts(arguments.drafts), &assets, Some(&blocks));
+    let checked = site.check(
+        (drafts(arguments.drafts), Listing::All),
+        &assets,
+        Some(&blocks),
+    );
     let outcome = &checked.outcome;
     let listed = outcome.listed();
     let all = listed.len();

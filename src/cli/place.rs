@@ -2,7 +2,9 @@
 
 use super::published::SiteSummary;
 use crate::build::BuildKey;
-use crate::shell::{BuildMemory, FactBlocks, LastBuild, OutputState, PublishError, Publisher, Sources};
+use crate::shell::{
+    BuildMemory, FactBlocks, LastBuild, OutputState, PublishError, Publisher, Sources,
+};
 use std::path::Path;
 use std::time::Instant;
 

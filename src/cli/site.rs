@@ -4,6 +4,7 @@ use crate::build::{
     self, BuildKey, BuiltFrom, Cache, Checked, Drafts, Inputs, NotedFiles, ReadUnder, Settings,
     SiteInput,
 };
+use crate::check::Listing;
 use crate::config::FILE_NAME;
 use crate::model::Route;
 use crate::render::Theme;
@@ -99,7 +100,7 @@ impl OpenSite {
     /// addresses of the theme's own files.
     pub(super) fn check(
         &self,
-        drafts: Drafts,
+        (drafts, listing): (Drafts, Listing),
         assets: &[Route],
         blocks: Option<&FactBlocks>,
     ) -> Checked {
@@ -109,6 +110,7 @@ impl OpenSite {
             inputs: &self.inputs,
             files: &self.files,
             drafts,
+            listing,
         };
         let checked = build::check_with(&mut cache, from, assets);
         if let Some(blocks) = blocks {

@@ -91,7 +91,9 @@ impl<'a> Unpacker<'a> {
             self.made.resize(at + 1, None);
         }
         let made = self.made.get_mut(at)?;
-        Some(Arc::clone(made.get_or_insert_with(|| self.known.shared(word))))
+        Some(Arc::clone(
+            made.get_or_insert_with(|| self.known.shared(word)),
+        ))
     }
 
     /// A text that lives as long as the program.

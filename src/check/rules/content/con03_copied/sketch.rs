@@ -7,7 +7,7 @@
 
 use super::min_hash::{Signature, Smallest};
 use super::statutory;
-use crate::check::rule::ReportContext;
+use crate::check::rule::{Answered, ReportContext};
 use crate::source::{Pack, Packer, SourcePath, Span, Unpacker, pack_fields};
 use crate::text::similarity::shingles;
 use std::collections::HashMap;
@@ -19,16 +19,18 @@ const SHORTEST: usize = 27;
 pub(super) const MOST: usize = 24;
 
 /// What is kept of one report.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Sketch {
     /// Its paragraphs, in order.
     pub(super) paragraphs: Vec<SketchedParagraph>,
     /// The length in bytes of all its own words, shorter paragraphs among them.
     pub(super) length: u32,
+    /// What the text said when a rule asked all texts last.
+    pub(in crate::check) answered: Answered,
 }
 
 pack_fields! {
-    Sketch { paragraphs, length }
+    Sketch { paragraphs, length, answered }
     SketchedParagraph { signature, start, line, length }
 }
 
@@ -43,10 +45,16 @@ impl Pack for Signature {
 }
 
 impl Sketch {
+    /// What the text says when a rule asks all texts.
+    pub(crate) fn answered(&self) -> &Answered {
+        &self.answered
+    }
+
     /// What is kept of a text without words.
     pub(in crate::check) const NOTHING: Self = Self {
         paragraphs: Vec::new(),
         length: 0,
+        answered: Answered::NOTHING,
     };
 }
 
