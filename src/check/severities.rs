@@ -97,7 +97,7 @@ impl CheckOutcome {
     }
 
     /// How many findings a list of the whole site has, kept or not.
-    pub(crate) fn counts(&self) -> Counts {
+    pub fn counts(&self) -> Counts {
         let Counts {
             error,
             warning,

@@ -1,6 +1,7 @@
 //! Blocks of facts on disk, in the cache folder: each in a file of its own, named by its number.
 //!
-//! Invariant: as that of the cache folder. What cannot be read or written is as good as not there.
+//! Invariant: as that of the cache folder. What cannot be read or written is as good as not there; nothing is where
+//! the stamps of files do not tell one that was replaced.
 
 use super::cache_folder::{
     CACHE, folder_of_version, is_folder, make_folder, make_folder_of_version, read_whole,
@@ -37,6 +38,9 @@ impl FactBlocks {
     }
 
     fn folder(&self) -> Option<PathBuf> {
+        if !cfg!(unix) {
+            return None;
+        }
         let folder = folder_of_version(&self.cache)?.join(FOLDER);
         is_folder(&folder).then_some(folder)
     }
@@ -44,6 +48,7 @@ impl FactBlocks {
     fn try_write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let folder = match self.folder() {
             Some(folder) => folder,
+            None if !cfg!(unix) => return Ok(()),
             None => {
                 let folder = make_folder_of_version(&self.cache)?.join(FOLDER);
                 make_folder(&folder)?;
@@ -76,5 +81,63 @@ impl BlockStore for FactBlocks {
         if let Some(folder) = self.folder() {
             let _ = fs::remove_file(folder.join(name));
         }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::{CACHE, FactBlocks};
+    use crate::build::BlockStore;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn what_was_written_is_read_and_what_was_removed_is_not() -> std::io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let blocks = FactBlocks::of(root.path());
+        assert!(blocks.names().is_empty() && blocks.read("a").is_none());
+        blocks.write("a", b"1");
+        blocks.write("a", b"2");
+        blocks.write("b", b"3");
+        let mut names = blocks.names();
+        names.sort();
+        assert_eq!(names, ["a", "b"]);
+        assert_eq!(blocks.read("a").as_deref(), Some(b"2".as_slice()));
+        blocks.remove("a");
+        assert_eq!(blocks.names(), ["b"]);
+        blocks.clear();
+        assert!(blocks.names().is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn no_link_leads_out_of_the_cache_folder() -> std::io::Result<()> {
+        let root = tempfile::tempdir()?;
+        let elsewhere = tempfile::tempdir()?;
+        let secret = elsewhere.path().join("secret");
+        fs::write(&secret, "precious")?;
+        let blocks = FactBlocks::of(root.path());
+        blocks.write("a", b"1");
+        let Some(folder) = blocks.folder() else {
+            return Err(std::io::ErrorKind::NotFound.into());
+        };
+        // A block that is a link is not read, and another takes its place.
+        symlink(&secret, folder.join("b"))?;
+        assert_eq!(blocks.read("b"), None);
+        blocks.write("b", b"2");
+        assert_eq!(blocks.read("b").as_deref(), Some(b"2".as_slice()));
+        assert_eq!(fs::read_to_string(&secret)?, "precious");
+        // Nor is a folder that is one.
+        for link in [folder.clone(), root.path().join(CACHE)] {
+            fs::remove_dir_all(&link)?;
+            symlink(elsewhere.path(), &link)?;
+            blocks.write("c", b"3");
+            blocks.remove("secret");
+            assert!(blocks.names().is_empty() && blocks.read("secret").is_none());
+            assert_eq!(fs::read_dir(elsewhere.path())?.count(), 1);
+            fs::remove_file(&link)?;
+            fs::create_dir_all(&link)?;
+        }
+        Ok(())
     }
 }
