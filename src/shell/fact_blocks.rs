@@ -63,9 +63,13 @@ impl BlockStore for FactBlocks {
     fn names(&self) -> Vec<String> {
         let entries = self.folder().map(fs::read_dir).and_then(Result::ok);
         let names = entries.into_iter().flatten().filter_map(Result::ok);
-        names
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .collect()
+        let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        // What a run left behind that was ended while it wrote begins like a block.
+        let is_ours = |name: &String| {
+            let number = name.get(..16);
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        };
+        names.filter(is_ours).collect()
     }
 
     fn read(&self, name: &str) -> Option<Vec<u8>> {
@@ -91,20 +95,24 @@ mod tests {
     use std::fs;
     use std::os::unix::fs::symlink;
 
+    const A: &str = "000000000000000a";
+    const B: &str = "000000000000000b";
+
     #[test]
     fn what_was_written_is_read_and_what_was_removed_is_not() -> std::io::Result<()> {
         let root = tempfile::tempdir()?;
         let blocks = FactBlocks::of(root.path());
-        assert!(blocks.names().is_empty() && blocks.read("a").is_none());
-        blocks.write("a", b"1");
-        blocks.write("a", b"2");
-        blocks.write("b", b"3");
+        assert!(blocks.names().is_empty() && blocks.read(A).is_none());
+        blocks.write(A, b"1");
+        blocks.write(A, b"2");
+        blocks.write(B, b"3");
+        fs::write(blocks.folder().unwrap_or_default().join("notes"), "foreign")?;
         let mut names = blocks.names();
         names.sort();
-        assert_eq!(names, ["a", "b"]);
-        assert_eq!(blocks.read("a").as_deref(), Some(b"2".as_slice()));
-        blocks.remove("a");
-        assert_eq!(blocks.names(), ["b"]);
+        assert_eq!(names, [A, B]);
+        assert_eq!(blocks.read(A).as_deref(), Some(b"2".as_slice()));
+        blocks.remove(A);
+        assert_eq!(blocks.names(), [B]);
         blocks.clear();
         assert!(blocks.names().is_empty());
         Ok(())
@@ -117,21 +125,21 @@ mod tests {
         let secret = elsewhere.path().join("secret");
         fs::write(&secret, "precious")?;
         let blocks = FactBlocks::of(root.path());
-        blocks.write("a", b"1");
+        blocks.write(A, b"1");
         let Some(folder) = blocks.folder() else {
             return Err(std::io::ErrorKind::NotFound.into());
         };
         // A block that is a link is not read, and another takes its place.
-        symlink(&secret, folder.join("b"))?;
-        assert_eq!(blocks.read("b"), None);
-        blocks.write("b", b"2");
-        assert_eq!(blocks.read("b").as_deref(), Some(b"2".as_slice()));
+        symlink(&secret, folder.join(B))?;
+        assert_eq!(blocks.read(B), None);
+        blocks.write(B, b"2");
+        assert_eq!(blocks.read(B).as_deref(), Some(b"2".as_slice()));
         assert_eq!(fs::read_to_string(&secret)?, "precious");
         // Nor is a folder that is one.
         for link in [folder.clone(), root.path().join(CACHE)] {
             fs::remove_dir_all(&link)?;
             symlink(elsewhere.path(), &link)?;
-            blocks.write("c", b"3");
+            blocks.write("cccccccccccccccc", b"3");
             blocks.remove("secret");
             assert!(blocks.names().is_empty() && blocks.read("secret").is_none());
             assert_eq!(fs::read_dir(elsewhere.path())?.count(), 1);

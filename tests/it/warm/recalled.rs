@@ -334,7 +334,7 @@ fn a_block_that_is_not_as_it_was_written_is_none() {
     let fill = |bytes: &mut Vec<u8>, at: usize| bytes[at] = 0xff;
     let changes: [&dyn Fn(&mut Vec<u8>, usize); 3] = [&cut, &flip, &fill];
     let length = written.values().map(Vec::len).max().unwrap();
-    for at in (0..length).step_by(13) {
+    for at in (0..length).step_by(37) {
         for change in &changes[..2] {
             let mut changed = written.clone();
             let blocks_here = changed.values_mut().filter(|block| at < block.len());
