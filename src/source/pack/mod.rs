@@ -69,4 +69,5 @@ macro_rules! pack_choice {
     )* };
 }
 
-pub(crate) use {pack_choice, pack_fields};
+pub(crate) use pack_choice;
+pub(crate) use pack_fields;
