@@ -10,7 +10,7 @@ use super::inputs::{Inputs, Stamp};
 use super::read::{Content, ReadFile, ReadText};
 use crate::check::Sketch;
 use crate::model::WordPool;
-use crate::source::{KnownWords, Pack, Packed, Packer, SourcePath, Unpacker};
+use crate::source::{KnownWords, Pack, PackedBytes, Packer, SourcePath, Unpacker};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// What one file says: as a source or as an attachment.
@@ -24,7 +24,7 @@ pub(super) enum Said<'a> {
 
 /// A file with what it says, as it goes into a block.
 #[derive(Debug)]
-pub(super) struct Record<'a> {
+pub(super) struct KeptRecord<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) stamp: Stamp,
     /// The block that it was taken from.
@@ -54,7 +54,7 @@ impl KnownWords for SharedWords<'_> {
 }
 
 /// The block of some files.
-pub(super) fn write_block(records: &[Record<'_>], scope: [u8; 32]) -> Option<Vec<u8>> {
+pub(super) fn write_block(records: &[KeptRecord<'_>], scope: [u8; 32]) -> Option<Vec<u8>> {
     let (mut facts, mut findings) = (Packer::default(), FindingsPacker::default());
     for record in records {
         facts.begin(record.path);
@@ -109,9 +109,9 @@ fn read_records(
     let (length, bytes) = bytes.split_first_chunk::<8>()?;
     let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
     let (facts, findings) = bytes.split_at_checked(length)?;
-    let facts = Packed::open(facts.into())?;
-    let findings = Arc::new(Packed::open(findings.into())?);
-    let mut from = facts.at(0, &SourcePath::new(""), words)?;
+    let facts = PackedBytes::open(facts.into())?;
+    let findings = Arc::new(PackedBytes::open(findings.into())?);
+    let mut from = Unpacker::at(&facts, 0, &SourcePath::new(""), words)?;
     let (mut records, mut count) = (Vec::new(), 0);
     while !from.is_done() {
         let path = from.take::<String>()?;
@@ -132,7 +132,7 @@ fn read_records(
 
 fn recalled(
     from: &mut Unpacker<'_>,
-    findings: &Arc<Packed>,
+    findings: &Arc<PackedBytes>,
     path: &SourcePath,
 ) -> Option<Recalled> {
     match from.take::<u8>()? {

@@ -5,7 +5,7 @@
 //! Invariant: what was recalled is what reading would give, as far as stamps tell the truth, and nothing that a
 //! later run could take for a file in another state is kept.
 
-use super::block::{Record, SharedWords, read_block, write_block};
+use super::block::{KeptRecord, SharedWords, read_block, write_block};
 use super::inputs::Inputs;
 use crate::model::WordPool;
 use crate::source::SourcePath;
@@ -72,7 +72,7 @@ pub(super) fn recall(
 pub(super) fn keep(
     store: &dyn BlockStore,
     scope: [u8; 32],
-    records: &[Record<'_>],
+    records: &[KeptRecord<'_>],
     known: &HashMap<u64, usize>,
 ) {
     let mut blocks = Vec::new();
@@ -80,14 +80,15 @@ pub(super) fn keep(
     while let Some((first, after)) = rest.split_first() {
         let pairs = rest.iter().zip(after).take(MOST - 1);
         // A file may be a source and an attachment.
-        let goes_on =
-            |(one, next): &(&Record<'_>, &Record<'_>)| one.path == next.path || !begins(next.path);
+        let goes_on = |(one, next): &(&KeptRecord<'_>, &KeptRecord<'_>)| {
+            one.path == next.path || !begins(next.path)
+        };
         let length = 1 + pairs.take_while(goes_on).count();
         let (block, others) = rest.split_at(length);
         blocks.push((number(first.path), block));
         rest = others;
     }
-    let stands = |(number, block): &(u64, &[Record<'_>])| {
+    let stands = |(number, block): &(u64, &[KeptRecord<'_>])| {
         let mut files = block.iter();
         known.get(number) == Some(&block.len()) && files.all(|one| one.block == Some(*number))
     };

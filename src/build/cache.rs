@@ -5,7 +5,7 @@
 //! knew before, what it gives after [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
 
 use super::attachment::{ReadAttachment, read_attachment};
-use super::block::Record;
+use super::block::KeptRecord;
 use super::blocks::{self, BlockStore, Recalled, Said};
 use super::budget::TextBudget;
 use super::findings::pack_together;
@@ -102,13 +102,13 @@ impl Entry {
     }
 
     /// The entry as it may be kept for a later run: if its text was read, and its stamp will tell.
-    fn record(&self) -> Option<Record<'_>> {
+    fn record(&self) -> Option<KeptRecord<'_>> {
         let stamp = self.stamp.filter(Stamp::lasts)?;
         let text = self.file.text.get()?;
         let is_read = self.file.hash != [0; 32];
         let body = self.file.content.body();
         let has_anchors = body.is_none_or(|body| body.anchors.is_some());
-        (is_read && has_anchors).then_some(Record {
+        (is_read && has_anchors).then_some(KeptRecord {
             path: &self.path,
             stamp,
             block: self.block.filter(|_| !text.sketch.answered().is_new()),
@@ -153,7 +153,7 @@ impl Cache {
         };
         let attachments = self.attachments.iter();
         let attachments = attachments.filter(|(_, entry)| entry.stamp.lasts());
-        let attachments = attachments.map(|(path, entry)| Record {
+        let attachments = attachments.map(|(path, entry)| KeptRecord {
             path,
             stamp: entry.stamp,
             block: entry.block,

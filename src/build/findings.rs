@@ -6,7 +6,7 @@
 use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::model::FIXED_WORDS;
-use crate::source::{KnownWords, Packed, Packer, SourcePath};
+use crate::source::{KnownWords, PackedBytes, Packer, SourcePath, Unpacker};
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
@@ -16,7 +16,7 @@ pub(super) enum Findings {
     /// As they were made.
     Listed(Vec<Diagnostic>),
     /// At this place of what was packed.
-    Packed(Arc<Packed>, u32),
+    Packed(Arc<PackedBytes>, u32),
 }
 
 impl Default for Findings {
@@ -27,7 +27,7 @@ impl Default for Findings {
 
 impl Findings {
     /// The findings that were packed of a file at a place; `None` of bytes that are none.
-    pub(super) fn packed(packed: &Arc<Packed>, place: u32, path: &SourcePath) -> Option<Self> {
+    pub(super) fn packed(packed: &Arc<PackedBytes>, place: u32, path: &SourcePath) -> Option<Self> {
         // Nothing may be lost later, when it is listed.
         let found = unpacked(packed, place, path)?;
         Some(match found.is_empty() {
@@ -50,8 +50,8 @@ impl Findings {
     }
 }
 
-fn unpacked(packed: &Packed, place: u32, path: &SourcePath) -> Option<Vec<Diagnostic>> {
-    packed.at(place as usize, path, &OwnWords)?.take()
+fn unpacked(packed: &PackedBytes, place: u32, path: &SourcePath) -> Option<Vec<Diagnostic>> {
+    Unpacker::at(packed, place as usize, path, &OwnWords)?.take()
 }
 
 /// The findings of some files, on their way into one run of bytes.
@@ -85,7 +85,7 @@ pub(super) fn pack_together<'a>(all: impl Iterator<Item = (&'a SourcePath, &'a m
     if placed.is_empty() {
         return;
     }
-    if let Some(packed) = Packed::open(packer.finish().into()).map(Arc::new) {
+    if let Some(packed) = PackedBytes::open(packer.finish().into()).map(Arc::new) {
         for (findings, place) in placed {
             if let Some(place) = place {
                 *findings = Findings::Packed(Arc::clone(&packed), place);

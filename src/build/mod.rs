@@ -48,7 +48,7 @@ pub(crate) use rest::Rest;
 pub use settings::Settings;
 pub use sink::{Pieces, Sink, SinkError, StandingBytes, hex};
 
-use crate::check::{CheckOutcome, Listing};
+use crate::check::{CheckOutcome, HeldFindings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
@@ -73,7 +73,7 @@ pub fn check(
         inputs,
         files,
         drafts,
-        listing: Listing::All,
+        listing: HeldFindings::All,
     };
     check_with(&mut Cache::default(), from, assets)
 }
@@ -192,7 +192,7 @@ pub fn units(
         inputs: &inputs,
         files,
         drafts,
-        listing: Listing::Blocking,
+        listing: HeldFindings::Blocking,
     };
     let read = parts::read_parts(&mut Cache::facts_first_beyond(0), from);
     let (site, _) = resolve(read.parts);

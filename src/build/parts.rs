@@ -6,7 +6,7 @@ use super::inputs::{InputFile, Inputs};
 use super::read::{Content, Drafts};
 use super::rest::{Missing, SoFar};
 use super::settings::Settings;
-use crate::check::{Listing, Sketches};
+use crate::check::{HeldFindings, Sketches};
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub struct SiteInput<'a> {
     /// Whether drafts take part.
     pub drafts: Drafts,
     /// Which findings are held.
-    pub listing: Listing,
+    pub listing: HeldFindings,
 }
 
 impl fmt::Debug for SiteInput<'_> {

@@ -11,7 +11,7 @@ use super::put_together;
 use super::read::Drafts;
 use super::rest::Rest;
 use super::settings::Settings;
-use crate::check::Listing;
+use crate::check::HeldFindings;
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
@@ -87,7 +87,7 @@ impl Preview {
             inputs,
             files,
             drafts: self.drafts,
-            listing: Listing::All,
+            listing: HeldFindings::All,
         };
         let (mut checked, so_far) = put_together(&mut self.cache, from, assets);
         checked.outcome = so_far.outcome(&checked);

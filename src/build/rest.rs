@@ -6,7 +6,9 @@ use super::checked::{Checked, PageTexts};
 use super::findings::Findings;
 use super::read::ReadText;
 use super::texts::AllTexts;
-use crate::check::{self, Check, CheckOutcome, FileFindings, Found, Listing, Rule, Sketches};
+use crate::check::{
+    self, AllFound, Check, CheckOutcome, FileFindings, HeldFindings, Rule, Sketches,
+};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
@@ -20,7 +22,7 @@ pub(super) struct SoFar {
     /// The findings of sources.
     pub(super) of_files: Vec<OfFile>,
     /// Which of all findings the outcome is to hold.
-    pub(super) listing: Listing,
+    pub(super) listing: HeldFindings,
     /// What is kept of the texts, to hold them against each other.
     pub(super) sketches: Sketches,
 }
@@ -76,7 +78,7 @@ impl SoFar {
             }
             Check::Reading(_) | Check::Attachment(_) | Check::Site(_) => false,
         };
-        let found = Found::new(self.found.clone(), self, self.listing);
+        let found = AllFound::new(self.found.clone(), self, self.listing);
         check::check_so_far(&checked.site, &checked.plan, found, &awaited)
     }
 
@@ -104,7 +106,7 @@ impl SoFar {
         found.extend(all_texts.check());
         // Those of texts that were read last stand at the end.
         self.of_files.sort_by(|a, b| a.path.cmp(&b.path));
-        let found = Found::new(found, &self, self.listing);
+        let found = AllFound::new(found, &self, self.listing);
         check::check(&checked.site, &checked.plan, found)
     }
 

@@ -16,7 +16,7 @@ const FORGOTTEN_EVERY: usize = 4096;
 
 /// The number of findings so far.
 #[derive(Debug)]
-pub(super) struct Count<'a> {
+pub(super) struct FindingCount<'a> {
     published: HashSet<&'a SourcePath>,
     enough: usize,
     counts: Counts,
@@ -26,7 +26,7 @@ pub(super) struct Count<'a> {
     to_come: usize,
 }
 
-impl<'a> Count<'a> {
+impl<'a> FindingCount<'a> {
     /// No findings yet.
     pub(super) fn of(site: &'a Site) -> Self {
         let published = published(site);

@@ -15,7 +15,7 @@ pub trait FileFindings {
 
 /// Which findings an outcome holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Listing {
+pub enum HeldFindings {
     /// All of them.
     #[default]
     All,
@@ -25,20 +25,20 @@ pub enum Listing {
 
 /// All findings of a site.
 #[derive(Default)]
-pub struct Found<'a> {
+pub struct AllFound<'a> {
     /// Those that stand in no file of `files`, or were found later.
     pub alone: Vec<Diagnostic>,
     /// Those of single files.
     pub files: Option<&'a dyn FileFindings>,
     /// Which of them the outcome is to hold.
-    pub listing: Listing,
+    pub listing: HeldFindings,
     /// The files that could not be read, of which nothing else is told.
     unreadable: BTreeSet<SourcePath>,
 }
 
-impl<'a> Found<'a> {
+impl<'a> AllFound<'a> {
     /// These findings, and those of files.
-    pub fn new(alone: Vec<Diagnostic>, files: &'a dyn FileFindings, listing: Listing) -> Self {
+    pub fn new(alone: Vec<Diagnostic>, files: &'a dyn FileFindings, listing: HeldFindings) -> Self {
         Self {
             alone,
             files: Some(files),

@@ -29,7 +29,7 @@ mod web_page;
 
 pub(crate) use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
-pub use found::{FileFindings, Found, Listing};
+pub use found::{AllFound, FileFindings, HeldFindings};
 pub(crate) use leak::{
     Leak, each_seen, leaks, leaks_beside, leaks_in_name, leaks_in_settings, names, stands_in,
 };
@@ -49,12 +49,12 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::page::Plan;
 use crate::source::SourcePath;
-use count::Count;
+use count::FindingCount;
 use std::collections::BTreeMap;
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files, while
 /// putting them together and among their texts; the result holds that too, with severities set.
-pub fn check(site: &Site, plan: &Plan, found: Found<'_>) -> CheckOutcome {
+pub fn check(site: &Site, plan: &Plan, found: AllFound<'_>) -> CheckOutcome {
     check_so_far(site, plan, found, &|_, _| false)
 }
 
@@ -63,7 +63,7 @@ pub fn check(site: &Site, plan: &Plan, found: Found<'_>) -> CheckOutcome {
 pub fn check_so_far(
     site: &Site,
     plan: &Plan,
-    mut found: Found<'_>,
+    mut found: AllFound<'_>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
 ) -> CheckOutcome {
     let ctx = SiteContext { site, plan };
@@ -76,7 +76,7 @@ pub fn check_so_far(
     found.forget_what_follows();
     let listing = found.listing;
     let mut outcome = apply_overrides(site, found, awaited);
-    if listing == Listing::All {
+    if listing == HeldFindings::All {
         let common = merged::common(&outcome.diagnostics, site);
         (outcome.of_site, outcome.covered) = (common.of_site, common.covered);
     }
@@ -88,7 +88,7 @@ pub fn check_so_far(
 pub fn apply_severities_to_some(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let place = |of: &Diagnostic| (of.path.clone(), of.span, of.code);
     let known: Vec<_> = found.iter().map(place).collect();
-    let found = Found::of(found);
+    let found = AllFound::of(found);
     let mut findings = apply_overrides(site, found, &|_, _| true).diagnostics;
     findings.retain(|one| known.contains(&place(one)));
     findings
@@ -96,7 +96,7 @@ pub fn apply_severities_to_some(site: &Site, found: Vec<Diagnostic>) -> Vec<Diag
 
 fn apply_overrides(
     site: &Site,
-    mut found: Found<'_>,
+    mut found: AllFound<'_>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
 ) -> CheckOutcome {
     let publishers = publishers(site);
@@ -126,9 +126,9 @@ fn apply_overrides(
         publishers: &publishers,
     };
     let outcome = match found.listing {
-        Listing::All => severities::judge(found, &overrides, &mut |found| found),
-        Listing::Blocking => {
-            let mut count = Count::of(site);
+        HeldFindings::All => severities::judge(found, &overrides, &mut |found| found),
+        HeldFindings::Blocking => {
+            let mut count = FindingCount::of(site);
             let outcome = severities::judge(found, &overrides, &mut |found| count.add(found));
             CheckOutcome {
                 counted: count.finish(),

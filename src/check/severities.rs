@@ -2,7 +2,7 @@
 //!
 //! Invariant: the result depends on the set of findings only, not on the order they came in.
 
-use super::found::Found;
+use super::found::AllFound;
 use super::inspected::UnreadFile;
 use super::merged::merge_places;
 use super::rule::{Fixed, Rule};
@@ -121,13 +121,13 @@ impl CheckOutcome {
 /// Sets the severities of `found`, takes out what is waived, and makes one of what a file has several times.
 /// Overrides that cannot be granted become findings themselves.
 pub fn apply_severities(found: Vec<Diagnostic>, overrides: &Overrides<'_>) -> CheckOutcome {
-    judge(Found::of(found), overrides, &mut |found| found)
+    judge(AllFound::of(found), overrides, &mut |found| found)
 }
 
 /// As [`apply_severities`], of findings that are not held all at once. The outcome holds what `keep` gives back of
 /// those of each file.
 pub(super) fn judge(
-    mut found: Found<'_>,
+    mut found: AllFound<'_>,
     overrides: &Overrides<'_>,
     keep: &mut dyn FnMut(Vec<Diagnostic>) -> Vec<Diagnostic>,
 ) -> CheckOutcome {
@@ -178,7 +178,7 @@ type WaiverKey = (SourcePath, Code);
 fn unused_waivers(
     waivers: &BTreeMap<WaiverKey, &WaiverEntry<'_>>,
     table: &SeverityTable,
-    found: &Found<'_>,
+    found: &AllFound<'_>,
     overrides: &Overrides<'_>,
 ) -> Vec<Diagnostic> {
     let mut unused = waivers.clone();

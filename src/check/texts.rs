@@ -31,7 +31,7 @@ pub trait Rereading: Sync {
 
 /// What a text said when it was asked last, kept with it.
 #[derive(Debug, Default)]
-pub(crate) struct Answered(Mutex<Option<Answer>>);
+pub(crate) struct KeptAnswer(Mutex<Option<Answer>>);
 
 #[derive(Clone, Debug)]
 struct Answer {
@@ -41,7 +41,7 @@ struct Answer {
     is_new: bool,
 }
 
-impl Answered {
+impl KeptAnswer {
     /// Nothing was asked yet.
     pub(super) const NOTHING: Self = Self(Mutex::new(None));
 
@@ -75,7 +75,7 @@ impl Answered {
     }
 }
 
-impl Pack for Answered {
+impl Pack for KeptAnswer {
     fn pack(&self, to: &mut Packer) {
         let known = self.lock();
         to.add(&known.as_ref().map(|known| known.question));

@@ -7,7 +7,7 @@ use super::place::BuildPlace;
 use super::progress::Bar;
 use super::published::{SiteSummary, compared, lists};
 use super::site::{OpenSite, drafts};
-use crate::check::{CheckOutcome, Listing};
+use crate::check::{CheckOutcome, HeldFindings};
 use crate::render::Theme;
 use crate::shell::{BuildMemory, FactBlocks, OutputComparison, Sources, write_changes};
 use std::error::Error;
@@ -63,7 +63,7 @@ fn anew(
 ) -> CommandResult {
     let (output, threads) = (place.output, arguments.threads);
     let assets = theme.routes();
-    let wanted = (drafts(arguments.drafts), Listing::Blocking);
+    let wanted = (drafts(arguments.drafts), HeldFindings::Blocking);
     let checked = on_threads(threads, || {
         site.check(wanted, &assets, place.blocks.as_ref())
     })?;

@@ -6,7 +6,7 @@ use super::narrow::Narrow;
 use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use super::unread::unread;
-use crate::check::{Listing, Waived};
+use crate::check::{HeldFindings, Waived};
 use crate::diagnostic::render::Counts;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::shell::FactBlocks;
@@ -23,7 +23,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let assets = site.theme(root)?.routes();
     let blocks = FactBlocks::of(root);
     let checked = site.check(
-        (drafts(arguments.drafts), Listing::All),
+        (drafts(arguments.drafts), HeldFindings::All),
         &assets,
         Some(&blocks),
     );

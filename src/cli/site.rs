@@ -4,7 +4,7 @@ use crate::build::{
     self, BuildKey, BuiltFrom, Cache, Checked, Drafts, Inputs, NotedFiles, ReadUnder, Settings,
     SiteInput,
 };
-use crate::check::Listing;
+use crate::check::HeldFindings;
 use crate::config::FILE_NAME;
 use crate::model::Route;
 use crate::render::Theme;
@@ -100,7 +100,7 @@ impl OpenSite {
     /// addresses of the theme's own files.
     pub(super) fn check(
         &self,
-        (drafts, listing): (Drafts, Listing),
+        (drafts, listing): (Drafts, HeldFindings),
         assets: &[Route],
         blocks: Option<&FactBlocks>,
     ) -> Checked {

@@ -88,7 +88,8 @@ impl BlockStore for FactBlocks {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::{CACHE, FactBlocks};
     use crate::build::BlockStore;

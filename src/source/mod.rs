@@ -14,7 +14,7 @@ mod span;
 pub use built_in::built_in;
 pub use files::{Files, MemoryFiles};
 pub(crate) use line_index::{LineIndex, Position};
-pub use pack::{KnownWords, Pack, Packed, Packer, Unpacker};
+pub use pack::{KnownWords, Pack, PackedBytes, Packer, Unpacker};
 pub(crate) use pack::{pack_choice, pack_fields};
 pub use source_file::{SourceFile, SourcePath};
 pub use span::{Span, Spanned};

@@ -10,7 +10,7 @@ mod packer;
 mod unpacker;
 mod values;
 
-pub use packed::Packed;
+pub use packed::PackedBytes;
 pub use packer::Packer;
 pub use unpacker::Unpacker;
 

@@ -1,18 +1,14 @@
 //! Bytes that were packed, with their table of words.
 
-use super::KnownWords;
-use super::unpacker::{Unpacker, number};
-use crate::source::SourcePath;
-
 /// What was packed, read as far as its table of words.
 #[derive(Clone, Debug)]
-pub struct Packed {
+pub struct PackedBytes {
     bytes: Box<[u8]>,
     /// Where each word ends, and where the first one begins.
     ends: Box<[u32]>,
 }
 
-impl Packed {
+impl PackedBytes {
     /// What [`Packer::finish`](super::Packer::finish) gave; `None` if its table is none.
     pub fn open(bytes: Box<[u8]>) -> Option<Self> {
         let mut rest = &*bytes;
@@ -35,21 +31,15 @@ impl Packed {
         })
     }
 
-    /// What was packed of a file, at the place that [`Packer::begin`](super::Packer::begin) gave.
-    pub fn at<'a>(
-        &'a self,
-        place: usize,
-        path: &SourcePath,
-        known: &'a dyn KnownWords,
-    ) -> Option<Unpacker<'a>> {
-        let first = *self.ends.last()? as usize;
-        let rest = self.bytes.get(first.checked_add(place)?..)?;
-        Some(Unpacker::new((self, rest), path, known))
-    }
-
     /// The bytes.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// What follows the table, from this place on.
+    pub(super) fn from(&self, place: usize) -> Option<&[u8]> {
+        let first = *self.ends.last()? as usize;
+        self.bytes.get(first.checked_add(place)?..)
     }
 
     pub(super) fn word(&self, at: usize) -> Option<&str> {
@@ -57,4 +47,22 @@ impl Packed {
         let word = self.bytes.get(start as usize..end as usize)?;
         str::from_utf8(word).ok()
     }
+}
+
+/// A number, seven bits a byte, the lowest first; `None` of one that does not fit.
+pub(super) fn number(rest: &mut &[u8]) -> Option<u64> {
+    let mut number = 0_u64;
+    for shift in (0..64).step_by(7) {
+        let (byte, after) = rest.split_first()?;
+        *rest = after;
+        let low = u64::from(byte & 0x7f);
+        if low.leading_zeros() < shift {
+            return None;
+        }
+        number |= low << shift;
+        if *byte < 0x80 {
+            return Some(number);
+        }
+    }
+    None
 }

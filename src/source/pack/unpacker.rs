@@ -1,6 +1,7 @@
 //! From bytes to values.
 
-use super::{KnownWords, Pack, Packed};
+use super::packed::{PackedBytes, number};
+use super::{KnownWords, Pack};
 use crate::source::{SourcePath, Span};
 use std::fmt;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ const ASKED: usize = 64;
 
 /// Bytes on their way to values.
 pub struct Unpacker<'a> {
-    packed: &'a Packed,
+    packed: &'a PackedBytes,
     rest: &'a [u8],
     path: SourcePath,
     known: &'a dyn KnownWords,
@@ -26,19 +27,22 @@ impl fmt::Debug for Unpacker<'_> {
 }
 
 impl<'a> Unpacker<'a> {
-    pub(super) fn new(
-        (packed, rest): (&'a Packed, &'a [u8]),
+    /// What was packed of a file, at the place that [`Packer::begin`](super::Packer::begin) gave.
+    pub fn at(
+        packed: &'a PackedBytes,
+        place: usize,
         path: &SourcePath,
         known: &'a dyn KnownWords,
-    ) -> Self {
-        Self {
+    ) -> Option<Self> {
+        let rest = packed.from(place)?;
+        Some(Self {
             packed,
             rest,
             path: path.clone(),
             known,
             made: Vec::new(),
             last: Span::default(),
-        }
+        })
     }
 
     /// Goes on with what the next file says.
@@ -127,22 +131,4 @@ impl<'a> Unpacker<'a> {
         let most = self.rest.len().saturating_mul(ASKED) / size_of::<T>().max(1);
         Vec::with_capacity(count.min(most))
     }
-}
-
-/// A number, seven bits a byte, the lowest first; `None` of one that does not fit.
-pub(super) fn number(rest: &mut &[u8]) -> Option<u64> {
-    let mut number = 0_u64;
-    for shift in (0..64).step_by(7) {
-        let (byte, after) = rest.split_first()?;
-        *rest = after;
-        let low = u64::from(byte & 0x7f);
-        if low.leading_zeros() < shift {
-            return None;
-        }
-        number |= low << shift;
-        if *byte < 0x80 {
-            return Some(number);
-        }
-    }
-    None
 }

@@ -8,7 +8,7 @@ use mingbai::build::{
     self, BlockStore, Cache, Checked, Drafts, Inputs, NotedFiles, ReadUnder, Settings, SiteInput,
     Stamp, Work,
 };
-use mingbai::check::Listing;
+use mingbai::check::HeldFindings;
 use mingbai::diagnostic::Severity;
 use mingbai::source::{Files, MemoryFiles, SourcePath};
 use proptest::prelude::{ProptestConfig, any, prop};
@@ -94,7 +94,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn check(&self, cache: &mut Cache, files: &dyn Files, listing: Listing) -> Checked {
+    fn check(&self, cache: &mut Cache, files: &dyn Files, listing: HeldFindings) -> Checked {
         let from = SiteInput {
             settings: &self.settings,
             inputs: &self.inputs,
@@ -117,7 +117,7 @@ impl<'a> Run<'a> {
     /// What is found with the help of `blocks`, which then know what was read.
     fn warm(&self, blocks: &MemoryBlocks, files: &dyn Files) -> Checked {
         let mut cache = self.recall(blocks);
-        let checked = self.check(&mut cache, files, Listing::All);
+        let checked = self.check(&mut cache, files, HeldFindings::All);
         cache.keep(blocks);
         checked
     }
@@ -125,7 +125,7 @@ impl<'a> Run<'a> {
     /// What a warm run gives otherwise than one from nothing, if anything.
     fn difference(&self, blocks: &MemoryBlocks) -> Option<String> {
         let warm = self.warm(blocks, self.files);
-        let clean = self.check(&mut Cache::default(), self.files, Listing::All);
+        let clean = self.check(&mut Cache::default(), self.files, HeldFindings::All);
         let facts = |checked: &Checked| {
             let site = &checked.site;
             format!("{:#?} {:#?}", site.reports, site.own_pages)
@@ -138,7 +138,7 @@ impl<'a> Run<'a> {
             return Some(format!("findings: {warm:#?}\ninstead of {clean:#?}"));
         }
         let mut blocking = self
-            .check(&mut Cache::default(), self.files, Listing::Blocking)
+            .check(&mut Cache::default(), self.files, HeldFindings::Blocking)
             .outcome;
         let counts = blocking.counts();
         blocking

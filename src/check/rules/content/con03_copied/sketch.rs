@@ -7,7 +7,7 @@
 
 use super::min_hash::{Signature, Smallest};
 use super::statutory;
-use crate::check::rule::{Answered, ReportContext};
+use crate::check::rule::{KeptAnswer, ReportContext};
 use crate::source::{Pack, Packer, SourcePath, Span, Unpacker, pack_fields};
 use crate::text::similarity::shingles;
 use std::collections::HashMap;
@@ -26,7 +26,7 @@ pub struct Sketch {
     /// The length in bytes of all its own words, shorter paragraphs among them.
     pub(super) length: u32,
     /// What the text said when a rule asked all texts last.
-    pub(in crate::check) answered: Answered,
+    pub(in crate::check) answered: KeptAnswer,
 }
 
 pack_fields! {
@@ -46,7 +46,7 @@ impl Pack for Signature {
 
 impl Sketch {
     /// What the text says when a rule asks all texts.
-    pub(crate) fn answered(&self) -> &Answered {
+    pub(crate) fn answered(&self) -> &KeptAnswer {
         &self.answered
     }
 
@@ -54,7 +54,7 @@ impl Sketch {
     pub(in crate::check) const NOTHING: Self = Self {
         paragraphs: Vec::new(),
         length: 0,
-        answered: Answered::NOTHING,
+        answered: KeptAnswer::NOTHING,
     };
 }
 
