@@ -39,6 +39,13 @@ pub(super) enum Recalled {
     Attachment(ReadAttachment),
 }
 
+/// The files of a block that are still what they were, in order.
+pub(super) struct RecalledBlock {
+    pub(super) files: Vec<(SourcePath, Stamp, Recalled)>,
+    /// How many files the block has in all.
+    pub(super) count: usize,
+}
+
 /// The words of facts that are read from several blocks at once.
 pub(super) struct SharedWords<'a>(pub(super) Mutex<&'a mut WordPool>);
 
@@ -85,14 +92,13 @@ pub(super) fn write_block(records: &[KeptRecord<'_>], scope: [u8; 32]) -> Option
     Some(bytes)
 }
 
-/// The files of a block that are still what they were, in order, and how many there are in all; `None` of anything
-/// else than a block of this scope.
+/// What a block has; `None` of anything else than a block of this scope.
 pub(super) fn read_block(
     bytes: &[u8],
     scope: [u8; 32],
     inputs: &Inputs,
     words: &SharedWords<'_>,
-) -> Option<(Vec<(SourcePath, Stamp, Recalled)>, usize)> {
+) -> Option<RecalledBlock> {
     let (hash, bytes) = bytes.split_first_chunk::<32>()?;
     let (of, _) = bytes.split_first_chunk::<32>()?;
     if *of != scope || hash != blake3::hash(bytes).as_bytes() {
@@ -101,18 +107,14 @@ pub(super) fn read_block(
     read_records(bytes.get(32..)?, inputs, words)
 }
 
-fn read_records(
-    bytes: &[u8],
-    inputs: &Inputs,
-    words: &SharedWords<'_>,
-) -> Option<(Vec<(SourcePath, Stamp, Recalled)>, usize)> {
+fn read_records(bytes: &[u8], inputs: &Inputs, words: &SharedWords<'_>) -> Option<RecalledBlock> {
     let (length, bytes) = bytes.split_first_chunk::<8>()?;
     let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
     let (facts, findings) = bytes.split_at_checked(length)?;
     let facts = PackedBytes::open(facts.into())?;
     let findings = Arc::new(PackedBytes::open(findings.into())?);
     let mut from = Unpacker::at(&facts, 0, &SourcePath::new(""), words)?;
-    let (mut records, mut count) = (Vec::new(), 0);
+    let (mut files, mut count) = (Vec::new(), 0);
     while !from.is_done() {
         let path = from.take::<String>()?;
         let path = SourcePath::new(path);
@@ -124,10 +126,10 @@ fn read_records(
         let said = recalled(&mut from, &findings, &path)?;
         count += 1;
         if input.is_some_and(|input| input.stamp == stamp) {
-            records.push((path, stamp, said));
+            files.push((path, stamp, said));
         }
     }
-    Some((records, count))
+    Some(RecalledBlock { files, count })
 }
 
 fn recalled(

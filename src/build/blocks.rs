@@ -53,13 +53,13 @@ pub(super) fn recall(
     let names = store.names();
     let read = names.par_iter().filter_map(|name| {
         let number = u64::from_str_radix(name, 16).ok()?;
-        let (files, count) = read_block(&store.read(name)?, scope, inputs, &words)?;
-        Some((number, files, count))
+        let block = read_block(&store.read(name)?, scope, inputs, &words)?;
+        Some((number, block))
     });
     let mut recalled = RecalledFiles::default();
-    for (block, files, count) in read.collect::<Vec<_>>() {
-        recalled.blocks.insert(block, count);
-        let files = files.into_iter();
+    for (block, read) in read.collect::<Vec<_>>() {
+        recalled.blocks.insert(block, read.count);
+        let files = read.files.into_iter();
         let files = files.map(|(path, stamp, said)| (block, path, stamp, said));
         recalled.files.extend(files);
     }
@@ -120,5 +120,5 @@ fn number(path: &SourcePath) -> u64 {
 
 /// Whether a block begins with this file wherever it stands.
 fn begins(path: &SourcePath) -> bool {
-    number(path) % USUAL == 0
+    number(path).is_multiple_of(USUAL)
 }

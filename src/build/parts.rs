@@ -3,7 +3,7 @@
 use super::cache::Cache;
 use super::checked::{PageTexts, Statics, Unread};
 use super::inputs::{InputFile, Inputs};
-use super::read::{Content, Drafts};
+use super::read::{Content, Drafts, ReadFile};
 use super::rest::{Missing, SoFar};
 use super::settings::Settings;
 use crate::check::{HeldFindings, Sketches};
@@ -70,27 +70,9 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
-    let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
+    let mut taken = Taken::default();
     for (path, file) in cache.entries() {
-        let takes_part = file.content.takes_part(from.drafts);
-        let missing = match takes_part {
-            true => Missing::Told,
-            false => Missing::Excused,
-        };
-        so_far.blame(path, &file.findings, missing);
-        if !takes_part {
-            left_out += 1;
-            continue;
-        }
-        match &file.content {
-            Content::Report(report) => parts.reports.push(Arc::clone(report)),
-            Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
-            Content::Unfinished | Content::Nothing => {}
-        }
-        match file.text.get() {
-            Some(text) => so_far.take(path, text, &mut texts),
-            None => unread.push(Unread::new(path, file)),
-        }
+        taken.take((path, file), from.drafts, (&mut parts, &mut so_far));
     }
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
     let statics = inputs.statics.iter().map(|file| file.path.clone());
@@ -111,10 +93,48 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     ReadParts {
         parts,
         statics,
-        texts,
-        unread,
-        drafts: left_out,
+        texts: taken.texts,
+        unread: taken.unread,
+        drafts: taken.left_out,
         so_far,
+    }
+}
+
+/// What was taken of files besides parts and findings.
+#[derive(Default)]
+struct Taken {
+    texts: PageTexts,
+    unread: Vec<Unread>,
+    /// How many reports and pages were left out as drafts.
+    left_out: usize,
+}
+
+impl Taken {
+    fn take(
+        &mut self,
+        (path, file): (&SourcePath, &ReadFile),
+        drafts: Drafts,
+        (parts, so_far): (&mut Parts, &mut SoFar),
+    ) {
+        let takes_part = file.content.takes_part(drafts);
+        let missing = match takes_part {
+            true => Missing::Told,
+            false => Missing::Excused,
+        };
+        so_far.blame(path, &file.findings, missing);
+        if !takes_part {
+            self.left_out += 1;
+            return;
+        }
+        match &file.content {
+            Content::Report(report) => parts.reports.push(Arc::clone(report)),
+            Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
+            Content::Unfinished | Content::Nothing => {}
+        }
+        match file.text.get() {
+            Some(text) => so_far.take(path, text, &mut self.texts),
+            None => self.unread.push(Unread::new(path, file)),
+        }
     }
 }
 

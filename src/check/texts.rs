@@ -43,7 +43,9 @@ struct Answer {
 
 impl KeptAnswer {
     /// Nothing was asked yet.
-    pub(super) const NOTHING: Self = Self(Mutex::new(None));
+    pub(super) const fn nothing() -> Self {
+        Self(Mutex::new(None))
+    }
 
     /// What the text says: as it did before, where the question is the same, else as `ask` has it; `None` where it
     /// cannot be asked.
@@ -121,7 +123,7 @@ impl<'a> Texts<'a> {
     /// The sketch of each report, in the order of the site. Nothing is kept of one that was taken
     /// back.
     pub(super) fn sketches(&self) -> Vec<&'a Sketch> {
-        static NOTHING: Sketch = Sketch::NOTHING;
+        static NOTHING: Sketch = Sketch::nothing();
         let sketch = |report: &std::sync::Arc<crate::model::Report>| {
             self.sketches.get(&report.path).unwrap_or(&NOTHING)
         };

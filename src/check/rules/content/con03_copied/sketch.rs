@@ -51,11 +51,13 @@ impl Sketch {
     }
 
     /// What is kept of a text without words.
-    pub(in crate::check) const NOTHING: Self = Self {
+    pub(in crate::check) const fn nothing() -> Self {
+        Self {
         paragraphs: Vec::new(),
         length: 0,
-        answered: KeptAnswer::NOTHING,
-    };
+        answered: KeptAnswer::nothing(),
+        }
+    }
 }
 
 /// What is kept of one paragraph.
