@@ -62,6 +62,9 @@ impl BlockStore for MemoryBlocks {
     }
 }
 
+/// Does something to a block at a place.
+type BlockChange<'a> = &'a dyn Fn(&mut Vec<u8>, usize);
+
 /// Files that remember which of them were opened.
 struct Opened<'a>(&'a MemoryFiles, Mutex<BTreeSet<String>>);
 
@@ -332,7 +335,7 @@ fn a_block_that_is_not_as_it_was_written_is_none() {
     let cut = |bytes: &mut Vec<u8>, at: usize| bytes.truncate(at);
     let flip = |bytes: &mut Vec<u8>, at: usize| bytes[at] ^= 1;
     let fill = |bytes: &mut Vec<u8>, at: usize| bytes[at] = 0xff;
-    let changes: [&dyn Fn(&mut Vec<u8>, usize); 3] = [&cut, &flip, &fill];
+    let changes: [BlockChange<'_>; 3] = [&cut, &flip, &fill];
     let length = written.values().map(Vec::len).max().unwrap();
     for at in (0..length).step_by(37) {
         for change in &changes[..2] {
