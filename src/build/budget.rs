@@ -5,7 +5,7 @@
 
 use super::inputs::InputFile;
 use crate::parse::Form;
-use crate::parse::markdown::Tree;
+use crate::parse::markdown::{Arena, Tree};
 use crate::render::markdown::PageText;
 use std::sync::Arc;
 
@@ -29,6 +29,14 @@ impl TextBudget {
             true => Self::Enough,
             false => Self::None,
         }
+    }
+
+    /// As [`TextBudget::text`], of a text that is read again.
+    pub(super) fn read(self, markdown: &str, source: usize) -> Option<Arc<PageText>> {
+        let arena = Arena::new();
+        (self == Self::Enough)
+            .then(|| self.text(&Tree::parse(&arena, markdown), source))
+            .flatten()
     }
 
     /// The text of a tree, if it may be kept; its source is so many bytes long.

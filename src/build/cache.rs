@@ -1,13 +1,17 @@
 //! What was read of each file, kept as long as the file and the settings stay as they are.
 //!
-//! The only incremental code there is: a build begins with an empty cache and throws it away, a
-//! preview keeps one. Invariant: whatever the cache knew before, what it gives after
-//! [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
+//! The only incremental code there is: a clean build begins with an empty cache, other builds with what the last
+//! run of the program kept of its own ([`BlockStore`]), and a preview goes on with one. Invariant: whatever the cache
+//! knew before, what it gives after [`Cache::renew`] is what an empty one would give, as far as stamps tell the truth.
 
 use super::attachment::{ReadAttachment, read_attachment};
+use super::block::KeptRecord;
+use super::blocks::{self, BlockStore, Recalled, Said};
 use super::budget::TextBudget;
+use super::findings::pack_together;
 use super::inputs::{InputFile, Inputs, Stamp};
 use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
+use super::settings::Settings;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Target, WordPool};
@@ -15,21 +19,27 @@ use crate::source::{Files, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeSet, HashMap};
 use std::iter::Peekable;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Files read side by side before their words are shared; more would only hold memory.
 const AT_ONCE: usize = 1024;
 
 /// What was read so far.
 #[derive(Debug, Default)]
-pub(super) struct Cache {
+pub struct Cache {
     /// The settings that it was read under.
     config: Option<Config>,
+    /// All that it was read under, where a later run of the program may be told.
+    scope: Option<[u8; 32]>,
     entries: Vec<Entry>,
-    attachments: HashMap<SourcePath, (Stamp, ReadAttachment)>,
+    attachments: HashMap<SourcePath, AttachmentEntry>,
+    /// The blocks that files were recalled from, and how many files each has.
+    blocks: HashMap<u64, usize>,
     words: WordPool,
-    /// At a first look at more files than this texts are read later; `None` never.
+    /// If more files than this are unknown at the first look, their texts are read later; `None` never.
     later_beyond: Option<usize>,
+    /// Whether there was a look since settings changed.
+    looked: bool,
 }
 
 /// What one file says.
@@ -38,7 +48,40 @@ struct Entry {
     path: SourcePath,
     /// The state it was read in; `None` where it could not be read or may have changed since.
     stamp: Option<Stamp>,
+    /// The block that it was recalled from.
+    block: Option<u64>,
     file: ReadFile,
+}
+
+/// What one attachment says.
+#[derive(Debug)]
+struct AttachmentEntry {
+    stamp: Stamp,
+    block: Option<u64>,
+    read: ReadAttachment,
+}
+
+/// What tells from what a cache was read, besides the files themselves.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadUnder<'a> {
+    /// What tells this program from every other one, its other versions included.
+    pub program: &'a [u8],
+    /// The hash of everything that was read for the settings ([`NotedFiles`](super::NotedFiles)).
+    pub noted: [u8; 32],
+    /// What the settings say.
+    pub settings: &'a Settings,
+}
+
+impl ReadUnder<'_> {
+    fn scope(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        // What the settings say may follow from more than their own bytes, such as from pictures.
+        let config = format!("{:?}", self.settings.config);
+        for part in [self.program, &self.noted, config.as_bytes()] {
+            hasher.update(blake3::hash(part).as_bytes());
+        }
+        hasher.finalize().into()
+    }
 }
 
 impl Entry {
@@ -53,18 +96,87 @@ impl Entry {
         Self {
             path: input.path.clone(),
             stamp,
+            block: None,
             file,
         }
+    }
+
+    /// The entry as it may be kept for a later run: if its text was read, and its stamp will tell.
+    fn record(&self) -> Option<KeptRecord<'_>> {
+        let stamp = self.stamp.filter(Stamp::lasts)?;
+        let text = self.file.text.get()?;
+        let is_read = self.file.hash != [0; 32];
+        let body = self.file.content.body();
+        let has_anchors = body.is_none_or(|body| body.anchors.is_some());
+        (is_read && has_anchors).then_some(KeptRecord {
+            path: &self.path,
+            stamp,
+            block: self.block.filter(|_| !text.sketch.answered().is_new()),
+            said: Said::Source(&self.file),
+        })
     }
 }
 
 impl Cache {
+    /// What an earlier run of the program kept of files that are still what they were, if it read under the same.
+    pub fn recalled(store: &dyn BlockStore, under: &ReadUnder<'_>, inputs: &Inputs) -> Self {
+        let scope = under.scope();
+        let mut cache = Self {
+            config: Some(under.settings.config.clone()),
+            scope: Some(scope),
+            ..Self::default()
+        };
+        let recalled = blocks::recall(store, scope, inputs, &mut cache.words);
+        cache.blocks = recalled.blocks;
+        for (block, path, stamp, said) in recalled.files {
+            let block = Some(block);
+            match said {
+                Recalled::Source(file) => cache.entries.push(Entry {
+                    path,
+                    stamp: Some(stamp),
+                    block,
+                    file,
+                }),
+                Recalled::Attachment(read) => {
+                    let entry = AttachmentEntry { stamp, block, read };
+                    cache.attachments.insert(path, entry);
+                }
+            }
+        }
+        cache
+    }
+
+    /// Keeps what was read for a later run of the program.
+    pub fn keep(&self, store: &dyn BlockStore) {
+        let Some(scope) = self.scope else {
+            return;
+        };
+        let attachments = self.attachments.iter();
+        let attachments = attachments.filter(|(_, entry)| entry.stamp.lasts());
+        let attachments = attachments.map(|(path, entry)| KeptRecord {
+            path,
+            stamp: entry.stamp,
+            block: entry.block,
+            said: Said::Attachment(&entry.read),
+        });
+        let sources = self.entries.iter().filter_map(Entry::record);
+        let mut records: Vec<_> = sources.chain(attachments).collect();
+        // Stable: a file's source stands before its attachment.
+        records.sort_by_key(|record| record.path);
+        blocks::keep(store, scope, &records, &self.blocks);
+    }
+
     /// A cache for a site that is waited for: at a first look at more than `files` files, what their
     /// texts say is left for later.
     pub(super) fn facts_first_beyond(files: usize) -> Self {
+        Self::default().with_facts_first_beyond(files)
+    }
+
+    /// As [`Cache::facts_first_beyond`], of files that are not known.
+    pub(super) fn with_facts_first_beyond(self, files: usize) -> Self {
         Self {
             later_beyond: Some(files),
-            ..Self::default()
+            ..self
         }
     }
 
@@ -72,21 +184,23 @@ impl Cache {
     pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, config: &Config) {
         if self.config.as_ref() != Some(config) {
             self.config = Some(config.clone());
+            self.scope = None;
             self.entries.clear();
+            self.looked = false;
             self.attachments.clear();
         }
-        let many = self
-            .later_beyond
-            .is_some_and(|most| inputs.files.len() > most);
+        let unknown = inputs.files.len().saturating_sub(self.entries.len());
+        let many = self.later_beyond.is_some_and(|most| unknown > most);
         let reader = Reader {
             files,
             config,
-            extent: match many && self.entries.is_empty() {
+            extent: match many && !self.looked {
                 true => Extent::Facts,
                 false => Extent::Whole,
             },
             budget: TextBudget::of(&inputs.files),
         };
+        self.looked = true;
         self.read_new(inputs, reader);
         if self.forget_unread() {
             let extent = Extent::Whole;
@@ -134,12 +248,21 @@ impl Cache {
     }
 
     fn take_in(&mut self, read: Vec<(Entry, Freshness)>) {
+        let first = self.entries.len();
         for (mut entry, freshness) in read {
             if freshness == Freshness::New {
                 self.share_words(&mut entry.file.content);
             }
             self.entries.push(entry);
         }
+        let taken = self.entries.iter_mut().skip(first);
+        pack_together(taken.flat_map(|entry| {
+            let text = Arc::get_mut(&mut entry.file.text).and_then(OnceLock::get_mut);
+            let of_text = text.map(|text| &mut text.findings);
+            let all = [Some(&mut entry.file.findings), of_text];
+            let path = &entry.path;
+            all.into_iter().flatten().map(move |one| (path, one))
+        }));
     }
 
     /// Every file of `content/` in order, with what it says and what is wrong with it.
@@ -178,8 +301,9 @@ impl Cache {
             .filter_map(|path| {
                 let stamp = inputs.file(&path)?.stamp;
                 let read = match known.get(&path) {
-                    Some((then, read)) if *then == stamp => Ok(read.clone()),
+                    Some(entry) if entry.stamp == stamp => Ok((entry.block, entry.read.clone())),
                     _ => read_attachment(&path, files, config)
+                        .map(|read| (None, read))
                         .map_err(|error| Box::new(unreadable(&path, &error))),
                 };
                 Some((path, stamp, read))
@@ -187,10 +311,18 @@ impl Cache {
             .collect();
         let mut attachments = Vec::with_capacity(read.len());
         for (path, stamp, read) in read {
-            match &read {
-                Ok(read) => self.attachments.insert(path.clone(), (stamp, read.clone())),
-                Err(_) => self.attachments.remove(&path),
-            };
+            let read = read.map(|(block, read)| {
+                let entry = AttachmentEntry {
+                    stamp,
+                    block,
+                    read: read.clone(),
+                };
+                self.attachments.insert(path.clone(), entry);
+                read
+            });
+            if read.is_err() {
+                self.attachments.remove(&path);
+            }
             attachments.push((path, read));
         }
         attachments

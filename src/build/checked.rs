@@ -123,7 +123,7 @@ impl Checked {
             .unread(path)
             .and_then(|file| file.read(self.reader(files)));
         text.map_or_else(Vec::new, |text| {
-            check::apply_severities_to_some(&self.site, &text.findings)
+            check::apply_severities_to_some(&self.site, text.findings.list(path))
         })
     }
 

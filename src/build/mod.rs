@@ -18,11 +18,14 @@ use mingbai_search as search;
 use mingbai_source as source;
 
 mod attachment;
+mod block;
+mod blocks;
 mod budget;
 mod cache;
 mod causes;
 mod checked;
 mod door;
+mod findings;
 mod hash;
 mod inputs;
 mod key;
@@ -46,6 +49,8 @@ mod unchanged;
 
 pub use crate::page::Stage;
 pub use crate::render::PageKey;
+pub use blocks::BlockStore;
+pub use cache::{Cache, ReadUnder};
 pub use causes::{Cause, causes};
 pub use checked::Checked;
 pub use hash::{sha256, sha256_of};
@@ -56,6 +61,7 @@ pub use made::Made;
 pub use noted::NotedFiles;
 pub use output::{leaking, output};
 pub use outputs::{BuildError, Step, Work, page_bytes};
+pub use parts::SiteInput;
 pub use preview::Preview;
 pub use read::Drafts;
 pub use reason::reason;
@@ -65,15 +71,13 @@ pub use settings::Settings;
 pub use sink::{Pieces, Sink, SinkError, Standing, StandingBytes, hex};
 pub use unchanged::MadeMemory;
 
-use crate::check::CheckOutcome;
+use crate::check::{CheckOutcome, HeldFindings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::export::{EXPORTS, Export};
 use crate::model::{Route, Site, Unit, resolve};
 use crate::page::Plan;
 use crate::source::Files;
 use budget::TextBudget;
-use cache::Cache;
-use parts::SiteInput;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rest::SoFar;
 use std::sync::Mutex;
@@ -92,9 +96,15 @@ pub fn check(
         inputs,
         files,
         drafts,
+        listing: HeldFindings::All,
     };
-    let (mut checked, so_far) = put_together(&mut Cache::default(), from, assets);
-    checked.outcome = so_far.complete_outcome(&checked, files, &AtomicBool::new(false));
+    check_with(&mut Cache::default(), from, assets)
+}
+
+/// As [`check()`], without reading what `cache` knows. What it gives is the same.
+pub fn check_with(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> Checked {
+    let (mut checked, so_far) = put_together(cache, from, assets);
+    checked.outcome = so_far.complete_outcome(&checked, from.files, &AtomicBool::new(false));
     checked
 }
 
@@ -205,6 +215,7 @@ pub fn units(
         inputs: &inputs,
         files,
         drafts,
+        listing: HeldFindings::Blocking,
     };
     let read = parts::read_parts(&mut Cache::facts_first_beyond(0), from);
     let (site, _) = resolve(read.parts);

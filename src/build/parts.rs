@@ -3,22 +3,35 @@
 use super::cache::Cache;
 use super::checked::{PageTexts, Statics, Unread};
 use super::inputs::{InputFile, Inputs};
-use super::read::{Content, Drafts};
-use super::rest::SoFar;
+use super::read::{Content, Drafts, ReadFile};
+use super::rest::{Missing, SoFar};
 use super::settings::Settings;
-use crate::check::Sketches;
+use crate::check::{HeldFindings, Sketches};
 use crate::model::{FileFact, Parts, wanted_files};
 use crate::source::{Files, SourcePath};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 /// What a site is read from.
 #[derive(Clone, Copy)]
-pub(super) struct SiteInput<'a> {
-    pub(super) settings: &'a Settings,
-    pub(super) inputs: &'a Inputs,
-    pub(super) files: &'a dyn Files,
-    pub(super) drafts: Drafts,
+pub struct SiteInput<'a> {
+    /// Its settings.
+    pub settings: &'a Settings,
+    /// What is on disk.
+    pub inputs: &'a Inputs,
+    /// The way to read it.
+    pub files: &'a dyn Files,
+    /// Whether drafts take part.
+    pub drafts: Drafts,
+    /// Which findings are held.
+    pub listing: HeldFindings,
+}
+
+impl fmt::Debug for SiteInput<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SiteInput").finish_non_exhaustive()
+    }
 }
 
 /// Everything that was read.
@@ -45,6 +58,8 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     cache.renew(inputs, from.files, &settings.config);
     let mut so_far = SoFar {
         found: settings.findings.clone(),
+        of_files: Vec::new(),
+        listing: from.listing,
         sketches: Sketches::default(),
     };
     so_far.found.extend(inputs.findings.iter().cloned());
@@ -55,22 +70,9 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         own_pages: Vec::new(),
         files: facts(&inputs.files),
     };
-    let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);
+    let mut taken = Taken::default();
     for (path, file) in cache.entries() {
-        so_far.found.extend(file.blamed(from.drafts));
-        if !file.content.takes_part(from.drafts) {
-            left_out += 1;
-            continue;
-        }
-        match &file.content {
-            Content::Report(report) => parts.reports.push(Arc::clone(report)),
-            Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
-            Content::Unfinished | Content::Nothing => {}
-        }
-        match file.text.get() {
-            Some(text) => so_far.take(path, text, &mut texts),
-            None => unread.push(Unread::new(path, file)),
-        }
+        taken.take((path, file), from.drafts, (&mut parts, &mut so_far));
     }
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
     let statics = inputs.statics.iter().map(|file| file.path.clone());
@@ -91,10 +93,48 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     ReadParts {
         parts,
         statics,
-        texts,
-        unread,
-        drafts: left_out,
+        texts: taken.texts,
+        unread: taken.unread,
+        drafts: taken.left_out,
         so_far,
+    }
+}
+
+/// What was taken of files besides parts and findings.
+#[derive(Default)]
+struct Taken {
+    texts: PageTexts,
+    unread: Vec<Unread>,
+    /// How many reports and pages were left out as drafts.
+    left_out: usize,
+}
+
+impl Taken {
+    fn take(
+        &mut self,
+        (path, file): (&SourcePath, &ReadFile),
+        drafts: Drafts,
+        (parts, so_far): (&mut Parts, &mut SoFar),
+    ) {
+        let takes_part = file.content.takes_part(drafts);
+        let missing = match takes_part {
+            true => Missing::Told,
+            false => Missing::Excused,
+        };
+        so_far.blame(path, &file.findings, missing);
+        if !takes_part {
+            self.left_out += 1;
+            return;
+        }
+        match &file.content {
+            Content::Report(report) => parts.reports.push(Arc::clone(report)),
+            Content::OwnPage(page) => parts.own_pages.push(Arc::clone(page)),
+            Content::Unfinished | Content::Nothing => {}
+        }
+        match file.text.get() {
+            Some(text) => so_far.take(path, text, &mut self.texts),
+            None => self.unread.push(Unread::new(path, file)),
+        }
     }
 }
 

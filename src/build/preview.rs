@@ -11,6 +11,7 @@ use super::put_together;
 use super::read::Drafts;
 use super::rest::Rest;
 use super::settings::Settings;
+use crate::check::HeldFindings;
 use crate::model::Route;
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
@@ -40,6 +41,15 @@ impl Preview {
         Self {
             drafts,
             cache: Cache::facts_first_beyond(files),
+            given: Vec::new(),
+        }
+    }
+
+    /// As [`Preview::new`], with what an earlier run of the program knew.
+    pub fn recalling(cache: Cache, drafts: Drafts) -> Self {
+        Self {
+            drafts,
+            cache: cache.with_facts_first_beyond(FEW),
             given: Vec::new(),
         }
     }
@@ -77,6 +87,7 @@ impl Preview {
             inputs,
             files,
             drafts: self.drafts,
+            listing: HeldFindings::All,
         };
         let (mut checked, so_far) = put_together(&mut self.cache, from, assets);
         checked.outcome = so_far.outcome(&checked);

@@ -5,6 +5,7 @@
 //! and its page, which is made later.
 
 use super::budget::TextBudget;
+use super::findings::Findings;
 use super::reason;
 use crate::check::{ReportContext, RuleSet, Sketch, leaks_beside, sketch};
 use crate::config::Config;
@@ -39,7 +40,7 @@ pub(super) struct ReadFile {
     /// What it turned out to be.
     pub(super) content: Content,
     /// What is wrong with it as a file: of matter in a draft as well.
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) findings: Findings,
     /// BLAKE3 of its bytes.
     pub(super) hash: [u8; 32],
     /// What its text says, once that was read.
@@ -47,19 +48,11 @@ pub(super) struct ReadFile {
 }
 
 impl ReadFile {
-    /// What is wrong with it now: what is missing in a draft may be missing until it is published.
-    pub(super) fn blamed(&self, drafts: Drafts) -> impl Iterator<Item = Diagnostic> {
-        let takes_part = self.content.takes_part(drafts);
-        let all = self.findings.iter();
-        all.filter(move |found| takes_part || found.code != Code::MISSING)
-            .cloned()
-    }
-
     /// A file that is no source, or none that can be read.
     pub(super) fn nothing(findings: Vec<Diagnostic>) -> Self {
         Self {
             content: Content::Nothing,
-            findings,
+            findings: Findings::Listed(findings),
             hash: [0; 32],
             text: Arc::new(ReadText::default().into()),
         }
@@ -70,7 +63,7 @@ impl ReadFile {
 #[derive(Debug, Default)]
 pub(super) struct ReadText {
     /// What the rules found in the file by itself.
-    pub(super) findings: Vec<Diagnostic>,
+    pub(super) findings: Findings,
     /// What is kept of a report's words, to hold them against those of others.
     pub(super) sketch: Arc<Sketch>,
     /// The text as its page takes it, where it is kept.
@@ -167,7 +160,7 @@ impl Reader<'_> {
         };
         Ok(ReadFile {
             content,
-            findings,
+            findings: Findings::Listed(findings),
             hash: document.hash,
             text: Arc::new(text),
         })
@@ -197,7 +190,7 @@ impl Reader<'_> {
             of_rules.extend(leaks_beside(self.config, path, (report, content.body())));
         }
         let text = ReadText {
-            findings: of_rules,
+            findings: Findings::Listed(of_rules),
             sketch: Arc::new(sketch(&ctx)),
             page,
         };

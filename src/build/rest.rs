@@ -3,10 +3,13 @@
 //! it at once; in a preview a page need not wait for it.
 
 use super::checked::{Checked, PageTexts};
+use super::findings::Findings;
 use super::read::ReadText;
 use super::texts::AllTexts;
-use crate::check::{self, Check, CheckOutcome, Rule, Sketches};
-use crate::diagnostic::Diagnostic;
+use crate::check::{
+    self, AllFound, Check, CheckOutcome, FileFindings, HeldFindings, Rule, Sketches,
+};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Files, SourcePath};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,10 +17,48 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// What was found and kept while a site was put together.
 #[derive(Debug)]
 pub(super) struct SoFar {
-    /// The findings.
+    /// The findings that are not of a single source, or of all of it.
     pub(super) found: Vec<Diagnostic>,
+    /// The findings of sources.
+    pub(super) of_files: Vec<OfFile>,
+    /// Which of all findings the outcome is to hold.
+    pub(super) listing: HeldFindings,
     /// What is kept of the texts, to hold them against each other.
     pub(super) sketches: Sketches,
+}
+
+/// Findings of a source.
+#[derive(Debug)]
+pub(super) struct OfFile {
+    pub(super) path: SourcePath,
+    pub(super) findings: Findings,
+    pub(super) missing: Missing,
+}
+
+/// What becomes of findings that something is missing: in a draft it may be missing until that is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// They are told.
+    Told,
+    /// They are left out.
+    Excused,
+}
+
+impl FileFindings for SoFar {
+    fn each(&self, look: &mut dyn FnMut(&SourcePath, Vec<Diagnostic>)) {
+        let mut found = Vec::new();
+        for files in self.of_files.chunk_by(|a, b| a.path == b.path) {
+            for one in files {
+                let excused = one.missing == Missing::Excused;
+                let mut more = one.findings.list(&one.path);
+                more.retain(|one| !excused || one.code != Code::MISSING);
+                found.append(&mut more);
+            }
+            if let Some(first) = files.first() {
+                look(&first.path, std::mem::take(&mut found));
+            }
+        }
+    }
 }
 
 /// The checks of a site that follow its pages.
@@ -37,7 +78,8 @@ impl SoFar {
             }
             Check::Reading(_) | Check::Attachment(_) | Check::Site(_) => false,
         };
-        check::check_so_far(&checked.site, &checked.plan, self.found.clone(), &awaited)
+        let found = AllFound::new(self.found.clone(), self, self.listing);
+        check::check_so_far(&checked.site, &checked.plan, found, &awaited)
     }
 
     /// All findings of the site, with their severities; only some of them where `stop` is set before the end. What
@@ -56,16 +98,32 @@ impl SoFar {
             site: &checked.site,
             texts: &texts,
             sketches: &self.sketches,
+            budget: checked.budget,
             files,
             stop,
         };
-        self.found.extend(all_texts.check());
-        check::check(&checked.site, &checked.plan, self.found)
+        let mut found = std::mem::take(&mut self.found);
+        found.extend(all_texts.check());
+        // Those of texts that were read last stand at the end.
+        self.of_files.sort_by(|a, b| a.path.cmp(&b.path));
+        let found = AllFound::new(found, &self, self.listing);
+        check::check(&checked.site, &checked.plan, found)
+    }
+
+    /// Adds findings of a source.
+    pub(super) fn blame(&mut self, path: &SourcePath, findings: &Findings, missing: Missing) {
+        if !findings.are_none() {
+            self.of_files.push(OfFile {
+                path: path.clone(),
+                findings: findings.clone(),
+                missing,
+            });
+        }
     }
 
     /// Adds what a text says; the text of its page goes to `texts`.
     pub(super) fn take(&mut self, path: &SourcePath, text: &ReadText, texts: &mut PageTexts) {
-        self.found.extend(text.findings.iter().cloned());
+        self.blame(path, &text.findings, Missing::Told);
         self.sketches.insert(path.clone(), Arc::clone(&text.sketch));
         let page = text.page.iter();
         texts.extend(page.map(|page| (path.clone(), Arc::clone(page))));

@@ -3,6 +3,7 @@
 //! Takes the site, what was kept of each text, and the files; gives findings, whatever the order
 //! in which texts are gone through. In a preview it follows the pages, and gives up when they change.
 
+use super::budget::TextBudget;
 use super::checked::PageTexts;
 use super::read::{AT_A_TIME, read_again};
 use crate::check::{Rereading, RuleSet, Sketches, Texts};
@@ -23,6 +24,8 @@ pub(super) struct AllTexts<'a> {
     pub(super) texts: &'a PageTexts,
     /// What was kept of each text while it was read.
     pub(super) sketches: &'a Sketches,
+    /// How many texts may be kept.
+    pub(super) budget: TextBudget,
     /// The way to read the others.
     pub(super) files: &'a dyn Files,
     /// Set when nobody waits for the answer any more.
@@ -49,6 +52,25 @@ impl AllTexts<'_> {
         found.flatten().collect()
     }
 
+    /// What `look` says of the words of a report, from where they stand as a first reading has them; `None` if they
+    /// cannot be read any more, or nobody waits.
+    fn words<R>(&self, path: &SourcePath, look: impl Fn(&str) -> R) -> Option<R> {
+        if self.stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        if let Some(text) = self.texts.get(path) {
+            return Some(look(&text.words()));
+        }
+        let document = read_again(path, self.files).ok()?;
+        let markdown = body_text(&document);
+        let length = document.source.text.len();
+        let text = self.budget.read(&markdown, length);
+        Some(match text {
+            Some(text) => look(&text.words()),
+            None => look(&markdown),
+        })
+    }
+
     fn each_path(&self, reports: &[usize], look: &(dyn Fn(usize, &SourcePath) + Sync)) {
         let reports = reports.par_iter().with_max_len(AT_A_TIME);
         reports.for_each(|report| {
@@ -61,14 +83,25 @@ impl AllTexts<'_> {
 
 /// Reads on all threads. A file that is gone since it was checked is found out when its page is made.
 impl Rereading for AllTexts<'_> {
-    fn each_words(&self, reports: &[usize], look: &(dyn Fn(usize, &str) + Sync)) {
-        self.each_path(reports, &|report, path| {
-            if let Some(text) = self.texts.get(path) {
-                look(report, &text.words());
-            } else if let Ok(document) = read_again(path, self.files) {
-                look(report, &body_text(&document));
-            }
+    fn answers(
+        &self,
+        question: u64,
+        reports: &[usize],
+        ask: &(dyn Fn(&str) -> Box<[u32]> + Sync),
+    ) -> Vec<(usize, Box<[u32]>)> {
+        // What is shown to `ask` depends on the budget, too.
+        let question = question.rotate_left(1) ^ u64::from(self.budget == TextBudget::Enough);
+        let reports = reports.par_iter().with_max_len(AT_A_TIME);
+        let answers = reports.filter_map(|report| {
+            let path = &self.site.reports[*report].path;
+            let ask = || self.words(path, ask);
+            let answer = match self.sketches.get(path) {
+                Some(sketch) => sketch.answered().answer(question, ask),
+                None => ask(),
+            };
+            Some((*report, answer?))
         });
+        answers.collect()
     }
 
     fn each(&self, reports: &[usize], look: &(dyn Fn(usize, &[u8]) + Sync)) {

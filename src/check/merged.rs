@@ -60,13 +60,23 @@ pub(super) struct Common {
     pub(super) covered: BTreeSet<usize>,
 }
 
+/// The reports that what they have in common is said of.
+pub(super) fn published(site: &Site) -> HashSet<&SourcePath> {
+    let published = site.reports.iter().filter(|it| it.withdrawn.is_none());
+    published.map(|it| &it.path).collect()
+}
+
+/// How many of so many reports make a finding one of the site. Four of five: one report that is right already does
+/// not scatter the others again.
+pub(super) fn enough(published: usize) -> usize {
+    FEWEST_REPORTS.max((published * 4).div_ceil(5))
+}
+
 /// Finds what nearly all reports of a site have.
 pub(super) fn common(found: &[Diagnostic], site: &Site) -> Common {
-    let published = site.reports.iter().filter(|it| it.withdrawn.is_none());
-    let published: HashSet<&SourcePath> = published.map(|it| &it.path).collect();
+    let published = published(site);
     let mut having: BTreeMap<Words, Vec<usize>> = BTreeMap::new();
-    // Four of five: one report that is right already does not scatter the others again.
-    let enough = FEWEST_REPORTS.max((published.len() * 4).div_ceil(5));
+    let enough = enough(published.len());
     let mut codes: HashMap<Code, usize> = HashMap::new();
     for one in found {
         *codes.entry(one.code).or_default() += 1;

@@ -16,8 +16,10 @@ use mingbai_text as text;
 
 mod attachment;
 mod claim;
+mod count;
 mod explain;
 mod first_few;
+mod found;
 mod inspected;
 mod leak;
 mod lines;
@@ -38,6 +40,7 @@ mod web_page;
 
 pub use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
+pub use found::{AllFound, FileFindings, HeldFindings};
 pub use leak::{
     Leak, each_seen, leaks, leaks_beside, leaks_in_name, leaks_in_settings, names, stands_in,
 };
@@ -50,15 +53,16 @@ pub use rules::{Sketch, Sketches, gap_words, sketch};
 pub use severities::{CheckOutcome, Overrides, Publication, Waived, WaiverEntry, apply_severities};
 pub use texts::{Rereading, Texts};
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::model::Site;
 use crate::page::Plan;
 use crate::source::SourcePath;
-use std::collections::{BTreeMap, BTreeSet};
+use count::FindingCount;
+use std::collections::BTreeMap;
 
 /// Checks a site, planned as it is. `found` is what was found so far, in single files, while
 /// putting them together and among their texts; the result holds that too, with severities set.
-pub fn check(site: &Site, plan: &Plan, found: Vec<Diagnostic>) -> CheckOutcome {
+pub fn check(site: &Site, plan: &Plan, found: AllFound<'_>) -> CheckOutcome {
     check_so_far(site, plan, found, &|_, _| false)
 }
 
@@ -67,52 +71,45 @@ pub fn check(site: &Site, plan: &Plan, found: Vec<Diagnostic>) -> CheckOutcome {
 pub fn check_so_far(
     site: &Site,
     plan: &Plan,
-    mut found: Vec<Diagnostic>,
+    mut found: AllFound<'_>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
 ) -> CheckOutcome {
     let ctx = SiteContext { site, plan };
     for rule in rules() {
         match rule.check {
-            Check::Site(check) | Check::Both(_, _, check) => check(&ctx, &mut found),
+            Check::Site(check) | Check::Both(_, _, check) => check(&ctx, &mut found.alone),
             _ => {}
         }
     }
-    forget_what_follows(&mut found);
+    found.forget_what_follows();
+    let listing = found.listing;
     let mut outcome = apply_overrides(site, found, awaited);
-    let common = merged::common(&outcome.diagnostics, site);
-    (outcome.of_site, outcome.covered) = (common.of_site, common.covered);
+    if listing == HeldFindings::All {
+        let common = merged::common(&outcome.diagnostics, site);
+        (outcome.of_site, outcome.covered) = (common.of_site, common.covered);
+    }
     outcome
-}
-
-/// Leaves out what is said only because a file could not be read: what is missing in the settings, and units that
-/// the list of units may well have.
-fn forget_what_follows(found: &mut Vec<Diagnostic>) {
-    let unreadable = found.iter().filter(|it| it.code == Code::UNREADABLE);
-    let unreadable: BTreeSet<SourcePath> = unreadable.map(|it| it.path.clone()).collect();
-    let mut files = unreadable.iter();
-    let has_units = !files.any(|path| path.as_str().starts_with("content/units."));
-    found.retain(|it| match it.code {
-        Code::UNKNOWN_UNIT => has_units,
-        code => code.category() == "FMT" || !unreadable.contains(&it.path),
-    });
 }
 
 /// What findings of the rules come to by themselves, under the site's settings and the waivers of its
 /// reports. What there is to say of settings and waivers is left for [`check()`].
-pub fn apply_severities_to_some(site: &Site, found: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut findings = apply_overrides(site, found.to_vec(), &|_, _| true).diagnostics;
+pub fn apply_severities_to_some(site: &Site, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let place = |of: &Diagnostic| (of.path.clone(), of.span, of.code);
-    findings.retain(|one| found.iter().any(|known| place(known) == place(one)));
+    let known: Vec<_> = found.iter().map(place).collect();
+    let found = AllFound::of(found);
+    let mut findings = apply_overrides(site, found, &|_, _| true).diagnostics;
+    findings.retain(|one| known.contains(&place(one)));
     findings
 }
 
 fn apply_overrides(
     site: &Site,
-    mut found: Vec<Diagnostic>,
+    mut found: AllFound<'_>,
     awaited: &dyn Fn(&SourcePath, &Rule) -> bool,
 ) -> CheckOutcome {
     let publishers = publishers(site);
-    let unread = inspected::take_answered(site, &publishers, &mut found);
+    // Only attachments are not read to their end, and their findings stand alone.
+    let unread = inspected::take_answered(site, &publishers, &mut found.alone);
     let waivers: Vec<_> = site
         .reports
         .iter()
@@ -136,7 +133,17 @@ fn apply_overrides(
         waivers: &waivers,
         publishers: &publishers,
     };
-    let outcome = apply_severities(found, &overrides);
+    let outcome = match found.listing {
+        HeldFindings::All => severities::judge(found, &overrides, &mut |found| found),
+        HeldFindings::Blocking => {
+            let mut count = FindingCount::of(site);
+            let outcome = severities::judge(found, &overrides, &mut |found| count.add(found));
+            CheckOutcome {
+                counted: count.finish(),
+                ..outcome
+            }
+        }
+    };
     CheckOutcome { unread, ..outcome }
 }
 

@@ -5,7 +5,7 @@ pub(super) use super::attachment::AttachmentContext;
 pub(super) use super::lines::{Lines, Match};
 pub(super) use super::looks_for::{LineKind, LooksFor};
 pub(super) use super::report_context::ReportContext;
-pub(super) use super::texts::{Texts, TextsCheck};
+pub(super) use super::texts::{KeptAnswer, Texts, TextsCheck};
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Site;

@@ -2,11 +2,13 @@
 //!
 //! Invariant: the result depends on the set of findings only, not on the order they came in.
 
+use super::found::AllFound;
 use super::inspected::UnreadFile;
 use super::merged::merge_places;
 use super::rule::{Fixed, Rule};
 use super::rule_set;
 use super::severity_table::SeverityTable;
+use crate::diagnostic::render::Counts;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{SourcePath, Spanned};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,8 +69,10 @@ pub struct Waived {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CheckOutcome {
     /// The findings, sorted by path, place and code; what is said of several places of a file in the same
-    /// words is one.
+    /// words is one. Where only those were asked for that block publication, the others are counted.
     pub diagnostics: Vec<Diagnostic>,
+    /// The number of findings that are not kept.
+    pub(super) counted: Counts,
     /// What reports are excused from, sorted by path and code; only where something was found.
     pub waived: Vec<Waived>,
     /// Published files that were not read to their end, answered for or not, in order.
@@ -92,6 +96,20 @@ impl CheckOutcome {
         listed
     }
 
+    /// How many findings a list of the whole site has, kept or not.
+    pub fn counts(&self) -> Counts {
+        let Counts {
+            error,
+            warning,
+            note,
+        } = Counts::of(self.listed());
+        Counts {
+            error: error + self.counted.error,
+            warning: warning + self.counted.warning,
+            note: note + self.counted.note,
+        }
+    }
+
     /// Whether something blocks publication.
     pub fn blocks(&self) -> bool {
         self.diagnostics
@@ -102,31 +120,44 @@ impl CheckOutcome {
 
 /// Sets the severities of `found`, takes out what is waived, and makes one of what a file has several times.
 /// Overrides that cannot be granted become findings themselves.
-pub fn apply_severities(mut found: Vec<Diagnostic>, overrides: &Overrides<'_>) -> CheckOutcome {
-    let table = SeverityTable::read(overrides.path, overrides.severities, &mut found);
-    let waivers = read_waivers(overrides, &mut found);
+pub fn apply_severities(found: Vec<Diagnostic>, overrides: &Overrides<'_>) -> CheckOutcome {
+    judge(AllFound::of(found), overrides, &mut |found| found)
+}
+
+/// As [`apply_severities`], of findings that are not held all at once. The outcome holds what `keep` gives back of
+/// those of each file.
+pub(super) fn judge(
+    mut found: AllFound<'_>,
+    overrides: &Overrides<'_>,
+    keep: &mut dyn FnMut(Vec<Diagnostic>) -> Vec<Diagnostic>,
+) -> CheckOutcome {
+    let table = SeverityTable::read(overrides.path, overrides.severities, &mut found.alone);
+    let waivers = read_waivers(overrides, &mut found.alone);
     let unused = unused_waivers(&waivers, &table, &found, overrides);
-    found.extend(unused);
+    found.alone.extend(unused);
     let mut outcome = CheckOutcome::default();
     let mut waived: BTreeMap<WaiverKey, usize> = BTreeMap::new();
-    found.sort_by(|a, b| order(a).cmp(&order(b)));
-    found.dedup();
-    for mut diagnostic in found {
-        let Some(severity) = table.severity(diagnostic.code) else {
-            continue;
-        };
-        let places = places_of(&diagnostic, overrides);
-        if places.iter().all(|place| waivers.contains_key(place)) {
-            for place in places {
-                *waived.entry(place).or_default() += 1;
+    found.each_file(&mut |mut found| {
+        found.sort_by(|a, b| order(a).cmp(&order(b)));
+        found.dedup();
+        let mut judged = Vec::with_capacity(found.len());
+        for mut diagnostic in found {
+            let Some(severity) = table.severity(diagnostic.code) else {
+                continue;
+            };
+            let places = places_of(&diagnostic, overrides);
+            if places.iter().all(|place| waivers.contains_key(place)) {
+                for place in places {
+                    *waived.entry(place).or_default() += 1;
+                }
+                continue;
             }
-            continue;
+            // A finding may be milder than its rule, such as an alias where a grade stands.
+            diagnostic.severity = severity.max(diagnostic.severity);
+            judged.push(diagnostic);
         }
-        // A finding may be milder than its rule, such as an alias where a grade stands.
-        diagnostic.severity = severity.max(diagnostic.severity);
-        outcome.diagnostics.push(diagnostic);
-    }
-    outcome.diagnostics = merge_places(outcome.diagnostics);
+        outcome.diagnostics.extend(keep(merge_places(judged)));
+    });
     let waived = waived.into_iter().map(|(place, count)| Waived {
         reason: waivers
             .get(&place)
@@ -147,7 +178,7 @@ type WaiverKey = (SourcePath, Code);
 fn unused_waivers(
     waivers: &BTreeMap<WaiverKey, &WaiverEntry<'_>>,
     table: &SeverityTable,
-    found: &[Diagnostic],
+    found: &AllFound<'_>,
     overrides: &Overrides<'_>,
 ) -> Vec<Diagnostic> {
     let mut unused = waivers.clone();
@@ -156,9 +187,11 @@ fn unused_waivers(
         told && !waiver.awaited && table.severity(*code).is_some()
     });
     if !unused.is_empty() {
-        for place in found.iter().flat_map(|found| places_of(found, overrides)) {
-            unused.remove(&place);
-        }
+        found.each(&mut |found| {
+            for place in places_of(found, overrides) {
+                unused.remove(&place);
+            }
+        });
     }
     let unused = unused
         .iter()

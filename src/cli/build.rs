@@ -9,10 +9,9 @@ use super::progress::Bar;
 use super::published::{SiteSummary, compared, lists};
 use super::site::{OpenSite, drafts};
 use crate::build::Sink;
-use crate::check::CheckOutcome;
-use crate::diagnostic::Severity;
+use crate::check::{CheckOutcome, HeldFindings};
 use crate::render::Theme;
-use crate::shell::{BuildMemory, OutputComparison, Sources, write_changes};
+use crate::shell::{BuildMemory, FactBlocks, OutputComparison, Sources, write_changes};
 use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
@@ -32,10 +31,15 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
     let (key, scope) = site.keys(&theme, drafts(arguments.drafts));
     let remembers = !arguments.fresh && !arguments.verify;
     let memory = BuildMemory::of(root, &output);
+    let blocks = FactBlocks::of(root);
+    if arguments.fresh {
+        blocks.clear();
+    }
     let place = BuildPlace {
         sources: Sources::of(root),
         last: remembers.then(|| memory.recall()).flatten(),
         memory,
+        blocks: remembers.then_some(blocks),
         key,
         scope,
         output: &output,
@@ -62,8 +66,11 @@ fn anew(
     arguments: &BuildArguments,
 ) -> CommandResult {
     let (output, threads) = (place.output, arguments.threads);
-    let (assets, drafts) = (theme.routes(), drafts(arguments.drafts));
-    let checked = on_threads(threads, || site.check(drafts, &assets))?;
+    let assets = theme.routes();
+    let wanted = (drafts(arguments.drafts), HeldFindings::Blocking);
+    let checked = on_threads(threads, || {
+        site.check(wanted, &assets, place.blocks.as_ref())
+    })?;
     if checked.outcome.blocks() {
         return blocked(&checked.outcome, site);
     }
@@ -113,15 +120,11 @@ fn list_changes(arguments: &BuildArguments, output: &Path) -> Result<(), Box<dyn
 
 /// Findings stop publication: the blocking ones are shown, the others counted.
 fn blocked(outcome: &CheckOutcome, site: &OpenSite) -> CommandResult {
-    let (errors, others): (Vec<_>, Vec<_>) = outcome
-        .listed()
-        .into_iter()
-        .cloned()
-        .partition(|found| found.severity == Severity::Error);
-    print_errors(&errors, site)?;
+    print_errors(&outcome.diagnostics, site)?;
     print_error("有必须先改好的问题，没有发布，输出文件夹没有改动。\n")?;
-    if !others.is_empty() {
-        let count = others.len();
+    let counts = outcome.counts();
+    let count = counts.warning + counts.note;
+    if count > 0 {
         print_error(&format!(
             "另有{count}条警告和提示，运行 mingbai check 可以看到。\n"
         ))?;

@@ -6,9 +6,10 @@ use super::narrow::Narrow;
 use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use super::unread::unread;
-use crate::check::Waived;
+use crate::check::{HeldFindings, Waived};
 use crate::diagnostic::render::Counts;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::shell::FactBlocks;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -20,7 +21,12 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let mut site = OpenSite::open(root)?;
     let narrow = Narrow::read(arguments, root, &site)?;
     let assets = site.theme(root)?.routes();
-    let checked = site.check(drafts(arguments.drafts), &assets);
+    let blocks = FactBlocks::of(root);
+    let checked = site.check(
+        (drafts(arguments.drafts), HeldFindings::All),
+        &assets,
+        Some(&blocks),
+    );
     let outcome = &checked.outcome;
     let listed = outcome.listed();
     let all = listed.len();

@@ -2,7 +2,9 @@
 
 use super::published::SiteSummary;
 use crate::build::{BuildKey, Scope};
-use crate::shell::{BuildMemory, LastBuild, LeftOutput, PublishError, Publisher, Sources};
+use crate::shell::{
+    BuildMemory, FactBlocks, LastBuild, LeftOutput, PublishError, Publisher, Sources,
+};
 use std::path::Path;
 use std::time::Instant;
 
@@ -12,6 +14,8 @@ pub(super) struct BuildPlace<'a> {
     pub(super) memory: BuildMemory,
     /// The last build, unless nobody is to ask for it.
     pub(super) last: Option<LastBuild>,
+    /// Where facts are kept between two builds, unless nobody is to ask for them.
+    pub(super) blocks: Option<FactBlocks>,
     /// What the build is made from.
     pub(super) key: Option<BuildKey>,
     /// What all its pages depend on.

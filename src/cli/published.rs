@@ -37,7 +37,7 @@ pub(super) struct SiteSummary {
 impl SiteSummary {
     /// Of a site that was published as so many files.
     pub(super) fn of(checked: &Checked, published: Published) -> Self {
-        let Counts { warning, note, .. } = Counts::of(checked.outcome.listed());
+        let Counts { warning, note, .. } = checked.outcome.counts();
         Self {
             reports: checked.site.reports.len(),
             drafts: checked.drafts,

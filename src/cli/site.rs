@@ -1,12 +1,14 @@
 //! A site on disk, as every command opens it.
 
 use crate::build::{
-    self, BuildKey, BuiltFrom, Checked, Drafts, Inputs, NotedFiles, Scope, Settings,
+    self, BuildKey, BuiltFrom, Cache, Checked, Drafts, Inputs, NotedFiles, ReadUnder, Scope,
+    Settings, SiteInput,
 };
+use crate::check::HeldFindings;
 use crate::config::FILE_NAME;
 use crate::model::Route;
 use crate::render::Theme;
-use crate::shell::{DiskFiles, Limits, load, load_theme_files, program_marks};
+use crate::shell::{DiskFiles, FactBlocks, Limits, load, load_theme_files, program_marks};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
@@ -81,9 +83,40 @@ impl OpenSite {
         (BuildKey::of(&self.inputs, &from), Some(from.scope()))
     }
 
-    /// Reads, plans and checks it. `assets` are the addresses of the theme's own files.
-    pub(super) fn check(&self, drafts: Drafts, assets: &[Route]) -> Checked {
-        build::check(&self.settings, &self.inputs, &self.files, drafts, assets)
+    /// What an earlier run of the program kept of this site, in `blocks`; nothing where it may not be asked.
+    pub(super) fn recalled(&self, blocks: Option<&FactBlocks>) -> Cache {
+        let Some((blocks, program)) = blocks.zip(program_marks()) else {
+            return Cache::default();
+        };
+        let under = ReadUnder {
+            program: &program,
+            noted: self.noted,
+            settings: &self.settings,
+        };
+        Cache::recalled(blocks, &under, &self.inputs)
+    }
+
+    /// Reads what is not known yet, plans and checks it, and keeps in `blocks` what was read. `assets` are the
+    /// addresses of the theme's own files.
+    pub(super) fn check(
+        &self,
+        (drafts, listing): (Drafts, HeldFindings),
+        assets: &[Route],
+        blocks: Option<&FactBlocks>,
+    ) -> Checked {
+        let mut cache = self.recalled(blocks);
+        let from = SiteInput {
+            settings: &self.settings,
+            inputs: &self.inputs,
+            files: &self.files,
+            drafts,
+            listing,
+        };
+        let checked = build::check_with(&mut cache, from, assets);
+        if let Some(blocks) = blocks {
+            cache.keep(blocks);
+        }
+        checked
     }
 }
 

@@ -1,5 +1,6 @@
 //! The code of a rule, such as `FMT03`: three letters for the category, two digits.
 
+use crate::source::{Pack, Packer, Unpacker};
 use std::fmt;
 
 /// A rule's code. Codes never change their meaning and are never used again for another rule.
@@ -15,6 +16,16 @@ impl Code {
     /// The letters that name the category, `FMT`.
     pub fn category(self) -> &'static str {
         self.0.trim_end_matches(|c: char| c.is_ascii_digit())
+    }
+}
+
+impl Pack for Code {
+    fn pack(&self, to: &mut Packer) {
+        to.add(&self.0);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        from.take().map(Self)
     }
 }
 

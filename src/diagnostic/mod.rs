@@ -14,7 +14,7 @@ mod severity;
 pub use code::Code;
 pub use severity::Severity;
 
-use crate::source::{SourcePath, Span};
+use crate::source::{SourcePath, Span, pack_choice, pack_fields};
 use std::borrow::Cow;
 
 /// What to do about a finding. Mostly a rule's own words, of which a large site's million findings hold no
@@ -40,6 +40,14 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it, in Chinese; empty when the message says it all.
     pub help: Help,
+}
+
+pack_fields! {
+    Diagnostic { code, severity, path, span, more, reports, message, help }
+}
+
+pack_choice! {
+    Severity { Error = 0, Warning = 1, Note = 2 }
 }
 
 impl Diagnostic {

@@ -68,6 +68,16 @@ impl WordPool {
         }
     }
 
+    /// The word that all reports share that say it.
+    pub fn shared(&mut self, word: &str) -> Word {
+        if let Some(known) = self.known.get(word) {
+            return Word::clone(known);
+        }
+        let word = Word::from(word);
+        self.known.insert(Word::clone(&word));
+        word
+    }
+
     fn one(&mut self, word: &mut Word) {
         match self.known.get(word) {
             Some(known) => *word = Word::clone(known),

@@ -6,7 +6,9 @@
 //! not exactly as it was written counts as nothing. Invariant: keeping never fails a build, and neither
 //! follows a link nor writes outside of the cache folder.
 
-use super::cache_folder::{CACHE, is_folder, make_folder, remove_begun};
+use super::cache_folder::{
+    CACHE, FORM, folder_of_version, make_folder_of_version, read_whole, write_whole,
+};
 use super::load::marks;
 use super::publish::{LeftOutput, OutputState};
 use crate::build::{Made, Scope};
@@ -14,10 +16,6 @@ use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
-
-/// The version of the program, and the form of what it keeps.
-const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-3");
 
 /// A file larger than this, in bytes, was not written here: that of four million outputs.
 const LARGEST: u64 = 256 << 20;
@@ -102,13 +100,8 @@ impl BuildMemory {
 
     /// The last build, if it is known.
     pub fn recall(&self) -> Option<LastBuild> {
-        let folder = self.folder()?;
-        let path = folder.join(self.name()?);
-        let meta = fs::symlink_metadata(&path).ok()?;
-        if !meta.is_file() || meta.len() > LARGEST {
-            return None;
-        }
-        LastBuild::read(&fs::read(path).ok()?)
+        let folder = folder_of_version(&self.cache)?;
+        LastBuild::read(&read_whole(&folder.join(self.name()?), LARGEST)?)
     }
 
     /// Keeps a build in place of the last one. Where that cannot be, none is known.
@@ -118,41 +111,9 @@ impl BuildMemory {
     }
 
     fn try_keep(&self, last: &LastBuild) -> io::Result<()> {
-        make_folder(&self.cache)?;
-        self.remove_older()?;
-        let ignored = self.cache.join(".gitignore");
-        if fs::symlink_metadata(&ignored).is_err() {
-            fs::write(ignored, "*\n")?;
-        }
-        let folder = self.cache.join(FORM);
-        make_folder(&folder)?;
+        let folder = make_folder_of_version(&self.cache)?;
         let name = self.name().ok_or(io::ErrorKind::NotFound)?;
-        // Of two builds at once, each writes a file of its own; the later one stays.
-        let part = folder.join(format!("{name}.{}", process::id()));
-        remove_begun(&folder, &name)?;
-        let begun = fs::File::create_new(&part);
-        let written = begun.and_then(|mut file| io::Write::write_all(&mut file, &last.written()));
-        let placed = written.and_then(|()| fs::rename(&part, folder.join(name)));
-        placed.inspect_err(|_| {
-            let _ = fs::remove_file(&part);
-        })
-    }
-
-    /// Removes what other versions of the program have kept.
-    fn remove_older(&self) -> io::Result<()> {
-        for entry in fs::read_dir(&self.cache)? {
-            let entry = entry?;
-            if entry.file_type()?.is_dir() && entry.file_name() != FORM {
-                fs::remove_dir_all(entry.path())?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The folder of this version, if there is one and no link leads to it.
-    fn folder(&self) -> Option<PathBuf> {
-        let folder = self.cache.join(FORM);
-        (is_folder(&self.cache) && is_folder(&folder)).then_some(folder)
+        write_whole(&folder, &name, &last.written())
     }
 
     /// The name of the output's file, which its real place gives.
@@ -176,7 +137,7 @@ pub fn program_marks() -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BuildMemory, CACHE, FORM, LastBuild};
+    use super::{BuildMemory, CACHE, FORM, LastBuild, folder_of_version};
     use crate::build::{Made, Scope};
     use crate::shell::{LeftOutput, OutputState};
     use std::fs;
@@ -215,7 +176,7 @@ mod tests {
     fn kept(root: &Path, output: &Path) -> bool {
         let memory = BuildMemory::of(root, output);
         memory.keep(&last());
-        let file = memory.folder().zip(memory.name());
+        let file = folder_of_version(&memory.cache).zip(memory.name());
         file.is_some_and(|(folder, name)| folder.join(name).is_file())
     }
 

@@ -28,6 +28,7 @@ use mingbai_source as source;
 mod cache_folder;
 mod clean;
 mod documents;
+mod fact_blocks;
 mod last_build;
 mod load;
 mod publish;
@@ -35,6 +36,7 @@ mod server;
 mod watch;
 
 pub use documents::{Converter, DocumentBytes, DocumentFile, find_documents, read_document};
+pub use fact_blocks::FactBlocks;
 pub use last_build::{BuildMemory, LastBuild, program_marks};
 pub use load::{DiskFiles, Limits, ShellError, load, load_theme_files};
 pub use publish::{

@@ -135,6 +135,9 @@ const CHANGES: &[Change] = &[
 fn each_kept(root: &Path, change: fn(&mut Vec<u8>)) {
     for file in walkdir::WalkDir::new(root.join(".mingbai-cache")).min_depth(2) {
         let file = file.unwrap();
+        if file.file_type().is_dir() {
+            continue;
+        }
         let mut bytes = fs::read(file.path()).unwrap();
         change(&mut bytes);
         fs::write(file.path(), bytes).unwrap();
@@ -158,6 +161,25 @@ fn whatever_changes_is_built_as_from_nothing_and_nothing_else_is() {
         let ran = site.run(&["build", "--verify"]);
         assert_eq!(ran.code, 0, "after {name}: {ran:?}");
         assert!(did_nothing(site), "after {name}, and a build");
+    }
+}
+
+#[test]
+fn a_check_finds_what_one_without_a_cache_finds() {
+    let sites: Vec<(Change, Sandbox)> = CHANGES.iter().map(|change| (*change, site())).collect();
+    settle();
+    for ((_, change), site) in &sites {
+        build(site, &[]);
+        change(site.path());
+    }
+    settle();
+    for ((name, _), site) in &sites {
+        let warm = [site.run(&["check"]), site.run(&["check"])];
+        let _ = fs::remove_dir_all(site.path().join(".mingbai-cache"));
+        let clean = site.run(&["check"]);
+        for warm in warm {
+            assert_eq!(warm.stdout, clean.stdout, "after {name}");
+        }
     }
 }
 

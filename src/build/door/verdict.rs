@@ -31,7 +31,7 @@ pub(in crate::build) fn verdict(
         .values()
         .map(|(leak, routes)| finding(work, checked, leak, routes))
         .collect();
-    let mut findings = apply_severities_to_some(&checked.site, &findings);
+    let mut findings = apply_severities_to_some(&checked.site, findings);
     findings.retain(|found| found.severity == Severity::Error);
     findings
 }

@@ -31,6 +31,7 @@ mod state;
 mod worker;
 
 use crate::build::{Drafts, Preview, reason};
+use crate::shell::fact_blocks::FactBlocks;
 use crate::shell::load::{DiskFiles, Folders, Limits, ShellError};
 use crate::shell::watch::{Method, Watch};
 use connection::answer_all;
@@ -132,6 +133,7 @@ impl Server {
             shared: Arc::clone(&shared),
             said: Arc::new(said),
             preview: Preview::new(options.drafts),
+            blocks: Some(FactBlocks::of(&root)),
             folders: Folders::default(),
             theme: None,
             rest: None,

@@ -8,10 +8,12 @@ use super::event::ServerEvent;
 use super::follower::Follower;
 use super::snapshot::{Loaded, SiteState, Snapshot, lost, theme_fault};
 use super::state::{Message, Shared};
-use crate::build::{Drafts, Preview, Rest, Settings};
+use crate::build::{Cache, Drafts, Inputs, NotedFiles, Preview, ReadUnder, Rest, Settings};
 use crate::config::FILE_NAME;
 use crate::diagnostic::render::{Counts, OverlayFinding};
 use crate::render::Theme;
+use crate::shell::fact_blocks::FactBlocks;
+use crate::shell::last_build::program_marks;
 use crate::shell::load::{
     DiskFiles, Folders, Limits, ShellError, ThemeFiles, load_again, load_theme_files,
 };
@@ -39,6 +41,8 @@ pub(super) struct Worker {
     pub(super) shared: Arc<Shared>,
     pub(super) said: Arc<dyn Fn(ServerEvent<'_>) + Send + Sync>,
     pub(super) preview: Preview,
+    /// Where builds keep facts, until the first look at the site.
+    pub(super) blocks: Option<FactBlocks>,
     pub(super) folders: Folders,
     pub(super) theme: Option<Kept>,
     /// What the last refresh has left for later.
@@ -138,7 +142,9 @@ impl Worker {
         if inputs.settings.is_none() && !told(FILE_NAME) {
             return SiteState::NoSite;
         }
-        let settings = Settings::read(&inputs, &files);
+        let noted = NotedFiles::new(&files);
+        let settings = Settings::read(&inputs, &noted);
+        self.recall(&inputs, &settings, noted.hash());
         let config = &settings.config;
         let mut fault = None;
         let own = load_theme_files(&self.root, &config.theme, &Limits::default());
@@ -172,6 +178,19 @@ impl Worker {
             counts,
             lost,
         }))
+    }
+
+    /// Begins with what builds and checks have kept. A preview itself keeps nothing on the disk.
+    fn recall(&mut self, inputs: &Inputs, settings: &Settings, noted: [u8; 32]) {
+        if let Some((blocks, program)) = self.blocks.take().zip(program_marks()) {
+            let under = ReadUnder {
+                program: &program,
+                noted,
+                settings,
+            };
+            let cache = Cache::recalled(&blocks, &under, inputs);
+            self.preview = Preview::recalling(cache, self.drafts);
+        }
     }
 
     /// The theme of these files. One that does not compile is a fault, and the last that did is used
@@ -231,6 +250,7 @@ mod tests {
             shared: Arc::new(Shared::new(channel().0)),
             said: Arc::new(move |said: ServerEvent<'_>| drop(sender.send(format!("{said:?}")))),
             preview: Preview::new(Drafts::Out),
+            blocks: None,
             folders: Folders::default(),
             theme: None,
             rest: None,

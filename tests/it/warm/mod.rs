@@ -3,6 +3,7 @@
 
 mod keys;
 mod rebuilt;
+mod recalled;
 mod site;
 
 use crate::in_memory::outputs;

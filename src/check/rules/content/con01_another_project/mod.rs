@@ -47,8 +47,14 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
             report.withdrawn.is_none() && report.kind != EvaluationKind::WholeDepartment
         })
         .collect();
-    let mentions: Mutex<BTreeMap<usize, BTreeSet<usize>>> = Mutex::default();
-    texts.rereading.each_words(&all, &|report, words| {
+    let ask = |words: &str| -> Box<[u32]> {
+        let places = names.places(words.as_bytes()).into_iter();
+        let names: BTreeSet<usize> = places.map(|(name, _)| name).collect();
+        let names = names.into_iter().filter_map(|name| name.try_into().ok());
+        names.collect()
+    };
+    let mut mentions = BTreeMap::new();
+    for (report, mentioned) in texts.rereading.answers(names.question(PHRASES), &all, &ask) {
         let own = &*site.reports[report].project.value;
         let is_own = |name: &str| {
             let mut same = site.same_project(report).iter();
@@ -56,17 +62,12 @@ fn check(texts: &Texts<'_>, found: &mut Vec<Diagnostic>) {
             are_related(own, name) || same.any(|at| site.reports[*at].project.value.trim() == name)
         };
         let other = |name: usize| names.all.get(name).is_none_or(|name| !is_own(name.text));
-        let places = names.places(words.as_bytes()).into_iter();
-        let mut places: BTreeSet<usize> = places.map(|(name, _)| name).collect();
-        places.retain(|name| other(*name));
-        if !places.is_empty() {
-            let mut mentions = mentions.lock().unwrap_or_else(PoisonError::into_inner);
-            mentions.insert(report, places);
+        let mentioned = mentioned.iter().map(|name| *name as usize);
+        let mentioned: BTreeSet<usize> = mentioned.filter(|name| other(*name)).collect();
+        if !mentioned.is_empty() {
+            mentions.insert(report, mentioned);
         }
-    });
-    let mut mentions = mentions
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
+    }
     forget_programmes(texts, &names, &mut mentions);
     let reports: Vec<usize> = mentions.keys().copied().collect();
     let more: Mutex<Vec<Diagnostic>> = Mutex::default();

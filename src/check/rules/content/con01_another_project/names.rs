@@ -7,6 +7,7 @@ use crate::model::Site;
 use crate::text::lexicon::Lexicon;
 use crate::text::similarity::{common_pairs, letters};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 /// The fewest letters of a name, and of one that does not end like the name of money.
@@ -67,6 +68,16 @@ impl<'a> ProjectNames<'a> {
             lexicon: Lexicon::new(words),
             all,
         }
+    }
+
+    /// The hash of all that is looked for: the names, and these phrases after them.
+    pub(super) fn question(&self, phrases: &[&str]) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let names = self.all.iter().map(|name| name.text);
+        names
+            .chain(phrases.iter().copied())
+            .for_each(|name| name.hash(&mut hasher));
+        hasher.finish()
     }
 
     /// Every place in `text` where a name or phrase stands: which one, and its range. Of names that

@@ -30,6 +30,16 @@ impl Smallest {
 }
 
 impl Signature {
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> &[u8; BINS] {
+        &self.0
+    }
+
+    /// The signature that had these bytes.
+    pub(super) fn from_bytes(bytes: [u8; BINS]) -> Self {
+        Self(bytes)
+    }
+
     /// The signature of a paragraph, from the smallest of its shingles.
     pub(super) fn of(Smallest(smallest): &Smallest) -> Self {
         let full = |bin: usize| smallest[bin] < u32::MAX;

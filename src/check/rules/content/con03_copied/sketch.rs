@@ -7,8 +7,8 @@
 
 use super::min_hash::{Signature, Smallest};
 use super::statutory;
-use crate::check::rule::ReportContext;
-use crate::source::{SourcePath, Span};
+use crate::check::rule::{KeptAnswer, ReportContext};
+use crate::source::{Pack, Packer, SourcePath, Span, Unpacker, pack_fields};
 use crate::text::similarity::shingles;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,20 +19,45 @@ const SHORTEST: usize = 27;
 pub(super) const MOST: usize = 24;
 
 /// What is kept of one report.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Sketch {
     /// Its paragraphs, in order.
     pub(super) paragraphs: Vec<SketchedParagraph>,
     /// The length in bytes of all its own words, shorter paragraphs among them.
     pub(super) length: u32,
+    /// What the text said when a rule asked all texts last.
+    pub(in crate::check) answered: KeptAnswer,
+}
+
+pack_fields! {
+    Sketch { paragraphs, length, answered }
+    SketchedParagraph { signature, start, line, length }
+}
+
+impl Pack for Signature {
+    fn pack(&self, to: &mut Packer) {
+        to.add(self.bytes());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        from.take().map(Self::from_bytes)
+    }
 }
 
 impl Sketch {
+    /// What the text says when a rule asks all texts.
+    pub fn answered(&self) -> &KeptAnswer {
+        &self.answered
+    }
+
     /// What is kept of a text without words.
-    pub(in crate::check) const NOTHING: Self = Self {
+    pub(in crate::check) const fn nothing() -> Self {
+        Self {
         paragraphs: Vec::new(),
         length: 0,
-    };
+        answered: KeptAnswer::nothing(),
+        }
+    }
 }
 
 /// What is kept of one paragraph.
