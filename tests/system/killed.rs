@@ -57,7 +57,7 @@ struct Target {
     site: Sandbox,
     editions: &'static [Edition; 3],
     /// How long each part takes at most, as far as it is known.
-    longest: BTreeMap<Part, Duration>,
+    longest: BTreeMap<(Kind, Part), Duration>,
     random: Random,
 }
 
@@ -107,9 +107,10 @@ impl Target {
     }
 
     /// Kills a build while it does what is aimed at, and says where that landed; `None` if it had ended.
-    fn kill(&mut self, aim: Part) -> Option<Part> {
+    fn kill(&mut self, kind: Kind, aim: Part) -> Option<Part> {
         let before = self.signs();
-        let longest = self.longest[&aim];
+        let longest = self.longest.get(&(kind, aim)).copied();
+        let longest = longest.unwrap_or(Duration::from_millis(20));
         let delay = longest * u32::try_from(self.random.below(1000)).unwrap() / 1000;
         let mut command = command(self.site.path(), &[]);
         let mut child = command
@@ -134,7 +135,7 @@ impl Target {
             false => longest / 2,
         };
         self.longest
-            .insert(aim, longest.max(Duration::from_micros(1)));
+            .insert((kind, aim), longest.max(Duration::from_micros(1)));
         landed
     }
 
@@ -166,14 +167,14 @@ impl Target {
         let edition = kind as usize;
         self.editions[edition].lay_out(&root);
         let before = self.files();
-        let landed = self.kill(aim);
+        let landed = self.kill(kind, aim);
         let what = format!("round {round}, {kind:?}, {landed:?}");
         let halfway = self.hold(landed, &before, &self.editions[edition], &what);
         // Some are killed again, at any point.
         if round % 4 == 3 {
             let before = self.files();
             let again = *self.random.pick(&PARTS);
-            let again = self.kill(again);
+            let again = self.kill(kind, again);
             let what = format!("{what}, and {again:?}");
             // Nothing need have been left to do.
             let again = again.filter(|_| before != self.editions[edition].outputs);
@@ -202,7 +203,7 @@ fn a_build_killed_at_any_point_is_put_right_by_the_next() {
     let mut target = Target {
         site: Sandbox::empty(),
         editions: Edition::three(),
-        longest: PARTS.map(|part| (part, Duration::from_millis(20))).into(),
+        longest: BTreeMap::new(),
         random: Random::new(7),
     };
     let mut landed: BTreeMap<(Kind, Part), usize> = BTreeMap::new();
