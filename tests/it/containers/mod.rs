@@ -3,6 +3,7 @@
 //! Files are built here, or were made by LibreOffice (`made-by-libreoffice.zip`).
 
 mod active;
+mod binary;
 mod bounds;
 mod markup;
 mod older;
