@@ -67,6 +67,7 @@ pub(crate) fn leaks(config: &Config, place: Place, text: &str) -> Vec<Leak> {
         config,
         path: &path,
         foreign: &foreign,
+        sha256: None,
     };
     let rules = RuleSet::built_in();
     let lines = Lines::of_attachment(&context, rules.prefilter());

@@ -2,6 +2,7 @@
 //!
 //! Takes a parsed document, gives a [`Config`] that is always usable, and findings.
 
+mod checksum;
 mod deadline;
 mod due;
 pub mod fields;
@@ -20,6 +21,7 @@ mod web_address;
 mod wording;
 mod years;
 
+pub use checksum::Checksum;
 pub(crate) use deadline::Deadlines;
 pub use due::{DueRow, DueSettings, Exemption};
 pub use footer_mark::{FooterMark, NamedPicture};

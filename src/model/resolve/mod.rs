@@ -36,6 +36,8 @@ pub struct Parts {
     pub own_pages: Vec<Arc<OwnPage>>,
     /// The files under `content/`, with what is known of them.
     pub files: BTreeMap<SourcePath, FileFact>,
+    /// The SHA-256 of the files of `static/` when they were checked, in small hexadecimal digits.
+    pub statics: BTreeMap<SourcePath, Box<str>>,
 }
 
 /// Puts the parts together.
@@ -47,6 +49,7 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         reports,
         mut own_pages,
         files,
+        statics,
     } = parts;
     let listed = units.is_some();
     let units::ResolvedUnits {
@@ -87,6 +90,7 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         coverage: CoverageIndex::default(),
         aliases: addressed.aliases,
         files,
+        statics,
     };
     attachments::attach(&mut site, &mut findings);
     index::index(&mut site, &mut findings);
