@@ -111,8 +111,18 @@ impl<'a> Run<'a> {
         (self.digits, self.letters) = (0, 0);
     }
 
+    /// Of eleven digits only a mobile number is made that no label tells, and of ten only one with a letter among
+    /// them: telephones of offices stand on every page.
     fn may_be_number(&self) -> bool {
-        let is_long = self.digits + self.letters >= FEWEST;
+        const OF_MOBILE: usize = 11;
+        let begins_otherwise =
+            || matches!(self.bytes.get(self.place.start), Some(b'0' | b'2'..=b'9'));
+        let is_long = match self.digits + self.letters {
+            0..FEWEST => false,
+            FEWEST..OF_MOBILE => self.letters > 0,
+            OF_MOBILE => !begins_otherwise(),
+            _ => true,
+        };
         is_long && self.digits >= FEWEST_BESIDE_LETTERS
             || self.digits >= FEWEST_OF_PAPER
                 && self.kind == SuspectKind::Number
