@@ -6,14 +6,14 @@ use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
 /// How the texts of one workbook are kept.
 #[derive(Clone, Copy)]
-pub(super) enum Letters {
+pub(super) enum Lettering {
     /// Each text says how many bytes a character takes.
     Unicode,
     /// In a code page.
     Paged(&'static Encoding),
 }
 
-impl Letters {
+impl Lettering {
     /// How a workbook keeps them whose first record this is; `None` of one that is older than 1993.
     pub(super) fn of((kind, bytes): (u16, &[u8])) -> Option<Self> {
         match (kind, u16_at(bytes, 0)) {

@@ -7,67 +7,43 @@
 mod letters;
 mod notes;
 mod printed;
-mod shared;
+mod record;
+mod shared_strings;
 
 use super::cfb::{u16_at, u32_at, u64_at};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::place::Place;
 use super::sheet;
-use letters::Letters;
-use notes::Notes;
+use super::styles::Styles;
+use letters::Lettering;
+use notes::CellNotes;
 use printed::{CellFormats, PrintedSheet};
 pub(super) use printed::{fault, truth};
-use shared::shared;
+use record::BiffRecord;
+use shared_strings::shared;
 use std::collections::BTreeSet;
 use std::ops::Bound::{Excluded, Unbounded};
 
-mod record {
-    pub(super) const FILE_PASS: u16 = 0x002F;
-    pub(super) const BOUND_SHEET: u16 = 0x0085;
-    pub(super) const STRINGS: u16 = 0x00FC;
-    pub(super) const CONTINUE: u16 = 0x003C;
-    pub(super) const BEGIN: u16 = 0x0809;
-    pub(super) const END: u16 = 0x000A;
-    pub(super) const ROW: u16 = 0x0208;
-    pub(super) const LABEL: u16 = 0x0204;
-    pub(super) const RICH_LABEL: u16 = 0x00D6;
-    pub(super) const CODE_PAGE: u16 = 0x0042;
-    pub(super) const PAGE_HEADER: u16 = 0x0014;
-    pub(super) const PAGE_FOOTER: u16 = 0x0015;
-    pub(super) const STRING_CELL: u16 = 0x00FD;
-    pub(super) const NUMBER: u16 = 0x0203;
-    pub(super) const SHORT: u16 = 0x027E;
-    pub(super) const SHORTS: u16 = 0x00BD;
-    pub(super) const FORMULA: u16 = 0x0006;
-    pub(super) const FORMULA_STRING: u16 = 0x0207;
-    pub(super) const NOTE: u16 = 0x001C;
-    pub(super) const TEXT: u16 = 0x01B6;
-    pub(super) const USER: u16 = 0x005C;
-    pub(super) const STYLE: u16 = 0x00E0;
-    pub(super) const FORMAT: u16 = 0x041E;
-    pub(super) const CALENDAR: u16 = 0x0022;
-    pub(super) const MERGED: u16 = 0x00E5;
-    pub(super) const COLUMNS: u16 = 0x007D;
-    pub(super) const TRUTH: u16 = 0x0205;
-}
-
-/// A record: its kind and its bytes.
-type Record<'a> = (u16, &'a [u8]);
-
 /// What all sheets of a workbook share.
 struct Book {
-    letters: Letters,
+    letters: Lettering,
     strings: Vec<Box<str>>,
+    /// How its cells are printed, where that is kept.
+    styles: Option<Styles>,
 }
+
+/// Where a sheet begins, whether it is hidden, and its name.
+type BoundSheet = (usize, bool, Box<str>);
 
 /// Reads the stream of a workbook.
 pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
-    let Some(letters) = records(stream, 0).next().and_then(Letters::of) else {
+    let Some(letters) = records(stream, 0).next().and_then(Lettering::of) else {
         return foreign.gap(Gap::Old);
     };
     let mut book = Book {
         letters,
         strings: Vec::new(),
+        styles: None,
     };
     let mut sheets = Vec::new();
     let mut parts: Vec<&[u8]> = Vec::new();
@@ -100,7 +76,12 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
     if sheets.is_empty() {
         foreign.gap(Gap::Broken);
     }
-    let styles = formats.map(|formats| formats.styles());
+    book.styles = formats.map(|formats| formats.styles());
+    read_sheets(stream, &book, sheets, foreign);
+}
+
+/// Reads the sheets that the workbook names.
+fn read_sheets(stream: &[u8], book: &Book, sheets: Vec<BoundSheet>, foreign: &mut Foreign) {
     let starts: BTreeSet<usize> = sheets.iter().map(|(start, ..)| *start).collect();
     let mut unread = starts.clone();
     for (start, hidden, name) in sheets {
@@ -115,10 +96,10 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         }
         let end = starts.range((Excluded(start), Unbounded)).next();
         let run = &stream[..end.map_or(stream.len(), |end| stream.len().min(*end))];
-        let styles = styles.as_ref().filter(|_| !hidden);
+        let styles = book.styles.as_ref().filter(|_| !hidden);
         let mut printed = styles.map(|styles| PrintedSheet::new(styles, (number, &name)));
         let records = records(run, start);
-        let space = read_sheet(records, number, &book, &mut printed, foreign);
+        let space = read_sheet(records, number, book, &mut printed, foreign);
         if let Some(printed) = printed {
             printed.finish(foreign);
         }
@@ -129,7 +110,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
 }
 
 /// The records from a place on.
-fn records(stream: &[u8], start: usize) -> impl Iterator<Item = Record<'_>> {
+fn records(stream: &[u8], start: usize) -> impl Iterator<Item = BiffRecord<'_>> {
     let mut at = start;
     std::iter::from_fn(move || {
         let (kind, length) = (u16_at(stream, at)?, u16_at(stream, at + 2)?);
@@ -140,7 +121,7 @@ fn records(stream: &[u8], start: usize) -> impl Iterator<Item = Record<'_>> {
 }
 
 /// Where a sheet begins, whether it is hidden, and its name.
-fn bound_sheet(bytes: &[u8], letters: Letters) -> Option<(usize, bool, Box<str>)> {
+fn bound_sheet(bytes: &[u8], letters: Lettering) -> Option<BoundSheet> {
     let start = u32_at(bytes, 0)? as usize;
     let hidden = bytes.get(4)? & 3 != 0;
     let name = letters.short(bytes.get(6..)?)?;
@@ -148,10 +129,10 @@ fn bound_sheet(bytes: &[u8], letters: Letters) -> Option<(usize, bool, Box<str>)
 }
 
 /// Who saved the file last.
-fn user(bytes: &[u8], letters: Letters, foreign: &mut Foreign) {
+fn user(bytes: &[u8], letters: Lettering, foreign: &mut Foreign) {
     let name = match letters {
-        Letters::Unicode => letters.long(bytes),
-        Letters::Paged(_) => letters.short(bytes),
+        Lettering::Unicode => letters.long(bytes),
+        Lettering::Paged(_) => letters.short(bytes),
     };
     let name = name.unwrap_or_default();
     let name = name.trim();
@@ -164,7 +145,7 @@ fn user(bytes: &[u8], letters: Letters, foreign: &mut Foreign) {
 
 /// The cells and comments of a sheet.
 fn read_sheet<'a>(
-    records: impl Iterator<Item = Record<'a>>,
+    records: impl Iterator<Item = BiffRecord<'a>>,
     number: u32,
     book: &Book,
     printed: &mut Option<PrintedSheet<'_>>,
@@ -173,7 +154,7 @@ fn read_sheet<'a>(
     let mut depth = 0_usize;
     let mut hidden = 0;
     let mut formula = None;
-    let mut notes = Notes::default();
+    let mut notes = CellNotes::default();
     for (kind, bytes) in records {
         match kind {
             record::BEGIN => depth += 1,
@@ -217,10 +198,10 @@ fn read_sheet<'a>(
 }
 
 /// What stands above or below each printed page.
-fn margin(bytes: &[u8], (number, letters): (u32, Letters), foreign: &mut Foreign) {
+fn margin(bytes: &[u8], (number, letters): (u32, Lettering), foreign: &mut Foreign) {
     let text = match letters {
-        Letters::Unicode => letters.long(bytes),
-        Letters::Paged(_) => letters.short(bytes),
+        Lettering::Unicode => letters.long(bytes),
+        Lettering::Paged(_) => letters.short(bytes),
     };
     for part in sheet::margin(&text.unwrap_or_default()).lines() {
         foreign.push(Place::SheetMargin(number), part);

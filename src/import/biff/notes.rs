@@ -3,12 +3,12 @@
 use super::super::cfb::u16_at;
 use super::super::foreign::{Extra, Foreign};
 use super::super::place::{self, Place};
-use super::letters::{Letters, characters};
-use super::{Record, record};
+use super::letters::{Lettering, characters};
+use super::record::{self, BiffRecord};
 
 /// The comments of a sheet so far.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(super) struct CellNotes {
     /// Rows and columns.
     cells: Vec<(u16, u16)>,
     /// Texts of comments; and of boxes, where the workbook keeps both alike.
@@ -17,19 +17,19 @@ pub(super) struct Notes {
     pending: bool,
 }
 
-impl Notes {
+impl CellNotes {
     /// Takes a record of the sheet or of something on it.
-    pub(super) fn see(&mut self, (kind, bytes): Record<'_>, letters: Letters) {
+    pub(super) fn see(&mut self, (kind, bytes): BiffRecord<'_>, letters: Lettering) {
         match (kind, letters) {
-            (record::TEXT, Letters::Unicode) => self.pending = true,
+            (record::TEXT, Lettering::Unicode) => self.pending = true,
             (record::CONTINUE, _) if self.pending => {
                 self.pending = false;
                 if let Some((flags, rest)) = bytes.split_first() {
                     self.texts.push(characters(rest, rest.len(), *flags));
                 }
             }
-            (record::NOTE, Letters::Unicode) => self.cells.extend(cell(bytes)),
-            (record::NOTE, Letters::Paged(_)) => {
+            (record::NOTE, Lettering::Unicode) => self.cells.extend(cell(bytes)),
+            (record::NOTE, Lettering::Paged(_)) => {
                 // One piece of a text after another; all but the first are of no cell.
                 const GOES_ON: u16 = 0xFFFF;
                 let text = bytes.get(4..).and_then(|bytes| letters.long(bytes));

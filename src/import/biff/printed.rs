@@ -6,7 +6,7 @@ use super::super::number_format::Epoch;
 use super::super::place::Place;
 use super::super::printed::{MergedRange, SheetBuilder};
 use super::super::styles::Styles;
-use super::letters::Letters;
+use super::letters::Lettering;
 use super::{Book, record, short_number};
 use std::collections::BTreeMap;
 
@@ -20,13 +20,13 @@ pub(super) struct CellFormats {
 
 impl CellFormats {
     /// Takes a record of the workbook.
-    pub(super) fn see(&mut self, kind: u16, bytes: &[u8], letters: Letters) {
+    pub(super) fn see(&mut self, kind: u16, bytes: &[u8], letters: Lettering) {
         match kind {
             record::STYLE => self.ids.push(u16_at(bytes, 2).unwrap_or(0).into()),
             record::FORMAT => {
                 let code = bytes.get(2..).and_then(|bytes| match letters {
-                    Letters::Unicode => letters.long(bytes),
-                    Letters::Paged(_) => letters.short(bytes),
+                    Lettering::Unicode => letters.long(bytes),
+                    Lettering::Paged(_) => letters.short(bytes),
                 });
                 if let Some((id, code)) = u16_at(bytes, 0).zip(code) {
                     self.codes.insert(id.into(), code);

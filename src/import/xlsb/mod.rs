@@ -16,7 +16,7 @@ use super::relations::relations;
 use super::runs;
 use super::styles::Styles;
 use records::{Records, rich_text_at, text_at};
-use sheet::Book;
+use sheet::BinaryBook;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod record {
@@ -56,7 +56,7 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     let targets = relations(archive, WORKBOOK, foreign);
     let strings = strings(archive, foreign);
     let styles = foreign.prints().then(|| styles(archive, epoch, foreign));
-    let book = Book { strings, styles };
+    let book = BinaryBook { strings, styles };
     let mut read = BTreeSet::new();
     for listed in sheets {
         let part = targets.get(&listed.relation);
@@ -161,7 +161,7 @@ fn styles(archive: &mut Archive<'_>, epoch: Epoch, foreign: &mut Foreign) -> Sty
 fn sheet(
     archive: &mut Archive<'_>,
     (listed, part): (&Listed, Option<&str>),
-    book: &Book,
+    book: &BinaryBook,
     foreign: &mut Foreign,
 ) -> SpaceLeft {
     let number = u32::try_from(foreign.sheets.len()).unwrap_or(u32::MAX);
@@ -242,7 +242,7 @@ fn rest(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     }
 }
 
-type Take<'t> = dyn FnMut(records::Record<'_>, &Place, &mut Foreign) -> SpaceLeft + 't;
+type Take<'t> = dyn FnMut(records::BinaryRecord<'_>, &Place, &mut Foreign) -> SpaceLeft + 't;
 
 /// Gives the records of a part, and looks through its bytes for what stands across them.
 fn each(archive: &mut Archive<'_>, name: &str, foreign: &mut Foreign, take: &mut Take<'_>) {

@@ -3,7 +3,7 @@
 use super::super::cfb::u32_at;
 
 /// A record: its kind and its bytes.
-pub(super) type Record<'a> = (u32, &'a [u8]);
+pub(super) type BinaryRecord<'a> = (u32, &'a [u8]);
 
 /// The records of a part, one after another.
 pub(super) struct Records<'a> {
@@ -34,7 +34,7 @@ impl<'a> Records<'a> {
         Some(number)
     }
 
-    fn record(&mut self) -> Option<Record<'a>> {
+    fn record(&mut self) -> Option<BinaryRecord<'a>> {
         let kind = self.number(2)?;
         let length = self.number(4)? as usize;
         let (record, rest) = self.bytes.split_at_checked(length)?;
@@ -44,9 +44,9 @@ impl<'a> Records<'a> {
 }
 
 impl<'a> Iterator for Records<'a> {
-    type Item = Record<'a>;
+    type Item = BinaryRecord<'a>;
 
-    fn next(&mut self) -> Option<Record<'a>> {
+    fn next(&mut self) -> Option<BinaryRecord<'a>> {
         if self.bytes.is_empty() {
             return None;
         }

@@ -8,7 +8,7 @@ use super::super::place::Place;
 use super::super::printed::{MergedRange, SheetBuilder};
 use super::super::sheet::margin;
 use super::super::styles::Styles;
-use super::records::{Record, Records, rich_text_at, text_at};
+use super::records::{BinaryRecord, Records, rich_text_at, text_at};
 use super::sweep;
 
 /// The last column of a sheet: what is hidden up to there only narrows the view.
@@ -38,7 +38,7 @@ mod record {
 }
 
 /// What all sheets share.
-pub(super) struct Book {
+pub(super) struct BinaryBook {
     pub(super) strings: Vec<Box<str>>,
     /// Where what is printed is kept.
     pub(super) styles: Option<Styles>,
@@ -56,7 +56,7 @@ enum Value {
 pub(super) fn read(
     bytes: &[u8],
     (number, part): (u32, &Place),
-    book: &Book,
+    book: &BinaryBook,
     styles: Option<&Styles>,
     foreign: &mut Foreign,
 ) -> SpaceLeft {
@@ -90,7 +90,7 @@ pub(super) fn read(
 struct Sheet<'a> {
     number: u32,
     part: &'a Place,
-    book: &'a Book,
+    book: &'a BinaryBook,
     printed: Option<(&'a Styles, SheetBuilder)>,
     row: u32,
     /// The column of the last cell of the row.
@@ -100,7 +100,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn see(&mut self, (kind, bytes): Record<'_>, foreign: &mut Foreign) -> SpaceLeft {
+    fn see(&mut self, (kind, bytes): BinaryRecord<'_>, foreign: &mut Foreign) -> SpaceLeft {
         match kind {
             record::ROW => self.begin_row(bytes),
             record::COLUMNS => self.columns(bytes),
@@ -168,7 +168,11 @@ impl Sheet<'_> {
     }
 
     /// A cell: where it stands, how it looks and what it holds.
-    fn cell(&mut self, (kind, bytes): Record<'_>, foreign: &mut Foreign) -> Option<SpaceLeft> {
+    fn cell(
+        &mut self,
+        (kind, bytes): BinaryRecord<'_>,
+        foreign: &mut Foreign,
+    ) -> Option<SpaceLeft> {
         let is_next = (record::NEXT_BLANK..=record::NEXT_SHARED).contains(&kind);
         let (column, head, kind) = match is_next {
             true => {

@@ -5,7 +5,7 @@ use super::super::cfb::u32_at;
 use super::super::foreign::{Foreign, Gap, SpaceLeft};
 use super::super::place::Place;
 use super::super::runs;
-use super::records::{Record, text_at};
+use super::records::{BinaryRecord, text_at};
 
 /// Units of text that are looked at for each byte of a record; what lies in it twice counts twice.
 const WORK: usize = 16;
@@ -13,7 +13,7 @@ const WORK: usize = 16;
 const LONGEST: usize = 32_767;
 
 /// Tells what a record says.
-pub(super) fn record(record: Record<'_>, part: &Place, foreign: &mut Foreign) -> SpaceLeft {
+pub(super) fn record(record: BinaryRecord<'_>, part: &Place, foreign: &mut Foreign) -> SpaceLeft {
     let (_, bytes) = record;
     runs::long_numbers(bytes, part, foreign);
     let mut left = bytes.len().saturating_mul(WORK);

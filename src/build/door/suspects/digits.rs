@@ -3,7 +3,7 @@
 //! Most bytes of a text are not looked at: a number has so many bytes on end none of which parts it, so of as many
 //! bytes the last one that parts is looked for, and the look goes on behind it.
 
-use super::{FEWEST, SuspectKind, SuspectPlace};
+use super::place::{FEWEST, SuspectKind, SuspectPlace};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ pub(super) fn class(byte: u8) -> ByteClass {
 }
 
 /// Digits that stand together so far.
-pub(super) struct Run<'a> {
+pub(super) struct DigitRun<'a> {
     bytes: &'a [u8],
     kind: SuspectKind,
     /// So many bytes none of which parts have fewer digits than are looked for.
@@ -66,7 +66,7 @@ pub(super) struct Run<'a> {
     letters: usize,
 }
 
-impl<'a> Run<'a> {
+impl<'a> DigitRun<'a> {
     /// None yet, of numbers that stand so in an output.
     pub(super) fn new(bytes: &'a [u8], kind: SuspectKind) -> Self {
         Self {
@@ -125,6 +125,7 @@ impl<'a> Run<'a> {
         };
         is_long && self.digits >= FEWEST_BESIDE_LETTERS
             || self.digits >= FEWEST_OF_PAPER
+                && self.digits == self.place.len()
                 && self.kind == SuspectKind::Number
                 && self.has_label()
     }
@@ -179,20 +180,29 @@ impl<'a> Run<'a> {
     fn slowly(&mut self, range: Range<usize>, found: &mut Vec<SuspectPlace>) -> usize {
         let mut at = range.start;
         while at < range.end {
-            let next = at + 1;
-            match class(self.bytes[at]) {
-                ByteClass::Part => {
-                    self.part(found);
-                    return next;
-                }
-                ByteClass::Digit => self.digit(at..next),
-                ByteClass::Letter => self.letter(at..next),
-                ByteClass::Wide if self.is_wide_digit(next) => self.digit(at..at + 3),
-                ByteClass::Wide | ByteClass::Between => {}
+            let class = class(self.bytes[at]);
+            if class == ByteClass::Part {
+                self.part(found);
+                return at + 1;
             }
-            at = next;
+            at = self.see(class, at);
         }
         range.end
+    }
+
+    /// Takes the byte of this class at a place; gives the place behind it, or behind the digit that it begins.
+    pub(super) fn see(&mut self, class: ByteClass, at: usize) -> usize {
+        let next = at + 1;
+        match class {
+            ByteClass::Digit => self.digit(at..next),
+            ByteClass::Letter => self.letter(at..next),
+            ByteClass::Wide if self.is_wide_digit(next) => {
+                self.digit(at..at + 3);
+                return at + 3;
+            }
+            ByteClass::Part | ByteClass::Wide | ByteClass::Between => {}
+        }
+        next
     }
 
     fn is_wide_digit(&self, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Numbers in Han digits: 一三八〇〇一三八〇〇〇.
 
-use super::FEWEST;
+use super::place::FEWEST;
 use std::ops::Range;
 
 /// Bytes of a Han digit.

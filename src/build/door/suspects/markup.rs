@@ -1,11 +1,10 @@
 //! A look at texts between tags, and at the tags.
 
-use super::digits::{ByteClass, Run, class};
+use super::digits::{ByteClass, DigitRun, class};
 use super::element::{is_border, is_drawn};
-use super::{SuspectKind, SuspectPlace};
+use super::place::{FEWEST, SuspectKind, SuspectPlace};
 use crate::parse::character_reference;
-use memchr::{memchr, memchr_iter, memchr2};
-use std::ops::Range;
+use memchr::{memchr, memchr_iter};
 
 /// A text longer than so many bytes is no mark of secrecy.
 const LONGEST_MARK: usize = 150;
@@ -15,22 +14,22 @@ const MARKS: &[&str] = &[
 ];
 
 /// How far a look has come.
-pub(super) struct Look<'a> {
+pub(super) struct MarkupLook<'a> {
     bytes: &'a [u8],
     at: usize,
-    run: Run<'a>,
+    run: DigitRun<'a>,
     /// Whether no word was seen since a block began.
     begins: bool,
     found: Vec<SuspectPlace>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> MarkupLook<'a> {
     /// What an output of tags and texts holds for a close look.
     pub(super) fn over(bytes: &'a [u8]) -> Vec<SuspectPlace> {
         let mut look = Self {
             bytes,
             at: 0,
-            run: Run::new(bytes, SuspectKind::Number),
+            run: DigitRun::new(bytes, SuspectKind::Number),
             begins: true,
             found: Vec::new(),
         };
@@ -39,41 +38,46 @@ impl<'a> Look<'a> {
     }
 
     fn look(&mut self) {
-        while self.at < self.bytes.len() {
-            let rest = &self.bytes[self.at..];
-            let end = self.at + memchr2(b'<', b'&', rest).unwrap_or(rest.len());
-            if self.begins {
-                self.begin(self.at..end);
-            }
-            self.run.stretch(self.at..end, &mut self.found);
-            self.at = end;
-            match self.bytes.get(end) {
-                Some(b'<') => self.tag(),
-                Some(_) => self.reference(),
-                None => {}
+        while let Some(byte) = self.bytes.get(self.at) {
+            match byte {
+                b'<' => self.tag(),
+                b'&' => self.reference(),
+                0xE4..=0xE9 => self.words(),
+                byte => {
+                    let class = class(*byte);
+                    match class {
+                        ByteClass::Part => self.part(*byte),
+                        ByteClass::Digit | ByteClass::Letter => self.begins = false,
+                        ByteClass::Between | ByteClass::Wide => {}
+                    }
+                    self.at = self.run.see(class, self.at);
+                }
             }
         }
         self.run.part(&mut self.found);
     }
 
-    /// Looks for the first word of a block.
-    fn begin(&mut self, range: Range<usize>) {
-        for at in range {
-            let byte = self.bytes[at];
-            let is_sign = || matches!(class(byte), ByteClass::Between | ByteClass::Wide);
-            match byte {
-                b'(' | b'[' | b'*' => {}
-                0xE4..=0xE9 => {
-                    self.begins = false;
-                    return self.mark(at);
-                }
-                _ if is_sign() => {}
-                _ => {
-                    self.begins = false;
-                    return;
-                }
-            }
+    /// A sign that parts. Brackets and stars may stand before the first word of a block.
+    fn part(&mut self, byte: u8) {
+        self.run.part(&mut self.found);
+        self.begins &= matches!(byte, b'(' | b'[' | b'*');
+    }
+
+    /// Goes over Han characters.
+    fn words(&mut self) {
+        self.run.part(&mut self.found);
+        if self.begins {
+            self.mark(self.at);
         }
+        self.begins = false;
+        let start = self.at;
+        while let Some([0xE4..=0xE9, 0x80..=0xFF, 0x80..=0xFF]) =
+            self.bytes.get(self.at..self.at + 3)
+        {
+            self.at += 3;
+        }
+        // In another encoding a digit may follow the first byte.
+        self.at = self.at.max(start + 1);
     }
 
     /// Goes over a tag. Numbers in it stand by themselves.
@@ -85,12 +89,10 @@ impl<'a> Look<'a> {
             self.run.part(&mut self.found);
             self.begins = true;
         }
-        let count = self.found.len();
-        let mut run = Run::new(self.bytes, SuspectKind::Attribute);
-        run.stretch(start..end, &mut self.found);
-        run.part(&mut self.found);
-        if self.found.len() > count && is_drawn(rest) {
-            self.found.truncate(count);
+        if has_digits(&self.bytes[start..end]) && !is_drawn(rest) {
+            let mut run = DigitRun::new(self.bytes, SuspectKind::Attribute);
+            run.stretch(start..end, &mut self.found);
+            run.part(&mut self.found);
         }
         self.at = end;
     }
@@ -132,4 +134,12 @@ impl<'a> Look<'a> {
             });
         }
     }
+}
+
+/// Whether bytes hold enough digits, of either width, for a number.
+fn has_digits(bytes: &[u8]) -> bool {
+    let digits = bytes
+        .iter()
+        .filter(|byte| byte.is_ascii_digit() || **byte == 0xEF);
+    digits.count() >= FEWEST
 }

@@ -10,18 +10,18 @@ mod digits;
 mod element;
 mod han;
 mod markup;
+mod place;
 
-use digits::Run;
+use digits::DigitRun;
 use han::han_numbers;
-use markup::Look;
+use markup::MarkupLook;
 use memchr::memmem::Finder;
-use std::ops::Range;
+use place::FEWEST;
 use std::sync::LazyLock;
 
 pub(super) use element::{is_border, is_line_end};
+pub(super) use place::{SuspectKind, SuspectPlace};
 
-/// Digits that stand together and may be a number: those of a mobile number but for one.
-const FEWEST: usize = 10;
 /// The star that state organs put after a degree of secrecy.
 pub(super) const STAR: &[u8] = "★".as_bytes();
 /// Looks for it.
@@ -38,31 +38,13 @@ pub(super) enum OutputForm {
     Pieces,
 }
 
-/// What may stand at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SuspectKind {
-    /// A number in a text.
-    Number,
-    /// A number inside a tag.
-    Attribute,
-    /// A mark of secrecy: the text of a whole block.
-    Mark,
-}
-
-/// A place for a close look.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct SuspectPlace {
-    pub(super) kind: SuspectKind,
-    pub(super) range: Range<usize>,
-}
-
 /// The places of an output that a close look is for.
 pub(super) fn suspects(form: OutputForm, bytes: &[u8]) -> Vec<SuspectPlace> {
     let mut found = match form {
-        OutputForm::Markup => Look::over(bytes),
+        OutputForm::Markup => MarkupLook::over(bytes),
         OutputForm::Plain => {
             let mut found = Vec::new();
-            let mut run = Run::new(bytes, SuspectKind::Number);
+            let mut run = DigitRun::new(bytes, SuspectKind::Number);
             run.stretch(0..bytes.len(), &mut found);
             run.part(&mut found);
             found
