@@ -102,6 +102,10 @@ impl<'a> DigitRun<'a> {
 
     /// The digits are parted from those that follow.
     pub(super) fn part(&mut self, found: &mut Vec<SuspectPlace>) {
+        // Nearly always.
+        if self.digits + self.letters == 0 {
+            return;
+        }
         if self.digits + self.letters >= self.least && self.may_be_number() {
             found.push(SuspectPlace {
                 kind: self.kind,

@@ -47,10 +47,13 @@ impl<'a> MarkupLook<'a> {
                     let class = class(*byte);
                     match class {
                         ByteClass::Part => self.part(*byte),
-                        ByteClass::Digit | ByteClass::Letter => self.begins = false,
-                        ByteClass::Between | ByteClass::Wide => {}
+                        ByteClass::Digit | ByteClass::Letter => {
+                            self.begins = false;
+                            self.at = self.run.see(class, self.at);
+                        }
+                        ByteClass::Wide => self.at = self.run.see(class, self.at),
+                        ByteClass::Between => self.at += 1,
                     }
-                    self.at = self.run.see(class, self.at);
                 }
             }
         }
@@ -60,7 +63,8 @@ impl<'a> MarkupLook<'a> {
     /// A sign that parts. Brackets and stars may stand before the first word of a block.
     fn part(&mut self, byte: u8) {
         self.run.part(&mut self.found);
-        self.begins &= matches!(byte, b'(' | b'[' | b'*');
+        self.begins = self.begins && matches!(byte, b'(' | b'[' | b'*');
+        self.at += 1;
     }
 
     /// Goes over Han characters.
