@@ -252,7 +252,7 @@ fn each(archive: &mut Archive<'_>, name: &str, foreign: &mut Foreign, take: &mut
     let bytes = archive.take_bytes(name, foreign);
     let part = Place::Part(name.into());
     let mut records = Records::of(&bytes);
-    while let Some(record) = records.next() {
+    for record in records.by_ref() {
         if take(record, &part, foreign) == SpaceLeft::Full {
             return;
         }
