@@ -42,6 +42,7 @@ pub(super) fn read_attachment(
         config,
         path,
         foreign: &foreign,
+        sha256: fact.sha256.as_deref(),
     };
     let mut of_rules = RuleSet::built_in().check_attachment(&attachment);
     let mut of_name = leaks_in_name(config, path);

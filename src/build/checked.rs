@@ -19,9 +19,6 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// The texts of pages, by their sources.
 pub(super) type PageTexts = HashMap<SourcePath, Arc<PageText>>;
 
-/// The SHA-256 of the files of `static/`, in small hexadecimal digits.
-pub(super) type Statics = HashMap<SourcePath, Box<str>>;
-
 /// A site that was read, planned and checked.
 #[derive(Debug)]
 pub struct Checked {
@@ -35,8 +32,6 @@ pub struct Checked {
     pub outcome: CheckOutcome,
     /// How many reports and pages were left out as drafts.
     pub drafts: usize,
-    /// What the files of `static/` were when they were checked.
-    pub(super) statics: Statics,
     /// The texts of pages that are kept.
     pub(super) texts: PageTexts,
     /// The files whose texts are not read yet, sorted by path.

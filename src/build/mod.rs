@@ -129,7 +129,6 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
         exports,
         outcome: CheckOutcome::default(),
         drafts: read.drafts,
-        statics: read.statics,
         texts: read.texts,
         unread: read.unread,
         index_files: Mutex::default(),

@@ -334,7 +334,7 @@ fn copy_files(work: &Work<'_>, checked: &Checked, sink: &dyn Sink) -> Result<(),
     })?;
     work.inputs.statics.par_iter().try_for_each(|file| {
         static_route(&file.path).map_or(Ok(()), |route| {
-            let hash = checked.statics.get(&file.path).map(|hash| &**hash);
+            let hash = checked.site.statics.get(&file.path).map(|hash| &**hash);
             sink.copy(&route, Stage::Asset, work.files, &file.path, hash)
         })
     })?;

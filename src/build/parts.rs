@@ -1,7 +1,7 @@
 //! From files to parts: everything that was read, put side by side for `resolve`.
 
 use super::cache::Cache;
-use super::checked::{PageTexts, Statics, Unread};
+use super::checked::{PageTexts, Unread};
 use super::inputs::{InputFile, Inputs};
 use super::read::{Content, Drafts, ReadFile};
 use super::rest::{Missing, SoFar};
@@ -37,8 +37,6 @@ impl fmt::Debug for SiteInput<'_> {
 /// Everything that was read.
 pub(super) struct ReadParts {
     pub(super) parts: Parts,
-    /// What the files of `static/` were when they were checked.
-    pub(super) statics: Statics,
     /// The texts of pages that are kept.
     pub(super) texts: PageTexts,
     /// The files whose texts were not read yet.
@@ -69,6 +67,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         reports: Vec::new(),
         own_pages: Vec::new(),
         files: facts(&inputs.files),
+        statics: BTreeMap::new(),
     };
     let mut taken = Taken::default();
     for (path, file) in cache.entries() {
@@ -77,13 +76,14 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     let wanted = wanted_files(&parts.reports, &parts.own_pages, &parts.files);
     let statics = inputs.statics.iter().map(|file| file.path.clone());
     let wanted = wanted.into_iter().chain(statics).collect();
-    let mut statics = Statics::new();
     for (path, outcome) in cache.attachments(wanted, inputs, from.files, &parts.config) {
         match outcome {
             Ok(attachment) => {
                 so_far.found.extend(attachment.of_rules);
                 match path.as_str().starts_with("static/") {
-                    true => statics.extend(attachment.fact.sha256.map(|hash| (path, hash))),
+                    true => parts
+                        .statics
+                        .extend(attachment.fact.sha256.map(|hash| (path, hash))),
                     false => drop(parts.files.insert(path, attachment.fact)),
                 }
             }
@@ -92,7 +92,6 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
     }
     ReadParts {
         parts,
-        statics,
         texts: taken.texts,
         unread: taken.unread,
         drafts: taken.left_out,

@@ -18,6 +18,8 @@ pub struct AttachmentContext<'a> {
     pub path: &'a SourcePath,
     /// What it says.
     pub foreign: &'a Foreign,
+    /// The SHA-256 of its bytes in small hexadecimal digits, where it is a file of the site.
+    pub sha256: Option<&'a str>,
 }
 
 impl AttachmentContext<'_> {

@@ -67,6 +67,7 @@ pub fn leaks(config: &Config, place: Place, text: &str) -> Vec<Leak> {
         config,
         path: &path,
         foreign: &foreign,
+        sha256: None,
     };
     let rules = RuleSet::built_in();
     let lines = Lines::of_attachment(&context, rules.prefilter());
@@ -74,7 +75,7 @@ pub fn leaks(config: &Config, place: Place, text: &str) -> Vec<Leak> {
     matches(&lines, &mut |code, found| {
         leaks.push(Leak {
             code,
-            excerpt: excerpt(text, &found.range),
+            excerpt: excerpt(text, &found.range, code),
             secret: essence(text.get(found.range.clone()).unwrap_or("")),
             range: found.range,
             message: found.message,
@@ -218,11 +219,13 @@ fn essence(text: &str) -> String {
 }
 
 /// A text with the number in `range`, and every other long one, hidden.
-fn excerpt(text: &str, range: &Range<usize>) -> String {
+fn excerpt(text: &str, range: &Range<usize>, code: Code) -> String {
     let part = |range: Range<usize>| text.get(range).unwrap_or("");
     let found = part(range.clone());
     let digits = essence(found);
-    let shown = match digits.bytes().filter(u8::is_ascii_digit).count() > READABLE {
+    // One in Han digits is hidden as well.
+    let is_number = code.category() == "PII";
+    let shown = match is_number || digits.bytes().filter(u8::is_ascii_digit).count() > READABLE {
         true => masked(&digits),
         false => found.to_owned(),
     };
@@ -277,13 +280,16 @@ pub fn each_seen(
 #[cfg(test)]
 mod tests {
     use super::{excerpt, names, stands_in};
+    use crate::diagnostic::Code;
 
     #[test]
     fn the_words_around_a_number_show_none() {
         let text = "电话 138 0013 8000，传真01234567，2023年";
         let at = text.find("138").unwrap_or(0);
-        let shown = excerpt(text, &(at..at + "138 0013 8000".len()));
+        let shown = excerpt(text, &(at..at + "138 0013 8000".len()), Code("PII02"));
         assert_eq!(shown, "电话 138******00，传真012***67，2023年");
+        let shown = excerpt("一三八〇〇一三八〇〇〇", &(0..33), Code("PII02"));
+        assert!(shown.chars().all(|c| c == '*'), "{shown}");
     }
 
     #[test]

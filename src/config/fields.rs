@@ -46,6 +46,7 @@ pub static INSPECTED_FILE: &[Field] = fields! {
     ("文件", "file") Kind::Text, "从站点文件夹算起的路径", "static/ditu.pdf", required();
     ("人", "person") Kind::Text, "谁从头到尾看过，确认可以公开", "李文", required();
     ("日期", "date") Kind::Moment, "看完的日期", "2026-06-30", required();
+    ("校验", "checksum") Kind::Text, "看的是哪个文件：检查时会说出来，照抄；没有它，或者文件换过，检查就不算数", "3f2a9c01";
 };
 
 /// 应公开.

@@ -8,6 +8,7 @@ use mingbai_parse as parse;
 use mingbai_source as source;
 use mingbai_text as text;
 
+mod checksum;
 mod deadline;
 mod due;
 pub mod fields;
@@ -26,6 +27,7 @@ mod web_address;
 mod wording;
 mod years;
 
+pub use checksum::Checksum;
 pub use deadline::Deadlines;
 pub use due::{DueRow, DueSettings, Exemption};
 pub use footer_mark::{FooterMark, NamedPicture};

@@ -38,10 +38,12 @@ pub(super) fn read_unread(record: &Record<'_>, ctx: &mut Context<'_>) -> UnreadF
         let file = row.value::<Text>("file", ctx);
         let person = row.value("person", ctx);
         let date = row.value::<WholeDate>("date", ctx);
+        let checksum = row.value("checksum", ctx);
         Some(InspectedFile {
             file: SourcePath::new(&*file?),
             person: person?,
             date: date?.0,
+            checksum,
         })
     });
     let inspected = inspected.collect();

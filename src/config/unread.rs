@@ -1,6 +1,7 @@
 //! What the site says of files that the program cannot read: how serious each kind is, and which of them
 //! somebody has looked through.
 
+use super::checksum::Checksum;
 use super::deadline::WrittenDeadline;
 use crate::diagnostic::Severity;
 use crate::field::{FromText, Reject, Text};
@@ -34,6 +35,8 @@ pub struct InspectedFile {
     pub person: Text,
     /// 日期.
     pub date: Date,
+    /// 校验, where it is written.
+    pub checksum: Option<Checksum>,
 }
 
 /// Why a file was not read.

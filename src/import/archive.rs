@@ -85,6 +85,14 @@ impl<'a> Archive<'a> {
         self.text(name, foreign)
     }
 
+    /// The bytes of a file of the package, for a reader that takes all there is in it.
+    pub(super) fn take_bytes(&mut self, name: &str, foreign: &mut Foreign) -> Vec<u8> {
+        if let Some(index) = self.names.get(name) {
+            self.taken.insert(*index);
+        }
+        self.bytes(name, foreign)
+    }
+
     /// The bytes of a file of the package, as far as they can be unpacked. What cannot is noted.
     pub(super) fn bytes(&mut self, name: &str, foreign: &mut Foreign) -> Vec<u8> {
         let mut bytes = Vec::new();

@@ -207,6 +207,12 @@ pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes([pair[0], pair[1]]))
 }
 
+/// Eight bytes at a place, the lowest first.
+pub(super) fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    let (low, high) = (u32_at(bytes, at)?, u32_at(bytes, at.checked_add(4)?)?);
+    Some(u64::from(high) << 32 | u64::from(low))
+}
+
 /// Four bytes at a place, the lowest first.
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let word = bytes.get(at..at.checked_add(4)?)?;

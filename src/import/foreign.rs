@@ -83,7 +83,7 @@ pub enum Active {
 pub enum Gap {
     /// No reader for this kind of file.
     Unknown,
-    /// An older kind of file that no reader is for: `.xlsb`, Excel 95 and the like.
+    /// An older kind of file that no reader is for: Word 95, Excel 4 and the like.
     Old,
     /// A picture.
     Picture,

@@ -46,7 +46,10 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         let part = Place::Part(stream.name.trim_matches(char::is_control).into());
         match embedded(&bytes) {
             Some(start) => foreign.embed_part(&stream.name, bytes[start..].to_vec()),
-            None => runs::read(&bytes, &part, foreign),
+            None => {
+                runs::read(&bytes, &part, foreign);
+                runs::long_numbers(&bytes, &part, foreign);
+            }
         }
         if matches!(stream.name.as_str(), "_VBA_PROJECT" | "VBA") {
             foreign.active.push(Active::Macro);
@@ -77,8 +80,11 @@ fn document(
             old_text::read(bytes, &table, foreign);
         }
         "PowerPoint Document" => old_slides::read(bytes, foreign),
-        // A workbook of a still older kind.
-        "Book" => foreign.gap(Gap::Old),
+        // What an older program is to read of a workbook that newer ones read elsewhere.
+        "Book" if container.has("Workbook") => {
+            foreign.read_unprinted(|foreign| biff::read(bytes, foreign));
+        }
+        "Book" => biff::read(bytes, foreign),
         _ => return false,
     }
     true

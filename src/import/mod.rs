@@ -59,6 +59,7 @@ mod symbol_font;
 mod web;
 mod web_picture;
 mod written;
+mod xlsb;
 mod xlsx;
 mod xml;
 

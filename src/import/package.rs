@@ -8,13 +8,15 @@ use super::foreign::{Active, Extra, Foreign, Gap, SpaceLeft};
 use super::intake::is_worth_telling;
 use super::marked;
 use super::place::Place;
-use super::{docx, fixed_page, open_text, properties, sheet_markup, xlsx};
+use super::{docx, fixed_page, open_text, properties, sheet_markup, xlsb, xlsx};
 use std::collections::BTreeMap;
 
 /// What the package is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Workbook,
+    /// A workbook of records.
+    BinaryWorkbook,
     Text,
     Slides,
     /// OpenDocument.
@@ -36,6 +38,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     let kind = kind(&archive);
     match kind {
         Kind::Workbook => xlsx::read(&mut archive, foreign),
+        Kind::BinaryWorkbook => xlsb::read(&mut archive, foreign),
         Kind::Text => docx::read(&mut archive, foreign),
         Kind::Slides => slides(&mut archive, foreign),
         Kind::Open => open_document(&mut archive, foreign),
@@ -61,6 +64,8 @@ fn kind(archive: &Archive<'_>) -> Kind {
         && archive.has("META-INF/manifest.xml");
     if archive.has("xl/workbook.xml") {
         Kind::Workbook
+    } else if archive.has("xl/workbook.bin") {
+        Kind::BinaryWorkbook
     } else if archive.has("word/document.xml") {
         Kind::Text
     } else if archive.has("ppt/presentation.xml") {
@@ -69,7 +74,7 @@ fn kind(archive: &Archive<'_>) -> Kind {
         Kind::Open
     } else if archive.has("OFD.xml") {
         Kind::Pages
-    } else if archive.has("xl/workbook.bin") || archive.has("index/document.iwa") {
+    } else if archive.has("index/document.iwa") {
         Kind::Unknown
     } else if !archive.under("word/document").is_empty() {
         Kind::Text

@@ -19,6 +19,26 @@ pub(super) fn read(bytes: &[u8], place: &Place, foreign: &mut Foreign) {
     }
 }
 
+/// Gives whole numbers of eleven to fifteen digits that are kept as floats, as caches of tables keep them. Other bytes
+/// look like one at a few of a thousand million places.
+pub(super) fn long_numbers(bytes: &[u8], place: &Place, foreign: &mut Foreign) {
+    for float in bytes.windows(8) {
+        // How all such numbers end.
+        if !matches!(float[7], 0x42 | 0x43) {
+            continue;
+        }
+        let number = float
+            .iter()
+            .rev()
+            .fold(0, |bits: u64, byte| bits << 8 | u64::from(*byte));
+        let number = f64::from_bits(number);
+        let is_long = (1e10..1e15).contains(&number) && number.fract() == 0.0;
+        if is_long && foreign.push_run(place, &format!("{number:.0}")) == SpaceLeft::Full {
+            return;
+        }
+    }
+}
+
 /// Runs of Latin letters, digits and marks.
 fn narrow(bytes: &[u8], place: &Place, foreign: &mut Foreign) {
     for run in bytes.split(|byte| !matches!(byte, b' '..=b'~')) {

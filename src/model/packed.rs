@@ -48,7 +48,7 @@ pack_fields! {
     Survey { method, issued, returned, valid, satisfied, period }
     Basis { title, number }
     Evidence { title, kind, inspection }
-    Inspection { person, date }
+    Inspection { person, date, checksum }
     History { former_names, problems, rectifications }
     Rectification { year, problem, action }
     Review { editor, reviewer, approver, secrecy }

@@ -119,9 +119,20 @@ pub struct Site {
     pub aliases: Vec<Alias>,
     /// The files under `content/`.
     pub files: BTreeMap<SourcePath, FileFact>,
+    /// The SHA-256 of the files of `static/` when they were checked, in small hexadecimal digits.
+    pub statics: BTreeMap<SourcePath, Text>,
 }
 
 impl Site {
+    /// The SHA-256 of a file that is published, in small hexadecimal digits.
+    pub fn sha256(&self, path: &SourcePath) -> Option<&str> {
+        let of_content = || self.files.get(path)?.sha256.as_deref();
+        self.statics
+            .get(path)
+            .map(|hash| &**hash)
+            .or_else(of_content)
+    }
+
     /// The address of what a source file became.
     pub fn route_of_source(&self, path: &SourcePath) -> Option<&Route> {
         match self.by_source.get(path)? {

@@ -126,8 +126,9 @@ impl Shape {
             // Follows from the paths of reports and pages.
             by_source: _,
             aliases,
-            // No page depends on what is not published.
+            // No page depends on what is not published, or says what a file of `static/` holds.
             files: _,
+            statics: _,
         } = site;
         self.of(ShapePart::Units).debug(&(units, units_listed));
         self.of(ShapePart::OwnPages).debug(own_pages);

@@ -1,7 +1,7 @@
 //! What must hold for any bytes, whoever brings them: the fuzzer, or the tests that replay its corpus.
 
 use mingbai::build::{
-    self, BuildError, Drafts, Inputs, Pieces, Settings, Sink, SinkError, Stage, Work,
+    self, BuildError, Checked, Drafts, Inputs, Pieces, Settings, Sink, SinkError, Stage, Work,
 };
 use mingbai::diagnostic::render::{Colour, Listing, TextStyle, json, text};
 use mingbai::import::{self, limit};
@@ -15,6 +15,7 @@ use std::sync::LazyLock;
 const SETTINGS: &str =
     "站点名称: 试验\n网址: https://example.gov.cn/x/\n固定用语: {青禾街办: 青禾街道}\n";
 const REPORT: &str = "content/2023/qinghe/report.md";
+static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::builtin().expect("the theme"));
 
 /// Bytes as a report and as a page of the site: every rule looks at them, every finding lies inside
 /// its file, and can be printed.
@@ -96,7 +97,6 @@ pub(crate) fn attachment(name: &str, bytes: &[u8]) {
 /// Bytes as a report: where the check finds nothing that blocks, the site is built, or the door says why
 /// not. Gives whether it was built.
 pub(crate) fn published(bytes: &[u8]) -> bool {
-    static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::builtin().expect("the theme"));
     let mut files = MemoryFiles::default();
     files
         .0
@@ -118,6 +118,41 @@ pub(crate) fn published(bytes: &[u8]) -> bool {
         Ok(()) => true,
         Err(BuildError::Stopped(_)) => false,
         Err(error) => panic!("what passed the check is not built: {error}"),
+    }
+}
+
+/// Bytes as an output that the door looks at, as a page and as a text: whatever they are, a number that stands by
+/// itself after them is seen.
+pub(crate) fn door(bytes: &[u8]) {
+    const NUMBER: &str = "53010219900307106X";
+    static SITE: LazyLock<(Inputs, MemoryFiles, Checked)> = LazyLock::new(|| {
+        let mut files = MemoryFiles::default();
+        files
+            .0
+            .insert(SourcePath::new("mingbai.yaml"), SETTINGS.into());
+        let inputs = Inputs::of(&files);
+        let settings = Settings::read(&inputs, &files);
+        let checked = build::check(&settings, &inputs, &files, Drafts::Out, &[]);
+        (inputs, files, checked)
+    });
+    let (inputs, files, checked) = &*SITE;
+    let work = Work {
+        inputs,
+        files,
+        theme: &THEME,
+    };
+    // The end of whatever is open.
+    for (name, end) in [("a.html", "\"'>--></script></style>"), ("a.txt", "\n")] {
+        let text = format!("{end}<p>他的是{NUMBER}，</p>\n");
+        let output = [bytes, text.as_bytes()].concat();
+        let found = build::leaking(&work, checked, &Route::new(name), &output);
+        // What has a zero byte near its beginning is no text.
+        let is_text = name == "a.html" || !output.iter().take(1024).any(|byte| *byte == 0);
+        let is_seen = found.iter().any(|one| one.code.as_str() == "PII01");
+        assert!(
+            is_seen || !is_text,
+            "the door does not see a number in {name}"
+        );
     }
 }
 

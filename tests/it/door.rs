@@ -22,7 +22,13 @@ fn stopped(site: &Sandbox) -> String {
     let ran = site.run(&["build"]);
     assert_eq!(ran.code, 1, "{}", ran.said());
     assert!(!site.path().join("public").exists(), "something is public");
-    for number in [IDENTITY, MOBILE, CARD] {
+    for number in [
+        IDENTITY,
+        MOBILE,
+        CARD,
+        "一三八八八〇〇一二三四",
+        "E12345678",
+    ] {
         assert!(!ran.said().contains(number), "{}", ran.said());
     }
     ran.said()
@@ -48,6 +54,14 @@ fn a_number_that_only_the_output_has_stops_the_build_however_it_is_written() {
             "PII01",
         ),
         (format!("<dl><dt>卡号</dt><dd>{CARD}</dd></dl>"), "PII03"),
+        ("<p>电话一三八八八〇〇一二三四</p>".into(), "PII02"),
+        ("<p>电话l388800l234</p>".into(), "PII02"),
+        (
+            "<dl><dt>护照号码</dt><dd>E12345678</dd></dl>".into(),
+            "PII01",
+        ),
+        ("<p>通行证号H1234567801。</p>".into(), "PII01"),
+        ("<p>军官证：军字第1234567号</p>".into(), "PII01"),
         ("<p> 机密★1年</p>".into(), "SEC01"),
         ("<h2>内部<b>资料</b></h2>".into(), "SEC01"),
     ] {

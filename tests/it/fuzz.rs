@@ -189,6 +189,23 @@ fn pdfs_cut_short_or_with_bytes_missing_break_nothing() {
 }
 
 #[test]
+fn whatever_stands_before_a_number_the_door_sees_it() {
+    let mut outputs = inputs(&["tests/golden"], 20);
+    outputs.extend(inputs(&["tests/fuzz/corpus/report"], 20));
+    for (path, bytes) in outputs {
+        oracle::door(&bytes);
+        // In the middle of a tag, of a number or of a character.
+        oracle::door(&bytes[..path.len() % (bytes.len() + 1)]);
+        oracle::door(&bytes[..bytes.len() / 2]);
+    }
+    // What other encodings begin a character with stands right before a digit.
+    for byte in 0x80..=0xFF {
+        oracle::door(&[byte]);
+        oracle::door(&[byte, b'<', byte, b'&', byte]);
+    }
+}
+
+#[test]
 fn what_passes_the_check_is_built() {
     let mut fixtures = inputs(&["tests/rules"], 340);
     fixtures.retain(|(path, _)| path.ends_with(".md"));

@@ -12,7 +12,7 @@ fn site(answer: &str) -> Sandbox {
         .file("content/2023/qinghe/a.jpg", PICTURE)
 }
 
-const ANSWER: &str = ", 人工检查: {人: 看图的李文, 日期: 2024-09-20}";
+const ANSWER: &str = ", 人工检查: {人: 看图的李文, 日期: 2024-09-20, 校验: e72752a0}";
 
 #[test]
 fn a_file_that_was_not_read_stops_the_build_until_somebody_answers() {
@@ -22,7 +22,7 @@ fn a_file_that_was_not_read_stops_the_build_until_somebody_answers() {
         "拦截",
         "IMP01",
         "a.jpg",
-        "人工检查: {人: 姓名, 日期: 看完的日期}",
+        "人工检查: {人: 姓名, 日期: 看完的日期, 校验: e72752a0}",
     ] {
         assert!(ran.said().contains(words), "{}", ran.said());
     }
@@ -46,6 +46,72 @@ fn a_file_that_was_not_read_stops_the_build_until_somebody_answers() {
         page.contains("人工检查：看图的李文，2024年9月20日"),
         "{page}"
     );
+}
+
+#[test]
+fn an_answer_counts_for_the_bytes_that_were_looked_at_and_no_others() {
+    let unknown = ", 人工检查: {人: 李文, 日期: 2024-09-20}";
+    let ran = site(unknown).run(&["build"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    for words in [
+        "content/2023/qinghe/one.md 里的“人工检查”没有写“校验”",
+        "改成 人工检查: {人: 李文, 日期: 2024-09-20, 校验: e72752a0}；文件换过的，请重新看",
+    ] {
+        assert!(ran.said().contains(words), "{}", ran.said());
+    }
+    // More digits of the hash, and capital ones, are the same.
+    let longer = ANSWER.replace("e72752a0", "E72752A01FD6");
+    assert_eq!(site(&longer).run(&["build"]).code, 0);
+    for wrong in ["e72752a", "看过", "e72752a-"] {
+        let wrong = ANSWER.replace("e72752a0", wrong);
+        assert_eq!(site(&wrong).run(&["build"]).code, 1, "{wrong}");
+    }
+    let changed = site(ANSWER).file("content/2023/qinghe/a.jpg", b"\xFF\xD8\xFF\xE1 other");
+    let ran = changed.run(&["build"]);
+    assert_eq!(ran.code, 1, "{}", ran.said());
+    for words in [
+        "content/2023/qinghe/one.md 里的“人工检查”写的“校验”对不上，文件在看过以后换了",
+        "就改成 人工检查: {人: 姓名, 日期: 看完的日期, 校验: a2e22981}",
+    ] {
+        assert!(ran.said().contains(words), "{}", ran.said());
+    }
+    let said = changed.run(&["check"]).said();
+    assert!(said.contains("a.jpg（没有人工检查）"), "{said}");
+    // The line that it says is the answer.
+    let again = ANSWER.replace("e72752a0", "a2e22981");
+    assert_eq!(
+        site(&again)
+            .file("content/2023/qinghe/a.jpg", b"\xFF\xD8\xFF\xE1 other")
+            .run(&["build"])
+            .code,
+        0
+    );
+}
+
+#[test]
+fn an_answer_of_the_settings_counts_for_the_same_bytes_only() {
+    let site = |checksum: &str, bytes: &[u8]| {
+        let answer =
+            format!("人工检查: [{{文件: static/a.doc, 人: 李文, 日期: 2024-09-20{checksum}}}]\n");
+        Sandbox::site()
+            .report("a", "", "")
+            .file("static/a.doc", bytes)
+            .file("mingbai.yaml", format!("{SETTINGS}{answer}"))
+            .run(&["build"])
+    };
+    assert_eq!(site(", 校验: 8b48c7d1", b"\xD0\xCF").code, 0);
+    let changed = site(", 校验: 8b48c7d1", b"\xD0\xCF\x11");
+    let none = site("", b"\xD0\xCF");
+    for (ran, words) in [
+        (changed, "mingbai.yaml 里的“人工检查”写的“校验”对不上"),
+        (
+            none,
+            "人工检查: [{文件: static/a.doc, 人: 李文, 日期: 2024-09-20, 校验: 8b48c7d1}]",
+        ),
+    ] {
+        assert_eq!(ran.code, 1, "{}", ran.said());
+        assert!(ran.said().contains(words), "{}", ran.said());
+    }
 }
 
 #[test]
@@ -82,7 +148,7 @@ fn settings_answer_for_kinds_and_for_single_files() {
             1
         );
     }
-    let answer = "人工检查: [{文件: content/2023/qinghe/a.jpg, 人: 李文, 日期: 2024-09-20}]\n";
+    let answer = "人工检查: [{文件: content/2023/qinghe/a.jpg, 人: 李文, 日期: 2024-09-20, 校验: e72752a0}]\n";
     let settings = format!("{SETTINGS}{answer}");
     let ran = site("").file("mingbai.yaml", &settings).run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
@@ -108,7 +174,7 @@ fn a_document_in_static_is_read_or_answered_for_and_a_picture_is_told() {
     let ran = site("logo.jpg", PICTURE).run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.said());
     assert!(ran.said().contains("static/logo.jpg（没有人工检查）"));
-    let answer = "人工检查: [{文件: static/a.doc, 人: 李文, 日期: 2024-09-20}]\n";
+    let answer = "人工检查: [{文件: static/a.doc, 人: 李文, 日期: 2024-09-20, 校验: 8b48c7d1}]\n";
     let site = site("a.doc", b"\xD0\xCF").file("mingbai.yaml", format!("{SETTINGS}{answer}"));
     let ran = site.run(&["build"]);
     assert_eq!(ran.code, 0, "{}", ran.said());

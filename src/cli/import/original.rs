@@ -19,6 +19,7 @@ pub(super) fn blocked(config: &Config, path: &SourcePath, foreign: &Foreign) -> 
         config,
         path,
         foreign,
+        sha256: None,
     };
     let found = RuleSet::built_in()
         .check_attachment(&attachment)

@@ -33,6 +33,7 @@ pub(super) fn personal(
         config,
         path,
         foreign: &foreign,
+        sha256: None,
     };
     let found = RuleSet::built_in()
         .check_attachment(&attachment)

@@ -1,50 +1,50 @@
-//! Older workbooks (`.xls`, BIFF8): a stream of records.
+//! Older workbooks (`.xls`; BIFF8, and BIFF5 and BIFF7 of Excel 5 and 95): a stream of records.
 //!
 //! Own reader, because the one at hand believes what a sheet says of its size and would ask for any
 //! amount of memory. Only cells that are there count here. Invariant: every record is read once, for
 //! the sheet that begins last before it, however many sheets are said to begin there.
 
+mod letters;
+mod notes;
 mod printed;
+mod record;
+mod shared_strings;
 
-use super::cfb::{u16_at, u32_at};
+use super::cfb::{u16_at, u32_at, u64_at};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
-use super::place::{self, Place};
+use super::place::Place;
+use super::sheet;
+use super::styles::Styles;
+use letters::Lettering;
+use notes::CellNotes;
 use printed::{CellFormats, PrintedSheet};
-use std::collections::{BTreeMap, BTreeSet};
+pub(super) use printed::{fault, truth};
+use record::BiffRecord;
+use shared_strings::shared;
+use std::collections::BTreeSet;
 use std::ops::Bound::{Excluded, Unbounded};
 
-mod record {
-    pub(super) const FILE_PASS: u16 = 0x002F;
-    pub(super) const BOUND_SHEET: u16 = 0x0085;
-    pub(super) const STRINGS: u16 = 0x00FC;
-    pub(super) const CONTINUE: u16 = 0x003C;
-    pub(super) const BEGIN: u16 = 0x0809;
-    pub(super) const END: u16 = 0x000A;
-    pub(super) const ROW: u16 = 0x0208;
-    pub(super) const LABEL: u16 = 0x0204;
-    pub(super) const STRING_CELL: u16 = 0x00FD;
-    pub(super) const NUMBER: u16 = 0x0203;
-    pub(super) const SHORT: u16 = 0x027E;
-    pub(super) const SHORTS: u16 = 0x00BD;
-    pub(super) const FORMULA: u16 = 0x0006;
-    pub(super) const FORMULA_STRING: u16 = 0x0207;
-    pub(super) const NOTE: u16 = 0x001C;
-    pub(super) const TEXT: u16 = 0x01B6;
-    pub(super) const USER: u16 = 0x005C;
-    pub(super) const STYLE: u16 = 0x00E0;
-    pub(super) const FORMAT: u16 = 0x041E;
-    pub(super) const CALENDAR: u16 = 0x0022;
-    pub(super) const MERGED: u16 = 0x00E5;
-    pub(super) const COLUMNS: u16 = 0x007D;
-    pub(super) const TRUTH: u16 = 0x0205;
+/// What all sheets of a workbook share.
+struct Book {
+    letters: Lettering,
+    strings: Vec<Box<str>>,
+    /// How its cells are printed, where that is kept.
+    styles: Option<Styles>,
 }
 
-/// A record: its kind and its bytes.
-type Record<'a> = (u16, &'a [u8]);
+/// Where a sheet begins, whether it is hidden, and its name.
+type BoundSheet = (usize, bool, Box<str>);
 
 /// Reads the stream of a workbook.
 pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
-    let mut strings = Vec::new();
+    let Some(letters) = records(stream, 0).next().and_then(Lettering::of) else {
+        return foreign.gap(Gap::Old);
+    };
+    let mut book = Book {
+        letters,
+        strings: Vec::new(),
+        styles: None,
+    };
     let mut sheets = Vec::new();
     let mut parts: Vec<&[u8]> = Vec::new();
     let mut formats = foreign.prints().then(CellFormats::default);
@@ -54,17 +54,21 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
             continue;
         }
         if !parts.is_empty() {
-            strings = shared(&parts);
+            book.strings = shared(&parts);
             parts.clear();
         }
         if let Some(formats) = &mut formats {
-            formats.see(kind, bytes);
+            formats.see(kind, bytes, book.letters);
         }
         match kind {
             record::FILE_PASS => return foreign.gap(Gap::Locked),
-            record::BOUND_SHEET => sheets.extend(bound_sheet(bytes)),
+            record::BOUND_SHEET => sheets.extend(bound_sheet(bytes, book.letters)),
+            record::CODE_PAGE => {
+                let page = u16_at(bytes, 0).unwrap_or(0);
+                book.letters = book.letters.in_page(page);
+            }
             record::STRINGS => parts.push(bytes),
-            record::USER => user(bytes, foreign),
+            record::USER => user(bytes, book.letters, foreign),
             record::END => break,
             _ => {}
         }
@@ -72,7 +76,12 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
     if sheets.is_empty() {
         foreign.gap(Gap::Broken);
     }
-    let styles = formats.map(|formats| formats.styles());
+    book.styles = formats.map(|formats| formats.styles());
+    read_sheets(stream, &book, sheets, foreign);
+}
+
+/// Reads the sheets that the workbook names.
+fn read_sheets(stream: &[u8], book: &Book, sheets: Vec<BoundSheet>, foreign: &mut Foreign) {
     let starts: BTreeSet<usize> = sheets.iter().map(|(start, ..)| *start).collect();
     let mut unread = starts.clone();
     for (start, hidden, name) in sheets {
@@ -87,10 +96,10 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         }
         let end = starts.range((Excluded(start), Unbounded)).next();
         let run = &stream[..end.map_or(stream.len(), |end| stream.len().min(*end))];
-        let styles = styles.as_ref().filter(|_| !hidden);
+        let styles = book.styles.as_ref().filter(|_| !hidden);
         let mut printed = styles.map(|styles| PrintedSheet::new(styles, (number, &name)));
         let records = records(run, start);
-        let space = sheet(records, number, &strings, &mut printed, foreign);
+        let space = read_sheet(records, number, book, &mut printed, foreign);
         if let Some(printed) = printed {
             printed.finish(foreign);
         }
@@ -101,7 +110,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
 }
 
 /// The records from a place on.
-fn records(stream: &[u8], start: usize) -> impl Iterator<Item = Record<'_>> {
+fn records(stream: &[u8], start: usize) -> impl Iterator<Item = BiffRecord<'_>> {
     let mut at = start;
     std::iter::from_fn(move || {
         let (kind, length) = (u16_at(stream, at)?, u16_at(stream, at + 2)?);
@@ -112,19 +121,20 @@ fn records(stream: &[u8], start: usize) -> impl Iterator<Item = Record<'_>> {
 }
 
 /// Where a sheet begins, whether it is hidden, and its name.
-fn bound_sheet(bytes: &[u8]) -> Option<(usize, bool, Box<str>)> {
+fn bound_sheet(bytes: &[u8], letters: Lettering) -> Option<BoundSheet> {
     let start = u32_at(bytes, 0)? as usize;
     let hidden = bytes.get(4)? & 3 != 0;
-    let count = usize::from(*bytes.get(6)?);
-    let name = characters(bytes.get(8..)?, count, *bytes.get(7)?);
+    let name = letters.short(bytes.get(6..)?)?;
     Some((start, hidden, name.into()))
 }
 
 /// Who saved the file last.
-fn user(bytes: &[u8], foreign: &mut Foreign) {
-    let Some(name) = long_string(bytes) else {
-        return;
+fn user(bytes: &[u8], letters: Lettering, foreign: &mut Foreign) {
+    let name = match letters {
+        Lettering::Unicode => letters.long(bytes),
+        Lettering::Paged(_) => letters.short(bytes),
     };
+    let name = name.unwrap_or_default();
     let name = name.trim();
     if !name.is_empty() {
         let property = super::foreign::Property::LastAuthor;
@@ -133,127 +143,41 @@ fn user(bytes: &[u8], foreign: &mut Foreign) {
     }
 }
 
-/// A string with its length in two bytes and its width in one.
-fn long_string(bytes: &[u8]) -> Option<String> {
-    let count = usize::from(u16_at(bytes, 0)?);
-    Some(characters(bytes.get(3..)?, count, *bytes.get(2)?))
-}
-
-/// Characters of two bytes or one, as the lowest of `flags` says.
-fn characters(bytes: &[u8], count: usize, flags: u8) -> String {
-    if flags & 1 != 0 {
-        let units = bytes.chunks_exact(2).take(count);
-        let units: Vec<u16> = units
-            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-            .collect();
-        return String::from_utf16_lossy(&units);
-    }
-    bytes
-        .iter()
-        .take(count)
-        .map(|byte| char::from(*byte))
-        .collect()
-}
-
-/// The shared strings, without space around them; they run on over the parts, each of which tells the
-/// width anew.
-fn shared(parts: &[&[u8]]) -> Vec<Box<str>> {
-    let mut cursor = Cursor {
-        parts,
-        part: 0,
-        at: 8,
-    };
-    let mut strings = Vec::new();
-    while let Some(text) = cursor.string() {
-        strings.push(text.trim().into());
-    }
-    strings
-}
-
-struct Cursor<'a> {
-    parts: &'a [&'a [u8]],
-    part: usize,
-    at: usize,
-}
-
-impl Cursor<'_> {
-    fn byte(&mut self) -> Option<u8> {
-        while self.at >= self.parts.get(self.part)?.len() {
-            self.part += 1;
-            self.at = 0;
-        }
-        let byte = self.parts.get(self.part)?.get(self.at).copied();
-        self.at += 1;
-        byte
-    }
-
-    fn number(&mut self, bytes: u32) -> Option<usize> {
-        (0..bytes).try_fold(0, |sum, index| {
-            Some(sum | usize::from(self.byte()?) << (8 * index))
-        })
-    }
-
-    fn string(&mut self) -> Option<String> {
-        let count = self.number(2)?;
-        let flags = self.byte()?;
-        let runs = if flags & 8 != 0 { self.number(2)? } else { 0 };
-        let extension = if flags & 4 != 0 { self.number(4)? } else { 0 };
-        let mut wide = flags & 1 != 0;
-        let mut units = Vec::new();
-        for _ in 0..count {
-            if self.at >= self.parts.get(self.part)?.len() {
-                wide = self.byte()? & 1 != 0;
-            }
-            units.push(u16::try_from(self.number(if wide { 2 } else { 1 })?).unwrap_or(0));
-        }
-        for _ in 0..runs.saturating_mul(4).saturating_add(extension) {
-            self.byte()?;
-        }
-        Some(String::from_utf16_lossy(&units))
-    }
-}
-
 /// The cells and comments of a sheet.
-fn sheet<'a>(
-    records: impl Iterator<Item = Record<'a>>,
+fn read_sheet<'a>(
+    records: impl Iterator<Item = BiffRecord<'a>>,
     number: u32,
-    strings: &[Box<str>],
+    book: &Book,
     printed: &mut Option<PrintedSheet<'_>>,
     foreign: &mut Foreign,
 ) -> SpaceLeft {
     let mut depth = 0_usize;
     let mut hidden = 0;
     let mut formula = None;
-    let (mut notes, mut texts) = (Vec::new(), BTreeMap::new());
-    let (mut pending, mut position) = (false, 0_usize);
+    let mut notes = CellNotes::default();
     for (kind, bytes) in records {
         match kind {
             record::BEGIN => depth += 1,
             record::END => depth = depth.saturating_sub(1),
-            record::TEXT => pending = true,
-            record::CONTINUE if pending => {
-                pending = false;
-                if let Some((flags, rest)) = bytes.split_first() {
-                    texts.insert(position, characters(rest, rest.len(), *flags));
-                    position += 1;
-                }
-            }
-            _ => {}
+            record::NOTE if depth > 1 => {}
+            _ => notes.see((kind, bytes), book.letters),
         }
         match kind {
             _ if depth > 1 => continue,
             record::END if depth == 0 => break,
-            record::NOTE => notes.extend(u16_at(bytes, 0).zip(u16_at(bytes, 2))),
             record::ROW => {
                 hidden += usize::from(bytes.get(12).is_some_and(|flags| flags & 0x20 != 0))
             }
             record::FORMULA => formula = u16_at(bytes, 0).zip(u16_at(bytes, 2)),
+            record::PAGE_HEADER | record::PAGE_FOOTER => {
+                margin(bytes, (number, book.letters), foreign);
+            }
             _ => {}
         }
         if let Some(printed) = printed {
-            printed.see(kind, bytes, strings);
+            printed.see(kind, bytes, book);
         }
-        for (row, column, text) in cells(kind, bytes, formula, strings) {
+        for (row, column, text) in cells(kind, bytes, formula, book) {
             let (row, column) = (u32::from(row), u32::from(column));
             let place = Place::Cell {
                 sheet: number,
@@ -269,26 +193,18 @@ fn sheet<'a>(
     if hidden > 0 {
         foreign.extras.push(Extra::HiddenRows(name, hidden));
     }
-    comments(number, &notes, &texts, foreign);
+    notes.tell(number, foreign);
     SpaceLeft::Left
 }
 
-fn comments(
-    sheet: u32,
-    notes: &[(u16, u16)],
-    texts: &BTreeMap<usize, String>,
-    foreign: &mut Foreign,
-) {
-    if !notes.is_empty() {
-        foreign.extras.push(Extra::Comments(notes.len()));
-    }
-    for (index, text) in texts {
-        // Texts and cells come in the same order where every text is a comment.
-        let cell = match notes.get(*index).filter(|_| notes.len() == texts.len()) {
-            Some((row, column)) => format!("{}{}", place::letters((*column).into()), row + 1),
-            None => String::new(),
-        };
-        foreign.push(Place::CellComment(sheet, cell.into()), text);
+/// What stands above or below each printed page.
+fn margin(bytes: &[u8], (number, letters): (u32, Lettering), foreign: &mut Foreign) {
+    let text = match letters {
+        Lettering::Unicode => letters.long(bytes),
+        Lettering::Paged(_) => letters.short(bytes),
+    };
+    for part in sheet::margin(&text.unwrap_or_default()).lines() {
+        foreign.push(Place::SheetMargin(number), part);
     }
 }
 
@@ -297,17 +213,17 @@ fn cells(
     kind: u16,
     bytes: &[u8],
     formula: Option<(u16, u16)>,
-    strings: &[Box<str>],
+    book: &Book,
 ) -> Vec<(u16, u16, String)> {
     let read = || -> Option<Vec<(u16, u16, String)>> {
         if kind == record::FORMULA_STRING {
             let (row, column) = formula?;
-            return Some(vec![(row, column, long_string(bytes)?)]);
+            return Some(vec![(row, column, book.letters.long(bytes)?)]);
         }
         let (row, column) = (u16_at(bytes, 0)?, u16_at(bytes, 2)?);
         let text = match kind {
-            record::STRING_CELL => strings.get(u32_at(bytes, 6)? as usize)?.to_string(),
-            record::LABEL => long_string(bytes.get(6..)?)?,
+            record::STRING_CELL => book.strings.get(u32_at(bytes, 6)? as usize)?.to_string(),
+            record::LABEL | record::RICH_LABEL => book.letters.long(bytes.get(6..)?)?,
             record::NUMBER => float(u64_at(bytes, 6)?),
             record::FORMULA if bytes.get(12..14)? != [0xFF, 0xFF] => float(u64_at(bytes, 6)?),
             record::SHORT => short(u32_at(bytes, 6)?),
@@ -326,17 +242,12 @@ fn cells(
     read().unwrap_or_default()
 }
 
-fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
-    let (low, high) = (u32_at(bytes, at)?, u32_at(bytes, at + 4)?);
-    Some(u64::from(high) << 32 | u64::from(low))
-}
-
 fn float(bits: u64) -> String {
     plain(f64::from_bits(bits))
 }
 
 /// A number in four bytes: whole or the upper half of a float, perhaps a hundred times too large.
-fn short_number(bits: u32) -> f64 {
+pub(super) fn short_number(bits: u32) -> f64 {
     let number = match bits & 2 {
         0 => f64::from_bits(u64::from(bits & !3) << 32),
         _ => f64::from((bits as i32) >> 2),
@@ -352,7 +263,8 @@ fn short(bits: u32) -> String {
     plain(short_number(bits))
 }
 
-fn plain(number: f64) -> String {
+/// A number as it is looked through; nothing of one with more digits than a spreadsheet keeps.
+pub(super) fn plain(number: f64) -> String {
     match number.is_finite() && number.abs() < 1e15 {
         true => format!("{number}"),
         false => String::new(),

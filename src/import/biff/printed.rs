@@ -1,12 +1,13 @@
 //! What the sheets of an older workbook print.
 
-use super::super::cfb::{u16_at, u32_at};
+use super::super::cfb::{u16_at, u32_at, u64_at};
 use super::super::foreign::{Foreign, LeftOut};
 use super::super::number_format::Epoch;
 use super::super::place::Place;
 use super::super::printed::{MergedRange, SheetBuilder};
 use super::super::styles::Styles;
-use super::{long_string, record, short_number, u64_at};
+use super::letters::Lettering;
+use super::{Book, record, short_number};
 use std::collections::BTreeMap;
 
 /// The formats of a workbook so far.
@@ -19,11 +20,14 @@ pub(super) struct CellFormats {
 
 impl CellFormats {
     /// Takes a record of the workbook.
-    pub(super) fn see(&mut self, kind: u16, bytes: &[u8]) {
+    pub(super) fn see(&mut self, kind: u16, bytes: &[u8], letters: Lettering) {
         match kind {
             record::STYLE => self.ids.push(u16_at(bytes, 2).unwrap_or(0).into()),
             record::FORMAT => {
-                let code = bytes.get(2..).and_then(long_string);
+                let code = bytes.get(2..).and_then(|bytes| match letters {
+                    Lettering::Unicode => letters.long(bytes),
+                    Lettering::Paged(_) => letters.short(bytes),
+                });
                 if let Some((id, code)) = u16_at(bytes, 0).zip(code) {
                     self.codes.insert(id.into(), code);
                 }
@@ -61,7 +65,7 @@ impl<'a> PrintedSheet<'a> {
     }
 
     /// Takes a record of the sheet. What it lacks bytes for is left.
-    pub(super) fn see(&mut self, kind: u16, bytes: &[u8], strings: &[Box<str>]) {
+    pub(super) fn see(&mut self, kind: u16, bytes: &[u8], book: &Book) {
         let word = |at: usize| u16_at(bytes, 2 * at);
         match kind {
             record::MERGED => {
@@ -91,7 +95,7 @@ impl<'a> PrintedSheet<'a> {
             }
             record::SHORTS => self.shorts(bytes),
             _ => {
-                self.cell(kind, bytes, strings);
+                self.cell(kind, bytes, book);
             }
         }
     }
@@ -111,19 +115,23 @@ impl<'a> PrintedSheet<'a> {
         }
     }
 
-    fn cell(&mut self, kind: u16, bytes: &[u8], strings: &[Box<str>]) -> Option<()> {
+    fn cell(&mut self, kind: u16, bytes: &[u8], book: &Book) -> Option<()> {
         let styles = self.styles;
         if kind == record::FORMULA_STRING {
             let (row, column, style) = self.formula.take()?;
-            let text = styles.text(style.into(), &long_string(bytes)?);
+            let text = styles.text(style.into(), &book.letters.long(bytes)?);
             self.put((row, column), &text);
             return Some(());
         }
         let (row, column, style) = (u16_at(bytes, 0)?, u16_at(bytes, 2)?, u16_at(bytes, 4)?);
         let of_style = usize::from(style);
         let text = match kind {
-            record::STRING_CELL => styles.text(of_style, strings.get(u32_at(bytes, 6)? as usize)?),
-            record::LABEL => styles.text(of_style, &long_string(bytes.get(6..)?)?),
+            record::STRING_CELL => {
+                styles.text(of_style, book.strings.get(u32_at(bytes, 6)? as usize)?)
+            }
+            record::LABEL | record::RICH_LABEL => {
+                styles.text(of_style, &book.letters.long(bytes.get(6..)?)?)
+            }
             record::NUMBER => styles.number(of_style, f64::from_bits(u64_at(bytes, 6)?)),
             record::SHORT => styles.number(of_style, short_number(u32_at(bytes, 6)?)),
             record::TRUTH if *bytes.get(7)? == 0 => truth(*bytes.get(6)?),
@@ -167,12 +175,13 @@ impl<'a> PrintedSheet<'a> {
     }
 }
 
-fn truth(code: u8) -> String {
+/// What is shown of a truth.
+pub(in crate::import) fn truth(code: u8) -> String {
     if code == 0 { "FALSE" } else { "TRUE" }.to_owned()
 }
 
 /// What was wrong with a formula.
-fn fault(code: u8) -> String {
+pub(in crate::import) fn fault(code: u8) -> String {
     let word = match code {
         0x00 => "#NULL!",
         0x07 => "#DIV/0!",

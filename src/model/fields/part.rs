@@ -134,13 +134,14 @@ pub static EVIDENCE: &[Field] = fields! {
     ("名称", "title") Kind::Text, "材料的名称", "基础数据表", required();
     ("文件", "file") Kind::Text, "文件名，文件放在报告旁边", "数据表.xlsx";
     ("不公开理由", "withheld") Kind::Text, "不能公开时写明理由", "含个人信息，依法不予公开";
-    ("人工检查", "inspected") Kind::Group(INSPECTION), "程序读不出的文件（扫描件、图片等），由人逐页看过以后写上；默认不公开", "{人: 李文, 日期: 2024-09-20}", rare();
+    ("人工检查", "inspected") Kind::Group(INSPECTION), "程序读不出的文件（扫描件、图片等），由人逐页看过以后写上；默认不公开", "{人: 李文, 日期: 2024-09-20, 校验: 3f2a9c01}", rare();
 };
 
 /// 人工检查 of a piece of evidence.
 pub static INSPECTION: &[Field] = fields! {
     ("人", "person") Kind::Text, "谁从头到尾看过，确认可以公开", "李文", required();
     ("日期", "date") Kind::Moment, "看完的日期", "2024-09-20", required();
+    ("校验", "checksum") Kind::Text, "看的是哪个文件：检查时会说出来，照抄；没有它，或者文件换过，检查就不算数", "3f2a9c01";
 };
 
 /// 审核.

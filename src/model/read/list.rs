@@ -72,8 +72,10 @@ pub(super) fn read_evidence(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[
 
 fn read_inspection(group: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Inspection>> {
     let (person, date) = (group.value("person", ctx), group.value("date", ctx));
+    let checksum = group.value("checksum", ctx);
     Some(Box::new(Inspection {
         person: person?,
         date: date?,
+        checksum,
     }))
 }

@@ -37,6 +37,8 @@ pub struct Parts {
     pub own_pages: Vec<Arc<OwnPage>>,
     /// The files under `content/`, with what is known of them.
     pub files: BTreeMap<SourcePath, FileFact>,
+    /// The SHA-256 of the files of `static/` when they were checked, in small hexadecimal digits.
+    pub statics: BTreeMap<SourcePath, Box<str>>,
 }
 
 /// Puts the parts together.
@@ -48,6 +50,7 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         reports,
         mut own_pages,
         files,
+        statics,
     } = parts;
     let listed = units.is_some();
     let units::ResolvedUnits {
@@ -88,6 +91,7 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         coverage: CoverageIndex::default(),
         aliases: addressed.aliases,
         files,
+        statics,
     };
     attachments::attach(&mut site, &mut findings);
     index::index(&mut site, &mut findings);

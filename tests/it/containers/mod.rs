@@ -3,7 +3,9 @@
 //! Files are built here, or were made by LibreOffice (`made-by-libreoffice.zip`).
 
 mod active;
+mod binary_workbooks;
 mod bounds;
+mod excel_95;
 mod markup;
 mod older;
 mod packages;
@@ -127,6 +129,25 @@ pub(super) fn bytes_of(files: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// The texts of a file, each with its place.
+fn told(foreign: &mingbai::import::Foreign) -> Vec<String> {
+    let pieces = foreign.pieces.iter();
+    let told =
+        pieces.map(|piece| format!("{}: {}", piece.place.words(&foreign.sheets), piece.text));
+    told.collect()
+}
+
+/// What a file prints in the cells of its first table.
+fn printed(name: &str, bytes: &[u8]) -> Vec<String> {
+    let path = mingbai::source::SourcePath::new(format!("content/{name}"));
+    let printed = mingbai::import::read_printed(&path, bytes).printed.unwrap();
+    let [mingbai::import::Block::Table(table)] = printed.blocks.as_slice() else {
+        panic!("{:?} is no table", printed.blocks);
+    };
+    let cells = table.cells().iter();
+    cells.map(|cell| cell.text.to_string()).collect()
 }
 
 /// What files of all kinds begin with.

@@ -1,7 +1,7 @@
 //! How serious it is that a file was not read, and how somebody answers for it.
 
 use crate::check::rule::AttachmentContext;
-use crate::config::UnreadKind;
+use crate::config::{Checksum, UnreadKind};
 use crate::diagnostic::Severity;
 use crate::import::Gap;
 
@@ -38,13 +38,18 @@ pub(super) fn severity(attachment: &AttachmentContext<'_>, gap: &Gap) -> Severit
 }
 
 /// The way out for who has looked through the file.
-pub(super) fn how_to_answer(attachment: &AttachmentContext<'_>) -> &'static str {
-    match is_static(attachment) {
-        true => "请人逐页看过，没有个人信息和不宜公开的内容，就把这个文件写进设置的“人工检查”",
-        false => {
-            "请人逐页看过，没有个人信息和不宜公开的内容，就在佐证材料的这一项写上 人工检查: {人: 姓名, 日期: 看完的日期}"
-        }
-    }
+pub(super) fn how_to_answer(attachment: &AttachmentContext<'_>) -> String {
+    let checksum = attachment.sha256.map(Checksum::of);
+    let checksum = checksum.map_or(String::new(), |digits| format!(", 校验: {digits}"));
+    let who = format!("人: 姓名, 日期: 看完的日期{checksum}}}");
+    let answer = match is_static(attachment) {
+        true => format!(
+            "在设置里写上 人工检查: [{{文件: {}, {who}]",
+            attachment.path
+        ),
+        false => format!("在佐证材料的这一项写上 人工检查: {{{who}"),
+    };
+    format!("请人逐页看过，没有个人信息和不宜公开的内容，就{answer}")
 }
 
 fn is_static(attachment: &AttachmentContext<'_>) -> bool {
