@@ -21,4 +21,5 @@ pub mod render;
 mod search;
 pub mod shell;
 pub mod source;
+mod subordinate;
 mod text;

@@ -8,6 +8,7 @@ use super::attachment::{ReadAttachment, read_attachment};
 use super::budget::TextBudget;
 use super::inputs::{InputFile, Inputs, Stamp};
 use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
+use super::subordinates::SubordinateCache;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Target, WordPool};
@@ -28,6 +29,8 @@ pub(super) struct Cache {
     entries: Vec<Entry>,
     attachments: HashMap<SourcePath, (Stamp, ReadAttachment)>,
     words: WordPool,
+    /// The data of subordinate sites.
+    pub(super) subordinates: SubordinateCache,
     /// At a first look at more files than this texts are read later; `None` never.
     later_beyond: Option<usize>,
 }
@@ -153,6 +156,7 @@ impl Cache {
             self.entries[place].stamp = None;
         }
         self.attachments.remove(path);
+        self.subordinates.forget(path);
     }
 
     fn share_words(&mut self, content: &mut Content) {

@@ -23,6 +23,7 @@ mod reason;
 mod rest;
 mod settings;
 mod sink;
+mod subordinates;
 mod texts;
 
 pub use crate::page::Stage;

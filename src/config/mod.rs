@@ -13,8 +13,10 @@ pub mod profile;
 mod read;
 mod read_deadlines;
 mod read_due;
+mod read_subordinates;
 mod read_unread;
 mod static_kind;
+mod subordinate;
 mod unread;
 mod web_address;
 mod wording;
@@ -29,7 +31,9 @@ pub use plain_name::is_plain_name;
 pub use profile::Profile;
 pub use read::read_config;
 pub use static_kind::StaticKind;
+pub use subordinate::{SUBORDINATE_DATA, SubordinateSetting};
 pub use unread::{InspectedFile, UnreadFiles, UnreadKind};
+pub(crate) use web_address::site_address;
 pub(crate) use wording::Wording;
 pub(crate) use years::YearSet;
 pub use years::Years;
@@ -97,6 +101,8 @@ pub struct Config {
     pub deadlines: Deadlines,
     /// 应公开 and 免于公开: which units are due in which years.
     pub due: DueSettings,
+    /// 下级站点: sites of subordinate bodies, in the order written.
+    pub subordinates: Vec<SubordinateSetting>,
     /// 敏感词: words of the site's own that SEC02 looks for.
     pub(crate) sensitive_words: OwnWords,
     /// 数据许可: on what terms the data may be used.

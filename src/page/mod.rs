@@ -37,6 +37,7 @@ mod sentence;
 mod spending;
 mod stage;
 mod structured;
+mod subordinate_sites;
 mod subordinates;
 mod sums;
 mod trend;
@@ -56,6 +57,7 @@ pub(crate) use plan::SEARCH_INDEX;
 pub use plan::{Plan, is_of_search_index, plan};
 pub use planned::{Page, PageKind};
 pub use stage::Stage;
+pub use subordinate_sites::SubordinatePart;
 
 use crate::model::Site;
 use context::PageContext;

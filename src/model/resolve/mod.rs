@@ -14,6 +14,7 @@ mod units;
 use super::coverage::CoverageIndex;
 use super::report::{OwnPage, Report};
 use super::site::{FileFact, Site};
+use super::subordinate::SubordinateSite;
 use super::unit::ListedUnit;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -34,6 +35,8 @@ pub struct Parts {
     pub reports: Vec<Arc<Report>>,
     /// The site's own pages.
     pub own_pages: Vec<Arc<OwnPage>>,
+    /// The sites of subordinate bodies.
+    pub subordinates: Vec<Arc<SubordinateSite>>,
     /// The files under `content/`, with what is known of them.
     pub files: BTreeMap<SourcePath, FileFact>,
 }
@@ -46,6 +49,7 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         units,
         reports,
         mut own_pages,
+        subordinates,
         files,
     } = parts;
     let listed = units.is_some();
@@ -68,6 +72,7 @@ pub(crate) fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         by_unit: vec![Vec::new(); units.len()],
         by_grade: vec![Vec::new(); config.grades.len()],
         config,
+        subordinates,
         units,
         units_listed: listed,
         reports: addressed.reports,
