@@ -125,6 +125,8 @@ pub(super) fn read_rows(
         hasher: Sha256::new(),
         length: 0,
     };
+    // One byte more than is stated tells that there are more.
+    let bytes = bytes.take(stated.bytes + 1);
     let mut bytes = reading.rows(bytes, (table, columns), take);
     let read_on = io::copy(&mut bytes, &mut io::sink());
     // What is wrong with a file that is not the package's follows from that.
@@ -161,8 +163,8 @@ impl Reading<'_> {
         bytes: R,
         (table, columns): (&'static DataTable, &[&'static str]),
         take: &mut dyn FnMut(&Row<'_>) -> Result<(), RowFault>,
-    ) -> io::BufReader<io::Take<R>> {
-        let mut records = Records::new(bytes.take(MOST_BYTES + 1));
+    ) -> io::BufReader<R> {
+        let mut records = Records::new(bytes);
         if let Err(fault) = self.each(&mut records, (table, columns), take) {
             let (last, line) = records.place();
             self.tell(last, csv_fault(&fault, line));

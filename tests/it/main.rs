@@ -56,6 +56,7 @@ mod search;
 mod second_build;
 mod serving;
 mod severities;
+mod subordinates;
 mod sums;
 mod tidy;
 mod titles;
