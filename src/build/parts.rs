@@ -48,14 +48,12 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         sketches: Sketches::default(),
     };
     so_far.found.extend(inputs.findings.iter().cloned());
-    let (subordinates, found) = cache.subordinates.read(from);
-    so_far.found.extend(found);
     let mut parts = Parts {
         config: settings.config.clone(),
         units: settings.units.clone(),
         reports: Vec::new(),
         own_pages: Vec::new(),
-        subordinates,
+        subordinates: cache.subordinates.read(from, &mut so_far.found),
         files: facts(&inputs.files),
     };
     let (mut texts, mut unread, mut left_out) = (PageTexts::new(), Vec::new(), 0);

@@ -32,11 +32,12 @@ struct Known {
 }
 
 impl SubordinateCache {
-    /// The subordinate sites of the settings, in their order, and what is wrong with their data.
+    /// The subordinate sites of the settings, in their order. What is wrong with their data goes to `found`.
     pub(super) fn read(
         &mut self,
         from: SiteInput<'_>,
-    ) -> (Vec<Arc<SubordinateSite>>, Vec<Diagnostic>) {
+        found: &mut Vec<Diagnostic>,
+    ) -> Vec<Arc<SubordinateSite>> {
         let config = &from.settings.config;
         if self.config.as_ref() != Some(config) {
             self.config = Some(config.clone());
@@ -54,17 +55,16 @@ impl SubordinateCache {
         });
         self.known = read.collect();
         let paths = from.inputs.subordinates.iter().map(|file| &file.path);
-        let mut findings = unlisted(&config.subordinates, paths);
-        findings.extend(self.known.iter().flat_map(|one| one.findings.clone()));
+        found.extend(unlisted(&config.subordinates, paths));
+        found.extend(self.known.iter().flat_map(|one| one.findings.clone()));
         let sites = self.known.iter().map(|one| Arc::clone(&one.site));
-        (sites.collect(), findings)
+        sites.collect()
     }
 
     /// Has a site's data read again, whatever the stamps of its files say.
     pub(super) fn forget(&mut self, path: &SourcePath) {
         if path.as_str().starts_with(SUBORDINATE_DATA) {
-            self.known
-                .retain(|one| !is_in(path, &one.setting.folder));
+            self.known.retain(|one| !is_in(path, &one.setting.folder));
         }
     }
 }
@@ -76,7 +76,8 @@ impl Known {
         files: Vec<(SourcePath, Stamp)>,
     ) -> Self {
         let config = &from.settings.config;
-        let look = |path: &SourcePath, span: Span, text: &str| leaks_in_data(config, (path, span), text);
+        let look =
+            |path: &SourcePath, span: Span, text: &str| leaks_in_data(config, (path, span), text);
         let ReadSite { site, findings } = read_site(&config.path, setting, from.files, &look);
         Self {
             setting: setting.clone(),

@@ -19,7 +19,12 @@ pub(super) fn read_subordinates(
     let rows = record.rows("subordinate_sites", SUBORDINATE_SITE, ctx);
     if let Some(beyond) = rows.get(MOST) {
         let message = format!("“下级站点”超过{MOST}个，从这一个起没有用上");
-        ctx.report(Code::OUT_OF_RANGE, beyond.span, message, "只写直接下级的站点");
+        ctx.report(
+            Code::OUT_OF_RANGE,
+            beyond.span,
+            message,
+            "只写直接下级的站点",
+        );
     }
     let mut sites: Vec<SubordinateSetting> = Vec::new();
     for row in rows.iter().take(MOST) {

@@ -37,6 +37,8 @@ mod sentence;
 mod spending;
 mod stage;
 mod structured;
+mod subordinate_part;
+mod subordinate_plan;
 mod subordinate_sites;
 mod subordinates;
 mod sums;
@@ -57,7 +59,7 @@ pub(crate) use plan::SEARCH_INDEX;
 pub use plan::{Plan, is_of_search_index, plan};
 pub use planned::{Page, PageKind};
 pub use stage::Stage;
-pub use subordinate_sites::SubordinatePart;
+pub use subordinate_part::SubordinatePart;
 
 use crate::model::Site;
 use context::PageContext;

@@ -3,7 +3,7 @@
 use super::list::Part;
 use super::order::Order;
 use super::stage::Stage;
-use super::subordinate_sites::SubordinatePart;
+use super::subordinate_part::SubordinatePart;
 use crate::model::{Route, Year};
 
 /// What a page is about.

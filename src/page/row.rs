@@ -1,9 +1,9 @@
 //! A report as a line of a table.
 
 use super::context::PageContext;
+use super::href::push_path;
 use super::list::Subject;
 use super::order::Order;
-use super::href::push_path;
 use crate::model::{SubordinateReport, Year};
 use serde::Serialize;
 

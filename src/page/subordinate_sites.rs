@@ -1,75 +1,12 @@
-//! Pages of the sites of subordinate bodies: their addresses, the line that leads to them, and sums of theirs.
+//! The line that leads to the sites of subordinate bodies, and sums of theirs.
 //!
-//! Invariant: nothing here is counted with the site's own reports, and every report's link leads to the site that
-//! answers for it.
+//! Invariant: nothing here is counted with the site's own reports.
 
 use super::context::PageContext;
 use super::figure::Amount;
-use super::order::{Order, part_route};
-use super::paging::pages_for;
-use super::planned::PageKind;
-use crate::model::{Money, Rate, Route, Site, SubordinatePackage, SubordinateYear, Year};
+use super::subordinate_part::SUBORDINATE_SITES;
+use crate::model::{Money, Rate, SubordinatePackage, SubordinateYear};
 use serde::Serialize;
-
-/// The page of all subordinate sites.
-pub(super) const SUBORDINATE_SITES: &str = "subordinate-sites/index.html";
-
-/// One page of the reports of a subordinate site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct SubordinatePart {
-    /// The site: a position in [`Site::subordinates`].
-    pub site: usize,
-    /// The year; `None` for all years.
-    pub year: Option<Year>,
-    /// The page, counted from 1.
-    pub number: u32,
-}
-
-/// The address of the first page of a subordinate site's reports.
-pub(super) fn reports_route(site: &Site, position: usize, year: Option<Year>) -> Route {
-    let slug = &site.subordinates[position].slug;
-    Route::new(match year {
-        None => format!("subordinate-sites/{slug}/index.html"),
-        Some(year) => format!("subordinate-sites/{slug}/{year}/index.html"),
-    })
-}
-
-/// All pages of subordinate sites.
-pub(super) fn pages(site: &Site) -> Vec<(Route, PageKind)> {
-    let mut pages = Vec::new();
-    let size = site.config.page_size;
-    if site.subordinates.is_empty() {
-        return pages;
-    }
-    let first = Route::new(SUBORDINATE_SITES);
-    for number in 1..=pages_for(site.subordinates.len(), size) {
-        let route = part_route(&first, Order::Name, number);
-        pages.push((route, PageKind::SubordinateSites(number)));
-    }
-    for (position, subordinate) in site.subordinates.iter().enumerate() {
-        let Some(package) = &subordinate.package else {
-            continue;
-        };
-        let years = package.years.iter().map(|sums| Some(sums.year));
-        for year in std::iter::once(None).chain(years) {
-            let reports = package.range(year).len();
-            if reports == 0 {
-                continue;
-            }
-            let first = reports_route(site, position, year);
-            for number in 1..=pages_for(reports, size) {
-                let part = SubordinatePart {
-                    site: position,
-                    year,
-                    number,
-                };
-                let route = part_route(&first, Order::Name, number);
-                pages.push((route, PageKind::SubordinateReports(part)));
-            }
-        }
-    }
-    pages
-}
 
 /// The line on pages of the site's own that leads to the subordinate sites.
 #[derive(Debug, Serialize)]

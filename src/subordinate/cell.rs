@@ -26,7 +26,8 @@ pub(super) fn shown(text: &str) -> String {
 
 /// A character that is not seen, or that turns the order of others round.
 fn is_unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    c.is_control()
+        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Words in one line, at most `most` characters; `None` where there are none.
@@ -174,12 +175,25 @@ mod tests {
     fn numbers_are_digits() {
         assert_eq!(score("95.50"), Ok(Some("95.50")));
         assert_eq!(score(""), Ok(None));
-        for text in ["100.5", "-1", "九十", "９５", "1e2", "95.", ".5", "95.555", " 95"] {
+        for text in [
+            "100.5", "-1", "九十", "９５", "1e2", "95.", ".5", "95.555", " 95",
+        ] {
             assert!(score(text).is_err(), "{text}");
         }
-        let wan = |text| wan(text).map(|amount| amount.map(|(text, money)| (text, money.yuan().to_string())));
+        let wan = |text| {
+            wan(text).map(|amount| amount.map(|(text, money)| (text, money.yuan().to_string())))
+        };
         assert_eq!(wan("140.32"), Ok(Some(("140.32", "1403200.00".to_owned()))));
-        for text in ["一百", "壹佰万元", "-5", "1,200", "5万元", "=1+1", "1.23456789012", "NaN"] {
+        for text in [
+            "一百",
+            "壹佰万元",
+            "-5",
+            "1,200",
+            "5万元",
+            "=1+1",
+            "1.23456789012",
+            "NaN",
+        ] {
             assert!(wan(text).is_err(), "{text}");
         }
         assert_eq!(count("12"), Ok(12));

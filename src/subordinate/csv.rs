@@ -15,7 +15,7 @@ const MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// One record.
 #[derive(Debug, Default)]
-pub(super) struct Record {
+pub(super) struct CsvRecord {
     /// Its cells.
     pub(super) cells: Vec<String>,
     /// Which bytes of the text it takes, without a byte order mark before it and the end of its line.
@@ -93,7 +93,7 @@ impl<R: Read> Records<R> {
     }
 
     /// The next record; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Record>, CsvFault> {
+    pub(super) fn next(&mut self) -> Result<Option<CsvRecord>, CsvFault> {
         let start = self.offset;
         self.begun = self.line;
         let mut cells: Vec<String> = Vec::new();
@@ -137,7 +137,7 @@ impl<R: Read> Records<R> {
         }
         cells.push(text(&mut cell)?);
         self.last = Span::new(start..self.offset.saturating_sub(1).max(start));
-        Ok(Some(Record {
+        Ok(Some(CsvRecord {
             cells,
             span: self.last,
         }))
@@ -205,7 +205,10 @@ mod tests {
         assert!(matches!(read(&commas), Err(CsvFault::TooLong)));
         assert!(matches!(read(b"\xB1\xB1\n"), Err(CsvFault::NotUtf8)));
         for text in ["a\"b\n", "\"a\"b\n", "\"a", "a,\"b\nc"] {
-            assert!(matches!(read(text.as_bytes()), Err(CsvFault::Quote)), "{text}");
+            assert!(
+                matches!(read(text.as_bytes()), Err(CsvFault::Quote)),
+                "{text}"
+            );
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod cell;
 mod csv;
+mod find_leaks;
 mod package;
 mod reports;
 mod table;
@@ -16,14 +17,12 @@ use crate::config::{SUBORDINATE_DATA, SubordinateSetting};
 use crate::data::{REPORTS, UNIT_YEARS, WITHDRAWALS};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{SubordinatePackage, SubordinateSite, Text};
-use crate::source::{Files, SourcePath, Span};
+use crate::source::{Files, SourcePath};
+pub(crate) use find_leaks::FindLeaks;
 use package::Package;
 use reports::ReadReports;
 use std::collections::BTreeSet;
-use table::Source;
-
-/// What finds in a text what must not be published; it is told where the text stands.
-pub(crate) type Look<'a> = dyn Fn(&SourcePath, Span, &str) -> Vec<Diagnostic> + Sync + 'a;
+use table::OpenTables;
 
 /// A subordinate site as it was read.
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ pub(crate) fn read_site(
     settings: &SourcePath,
     setting: &SubordinateSetting,
     files: &dyn Files,
-    look: &Look<'_>,
+    look: &FindLeaks<'_>,
 ) -> ReadSite {
     let (package, findings) = match read_package(settings, setting, files, look) {
         Ok(package) => (Some(package), Vec::new()),
@@ -59,11 +58,11 @@ fn read_package(
     settings: &SourcePath,
     setting: &SubordinateSetting,
     files: &dyn Files,
-    look: &Look<'_>,
+    look: &FindLeaks<'_>,
 ) -> Result<SubordinatePackage, Vec<Diagnostic>> {
     let package = Package::read(&setting.folder, files, look)?;
     let base_url = base_url(settings, setting, &package).map_err(|found| vec![*found])?;
-    let from = Source {
+    let from = OpenTables {
         files,
         package: &package,
         look,
@@ -109,7 +108,10 @@ fn base_url(
             "核实它的网址；是它换了网址，改这里的“网址”，或者删掉“网址”，以数据包为准",
         ),
         (None, None) => (
-            format!("不知道“{}”的站点发布在哪里，数据包里没有写网址", setting.name),
+            format!(
+                "不知道“{}”的站点发布在哪里，数据包里没有写网址",
+                setting.name
+            ),
             "在这一项里加上“网址: https://…/”，或请它在自己的 mingbai.yaml 里写“网址”，重新生成",
         ),
     };
@@ -131,7 +133,8 @@ pub(crate) fn unlisted<'a>(
     let named = |folder: &String| settings.iter().any(|one| one.folder.as_str() == folder);
     let unlisted = folders.into_iter().filter(|folder| !named(folder));
     let found = unlisted.map(|folder| {
-        let message = format!("{folder} 里有下级站点的数据，设置里的“下级站点”没有它，网站上不列出");
+        let message =
+            format!("{folder} 里有下级站点的数据，设置里的“下级站点”没有它，网站上不列出");
         let help = format!(
             "要列出，在 mingbai.yaml 的“下级站点”里加上一项“数据: {folder}”；不要，删掉这个文件夹"
         );

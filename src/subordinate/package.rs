@@ -1,7 +1,8 @@
 //! The description of a subordinate site's data, `datapackage.json`: which tables there are, how long they are and
 //! what their hashes are, and where the site is.
 
-use super::{Look, cell};
+use super::cell;
+use super::find_leaks::FindLeaks;
 use crate::config::site_address;
 use crate::data::{FORMAT, PACKAGE};
 use crate::diagnostic::{Code, Diagnostic};
@@ -42,7 +43,7 @@ impl Package {
     pub(super) fn read(
         folder: &SourcePath,
         files: &dyn Files,
-        look: &Look<'_>,
+        look: &FindLeaks<'_>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let path = file_of(folder, name());
         let wrong = |message: String, help: &'static str| {
@@ -57,10 +58,9 @@ impl Package {
                         format!("没有这个文件，{folder} 里应当有下级站点的数据"),
                         "把下级站点 data 文件夹里的全部文件复制到这里，再检查一次",
                     ),
-                    io::ErrorKind::FileTooLarge => wrong(
-                        format!("数据包太大，超过{} MiB", MOST_BYTES >> 20),
-                        AGAIN,
-                    ),
+                    io::ErrorKind::FileTooLarge => {
+                        wrong(format!("数据包太大，超过{} MiB", MOST_BYTES >> 20), AGAIN)
+                    }
                     _ => wrong(format!("读不了数据包：{error}"), AGAIN),
                 });
             }
@@ -80,7 +80,11 @@ impl Package {
         let own = &value["mingbai"];
         match own["format"].as_u64() {
             Some(FORMAT) => {}
-            None => return Err("数据包里没有 mingbai 一项，不是本程序生成的，或是旧版本生成的".to_owned()),
+            None => {
+                return Err(
+                    "数据包里没有 mingbai 一项，不是本程序生成的，或是旧版本生成的".to_owned(),
+                );
+            }
             Some(other) => {
                 return Err(format!(
                     "数据包是第{other}版的格式，本程序读的是第{FORMAT}版"
@@ -152,9 +156,8 @@ fn tables(value: &Value) -> Result<BTreeMap<String, StatedFile>, String> {
             return Err(format!("表“{}”的文件名不是 名称.csv", cell::shown(name)));
         }
         let file = stated(resource);
-        let file = file.ok_or_else(|| {
-            format!("表“{}”没有写明字节数和 SHA-256", cell::shown(name))
-        })?;
+        let file =
+            file.ok_or_else(|| format!("表“{}”没有写明字节数和 SHA-256", cell::shown(name)))?;
         if tables.insert(name.to_owned(), file).is_some() {
             return Err(format!("表“{}”列了两次", cell::shown(name)));
         }

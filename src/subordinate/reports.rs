@@ -1,7 +1,7 @@
 //! The reports of a subordinate site, from its table of reports.
 
 use super::cell::{self, SharedWords};
-use super::table::{Row, RowFault, Source, read_rows};
+use super::table::{OpenTables, RowFault, TableRow, read_rows};
 use crate::data::REPORTS;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Rate, SubordinateReport};
@@ -41,7 +41,7 @@ pub(super) struct ReadReports {
 }
 
 /// Reads them.
-pub(super) fn read(from: &Source<'_>, base_url: &str) -> Result<ReadReports, Vec<Diagnostic>> {
+pub(super) fn read(from: &OpenTables<'_>, base_url: &str) -> Result<ReadReports, Vec<Diagnostic>> {
     let mut read = ReadReports::default();
     let mut shared = SharedWords::default();
     read_rows(from, REPORTS, COLUMNS, &mut |row| {
@@ -58,7 +58,7 @@ pub(super) fn read(from: &Source<'_>, base_url: &str) -> Result<ReadReports, Vec
 }
 
 fn report(
-    row: &Row<'_>,
+    row: &TableRow<'_>,
     base_url: &str,
     shared: &mut SharedWords,
 ) -> Result<(SubordinateReport, Option<Date>), RowFault> {

@@ -3,9 +3,9 @@
 //! Invariant: whoever is given rows has them only if the whole file has the length and the hash that the package
 //! states; at most so many faults are told of one file.
 
-use super::Look;
 use super::cell;
-use super::csv::{CsvFault, Record, Records};
+use super::csv::{CsvFault, CsvRecord, Records};
+use super::find_leaks::FindLeaks;
 use super::package::{AGAIN, Package, StatedFile, file_of};
 use crate::data::DataTable;
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,18 +21,18 @@ const MOST_ROWS: usize = 1_000_000;
 const MOST_FAULTS: usize = 5;
 
 /// Where tables come from.
-pub(super) struct Source<'a> {
+pub(super) struct OpenTables<'a> {
     pub(super) files: &'a dyn Files,
     pub(super) package: &'a Package,
-    pub(super) look: &'a Look<'a>,
+    pub(super) look: &'a FindLeaks<'a>,
 }
 
 /// A row, by the columns that were asked for.
-pub(super) struct Row<'r> {
-    record: &'r Record,
+pub(super) struct TableRow<'r> {
+    record: &'r CsvRecord,
     columns: &'r [Place],
     path: &'r SourcePath,
-    look: &'r Look<'r>,
+    look: &'r FindLeaks<'r>,
 }
 
 /// A column and where it stands.
@@ -56,7 +56,7 @@ impl From<String> for RowFault {
     }
 }
 
-impl Row<'_> {
+impl TableRow<'_> {
     /// What the cell of a column says, as `read` reads it.
     pub(super) fn get<'s, T>(
         &'s self,
@@ -96,10 +96,10 @@ impl Row<'_> {
 
 /// Gives each row of a table to `take`, with these columns.
 pub(super) fn read_rows(
-    from: &Source<'_>,
+    from: &OpenTables<'_>,
     table: &'static DataTable,
     columns: &[&'static str],
-    take: &mut dyn FnMut(&Row<'_>) -> Result<(), RowFault>,
+    take: &mut dyn FnMut(&TableRow<'_>) -> Result<(), RowFault>,
 ) -> Result<(), Vec<Diagnostic>> {
     let file = format!("{}.csv", table.name);
     let path = file_of(&from.package.folder, &file);
@@ -153,7 +153,7 @@ fn refused(error: &io::Error) -> String {
 struct Reading<'a> {
     path: &'a SourcePath,
     faults: Vec<Diagnostic>,
-    look: &'a Look<'a>,
+    look: &'a FindLeaks<'a>,
 }
 
 impl Reading<'_> {
@@ -162,7 +162,7 @@ impl Reading<'_> {
         &mut self,
         bytes: R,
         (table, columns): (&'static DataTable, &[&'static str]),
-        take: &mut dyn FnMut(&Row<'_>) -> Result<(), RowFault>,
+        take: &mut dyn FnMut(&TableRow<'_>) -> Result<(), RowFault>,
     ) -> io::BufReader<R> {
         let mut records = Records::new(bytes);
         if let Err(fault) = self.each(&mut records, (table, columns), take) {
@@ -176,7 +176,7 @@ impl Reading<'_> {
         &mut self,
         records: &mut Records<R>,
         (table, columns): (&'static DataTable, &[&'static str]),
-        take: &mut dyn FnMut(&Row<'_>) -> Result<(), RowFault>,
+        take: &mut dyn FnMut(&TableRow<'_>) -> Result<(), RowFault>,
     ) -> Result<(), CsvFault> {
         records.skip_mark()?;
         let head = records.next()?.unwrap_or_default();
@@ -191,7 +191,7 @@ impl Reading<'_> {
                 break;
             }
             let outcome = match record.cells.len() == head.cells.len() {
-                true => take(&Row {
+                true => take(&TableRow {
                     record: &record,
                     columns: &columns,
                     path: self.path,
@@ -215,13 +215,15 @@ impl Reading<'_> {
     /// Where the columns stand that are asked for.
     fn places(
         &mut self,
-        head: &Record,
+        head: &CsvRecord,
         table: &'static DataTable,
         columns: &[&'static str],
     ) -> Vec<Place> {
         let mut places = Vec::new();
         for name in columns.iter().copied() {
-            let title = table.column(name).map_or_else(String::new, |column| column.title());
+            let title = table
+                .column(name)
+                .map_or_else(String::new, |column| column.title());
             let mut at = head.cells.iter().enumerate();
             let at: Vec<usize> = at
                 .by_ref()

@@ -1,14 +1,14 @@
 //! The reports that a subordinate site has taken back.
 
 use super::cell;
-use super::table::{RowFault, Source, read_rows};
+use super::table::{OpenTables, RowFault, read_rows};
 use crate::data::WITHDRAWALS;
 use crate::diagnostic::Diagnostic;
 use std::collections::HashSet;
 
 /// How many there are; none of them may be among the reports that it publishes.
 pub(super) fn read(
-    from: &Source<'_>,
+    from: &OpenTables<'_>,
     published: &HashSet<Box<str>>,
 ) -> Result<usize, Vec<Diagnostic>> {
     let mut withdrawn = HashSet::new();

@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::package::{AGAIN, file_of};
-use super::table::{Source, read_rows};
+use super::table::{OpenTables, read_rows};
 use crate::data::UNIT_YEARS;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{SubordinateReport, SubordinateYear, Year};
@@ -13,7 +13,7 @@ const COLUMNS: &[&str] = &["year", "reports", "spent_wan", "budget_wan", "counte
 
 /// Reads the sums, the newest year first. They must be of just these reports.
 pub(super) fn read(
-    from: &Source<'_>,
+    from: &OpenTables<'_>,
     reports: &[SubordinateReport],
 ) -> Result<Vec<SubordinateYear>, Vec<Diagnostic>> {
     let mut years: BTreeMap<Year, SubordinateYear> = BTreeMap::new();
@@ -39,7 +39,9 @@ pub(super) fn read(
         *of_rows.entry(report.year).or_default() += 1;
     }
     let stated = years.values().map(|sums| (sums.year, sums.reports));
-    let other = stated.clone().find(|(year, reports)| of_rows.get(year) != Some(reports));
+    let other = stated
+        .clone()
+        .find(|(year, reports)| of_rows.get(year) != Some(reports));
     let missing = of_rows.keys().find(|year| !years.contains_key(year));
     if let Some(year) = other.map(|(year, _)| year).or(missing.copied()) {
         let path = file_of(&from.package.folder, &format!("{}.csv", UNIT_YEARS.name));

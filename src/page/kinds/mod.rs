@@ -145,12 +145,10 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         PageKind::SubordinateSites(number) => {
             View::SubordinateSites(Box::new(subordinate_sites::view(ctx, number)))
         }
-        PageKind::SubordinateReports(part) => {
-            match subordinate_reports::view(ctx, part) {
-                Some(view) => View::SubordinateReports(Box::new(view)),
-                None => View::NotFound(Box::new(not_found::view(ctx))),
-            }
-        }
+        PageKind::SubordinateReports(part) => match subordinate_reports::view(ctx, part) {
+            Some(view) => View::SubordinateReports(Box::new(view)),
+            None => View::NotFound(Box::new(not_found::view(ctx))),
+        },
         PageKind::Search => View::Search(Box::new(search::view(ctx))),
         PageKind::Compare => View::Compare(Box::new(compare::view(ctx))),
         PageKind::Terms => View::Terms(Box::new(terms::view(ctx))),

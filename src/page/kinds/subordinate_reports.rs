@@ -9,9 +9,8 @@ use crate::page::order::Order;
 use crate::page::pager::Pager;
 use crate::page::paging::{pages_for, range};
 use crate::page::row::{Columns, Row};
-use crate::page::subordinate_sites::{
-    SUBORDINATE_SITES, SubordinatePart, SubordinateSums, reports_route,
-};
+use crate::page::subordinate_part::{SUBORDINATE_SITES, SubordinatePart, reports_route};
+use crate::page::subordinate_sites::SubordinateSums;
 use serde::Serialize;
 
 /// What the template of a subordinate site's reports sees.

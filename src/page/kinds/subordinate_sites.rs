@@ -7,9 +7,8 @@ use crate::page::frame::{Frame, Head};
 use crate::page::order::Order;
 use crate::page::pager::Pager;
 use crate::page::paging::{pages_for, range};
-use crate::page::subordinate_sites::{
-    SUBORDINATE_SITES, SubordinateSums, reports_route, years_label,
-};
+use crate::page::subordinate_part::{SUBORDINATE_SITES, reports_route};
+use crate::page::subordinate_sites::{SubordinateSums, years_label};
 use serde::Serialize;
 
 /// What the template of subordinate sites sees.

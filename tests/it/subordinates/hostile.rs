@@ -1,7 +1,7 @@
 //! Packages that are broken, forged or of another make: each is told, and nothing of it is listed.
 
 use super::package::PACKAGE;
-use super::{NAMED, Package, data, own_site};
+use super::{NAMED, OWN_REPORT, Package, data, own_site};
 use crate::expectation::hold;
 use mingbai::build::{self, Checked, Drafts, Inputs, Settings};
 use mingbai::diagnostic::render::{Listing, concise};
@@ -26,16 +26,24 @@ fn forged(package: &mut Package, from: &str, to: &str) {
 
 const CASES: &[Case] = &[
     ("no description", |it| drop(it.0.remove(PACKAGE))),
-    ("half a description", |it| it.0.get_mut(PACKAGE).unwrap().truncate(200)),
+    ("half a description", |it| {
+        it.0.get_mut(PACKAGE).unwrap().truncate(200)
+    }),
     ("a huge description", |it| {
         it.0.insert(PACKAGE.to_owned(), vec![b' '; (4 << 20) + 1]);
     }),
     ("a deep description", |it| {
         it.0.insert(PACKAGE.to_owned(), vec![b'['; 1 << 20]);
     }),
-    ("of another program", |it| it.describe(|it| it["mingbai"] = Value::Null)),
-    ("of a later form", |it| it.describe(|it| it["mingbai"]["format"] = json!(2))),
-    ("without a name", |it| it.describe(|it| it["title"] = json!(" "))),
+    ("of another program", |it| {
+        it.describe(|it| it["mingbai"] = Value::Null)
+    }),
+    ("of a later form", |it| {
+        it.describe(|it| it["mingbai"]["format"] = json!(2))
+    }),
+    ("without a name", |it| {
+        it.describe(|it| it["title"] = json!(" "))
+    }),
     ("of a name with a telephone number", |it| {
         it.describe(|it| it["title"] = json!("联系13800138000"));
     }),
@@ -45,7 +53,9 @@ const CASES: &[Case] = &[
     ("of a site with a password", |it| {
         it.describe(|it| it["mingbai"]["site"] = json!("https://a:b@evil.example/"));
     }),
-    ("of no site", |it| it.describe(|it| it["mingbai"]["site"] = Value::Null)),
+    ("of no site", |it| {
+        it.describe(|it| it["mingbai"]["site"] = Value::Null)
+    }),
     ("a table named twice", |it| {
         it.describe(|it| {
             let first = it["resources"][0].clone();
@@ -58,31 +68,46 @@ const CASES: &[Case] = &[
     ("a table without a hash", |it| {
         it.describe(|it| it["resources"][0]["hash"] = json!("md5:0"));
     }),
-    ("a table that is not there", |it| drop(it.0.remove("reports.csv"))),
+    ("a table that is not there", |it| {
+        drop(it.0.remove("reports.csv"))
+    }),
     ("a table that is not described", |it| {
         it.describe(|it| {
             let tables = it["resources"].as_array_mut().unwrap();
             tables.retain(|table| table["name"] != "unit-years");
         });
     }),
-    ("a table cut", |it| it.0.get_mut("reports.csv").unwrap().truncate(900)),
-    ("an amount changed on the way", |it| it.replace("reports.csv", "80.50", "80.51")),
+    ("a table cut", |it| {
+        it.0.get_mut("reports.csv").unwrap().truncate(900)
+    }),
+    ("an amount changed on the way", |it| {
+        it.replace("reports.csv", "80.50", "80.51")
+    }),
     ("a withdrawal taken out on the way", |it| {
         it.replace("withdrawals.csv", "数据有误", "没有问题");
     }),
     ("a table said to be huge", |it| {
         it.describe(|it| it["resources"][0]["bytes"] = json!(1_u64 << 40));
     }),
-    ("another column", |it| forged(it, "全年预算数（万元）", "全年预算数（元）")),
+    ("another column", |it| {
+        forged(it, "全年预算数（万元）", "全年预算数（元）")
+    }),
     ("a column twice", |it| forged(it, "得分,等级", "得分,得分")),
     ("not UTF-8", |it| {
         let bytes = it.0.get_mut("reports.csv").unwrap();
-        let at = bytes.windows(6).position(|six| six == "白石".as_bytes()).unwrap();
+        let at = bytes
+            .windows(6)
+            .position(|six| six == "白石".as_bytes())
+            .unwrap();
         bytes.splice(at..at + 6, *b"\xB0\xD7\xCA\xAF");
         it.seal();
     }),
-    ("a row with a cell more", |it| forged(it, ",95.50,", ",95.50,,")),
-    ("a quotation mark without its other", |it| forged(it, "白石项目luhua", "\"白石项目luhua")),
+    ("a row with a cell more", |it| {
+        forged(it, ",95.50,", ",95.50,,")
+    }),
+    ("a quotation mark without its other", |it| {
+        forged(it, "白石项目luhua", "\"白石项目luhua")
+    }),
     ("a record without an end", |it| {
         let end = vec![b'a'; 70_000];
         it.0.get_mut("reports.csv").unwrap().extend(end);
@@ -98,7 +123,11 @@ const CASES: &[Case] = &[
         forged(it, "2024/qinghe/luhua.html", "../other/luhua.html");
     }),
     ("a whole address of another site", |it| {
-        forged(it, "https://baishi.example/jixiao/2024", "https://evil.example/jixiao/2024");
+        forged(
+            it,
+            "https://baishi.example/jixiao/2024",
+            "https://evil.example/jixiao/2024",
+        );
     }),
     ("a report listed twice", |it| {
         forged(it, "2023/qinghe/daolu.html", "2024/qinghe/luhua.html");
@@ -106,16 +135,26 @@ const CASES: &[Case] = &[
     ("a report that was taken back", |it| {
         forged(it, "2023/qinghe/daolu.html", "2023/qinghe/jiuji.html");
     }),
-    ("digits of another script", |it| forged(it, ",80.50,", ",八十点五,")),
-    ("an amount below nothing", |it| forged(it, ",80.50,", ",-80.50,")),
+    ("digits of another script", |it| {
+        forged(it, ",80.50,", ",八十点五,")
+    }),
+    ("an amount below nothing", |it| {
+        forged(it, ",80.50,", ",-80.50,")
+    }),
     ("a formula", |it| forged(it, ",80.50,", ",=80.50+1,")),
-    ("a score beyond a hundred", |it| forged(it, ",95.50,", ",955.0,")),
-    ("a day that never was", |it| forged(it, "2025-03-01", "2025-02-30")),
+    ("a score beyond a hundred", |it| {
+        forged(it, ",95.50,", ",955.0,")
+    }),
+    ("a day that never was", |it| {
+        forged(it, "2025-03-01", "2025-02-30")
+    }),
     ("a year beyond all", |it| forged(it, ",2024,", ",20240,")),
     ("a name without an end", |it| {
         forged(it, "白石项目luhua", &"长".repeat(400));
     }),
-    ("a name that turns round", |it| forged(it, "白石项目luhua", "白石\u{202E}项目")),
+    ("a name that turns round", |it| {
+        forged(it, "白石项目luhua", "白石\u{202E}项目")
+    }),
     ("no name", |it| forged(it, "白石项目luhua", "")),
     ("a name with a telephone number", |it| {
         forged(it, "白石项目luhua", "补助（张三13800138000）");
@@ -127,7 +166,11 @@ const CASES: &[Case] = &[
         forged(it, "白石项目luhua", "机密★5年 白石项目");
     }),
     ("sums of other reports", |it| {
-        it.replace("unit-years.csv", "2024,qinghe,青禾街道办事处（示例）,,1,", "2024,qinghe,青禾街道办事处（示例）,,7,");
+        it.replace(
+            "unit-years.csv",
+            "2024,qinghe,青禾街道办事处（示例）,,1,",
+            "2024,qinghe,青禾街道办事处（示例）,,7,",
+        );
         it.seal();
     }),
 ];
@@ -151,7 +194,9 @@ fn what_a_package_may_not_be_is_told_and_none_of_it_is_listed() {
         change(&mut package);
         let files = superior(&package);
         let checked = checked(&files, &Inputs::of(&files));
-        let listed: Vec<_> = checked.outcome.listed().into_iter().cloned().collect();
+        let listed = checked.outcome.listed().into_iter();
+        let listed = listed.filter(|found| found.path.as_str() != OWN_REPORT);
+        let listed: Vec<_> = listed.cloned().collect();
         let source = |path: &SourcePath| -> Option<SourceFile> {
             let bytes = files.read(path).ok()?;
             Some(decode(path, &bytes).0)
@@ -174,7 +219,12 @@ fn what_a_package_may_not_be_is_told_and_none_of_it_is_listed() {
 fn a_package_as_it_was_published_gives_no_finding() {
     let files = superior(&SMALL);
     let checked = checked(&files, &Inputs::of(&files));
-    assert!(checked.outcome.listed().is_empty(), "{:?}", checked.outcome.listed());
+    let listed = checked.outcome.listed();
+    let of_data = |path: &SourcePath| path.as_str().starts_with("subordinate-data/");
+    assert!(
+        !listed.iter().any(|found| of_data(&found.path)),
+        "{listed:?}"
+    );
 }
 
 /// Files of which one never ends.

@@ -59,7 +59,11 @@ impl Package {
 
     /// The data of a site with two reports of two years, and one that was taken back.
     pub(crate) fn small() -> Self {
-        let funds = |spent: &str| format!("得分: 95.50\n公开日期: 2025-03-01\n资金: {{全年预算数: 100, 全年执行数: {spent}}}\n");
+        let funds = |spent: &str| {
+            format!(
+                "得分: 95.50\n公开日期: 2025-03-01\n资金: {{全年预算数: 100, 全年执行数: {spent}}}\n"
+            )
+        };
         Self::of(&county(&[
             ("luhua".to_owned(), 2024, funds("80.5")),
             ("daolu".to_owned(), 2023, funds("99")),
