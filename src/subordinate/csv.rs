@@ -189,11 +189,8 @@ mod tests {
             ("\n", &[&[""]]),
         ];
         for (text, expected) in cases {
-            assert_eq!(read(text.as_bytes()).ok().as_deref(), {
-                let rows = expected.iter();
-                let rows = rows.map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
-                Some(&*rows.collect::<Vec<Vec<String>>>())
-            });
+            let read = read(text.as_bytes()).unwrap_or_default();
+            assert_eq!(read, expected, "{text}");
         }
     }
 

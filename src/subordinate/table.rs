@@ -13,10 +13,10 @@ use crate::source::{Files, SourcePath, Span};
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
 
-/// Most bytes of a table: what a million rows take.
-const MOST_BYTES: u64 = 400 << 20;
+/// Most bytes of a table: what two hundred thousand rows take.
+const MOST_BYTES: u64 = 128 << 20;
 /// Most rows of a table.
-const MOST_ROWS: usize = 1_000_000;
+const MOST_ROWS: usize = 200_000;
 /// Most faults that are told of one file.
 const MOST_FAULTS: usize = 5;
 
