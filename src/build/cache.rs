@@ -12,6 +12,7 @@ use super::findings::pack_together;
 use super::inputs::{InputFile, Inputs, Stamp};
 use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
 use super::settings::Settings;
+use super::subordinates::SubordinateCache;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Body, Target, WordPool};
@@ -36,6 +37,8 @@ pub struct Cache {
     /// The blocks that files were recalled from, and how many files each has.
     blocks: HashMap<u64, usize>,
     words: WordPool,
+    /// The data of subordinate sites.
+    pub(super) subordinates: SubordinateCache,
     /// If more files than this are unknown at the first look, their texts are read later; `None` never.
     later_beyond: Option<usize>,
     /// Whether there was a look since settings changed.
@@ -276,6 +279,7 @@ impl Cache {
             self.entries[place].stamp = None;
         }
         self.attachments.remove(path);
+        self.subordinates.forget(path);
     }
 
     fn share_words(&mut self, content: &mut Content) {

@@ -62,6 +62,8 @@ pub struct Inputs {
     pub files: Vec<InputFile>,
     /// Everything under `static/`, sorted by path.
     pub statics: Vec<InputFile>,
+    /// Everything under `subordinate-data/`, sorted by path. None of it is published.
+    pub subordinates: Vec<InputFile>,
     /// What could not be used, and why.
     pub findings: Vec<Diagnostic>,
 }
@@ -84,6 +86,7 @@ impl Inputs {
             settings: files.0.contains_key(&settings).then_some(settings),
             files: below("content/"),
             statics: below("static/"),
+            subordinates: below(config::SUBORDINATE_DATA),
             findings: Vec::new(),
         }
     }

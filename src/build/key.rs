@@ -61,7 +61,7 @@ impl BuildKey {
         key.add(&[u8::from(from.drafts == Drafts::In)]);
         let settings = inputs.settings.as_ref();
         key.add(settings.map_or("", |path| path.as_str()).as_bytes());
-        for files in [&inputs.files, &inputs.statics] {
+        for files in [&inputs.files, &inputs.statics, &inputs.subordinates] {
             key.count(files.len());
             for file in files {
                 key.file(file)?;

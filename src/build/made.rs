@@ -228,7 +228,7 @@ mod tests {
             whole: [at + 1; 16],
         };
         Made {
-            shape: [[7; 16]; 5],
+            shape: [[7; 16]; 6],
             reports: (0..3).map(report).collect(),
             values: [(3, [1; 16]), (u64::MAX, [2; 16])].into(),
             outputs,

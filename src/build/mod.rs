@@ -16,6 +16,7 @@ use mingbai_parse as parse;
 use mingbai_render as render;
 use mingbai_search as search;
 use mingbai_source as source;
+use mingbai_subordinate as subordinate;
 
 mod attachment;
 mod block;
@@ -44,6 +45,7 @@ mod scope;
 mod searched;
 mod settings;
 mod sink;
+mod subordinates;
 mod texts;
 mod unchanged;
 

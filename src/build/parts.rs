@@ -66,6 +66,7 @@ pub(super) fn read_parts(cache: &mut Cache, from: SiteInput<'_>) -> ReadParts {
         units: settings.units.clone(),
         reports: Vec::new(),
         own_pages: Vec::new(),
+        subordinates: cache.subordinates.read(from, &mut so_far.found),
         files: facts(&inputs.files),
         statics: BTreeMap::new(),
     };

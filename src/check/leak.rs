@@ -157,19 +157,22 @@ pub fn leaks_beside(
     found
 }
 
+/// Whether a text has so many digits, or such characters, that something of it may leak. Most have not.
+pub fn may_hold_leak(text: &str) -> bool {
+    const MARKS: &[char] = &['密', '内', '仅', '注', '妥', '请', '严', '不', '禁'];
+    const FEWEST: usize = 10;
+    let digits = text.chars().filter(|c| c.is_numeric()).count();
+    digits >= FEWEST || text.contains(MARKS)
+}
+
 /// The parts of a path or an address that may hold something, as a reader would take them; most hold too few
 /// digits for a number and no word of a mark.
 pub fn names(address: &str) -> impl Iterator<Item = String> {
-    const MARKS: &[char] = &['密', '内', '仅', '注', '妥', '请', '严', '不', '禁'];
-    const FEWEST: usize = 10;
     let decoded = percent_decode_str(address).decode_utf8_lossy().into_owned();
     // An address elsewhere is what it is: its parts name nothing here.
     let elsewhere = decoded.contains("://");
     let parts = decoded.split(|c| !elsewhere && matches!(c, '/' | '?' | '&' | '=' | '#'));
-    let parts = parts.filter(|part| {
-        let digits = part.chars().filter(|c| c.is_numeric()).count();
-        digits >= FEWEST || part.contains(MARKS)
-    });
+    let parts = parts.filter(|part| may_hold_leak(part));
     let parts: Vec<String> = parts
         .map(|part| {
             if elsewhere {

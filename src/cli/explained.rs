@@ -106,6 +106,7 @@ fn cause_words(cause: &Cause) -> String {
             ShapePart::Reports => "有哪些报告，或报告的年度、单位、等级、依据、次序、网址",
             ShapePart::OwnPages => "网站自己的网页",
             ShapePart::Attachments => "随报告公开的附件",
+            ShapePart::Subordinates => "下级站点的数据",
             ShapePart::Addresses => "有哪些网页、名单和数据文件",
         }
         .to_owned(),

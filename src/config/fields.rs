@@ -62,6 +62,13 @@ pub static EXEMPTION: &[Field] = fields! {
     ("理由", "reason") Kind::Text, "为什么这个单位这些年度不用公开，写在网页上", "2023年新设立，2022年没有项目支出", required();
 };
 
+/// 下级站点.
+pub static SUBORDINATE_SITE: &[Field] = fields! {
+    ("名称", "name") Kind::Text, "负责下级站点的单位，写在网页上", "青禾县财政局", required();
+    ("数据", "data") Kind::Text, "下级站点的 data 文件夹在本站的副本：subordinate-data 文件夹里的一个文件夹，名字只有字母、数字、连字符", "subordinate-data/qinghe", required();
+    ("网址", "url") Kind::Text, "下级站点发布的网址；它的数据包里写了，可以不写，写了就要一致", "https://qinghe.example.gov.cn/jixiao/";
+};
+
 /// `mingbai.yaml`.
 pub static SETTINGS: &[Field] = fields! {
     ("站点名称", "title") Kind::Text, "网站的名称，显示在每一页的顶端", "云岭区项目支出绩效公开", required();
@@ -95,5 +102,6 @@ pub static SETTINGS: &[Field] = fields! {
     ("应公开", "due") Kind::Rows(DUE), "哪些单位哪些年度应当公开报告，用来列出还没有报告的；不写，网站就不说谁没有公开", "";
     ("免于公开", "exempt") Kind::Rows(EXEMPTION), "应公开的单位里，哪些年度不用公开，以及理由", "";
     ("数据许可", "licence") Kind::Group(LICENCE), "别人可以怎样使用本站的数据；不写，数据页就说没有写明", "{名称: 知识共享署名 4.0 国际许可协议, 标识: CC-BY-4.0}", also(&["license"]);
+    ("下级站点", "subordinate_sites") Kind::Rows(SUBORDINATE_SITE), "下级单位自己的站点：它们公开的报告列在本站，点开到它们的网站", "";
     ("敏感词", "sensitive_words") Kind::Texts, "本站点自己的敏感词，报告和附件里出现时提醒编辑", "[某某专班]";
 };

@@ -20,8 +20,10 @@ pub mod profile;
 mod read;
 mod read_deadlines;
 mod read_due;
+mod read_subordinates;
 mod read_unread;
 mod static_kind;
+mod subordinate;
 mod unread;
 mod web_address;
 mod wording;
@@ -37,7 +39,9 @@ pub use plain_name::is_plain_name;
 pub use profile::Profile;
 pub use read::read_config;
 pub use static_kind::StaticKind;
+pub use subordinate::{SUBORDINATE_DATA, SubordinateSetting};
 pub use unread::{InspectedFile, UnreadFiles, UnreadKind};
+pub use web_address::site_address;
 pub use wording::Wording;
 pub use years::{YearSet, Years};
 
@@ -104,6 +108,8 @@ pub struct Config {
     pub deadlines: Deadlines,
     /// 应公开 and 免于公开: which units are due in which years.
     pub due: DueSettings,
+    /// 下级站点: sites of subordinate bodies, in the order written.
+    pub subordinates: Vec<SubordinateSetting>,
     /// 敏感词: words of the site's own that SEC02 looks for.
     pub sensitive_words: OwnWords,
     /// 数据许可: on what terms the data may be used.

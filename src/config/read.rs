@@ -9,9 +9,10 @@ use super::plain_name::read_name;
 use super::profile::find_profile;
 use super::read_deadlines::read_deadlines;
 use super::read_due::read_due;
+use super::read_subordinates::read_subordinates;
 use super::read_unread::read_unread;
 use super::static_kind::read_static_kinds;
-use super::web_address::{is_web_address, web_address};
+use super::web_address::{read_site_address, web_address};
 use super::{Config, Grade, Licence, ReviewDisplay, Supervision, Wording, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::{Context, Record, Text, did_you_mean};
@@ -27,7 +28,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
     let record = Record::open(&document.front, SETTINGS, "设置文件", ctx)
         .unwrap_or_else(|| Record::empty(SETTINGS));
     let text = |name: &str, ctx: &mut Context<'_>| record.value::<Text>(name, ctx);
-    let base_url = read_base_url(&record, ctx);
+    let base_url = read_site_address(&record, "base_url", ctx);
     let config = Config {
         path: document.source.path.clone(),
         title: text("title", ctx).unwrap_or_else(|| "未命名的站点".into()),
@@ -59,6 +60,7 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         deadlines: read_deadlines(&record, ctx),
         due: read_due(&record, ctx),
         licence: read_licence(&record, ctx),
+        subordinates: read_subordinates(&record, ctx),
         sensitive_words: {
             let words = record.list::<Text>("sensitive_words", ctx);
             OwnWords::new(words.into_iter().map(|word| word.value))
@@ -69,23 +71,6 @@ pub fn read_config(document: &Document, files: &dyn Files) -> (Config, Vec<Diagn
         unit_phones: Vec::new(),
     };
     (config, take(&mut ctx.findings))
-}
-
-fn read_base_url(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Text> {
-    let url = record.get::<Text>("base_url", ctx)?;
-    let clean = !url.contains(['?', '#']) && is_web_address(&url);
-    if !clean {
-        let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
-        ctx.report(
-            Code::OUT_OF_RANGE,
-            url.span,
-            message,
-            "写成 https://example.gov.cn/jixiao/ 的样子，不带用户名、密码、“?”和“#”，端口不大于65535",
-        );
-        return None;
-    }
-    let slash = if url.ends_with('/') { "" } else { "/" };
-    Some(format!("{}{slash}", url.value).into())
 }
 
 fn read_supervision(record: &Record<'_>, ctx: &mut Context<'_>) -> Supervision {

@@ -20,6 +20,31 @@ pub(super) fn web_address(
     None
 }
 
+/// The address that a site is published at, with `/` at its end; `None` where a text is no whole address, or one
+/// that nothing can follow.
+pub fn site_address(url: &str) -> Option<Text> {
+    let clean = !url.contains(['?', '#']) && is_web_address(url);
+    let slash = if url.ends_with('/') { "" } else { "/" };
+    clean.then(|| format!("{url}{slash}").into())
+}
+
+/// A field that says where a site is published. What cannot be such an address becomes a finding, and is left
+/// out.
+pub(super) fn read_site_address(
+    record: &Record<'_>,
+    field: &str,
+    ctx: &mut Context<'_>,
+) -> Option<Text> {
+    let url = record.get::<Text>(field, ctx)?;
+    let address = site_address(&url);
+    if address.is_none() {
+        let message = format!("“网址”写的是“{}”，应当是完整的网址", url.value);
+        let help = "写成 https://example.gov.cn/jixiao/ 的样子，不带用户名、密码、“?”和“#”，端口不大于65535";
+        ctx.report(Code::OUT_OF_RANGE, url.span, message, help);
+    }
+    address
+}
+
 /// The host of a whole address, in small letters.
 pub(super) fn host(url: &str) -> String {
     let rest = url.split_once("://").map_or("", |(_, rest)| rest);

@@ -52,6 +52,13 @@ pub static REPORTS: &DataTable = &reports::TABLE;
 /// The table of units by year, which years offer their own rows of.
 pub static UNIT_YEARS: &DataTable = &unit_years::TABLE;
 
+/// The table of withdrawals, which a superior's site reads beside the other two.
+pub static WITHDRAWALS: &DataTable = &withdrawals::TABLE;
+
+/// What the tables are called and mean, counted up when that changes so that an older program would misread
+/// them: a superior's site reads packages of its own form only.
+pub const FORMAT: u64 = 1;
+
 /// The folder of all tables.
 pub const FOLDER: &str = "data/";
 

@@ -70,4 +70,8 @@ impl Code {
     pub const REFUSED_STYLE: Self = Self("SIT05");
     /// A mark in the footer that leads elsewhere than marks of its kind do.
     pub const MARK_HOST: Self = Self("SIT06");
+    /// The data of a subordinate site that did not pass.
+    pub const SUBORDINATE_DATA: Self = Self("SIT07");
+    /// A folder with data of a subordinate site that the settings do not name.
+    pub const UNLISTED_DATA: Self = Self("SIT08");
 }

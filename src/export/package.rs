@@ -55,6 +55,11 @@ fn package(site: &Site, _: &Plan, digests: &Digests) -> Vec<u8> {
         config.description.as_deref().map(Value::from),
     );
     let base = config.base_url.as_deref();
+    // What a superior's site asks for: the form of the tables, and where pages stand that they name.
+    given(
+        "mingbai",
+        Some(json!({"format": data::FORMAT, "site": base})),
+    );
     given(
         "homepage",
         base.map(|base| format!("{base}{}", data::PAGE).into()),

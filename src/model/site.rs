@@ -9,6 +9,7 @@ use super::coverage::CoverageIndex;
 use super::report::{Basis, BasisKey, OwnPage};
 use super::reports::Reports;
 use super::route::Route;
+use super::subordinate::SubordinateSite;
 use super::unit::Unit;
 use super::value::{Text, Word, Year};
 use crate::config::Config;
@@ -76,6 +77,8 @@ pub struct FileFact {
 pub struct Site {
     /// The settings.
     pub config: Config,
+    /// The sites of subordinate bodies, in the order of the settings. Counted nowhere with its own reports.
+    pub subordinates: Vec<Arc<SubordinateSite>>,
     /// The units, in reading order; some may have no report.
     pub units: Vec<Unit>,
     /// Whether the units come from `units.yaml`, not from the reports' own words.

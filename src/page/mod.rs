@@ -47,6 +47,9 @@ mod shape;
 mod spending;
 mod stage;
 mod structured;
+mod subordinate_part;
+mod subordinate_plan;
+mod subordinate_sites;
 mod subordinates;
 mod sums;
 mod trend;
@@ -66,6 +69,7 @@ pub use plan::{Plan, SEARCH_INDEX, is_of_search_index, plan};
 pub use planned::{Page, PageKind};
 pub use shape::{ShapePart, shape, shared_value, shared_value_words};
 pub use stage::Stage;
+pub use subordinate_part::SubordinatePart;
 
 use crate::model::Site;
 use context::PageContext;

@@ -12,6 +12,7 @@ use super::ordering::{Ordered, telling};
 use super::paging::pages_for;
 use super::planned::{Page, PageKind};
 use super::report_figures::Figures;
+use super::subordinate_plan;
 use super::window::Namesakes;
 use super::year_units::YearUnits;
 use crate::data::{self, TABLES};
@@ -310,6 +311,9 @@ impl Plan {
             self.add(Route::new(data::PAGE), PageKind::Data);
         }
         for (route, kind) in self.coverage.pages(site.config.page_size) {
+            self.add(route, kind);
+        }
+        for (route, kind) in subordinate_plan::pages(site) {
             self.add(route, kind);
         }
         if !changes(site, 1, |_| true).is_empty() {

@@ -3,6 +3,7 @@
 use super::list::Part;
 use super::order::Order;
 use super::stage::Stage;
+use super::subordinate_part::SubordinatePart;
 use crate::model::{Route, Year};
 
 /// What a page is about.
@@ -45,6 +46,10 @@ pub enum PageKind {
     Coverage(u32, u32),
     /// What the site does not have of what is due, page by page, counted from 1.
     Missing(u32),
+    /// The sites of subordinate bodies, page by page, counted from 1.
+    SubordinateSites(u32),
+    /// The reports of one of them.
+    SubordinateReports(SubordinatePart),
     /// Search.
     Search,
     /// Reports or units side by side.

@@ -1,8 +1,10 @@
 //! A report as a line of a table.
 
 use super::context::PageContext;
+use super::href::push_path;
 use super::list::Subject;
 use super::order::Order;
+use crate::model::{SubordinateReport, Year};
 use serde::Serialize;
 
 /// A report as a line of a table. Amounts are in 万元, exactly.
@@ -62,6 +64,17 @@ impl Columns {
             published: order == Order::Date,
         }
     }
+
+    /// The columns of a list of a subordinate site's reports: all of a year, or of all years.
+    pub(super) fn of_subordinate(year: Option<Year>) -> Self {
+        Self {
+            choice: false,
+            unit: true,
+            year: year.is_none(),
+            grade: true,
+            published: false,
+        }
+    }
 }
 
 impl<'a> Row<'a> {
@@ -96,6 +109,30 @@ impl<'a> Row<'a> {
             grade: row.grade.filter(|_| columns.grade),
             published: row.published.filter(|_| columns.published),
             ..row
+        }
+    }
+
+    /// A report of a subordinate site, which leads to its page there.
+    pub(super) fn of_subordinate(
+        base_url: &str,
+        report: &'a SubordinateReport,
+        columns: Columns,
+    ) -> Self {
+        let mut href = base_url.to_owned();
+        push_path(&mut href, &report.path);
+        Self {
+            href,
+            choice: None,
+            project: &report.project,
+            name: &report.name,
+            unit: Some(&report.unit),
+            year: columns.year.then_some(report.year.0),
+            score: report.score.as_deref(),
+            grade: report.grade.as_deref(),
+            budget: report.budget.as_deref(),
+            spent: report.spent.as_deref(),
+            rate: report.rate.as_deref(),
+            published: report.published.as_deref().filter(|_| columns.published),
         }
     }
 }

@@ -24,24 +24,27 @@ pub enum ShapePart {
     OwnPages,
     /// The files that are published with reports and pages.
     Attachments,
+    /// What is known of subordinate sites.
+    Subordinates,
     /// Which pages and lists there are, and all other addresses.
     Addresses,
 }
 
 impl ShapePart {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Units,
         Self::Reports,
         Self::OwnPages,
         Self::Attachments,
+        Self::Subordinates,
         Self::Addresses,
     ];
 }
 
 /// Everything of a site and its plan but the reports themselves, the settings, and values that are worked out
 /// later: a hash for each of [`ShapePart::ALL`].
-pub fn shape(site: &Site, plan: &Plan) -> [[u8; 32]; 5] {
+pub fn shape(site: &Site, plan: &Plan) -> [[u8; 32]; ShapePart::ALL.len()] {
     let mut shape = Shape::default();
     shape.site(site);
     shape.plan(plan);
@@ -129,9 +132,11 @@ impl Shape {
             // No page depends on what is not published, or says what a file of `static/` holds.
             files: _,
             statics: _,
+            subordinates,
         } = site;
         self.of(ShapePart::Units).debug(&(units, units_listed));
         self.of(ShapePart::OwnPages).debug(own_pages);
+        self.of(ShapePart::Subordinates).debug(subordinates);
         let attached = (attachments, page_attachments);
         self.of(ShapePart::Attachments).debug(&attached);
         let of_reports = self.of(ShapePart::Reports);

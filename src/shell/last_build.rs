@@ -152,7 +152,7 @@ mod tests {
             told: "报告 1 份\n第二行".to_owned(),
             left: LeftOutput {
                 state: OutputState::read(&state).unwrap_or_else(|| unreachable!()),
-                made: Made::read(&[0; 83]),
+                made: Made::read(&[0; 99]),
             },
         }
     }

@@ -58,6 +58,7 @@ mod search;
 mod second_build;
 mod serving;
 mod severities;
+mod subordinates;
 mod sums;
 mod tidy;
 mod titles;

@@ -15,6 +15,7 @@ use super::coverage::CoverageIndex;
 use super::report::{OwnPage, Report};
 use super::reports::Reports;
 use super::site::{FileFact, Site};
+use super::subordinate::SubordinateSite;
 use super::unit::ListedUnit;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -35,6 +36,8 @@ pub struct Parts {
     pub reports: Vec<Arc<Report>>,
     /// The site's own pages.
     pub own_pages: Vec<Arc<OwnPage>>,
+    /// The sites of subordinate bodies.
+    pub subordinates: Vec<Arc<SubordinateSite>>,
     /// The files under `content/`, with what is known of them.
     pub files: BTreeMap<SourcePath, FileFact>,
     /// The SHA-256 of the files of `static/` when they were checked, in small hexadecimal digits.
@@ -49,6 +52,7 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         units,
         reports,
         mut own_pages,
+        subordinates,
         files,
         statics,
     } = parts;
@@ -72,6 +76,7 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         by_unit: vec![Vec::new(); units.len()],
         by_grade: vec![Vec::new(); config.grades.len()],
         config,
+        subordinates,
         units,
         units_listed: listed,
         reports: Reports::new(addressed.reports),

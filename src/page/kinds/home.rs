@@ -12,6 +12,7 @@ use crate::page::goal_count::GoalCount;
 use crate::page::histogram::Histogram;
 use crate::page::plan::{CHANGES, SEARCH};
 use crate::page::row::Row;
+use crate::page::subordinate_sites::SubordinateLink;
 use crate::page::sums::Sums;
 use crate::page::trend::YearTable;
 use serde::Serialize;
@@ -63,6 +64,8 @@ pub struct View<'a> {
     pub changes: Option<String>,
     /// The search page, once there is one.
     pub search: Option<String>,
+    /// The sites of subordinate bodies.
+    pub subordinate: Option<SubordinateLink>,
 }
 
 /// The newest year at a glance.
@@ -82,22 +85,18 @@ pub struct NewestYear<'a> {
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
     let all = Tally::of(ctx.site, &ctx.plan.all);
-    let spent = all.all_spent();
+    let (reports, spent) = (all.reports, all.all_spent());
     let years = ctx.plan.years.iter().rev();
     let years: Vec<(Year, u32)> = years.map(|(year, list)| (*year, *list)).collect();
     let mut head = Head::new(&*ctx.site.config.title);
     head.description = Some(match ctx.site.config.description.as_deref() {
         Some(description) => description.into(),
-        None => format!(
-            "{}份项目支出绩效自评报告：花了多少钱，做成了什么。",
-            all.reports
-        )
-        .into(),
+        None => format!("{reports}份项目支出绩效自评报告：花了多少钱，做成了什么。").into(),
     });
     View {
         page: Frame::new(ctx, head),
         description: ctx.site.config.description.as_deref(),
-        reports: all.reports,
+        reports,
         units: ctx.plan.units.len(),
         years: years.len(),
         spent: (spent.reports > 0).then(|| rounded(spent.money)),
@@ -108,13 +107,14 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         units_href: ctx.href_if("units/index.html"),
         latest: latest(ctx),
         all: ctx.href_if("reports/index.html"),
-        sums: (all.reports > 0).then(|| Sums::new(ctx, &all, &ctx.plan.all)),
+        sums: (reports > 0).then(|| Sums::new(ctx, &all, &ctx.plan.all)),
         histogram: (!all.scores.is_empty()).then(|| Histogram::new(&all.scores)),
         scores: ctx.href_if("scores/index.html"),
         by_year: YearTable::new(ctx, &years),
         data: ctx.href_if(data::PAGE),
         changes: ctx.href_if(CHANGES),
         search: ctx.href_if(SEARCH),
+        subordinate: SubordinateLink::of(ctx),
     }
 }
 

@@ -50,6 +50,8 @@ mod own_page;
 mod reports;
 mod scores;
 mod search;
+mod subordinate_reports;
+mod subordinate_sites;
 mod terms;
 mod unit;
 mod unit_year;
@@ -93,6 +95,10 @@ kinds! {
     coverage Coverage "coverage.html";
     /// What the site does not have of what is due.
     missing Missing "missing.html";
+    /// The sites of subordinate bodies.
+    subordinate_sites SubordinateSites "subordinate-sites.html";
+    /// The reports of one of them.
+    subordinate_reports SubordinateReports "subordinate-reports.html";
     /// Search.
     search Search "search.html";
     /// Reports or units side by side.
@@ -136,6 +142,13 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
             View::Coverage(Box::new(coverage::view(ctx, block, number)))
         }
         PageKind::Missing(number) => View::Missing(Box::new(missing::view(ctx, number))),
+        PageKind::SubordinateSites(number) => {
+            View::SubordinateSites(Box::new(subordinate_sites::view(ctx, number)))
+        }
+        PageKind::SubordinateReports(part) => match subordinate_reports::view(ctx, part) {
+            Some(view) => View::SubordinateReports(Box::new(view)),
+            None => View::NotFound(Box::new(not_found::view(ctx))),
+        },
         PageKind::Search => View::Search(Box::new(search::view(ctx))),
         PageKind::Compare => View::Compare(Box::new(compare::view(ctx))),
         PageKind::Terms => View::Terms(Box::new(terms::view(ctx))),

@@ -5,6 +5,7 @@ use crate::model::Route;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
 use crate::page::plan::SEARCH_INDEX;
+use crate::page::subordinate_sites::SubordinateLink;
 use serde::Serialize;
 
 /// The script of the search page, an asset of the theme.
@@ -33,6 +34,8 @@ pub struct View<'a> {
     pub scores: Option<String>,
     /// All reports.
     pub all: Option<String>,
+    /// The sites of subordinate bodies, whose reports are not found here.
+    pub subordinate: Option<SubordinateLink>,
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
@@ -49,5 +52,6 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         units_href: ctx.href_if("units/index.html"),
         scores: ctx.href_if("scores/index.html"),
         all: ctx.href_if("reports/index.html"),
+        subordinate: SubordinateLink::of(ctx),
     }
 }

@@ -7,6 +7,7 @@ use crate::page::context::PageContext;
 use crate::page::coverage::COVERAGE;
 use crate::page::frame::{Frame, Head};
 use crate::page::spending::{Spending, table_note};
+use crate::page::subordinate_sites::SubordinateLink;
 use serde::Serialize;
 
 /// What the template of the units sees.
@@ -24,6 +25,8 @@ pub struct View<'a> {
     pub years: Vec<Choice<'a>>,
     /// The page of coverage.
     pub coverage: Option<String>,
+    /// The sites of subordinate bodies.
+    pub subordinate: Option<SubordinateLink>,
 }
 
 /// The units under one letter.
@@ -66,6 +69,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>) -> View<'a> {
         note: table_note(units.filter_map(|unit| unit.money.as_ref())),
         years: year_choices(ctx, None),
         coverage: ctx.href_if(COVERAGE),
+        subordinate: SubordinateLink::of(ctx),
         letters,
     }
 }

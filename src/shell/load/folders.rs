@@ -7,12 +7,13 @@
 //! ordinary files and folders are kept.
 
 use crate::build::InputFile;
+use crate::config::SUBORDINATE_DATA;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 use std::collections::HashMap;
 
 /// The folders at the site's root that are walked with a memory.
-const REMEMBERED: &[&str] = &["content/", "static/"];
+const REMEMBERED: &[&str] = &["content/", "static/", SUBORDINATE_DATA];
 
 /// What one folder holds.
 #[derive(Debug, Default)]

@@ -28,6 +28,7 @@ pub(crate) use theme::ThemeFiles;
 pub use theme::load_theme_files;
 
 use crate::build::{InputFile, Inputs};
+use crate::config::SUBORDINATE_DATA;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
 use std::path::Path;
@@ -63,6 +64,7 @@ pub(super) fn load_again(
     let no_settings = inputs.settings.is_none() && inputs.findings.is_empty();
     let content = walk(&files, "content", known);
     let statics = walk(&files, "static", known);
+    let subordinates = walk(&files, SUBORDINATE_DATA.trim_end_matches('/'), known);
     known.settle();
     if no_settings && !content.exists() {
         return Err(ShellError::NoSite {
@@ -71,6 +73,7 @@ pub(super) fn load_again(
     }
     inputs.files = take(content, &mut inputs.findings);
     inputs.statics = take(statics, &mut inputs.findings);
+    inputs.subordinates = take(subordinates, &mut inputs.findings);
     Ok((inputs, files))
 }
 

@@ -149,7 +149,13 @@ fn danger(folder: &Path, sources: &Sources) -> Option<String> {
     if root.starts_with(folder) {
         return Some("站点的源文件就在它里面".to_owned());
     }
-    for name in ["content", "themes", "static", "profiles"] {
+    for name in [
+        "content",
+        "themes",
+        "static",
+        "profiles",
+        "subordinate-data",
+    ] {
         let literal = root.join(name);
         for source in [real(&literal), literal] {
             if folder.starts_with(&source) || source.starts_with(folder) {

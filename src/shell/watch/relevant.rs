@@ -4,7 +4,13 @@ use crate::shell::load::is_ignored;
 use std::path::{Component, Path};
 
 /// The folders of a site at its root. Everything else there, `public/` above all, is not watched.
-pub(super) const FOLDERS: &[&str] = &["content", "profiles", "static", "themes"];
+pub(super) const FOLDERS: &[&str] = &[
+    "content",
+    "profiles",
+    "static",
+    "subordinate-data",
+    "themes",
+];
 
 /// The settings file.
 const SETTINGS: &str = "mingbai.yaml";
@@ -43,6 +49,7 @@ mod tests {
             "content/2023/a.md",
             "themes",
             "static/logo.svg",
+            "subordinate-data/qinghe/reports.csv",
             "mingbai.yaml",
         ] {
             assert_eq!(relevant(root, &root.join(path)).as_deref(), Some(path));

@@ -2,6 +2,7 @@
 
 use super::Preview;
 use crate::sandbox::{SETTINGS, Sandbox, UNITS};
+use crate::subordinates::Package;
 use mingbai::shell::Method;
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -48,6 +49,28 @@ fn an_atomic_save_is_seen_and_an_editors_own_files_are_not() {
     for round in 0..5 {
         save(&format!("第{round}次"));
     }
+}
+
+#[test]
+fn a_new_copy_of_a_subordinate_sites_data_is_seen() {
+    let named = format!("{SETTINGS}{}", crate::subordinates::NAMED);
+    let sandbox = Sandbox::site().file("mingbai.yaml", named);
+    let put = |package: &Package| {
+        for (name, bytes) in &package.0 {
+            sandbox.write(&format!("subordinate-data/baishi/{name}"), bytes);
+        }
+    };
+    let mut package = Package::small();
+    put(&package);
+    let preview = Preview::of(sandbox.path());
+    let list = "/subordinate-sites/baishi/index.html";
+    assert!(!preview.get(list).text().contains("绿化"));
+    package.replace("reports.csv", "白石项目luhua", "白石项目绿化");
+    package.seal();
+    put(&package);
+    preview.until("the new copy is seen", |it| {
+        it.get(list).text().contains("绿化")
+    });
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! A small site in memory, and the changes that editors make to it.
 
 use crate::sandbox::{SETTINGS, UNITS};
+use crate::subordinates::Package;
 use mingbai::source::{MemoryFiles, SourcePath};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A site under change.
 #[derive(Clone, Debug, Default)]
@@ -117,8 +119,29 @@ pub(super) const CHANGES: &[(&str, Change)] = &[
         };
         site.put(path, (!with.is_multiple_of(3)).then_some(&text));
     }),
+    (
+        "the data of a subordinate site changes",
+        |site, which, with| {
+            let (whole, other) = &*PACKAGES;
+            let package = [whole, other][which % 2];
+            for (at, (name, bytes)) in package.0.iter().enumerate() {
+                let path = format!("subordinate-data/baishi/{name}");
+                let text = String::from_utf8_lossy(bytes);
+                // Of every other package a file is missing.
+                site.put(&path, (with % 8 != at).then_some(&*text));
+            }
+        },
+    ),
     ("nothing changes", |_, _, _| {}),
 ];
+
+/// The data of a subordinate site in two states.
+static PACKAGES: LazyLock<(Package, Package)> = LazyLock::new(|| {
+    let (whole, mut other) = (Package::small(), Package::small());
+    other.replace("reports.csv", "白石项目luhua", "白石项目绿化");
+    other.seal();
+    (whole, other)
+});
 
 const FOLDERS: &[&str] = &[
     "content/2023/qinghe/",
@@ -174,6 +197,9 @@ const MORE_SETTINGS: &[Option<&str>] = &[
         "站点名称: 浅的\n网址: https://a.example/\n主色: \"#ffe0e0\"\n徽标: static/x/y.svg\n公安备案号: 1号\n",
     ),
     None,
+    Some(
+        "站点名称: 上级\n每页条数: 1\n下级站点: [{名称: 白石县财政局, 数据: subordinate-data/baishi}]\n",
+    ),
     Some(
         "站点名称: 应公开\n应公开: [{年度: 2022年起}]\n免于公开: [{单位: qinghe, 年度: 2022, 理由: 新设立}]\n",
     ),

@@ -8,4 +8,6 @@ category! {
     sit04_thin_style,
     sit05_refused_style,
     sit06_mark_host,
+    sit07_subordinate_data,
+    sit08_unlisted_data,
 }

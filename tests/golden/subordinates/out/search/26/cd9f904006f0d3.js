@@ -1,0 +1,1 @@
+mingbaiSearch(["项 23 分, 90.0","Sqo="])

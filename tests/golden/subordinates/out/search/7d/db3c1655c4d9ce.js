@@ -1,0 +1,1 @@
+mingbaiSearch("2996e106c464c9fd")

@@ -1,0 +1,1 @@
+mingbaiSearch(["02 评9 这个 202","VVU="])

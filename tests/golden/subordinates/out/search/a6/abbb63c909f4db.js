@@ -1,0 +1,1 @@
+mingbaiSearch([".0 0. 为优 按分 站项","VVVI"])

@@ -1,0 +1,1 @@
+mingbaiSearch(["%;","UA=="])

@@ -1,0 +1,1 @@
+mingbaiSearch(["道 0万 10 上支 单位","Sqqg"])

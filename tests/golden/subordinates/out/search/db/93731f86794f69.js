@@ -1,0 +1,1 @@
+mingbaiSearch(["占全 文。","VQ=="])
