@@ -3,7 +3,7 @@
 //! Takes a site and the reads of each output; gives them as a value that can be written down. Invariant: nothing is
 //! read back but what was written ([`Made::read`] is total, and asks for no more memory than there are bytes).
 
-use crate::model::{Reads, Site};
+use crate::model::{ReadSet, Site};
 use crate::page::{Plan, ShapePart, shape};
 use std::collections::BTreeMap;
 
@@ -68,7 +68,7 @@ const TEXTS: u8 = 2;
 
 impl WrittenReads {
     /// Writes reads down.
-    pub(super) fn of(reads: &Reads) -> Self {
+    pub(super) fn of(reads: &ReadSet) -> Self {
         let all = if reads.all { ALL } else { 0 };
         let texts = if reads.texts { TEXTS } else { 0 };
         let mut bytes = vec![all | texts];
@@ -79,12 +79,12 @@ impl WrittenReads {
     }
 
     /// The reads; `None` of bytes that are not written so.
-    pub(super) fn reads(&self) -> Option<Reads> {
+    pub(super) fn reads(&self) -> Option<ReadSet> {
         let (flags, rest) = self.0.split_first()?;
         let mut rest = rest;
         let reports = read_ascending(&mut rest)?.into_iter();
         let values = read_ascending(&mut rest)?;
-        let reads = Reads {
+        let reads = ReadSet {
             all: flags & ALL != 0,
             texts: flags & TEXTS != 0,
             reports: reports
@@ -206,21 +206,10 @@ fn read_ascending(from: &mut &[u8]) -> Option<Vec<u64>> {
 #[cfg(test)]
 mod tests {
     use super::{Made, ReportHash, WrittenReads};
-    use crate::model::Reads;
+    use crate::model::ReadSet;
     use proptest::prelude::{any, prop};
     use proptest::{prop_assert_eq, proptest};
-
-    fn reads(reports: &[u32], values: &[u64], all: bool, texts: bool) -> Reads {
-        let (mut reports, mut values) = (reports.to_vec(), values.to_vec());
-        reports.sort_unstable();
-        values.sort_unstable();
-        Reads {
-            reports,
-            all,
-            texts,
-            values,
-        }
-    }
+    use std::collections::BTreeSet;
 
     fn made(outputs: Vec<Option<WrittenReads>>) -> Made {
         let report = |at| ReportHash {
@@ -243,7 +232,12 @@ mod tests {
             all in any::<bool>(),
             texts in any::<bool>(),
         ) {
-            let reads = reads(&reports, &values, all, texts);
+            let reads = ReadSet {
+                reports: BTreeSet::from_iter(reports).into_iter().collect(),
+                all,
+                texts,
+                values: BTreeSet::from_iter(values).into_iter().collect(),
+            };
             let written = WrittenReads::of(&reads);
             prop_assert_eq!(written.reads(), Some(reads));
             let made = made(vec![None, Some(written), None]);

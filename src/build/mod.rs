@@ -49,7 +49,7 @@ mod subordinates;
 mod texts;
 mod unchanged;
 
-pub use crate::page::Stage;
+pub use crate::page::{ShapePart, Stage};
 pub use crate::render::PageKey;
 pub use blocks::BlockStore;
 pub use cache::{Cache, ReadUnder};
@@ -70,7 +70,7 @@ pub use reason::reason;
 pub use rest::Rest;
 pub use scope::{Scope, ScopePart};
 pub use settings::Settings;
-pub use sink::{Pieces, Sink, SinkError, Standing, StandingBytes, hex};
+pub use sink::{Pieces, Sink, SinkError, StandingBytes, UntouchedOutput, hex};
 pub use unchanged::MadeMemory;
 
 use crate::check::{CheckOutcome, HeldFindings};

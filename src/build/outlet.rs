@@ -1,9 +1,9 @@
 //! Where the outputs of a build go, behind the door, with what is known of the last build there.
 
 use super::door::Guarded;
-use super::sink::{Sink, Standing, StandingBytes};
+use super::sink::{Sink, StandingBytes, UntouchedOutput};
 use super::unchanged::Remembered;
-use crate::model::{Reads, Route};
+use crate::model::{ReadSet, Route};
 use crate::page::Stage;
 
 /// Where outputs go, and what is known of the last build there.
@@ -20,7 +20,7 @@ impl Outlet<'_> {
         at: usize,
         (route, stage): (&Route, Stage),
         reading: StandingBytes,
-    ) -> Option<Standing> {
+    ) -> Option<UntouchedOutput> {
         let remembered = self.remembered?;
         if !remembered.is_unchanged(at) {
             return None;
@@ -31,7 +31,7 @@ impl Outlet<'_> {
     }
 
     /// Notes what an output was made of. What the door has found something in depends on what the sources say.
-    pub(super) fn note(self, at: usize, route: &Route, reads: &Reads) {
+    pub(super) fn note(self, at: usize, route: &Route, reads: &ReadSet) {
         let remembered = self.remembered.filter(|_| !self.sink.has_found_at(route));
         if let Some(remembered) = remembered {
             remembered.note(at, reads);

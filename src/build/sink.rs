@@ -38,7 +38,7 @@ pub trait Sink: Sync {
         _stage: Stage,
         _key: Option<PageKey>,
         _reading: StandingBytes,
-    ) -> Option<Standing> {
+    ) -> Option<UntouchedOutput> {
         None
     }
 
@@ -90,7 +90,7 @@ pub trait Sink: Sync {
 
 /// An output of the last build that stands untouched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct UntouchedOutput {
     /// Its bytes, where they were asked for.
     pub bytes: Vec<u8>,
     /// The hash of all its bytes.

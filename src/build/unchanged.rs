@@ -4,7 +4,7 @@
 //! unchanged only if the shape of the site is the same, and everything that it has looked at says the same.
 
 use super::made::{Made, ReportHash, ShortHash, WrittenReads, short, short_shape};
-use crate::model::{Reads, Site};
+use crate::model::{ReadSet, Site};
 use crate::page::{Plan, ShapePart, shared_value};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,7 +84,7 @@ impl<'a> LastMade<'a> {
         }
     }
 
-    fn says_the_same(&self, reads: &Reads) -> bool {
+    fn says_the_same(&self, reads: &ReadSet) -> bool {
         let changed = if reads.texts {
             &self.whole
         } else {
@@ -153,7 +153,7 @@ impl<'a> Remembered<'a> {
     }
 
     /// Notes what an output has looked at: all that it depends on besides what every output depends on.
-    pub(super) fn note(&self, output: usize, reads: &Reads) {
+    pub(super) fn note(&self, output: usize, reads: &ReadSet) {
         let _ = self.outputs[output].set(WrittenReads::of(reads));
     }
 

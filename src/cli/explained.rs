@@ -2,9 +2,8 @@
 
 use super::changed_lines::{changed_lines, listed};
 use super::place::BuildPlace;
-use crate::build::{Cause, Checked, MadeMemory, ScopePart, causes};
+use crate::build::{Cause, Checked, MadeMemory, ScopePart, ShapePart, causes};
 use crate::model::Route;
-use crate::page::ShapePart;
 use crate::source::SourcePath;
 use std::fs;
 use std::path::{Component, Path};

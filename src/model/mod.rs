@@ -50,7 +50,7 @@ pub use link::Target;
 pub use packed::FIXED_WORDS;
 pub use project::{project_code, unit_code};
 pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_tree, read_units};
-pub use reads::{Reads, note_reads, note_value, recorded};
+pub use reads::{ReadSet, note_reads, note_value, recorded};
 pub use recompute::{AMOUNT_FIELDS, SourceSum};
 pub use rectified::{answered_year, answers, is_answered_later, later_answers, tells};
 pub use report::{

@@ -1,6 +1,6 @@
 //! What a piece of work has looked at, noted while it runs.
 //!
-//! Takes a piece of work; gives its result and its [`Reads`]. Whoever hands out what may change from one build to
+//! Takes a piece of work; gives its result and its [`ReadSet`]. Whoever hands out what may change from one build to
 //! the next notes it here; work that nobody records costs a look at a variable of the thread. Invariant: the same
 //! work on a site of equal shape, whose reads say the same as before, has the same result.
 
@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 /// What a piece of work has looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reads {
+pub struct ReadSet {
     /// Reports, as positions in [`Site::reports`](super::Site::reports), ascending.
     pub reports: Vec<u32>,
     /// Whether it has looked at all reports.
@@ -19,7 +19,7 @@ pub struct Reads {
     pub values: Vec<u64>,
 }
 
-impl Reads {
+impl ReadSet {
     fn sorted(mut self) -> Self {
         if self.all {
             self.reports.clear();
@@ -34,13 +34,13 @@ impl Reads {
 
 thread_local! {
     /// The reads of the work that is being recorded on this thread.
-    static OPEN: RefCell<Option<Reads>> = const { RefCell::new(None) };
+    static OPEN: RefCell<Option<ReadSet>> = const { RefCell::new(None) };
 }
 
 /// Does `work` and records its reads. No other work may be done by this thread meanwhile, so it must not wait for
 /// other threads of a pool. Work within it that is recorded by itself is not part of its reads.
-pub fn recorded<T>(work: impl FnOnce() -> T) -> (T, Reads) {
-    let outer = Outer(OPEN.replace(Some(Reads::default())));
+pub fn recorded<T>(work: impl FnOnce() -> T) -> (T, ReadSet) {
+    let outer = Outer(OPEN.replace(Some(ReadSet::default())));
     let result = work();
     let reads = OPEN.take().unwrap_or_default().sorted();
     drop(outer);
@@ -48,7 +48,7 @@ pub fn recorded<T>(work: impl FnOnce() -> T) -> (T, Reads) {
 }
 
 /// Takes up the recording of the work around again, also after a panic.
-struct Outer(Option<Reads>);
+struct Outer(Option<ReadSet>);
 
 impl Drop for Outer {
     fn drop(&mut self) {
@@ -82,7 +82,7 @@ pub fn note_value(code: u64) {
 }
 
 /// Notes what other work has looked at whose result is used.
-pub fn note_reads(others: &Reads) {
+pub fn note_reads(others: &ReadSet) {
     note(|reads| {
         reads.reports.extend(&others.reports);
         reads.values.extend(&others.values);
@@ -91,7 +91,7 @@ pub fn note_reads(others: &Reads) {
     });
 }
 
-fn note(add: impl FnOnce(&mut Reads)) {
+fn note(add: impl FnOnce(&mut ReadSet)) {
     OPEN.with_borrow_mut(|open| {
         if let Some(reads) = open {
             add(reads);
@@ -101,7 +101,7 @@ fn note(add: impl FnOnce(&mut Reads)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reads, note_all, note_report, note_text, note_value, recorded};
+    use super::{ReadSet, note_all, note_report, note_text, note_value, recorded};
     use std::panic::{catch_unwind, resume_unwind};
 
     #[test]
@@ -118,10 +118,10 @@ mod tests {
             inner
         });
         assert_eq!((&*inner.reports, inner.texts), (&[2][..], true));
-        let expected = Reads {
+        let expected = ReadSet {
             reports: vec![1, 7],
             values: vec![3],
-            ..Reads::default()
+            ..ReadSet::default()
         };
         assert_eq!(outer, expected);
     }
@@ -140,6 +140,6 @@ mod tests {
         let failed = catch_unwind(|| recorded(|| resume_unwind(Box::new("work"))).1);
         assert!(failed.is_err());
         note_report(1);
-        assert_eq!(recorded(|| ()).1, Reads::default());
+        assert_eq!(recorded(|| ()).1, ReadSet::default());
     }
 }

@@ -1,7 +1,7 @@
 //! One report as it was written: facts with their places, and where its text lies.
 //!
 //! Invariant: nothing here is computed but the keys of its name. What follows from the facts (the grade, the execution
-//! rate, whether a goal was reached) is worked out where it is asked for.
+//! rate) is worked out where it is asked for.
 
 use super::history::History;
 use super::inspection::Inspection;
@@ -86,7 +86,7 @@ pub struct Report {
     pub slug: Option<Spanned<Text>>,
     /// 草稿.
     pub draft: bool,
-    /// The report's own text.
+    /// Its text.
     pub body: NotedBody,
 }
 
@@ -362,9 +362,9 @@ pub struct Waiver {
 /// What is known of a report's text. The text itself stays in its file until its page is made.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    /// BLAKE3 of the whole source the body was found in; a page is made only from the same source.
+    /// BLAKE3 of the whole source; a page is made only from the same source.
     pub hash: [u8; 32],
-    /// BLAKE3 of the part of the source that has the facts: all but the text, where that stands by itself.
+    /// BLAKE3 of the source without the text, where that stands by itself.
     pub facts_hash: [u8; 32],
     /// The anchors of its headings in order, one a line; `None` while the text is not read yet.
     pub anchors: Option<Word>,

@@ -4,7 +4,7 @@
 //! noted among its reads, whichever page was the first to ask: either by the value's code, or by what the work has
 //! looked at.
 
-use crate::model::{Reads, Year, note_reads, note_value, recorded};
+use crate::model::{ReadSet, Year, note_reads, note_value, recorded};
 use std::sync::OnceLock;
 
 /// Which value it is.
@@ -66,7 +66,7 @@ impl<T> SharedValue<T> {
 
 /// A value that is of little: who uses it is noted to look at what it was worked out from.
 #[derive(Debug)]
-pub(super) struct SmallValue<T>(OnceLock<(T, Reads)>);
+pub(super) struct SmallValue<T>(OnceLock<(T, ReadSet)>);
 
 impl<T> SmallValue<T> {
     pub(super) const fn new() -> Self {

@@ -2,7 +2,7 @@
 //! values that several pages share.
 //!
 //! Takes a site and its plan, which has all addresses already; gives hashes. Invariant: a page is the same as long
-//! as the settings, the theme, the shape and what its [`Reads`](crate::model::Reads) name are the same.
+//! as the settings, the theme, the shape and what its [`ReadSet`](crate::model::ReadSet) name are the same.
 
 use super::list::List;
 use super::memo::ValueCode;

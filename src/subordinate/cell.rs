@@ -125,9 +125,9 @@ fn is_number(text: &str, most: usize) -> bool {
 
 /// Words that many rows share, kept once.
 #[derive(Default)]
-pub(super) struct SharedWords(HashSet<Arc<str>>);
+pub(super) struct CellWords(HashSet<Arc<str>>);
 
-impl SharedWords {
+impl CellWords {
     /// The words, kept once.
     pub(super) fn share(&mut self, text: &str) -> Arc<str> {
         if let Some(known) = self.0.get(text) {

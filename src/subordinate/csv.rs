@@ -36,7 +36,7 @@ pub(super) enum CsvFault {
 }
 
 /// The records of a file.
-pub(super) struct Records<R> {
+pub(super) struct CsvRecords<R> {
     input: BufReader<R>,
     /// Bytes of the text before the next one.
     offset: usize,
@@ -61,7 +61,7 @@ enum State {
     Ended,
 }
 
-impl<R: Read> Records<R> {
+impl<R: Read> CsvRecords<R> {
     /// The records of `input`.
     pub(super) fn new(input: R) -> Self {
         Self {
@@ -166,10 +166,10 @@ fn text(cell: &mut Vec<u8>) -> Result<String, CsvFault> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CsvFault, Records};
+    use super::{CsvFault, CsvRecords};
 
     fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>, CsvFault> {
-        let mut records = Records::new(bytes);
+        let mut records = CsvRecords::new(bytes);
         records.skip_mark()?;
         let mut all = Vec::new();
         while let Some(record) = records.next()? {
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn a_record_knows_its_place() {
         let text = "\u{FEFF}a,b\r\n\"c\nd\",e\r\nf,g";
-        let mut records = Records::new(text.as_bytes());
+        let mut records = CsvRecords::new(text.as_bytes());
         assert!(records.skip_mark().is_ok());
         let mut places = Vec::new();
         while let Ok(Some(record)) = records.next() {

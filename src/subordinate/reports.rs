@@ -1,6 +1,6 @@
 //! The reports of a subordinate site, from its table of reports.
 
-use super::cell::{self, SharedWords};
+use super::cell::{self, CellWords};
 use super::table::{OpenTables, RowFault, TableRow, read_rows};
 use crate::data::REPORTS;
 use crate::diagnostic::Diagnostic;
@@ -43,7 +43,7 @@ pub(super) struct ReadReports {
 /// Reads them.
 pub(super) fn read(from: &OpenTables<'_>, base_url: &str) -> Result<ReadReports, Vec<Diagnostic>> {
     let mut read = ReadReports::default();
-    let mut shared = SharedWords::default();
+    let mut shared = CellWords::default();
     read_rows(from, REPORTS, COLUMNS, &mut |row| {
         let (report, published) = report(row, base_url, &mut shared)?;
         if !read.paths.insert(report.path.clone()) {
@@ -60,7 +60,7 @@ pub(super) fn read(from: &OpenTables<'_>, base_url: &str) -> Result<ReadReports,
 fn report(
     row: &TableRow<'_>,
     base_url: &str,
-    shared: &mut SharedWords,
+    shared: &mut CellWords,
 ) -> Result<(SubordinateReport, Option<Date>), RowFault> {
     let path = row.get("report", cell::path)?;
     row.pass(path)?;

@@ -4,7 +4,7 @@
 //! states; at most so many faults are told of one file.
 
 use super::cell;
-use super::csv::{CsvFault, CsvRecord, Records};
+use super::csv::{CsvFault, CsvRecord, CsvRecords};
 use super::find_leaks::FindLeaks;
 use super::package::{AGAIN, Package, StatedFile, file_of};
 use crate::data::DataTable;
@@ -164,7 +164,7 @@ impl Reading<'_> {
         (table, columns): (&'static DataTable, &[&'static str]),
         take: &mut dyn FnMut(&TableRow<'_>) -> Result<(), RowFault>,
     ) -> io::BufReader<R> {
-        let mut records = Records::new(bytes);
+        let mut records = CsvRecords::new(bytes);
         if let Err(fault) = self.each(&mut records, (table, columns), take) {
             let (last, line) = records.place();
             self.tell(last, csv_fault(&fault, line));
@@ -174,7 +174,7 @@ impl Reading<'_> {
 
     fn each<R: Read>(
         &mut self,
-        records: &mut Records<R>,
+        records: &mut CsvRecords<R>,
         (table, columns): (&'static DataTable, &[&'static str]),
         take: &mut dyn FnMut(&TableRow<'_>) -> Result<(), RowFault>,
     ) -> Result<(), CsvFault> {

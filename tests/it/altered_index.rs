@@ -5,8 +5,8 @@
 
 use crate::in_memory;
 use mingbai::build::{
-    self, Inputs, MadeMemory, PageKey, Pieces, Sink, SinkError, Stage, Standing, StandingBytes,
-    Work,
+    self, Inputs, MadeMemory, PageKey, Pieces, Sink, SinkError, Stage, StandingBytes,
+    UntouchedOutput, Work,
 };
 use mingbai::model::Route;
 use mingbai::render::Theme;
@@ -57,7 +57,7 @@ impl Sink for Watched {
         stage: Stage,
         key: Option<PageKey>,
         reading: StandingBytes,
-    ) -> Option<Standing> {
+    ) -> Option<UntouchedOutput> {
         if reading == StandingBytes::Wanted {
             self.note(route, |seen| &mut seen.read);
         }

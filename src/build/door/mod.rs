@@ -9,7 +9,7 @@ mod suspects;
 mod verdict;
 mod window;
 
-use super::sink::{Pieces, Sink, SinkError, Standing, StandingBytes};
+use super::sink::{Pieces, Sink, SinkError, StandingBytes, UntouchedOutput};
 use super::unchanged::MadeMemory;
 use crate::check::{Leak, leaks, names};
 use crate::config::Config;
@@ -183,7 +183,7 @@ impl Sink for Guarded<'_> {
         stage: Stage,
         key: Option<PageKey>,
         reading: StandingBytes,
-    ) -> Option<Standing> {
+    ) -> Option<UntouchedOutput> {
         self.door.look_at_name(route);
         self.sink.standing(route, stage, key, reading)
     }

@@ -36,6 +36,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("assets/compare.js", "并排比较用的脚本"),
     ("templates/terms.html", "名词解释"),
     ("templates/search.html", "搜索"),
+    ("templates/subordinate-sites.html", "下级站点"),
+    ("templates/subordinate-reports.html", "一个下级站点的报告"),
     ("assets/search.js", "搜索页的脚本"),
     ("templates/page.html", "关于、监督等自己的页面"),
     ("templates/alias.html", "曾用网址"),

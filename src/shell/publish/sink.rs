@@ -6,7 +6,9 @@ use super::publisher::Publisher;
 use super::record::PublishRecord;
 use super::staging::Staged;
 use super::target::{Existing, holds};
-use crate::build::{MadeMemory, PageKey, Pieces, Sink, SinkError, Stage, Standing, StandingBytes};
+use crate::build::{
+    MadeMemory, PageKey, Pieces, Sink, SinkError, Stage, StandingBytes, UntouchedOutput,
+};
 use crate::model::Route;
 use crate::shell::clean::is_clean;
 use crate::source::{Files, SourcePath};
@@ -140,7 +142,7 @@ impl Sink for Publisher {
         stage: Stage,
         key: Option<PageKey>,
         reading: StandingBytes,
-    ) -> Option<Standing> {
+    ) -> Option<UntouchedOutput> {
         let path = route.as_str();
         if !is_clean(path) || !is_output(path) {
             return None;
@@ -154,7 +156,7 @@ impl Sink for Publisher {
             StandingBytes::Unwanted => Vec::new(),
         };
         self.keep_record(route, stage, (last.sha256, None), last.key);
-        Some(Standing {
+        Some(UntouchedOutput {
             bytes,
             sha256: last.sha256,
             length: last.length,

@@ -135,7 +135,8 @@ fn paths(code: &str) -> Vec<Path> {
         }
         let telling =
             path.len() > 1 || path[0].starts_with(char::is_uppercase) || rest.starts_with('(');
-        if telling && before != '.' && before != ':' {
+        // In a macro `$crate` is the crate of its file, whose names the file has anyway.
+        if telling && !matches!(before, '.' | ':' | '$') {
             paths.push(path);
         }
         before = 'a';

@@ -8,7 +8,7 @@ use crate::in_memory::try_outputs;
 use crate::sandbox::{SETTINGS, UNITS, tree};
 use mingbai::build::{
     self, BuiltFrom, Drafts, Inputs, MadeMemory, NotedFiles, PageKey, Pieces, Scope, Settings,
-    Sink, SinkError, Stage, Standing, StandingBytes, Work,
+    Sink, SinkError, Stage, StandingBytes, UntouchedOutput, Work,
 };
 use mingbai::model::Route;
 use mingbai::shell::{LeftOutput, Publisher, Sources};
@@ -43,7 +43,7 @@ impl Sink for Counted<'_> {
         stage: Stage,
         key: Option<PageKey>,
         reading: StandingBytes,
-    ) -> Option<Standing> {
+    ) -> Option<UntouchedOutput> {
         let standing = self.publisher.standing(route, stage, key, reading)?;
         let is_page = route.as_str().ends_with(".html");
         self.stood.fetch_add(is_page.into(), Ordering::Relaxed);
@@ -57,7 +57,8 @@ impl Sink for Counted<'_> {
         bytes: &[u8],
         key: PageKey,
     ) -> Result<(), SinkError> {
-        self.made.fetch_add(1, Ordering::Relaxed);
+        let is_page = route.as_str().ends_with(".html");
+        self.made.fetch_add(is_page.into(), Ordering::Relaxed);
         self.publisher.put_made(route, stage, bytes, key)
     }
 

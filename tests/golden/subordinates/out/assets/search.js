@@ -1,5 +1,5 @@
 // The search page: finds text in an index of small files, which docs/search.md describes, and fetches the page of a hit to
-// confirm and to quote it. What is asked stands in the address; all words come from the template.
+// confirm and to quote it. What is asked stands in the address.
 'use strict';
 const $ = (id) => document.getElementById(id);
 const app = $('search');
@@ -15,7 +15,7 @@ const PARTS = ['cards', 'facets', ...Object.keys(FACTOR), 'date']; // of a segme
 const onDisk = location.protocol === 'file:';
 
 // Files of the index: each is a script that hands over one value.
-const kept = new Map(); // what was loaded, by its address, and what came of it
+const kept = new Map(); // what was loaded, by address
 let root, fresh = '';
 function once(key, start) {
   if (!kept.has(key)) kept.set(key, start());
@@ -43,7 +43,7 @@ const alike = new Map(['"“”„‟«»「」『』', "'‘’‚‛", '(〔�
 const folded = new Map();
 const fold = (point) => [...point.normalize('NFKC')].flatMap((c) => [...c.toLowerCase()])
   .map((c) => DROPPED.test(c) ? '' : alike.get(c) || c).join('');
-/** A text, its normalised form, and from where in the text each unit of that comes. */
+/** A text, normalised, and from where in it each unit comes. */
 function normal(source) {
   const units = [], places = [];
   const digit = (unit) => unit >= '0' && unit <= '9';
@@ -77,7 +77,9 @@ function linesOf(page) {
 const linesAt = (route) => once(route, async () => {
   const answer = await fetch(route);
   if (!answer.ok) throw new Error(route);
-  return linesOf(await answer.text());
+  const page = await answer.text();
+  await prepare(decoded(page));
+  return linesOf(page);
 });
 
 // What is asked.
@@ -88,10 +90,10 @@ function address(changes) {
 }
 const GB2312 = new TextDecoder('gbk').decode(Uint8Array.from({ length: 72 * 188 }, (_, n) =>
   n % 2 ? 0xa1 + (n >> 1) % 94 : 0xb0 + n / 188));
-/** Loads the table of traditional characters where it is needed. */
+/** Loads the table of traditional characters if a text needs it. */
 async function prepare(text) {
   const unusual = (c) => c > '\u3400' && c < '\uF900' && !GB2312.includes(c);
-  if (!root.folded && ![...text.normalize('NFKC')].some(unusual)) return;
+  if (alike.size > 99 || ![...text.normalize('NFKC')].some(unusual)) return;
   const [from, to] = (await part(root.fold)).map((line) => [...line]);
   from.forEach((c, n) => alike.set(c, to[n]));
   folded.clear();
@@ -152,11 +154,14 @@ const lookup = (gram) => once(gram, async () => {
 
 async function card(doc) {
   const blocks = await part(nth(root.segments[segmentOf(doc)], 0));
-  return (await part(nth(blocks, doc % root.segment >> 4)))[doc & 15];
+  const facts = (await part(nth(blocks, doc % root.segment >> 4)))[doc & 15];
+  await prepare(facts[0] + facts[2]);
+  return facts;
 }
 /** All grades, and units: id, name, ids of it and those above it. */
 async function about() {
   const { units, grades } = await part(root.units);
+  await prepare(`${units}`);
   const above = (at) => at < 0 ? [] : [units[at][0], ...above(units[at][2])];
   return { grades, units: units.map(([id, label], at) => [id, label, above(at)]) };
 }
@@ -356,7 +361,7 @@ function go(to, typing) {
   if (new URL(to, location).href !== location.href) history[typing ? 'replaceState' : 'pushState'](null, '', to);
   update();
 }
-let timer, at; // the number of the suggestion that the arrow keys are at
+let timer, at; // the suggestion that the arrow keys are at
 function choose(n) {
   at = n;
   Array.from(options.children, (option, other) => option.setAttribute('aria-selected', other === n));
