@@ -1,7 +1,6 @@
 //! One report as it was written: facts with their places, and where its text lies.
 //!
-//! Invariant: nothing here is computed but the keys of its name. What follows from the facts (the grade, the execution
-//! rate) is worked out where it is asked for.
+//! Invariant: nothing here is computed but the keys of its name; what follows from facts is worked out where it is asked for.
 
 use super::history::History;
 use super::inspection::Inspection;
