@@ -39,7 +39,7 @@ pub(super) fn run(root: &Path, arguments: &BuildArguments) -> CommandResult {
         sources: Sources::of(root),
         last: remembers.then(|| memory.recall()).flatten(),
         memory,
-        blocks: remembers.then_some(blocks),
+        blocks: (!arguments.verify).then_some(blocks),
         key,
         scope,
         output: &output,
