@@ -4,10 +4,11 @@
 //! its pages. Kept for the length of a build at most: it is of one site and one theme.
 
 use super::ThemeError;
+use crate::model::{ReadSet, note_reads, recorded};
 use crate::page::LayoutKey;
 use minijinja::{State, Value};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// The template of layouts.
 pub(super) const TEMPLATE: &str = "layout.html";
@@ -16,8 +17,8 @@ pub(super) const TEMPLATE: &str = "layout.html";
 #[derive(Debug, Default)]
 pub struct Layouts<'a> {
     rendered: RwLock<HashMap<LayoutKey<'a>, Value>>,
-    /// The hashes of the views, as far as they were asked for.
-    hashes: RwLock<HashMap<LayoutKey<'a>, [u8; 32]>>,
+    /// The hashes of the views, as far as they were asked for, with what was looked at for them.
+    hashes: RwLock<HashMap<LayoutKey<'a>, ([u8; 32], Arc<ReadSet>)>>,
 }
 
 impl<'a> Layouts<'a> {
@@ -36,19 +37,24 @@ impl<'a> Layouts<'a> {
         Ok(rendered.entry(key).or_insert(layout).clone())
     }
 
-    /// The hash of the view of `key`, made by `hash` if nobody has yet.
+    /// The hash of the view of `key`, made by `hash` if nobody has yet. Who asks is noted to look at what `hash` has
+    /// looked at.
     pub(super) fn hash(
         &self,
         key: LayoutKey<'a>,
         hash: impl FnOnce() -> Option<[u8; 32]>,
     ) -> Option<[u8; 32]> {
-        if let Some(known) = known(&self.hashes, key) {
-            return Some(known);
-        }
-        let hash = hash()?;
-        let hashes = self.hashes.write();
-        let mut hashes = hashes.unwrap_or_else(PoisonError::into_inner);
-        hashes.insert(key, hash);
+        let (hash, reads) = match known(&self.hashes, key) {
+            Some(known) => known,
+            None => {
+                let (hash, reads) = recorded(hash);
+                let made = (hash?, Arc::new(reads));
+                let hashes = self.hashes.write();
+                let mut hashes = hashes.unwrap_or_else(PoisonError::into_inner);
+                hashes.entry(key).or_insert(made).clone()
+            }
+        };
+        note_reads(&reads);
         Some(hash)
     }
 }
