@@ -18,8 +18,11 @@ pub(super) const TEMPLATE: &str = "layout.html";
 pub struct Layouts<'a> {
     rendered: RwLock<HashMap<LayoutKey<'a>, Value>>,
     /// The hashes of the views, as far as they were asked for, with what was looked at for them.
-    hashes: RwLock<HashMap<LayoutKey<'a>, ([u8; 32], Arc<ReadSet>)>>,
+    hashes: RwLock<HashMap<LayoutKey<'a>, NotedHash>>,
 }
+
+/// A hash, and what was looked at for it.
+type NotedHash = ([u8; 32], Arc<ReadSet>);
 
 impl<'a> Layouts<'a> {
     /// The layout of `key`, rendered by `render` if nobody has yet.

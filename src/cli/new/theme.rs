@@ -90,9 +90,11 @@ fn refuse_links(root: &Path, paths: &[String]) -> Result<(), Box<dyn Error>> {
 
 /// Says what can be changed.
 fn list(name: &str) -> CommandResult {
+    let longest = FILES.iter().map(|(path, _)| file_name(path).len()).max();
+    let width = longest.unwrap_or_default() + 2;
     let lines = FILES
         .iter()
-        .map(|(path, what)| format!("  {:<16}{what}\n", file_name(path)));
+        .map(|(path, what)| format!("  {:<width$}{what}\n", file_name(path)));
     let lines: String = lines.collect();
     print(&format!(
         "可以改的文件：\n{lines}\n把要改的写在后面，就复制到 themes/{name}/，例如：\n  mingbai new theme {name} style.css strings.yaml\n\n\
