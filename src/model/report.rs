@@ -1,6 +1,5 @@
-//! One report as it was written: facts with their places, and where its text lies.
-//!
-//! Invariant: nothing here is computed but the keys of its name; what follows from facts is worked out where it is asked for.
+//! One report as it was written: facts with their places, and where its text lies. Nothing is computed but the keys
+//! of its name.
 
 use super::history::History;
 use super::inspection::Inspection;
@@ -99,7 +98,7 @@ pub enum EvaluationKind {
     Department,
     /// 财政评价: by the finance department.
     Finance,
-    /// 部门整体支出: by a department, of all its spending. No project, and not judged as one.
+    /// 部门整体支出: by a department, of all its spending; no project.
     WholeDepartment,
 }
 
@@ -358,12 +357,12 @@ pub struct Waiver {
     pub reason: Text,
 }
 
-/// What is known of a report's text. The text itself stays in its file until its page is made.
+/// What is known of a report's text, which stays in its file until its page is made.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
     /// BLAKE3 of the whole source; a page is made only from the same source.
     pub hash: [u8; 32],
-    /// BLAKE3 of the source without the text, where that stands by itself.
+    /// BLAKE3 of the source without its text, where that stands by itself.
     pub facts_hash: [u8; 32],
     /// The anchors of its headings in order, one a line; `None` while the text is not read yet.
     pub anchors: Option<Word>,
