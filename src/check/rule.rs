@@ -49,7 +49,7 @@ pub enum Check {
     /// report may not dispose.
     Reading(Fixed),
     /// At one file, its facts and its text, while files are read. Of passages in which it looks for
-    /// something it is shown those that may have it: [`ReportContext::candidates`].
+    /// something it is shown those that may have it (`ReportContext::candidates`).
     Report(LooksFor, fn(&ReportContext<'_>, &mut Vec<Diagnostic>)),
     /// At the texts of all reports, once the site is known.
     Texts(TextsCheck),

@@ -33,7 +33,7 @@ fn make(site: &mut Site, (name, which, with): (&str, u8, u8)) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn a_preview_gives_what_a_build_from_nothing_gives(
