@@ -1,6 +1,7 @@
 //! Editions of a site: its sources at one time, and what a build from nothing makes of them.
 
 use crate::sandbox::{SETTINGS, Sandbox, UNITS};
+#[cfg(unix)]
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::env;
@@ -14,6 +15,7 @@ use std::sync::LazyLock;
 pub(crate) type FileMap = BTreeMap<String, Vec<u8>>;
 
 const STAGING: &str = ".mingbai-staging";
+#[cfg(unix)]
 const MANIFEST: &str = "manifest-sha256.txt";
 
 /// The sources of a site at one time, and its outputs.
@@ -162,6 +164,7 @@ pub(crate) fn files(output: &Path) -> FileMap {
 }
 
 /// That every file that the manifest of `output` lists is there whole, and no other file is.
+#[cfg(unix)]
 pub(crate) fn hold_manifest(output: &Path, what: &str) {
     let mut files = files(output);
     let Some(manifest) = files.remove(MANIFEST) else {
