@@ -2,7 +2,8 @@
 //!
 //! Invariant: equal pages of equal scopes have equal bytes, and the door finds the same in them.
 
-use super::made::{ShortHash, read_hash, read_number, write_number};
+use super::made::ShortHash;
+use crate::source::{Pack, Packer, Unpacker};
 
 /// A part of a scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,48 +32,41 @@ impl Scope {
         parts.extend(removed.filter(|part| !self.0.iter().any(|(own, _)| own == *part)));
         parts
     }
+}
 
-    /// Writes it down.
-    pub fn write(&self, to: &mut Vec<u8>) {
-        write_number(to, self.0.len() as u64);
-        for (part, hash) in &self.0 {
-            let (kind, path) = match part {
-                ScopePart::Program => (0, ""),
-                ScopePart::Settings => (1, ""),
-                ScopePart::Theme(path) => (2, &**path),
-            };
-            to.push(kind);
-            write_number(to, path.len() as u64);
-            to.extend(path.as_bytes());
-            to.extend(hash);
-        }
+impl Pack for Scope {
+    fn pack(&self, to: &mut Packer) {
+        to.add(&self.0);
     }
 
-    /// What was written down; `None` of anything else.
-    pub fn read(mut bytes: &[u8]) -> Option<Self> {
-        let bytes = &mut bytes;
-        let mut parts = Vec::new();
-        for _ in 0..read_number(bytes)? {
-            let (kind, rest) = bytes.split_first()?;
-            *bytes = rest;
-            let length = usize::try_from(read_number(bytes)?).ok()?;
-            let (path, rest) = bytes.split_at_checked(length)?;
-            *bytes = rest;
-            let part = match (kind, path) {
-                (0, []) => ScopePart::Program,
-                (1, []) => ScopePart::Settings,
-                (2, path) => ScopePart::Theme(std::str::from_utf8(path).ok()?.into()),
-                _ => return None,
-            };
-            parts.push((part, read_hash(bytes)?));
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        from.take().map(Self)
+    }
+}
+
+impl Pack for ScopePart {
+    fn pack(&self, to: &mut Packer) {
+        match self {
+            Self::Program => to.add(&0_u8),
+            Self::Settings => to.add(&1_u8),
+            Self::Theme(path) => to.add(&2_u8).add(path),
+        };
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        match from.take::<u8>()? {
+            0 => Some(Self::Program),
+            1 => Some(Self::Settings),
+            2 => from.take().map(Self::Theme),
+            _ => None,
         }
-        bytes.is_empty().then_some(Self(parts))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Scope, ScopePart};
+    use crate::source::{packed, unpacked};
 
     fn scope(parts: &[(&str, u8)]) -> Scope {
         let part = |(path, hash): &(&str, u8)| (ScopePart::Theme((*path).into()), [*hash; 16]);
@@ -87,11 +81,10 @@ mod tests {
     #[test]
     fn what_was_written_is_read() {
         let scope = scope(&[("templates/report.html", 3), ("strings.yaml", 4)]);
-        let mut bytes = Vec::new();
-        scope.write(&mut bytes);
-        assert_eq!(Scope::read(&bytes), Some(scope));
+        let bytes = packed(&scope);
+        assert_eq!(unpacked(&bytes), Some(scope));
         for end in 0..bytes.len() {
-            assert_eq!(Scope::read(&bytes[..end]), None, "cut at {end}");
+            assert_eq!(unpacked::<Scope>(&bytes[..end]), None, "cut at {end}");
         }
     }
 

@@ -6,6 +6,7 @@
 use super::history::{History, Rectification};
 use super::inspection::Inspection;
 use super::project::NameKeys;
+use super::reads::ReadSet;
 use super::report::{
     Amounts, Basis, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal, Indicator,
     IndicatorPart, OwnPage, Particulars, Report, Review, Source, SpentOn, Survey, Waiver,
@@ -73,6 +74,46 @@ impl Pack for NotedBody {
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         from.take().map(Body::into)
+    }
+}
+
+/// Ascending numbers as what each is more than the one before.
+impl Pack for ReadSet {
+    fn pack(&self, to: &mut Packer) {
+        let Self {
+            reports,
+            all,
+            texts,
+            values,
+        } = self;
+        let reports = reports.iter().map(|report| u64::from(*report));
+        to.add(all).add(texts);
+        for numbers in [reports.collect(), values.clone()] {
+            let before = [0].iter().chain(&numbers);
+            let steps = numbers.iter().zip(before).map(|(one, before)| one - before);
+            to.add(&steps.collect::<Vec<u64>>());
+        }
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let (all, texts) = (from.take()?, from.take()?);
+        let mut ascending = || {
+            let steps = from.take::<Vec<u64>>()?.into_iter();
+            let numbers = steps.scan(0_u64, |last, step| {
+                let number = last.checked_add(step);
+                *last = number.unwrap_or(*last);
+                Some(number)
+            });
+            numbers.collect::<Option<Vec<u64>>>()
+        };
+        let reports = ascending()?.into_iter();
+        let reports = reports.map(|report| u32::try_from(report).ok());
+        Some(Self {
+            reports: reports.collect::<Option<_>>()?,
+            values: ascending()?,
+            all,
+            texts,
+        })
     }
 }
 

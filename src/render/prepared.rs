@@ -8,11 +8,22 @@ use super::markdown::Rendered;
 use super::rendering::Rendering;
 use crate::model::Site;
 use crate::page::{Layout, LayoutKey, Plan, View};
+use crate::source::{Pack, Packer, Unpacker};
 use serde::Serialize;
 
 /// What a page is rendered from, besides the theme, as one hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageKey(pub [u8; 32]);
+
+impl Pack for PageKey {
+    fn pack(&self, to: &mut Packer) {
+        to.add(&self.0);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        from.take().map(Self)
+    }
+}
 
 /// A page ready to be rendered.
 #[derive(Debug)]

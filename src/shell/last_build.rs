@@ -10,8 +10,9 @@ use super::cache_folder::{
     CACHE, FORM, folder_of_version, make_folder_of_version, read_whole, write_whole,
 };
 use super::load::marks;
-use super::publish::{LeftOutput, OutputState};
-use crate::build::{Made, Scope};
+use super::publish::LeftOutput;
+use crate::build::Scope;
+use crate::source::{pack_fields, packed, unpacked};
 use std::env;
 use std::fs;
 use std::io;
@@ -33,53 +34,22 @@ pub struct LastBuild {
     pub left: LeftOutput,
 }
 
+pack_fields! {
+    LastBuild { key, scope, told, left }
+}
+
 impl LastBuild {
     fn written(&self) -> Vec<u8> {
-        let mut bytes = self.key.unwrap_or_default().to_vec();
-        let mut scope = Vec::new();
-        self.scope.write(&mut scope);
-        let mut made = Vec::new();
-        if let Some(known) = &self.left.made {
-            known.write(&mut made);
-        }
-        for part in [&scope, self.told.as_bytes(), &made] {
-            bytes.extend((part.len() as u64).to_le_bytes());
-            bytes.extend(part);
-        }
-        self.left.state.write(&mut bytes);
-        bytes.splice(..0, *blake3::hash(&bytes).as_bytes());
-        bytes
+        let bytes = packed(self);
+        [blake3::hash(&bytes).as_bytes(), &*bytes].concat()
     }
 
     /// A build as it was written; `None` of anything else.
     fn read(bytes: &[u8]) -> Option<Self> {
         let (hash, bytes) = bytes.split_first_chunk::<32>()?;
-        if hash != blake3::hash(bytes).as_bytes() {
-            return None;
-        }
-        let (key, bytes) = bytes.split_first_chunk::<32>()?;
-        let (scope, bytes) = split_part(bytes)?;
-        let (told, bytes) = split_part(bytes)?;
-        let (made, state) = split_part(bytes)?;
-        Some(Self {
-            key: (*key != [0; 32]).then_some(*key),
-            scope: Scope::read(scope)?,
-            told: String::from_utf8(told.to_vec()).ok()?,
-            left: LeftOutput {
-                state: OutputState::read(state)?,
-                made: match made {
-                    [] => None,
-                    made => Some(Made::read(made)?),
-                },
-            },
-        })
+        let is_whole = hash == blake3::hash(bytes).as_bytes();
+        is_whole.then(|| unpacked(bytes)).flatten()
     }
-}
-
-/// A part with its length before it, and what follows.
-fn split_part(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (length, bytes) = bytes.split_first_chunk::<8>()?;
-    bytes.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)
 }
 
 /// Where the last build into one output folder is kept.
@@ -138,21 +108,31 @@ pub fn program_marks() -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::{BuildMemory, CACHE, FORM, LastBuild, folder_of_version};
-    use crate::build::{Made, Scope};
-    use crate::shell::{LeftOutput, OutputState};
+    use crate::shell::LeftOutput;
+    use crate::source::unpacked;
     use std::fs;
     use std::path::Path;
 
     fn last() -> LastBuild {
-        let mut state = vec![7; 32];
-        state.extend([[1; 24].as_slice(), &[9; 32], &[2; 24], &[0; 32]].concat());
+        let (known, unknown) = (
+            [&[1; 24], [1].as_slice(), &[9; 32]],
+            [&[2; 24], [0].as_slice()],
+        );
+        let state = [
+            &[0],
+            [7; 32].as_slice(),
+            &[2],
+            &known.concat(),
+            &unknown.concat(),
+        ]
+        .concat();
         LastBuild {
             key: Some([3; 32]),
-            scope: Scope::read(&[0]).unwrap_or_else(|| unreachable!()),
+            scope: unpacked(&[0; 2]).unwrap_or_else(|| unreachable!()),
             told: "报告 1 份\n第二行".to_owned(),
             left: LeftOutput {
-                state: OutputState::read(&state).unwrap_or_else(|| unreachable!()),
-                made: Made::read(&[0; 99]),
+                state: unpacked(&state).unwrap_or_else(|| unreachable!()),
+                made: Some(unpacked(&[0; 100]).unwrap_or_else(|| unreachable!())),
             },
         }
     }

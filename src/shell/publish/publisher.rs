@@ -11,6 +11,7 @@ use super::target::Targets;
 use super::undo::UndoLog;
 use super::{PublishError, Sources, journal, plan, sync};
 use crate::build::{Made, MadeMemory};
+use crate::source::pack_fields;
 use std::mem;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -34,6 +35,10 @@ pub struct LeftOutput {
     pub state: OutputState,
     /// What its files were made of, where that is known.
     pub made: Option<Made>,
+}
+
+pack_fields! {
+    LeftOutput { state, made }
 }
 
 /// One build on its way into the output folder. Dropped before [`Publisher::finish`], it leaves the

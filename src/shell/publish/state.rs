@@ -10,6 +10,7 @@ use super::staging::Staging;
 use super::target::Targets;
 use crate::build::{PageKey, for_all};
 use crate::shell::load::{changed, marks};
+use crate::source::{Pack, Packer, Unpacker, pack_fields};
 use std::fs::{self, Metadata};
 use std::time::SystemTime;
 
@@ -34,9 +35,6 @@ pub(super) struct StandingOutput {
     pub(super) key: Option<PageKey>,
 }
 
-/// Bytes that one output takes in a state that is written down.
-const WRITTEN: usize = 24 + 32;
-
 impl OutputState {
     /// Whether an output folder in one of these states has, to a byte, what it has in the other.
     pub fn is_that_of(&self, other: &Self) -> bool {
@@ -45,41 +43,23 @@ impl OutputState {
         };
         self.manifest == other.manifest && marks(self) == marks(other)
     }
-
-    /// The state, written down.
-    pub(in crate::shell) fn write(&self, to: &mut Vec<u8>) {
-        to.extend(self.manifest);
-        for output in &self.outputs {
-            to.extend(output.marks.iter().flat_map(|mark| mark.to_le_bytes()));
-            to.extend(output.key.map_or([0; 32], |PageKey(key)| key));
-        }
-    }
-
-    /// A state that was written down; `None` of anything else.
-    pub(in crate::shell) fn read(bytes: &[u8]) -> Option<Self> {
-        let (manifest, rest) = bytes.split_first_chunk()?;
-        let (outputs, []) = rest.as_chunks::<WRITTEN>() else {
-            return None;
-        };
-        let outputs = outputs.iter().map(StandingOutput::read);
-        Some(Self {
-            manifest: *manifest,
-            outputs: outputs.collect::<Option<_>>()?,
-        })
-    }
 }
 
-impl StandingOutput {
-    fn read(bytes: &[u8; WRITTEN]) -> Option<Self> {
-        let (marks, key) = bytes.split_first_chunk::<24>()?;
-        let mut read = [0; 3];
-        for (mark, bytes) in read.iter_mut().zip(marks.as_chunks().0) {
-            *mark = u64::from_le_bytes(*bytes);
-        }
-        let key: [u8; 32] = key.try_into().ok()?;
+pack_fields! {
+    OutputState { manifest, outputs }
+}
+
+impl Pack for StandingOutput {
+    fn pack(&self, to: &mut Packer) {
+        let Self { marks, key } = self;
+        to.add(&marks.map(u64::to_le_bytes)).add(key);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let marks: [[u8; 8]; 3] = from.take()?;
         Some(Self {
-            marks: read,
-            key: (key != [0; 32]).then_some(PageKey(key)),
+            marks: marks.map(u64::from_le_bytes),
+            key: from.take()?,
         })
     }
 }

@@ -14,6 +14,7 @@ pub use packed::PackedBytes;
 pub use packer::Packer;
 pub use unpacker::Unpacker;
 
+use super::SourcePath;
 use std::sync::Arc;
 
 /// What can be kept as bytes.
@@ -32,6 +33,34 @@ pub trait KnownWords: Sync {
 
     /// The word that all share who say it.
     fn shared(&self, word: &str) -> Arc<str>;
+}
+
+/// A value by itself, as bytes.
+pub fn packed(value: &impl Pack) -> Vec<u8> {
+    let mut packer = Packer::default();
+    packer.add(value);
+    packer.finish()
+}
+
+/// The value that [`packed`](fn@packed) gave these bytes for; `None` of bytes that it did not give.
+pub fn unpacked<T: Pack>(bytes: &[u8]) -> Option<T> {
+    let packed = PackedBytes::open(bytes.into())?;
+    let mut from = Unpacker::at(&packed, 0, &SourcePath::new(""), &NoWords)?;
+    let value = from.take()?;
+    from.is_done().then_some(value)
+}
+
+/// No words are known beforehand, and none is shared with other values.
+struct NoWords;
+
+impl KnownWords for NoWords {
+    fn fixed(&self, _text: &str) -> Option<&'static str> {
+        None
+    }
+
+    fn shared(&self, word: &str) -> Arc<str> {
+        word.into()
+    }
 }
 
 /// Packs a structure field by field. A field that is not named does not compile.

@@ -5,6 +5,7 @@ use crate::source::{SourcePath, Span, Spanned};
 use jiff::civil::{Date, Time};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl Pack for u8 {
@@ -54,6 +55,20 @@ impl<const N: usize> Pack for [u8; N] {
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         from.bytes(N)?.try_into().ok()
+    }
+}
+
+impl<const M: usize, const N: usize> Pack for [[u8; M]; N] {
+    fn pack(&self, to: &mut Packer) {
+        to.bytes(self.as_flattened());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let mut all = [[0; M]; N];
+        for one in &mut all {
+            *one = from.take()?;
+        }
+        Some(all)
     }
 }
 
@@ -199,6 +214,19 @@ impl<T: Pack> Pack for Box<[T]> {
     }
 }
 
+impl<K: Pack + Ord, V: Pack> Pack for BTreeMap<K, V> {
+    fn pack(&self, to: &mut Packer) {
+        to.number(self.len() as u64);
+        for (key, value) in self {
+            to.add(key).add(value);
+        }
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        from.take::<Vec<_>>().map(Self::from_iter)
+    }
+}
+
 impl<A: Pack, B: Pack> Pack for (A, B) {
     fn pack(&self, to: &mut Packer) {
         to.add(&self.0).add(&self.1);
@@ -249,7 +277,7 @@ impl Pack for Date {
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         let year = i16::from_le_bytes(from.take()?);
-        let [month, day] = from.take()?;
+        let [month, day] = from.take::<[u8; 2]>()?;
         Self::new(year, month.cast_signed(), day.cast_signed()).ok()
     }
 }
