@@ -4,103 +4,17 @@
 #![cfg(unix)]
 
 use crate::in_memory;
-use mingbai::build::{
-    self, Inputs, MadeMemory, PageKey, Pieces, Sink, SinkError, Stage, StandingBytes,
-    UntouchedOutput, Work,
-};
+use crate::watched::{Seen, Watched};
+use mingbai::build::{self, Inputs, Work};
 use mingbai::model::Route;
 use mingbai::render::Theme;
 use mingbai::shell::{LeftOutput, Publisher, Sources};
-use mingbai::source::{Files, MemoryFiles, SourcePath};
+use mingbai::source::{MemoryFiles, SourcePath};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use tempfile::TempDir;
-
-/// A publisher that is watched.
-struct Watched {
-    publisher: Publisher,
-    seen: Mutex<Seen>,
-}
-
-/// What a build did with pages.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Seen {
-    /// Those of the last build that it read.
-    read: BTreeSet<String>,
-    /// Those that it made anew.
-    made: BTreeSet<String>,
-}
-
-impl Watched {
-    fn note(&self, route: &Route, set: fn(&mut Seen) -> &mut BTreeSet<String>) {
-        if !route.as_str().starts_with("search/") {
-            set(&mut self.seen.lock().unwrap()).insert(route.to_string());
-        }
-    }
-}
-
-impl Sink for Watched {
-    fn memory(&self) -> Option<&MadeMemory> {
-        self.publisher.memory()
-    }
-
-    fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
-        self.publisher.put(route, stage, bytes)
-    }
-
-    fn standing(
-        &self,
-        route: &Route,
-        stage: Stage,
-        key: Option<PageKey>,
-        reading: StandingBytes,
-    ) -> Option<UntouchedOutput> {
-        if reading == StandingBytes::Wanted {
-            self.note(route, |seen| &mut seen.read);
-        }
-        self.publisher.standing(route, stage, key, reading)
-    }
-
-    fn left(&self, route: &Route) -> Option<Vec<u8>> {
-        self.note(route, |seen| &mut seen.read);
-        self.publisher.left(route)
-    }
-
-    fn put_made(
-        &self,
-        route: &Route,
-        stage: Stage,
-        bytes: &[u8],
-        key: PageKey,
-    ) -> Result<(), SinkError> {
-        self.note(route, |seen| &mut seen.made);
-        self.publisher.put_made(route, stage, bytes, key)
-    }
-
-    fn pour<'a>(
-        &self,
-        route: &Route,
-        stage: Stage,
-        open: &dyn Fn() -> Pieces<'a>,
-    ) -> Result<(), SinkError> {
-        self.publisher.pour(route, stage, open)
-    }
-
-    fn copy(
-        &self,
-        route: &Route,
-        stage: Stage,
-        files: &dyn Files,
-        from: &SourcePath,
-        expected_sha256: Option<&str>,
-    ) -> Result<(), SinkError> {
-        self.publisher
-            .copy(route, stage, files, from, expected_sha256)
-    }
-}
 
 /// A site and what was built of it.
 struct Built {
@@ -166,10 +80,7 @@ impl Built {
         };
         let mut publisher = Publisher::open(&self.output(), &sources).unwrap();
         publisher.remember(self.left.as_ref());
-        let watched = Watched {
-            publisher,
-            seen: Mutex::default(),
-        };
+        let watched = Watched::new(publisher);
         let inputs = Inputs::of(&self.files);
         let checked = in_memory::checked(&inputs, &self.files, &self.theme);
         let work = Work {

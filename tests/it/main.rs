@@ -64,4 +64,5 @@ mod tidy;
 mod titles;
 mod uncounted;
 mod warm;
+mod watched;
 mod year_units;

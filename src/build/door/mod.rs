@@ -73,11 +73,10 @@ impl<'a> Door<'a> {
         }
     }
 
-    /// Looks at an output, or at a part of one; gives how many leaks it found.
-    pub(super) fn look_at(&self, route: &Route, bytes: &[u8]) -> usize {
-        let mut count = 0;
+    /// Looks at an output, or at a part of one.
+    pub(super) fn look_at(&self, route: &Route, bytes: &[u8]) {
         let Some(form) = form(route, bytes) else {
-            return count;
+            return;
         };
         for suspect in suspects(form, bytes) {
             let window = Window::around(&suspect, form, bytes);
@@ -95,10 +94,8 @@ impl<'a> Door<'a> {
             {
                 known.insert(hash);
             }
-            count += leaks.len();
             leaks.into_iter().for_each(|leak| self.note(route, leak));
         }
-        count
     }
 
     /// What leaks at the place in question. Numbers in neighbouring blocks are several: whether they are one

@@ -6,83 +6,17 @@
 use super::{THEME, changes, make, site::Site};
 use crate::in_memory::try_outputs;
 use crate::sandbox::{SETTINGS, UNITS, tree};
-use mingbai::build::{
-    self, BuiltFrom, Drafts, Inputs, MadeMemory, NotedFiles, PageKey, Pieces, Scope, Settings,
-    Sink, SinkError, Stage, StandingBytes, UntouchedOutput, Work,
-};
+use crate::watched::Watched;
+use mingbai::build::{self, BuiltFrom, Drafts, Inputs, NotedFiles, Scope, Settings, Work};
 use mingbai::model::Route;
 use mingbai::shell::{LeftOutput, Publisher, Sources};
-use mingbai::source::{Files, MemoryFiles, SourcePath};
+use mingbai::source::{MemoryFiles, SourcePath};
 use proptest::prelude::{ProptestConfig, any, prop};
 use proptest::{prop_assert, proptest};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
-
-/// A publisher whose pages are counted that were found standing, and those that were made.
-struct Counted<'a> {
-    publisher: &'a Publisher,
-    stood: AtomicUsize,
-    made: AtomicUsize,
-}
-
-impl Sink for Counted<'_> {
-    fn memory(&self) -> Option<&MadeMemory> {
-        self.publisher.memory()
-    }
-
-    fn put(&self, route: &Route, stage: Stage, bytes: &[u8]) -> Result<(), SinkError> {
-        self.publisher.put(route, stage, bytes)
-    }
-
-    fn standing(
-        &self,
-        route: &Route,
-        stage: Stage,
-        key: Option<PageKey>,
-        reading: StandingBytes,
-    ) -> Option<UntouchedOutput> {
-        let standing = self.publisher.standing(route, stage, key, reading)?;
-        let is_page = route.as_str().ends_with(".html");
-        self.stood.fetch_add(is_page.into(), Ordering::Relaxed);
-        Some(standing)
-    }
-
-    fn put_made(
-        &self,
-        route: &Route,
-        stage: Stage,
-        bytes: &[u8],
-        key: PageKey,
-    ) -> Result<(), SinkError> {
-        let is_page = route.as_str().ends_with(".html");
-        self.made.fetch_add(is_page.into(), Ordering::Relaxed);
-        self.publisher.put_made(route, stage, bytes, key)
-    }
-
-    fn pour<'a>(
-        &self,
-        route: &Route,
-        stage: Stage,
-        open: &dyn Fn() -> Pieces<'a>,
-    ) -> Result<(), SinkError> {
-        self.publisher.pour(route, stage, open)
-    }
-
-    fn copy(
-        &self,
-        route: &Route,
-        stage: Stage,
-        files: &dyn Files,
-        from: &SourcePath,
-        expected_sha256: Option<&str>,
-    ) -> Result<(), SinkError> {
-        self.publisher
-            .copy(route, stage, files, from, expected_sha256)
-    }
-}
 
 /// A site on its way, and what is remembered of its last build.
 struct Publication {
@@ -133,15 +67,15 @@ impl Publication {
         let last = self.last.as_ref();
         let last = last.filter(|(scope, _)| *scope == from.scope());
         publisher.remember(last.map(|(_, left)| left));
-        let counted = Counted {
-            publisher: &publisher,
-            stood: AtomicUsize::new(0),
-            made: AtomicUsize::new(0),
-        };
-        build::build(&work, &checked, &counted, &|_| {}).unwrap();
-        let (stood, made) = (counted.stood.into_inner(), counted.made.into_inner());
+        let watched = Watched::new(publisher);
+        build::build(&work, &checked, &watched, &|_| {}).unwrap();
+        let seen = watched.seen.into_inner().unwrap();
+        let [stood, made] = [&seen.stood, &seen.made].map(|outputs| {
+            let pages = outputs.iter().filter(|route| route.ends_with(".html"));
+            pages.count()
+        });
         // Two outputs with one address, which the check would have stopped: the output stays as it was.
-        let Ok((_, left)) = publisher.finish_and_look() else {
+        let Ok((_, left)) = watched.publisher.finish_and_look() else {
             return (0, 0, None);
         };
         self.last = left.map(|left| (from.scope(), left));
