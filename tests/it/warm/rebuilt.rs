@@ -101,7 +101,10 @@ impl Publication {
             let path = self.output().join(path);
             let before = fs::metadata(&path).unwrap().modified().unwrap();
             let mut bytes = bytes.clone();
-            bytes[9] ^= 1;
+            let Some(last) = bytes.last_mut() else {
+                return;
+            };
+            *last ^= 1;
             fs::write(&path, bytes).unwrap();
             let file = File::options().write(true).open(path).unwrap();
             file.set_modified(before).unwrap();
