@@ -45,7 +45,8 @@ type LastCard = (
 struct Facets {
     /// 年度, the unit's position among the units, and how many reports in a row have both.
     runs: Vec<(u16, usize, usize)>,
-    /// A base-36 digit a report, the position of its grade in the settings; `-` without a grade.
+    /// A letter a report, `a` for the first grade of the settings, then as in Unicode; `-` without a grade. No digits: ten of them after
+    /// one another would look like a telephone number.
     grades: String,
 }
 
@@ -103,22 +104,35 @@ pub(super) fn publish_segment<F: IndexFiles>(
     };
     let blocks = reports.chunks(BLOCK).map(block);
     let blocks = blocks.collect::<Result<Vec<_>, F::Error>>()?;
-    let column = |value: &dyn Fn(usize) -> Option<i64>| {
-        let values = reports.iter().map(|report| value(*report));
-        parts.publish(&values.collect::<Vec<_>>())
-    };
-    let hundredths = |value: Decimal| (value * Decimal::ONE_HUNDRED).round().to_i64();
-    let yuan = |amount: Money| amount.yuan().round().to_i64();
+    // As readers type and see them, so that no amount in yuan looks like a telephone number.
+    let hundredths = |value: Decimal| value.round_dp(2).to_f64();
+    let wan = |amount: Money| amount.wan().round_dp(4).to_f64();
     let facts = |report: usize| &site.reports[report];
     let parts = [
         parts.publish(&names(blocks.iter().copied()))?,
         parts.publish(&facets(site, reports))?,
-        column(&|at| hundredths(facts(at).score?.value.value()))?,
-        column(&|at| yuan(facts(at).funds.budget?.value))?,
-        column(&|at| hundredths(facts(at).funds.execution()?.percent()))?,
-        column(&|at| Some(days(facts(at).published?.value.date)))?,
+        column(reports, parts, |at| {
+            hundredths(facts(at).score?.value.value())
+        })?,
+        column(reports, parts, |at| wan(facts(at).funds.budget?.value))?,
+        column(reports, parts, |at| {
+            hundredths(facts(at).funds.execution()?.percent())
+        })?,
+        column(reports, parts, |at| {
+            Some(days(facts(at).published?.value.date))
+        })?,
     ];
     Ok((names(parts), blocks))
+}
+
+/// Publishes a number of each report.
+fn column<T: Serialize, F: IndexFiles>(
+    reports: &[usize],
+    parts: &IndexParts<F>,
+    value: impl Fn(usize) -> Option<T>,
+) -> Result<Name, F::Error> {
+    let values = reports.iter().map(|report| value(*report));
+    parts.publish(&values.collect::<Vec<_>>())
 }
 
 fn card<'a>(site: &'a Site, plan: &'a Plan, report: usize) -> Card<'a> {
@@ -141,8 +155,8 @@ fn card<'a>(site: &'a Site, plan: &'a Plan, report: usize) -> Card<'a> {
 fn facets(site: &Site, reports: &[usize]) -> Facets {
     let place = |report: &usize| (site.reports[*report].year.value.0, site.unit_of[*report]);
     let runs = reports.chunk_by(|a, b| place(a) == place(b));
-    let digit = |report: &usize| {
-        let grade = site.grade_of[*report].and_then(|at| char::from_digit(at as u32, 36));
+    let letter = |report: &usize| {
+        let grade = site.grade_of[*report].and_then(|at| ('a'..).nth(at));
         grade.unwrap_or('-')
     };
     Facets {
@@ -150,15 +164,12 @@ fn facets(site: &Site, reports: &[usize]) -> Facets {
             .filter_map(|run| run.first().map(|first| (place(first), run.len())))
             .map(|((year, unit), count)| (year, unit, count))
             .collect(),
-        grades: reports.iter().map(digit).collect(),
+        grades: reports.iter().map(letter).collect(),
     }
 }
 
 /// Days since the beginning of the year 2000.
-fn days(day: jiff::civil::Date) -> i64 {
-    i64::from(
-        date(2000, 1, 1)
-            .until(day)
-            .map_or(0, |span| span.get_days()),
-    )
+fn days(day: jiff::civil::Date) -> i32 {
+    let span = date(2000, 1, 1).until(day);
+    span.map_or(0, |span| span.get_days())
 }

@@ -196,3 +196,25 @@ fn a_static_file_that_changes_while_a_site_is_built_is_not_published() {
         Err(BuildError::Sink(SinkError::Changed { .. }))
     ));
 }
+
+#[test]
+fn what_the_search_page_counts_by_is_no_telephone_number() {
+    // Eleven reports whose grades are the second, the fourth, the first …; 13,800,138,000 yuan each.
+    let scores = [85, 50, 95, 85, 65, 50, 95, 85, 65, 50, 95];
+    let mut site = Sandbox::site();
+    for (at, score) in scores.iter().enumerate() {
+        let funds = "资金: {全年预算数: 1380013.8万元, 全年执行数: 1380013.8万元}";
+        let facts = format!("得分: {score}\n{funds}\n");
+        site = site.report(&format!("{at:02}"), &facts, "已完成。");
+    }
+    let ran = site.run(&["build"]);
+    assert_eq!(ran.code, 0, "{}", ran.said());
+    let files = site.tree("public").into_iter();
+    let mut parts = files.filter(|(path, _)| path.starts_with("search/"));
+    let grades = parts
+        .find(|(_, bytes)| String::from_utf8_lossy(bytes).contains("\"grades\":\"bdabcdabcda\""));
+    assert!(
+        grades.is_some(),
+        "the grades are not in the order meant here"
+    );
+}

@@ -8,10 +8,10 @@ const [field, options, filters, status, check, hits, more] =
 const say = (name, n) => app.dataset[name].replace('{n}', n);
 const HITS = 10; // a page
 const FACETS = ['year', 'unit', 'grade'];
-const FACTOR = { score: 100, budget: 10000, rate: 100 }; // of what is typed
-const FILTERS = [...FACETS, ...Object.keys(FACTOR)];
+const RANGES = ['score', 'budget', 'rate'];
+const FILTERS = [...FACETS, ...RANGES];
 const KEYS = ['q', ...FILTERS, 'sort', 'from'];
-const PARTS = ['cards', 'facets', ...Object.keys(FACTOR), 'date']; // of a segment
+const PARTS = ['cards', 'facets', ...RANGES, 'date']; // of a segment
 const onDisk = location.protocol === 'file:';
 
 // Files of the index: each is a script that hands over one value.
@@ -175,7 +175,7 @@ async function column(name, docs) {
       if (name !== 'facets') return data;
       const { units, grades } = await about();
       const rows = data.runs.flatMap(([year, unit, size]) => Array(size).fill({ year: [`${year}`], unit: units[unit][2] }));
-      return rows.map((row, n) => ({ ...row, grade: [grades[parseInt(data.grades[n], 36)]] }));
+      return rows.map((row, n) => ({ ...row, grade: [grades[data.grades.charCodeAt(n) - 97]] }));
     });
   }));
   return (doc) => segments[segmentOf(doc)][doc % root.segment];
@@ -192,9 +192,9 @@ async function find() {
   const docs = upTo(root.reports).filter((doc) => sets.every((has) => has[doc]));
   const keys = FILTERS.filter((key) => state[key]);
   const tests = await Promise.all(keys.map(async (key) => {
-    const of = await column(FACTOR[key] ? key : 'facets', docs);
-    if (!FACTOR[key]) return (doc) => of(doc)[key].includes(state[key]);
-    const [low, high] = state[key].split('-').map((end) => end ? Math.round(end * FACTOR[key]) : NaN);
+    const of = await column(RANGES.includes(key) ? key : 'facets', docs);
+    if (!RANGES.includes(key)) return (doc) => of(doc)[key].includes(state[key]);
+    const [low, high] = state[key].split('-').map((end) => end ? +end : NaN);
     return (doc) => of(doc) !== null && !(of(doc) < low) && !(of(doc) > high);
   }));
   const passes = (doc, but) => keys.every((key, n) => key === but || tests[n](doc));
@@ -328,7 +328,7 @@ const ends = (range) => Array.from(app.querySelectorAll(`[data-range=${range}]`)
 /** Shows what the address asks for. */
 async function update(again) {
   state = Object.fromEntries(new URLSearchParams(location.search));
-  for (const range in FACTOR) ends(range).forEach((end, n) => { end.value = (state[range] || '').split('-')[n] || ''; });
+  for (const range of RANGES) ends(range).forEach((end, n) => { end.value = (state[range] || '').split('-')[n] || ''; });
   $('sort').value = state.sort || '';
   const chosen = FILTERS.filter((key) => state[key]).length;
   $('chosen').textContent = chosen || '';
