@@ -136,12 +136,12 @@ impl DiskFiles {
 /// Opens a file below the root if no part of its path is a link: the root is a real place, so the
 /// file's place is real as well, and inside. The system sees to it while it opens the file, which
 /// leaves no moment to put a link in, and takes one call where asking for the real place takes one
-/// for each part. `None` if there are links, if the system does not know how, or if it refuses: the
-/// long way says what is wrong.
+/// for each part. A pipe that has just taken the file's place is opened too, without waiting for a writer.
+/// `None` if there are links, if the system does not know how, or if it refuses: the long way says what is wrong.
 #[cfg(target_os = "linux")]
 fn open_without_links(named: &Path) -> Option<File> {
     use rustix::fs::{CWD, Mode, OFlags, ResolveFlags, openat2};
-    let flags = OFlags::RDONLY | OFlags::CLOEXEC;
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK;
     let opened = openat2(CWD, named, flags, Mode::empty(), ResolveFlags::NO_SYMLINKS);
     opened.ok().map(File::from)
 }
@@ -205,5 +205,26 @@ impl Read for Limited {
             }
             None => Err(grown()),
         }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::open_without_links;
+    use std::process::Command;
+
+    #[test]
+    fn a_pipe_without_a_writer_is_opened_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("a.md");
+        assert!(
+            Command::new("mkfifo")
+                .arg(&pipe)
+                .status()
+                .unwrap()
+                .success()
+        );
+        let opened = open_without_links(&pipe).unwrap();
+        assert!(!opened.metadata().unwrap().is_file());
     }
 }
