@@ -1,9 +1,10 @@
 //! `tests/golden/`: whole small sites, and every file that is published of them; of a workbook, the text
-//! of its parts.
+//! of its parts. What the built-in theme has as it is published, its style sheets and scripts, is held against the theme.
 
 use crate::expectation::{compare, updating};
-use crate::sandbox::{Sandbox, tree};
+use crate::sandbox::{Sandbox, project, tree};
 use libtest_mimic::Failed;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -20,16 +21,23 @@ pub(crate) fn hold(case: &Path) -> Result<(), Failed> {
     if updating() {
         let _ = fs::remove_dir_all(&expected);
     }
+    let theme = project().join("themes/default");
+    let assets = tree(&theme.join("assets")).into_iter();
+    let assets: BTreeMap<_, _> = assets
+        .map(|(path, bytes)| (format!("assets/{path}"), bytes))
+        .collect();
     for (path, bytes) in &outputs {
+        if assets.get(path) == Some(bytes) {
+            continue;
+        }
         match path.ends_with(".xlsx") {
             true => compare(expected.join(path), &parts(bytes)?)?,
             false => compare(expected.join(path), std::str::from_utf8(bytes)?)?,
         }
     }
-    let names = |files: Vec<(String, Vec<u8>)>| -> Vec<String> {
-        files.into_iter().map(|(path, _)| path).collect()
-    };
-    let (made, expected) = (names(outputs), names(tree(&expected)));
+    let made: BTreeSet<String> = outputs.into_iter().map(|(path, _)| path).collect();
+    let expected = tree(&expected).into_iter().map(|(path, _)| path);
+    let expected: BTreeSet<String> = expected.chain(assets.into_keys()).collect();
     if made != expected {
         return Err(format!("published are {made:#?} instead of {expected:#?}").into());
     }

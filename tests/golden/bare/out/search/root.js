@@ -1,1 +1,1 @@
-mingbaiSearch({"version":2,"reports":2,"segment":4096,"shards":16,"order":"e591200f535832ce","nodes":"f0f6e8cbbcdd9ee9","segments":["1c15d8583546e99b08522bc682a84120e7784df2989797d370f26a9d0224a0f0365c5028840aba2b365c5028840aba2b"],"units":"162841d50ecc9f44","fold":"b9a692174312ae9d"})
+mingbaiSearch({"version":3,"reports":2,"segment":4096,"shards":16,"order":"e591200f535832ce","nodes":"f0f6e8cbbcdd9ee9","segments":["1c15d8583546e99b52c5fe4f722a0724bb09458f58dc5d0a04b5243d91cbee2d365c5028840aba2b365c5028840aba2b"],"units":"162841d50ecc9f44","fold":"b9a692174312ae9d"})

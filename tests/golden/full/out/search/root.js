@@ -1,1 +1,1 @@
-mingbaiSearch({"version":2,"reports":3,"segment":4096,"shards":16,"order":"e8bc870840ceb68b","nodes":"8a6f198bb9d2c168","segments":["6d92d0ede5691cc323d2f4381e3cdf14b2c1455a70d7d18c0cc1a41a0708072509f0c10b3841fb732bc8f02bfa6bccd2"],"units":"1ba2ba4be6c73f3b","fold":"b9a692174312ae9d"})
+mingbaiSearch({"version":3,"reports":3,"segment":4096,"shards":16,"order":"e8bc870840ceb68b","nodes":"8a6f198bb9d2c168","segments":["6d92d0ede5691cc3d40f30c8f4315f918943b8ce50ec7f3ea95a59af31346d9693f6419660ed25a12bc8f02bfa6bccd2"],"units":"1ba2ba4be6c73f3b","fold":"b9a692174312ae9d"})

@@ -1,1 +1,1 @@
-mingbaiSearch({"version":2,"reports":1,"segment":4096,"shards":16,"order":"f3beed6557b171fd","nodes":"c24847fd81498ead","segments":["fb07f94426f0633aafdf1f0418e36a387c2e67e24d967c8f7c2e67e24d967c8f7c2e67e24d967c8f7c2e67e24d967c8f"],"units":"f91b400214332ba6","fold":"b9a692174312ae9d"})
+mingbaiSearch({"version":3,"reports":1,"segment":4096,"shards":16,"order":"f3beed6557b171fd","nodes":"c24847fd81498ead","segments":["fb07f94426f0633aafdf1f0418e36a387c2e67e24d967c8f7c2e67e24d967c8f7c2e67e24d967c8f7c2e67e24d967c8f"],"units":"f91b400214332ba6","fold":"b9a692174312ae9d"})

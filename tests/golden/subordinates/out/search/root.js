@@ -1,1 +1,1 @@
-mingbaiSearch({"version":2,"reports":1,"segment":4096,"shards":16,"order":"9f06a6adeb77b3f4","nodes":"b298962908501c5f","segments":["7ddb3c1655c4d9ce7536742c0ef0a9689807288d09cbcd09ef0ecba12fd217719807288d09cbcd097c2e67e24d967c8f"],"units":"a73d249a18f53195","fold":"b9a692174312ae9d"})
+mingbaiSearch({"version":3,"reports":1,"segment":4096,"shards":16,"order":"9f06a6adeb77b3f4","nodes":"b298962908501c5f","segments":["7ddb3c1655c4d9ce59ee39300a04cd0b919c4b2e6899b3ce0d362ef8b9f6d7f9919c4b2e6899b3ce7c2e67e24d967c8f"],"units":"a73d249a18f53195","fold":"b9a692174312ae9d"})

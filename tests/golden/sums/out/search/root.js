@@ -1,1 +1,1 @@
-mingbaiSearch({"version":2,"reports":13,"segment":4096,"shards":16,"order":"37dba1190ff21ee2","nodes":"1df2144681af0aab","segments":["bf3e61c4b0d96e89041df8a5d1254db0515fb56f38d4bed5d10305fb96adad8e2a2952096498bed0591184c7d2e90f12"],"units":"1b401e05afd4ee9b","fold":"b9a692174312ae9d"})
+mingbaiSearch({"version":3,"reports":13,"segment":4096,"shards":16,"order":"37dba1190ff21ee2","nodes":"1df2144681af0aab","segments":["bf3e61c4b0d96e89160aed6126e9d084db98a15f39719badec306e062a8dcbf5031b658c142d85b4591184c7d2e90f12"],"units":"1b401e05afd4ee9b","fold":"b9a692174312ae9d"})

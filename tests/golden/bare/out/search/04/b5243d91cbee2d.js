@@ -1,0 +1,1 @@
+mingbaiSearch([null,3.5])

@@ -1,1 +1,0 @@
-mingbaiSearch({"runs":[[2024,1,1],[2023,0,1]],"grades":"-3"})

@@ -1,1 +1,0 @@
-mingbaiSearch([null,5999])

@@ -1,1 +1,0 @@
-mingbaiSearch([10000,null,7500])

@@ -1,1 +1,0 @@
-mingbaiSearch([1403200,null,120000000])

@@ -1,0 +1,1 @@
+mingbaiSearch([100.0,null,75.0])

@@ -1,0 +1,1 @@
+mingbaiSearch([140.32,null,12000.0])

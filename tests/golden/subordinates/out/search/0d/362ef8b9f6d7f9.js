@@ -1,0 +1,1 @@
+mingbaiSearch([10.0])

@@ -1,1 +1,0 @@
-mingbaiSearch({"runs":[[2023,0,1]],"grades":"0"})

@@ -1,0 +1,1 @@
+mingbaiSearch([90.0])

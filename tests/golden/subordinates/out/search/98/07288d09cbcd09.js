@@ -1,1 +1,0 @@
-mingbaiSearch([9000])

@@ -1,1 +1,0 @@
-mingbaiSearch([100000])
