@@ -99,6 +99,7 @@ fn cause_words(cause: &Cause) -> String {
     match cause {
         Cause::Facts(path) => format!("{path} 的字段"),
         Cause::Text(path) => format!("{path} 的正文"),
+        Cause::Project(path) => format!("{path} 是哪个项目的，这个项目还有哪些报告"),
         Cause::Shared(words) => words.clone(),
         Cause::Shape(part) => match part {
             ShapePart::Units => "有哪些单位",

@@ -18,7 +18,7 @@ use std::fmt::{self, Debug, Write};
 pub enum ShapePart {
     /// Which units there are.
     Units,
-    /// Which reports there are, in which order, of which units, years, grades, documents and projects.
+    /// Which reports there are, in which order, of which units, years, grades and documents.
     Reports,
     /// The site's own pages.
     OwnPages,
@@ -120,12 +120,9 @@ impl Shape {
             by_unit,
             by_grade,
             by_basis,
-            by_project,
-            // Says what `by_project` says.
-            project_of: _,
+            // Who looks at the project of a report is noted to look at the report.
+            projects: _,
             coverage,
-            part_of,
-            formerly,
             // Follows from the paths of reports and pages.
             by_source: _,
             aliases,
@@ -149,12 +146,8 @@ impl Shape {
         of_reports.routes(route_of.iter());
         of_reports.debug(grade_of);
         let lists = by_year.values().chain(by_unit).chain(by_grade);
-        lists
-            .chain(by_project)
-            .for_each(|list| of_reports.counts(list));
-        let mut parts: Vec<_> = part_of.iter().collect();
-        parts.sort_unstable();
-        of_reports.debug(&(by_basis, coverage, parts, formerly));
+        lists.for_each(|list| of_reports.counts(list));
+        of_reports.debug(&(by_basis, coverage));
         let aliases = aliases.iter();
         of_reports.debug(&Vec::from_iter(aliases.map(|it| (&it.route, it.report))));
     }

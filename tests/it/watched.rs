@@ -9,6 +9,7 @@ use mingbai::model::Route;
 use mingbai::shell::Publisher;
 use mingbai::source::{Files, SourcePath};
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Mutex;
 
 /// A publisher that is watched.
@@ -70,6 +71,10 @@ impl Sink for Watched {
     fn left(&self, route: &Route) -> Option<Vec<u8>> {
         self.note(route, |seen| &mut seen.read);
         self.publisher.left(route)
+    }
+
+    fn left_part(&self, route: &Route, part: Range<u64>) -> Option<Vec<u8>> {
+        self.publisher.left_part(route, part)
     }
 
     fn put_made(

@@ -12,6 +12,7 @@ mod routes;
 mod units;
 
 use super::coverage::CoverageIndex;
+use super::projects::Projects;
 use super::report::{OwnPage, Report};
 use super::reports::Reports;
 use super::site::{FileFact, Site};
@@ -20,7 +21,7 @@ use super::unit::ListedUnit;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use attachments::wanted_files;
@@ -88,10 +89,7 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         page_attachments: BTreeMap::new(),
         by_year: BTreeMap::new(),
         by_basis: BTreeMap::new(),
-        by_project: Vec::new(),
-        project_of: HashMap::new(),
-        part_of: HashMap::new(),
-        formerly: BTreeMap::new(),
+        projects: Projects::default(),
         by_source: addressed.by_source,
         coverage: CoverageIndex::default(),
         aliases: addressed.aliases,
