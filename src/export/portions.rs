@@ -7,7 +7,7 @@
 use std::io;
 
 /// How many reports or units a portion is of, at most.
-pub(super) const PORTION: usize = 128;
+pub(super) const PORTION: usize = 64;
 
 /// A file that is made portion by portion.
 pub trait InPortions {

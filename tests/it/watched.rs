@@ -8,7 +8,7 @@ use mingbai::build::{
 use mingbai::model::Route;
 use mingbai::shell::Publisher;
 use mingbai::source::{Files, SourcePath};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Mutex;
 
@@ -16,6 +16,10 @@ use std::sync::Mutex;
 pub(crate) struct Watched {
     pub(crate) publisher: Publisher,
     pub(crate) seen: Mutex<Seen>,
+    /// How many parts were read of which outputs of the last build.
+    pub(crate) taken: Mutex<BTreeMap<String, usize>>,
+    /// What becomes of such a part.
+    pub(crate) meddle: fn(&mut Vec<u8>),
 }
 
 /// What a build did with what is no part of the search index.
@@ -34,6 +38,8 @@ impl Watched {
         Self {
             publisher,
             seen: Mutex::default(),
+            taken: Mutex::default(),
+            meddle: |_| {},
         }
     }
 
@@ -74,7 +80,15 @@ impl Sink for Watched {
     }
 
     fn left_part(&self, route: &Route, part: Range<u64>) -> Option<Vec<u8>> {
-        self.publisher.left_part(route, part)
+        let mut bytes = self.publisher.left_part(route, part)?;
+        *self
+            .taken
+            .lock()
+            .unwrap()
+            .entry(route.to_string())
+            .or_default() += 1;
+        (self.meddle)(&mut bytes);
+        Some(bytes)
     }
 
     fn put_made(
