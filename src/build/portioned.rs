@@ -6,7 +6,7 @@
 use super::made::{MadePortion, ShortHash, WrittenReads, short};
 use super::outlet::Outlet;
 use super::sink::{Pieces, Sink, SinkError, StandingBytes};
-use crate::export::{Digests, InPortions, Portion, PortionFrame};
+use crate::export::{Digests, FilePortion, InPortions, PortionFrame};
 use crate::model::{Route, recorded};
 use crate::page::Stage;
 use std::cell::RefCell;
@@ -81,7 +81,7 @@ impl<'a> PortionedFile<'a> {
 
     /// Makes a portion that stands at this place of its file.
     fn make(self, at: usize, from: u64) -> (Vec<u8>, MadePortion) {
-        let (Portion { bytes, sum }, reads) = recorded(|| self.file.make(at));
+        let (FilePortion { bytes, sum }, reads) = recorded(|| self.file.make(at));
         let made = MadePortion {
             given: self.file.given(at),
             reads: WrittenReads::of(&reads),

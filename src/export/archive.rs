@@ -3,7 +3,7 @@
 //!
 //! Invariant: nothing of a clock or of the machine is in it.
 
-use super::portions::{Portion, PortionSum};
+use super::portions::{FilePortion, PortionSum};
 use crate::source::built_in;
 use crc32fast::Hasher;
 use flate2::Compression;
@@ -39,18 +39,18 @@ impl PortionSum {
 }
 
 /// A piece of a part, packed so that others may follow.
-pub(super) fn pack(text: &[u8]) -> Portion {
+pub(super) fn pack(text: &[u8]) -> FilePortion {
     packed(text, DeflateEncoder::flush)
 }
 
 /// The last piece of a part.
-pub(super) fn pack_last(text: &[u8]) -> Portion {
+pub(super) fn pack_last(text: &[u8]) -> FilePortion {
     packed(text, DeflateEncoder::try_finish)
 }
 
 type Encoder = DeflateEncoder<Vec<u8>>;
 
-fn packed(text: &[u8], end: fn(&mut Encoder) -> io::Result<()>) -> Portion {
+fn packed(text: &[u8], end: fn(&mut Encoder) -> io::Result<()>) -> FilePortion {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(1));
     // Writing to memory cannot fail.
     built_in("archive", encoder.write_all(text));
@@ -61,12 +61,12 @@ fn packed(text: &[u8], end: fn(&mut Encoder) -> io::Result<()>) -> Portion {
         unpacked: text.len() as u64,
         crc: crc32fast::hash(text),
     };
-    Portion { bytes, sum }
+    FilePortion { bytes, sum }
 }
 
 /// What stands around the pieces of an archive's parts.
 #[derive(Default)]
-pub(super) struct Archive {
+pub(super) struct ArchiveFrame {
     /// How long it is so far.
     length: u64,
     /// The parts that are complete, with their places.
@@ -75,11 +75,11 @@ pub(super) struct Archive {
     open: Option<(String, u64, PortionSum)>,
 }
 
-impl Archive {
+impl ArchiveFrame {
     /// Begins a part, whose name is plain.
     ///
     /// # Errors
-    /// As [`Archive::end`].
+    /// As [`ArchiveFrame::end`].
     pub(super) fn begin(&mut self, name: String, out: &mut Vec<u8>) -> io::Result<()> {
         let at = self.length;
         let from = out.len();
@@ -102,7 +102,7 @@ impl Archive {
     }
 
     /// Adds a piece of the part.
-    pub(super) fn add(&mut self, piece: Portion, out: &mut Vec<u8>) {
+    pub(super) fn add(&mut self, piece: FilePortion, out: &mut Vec<u8>) {
         self.pass(piece.sum);
         out.extend_from_slice(&piece.bytes);
     }
@@ -111,7 +111,7 @@ impl Archive {
     ///
     /// # Errors
     /// When the archive is larger than its form can hold: 4 GB.
-    pub(super) fn end(&mut self, last: Portion, out: &mut Vec<u8>) -> io::Result<()> {
+    pub(super) fn end(&mut self, last: FilePortion, out: &mut Vec<u8>) -> io::Result<()> {
         self.add(last, out);
         if let Some(part) = self.open.take() {
             put32(out, DESCRIPTOR);
@@ -125,7 +125,7 @@ impl Archive {
     /// Ends the archive.
     ///
     /// # Errors
-    /// As [`Archive::end`].
+    /// As [`ArchiveFrame::end`].
     pub(super) fn finish(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
         let from = out.len();
         for (name, at, sum) in &self.parts {
@@ -151,7 +151,7 @@ impl Archive {
 
 /// An archive of parts that are there whole.
 pub(super) fn archive(parts: impl IntoIterator<Item = (String, String)>) -> io::Result<Vec<u8>> {
-    let (mut archive, mut out) = (Archive::default(), Vec::new());
+    let (mut archive, mut out) = (ArchiveFrame::default(), Vec::new());
     for (name, text) in parts {
         archive.begin(name, &mut out)?;
         archive.end(pack_last(text.as_bytes()), &mut out)?;

@@ -1,6 +1,6 @@
 //! Rows of a table as lines of text.
 
-use super::portions::{InPortions, PORTION, Portion, PortionFrame, PortionSum};
+use super::portions::{FilePortion, InPortions, PORTION, PortionFrame, PortionSum};
 use crate::data::{DataRow, DataTable};
 use crate::model::Site;
 use std::borrow::Cow;
@@ -29,13 +29,13 @@ impl InPortions for TableLines<'_> {
         Vec::new()
     }
 
-    fn make(&self, portion: usize) -> Portion {
+    fn make(&self, portion: usize) -> FilePortion {
         let mut made = Vec::new();
         let subjects = self.subjects.chunks(PORTION).nth(portion);
         for row in self.table.rows(self.site, subjects.unwrap_or_default()) {
             (self.write)(self.table, &row, &mut made);
         }
-        Portion::of_text(made)
+        FilePortion::of_text(made)
     }
 
     fn frame(&self) -> Box<dyn PortionFrame + '_> {

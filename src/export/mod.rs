@@ -21,7 +21,7 @@ mod portions;
 
 pub use digests::Digests;
 pub use format::{Export, Making};
-pub use portions::{InPortions, Portion, PortionFrame, PortionSum};
+pub use portions::{FilePortion, InPortions, PortionFrame, PortionSum};
 
 macro_rules! exports {
     ($($name:ident),* $(,)?) => {

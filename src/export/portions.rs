@@ -18,7 +18,7 @@ pub trait InPortions {
     fn given(&self, portion: usize) -> Vec<u64>;
 
     /// Makes a portion.
-    fn make(&self, portion: usize) -> Portion;
+    fn make(&self, portion: usize) -> FilePortion;
 
     /// What stands around the portions, for one pass over them.
     fn frame(&self) -> Box<dyn PortionFrame + '_>;
@@ -38,7 +38,7 @@ pub trait PortionFrame {
 
 /// A portion of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Portion {
+pub struct FilePortion {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// What is to be known of them around.
@@ -56,7 +56,7 @@ pub struct PortionSum {
     pub crc: u32,
 }
 
-impl Portion {
+impl FilePortion {
     /// Text as it is.
     pub(super) fn of_text(bytes: Vec<u8>) -> Self {
         let sum = PortionSum {

@@ -1,8 +1,8 @@
 //! The sheets of the workbook of all tables, portion by portion: the rows of some reports are packed by themselves.
 
-use super::archive::{Archive, pack, pack_last};
+use super::archive::{ArchiveFrame, pack, pack_last};
 use super::cells::{place, value, words};
-use super::portions::{InPortions, PORTION, Portion, PortionFrame, PortionSum};
+use super::portions::{FilePortion, InPortions, PORTION, PortionFrame, PortionSum};
 use super::workbook::{DAY, DECLARATION, HEAD, MAIN, NUMBER, TABLE_STYLES, around};
 use crate::data::{Cell, DataRow, DataTable, TABLES};
 use crate::model::{Site, Written};
@@ -99,7 +99,7 @@ impl InPortions for Sheets<'_> {
         given.map(|number| number as u64).to_vec()
     }
 
-    fn make(&self, portion: usize) -> Portion {
+    fn make(&self, portion: usize) -> FilePortion {
         let portion = &self.portions[portion];
         let table = self.sheets[portion.sheet].table;
         let rows = table.rows(self.site, &portion.subjects);
@@ -114,7 +114,7 @@ impl InPortions for Sheets<'_> {
     fn frame(&self) -> Box<dyn PortionFrame + '_> {
         Box::new(SheetsFrame {
             sheets: self,
-            archive: Archive::default(),
+            archive: ArchiveFrame::default(),
             next: 0,
         })
     }
@@ -123,7 +123,7 @@ impl InPortions for Sheets<'_> {
 /// What stands around the rows of the sheets.
 struct SheetsFrame<'a> {
     sheets: &'a Sheets<'a>,
-    archive: Archive,
+    archive: ArchiveFrame,
     /// The next portion.
     next: usize,
 }
