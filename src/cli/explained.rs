@@ -103,7 +103,7 @@ fn cause_words(cause: &Cause) -> String {
         Cause::Shared(words) => words.clone(),
         Cause::Shape(part) => match part {
             ShapePart::Units => "有哪些单位",
-            ShapePart::Reports => "有哪些报告，或报告的年度、单位、等级、依据、次序、网址",
+            ShapePart::Reports => "有哪些报告，或报告的年度、单位、依据、次序、网址",
             ShapePart::OwnPages => "网站自己的网页",
             ShapePart::Attachments => "随报告公开的附件",
             ShapePart::Subordinates => "下级站点的数据",

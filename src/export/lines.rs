@@ -4,6 +4,7 @@ use super::portions::{FilePortion, InPortions, PORTION, PortionFrame, PortionSum
 use crate::data::{DataRow, DataTable};
 use crate::model::Site;
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 
 /// Writes one row at the end of what there is.
@@ -20,19 +21,28 @@ pub(super) struct TableLines<'a> {
     pub(super) write: WriteRow,
 }
 
+impl TableLines<'_> {
+    fn subjects_of(&self, portion: usize) -> &[usize] {
+        let mut portions = self.subjects.chunks(PORTION);
+        portions.nth(portion).unwrap_or_default()
+    }
+}
+
 impl InPortions for TableLines<'_> {
     fn count(&self) -> usize {
         self.subjects.len().div_ceil(PORTION)
     }
 
-    fn given(&self, _portion: usize) -> Vec<u64> {
-        Vec::new()
+    fn given(&self, portion: usize) -> Vec<u64> {
+        // Which reports a list is of may follow from more than the site's shape.
+        let mut hasher = DefaultHasher::new();
+        self.subjects_of(portion).hash(&mut hasher);
+        vec![hasher.finish()]
     }
 
     fn make(&self, portion: usize) -> FilePortion {
         let mut made = Vec::new();
-        let subjects = self.subjects.chunks(PORTION).nth(portion);
-        for row in self.table.rows(self.site, subjects.unwrap_or_default()) {
+        for row in self.table.rows(self.site, self.subjects_of(portion)) {
             (self.write)(self.table, &row, &mut made);
         }
         FilePortion::of_text(made)

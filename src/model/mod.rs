@@ -59,7 +59,7 @@ pub use report::{
     Amounts, Basis, BasisKey, Body, EvaluationKind, Evidence, EvidenceKind, Goal, Indicator,
     IndicatorPart, OwnPage, Particulars, Report, SpentOn, Survey,
 };
-pub use reports::{NotedBody, Reports};
+pub use reports::{NotedBody, OfReports, Reports};
 pub use resolve::{Parts, resolve, wanted_files};
 pub use route::{LIST_PAGES, Route};
 pub use site::{Attachment, BasisEntry, FileFact, Site, SourceRole};

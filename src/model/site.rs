@@ -8,7 +8,7 @@
 use super::coverage::CoverageIndex;
 use super::projects::Projects;
 use super::report::{Basis, BasisKey, OwnPage};
-use super::reports::Reports;
+use super::reports::{OfReports, Reports};
 use super::route::Route;
 use super::subordinate::SubordinateSite;
 use super::unit::Unit;
@@ -91,7 +91,7 @@ pub struct Site {
     /// The address of each report.
     pub route_of: Vec<Route>,
     /// The grade of each report, where one is known: a position in `config.grades`.
-    pub grade_of: Vec<Option<usize>>,
+    pub grade_of: OfReports<Option<usize>>,
     /// The site's own pages in order, with their addresses.
     pub own_pages: Vec<(Arc<OwnPage>, Route)>,
     /// Files to publish beside a report.

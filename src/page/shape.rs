@@ -18,7 +18,7 @@ use std::fmt::{self, Debug, Write};
 pub enum ShapePart {
     /// Which units there are.
     Units,
-    /// Which reports there are, in which order, of which units, years, grades and documents.
+    /// Which reports there are, in which order, of which units, years and documents.
     Reports,
     /// The site's own pages.
     OwnPages,
@@ -70,6 +70,10 @@ pub fn shared_value(site: &Site, plan: &Plan, code: u64) -> Option<[u8; 32]> {
                 let order = *year_units::ORDERS.get(place + 1)?;
                 value.debug(plan.unit_lines(site, year, order));
             }
+            ValueCode::Members(list) => {
+                let list = plan.lists.get(list as usize)?;
+                value.counts(plan.reports(site, list));
+            }
         }
         Some(value.0.finalize().into())
     });
@@ -90,6 +94,7 @@ pub fn shared_value_words(plan: &Plan, code: u64) -> Option<String> {
             let words = year_units::ORDERS.get(place + 1)?.words()?;
             format!("{year}年各单位的次序（{words}）")
         }
+        ValueCode::Members(position) => format!("{} 有哪些报告", list(position)?),
     })
 }
 
@@ -112,13 +117,15 @@ impl Shape {
             reports,
             unit_of,
             route_of,
-            grade_of,
+            // Who looks at the grade of a report is noted to look at the report.
+            grade_of: _,
             own_pages,
             attachments,
             page_attachments,
             by_year,
             by_unit,
-            by_grade,
+            // Values, which those who use them have noted.
+            by_grade: _,
             by_basis,
             // Who looks at the project of a report is noted to look at the report.
             projects: _,
@@ -144,8 +151,7 @@ impl Shape {
         }
         of_reports.counts(unit_of);
         of_reports.routes(route_of.iter());
-        of_reports.debug(grade_of);
-        let lists = by_year.values().chain(by_unit).chain(by_grade);
+        let lists = by_year.values().chain(by_unit);
         lists.for_each(|list| of_reports.counts(list));
         of_reports.debug(&(by_basis, coverage));
         let aliases = aliases.iter();

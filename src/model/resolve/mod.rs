@@ -14,7 +14,7 @@ mod units;
 use super::coverage::CoverageIndex;
 use super::projects::Projects;
 use super::report::{OwnPage, Report};
-use super::reports::Reports;
+use super::reports::{OfReports, Reports};
 use super::site::{FileFact, Site};
 use super::subordinate::SubordinateSite;
 use super::unit::ListedUnit;
@@ -83,7 +83,7 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         reports: Reports::new(addressed.reports),
         unit_of: addressed.unit_of,
         route_of: addressed.route_of,
-        grade_of: Vec::new(),
+        grade_of: OfReports::default(),
         own_pages: addressed.own_pages,
         attachments: BTreeMap::new(),
         page_attachments: BTreeMap::new(),
