@@ -1,7 +1,7 @@
 //! Why an output was made anew, or was not: told from what the last build and this one have made.
 
 use super::checked::Checked;
-use super::made::{Made, ReportHash, WrittenReads};
+use super::made::{Made, ReportHash};
 use super::unchanged::MadeMemory;
 use crate::model::Route;
 use crate::page::{ShapePart, shared_value_words};
@@ -14,6 +14,8 @@ pub enum Cause {
     Facts(SourcePath),
     /// The text of a report.
     Text(SourcePath),
+    /// Which other reports are of a report's project.
+    Project(SourcePath),
     /// What several pages share, in words: the order of a list, its sums.
     Shared(String),
     /// The site as a whole, so that no single cause can be told.
@@ -43,22 +45,25 @@ fn place(checked: &Checked, route: &Route) -> Option<usize> {
 }
 
 fn in_detail(last: &Made, now: &Made, checked: &Checked, at: usize) -> Option<Vec<Cause>> {
-    let reads = |made: &Made| made.outputs.get(at)?.as_ref().and_then(WrittenReads::reads);
-    let (then, reads) = (reads(last)?, reads(now)?);
+    let (then, reads) = (last.reads(at)?, now.reads(at)?);
     let texts = then.texts || reads.texts;
     let looked_at = |at: u32| {
         let of = |reads: &[u32]| reads.binary_search(&at).is_ok();
         then.all || reads.all || of(&then.reports) || of(&reads.reports)
     };
     let both = (0..).zip(last.reports.iter().zip(&now.reports));
-    let reports = both.filter(|(at, _)| looked_at(*at)).filter_map(
+    let reports = both.filter(|(at, _)| looked_at(*at)).flat_map(
         |(at, (then, now)): (u32, (&ReportHash, &ReportHash))| {
-            let path = checked.site.reports.get(at as usize)?.path.clone();
-            match (then.facts == now.facts, then.whole == now.whole) {
-                (false, _) => Some(Cause::Facts(path)),
-                (true, false) if texts => Some(Cause::Text(path)),
+            let report = checked.site.reports.get(at as usize);
+            let path = || Some(report?.path.clone());
+            let said = match (then.facts == now.facts, then.whole == now.whole) {
+                (false, _) => path().map(Cause::Facts),
+                (true, false) if texts => path().map(Cause::Text),
                 (true, _) => None,
-            }
+            };
+            let moved = then.project != now.project;
+            let project = moved.then(path).flatten().map(Cause::Project);
+            [said, project].into_iter().flatten()
         },
     );
     let values = reads

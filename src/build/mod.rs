@@ -37,6 +37,7 @@ mod output;
 mod outputs;
 mod parts;
 mod pictures;
+mod portioned;
 mod preview;
 mod read;
 mod reason;

@@ -1,6 +1,7 @@
 //! Where the outputs of a build go, behind the door, with what is known of the last build there.
 
 use super::door::Guarded;
+use super::made::MadePortion;
 use super::sink::{Sink, StandingBytes, UntouchedOutput};
 use super::unchanged::Remembered;
 use crate::model::{ReadSet, Route};
@@ -35,6 +36,14 @@ impl Outlet<'_> {
         let remembered = self.remembered.filter(|_| !self.sink.has_found_at(route));
         if let Some(remembered) = remembered {
             remembered.note(at, reads);
+        }
+    }
+
+    /// Notes the portions of a file, as [`Outlet::note`].
+    pub(super) fn note_portions(self, at: usize, route: &Route, portions: Vec<MadePortion>) {
+        let remembered = self.remembered.filter(|_| !self.sink.has_found_at(route));
+        if let Some(remembered) = remembered {
+            remembered.note_portions(at, portions);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::checked::Checked;
 use super::door::{Door, Guarded, verdict};
 use super::inputs::Inputs;
 use super::outlet::Outlet;
+use super::portioned::PortionedFile;
 use super::read::AT_A_TIME;
 use super::reason;
 use super::searched::SearchedPages;
@@ -222,7 +223,7 @@ fn write_exports(checked: &Checked, to: Outlet<'_>) -> Result<(), BuildError> {
     for (export, routes) in &checked.exports {
         let list = match export.making {
             Making::Last(_) => &mut last,
-            Making::Whole(_) | Making::Pieces(_) => &mut first,
+            _ => &mut first,
         };
         list.push((*export, at, routes));
         at += routes.len();
@@ -244,30 +245,35 @@ fn write_export(
     (to, at): (Outlet<'_>, usize),
 ) -> Result<(), BuildError> {
     let (site, plan) = (&checked.site, &checked.plan);
+    if let Making::Portions(open) = export.making {
+        let file = &*open(site, plan, route);
+        let file = PortionedFile {
+            file,
+            route,
+            at,
+            to,
+        };
+        return Ok(file.write(digests)?);
+    }
     let stage = match export.making {
         Making::Whole(_) => Stage::Map,
         Making::Last(_) => Stage::Page,
-        Making::Pieces(_) => Stage::Asset,
+        Making::Asset(_) | Making::Portions(_) => Stage::Asset,
     };
     // What describes the others says the same as long as none of them was made anew.
     let may_stand = match export.making {
         Making::Last(_) => digests.all_stand(),
-        Making::Whole(_) | Making::Pieces(_) => true,
+        _ => true,
     };
     let unchanged = || to.unchanged(at, (route, stage), StandingBytes::Unwanted);
-    if let Some(standing) = may_stand.then(unchanged).flatten() {
-        digests.note_standing(route, standing.length, &standing.sha256);
+    if may_stand && unchanged().is_some() {
         return Ok(());
     }
-    let (written, reads) = recorded(|| match export.making {
-        Making::Whole(make) => to.sink.put(route, stage, &make(site, plan, route)),
-        Making::Last(make) => to.sink.put(route, stage, &make(site, plan, digests)),
-        Making::Pieces(open) => {
-            let open = || digests.noting(route, open(site, plan, route));
-            to.sink.pour(route, stage, &open)
-        }
+    let (bytes, reads) = recorded(|| match export.making {
+        Making::Last(make) => make(site, plan, digests),
+        _ => export.bytes(site, plan, route),
     });
-    written?;
+    to.sink.put(route, stage, &bytes)?;
     to.note(at, route, &reads);
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::page::Stage;
 use crate::render::PageKey;
 use crate::source::{Files, SourcePath};
 use std::io::{self, Read};
+use std::ops::Range;
 use thiserror::Error;
 
 /// An output that is read piece by piece and never whole in memory.
@@ -45,6 +46,12 @@ pub trait Sink: Sync {
     /// What the last build put at `route` and stands there untouched, if it was made under what all pages share now.
     /// It stays there until this build puts everything in place.
     fn left(&self, _route: &Route) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Some bytes of what [`Sink::left`] gives, of which nobody has looked whether they are those that the last build
+    /// put there.
+    fn left_part(&self, _route: &Route, _part: Range<u64>) -> Option<Vec<u8>> {
         None
     }
 

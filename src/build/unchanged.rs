@@ -3,7 +3,7 @@
 //! Takes what the last build made its outputs of, and the site as it is now. Invariant: an output is said to be
 //! unchanged only if the shape of the site is the same, and everything that it has looked at says the same.
 
-use super::made::{Made, ReportHash, ShortHash, WrittenReads, short, short_shape};
+use super::made::{Made, MadePortion, ReportHash, ShortHash, WrittenReads, short, short_shape};
 use crate::model::{ReadSet, Site};
 use crate::page::{Plan, ShapePart, shared_value};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -50,12 +50,14 @@ pub(super) struct Remembered<'a> {
     last: Option<LastMade<'a>>,
     /// What each output has looked at, as far as they are made.
     outputs: Vec<OnceLock<WrittenReads>>,
+    /// The portions of files in portions, by place.
+    portions: Mutex<BTreeMap<u32, Vec<MadePortion>>>,
 }
 
 /// The last build of a site of the same shape, and what is not as it was then.
 struct LastMade<'a> {
     made: &'a Made,
-    /// Reports whose facts have changed.
+    /// Reports whose facts or projects have changed.
     facts: BTreeSet<u32>,
     /// Reports of which anything has changed.
     whole: BTreeSet<u32>,
@@ -70,7 +72,7 @@ impl<'a> LastMade<'a> {
             let changed = both.filter(|(_, (then, now))| has_changed(then, now));
             changed.map(|(report, _)| report).collect()
         };
-        let facts = changed(|then, now| then.facts != now.facts);
+        let facts = changed(|then, now| (then.facts, then.project) != (now.facts, now.project));
         let values = match facts.is_empty() {
             // They say nothing but facts.
             true => made.values.clone(),
@@ -79,7 +81,7 @@ impl<'a> LastMade<'a> {
         Self {
             made,
             facts,
-            whole: changed(|then, now| then.whole != now.whole),
+            whole: changed(|then, now| (then.whole, then.project) != (now.whole, now.project)),
             values,
         }
     }
@@ -131,6 +133,7 @@ impl<'a> Remembered<'a> {
             shape,
             reports,
             outputs: (0..outputs).map(|_| OnceLock::new()).collect(),
+            portions: Mutex::default(),
         }
     }
 
@@ -138,8 +141,28 @@ impl<'a> Remembered<'a> {
     pub(super) fn is_unchanged(&self, output: usize) -> bool {
         let Some(last) = &self.last else { return false };
         let written = last.made.outputs.get(output).and_then(Option::as_ref);
-        let reads = written.and_then(WrittenReads::reads);
-        reads.is_some_and(|reads| last.says_the_same(&reads))
+        written.is_some_and(|written| self.is_as_it_was(written))
+    }
+
+    /// Whether what was looked at in the last build says the same now.
+    pub(super) fn is_as_it_was(&self, written: &WrittenReads) -> bool {
+        let last = self.last.as_ref().zip(written.reads());
+        last.is_some_and(|(last, reads)| last.says_the_same(&reads))
+    }
+
+    /// The portions that the last build made of the file at this place of the plan.
+    pub(super) fn last_portions(&self, output: usize) -> &'a [MadePortion] {
+        let place = u32::try_from(output).ok();
+        let last = self.last.as_ref().zip(place);
+        let portions = last.and_then(|(last, place)| last.made.portions.get(&place));
+        portions.map_or(&[], Vec::as_slice)
+    }
+
+    /// Notes the portions of a file.
+    pub(super) fn note_portions(&self, output: usize, portions: Vec<MadePortion>) {
+        let all = self.portions.lock();
+        let mut all = all.unwrap_or_else(PoisonError::into_inner);
+        all.extend(u32::try_from(output).ok().map(|place| (place, portions)));
     }
 
     /// Notes that an output stands that is unchanged.
@@ -161,7 +184,11 @@ impl<'a> Remembered<'a> {
     pub(super) fn end(self) {
         let outputs = self.outputs.into_iter().map(OnceLock::into_inner);
         let outputs: Vec<Option<WrittenReads>> = outputs.collect();
-        let reads = outputs.iter().flatten().filter_map(WrittenReads::reads);
+        let portions = self.portions.into_inner();
+        let portions = portions.unwrap_or_else(PoisonError::into_inner);
+        let of_portions = portions.values().flatten().map(|portion| &portion.reads);
+        let reads = outputs.iter().flatten().chain(of_portions);
+        let reads = reads.filter_map(WrittenReads::reads);
         let codes: BTreeSet<u64> = reads.flat_map(|reads| reads.values).collect();
         let mut values = self.last.map(|last| last.values).unwrap_or_default();
         values.retain(|code, _| codes.contains(code));
@@ -178,6 +205,7 @@ impl<'a> Remembered<'a> {
             reports: self.reports,
             values,
             outputs,
+            portions,
         });
     }
 }

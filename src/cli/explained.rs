@@ -99,10 +99,11 @@ fn cause_words(cause: &Cause) -> String {
     match cause {
         Cause::Facts(path) => format!("{path} 的字段"),
         Cause::Text(path) => format!("{path} 的正文"),
+        Cause::Project(path) => format!("{path} 是哪个项目的，这个项目还有哪些报告"),
         Cause::Shared(words) => words.clone(),
         Cause::Shape(part) => match part {
             ShapePart::Units => "有哪些单位",
-            ShapePart::Reports => "有哪些报告，或报告的年度、单位、等级、依据、次序、网址",
+            ShapePart::Reports => "有哪些报告，或报告的年度、单位、依据、次序、网址",
             ShapePart::OwnPages => "网站自己的网页",
             ShapePart::Attachments => "随报告公开的附件",
             ShapePart::Subordinates => "下级站点的数据",

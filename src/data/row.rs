@@ -1,8 +1,9 @@
 //! Rows of a table, one at a time.
 
-use super::table::{DataTable, Each};
+use super::table::DataTable;
 use crate::model::{Judgement, Report, Site, Tally, Unit};
 use std::cell::OnceCell;
+use std::slice;
 
 /// One row: which report or unit it is of, and which of its lines.
 #[derive(Debug)]
@@ -48,51 +49,23 @@ impl<'a> DataRow<'a> {
     }
 }
 
-/// The rows of a table, in the site's order; nothing is kept of one that was given.
+/// Rows of a table, in order; nothing is kept of one that was given.
 pub struct DataRows<'a> {
     site: &'a Site,
     table: &'a DataTable,
-    subjects: Box<dyn Iterator<Item = usize> + 'a>,
+    subjects: slice::Iter<'a, usize>,
     at: usize,
     next: usize,
     lines: usize,
 }
 
 impl<'a> DataRows<'a> {
-    /// All rows.
-    pub fn all(site: &'a Site, table: &'a DataTable) -> Self {
-        let subjects: Box<dyn Iterator<Item = usize> + 'a> = match table.each {
-            Each::Unit => Box::new(0..site.units.len()),
-            Each::UnitYear => Box::new(site.by_year.values().rev().flat_map(|reports| {
-                let begins = |two: &&[usize]| site.unit_of[two[0]] != site.unit_of[two[1]];
-                let first = reports.first().copied().into_iter();
-                first.chain(reports.windows(2).filter(begins).map(|two| two[1]))
-            })),
-            Each::Report => {
-                Box::new((0..site.reports.len()).filter(|at| site.reports[*at].withdrawn.is_none()))
-            }
-            Each::Withdrawn => {
-                Box::new((0..site.reports.len()).filter(|at| site.reports[*at].withdrawn.is_some()))
-            }
-        };
-        Self::of(site, table, subjects)
-    }
-
-    /// The rows of these reports; in the table of units by year, of the units and years that they are the
-    /// first reports of.
-    pub fn of_reports(site: &'a Site, table: &'a DataTable, reports: &'a [usize]) -> Self {
-        Self::of(site, table, Box::new(reports.iter().copied()))
-    }
-
-    fn of(
-        site: &'a Site,
-        table: &'a DataTable,
-        subjects: Box<dyn Iterator<Item = usize> + 'a>,
-    ) -> Self {
+    /// The rows of these reports or units.
+    pub(super) fn of(site: &'a Site, table: &'a DataTable, subjects: &'a [usize]) -> Self {
         Self {
             site,
             table,
-            subjects,
+            subjects: subjects.iter(),
             at: 0,
             next: 0,
             lines: 0,
@@ -105,7 +78,7 @@ impl<'a> Iterator for DataRows<'a> {
 
     fn next(&mut self) -> Option<DataRow<'a>> {
         while self.next == self.lines {
-            self.at = self.subjects.next()?;
+            self.at = *self.subjects.next()?;
             self.next = 0;
             self.lines = (self.table.lines)(self.site, self.at);
         }

@@ -42,7 +42,42 @@ pub(super) enum Each {
 impl DataTable {
     /// Whether it has a row: a table that has none is not published.
     pub fn has_rows(&self, site: &Site) -> bool {
-        DataRows::all(site, self).next().is_some()
+        self.each_subject(site).any(|at| (self.lines)(site, at) > 0)
+    }
+
+    /// What its rows are of, in order: reports, or units. In the table of units by year, the first reports of units and
+    /// years. That is of the site's shape, so no report counts as looked at.
+    pub fn subjects(&self, site: &Site) -> Vec<usize> {
+        self.each_subject(site).collect()
+    }
+
+    fn each_subject<'a>(&self, site: &'a Site) -> Box<dyn Iterator<Item = usize> + 'a> {
+        let of_years = || site.by_year.values().rev();
+        match self.each {
+            Each::Unit => Box::new(0..site.units.len()),
+            Each::UnitYear => Box::new(of_years().flat_map(|reports| {
+                let begins = |two: &&[usize]| site.unit_of[two[0]] != site.unit_of[two[1]];
+                let first = reports.first().copied().into_iter();
+                first.chain(reports.windows(2).filter(begins).map(|two| two[1]))
+            })),
+            Each::Report => Box::new(of_years().flatten().copied()),
+            Each::Withdrawn => {
+                let reports = site.reports.unnoted().enumerate();
+                let withdrawn = reports.filter(|(_, report)| report.withdrawn.is_some());
+                Box::new(withdrawn.map(|(at, _)| at))
+            }
+        }
+    }
+
+    /// The rows of some of its [`subjects`](Self::subjects).
+    pub fn rows<'a>(&'a self, site: &'a Site, subjects: &'a [usize]) -> DataRows<'a> {
+        DataRows::of(site, self, subjects)
+    }
+
+    /// How many rows these are.
+    pub fn count_rows(&self, site: &Site, subjects: &[usize]) -> usize {
+        let lines = subjects.iter().map(|at| (self.lines)(site, *at));
+        lines.sum()
     }
 
     /// The address of the whole table in a format: `data/reports.csv`.

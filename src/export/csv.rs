@@ -3,15 +3,17 @@
 
 use super::format::{Export, Making};
 use super::lines::TableLines;
-use crate::data::{Cell, DataRow, DataRows, DataTable, REPORTS, TABLES, UNIT_YEARS};
+use super::portions::InPortions;
+use crate::data::{Cell, DataRow, DataTable, REPORTS, TABLES, UNIT_YEARS};
 use crate::model::{Route, Site, Written};
 use crate::page::Plan;
-use std::io::{Read, Write};
+use std::borrow::Cow;
+use std::io::Write;
 
 /// `data/<table>.csv`, one file a list, and one a year's units.
 pub(super) static EXPORT: Export = Export {
     routes,
-    making: Making::Pieces(open),
+    making: Making::Portions(open),
 };
 
 /// What file names end in.
@@ -24,7 +26,7 @@ fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
     tables.chain(lists).collect()
 }
 
-fn open<'a>(site: &'a Site, plan: &'a Plan, route: &Route) -> Box<dyn Read + 'a> {
+fn open<'a>(site: &'a Site, plan: &'a Plan, route: &Route) -> Box<dyn InPortions + 'a> {
     let table = TABLES.iter().find(|table| table.route(ENDING) == *route);
     if let Some(table) = table {
         return table_lines(site, table);
@@ -33,22 +35,35 @@ fn open<'a>(site: &'a Site, plan: &'a Plan, route: &Route) -> Box<dyn Read + 'a>
         Some(units) => (UNIT_YEARS, units),
         None => (REPORTS, plan.rows_at(site, route)),
     };
-    lines(table, DataRows::of_reports(site, table, rows))
+    lines(site, table, rows.into())
 }
 
 /// All of a table.
-pub(super) fn table_lines<'a>(site: &'a Site, table: &'static DataTable) -> Box<dyn Read + 'a> {
-    lines(table, DataRows::all(site, table))
+pub(super) fn table_lines<'a>(
+    site: &'a Site,
+    table: &'static DataTable,
+) -> Box<dyn InPortions + 'a> {
+    lines(site, table, table.subjects(site).into())
 }
 
-fn lines<'a>(table: &'static DataTable, rows: DataRows<'a>) -> Box<dyn Read + 'a> {
+fn lines<'a>(
+    site: &'a Site,
+    table: &'static DataTable,
+    subjects: Cow<'a, [usize]>,
+) -> Box<dyn InPortions + 'a> {
     let mut head = "\u{FEFF}".as_bytes().to_vec();
     for (at, column) in table.columns.iter().enumerate() {
         separate(at, &mut head);
         write_text(&column.title(), &mut head);
     }
     head.extend_from_slice(b"\r\n");
-    Box::new(TableLines::new(table, rows, head, write_row))
+    Box::new(TableLines {
+        site,
+        table,
+        subjects,
+        head,
+        write: write_row,
+    })
 }
 
 fn write_row(table: &DataTable, row: &DataRow<'_>, out: &mut Vec<u8>) {

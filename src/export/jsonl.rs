@@ -3,16 +3,17 @@
 
 use super::format::{Export, Making};
 use super::lines::TableLines;
-use crate::data::{Cell, DataRow, DataRows, DataTable, TABLES};
+use super::portions::InPortions;
+use crate::data::{Cell, DataRow, DataTable, REPORTS, TABLES};
 use crate::model::{Route, Site, Written};
 use crate::page::Plan;
 use crate::source::built_in;
-use std::io::{Read, Write};
+use std::io::Write;
 
 /// `data/<table>.jsonl`.
 pub(super) static EXPORT: Export = Export {
     routes,
-    making: Making::Pieces(open),
+    making: Making::Portions(open),
 };
 
 /// What file names end in.
@@ -23,18 +24,23 @@ fn routes(site: &Site, _: &Plan) -> Vec<Route> {
     tables.map(|table| table.route(ENDING)).collect()
 }
 
-fn open<'a>(site: &'a Site, _: &'a Plan, route: &Route) -> Box<dyn Read + 'a> {
+fn open<'a>(site: &'a Site, _: &'a Plan, route: &Route) -> Box<dyn InPortions + 'a> {
     let table = TABLES.iter().find(|table| table.route(ENDING) == *route);
-    match table {
-        Some(table) => table_lines(site, table),
-        None => Box::new(std::io::empty()),
-    }
+    table_lines(site, table.unwrap_or(&REPORTS))
 }
 
 /// All of a table.
-pub(super) fn table_lines<'a>(site: &'a Site, table: &'static DataTable) -> Box<dyn Read + 'a> {
-    let rows = DataRows::all(site, table);
-    Box::new(TableLines::new(table, rows, Vec::new(), write_row))
+pub(super) fn table_lines<'a>(
+    site: &'a Site,
+    table: &'static DataTable,
+) -> Box<dyn InPortions + 'a> {
+    Box::new(TableLines {
+        site,
+        table,
+        subjects: table.subjects(site).into(),
+        head: Vec::new(),
+        write: write_row,
+    })
 }
 
 fn write_row(table: &DataTable, row: &DataRow<'_>, out: &mut Vec<u8>) {

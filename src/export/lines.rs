@@ -1,59 +1,65 @@
-//! Rows of a table as lines of text, made while they are read.
+//! Rows of a table as lines of text.
 
-use crate::data::{DataRow, DataRows, DataTable};
-use std::io::{self, Read};
-
-/// How much is made at a time, in bytes.
-const PIECE: usize = 64 << 10;
+use super::portions::{FilePortion, InPortions, PORTION, PortionFrame, PortionSum};
+use crate::data::{DataRow, DataTable};
+use crate::model::Site;
+use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 
 /// Writes one row at the end of what there is.
 pub(super) type WriteRow = fn(&DataTable, &DataRow<'_>, &mut Vec<u8>);
 
-/// The lines of a table, a piece of them in memory.
+/// The lines of a table.
 pub(super) struct TableLines<'a> {
-    table: &'static DataTable,
-    rows: DataRows<'a>,
-    write: WriteRow,
-    made: Vec<u8>,
-    given: usize,
+    pub(super) site: &'a Site,
+    pub(super) table: &'static DataTable,
+    /// What its rows are of, in order.
+    pub(super) subjects: Cow<'a, [usize]>,
+    /// What stands before the first of them.
+    pub(super) head: Vec<u8>,
+    pub(super) write: WriteRow,
 }
 
-impl<'a> TableLines<'a> {
-    /// The lines of `rows` after what stands at the `head`.
-    pub(super) fn new(
-        table: &'static DataTable,
-        rows: DataRows<'a>,
-        head: Vec<u8>,
-        write: WriteRow,
-    ) -> Self {
-        Self {
-            table,
-            rows,
-            write,
-            made: head,
-            given: 0,
-        }
-    }
-
-    fn make_more(&mut self) {
-        self.made.clear();
-        self.given = 0;
-        while self.made.len() < PIECE
-            && let Some(row) = self.rows.next()
-        {
-            (self.write)(self.table, &row, &mut self.made);
-        }
+impl TableLines<'_> {
+    fn subjects_of(&self, portion: usize) -> &[usize] {
+        let mut portions = self.subjects.chunks(PORTION);
+        portions.nth(portion).unwrap_or_default()
     }
 }
 
-impl Read for TableLines<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.given == self.made.len() {
-            self.make_more();
-        }
-        let count = buffer.len().min(self.made.len() - self.given);
-        buffer[..count].copy_from_slice(&self.made[self.given..self.given + count]);
-        self.given += count;
-        Ok(count)
+impl InPortions for TableLines<'_> {
+    fn count(&self) -> usize {
+        self.subjects.len().div_ceil(PORTION)
     }
+
+    fn given(&self, portion: usize) -> Vec<u64> {
+        // Which reports a list is of may follow from more than the site's shape.
+        let mut hasher = DefaultHasher::new();
+        self.subjects_of(portion).hash(&mut hasher);
+        vec![hasher.finish()]
+    }
+
+    fn make(&self, portion: usize) -> FilePortion {
+        let mut made = Vec::new();
+        for row in self.table.rows(self.site, self.subjects_of(portion)) {
+            (self.write)(self.table, &row, &mut made);
+        }
+        FilePortion::of_text(made)
+    }
+
+    fn frame(&self) -> Box<dyn PortionFrame + '_> {
+        Box::new(Head(&self.head))
+    }
+}
+
+/// What stands before the lines, until it was taken.
+struct Head<'a>(&'a [u8]);
+
+impl PortionFrame for Head<'_> {
+    fn next(&mut self) -> io::Result<Vec<u8>> {
+        Ok(std::mem::take(&mut self.0).to_vec())
+    }
+
+    fn pass(&mut self, _sum: PortionSum) {}
 }

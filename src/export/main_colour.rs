@@ -4,15 +4,14 @@
 use super::format::{Export, Making};
 use crate::model::{Route, Site};
 use crate::page::{Plan, colour_style};
-use std::io::{Cursor, Read};
 
 /// `assets/colour-….css`, where the settings have a main colour.
 pub(super) static EXPORT: Export = Export {
     routes: |site, _| colour_style(&site.config).into_iter().collect(),
-    making: Making::Pieces(open),
+    making: Making::Asset(style),
 };
 
-fn open<'a>(site: &'a Site, _: &'a Plan, _: &Route) -> Box<dyn Read + 'a> {
+fn style(site: &Site, _: &Plan, _: &Route) -> Vec<u8> {
     let style = site.config.main_colour.map(|colour| {
         let dark = colour.in_the_dark();
         format!(
@@ -22,5 +21,5 @@ fn open<'a>(site: &'a Site, _: &'a Plan, _: &Route) -> Box<dyn Read + 'a> {
              @media print {{ :root {{ --seal: #{colour}; }} }}\n"
         )
     });
-    Box::new(Cursor::new(style.unwrap_or_default()))
+    style.unwrap_or_default().into_bytes()
 }

@@ -1,7 +1,8 @@
 //! Files for machines beside the pages: one file a format, site in, bytes out.
 //!
 //! To add one: its file, and its name in the list below. An export says which addresses it has
-//! before anything is rendered, and makes the bytes of one address at a time.
+//! before anything is rendered, and makes the bytes of one address at a time, where these grow with the site portion by
+//! portion.
 
 extern crate self as export;
 use mingbai_config as config;
@@ -11,13 +12,16 @@ use mingbai_model as model;
 use mingbai_page as page;
 use mingbai_source as source;
 
+mod archive;
 mod digests;
 pub mod form;
 mod format;
 mod lines;
+mod portions;
 
 pub use digests::Digests;
 pub use format::{Export, Making};
+pub use portions::{FilePortion, InPortions, PortionFrame, PortionSum};
 
 macro_rules! exports {
     ($($name:ident),* $(,)?) => {
@@ -31,7 +35,6 @@ macro_rules! exports {
 mod cells;
 mod entry;
 mod newest;
-mod packed;
 mod resource;
 mod sheet;
 mod workbook;

@@ -1,18 +1,16 @@
-//! All tables as one workbook, a sheet each (ISO/IEC 29500), made while it is read: of a sheet only the
-//! row that is being written is in memory.
+//! All tables as one workbook, a sheet each (ISO/IEC 29500), made portion by portion.
 
 use super::format::{Export, Making};
-use super::packed::Packed;
-use super::sheet::pieces;
+use super::portions::InPortions;
+use super::sheet::Sheets;
 use crate::data::{self, TABLES};
 use crate::model::{Route, Site};
 use crate::page::Plan;
-use std::io::Read;
 
 /// `data/data.xlsx`.
 pub(super) static EXPORT: Export = Export {
     routes,
-    making: Making::Pieces(open),
+    making: Making::Portions(open),
 };
 
 fn routes(site: &Site, _: &Plan) -> Vec<Route> {
@@ -21,6 +19,6 @@ fn routes(site: &Site, _: &Plan) -> Vec<Route> {
     route.into_iter().collect()
 }
 
-fn open<'a>(site: &'a Site, _: &'a Plan, _: &Route) -> Box<dyn Read + 'a> {
-    Box::new(Packed::new(pieces(site)))
+fn open<'a>(site: &'a Site, _: &'a Plan, _: &Route) -> Box<dyn InPortions + 'a> {
+    Box::new(Sheets::of(site))
 }

@@ -6,7 +6,7 @@ use super::site::Site;
 /// project there, with its unit where that is another. `None` where none is known.
 pub fn former_names(site: &Site, report: usize) -> Option<String> {
     let names = &site.reports[report].history.as_ref()?.former_names;
-    let led = site.formerly.get(&report)?;
+    let led = site.projects.formerly(report)?;
     let words = names.iter().zip(led).map(|(name, led)| {
         let Some(at) = *led else {
             let is_name = !name.is_ascii() && !name.contains('/');

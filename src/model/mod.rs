@@ -24,6 +24,7 @@ mod name_years;
 mod packed;
 pub mod pinyin;
 mod project;
+mod projects;
 mod read;
 mod reads;
 mod recompute;
@@ -49,6 +50,7 @@ pub use lateness::{ALLOWED, Deadline, Lateness};
 pub use link::Target;
 pub use packed::FIXED_WORDS;
 pub use project::{project_code, unit_code};
+pub use projects::{Projects, ReportProject};
 pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_tree, read_units};
 pub use reads::{ReadSet, note_reads, note_value, recorded};
 pub use recompute::{AMOUNT_FIELDS, SourceSum};
@@ -57,7 +59,7 @@ pub use report::{
     Amounts, Basis, BasisKey, Body, EvaluationKind, Evidence, EvidenceKind, Goal, Indicator,
     IndicatorPart, OwnPage, Particulars, Report, SpentOn, Survey,
 };
-pub use reports::{NotedBody, Reports};
+pub use reports::{NotedBody, OfReports, Reports};
 pub use resolve::{Parts, resolve, wanted_files};
 pub use route::{LIST_PAGES, Route};
 pub use site::{Attachment, BasisEntry, FileFact, Site, SourceRole};

@@ -63,6 +63,25 @@ impl Index<usize> for Reports {
     }
 }
 
+/// Something that follows from the facts of each report, by position: who looks at it has the report noted.
+#[derive(Clone, Debug, Default)]
+pub struct OfReports<T>(Vec<T>);
+
+impl<T> FromIterator<T> for OfReports<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(of_each: I) -> Self {
+        Self(Vec::from_iter(of_each))
+    }
+}
+
+impl<T> Index<usize> for OfReports<T> {
+    type Output = T;
+
+    fn index(&self, position: usize) -> &T {
+        note_report(position);
+        &self.0[position]
+    }
+}
+
 /// What is known of a report's text, apart from its facts: who looks at it while reads are recorded has it noted.
 #[derive(Clone, Debug, Default)]
 pub struct NotedBody(Body);

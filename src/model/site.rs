@@ -6,8 +6,9 @@
 //! address but stand in no index.
 
 use super::coverage::CoverageIndex;
+use super::projects::Projects;
 use super::report::{Basis, BasisKey, OwnPage};
-use super::reports::Reports;
+use super::reports::{OfReports, Reports};
 use super::route::Route;
 use super::subordinate::SubordinateSite;
 use super::unit::Unit;
@@ -90,7 +91,7 @@ pub struct Site {
     /// The address of each report.
     pub route_of: Vec<Route>,
     /// The grade of each report, where one is known: a position in `config.grades`.
-    pub grade_of: Vec<Option<usize>>,
+    pub grade_of: OfReports<Option<usize>>,
     /// The site's own pages in order, with their addresses.
     pub own_pages: Vec<(Arc<OwnPage>, Route)>,
     /// Files to publish beside a report.
@@ -105,17 +106,10 @@ pub struct Site {
     pub by_grade: Vec<Vec<usize>>,
     /// Reports by policy document.
     pub by_basis: BTreeMap<BasisKey, BasisEntry>,
-    /// Reports of one project over the years, oldest first, where there are several. They are of one unit, unless
-    /// they were joined by hand.
-    pub by_project: Vec<Vec<usize>>,
-    /// Where a report stands in `by_project`.
-    pub project_of: HashMap<usize, usize>,
+    /// Which reports are of one project.
+    pub projects: Projects,
     /// Which units have reports of which years, and which should.
     pub coverage: CoverageIndex,
-    /// Of projects that were joined by hand: the first report of the one, by code or name, that a report is of.
-    pub part_of: HashMap<usize, usize>,
-    /// The earlier report that each 曾用名 of a report leads to, where it leads to one.
-    pub formerly: BTreeMap<usize, Box<[Option<usize>]>>,
     /// What each source file became.
     pub by_source: HashMap<SourcePath, SourceRole>,
     /// Old addresses.
@@ -147,20 +141,18 @@ impl Site {
     /// The same project in all years, this report among them, oldest first; empty if it stands
     /// alone.
     pub fn same_project(&self, report: usize) -> &[usize] {
-        let project = self.project_of.get(&report);
-        let reports = project.and_then(|project| self.by_project.get(*project));
-        reports.map_or(&[], Vec::as_slice)
+        self.projects.same(report)
     }
 
     /// Whether two reports of one project are of one by its code or name, and not only joined by hand.
     pub(crate) fn is_same_part(&self, a: usize, b: usize) -> bool {
-        self.part_of.get(&a) == self.part_of.get(&b)
+        self.projects.part_of(a) == self.projects.part_of(b)
     }
 
     /// The first year in which a project that was joined by hand is in several parts: it was split, or several
     /// were put together. Figures of such years are not those of one project.
     pub fn divided_in(&self, report: usize) -> Option<Year> {
-        self.part_of.get(&report)?;
+        self.projects.part_of(report)?;
         let year = |at: usize| self.reports[at].year.value;
         let same = self.same_project(report).windows(2);
         let mut divided =

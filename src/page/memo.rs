@@ -18,6 +18,8 @@ pub(super) enum ValueCode {
     Ordered(u32, usize),
     /// A year's units in one of their other orders by place.
     YearUnits(Year, usize),
+    /// The reports of a list, by its position, that follow from more than the site's shape.
+    Members(u32),
 }
 
 /// Other orders of reports, and of units.
@@ -31,6 +33,7 @@ impl ValueCode {
             Self::Sums(list) => u64::from(list) << 3 | 1,
             Self::Ordered(list, place) => (u64::from(list) * ORDERS + place as u64) << 3 | 2,
             Self::YearUnits(year, place) => (year.0 as u64 * ORDERS + place as u64) << 3 | 3,
+            Self::Members(list) => u64::from(list) << 3 | 4,
         }
     }
 
@@ -43,6 +46,7 @@ impl ValueCode {
             1 => Self::Sums(u32::try_from(at).ok()?),
             2 => Self::Ordered(u32::try_from(at / ORDERS).ok()?, place),
             3 => Self::YearUnits(Year((at / ORDERS).try_into().ok()?), place),
+            4 => Self::Members(u32::try_from(at).ok()?),
             _ => return None,
         })
     }
@@ -96,6 +100,7 @@ mod tests {
             ValueCode::Ordered(7, 3),
             ValueCode::YearUnits(Year(2023), 2),
             ValueCode::YearUnits(Year(1990), 0),
+            ValueCode::Members(u32::MAX),
         ];
         for value in values {
             assert_eq!(ValueCode::of(value.code()), Some(value));

@@ -16,7 +16,7 @@ use super::subordinate_plan;
 use super::window::Namesakes;
 use super::year_units::YearUnits;
 use crate::data::{self, TABLES};
-use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year};
+use crate::model::{BasisKey, Route, Site, Tally, UnitId, Year, note_value};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -141,7 +141,12 @@ impl Plan {
                 of_year(year).get(range.clone()).unwrap_or(&[])
             }
             Subject::Unit(unit) => &site.by_unit[*unit],
-            Subject::Grade(grade) => &site.by_grade[*grade],
+            Subject::Grade(grade) => {
+                if let Some(list) = self.grades.get(grade) {
+                    note_value(ValueCode::Members(*list).code());
+                }
+                &site.by_grade[*grade]
+            }
             Subject::Basis(key) => site.by_basis.get(key).map_or(&[], |entry| &entry.reports),
         }
     }

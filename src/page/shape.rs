@@ -18,7 +18,7 @@ use std::fmt::{self, Debug, Write};
 pub enum ShapePart {
     /// Which units there are.
     Units,
-    /// Which reports there are, in which order, of which units, years, grades, documents and projects.
+    /// Which reports there are, in which order, of which units, years and documents.
     Reports,
     /// The site's own pages.
     OwnPages,
@@ -70,6 +70,10 @@ pub fn shared_value(site: &Site, plan: &Plan, code: u64) -> Option<[u8; 32]> {
                 let order = *year_units::ORDERS.get(place + 1)?;
                 value.debug(plan.unit_lines(site, year, order));
             }
+            ValueCode::Members(list) => {
+                let list = plan.lists.get(list as usize)?;
+                value.counts(plan.reports(site, list));
+            }
         }
         Some(value.0.finalize().into())
     });
@@ -90,6 +94,7 @@ pub fn shared_value_words(plan: &Plan, code: u64) -> Option<String> {
             let words = year_units::ORDERS.get(place + 1)?.words()?;
             format!("{year}年各单位的次序（{words}）")
         }
+        ValueCode::Members(position) => format!("{} 有哪些报告", list(position)?),
     })
 }
 
@@ -112,20 +117,19 @@ impl Shape {
             reports,
             unit_of,
             route_of,
-            grade_of,
+            // Who looks at the grade of a report is noted to look at the report.
+            grade_of: _,
             own_pages,
             attachments,
             page_attachments,
             by_year,
             by_unit,
-            by_grade,
+            // Values, which those who use them have noted.
+            by_grade: _,
             by_basis,
-            by_project,
-            // Says what `by_project` says.
-            project_of: _,
+            // Who looks at the project of a report is noted to look at the report.
+            projects: _,
             coverage,
-            part_of,
-            formerly,
             // Follows from the paths of reports and pages.
             by_source: _,
             aliases,
@@ -147,14 +151,9 @@ impl Shape {
         }
         of_reports.counts(unit_of);
         of_reports.routes(route_of.iter());
-        of_reports.debug(grade_of);
-        let lists = by_year.values().chain(by_unit).chain(by_grade);
-        lists
-            .chain(by_project)
-            .for_each(|list| of_reports.counts(list));
-        let mut parts: Vec<_> = part_of.iter().collect();
-        parts.sort_unstable();
-        of_reports.debug(&(by_basis, coverage, parts, formerly));
+        let lists = by_year.values().chain(by_unit);
+        lists.for_each(|list| of_reports.counts(list));
+        of_reports.debug(&(by_basis, coverage));
         let aliases = aliases.iter();
         of_reports.debug(&Vec::from_iter(aliases.map(|it| (&it.route, it.report))));
     }

@@ -12,7 +12,7 @@ use std::process;
 pub(super) const CACHE: &str = ".mingbai-cache";
 
 /// The version of the program, and the form of what it keeps.
-pub(super) const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
+pub(super) const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-5");
 
 /// Whether `path` is a folder and no link to one.
 pub(super) fn is_folder(path: &Path) -> bool {

@@ -132,7 +132,7 @@ mod tests {
             told: "报告 1 份\n第二行".to_owned(),
             left: LeftOutput {
                 state: unpacked(&state).unwrap_or_else(|| unreachable!()),
-                made: Some(unpacked(&[0; 100]).unwrap_or_else(|| unreachable!())),
+                made: Some(unpacked(&[0; 101]).unwrap_or_else(|| unreachable!())),
             },
         }
     }

@@ -32,6 +32,20 @@ const CASES: &[Case] = &[
         PAGES,
     ),
     (
+        "an amount, asked of tables",
+        |root| edit(root, "content/2023/qinghe/a.md", "95", "96"),
+        &["data/reports.csv", "data/evidence.csv"],
+    ),
+    (
+        "a title",
+        |root| edit(root, "content/2022/qinghe/b.md", "试验项目b", "另一个项目"),
+        &[
+            "2023/qinghe/b.html",
+            "2022/qinghe/b.html",
+            "2023/qinghe/a.html",
+        ],
+    ),
+    (
         "a report removed",
         |root| fs::remove_file(root.join("content/2023/qinghe/b.md")).unwrap(),
         &["2023/qinghe/a.html", "2023/qinghe/b.html"],
@@ -82,6 +96,8 @@ fn every_answer_says_what_has_changed() {
             .report("a", more, "甲的正文。")
             .report("b", "", "乙的正文。");
         site.write("content/2023/qinghe/名单.csv", "甲,1\n");
+        let earlier = "---\n项目名称: 试验项目b\n单位: qinghe\n年度: 2022\n---\n\n更早的正文。\n";
+        site.write("content/2022/qinghe/b.md", earlier);
         site
     };
     // Each question is asked of a site of its own, for the answer is about one build.

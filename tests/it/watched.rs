@@ -8,13 +8,18 @@ use mingbai::build::{
 use mingbai::model::Route;
 use mingbai::shell::Publisher;
 use mingbai::source::{Files, SourcePath};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Mutex;
 
 /// A publisher that is watched.
 pub(crate) struct Watched {
     pub(crate) publisher: Publisher,
     pub(crate) seen: Mutex<Seen>,
+    /// How many parts were read of which outputs of the last build.
+    pub(crate) taken: Mutex<BTreeMap<String, usize>>,
+    /// What becomes of such a part.
+    pub(crate) meddle: fn(&mut Vec<u8>),
 }
 
 /// What a build did with what is no part of the search index.
@@ -33,6 +38,8 @@ impl Watched {
         Self {
             publisher,
             seen: Mutex::default(),
+            taken: Mutex::default(),
+            meddle: |_| {},
         }
     }
 
@@ -70,6 +77,18 @@ impl Sink for Watched {
     fn left(&self, route: &Route) -> Option<Vec<u8>> {
         self.note(route, |seen| &mut seen.read);
         self.publisher.left(route)
+    }
+
+    fn left_part(&self, route: &Route, part: Range<u64>) -> Option<Vec<u8>> {
+        let mut bytes = self.publisher.left_part(route, part)?;
+        *self
+            .taken
+            .lock()
+            .unwrap()
+            .entry(route.to_string())
+            .or_default() += 1;
+        (self.meddle)(&mut bytes);
+        Some(bytes)
     }
 
     fn put_made(

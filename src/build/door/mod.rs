@@ -23,6 +23,7 @@ use memchr::memrchr;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Read};
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError, RwLock};
 use suspects::{OutputForm, SuspectKind, suspects};
 use window::Window;
@@ -191,6 +192,10 @@ impl Sink for Guarded<'_> {
 
     fn left(&self, route: &Route) -> Option<Vec<u8>> {
         self.sink.left(route)
+    }
+
+    fn left_part(&self, route: &Route, part: Range<u64>) -> Option<Vec<u8>> {
+        self.sink.left_part(route, part)
     }
 
     fn put_made(

@@ -14,12 +14,11 @@ mod rows;
 
 pub use content::FormContent;
 
-use super::packed::{Packed, WorkbookPiece};
+use super::archive::archive;
 use super::workbook::{DECLARATION, MAIN, around};
 use crate::source::built_in;
 use paper::{COLUMNS, Paper};
 use std::fmt::Write;
-use std::io::Read;
 
 /// The name of the sheet.
 const SHEET: &str = "自评表";
@@ -61,14 +60,7 @@ pub fn workbook(content: &FormContent<'_>) -> Vec<u8> {
         .into_iter()
         .map(|(name, text)| (name.to_owned(), text));
     let parts = parts.chain([("xl/worksheets/sheet1.xml".to_owned(), sheet)]);
-    let pieces =
-        parts.flat_map(|(name, text)| [WorkbookPiece::Part(name), WorkbookPiece::Text(text)]);
-    let mut bytes = Vec::new();
-    built_in(
-        "form",
-        Packed::new(Box::new(pieces)).read_to_end(&mut bytes),
-    );
-    bytes
+    built_in("form", archive(parts))
 }
 
 /// `K35` as `$K$35`.

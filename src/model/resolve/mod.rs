@@ -12,15 +12,16 @@ mod routes;
 mod units;
 
 use super::coverage::CoverageIndex;
+use super::projects::Projects;
 use super::report::{OwnPage, Report};
-use super::reports::Reports;
+use super::reports::{OfReports, Reports};
 use super::site::{FileFact, Site};
 use super::subordinate::SubordinateSite;
 use super::unit::ListedUnit;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourcePath;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use attachments::wanted_files;
@@ -82,16 +83,13 @@ pub fn resolve(parts: Parts) -> (Site, Vec<Diagnostic>) {
         reports: Reports::new(addressed.reports),
         unit_of: addressed.unit_of,
         route_of: addressed.route_of,
-        grade_of: Vec::new(),
+        grade_of: OfReports::default(),
         own_pages: addressed.own_pages,
         attachments: BTreeMap::new(),
         page_attachments: BTreeMap::new(),
         by_year: BTreeMap::new(),
         by_basis: BTreeMap::new(),
-        by_project: Vec::new(),
-        project_of: HashMap::new(),
-        part_of: HashMap::new(),
-        formerly: BTreeMap::new(),
+        projects: Projects::default(),
         by_source: addressed.by_source,
         coverage: CoverageIndex::default(),
         aliases: addressed.aliases,

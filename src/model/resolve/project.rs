@@ -8,6 +8,7 @@
 use super::joined::join_by_hand;
 use crate::diagnostic::Diagnostic;
 use crate::model::name_years::{folded, years_in};
+use crate::model::projects::Projects;
 use crate::model::report::Report;
 use crate::model::site::Site;
 use std::collections::{HashMap, HashSet};
@@ -44,14 +45,7 @@ pub(super) fn index(site: &mut Site, findings: &mut Vec<Diagnostic>) {
     for reports in &mut groups {
         reports.sort_by_key(|position| (site.reports[*position].year.value, *position));
     }
-    let of_group = |(group, reports): (usize, &Vec<usize>)| {
-        let reports = reports.clone().into_iter();
-        reports.map(move |report| (report, group))
-    };
-    site.project_of = groups.iter().enumerate().flat_map(of_group).collect();
-    site.by_project = groups;
-    site.part_of = part_of;
-    site.formerly = joined.formerly;
+    site.projects = Projects::new(groups, part_of, joined.formerly);
 }
 
 /// The first report of the project that each report is about by code or name; of a withdrawn report, itself.

@@ -1,6 +1,6 @@
 //! The data that may be taken away, and what every column of it means.
 
-use crate::data::{Column, ColumnKind, DataRows, DataTable, PACKAGE, TABLES, WORKBOOK};
+use crate::data::{Column, ColumnKind, DataTable, PACKAGE, TABLES, WORKBOOK};
 use crate::field::Need;
 use crate::page::context::PageContext;
 use crate::page::frame::{Frame, Head};
@@ -125,7 +125,7 @@ fn about(ctx: &PageContext<'_>, table: &'static DataTable) -> TableAbout {
         anchor: table.name,
         title: table.title,
         about: table.about,
-        rows: DataRows::all(ctx.site, table).count(),
+        rows: table.count_rows(ctx.site, &table.subjects(ctx.site)),
         csv: ctx.href_if(table.route("csv").as_str()),
         jsonl: ctx.href_if(table.route("jsonl").as_str()),
         columns: table.columns.iter().map(column).collect(),

@@ -15,6 +15,7 @@ use crate::source::{Files, SourcePath};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::PoisonError;
 
@@ -167,6 +168,10 @@ impl Sink for Publisher {
         self.last.bytes(&self.targets, route.as_str())
     }
 
+    fn left_part(&self, route: &Route, part: Range<u64>) -> Option<Vec<u8>> {
+        self.last.part(&self.targets, route.as_str(), part)
+    }
+
     fn put_made(
         &self,
         route: &Route,
@@ -187,7 +192,9 @@ impl Sink for Publisher {
     ) -> Result<(), SinkError> {
         let standing = self.look(route)?;
         let failed = |source| self.unwritten(route, source);
-        if matches!(standing, Existing::File(_)) {
+        let known = self.last.standing(&self.targets, route.as_str());
+        // What stands has a known hash, or is compared, which mostly ends early.
+        if matches!(standing, Existing::File(_)) && known.is_none() {
             let place = self.targets.place(route.as_str());
             if let Some(hash) = hash_if_same(&mut open(), &place).map_err(failed)? {
                 self.keep_record(route, stage, (hash, None), None);
@@ -200,7 +207,8 @@ impl Sink for Publisher {
         let hash = pour(&mut open(), &mut target).map_err(|error| match error {
             CopyError::Read(error) | CopyError::Write(error) => failed(error),
         })?;
-        self.keep_record(route, stage, (hash, Some(staged)), None);
+        let same = known.is_some_and(|last| last.sha256 == hash);
+        self.keep_record(route, stage, (hash, (!same).then_some(staged)), None);
         Ok(())
     }
 

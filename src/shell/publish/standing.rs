@@ -12,7 +12,9 @@ use crate::build::PageKey;
 use crate::shell::load::marks;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read, Seek, SeekFrom};
+use std::ops::Range;
 
 /// The outputs of the last build by path, with the hashes of their bytes.
 #[derive(Debug, Default)]
@@ -53,6 +55,20 @@ impl LastOutputs {
         let last = self.standing(targets, path)?;
         let bytes = fs::read(targets.place(path)).ok()?;
         (Hash::from(Sha256::digest(&bytes)) == last.sha256).then_some(bytes)
+    }
+
+    /// Some bytes of what stands at `path`, if its stamp is that of what the last build put there.
+    pub(super) fn part(&self, targets: &Targets, path: &str, part: Range<u64>) -> Option<Vec<u8>> {
+        let last = self.standing(targets, path)?;
+        let length = part.end.checked_sub(part.start)?;
+        if part.end > last.length {
+            return None;
+        }
+        let mut file = File::open(targets.place(path)).ok()?;
+        file.seek(SeekFrom::Start(part.start)).ok()?;
+        let mut bytes = vec![0; usize::try_from(length).ok()?];
+        file.read_exact(&mut bytes).ok()?;
+        Some(bytes)
     }
 }
 

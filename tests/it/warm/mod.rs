@@ -2,6 +2,7 @@
 //! gives, output by output and finding by finding; and it opens no file that did not change.
 
 mod keys;
+mod portions;
 mod rebuilt;
 mod recalled;
 mod site;

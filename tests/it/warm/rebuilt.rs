@@ -113,7 +113,7 @@ impl Publication {
 }
 
 /// Opens an output. Another test that starts a program at this moment may lend it our lock for a while.
-fn open(output: &Path, sources: &Sources) -> Publisher {
+pub(super) fn open(output: &Path, sources: &Sources) -> Publisher {
     loop {
         if let Ok(publisher) = Publisher::open(output, sources) {
             return publisher;

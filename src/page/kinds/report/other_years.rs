@@ -77,7 +77,7 @@ impl Differing {
         let mut evaluated = BTreeSet::new();
         for at in same {
             let report = &site.reports[*at];
-            let key = (report.year.value, site.part_of.get(at).copied());
+            let key = (report.year.value, site.projects.part_of(*at));
             if *kinds.entry(key).or_insert(report.kind) != report.kind {
                 evaluated.insert(key);
             }
@@ -92,7 +92,7 @@ impl Differing {
     /// What tells a report from the others.
     fn names<'a>(&self, ctx: &PageContext<'a>, at: usize) -> Vec<&'a str> {
         let report = &ctx.site.reports[at];
-        let key = (report.year.value, ctx.site.part_of.get(&at).copied());
+        let key = (report.year.value, ctx.site.projects.part_of(at));
         let names = [
             self.renamed.then_some(&*report.project.value),
             self.moved.then(|| ctx.unit_of(at).label()),
@@ -109,7 +109,7 @@ fn finding(ctx: &PageContext<'_>, position: usize) -> String {
     let own = same.filter(|at| evaluated_anew(site, **at).is_none());
     if let Some(year) = site.divided_in(position) {
         let of_year = own.filter(|at| site.reports[**at].year.value == year);
-        let parts: BTreeSet<_> = of_year.map(|at| site.part_of.get(at)).collect();
+        let parts: BTreeSet<_> = of_year.map(|at| site.projects.part_of(*at)).collect();
         return format!("{year}年是{}个项目，支出不作比较。", parts.len());
     }
     project_trend(own.map(|at| {
