@@ -16,7 +16,8 @@ use crate::import::{Foreign, Place};
 use crate::model::{Body, Report, read_text};
 use crate::parse::{Document, PassageKind};
 use crate::source::SourcePath;
-use crate::text::digits::masked;
+use crate::text::digits::{is_between_digits, is_cross, masked};
+use crate::text::personal::may_be_labelled;
 use percent_encoding::percent_decode_str;
 use std::ops::Range;
 
@@ -99,6 +100,12 @@ fn matches(lines: &Lines<'_>, take: &mut dyn FnMut(Code, Match)) {
     }
 }
 
+/// The words with one of which every text begins that is a mark of secrecy by itself, but for spaces, brackets and stars
+/// before them and spaces in them.
+pub fn mark_beginnings() -> impl Iterator<Item = &'static str> {
+    super::rules::mark_beginnings()
+}
+
 /// What must not be published of the settings or the list of units.
 pub fn leaks_in_settings(config: &Config, document: &Document) -> Vec<Diagnostic> {
     let text = {
@@ -159,10 +166,12 @@ pub fn leaks_beside(
 
 /// Whether a text has so many digits, or such characters, that something of it may leak. Most have not.
 pub fn may_hold_leak(text: &str) -> bool {
-    const MARKS: &[char] = &['密', '内', '仅', '注', '妥', '请', '严', '不', '禁'];
+    const MARKS: &[char] = &['密', '内', '仅', '只', '注', '妥', '请', '严', '不', '禁'];
     const FEWEST: usize = 10;
+    // Numbers of some papers have no more.
+    const FEWEST_LABELLED: usize = 6;
     let digits = text.chars().filter(|c| c.is_numeric()).count();
-    digits >= FEWEST || text.contains(MARKS)
+    digits >= FEWEST || text.contains(MARKS) || digits >= FEWEST_LABELLED && may_be_labelled(text)
 }
 
 /// The parts of a path or an address that may hold something, as a reader would take them; most hold too few
@@ -212,10 +221,8 @@ fn is_whole_in(secret: &str, bare: &str) -> bool {
 fn essence(text: &str) -> String {
     let kept = text.chars().filter_map(|c| match c {
         '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')),
-        'x' | 'Ｘ' | 'ｘ' | '×' | '╳' | 'Ⅹ' => Some('X'),
-        '-' | '－' | '‐' | '‑' | '–' | '—' | '.' | '．' | '·' => None,
-        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2060}' => None,
-        _ if c.is_whitespace() => None,
+        _ if is_cross(c) => Some('X'),
+        _ if is_between_digits(c) => None,
         _ => Some(c),
     });
     kept.collect()

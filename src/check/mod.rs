@@ -42,8 +42,8 @@ pub use attachment::AttachmentContext;
 pub use explain::{explain, severity_note};
 pub use found::{AllFound, FileFindings, HeldFindings};
 pub use leak::{
-    Leak, each_seen, leaks, leaks_beside, leaks_in_name, leaks_in_settings, may_hold_leak, names,
-    stands_in,
+    Leak, each_seen, leaks, leaks_beside, leaks_in_name, leaks_in_settings, mark_beginnings,
+    may_hold_leak, names, stands_in,
 };
 pub use lines::Lines;
 pub use report_context::ReportContext;

@@ -5,8 +5,9 @@ use super::looks_for::LineKind;
 use crate::diagnostic::Code;
 use crate::text::features::{Features, kind};
 use crate::text::personal::{
-    Around, LATEST_BIRTH, PersonalNumber, contact_words, han_pairs, has_latin_label, is_label,
-    is_of_names, labelled, may_be_labelled, paper_words, personal_numbers,
+    Around, LATEST_BIRTH, PersonalNumber, contact_words, has_cover, has_latin_label,
+    identity_words, is_label, is_of_names, labelled, may_be_labelled, paper_words,
+    personal_numbers,
 };
 
 /// The fewest digits of a number that is known by its digits: those of a mobile number, one of which a letter
@@ -21,7 +22,8 @@ const TITLE_ROWS: usize = 4;
 pub(super) fn may_hold(_: LineKind<'_>, text: &str, features: Features) -> bool {
     let digits = features.digits;
     digits >= FEWEST_DIGITS
-        || digits >= FEWEST_BESIDE && features.has(kind::PLACEHOLDER | kind::LATIN)
+        || digits >= FEWEST_BESIDE
+            && (features.has(kind::PLACEHOLDER | kind::LATIN) || has_cover(text))
         || features.has(kind::LATIN) && has_latin_label(text)
 }
 
@@ -29,7 +31,7 @@ pub(super) fn may_hold(_: LineKind<'_>, text: &str, features: Features) -> bool 
 pub(super) fn words() -> Vec<&'static str> {
     let mut words = paper_words();
     words.extend(contact_words());
-    words.extend(han_pairs());
+    words.extend(identity_words());
     words
 }
 
@@ -78,7 +80,8 @@ impl Lines<'_> {
             };
             let mut found = personal_numbers(&words.text, &around);
             if in_columns {
-                let mut more = self.in_labelled_columns(line);
+                let owner = if table.names_persons { "姓名" } else { "" };
+                let mut more = self.in_labelled_columns(line, owner);
                 more.retain(|one| found.iter().all(|known| known.range != one.range));
                 found.extend(more);
             }
@@ -102,14 +105,14 @@ impl Lines<'_> {
     }
 
     /// What stands in cells whose titles say what it is.
-    fn in_labelled_columns(&self, line: usize) -> Vec<PersonalNumber> {
+    fn in_labelled_columns(&self, line: usize, owner: &str) -> Vec<PersonalNumber> {
         let mut found = Vec::new();
         for (_, at, cell) in self.cells(line) {
             let titles = self.titles(line, at);
             let Some(title) = titles.split('\t').find(|title| is_label(title)) else {
                 continue;
             };
-            let in_cell = labelled(title, cell).into_iter();
+            let in_cell = labelled(title, owner, cell).into_iter();
             found.extend(in_cell.map(|mut one| {
                 one.range = one.range.start + at..one.range.end + at;
                 one

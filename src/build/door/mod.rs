@@ -263,7 +263,7 @@ impl Read for LookedAt<'_> {
             self.door.look_at(self.route, &self.kept);
             self.kept.clear();
         } else if self.kept.len() > PIECE {
-            let in_number = |byte: &u8| byte.is_ascii_digit() || b" -.".contains(byte);
+            let in_number = |byte: &u8| byte.is_ascii_digit() || b" -._".contains(byte);
             let line = memrchr(b'\n', &self.kept);
             // No number is cut in two.
             let cut = line.or_else(|| self.kept.iter().rposition(|byte| !in_number(byte)));
@@ -276,100 +276,4 @@ impl Read for LookedAt<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Door, LookedAt};
-    use crate::build::{hex, sha256_of};
-    use crate::config::{Config, read_config};
-    use crate::model::Route;
-    use crate::parse::{Document, Form};
-    use crate::source::{MemoryFiles, SourcePath};
-    use std::fmt::Write;
-    use std::io::{self, Cursor, Read};
-
-    fn config() -> Config {
-        let document = Document::parse(&SourcePath::new("mingbai.yaml"), Form::Yaml, b"");
-        read_config(&document, &MemoryFiles::default()).0
-    }
-
-    /// Numbers that come one after another and look like none of the others.
-    struct Numbers(u64);
-
-    impl Numbers {
-        fn next(&mut self, below: u64) -> u64 {
-            self.0 = self
-                .0
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (self.0 >> 16) % below
-        }
-
-        fn digits(&mut self, count: usize) -> String {
-            (0..count).map(|_| self.next(10).to_string()).collect()
-        }
-    }
-
-    #[test]
-    fn what_the_sites_own_output_looks_like_is_no_number_of_a_person() -> io::Result<()> {
-        let mut numbers = Numbers(1);
-        let (mut page, mut lines) = (String::new(), String::new());
-        for at in 0..10_000_u64 {
-            let hash = sha256_of(&mut Cursor::new(at.to_le_bytes()))?;
-            let id = hex(&numbers.next(u64::MAX).to_be_bytes());
-            let code = numbers.digits(21);
-            let police = numbers.digits(14);
-            let index = format!("{}/2024-{}", numbers.digits(9), numbers.digits(5));
-            let (x, y) = (numbers.next(4000), numbers.next(4000));
-            let money = format!("{}.{}", numbers.next(100_000_000), numbers.digits(2));
-            let time = format!("2024-09-{:02}T{:02}:30:00+08:00", at % 30 + 1, at % 24);
-            let _ = writeln!(
-                page,
-                "<p>SHA-256 <code>{hash}</code></p><a id=\"{id}\" href=\"a-{id}.html\">{index}</a>\
-                 <td>{code}</td><td>滇公网安备{police}号</td><time datetime=\"{time}\">2024年</time>\
-                 <td class=\"n\">{money}</td><td class=\"n\">{money}</td>\
-                 <svg viewBox=\"0 0 {x} {y}\"><path d=\"M{x} {y}h{x}v{y} {x} {y} {x} {y}\"/></svg>\
-                 <p>电话 0871-{}</p>",
-                numbers.digits(7)
-            );
-            let _ = writeln!(
-                lines,
-                "{{\"id\":\"{id}\",\"sha256\":\"{hash}\",\"code\":\"{code}\",\"time\":\"{time}\",\
-                 \"spent\":{money},\"at\":{}}}",
-                1_700_000_000_000 + at
-            );
-        }
-        let config = config();
-        let door = Door::new(&config);
-        door.look_at(&Route::new("a.html"), page.as_bytes());
-        door.look_at(&Route::new("data/a.jsonl"), lines.as_bytes());
-        let found = door.into_found();
-        let first = found.values().next();
-        assert!(found.is_empty(), "{} such as {first:?}", found.len());
-        Ok(())
-    }
-
-    #[test]
-    fn a_number_is_seen_wherever_an_output_is_cut_and_only_whole() -> io::Result<()> {
-        let config = config();
-        let route = Route::new("data/a.csv");
-        for start in 65_500..65_560 {
-            // The second number is longer than any that is looked for.
-            let text = format!(
-                "{}李,13888001234\n{},138880012341388800123\n",
-                "甲,".repeat(start / 4),
-                "乙".repeat(9)
-            );
-            let door = Door::new(&config);
-            let mut pieces = LookedAt {
-                pieces: Box::new(Cursor::new(text.into_bytes())),
-                door: &door,
-                route: &route,
-                kept: Vec::new(),
-            };
-            let mut all = Vec::new();
-            pieces.read_to_end(&mut all)?;
-            drop(pieces);
-            assert_eq!(door.into_found().len(), 1, "{start}");
-        }
-        Ok(())
-    }
-}
+mod tests;

@@ -52,8 +52,13 @@ pub(super) fn groups(text: &str, script: Script) -> (Vec<Group>, Vec<u8>) {
     (groups, digits)
 }
 
-/// Whether a character takes no room on a page: a soft hyphen, a space or a joiner of no width, a mark of
-/// direction.
+/// Whether a character takes no room on a page, or is drawn as nothing: a soft hyphen, a space or a joiner of no
+/// width, a mark of direction, a selector of variants, a filler.
 pub(super) fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180E}'
+            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+    )
 }

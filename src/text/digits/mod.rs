@@ -8,5 +8,5 @@ mod group;
 mod number;
 mod script;
 
-pub use number::{DigitNumber, Join, each_number, masked};
+pub use number::{DigitNumber, Join, each_number, is_between_digits, is_cross, masked};
 pub(crate) use script::Script;

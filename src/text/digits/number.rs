@@ -22,6 +22,8 @@ pub enum Join {
     Break = 8,
     /// The border of a cell.
     Cell = 16,
+    /// More spaces than one types by accident: perhaps columns of a text.
+    Gap = 32,
 }
 
 /// Digits that may be one number.
@@ -38,12 +40,22 @@ pub struct DigitNumber {
     broken_by: u8,
     /// Whether no other run of digits is near enough to belong to it.
     pub(crate) alone: bool,
-    /// Whether letters stand in it for digits or right before it, so that only its arithmetic can tell.
+    /// Whether letters stand in it for digits, or a word right before it that says what it is, so that only its
+    /// arithmetic can tell.
     pub(crate) lettered: bool,
+    /// How many letters and digits it is a part of together with letters that say nothing: `CN530102…`.
+    pub(crate) joined: Option<Joined>,
+}
+
+/// The letters that a number is joined to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Joined {
+    /// How many stand before it, in bytes.
+    pub(crate) before: usize,
 }
 
 /// Shows every number that the runs of digits of `text` may form in one script, whole runs always. Parts of a
-/// decimal and what letters are joined to are left out.
+/// decimal are left out, and of what letters are joined to all but whole runs.
 pub fn each_number(text: &str, script: Script, mut look: impl FnMut(&DigitNumber)) {
     let (groups, digits) = groups(text, script);
     if groups.is_empty() {
@@ -134,9 +146,11 @@ impl Runs<'_> {
     ) -> Option<DigitNumber> {
         let range = self.groups[first].range.start..self.groups[last].range.end;
         let bounds = bounds(self.text, &range);
-        if bounds == Bounds::Letters {
-            return None;
-        }
+        let joined = match bounds {
+            Bounds::Letters(joined) if first == last => Some(joined),
+            Bounds::Letters(_) => return None,
+            Bounds::Name | Bounds::Free => None,
+        };
         let written = &self.digits[self.groups[first].digits.start..self.groups[last].digits.end];
         let mut number = DigitNumber {
             range,
@@ -146,6 +160,7 @@ impl Runs<'_> {
             broken_by,
             alone: false,
             lettered: bounds == Bounds::Name,
+            joined,
         };
         number.digits[..written.len()].copy_from_slice(written);
         // A whole number has its check character: what stands in the next cell is another thing.
@@ -162,17 +177,13 @@ impl Runs<'_> {
 
 /// What a text between two runs of digits is; `None` if it parts them.
 fn join(between: &str) -> Option<Join> {
+    /// Signs between two runs, and as many spaces.
+    const MOST: usize = 3;
+    const MOST_SPACES: usize = 12;
     let mut join = None;
     let mut length = 0;
     for c in between.chars().filter(|c| !is_unseen(*c)) {
-        let this = match c {
-            '\n' | '\r' => Join::Break,
-            '\t' => Join::Cell,
-            '-' | '－' | '‐' | '‑' | '–' | '—' => Join::Hyphen,
-            '.' | '．' | '·' => Join::Dot,
-            _ if c.is_whitespace() => Join::Space,
-            _ => return None,
-        };
+        let this = join_of(c)?;
         length += 1;
         join = match (join, this) {
             (None, this) => Some(this),
@@ -182,7 +193,37 @@ fn join(between: &str) -> Option<Join> {
             _ => return None,
         };
     }
-    (length <= 3).then_some(join.unwrap_or(Join::Space))
+    match (length, join) {
+        (..=MOST, join) => Some(join.unwrap_or(Join::Space)),
+        (..=MOST_SPACES, Some(Join::Space)) => Some(Join::Gap),
+        _ => None,
+    }
+}
+
+/// What joins two runs of digits between which a character stands; `None` if it parts them.
+fn join_of(c: char) -> Option<Join> {
+    Some(match c {
+        '\n' | '\r' => Join::Break,
+        '\t' => Join::Cell,
+        '-' | '－' | '_' | '＿' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Join::Hyphen,
+        '.' | '．' | '·' | '•' | '∙' | '・' | '‧' => Join::Dot,
+        _ if c.is_whitespace() => Join::Space,
+        _ => return None,
+    })
+}
+
+/// Whether a character may stand between the digits of a number.
+pub fn is_between_digits(c: char) -> bool {
+    is_unseen(c) || join_of(c).is_some()
+}
+
+/// Whether a character is the cross at the end of an identity number, in any shape people give it.
+pub fn is_cross(c: char) -> bool {
+    // Letters of Greek and Cyrillic look the same.
+    matches!(
+        c,
+        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '╳' | '✕' | '✖' | 'Ⅹ' | 'ⅹ' | 'Χ' | 'χ' | 'Х' | 'х'
+    )
 }
 
 /// What stands right before and after digits.
@@ -190,51 +231,48 @@ fn join(between: &str) -> Option<Join> {
 enum Bounds {
     /// Nothing that is joined to them.
     Free,
-    /// A line as in names of files, or letters that say that a number follows.
+    /// Letters that say that a number follows.
     Name,
-    /// Letters: they are a part of something else.
-    Letters,
+    /// Other letters: they are a part of something else.
+    Letters(Joined),
 }
+
+/// Words in letters that a number follows: of somebody, of a telephone.
+const NAMES: &[&str] = &[
+    "ID", "id", "NO", "No", "no", "G", "L", "Tel", "TEL", "tel", "Phone", "phone", "Mobile",
+    "mobile", "MOBILE", "Mob", "SJ", "sj", "VX", "vx", "WX", "wx", "QQ", "qq",
+];
 
 /// What is joined to the digits in `range`.
 fn bounds(text: &str, range: &Range<usize>) -> Bounds {
+    const LONGEST: usize = 12;
     let head = text.get(..range.start).unwrap_or("");
-    let before = head.chars().next_back();
-    let after = text.get(range.end..).and_then(|text| text.chars().next());
-    let is_letter = |c: char| c.is_ascii_alphanumeric();
     let is_cross = |c: char| matches!(c, 'X' | 'x');
-    if after.is_some_and(|c| is_letter(c) && !is_cross(c)) {
-        return Bounds::Letters;
-    }
-    if before.is_some_and(is_letter) {
-        let word = head.bytes().rev().take(4);
-        let word = word.take_while(u8::is_ascii_alphanumeric).count();
-        return match &head[head.len() - word..] {
-            "ID" | "id" | "NO" | "No" | "no" | "G" | "L" => Bounds::Name,
-            _ => Bounds::Letters,
-        };
-    }
-    match before == Some('_') || after == Some('_') {
-        true => Bounds::Name,
-        false => Bounds::Free,
+    let word = head.bytes().rev().take(LONGEST);
+    let before = word.take_while(u8::is_ascii_alphanumeric).count();
+    let after = text.get(range.end..).and_then(|text| text.chars().next());
+    let goes_on = after.is_some_and(|c| c.is_ascii_alphanumeric() && !is_cross(c));
+    match &head[head.len() - before..] {
+        "" if !goes_on => Bounds::Free,
+        name if !goes_on && NAMES.contains(&name) => Bounds::Name,
+        _ => Bounds::Letters(Joined { before }),
     }
 }
 
 /// The end of an `X` that follows the digits ending at `end`, in any shape people give it.
 fn tail(text: &str, end: usize) -> Option<usize> {
     let rest = text.get(end..)?;
-    let between = |c: char| is_unseen(c) || matches!(c, ' ' | '\t' | '-' | '\n');
+    let between = |c: char| is_unseen(c) || matches!(c, ' ' | '\t' | '-' | '_' | '\n');
     let gap = rest.len() - rest.trim_start_matches(between).len();
     if rest[..gap].chars().filter(|c| !is_unseen(*c)).count() > 1 {
         return None;
     }
     let mut characters = rest.get(gap..)?.chars();
     let cross = characters.next()?;
-    let is_cross = matches!(cross, 'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '╳' | 'Ⅹ');
     let ends = !characters
         .next()
         .is_some_and(|c| c.is_ascii_alphanumeric() || ('０'..='９').contains(&c));
-    (is_cross && ends).then_some(end + gap + cross.len_utf8())
+    (is_cross(cross) && ends).then_some(end + gap + cross.len_utf8())
 }
 
 impl DigitNumber {

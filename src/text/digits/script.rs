@@ -61,7 +61,7 @@ fn has_arabic(text: &str) -> bool {
                 together = 0;
                 at += 2;
             }
-            b'\t'..=b'\r' | b' ' | b'-' | b'.' | 0x80.. => {}
+            b'\t'..=b'\r' | b' ' | b'-' | b'.' | b'_' | 0x80.. => {}
             _ => together = 0,
         }
     }
@@ -87,11 +87,11 @@ fn han_digit(c: char) -> Option<u8> {
     Some(match c {
         '〇' | '零' | '○' => b'0',
         '一' | '幺' | '壹' => b'1',
-        '二' | '贰' => b'2',
-        '三' | '叁' => b'3',
+        '二' | '贰' | '貳' => b'2',
+        '三' | '叁' | '參' | '叄' => b'3',
         '四' | '肆' => b'4',
         '五' | '伍' => b'5',
-        '六' | '陆' => b'6',
+        '六' | '陆' | '陸' => b'6',
         '七' | '柒' => b'7',
         '八' | '捌' => b'8',
         '九' | '玖' => b'9',
@@ -99,18 +99,67 @@ fn han_digit(c: char) -> Option<u8> {
     })
 }
 
-/// Whether the letter at a byte stands among digits, most of a word that is as long as a number of somebody:
-/// what was meant for `0` or `1`.
+/// Whether the letter at a byte stands among digits, most of a number that is as long as one of somebody: what was
+/// meant for `0` or `1`. The number may be parted by single spaces and hyphens.
 fn is_mostly_digits(text: &str, at: usize) -> bool {
-    const LONGEST: usize = 19;
+    const LONGEST: usize = 24;
+    const MOST_LETTERS: usize = 4;
     let bytes = text.as_bytes();
-    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric();
-    let before = bytes[..at].iter().rev().take(LONGEST).take_while(is_part);
-    let after = bytes[at..].iter().take(LONGEST + 1).take_while(is_part);
-    let word = at - before.count()..at + after.count();
-    let word = &bytes[word];
-    let word = word.strip_suffix(b"X").unwrap_or(word);
-    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let letters = word.iter().filter(|byte| b"OolI".contains(byte)).count();
-    digits + letters == word.len() && letters <= 4 && (10..=LONGEST).contains(&word.len())
+    let before = Signs::of(bytes[..at].iter().rev().take(LONGEST));
+    let after = Signs::of(bytes[at..].iter().take(LONGEST));
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    let digits = before.digits + after.digits;
+    let letters = before.letters + after.letters;
+    before.here + after.here > 0
+        && letters <= MOST_LETTERS
+        && (10..=19).contains(&(digits + letters))
+}
+
+/// How many digits, and letters that look like some, stand on end from a place.
+#[derive(Clone, Copy, Default)]
+struct Signs {
+    digits: usize,
+    letters: usize,
+    /// How many of the digits stand in the word that the place is in.
+    here: usize,
+}
+
+impl Signs {
+    /// Those of all words that have nothing else, up to the first that has; `None` if that is the word of the place.
+    fn of<'b>(bytes: impl Iterator<Item = &'b u8>) -> Option<Self> {
+        let (mut all, mut word) = (Self::default(), Self::default());
+        let (mut is_first, mut parted) = (true, false);
+        for byte in bytes {
+            match byte {
+                b'0'..=b'9' => word.digits += 1,
+                b'O' | b'o' | b'l' | b'I' => word.letters += 1,
+                b'X' if is_first => {}
+                b' ' | b'-' if !parted => {
+                    all.add(word, is_first);
+                    word = Self::default();
+                    (is_first, parted) = (false, true);
+                    continue;
+                }
+                _ if !byte.is_ascii_alphanumeric() => break,
+                _ if is_first => return None,
+                _ => return Some(all),
+            }
+            parted = false;
+        }
+        all.add(word, is_first);
+        Some(all)
+    }
+
+    /// Adds a word; one of letters alone is a word indeed, but where it is a part of one.
+    fn add(&mut self, word: Self, is_first: bool) {
+        if is_first {
+            self.here = word.digits;
+        }
+        if is_first || word.digits > 0 {
+            self.digits += word.digits;
+            self.letters += word.letters;
+        }
+    }
 }

@@ -9,12 +9,31 @@ const CARD: &[&str] = &[
     "卡号",
     "银行卡",
     "借记卡",
+    "贷记卡",
     "储蓄卡",
     "信用卡",
+    "公务卡",
+    "银联卡",
+    "外币卡",
+    "行卡",
+    "社卡",
     "存折",
+    "一折通",
+    "折号",
     "一卡通",
     "社保卡",
     "工资卡",
+    "VISA",
+    "Visa",
+    "visa",
+    "万事达",
+    "运通",
+    "Master",
+    "MASTER",
+    "JCB",
+    "Card",
+    "card",
+    "CARD",
     "个人账号",
     "个人账户",
     "个人帐号",
@@ -39,7 +58,18 @@ const PERSON: &[&str] = &[
     "姓 名",
 ];
 /// Words right before the number of a passbook, which has no check digit.
-const PASSBOOK: &[&str] = &["存折", "存摺", "一卡通", "折号", "惠农卡", "社保卡"];
+const PASSBOOK: &[&str] = &[
+    "存折",
+    "存摺",
+    "一卡通",
+    "一折通",
+    "折号",
+    "（折）",
+    "惠农卡",
+    "惠农账",
+    "社保卡",
+    "社会保障卡",
+];
 /// How the cards begin that nearly everybody here has, with their lengths.
 const COMMON: &[(&str, &[usize])] = &[
     ("621", &[16, 17, 18, 19]),
@@ -69,9 +99,12 @@ pub(super) fn is_card(number: &DigitNumber, near: &Near<'_>) -> bool {
         return false;
     }
     let may_be_broken = number.breaks() <= 1 || is_in_fours(number) || number.is_spelled();
-    let of_person =
-        || near.has(CARD) || near.has(ACCOUNT) && (near.is_listed() || near.has(PERSON));
-    may_be_broken && of_person() || is_known_card(number)
+    let of_person = || {
+        let on_card = near.has(CARD) || near.label().ends_with('卡');
+        on_card || near.has(ACCOUNT) && (near.is_listed() || near.has(PERSON))
+    };
+    let is_named = || number.breaks() <= 5 && !number.has(Join::Cell) && near.is_named(CARD);
+    may_be_broken && of_person() || is_named() || is_known_card(number)
 }
 
 /// Whether a title says of its column that names of persons stand in it.
@@ -96,14 +129,14 @@ fn is_known_card(number: &DigitNumber) -> bool {
 /// Whether words right before a number, or the title above it, say that it is that of a passbook.
 fn is_passbook(number: &DigitNumber, near: &Near<'_>) -> bool {
     let digits = number.digits();
+    let (label, titles) = (near.label(), near.titles());
+    // The cell before is a label where it says so; else the title counts.
+    let by_title = label.is_empty() || near.is_label_in_cell_before();
     (12..=21).contains(&digits.len())
-        && number.breaks() == 0
+        && (number.breaks() == 0 || number.breaks() <= 5 && number.alone && !number.has(Join::Cell))
         && !number.lettered
         && !digits.ends_with('X')
-        && match near.label() {
-            "" => contains_any(near.titles(), PASSBOOK),
-            label => contains_any(label, PASSBOOK),
-        }
+        && (contains_any(label, PASSBOOK) || by_title && contains_any(titles, PASSBOOK))
 }
 
 /// Written in one, or four digits at a time.

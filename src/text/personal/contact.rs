@@ -4,14 +4,17 @@
 use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::chars::tail;
 use crate::text::words::{WordList, contains_any, pattern, words_of};
-use regex::Regex;
-use std::ops::Range;
+use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// Labels, each with the mark of its kind.
-const LABELS: &str = "微信 QQ qq Qq 扣扣 邮箱 邮件 电邮 mail Mail MAIL 车牌 号牌 车号";
+const LABELS: &str = "微信 QQ qq Qq 扣扣 邮箱 邮件 电邮 mail Mail MAIL 车牌 号牌 车号 牌照 牌号 私家车 私车 WeChat Wechat wechat \
+    WECHAT vx VX Vx wx WX Wx @ ＠";
 /// Those of them that are in Latin letters.
-const LATIN: &[&str] = &["QQ", "qq", "Qq", "mail", "Mail", "MAIL"];
+const LATIN: &[&str] = &[
+    "QQ", "qq", "Qq", "mail", "Mail", "MAIL", "Chat", "chat", "CHAT", "vx", "VX", "Vx", "wx", "WX",
+    "Wx", "@",
+];
 /// How far before a label a word may stand that says whose it is, in bytes.
 const NEAR: usize = 60;
 /// Words that say that something is of somebody.
@@ -25,6 +28,10 @@ const OF_PERSON: &[&str] = &[
     "经办人",
     "姓名",
     "同志",
+    "户主",
+    "家长",
+    "学生",
+    "申请人",
 ];
 /// Words that say that a car is of a body.
 const OF_BODY: &[&str] = &[
@@ -34,33 +41,55 @@ const OF_BODY: &[&str] = &[
 
 static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(LABELS)));
 
+/// Without a sign between, only what has a digit or a line is a name and no word.
 static WECHAT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"微信(?:号码|账号|帐号|号|ID)?[\s:：为是（(]+(?P<value>[A-Za-z][-_A-Za-z0-9]{5,19})")
+    pattern(
+        r"(?:(?:微信|[Ww]e[Cc]hat|WECHAT)(?P<mark>(?:号码|账号|帐号|号|\s?ID|[（(]号[)）])?[\s:：为是（(]*)|\b(?:[Vv][Xx]|[Ww][Xx])(?P<sign>(?:号码|账号|号|\s?ID)?[\s:：为是（(]+))(?P<value>[A-Za-zＡ-Ｚａ-ｚ][-_A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{5,19})",
+    )
 });
 static QQ: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:[Qq][Qq]|扣扣)(?:号码|账号|号)?[\s:：为是（(]*(?P<value>[1-9][0-9]{4,10})(?:[^0-9.%年月亿万元]|$)",
+        r"(?:\b[Qq]\s?[Qq]|扣扣)(?:号码|账号|号)?[\s:：为是（(]*(?P<value>[1-9１-９][0-9０-９]{4,10})(?:[^0-9０-９.%年月亿万元]|$)",
     )
 });
+/// A label and an address, or a role, a name and an address.
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:邮箱|邮件|电邮|[Ee]-?[Mm]ail|E-?MAIL)(?:地址|账号|号)?[\s:：为是（(]*(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})",
+        r"(?:邮箱|邮件|电邮|[Ee]-?[Mm]ail|E-?MAIL)(?:地址|账号|号)?[\s:：为是（(]*(?P<name>[一-龥]{2,4}[\s，,：:]+)?(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})(?:\s?[（(](?P<behind>[一-龥]{2,3})[)）])?",
+    )
+});
+static EMAIL_OF_ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:联系人|负责人|填报人|经办人|户主|申请人)[:：\s]*[一-龥]{2,4}[\s，,、；;：:（(]*(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})",
     )
 });
 static PLATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:车牌|号牌|车号)(?:号码|号)?[\s:：为是（(]*(?P<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•\s-]?[A-HJ-NP-Z0-9]{5,6})(?:[^0-9A-Za-z]|$)",
+        r"(?:车牌|号牌|车号|牌照|牌号|私家车|私车)(?:号码|号)?[\s:：为是（(]*(?P<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-ZＡ-Ｚ][·•－\s-]?[A-HJ-NP-Z0-9Ａ-Ｚ０-９]{5,6})(?:[^0-9A-Za-z]|$)",
     )
 });
 
 /// Words one of which a text has that holds such a thing, unless it has one in Latin letters.
 pub fn contact_words() -> Vec<&'static str> {
-    words_of(LABELS).filter(|word| !word.is_ascii()).collect()
+    let is_han = |word: &&str| word.chars().all(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    words_of(LABELS).filter(is_han).collect()
 }
 
 /// Whether a text has a label in Latin letters.
-pub fn has_latin_label(text: &str) -> bool {
+pub(super) fn has_latin_label(text: &str) -> bool {
     contains_any(text, LATIN)
+}
+
+/// The labels in a title. In letters only whole words are some: codes of things may have these letters.
+pub(super) fn labels(title: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    WORDS.places(title).filter_map(move |place| {
+        let label = title.get(place.clone())?;
+        let before = title[..place.start].chars().next_back();
+        let after = title[place.end..].chars().next();
+        let is_whole = !label.is_ascii() || !is_part(before) && !is_part(after);
+        (is_whole && label != "@" && label != "＠").then_some(label)
+    })
 }
 
 /// Whether a text has such a label.
@@ -73,19 +102,21 @@ pub(super) fn contacts(text: &str) -> Vec<PersonalNumber> {
     if !has_label(text) {
         return Vec::new();
     }
-    let kinds: [(&Regex, PersonalKind); 4] = [
+    let kinds: [(&Regex, PersonalKind); 5] = [
         (&WECHAT, PersonalKind::WeChat),
         (&QQ, PersonalKind::Qq),
         (&EMAIL, PersonalKind::Email),
+        (&EMAIL_OF_ROLE, PersonalKind::Email),
         (&PLATE, PersonalKind::Plate),
     ];
-    let mut found = Vec::new();
+    let mut found: Vec<PersonalNumber> = Vec::new();
     for (pattern, kind) in kinds {
         for one in pattern.captures_iter(text) {
-            let (Some(whole), Some(value)) = (one.get(0), one.name("value")) else {
+            let Some(value) = one.name("value") else {
                 continue;
             };
-            if is_of_person(text, kind, whole.start()..value.end(), value.as_str()) {
+            let is_known = found.iter().any(|known| known.range == value.range());
+            if !is_known && is_of_person(text, kind, &one) {
                 found.push(PersonalNumber {
                     range: value.range(),
                     kind,
@@ -99,17 +130,30 @@ pub(super) fn contacts(text: &str) -> Vec<PersonalNumber> {
 }
 
 /// Whether it may be of a person: what stands before its label, and what it is itself.
-fn is_of_person(text: &str, kind: PersonalKind, place: Range<usize>, value: &str) -> bool {
-    let before = tail(text, place.start, NEAR);
+fn is_of_person(text: &str, kind: PersonalKind, found: &Captures<'_>) -> bool {
+    let start = found.get(0).map_or(0, |whole| whole.start());
+    let before = tail(text, start, NEAR);
+    let value = found.name("value").map_or("", |value| value.as_str());
     match kind {
         PersonalKind::Email => {
-            let number = value.split('@').next().unwrap_or("");
+            let number = value.split(['@', '＠']).next().unwrap_or("");
             let is_number = number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit());
-            is_number || contains_any(before, OF_PERSON)
+            let whole = found.get(0).map_or("", |whole| whole.as_str());
+            let is_named = found.name("name").is_some() || found.name("behind").is_some();
+            is_number
+                || is_named
+                || contains_any(before, OF_PERSON)
+                || contains_any(whole, OF_PERSON)
         }
         PersonalKind::Plate => !contains_any(before, OF_BODY),
         PersonalKind::Qq => !before.ends_with('@'),
-        _ => !before.ends_with("企业"),
+        _ => {
+            let is_marked = found
+                .name("mark")
+                .is_some_and(|mark| !mark.as_str().is_empty());
+            let is_name = value.contains(|c: char| c.is_ascii_digit() || c == '_');
+            (is_marked || is_name) && !before.ends_with("企业")
+        }
     }
 }
 
@@ -128,6 +172,13 @@ mod tests {
             "邮箱：12345678@qq.com",
             "车牌号：云A12345",
             "号牌号码为云A·D12345。",
+            "微信zhangsan88",
+            "wechat：zhangsan_88",
+            "vx: zhangsan88",
+            "QQ：１２３４５６７８",
+            "联系人李明 liming@163.com",
+            "电子邮件：李明 liming@163.com",
+            "私家车牌照云Ａ12345",
         ] {
             assert_eq!(contacts(text).len(), 1, "{text}");
         }
@@ -139,6 +190,9 @@ mod tests {
             "执法车辆车牌号：云A12345",
             "全区换发车牌12345副",
             "企业微信：shilikeji",
+            "微信小程序",
+            "微信App",
+            "电子邮箱：bgs@163.com",
         ] {
             assert!(contacts(text).is_empty(), "{text}");
         }

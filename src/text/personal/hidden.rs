@@ -7,14 +7,23 @@ use crate::text::words::{WordList, words_of};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What digits are hidden with.
-const COVERS: &str = "* ＊ × ● • ■ # ＃ XX xx";
+/// What digits are hidden with: marks that hide by themselves, and marks that do so only where some stand together.
+const COVERS: &str = "* ＊ ﹡ ∗ × ● • ■ □ ◆ ▇ █ # ＃ … ※ XX xx ⅩⅩ __ ＿＿ -- －－ —— ?? ？？ .. ○○ 〇〇 ·· // ~~ ～～ 某某";
+/// The marks that hide by themselves.
+const SURE: &str = "*＊﹡∗×●•■□◆▇█#＃…※";
+/// Those that hide together and part where one stands alone.
+const LOOSE: &str = "Ⅹ_＿-－—?？.○〇·/~～某";
 /// The fewest digits of a day of birth.
 const FEWEST: usize = 8;
 /// Codes of things may begin with a place and a day since then.
 const FIRST_CODES: u32 = 2000;
 
 static COVER: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(COVERS)));
+
+/// Whether a text has what digits are hidden with.
+pub(super) fn has_cover(text: &str) -> bool {
+    COVER.any_in(text)
+}
 
 /// Every identity number in a text of which some is hidden, but not the birth.
 pub(super) fn hidden_identities(text: &str, latest: u32) -> Vec<PersonalNumber> {
@@ -26,42 +35,88 @@ pub(super) fn hidden_identities(text: &str, latest: u32) -> Vec<PersonalNumber> 
         }
         let word = word_around(text, end, cover);
         end = word.end;
-        let mut signs: String = text[word.clone()].chars().map(plain).collect();
-        // One X is a check character, more of them hide something.
-        if signs.contains("XX") {
-            signs = signs.replace('X', "*");
-        }
-        if shows_birth(&signs, latest) && !is_of_thing(text, &word, &signs) {
-            found.push(PersonalNumber {
-                range: word,
-                kind: PersonalKind::Identity,
-                certainty: NumberCertainty::BirthShown,
-                digits: signs.into(),
-            });
+        for (start, signs) in readings(&text[word.clone()]) {
+            let place = word.start + start..word.end;
+            if shows_birth(&signs, latest) && !is_of_thing(text, &place, &signs) {
+                found.push(PersonalNumber {
+                    range: place,
+                    kind: PersonalKind::Identity,
+                    certainty: NumberCertainty::BirthShown,
+                    digits: signs.into(),
+                });
+                break;
+            }
         }
     }
     found
 }
 
-/// Digits and covers around a place, from `first` on.
+/// Digits and covers around a place, from `first` on, with single spaces between them.
 fn word_around(text: &str, first: usize, at: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 80;
-    let is_part = |c: char| plain(c) != ' ';
     let before = crate::text::chars::tail(text, at.start, LONGEST.min(at.start - first));
-    let start = at.start - (before.len() - before.trim_end_matches(is_part).len());
+    let start = at.start - length(before.char_indices().rev().map(|(_, c)| c));
     let rest = &text[at.end..];
-    start..at.end + (rest.len() - rest.trim_start_matches(is_part).len())
+    start..at.end + length(rest.chars().take(LONGEST))
 }
 
-/// A digit as ASCII, a cover as `*`, an X, or a space.
+/// How many bytes of some characters are digits and covers, with single spaces between them.
+fn length(characters: impl Iterator<Item = char>) -> usize {
+    let (mut all, mut length, mut gap) = (0, 0, false);
+    for c in characters {
+        let is_space = matches!(c, ' ' | '\u{3000}');
+        if is_space && gap || !is_space && plain(c) == ' ' {
+            break;
+        }
+        length += c.len_utf8();
+        gap = is_space;
+        if !is_space {
+            all = length;
+        }
+    }
+    all
+}
+
+/// A digit as ASCII, a cover as `*`, one that may only part as `~`, an X, or a space.
 fn plain(c: char) -> char {
     match c {
         '0'..='9' => c,
         '０'..='９' => char::from(b'0' + (u32::from(c) - u32::from('０')) as u8),
         'X' | 'x' => 'X',
-        _ if COVERS.contains(c) && c != ' ' => '*',
+        _ if SURE.contains(c) => '*',
+        _ if LOOSE.contains(c) => '~',
         _ => ' ',
     }
+}
+
+/// How a word may be read: from each of its parts on, where it begins, without what parts it.
+fn readings(word: &str) -> Vec<(usize, String)> {
+    let places: Vec<(usize, char)> = word.char_indices().map(|(at, c)| (at, plain(c))).collect();
+    let is_loose = |at: usize| places.get(at).is_some_and(|(_, sign)| *sign == '~');
+    let mut signs: Vec<(usize, char)> = Vec::new();
+    let mut starts = vec![0];
+    for (index, (at, sign)) in places.iter().enumerate() {
+        let together = is_loose(index + 1) || index > 0 && is_loose(index - 1);
+        match sign {
+            ' ' => starts.push(signs.len()),
+            '~' if !together => starts.push(signs.len()),
+            '~' => signs.push((*at, '*')),
+            sign => signs.push((*at, *sign)),
+        }
+    }
+    // One X is a check character, more of them hide something.
+    let crosses: Vec<bool> = signs.iter().map(|(_, sign)| *sign == 'X').collect();
+    for (index, (_, sign)) in signs.iter_mut().enumerate() {
+        let beside = |at: usize| crosses.get(at).is_some_and(|cross| *cross);
+        if crosses[index] && (beside(index + 1) || index > 0 && beside(index - 1)) {
+            *sign = '*';
+        }
+    }
+    let readings = starts.into_iter().filter_map(|start| {
+        let text: String = signs.get(start..)?.iter().map(|(_, sign)| sign).collect();
+        Some((signs.get(start)?.0, text))
+    });
+    readings.collect()
 }
 
 /// Whether signs are an identity number with a birth that can be read: a place that is there or hidden, the day,

@@ -35,12 +35,20 @@ pub(super) fn is_foreigner(number: &str, years: RangeInclusive<u32>) -> bool {
         && has_check(number.as_bytes())
 }
 
-/// Whether one other character somewhere makes 18 characters an identity number.
+/// Whether one other character somewhere, or two neighbours the other way round, make 18 characters an identity
+/// number.
 pub(super) fn is_nearly_identity(number: &str, years: RangeInclusive<u32>) -> bool {
     let Ok(mut tried) = <[u8; 18]>::try_from(number.as_bytes()) else {
         return false;
     };
     // What is wrong in more than one part stays so: only one part is tried at a time.
+    for at in 1..tried.len() - 1 {
+        tried.swap(at - 1, at);
+        if is_identity(std::str::from_utf8(&tried).unwrap_or(""), years.clone()) {
+            return true;
+        }
+        tried.swap(at - 1, at);
+    }
     for at in 0..tried.len() {
         let written = tried[at];
         for other in b'0'..=b'9' {
@@ -93,6 +101,17 @@ fn has_place(number: &str) -> bool {
     province.is_some_and(|province| {
         PROVINCES.contains(&province) && (is_whole(province) || number.get(2..6) != Some("0000"))
     })
+}
+
+/// Whether a number begins with a place as there are: a province, a prefecture (01 to 53, 90 for counties under the
+/// province), a county (01 to 43, 81 to 89 for towns that are counties). One number in eight does by chance.
+pub(super) fn has_usual_place(number: &str) -> bool {
+    let part = |range: std::ops::Range<usize>| number.get(range)?.parse::<u32>().ok();
+    let (prefecture, county) = (part(2..4), part(4..6));
+    let is_whole = part(0..2).is_some_and(|province| (71..=83).contains(&province));
+    let has_prefecture = prefecture.is_some_and(|part| matches!(part, 1..=53 | 90));
+    let has_county = county.is_some_and(|part| matches!(part, 1..=43 | 81..=89));
+    has_place(number) && (is_whole || has_prefecture && has_county)
 }
 
 /// Whether eight digits are a day in one of `years`.

@@ -20,6 +20,43 @@ const THINGS: &str = "\
 const AMOUNTS: &str = "\
     金额 总额 余额 差额 合计 小计 总计 累计 预算 预算数 执行数 决算数 支出 收入 资金 产值 面积 数量 单价 总价 造价 \
     投资 价款 价格 本金";
+/// Words of labels whose value is the number of a person, whatever it is called.
+const NUMBERS_OF_PERSONS: &[&str] = &[
+    "学生",
+    "学员",
+    "人员",
+    "职工",
+    "员工",
+    "农户",
+    "户主",
+    "户编",
+    "村民",
+    "居民",
+    "贫困户",
+    "受益人",
+    "受助",
+    "申请人",
+    "家长",
+    "监护",
+    "患者",
+    "病人",
+    "老人",
+    "儿童",
+    "幼儿",
+    "住院",
+    "病历",
+    "门诊",
+    "准考证",
+    "学号",
+    "工号",
+    "缴费",
+    "养老",
+    "执业证",
+    "医师",
+    "教师",
+    "经办人",
+    "负责人",
+];
 /// Words of labels whose value is of a person, whatever else they name.
 const OF_PERSONS: &[&str] = &[
     "身份证",
@@ -51,6 +88,17 @@ const OF_PERSONS: &[&str] = &[
     "军官",
     "士兵",
 ];
+
+/// Whether words say that a value is of a person.
+pub(super) fn is_of_person(label: &str) -> bool {
+    contains_any(label, OF_PERSONS) || contains_any(label, NUMBERS_OF_PERSONS)
+}
+
+/// Whether the label right before a byte of a text stands in the cell before it.
+pub(super) fn is_in_cell_before(text: &str, at: usize) -> bool {
+    let before = tail(text, at, LONGEST);
+    before[before.trim_end_matches(is_joint).len()..].contains('\t')
+}
 
 /// The label right before a byte of a text: what stands before a colon, or in the cell before, up to the mark
 /// that ends what went before it. Empty where there is none.
@@ -92,7 +140,10 @@ pub(super) fn thing(label: &str) -> Option<Thing> {
     };
     let ends = |list: &'static str| words_of(list).any(|word| name.ends_with(word));
     match () {
-        () if ends(THINGS) => Some(Thing::Number),
+        () if ends(THINGS) => {
+            let of_person = contains_any(&bare, NUMBERS_OF_PERSONS);
+            (!of_person).then_some(Thing::Number)
+        }
         () if ends(AMOUNTS) || name.len() < bare.len() && bare[name.len()..].contains('元') => {
             Some(Thing::Amount)
         }
@@ -146,6 +197,16 @@ impl<'t> Near<'t> {
     /// The label right before it.
     pub(super) fn label(&self) -> &'t str {
         label_before(self.text, self.at)
+    }
+
+    /// Whether that stands in the cell before.
+    pub(super) fn is_label_in_cell_before(&self) -> bool {
+        is_in_cell_before(self.text, self.at)
+    }
+
+    /// Whether one of these words stands in the label right before it, or in the titles above it.
+    pub(super) fn is_named(&self, words: &[&str]) -> bool {
+        contains_any(self.label(), words) || contains_any(self.titles(), words)
     }
 }
 

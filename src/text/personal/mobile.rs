@@ -6,11 +6,25 @@ use crate::text::digits::{DigitNumber, Join};
 /// Words that say a telephone number follows.
 const TELEPHONE: &[&str] = &[
     "电话", "手机", "联系", "联络", "号码", "微信", "热线", "Tel", "TEL", "tel", "电 话", "致电",
-    "拨打",
+    "拨打", "Phone", "phone", "Mob", "mob", "MOB", "SJ", "sj", "VX", "vx", "WX", "wx",
+];
+/// How a label ends that says so of its value.
+const NAMED: &[&str] = &[
+    "电话",
+    "手机",
+    "手机号",
+    "号码",
+    "联系方式",
+    "热线",
+    "Tel",
+    "TEL",
+    "tel",
+    "电 话",
 ];
 /// What follows an amount or a measure so large.
-const MEASURES: &[char] = &[
-    '元', '万', '亿', '千', '百', '%', '％', '平', '亩', '吨', '米', '度', '立',
+const MEASURES: &[&str] = &[
+    "元", "万", "亿", "千瓦", "千克", "千米", "千元", "千万", "百元", "百万", "%", "％", "平方",
+    "平米", "亩", "吨", "米", "度", "立方",
 ];
 
 /// Where in a number the mobile number begins, if it is one by its digits, how it is broken, and what stands
@@ -19,6 +33,8 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
     let digits = number.digits();
     let prefix = match digits.len() {
         11 => 0,
+        // As one dialled it from another place.
+        12 if digits.starts_with('0') => 1,
         13 if digits.starts_with("86") => 2,
         15 if digits.starts_with("0086") => 4,
         _ => return None,
@@ -28,20 +44,58 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
     }
     let before = near.before().trim_end();
     let told = near.has(TELEPHONE);
-    let plus = prefix > 0 && before.ends_with(['+', '＋']);
-    if prefix == 2 && !plus && !told && !number.is_broken_at(2) || number.lettered && !told {
+    let plus = prefix > 1 && before.ends_with(['+', '＋']);
+    let prefixed = || plus || told || prefix == 2 && number.is_broken_at(2);
+    if matches!(prefix, 1 | 2) && !prefixed() || number.lettered && !told {
         return None;
     }
-    let broken_well = match told {
-        true => may_be_broken(number, prefix),
-        false => is_broken_plainly(number, prefix),
+    let named = told && is_named(near);
+    let broken_well = match () {
+        () if named => {
+            !number.has(Join::Cell) && number.breaks() <= 5 || may_be_broken(number, prefix)
+        }
+        () if told => may_be_broken(number, prefix),
+        () => is_broken_plainly(number, prefix),
     };
     let is_one = broken_well
         && (told || !number.has(Join::Space) || stands_apart(near, after))
-        && !after.trim_start_matches(' ').starts_with(MEASURES)
-        && !before.ends_with(['¥', '￥', '$', '/', '='])
+        && (named || !is_measured(after))
+        && !before.ends_with(['¥', '￥', '$'])
+        && (named || !before.ends_with('='))
+        && (told || !is_divisor(before, after))
         && !(before.ends_with('第') && after.starts_with('号'));
     is_one.then_some(prefix)
+}
+
+/// Whether the label right before a number, or the title above it, says that it is a telephone.
+fn is_named(near: &Near<'_>) -> bool {
+    let label = near.label();
+    let label = label.trim_end_matches(['是', '为']);
+    NAMED.iter().any(|word| label.ends_with(word))
+        || label.is_empty()
+            && near.titles().split('\t').any(|title| {
+                title.chars().count() <= 12 && NAMED.iter().any(|word| title.contains(word))
+            })
+}
+
+/// Whether what follows says that a number is an amount or a measure.
+fn is_measured(after: &str) -> bool {
+    let after = after.trim_start_matches(' ');
+    MEASURES.iter().any(|word| after.starts_with(word)) && !after.starts_with("度假")
+}
+
+/// Whether a number is what an amount is divided by: 12,345/13888001234, 12345/13888001234=0.9.
+fn is_divisor(before: &str, after: &str) -> bool {
+    let Some(before) = before.strip_suffix('/') else {
+        return false;
+    };
+    let is_figure = |c: char| c.is_ascii_digit() || ".,，".contains(c);
+    let figure = &before[before.trim_end_matches(is_figure).len()..];
+    let is_result = |c: char| "=＝×*%％)）".contains(c);
+    figure.contains(['.', ',', '，'])
+        || !figure.is_empty()
+            && (after.trim_start().starts_with(is_result)
+                || before[..before.len() - figure.len()].ends_with(['=', '＝', '(', '（']))
 }
 
 /// Whether no word runs into the number, as it does into a count: `完成158 3000 2500三项`. The value of a field goes
@@ -72,13 +126,18 @@ fn is_in_parts(number: &DigitNumber, prefix: usize) -> bool {
 /// How a number may be broken where words say that it is a telephone.
 fn may_be_broken(number: &DigitNumber, prefix: usize) -> bool {
     let freely = number.is_spelled() || number.breaks() <= 1;
-    !number.has(Join::Dot) && (freely || is_in_parts(number, prefix))
+    match number.has(Join::Dot) {
+        true => number.breaks() == 2 && is_in_parts(number, prefix),
+        false => freely || is_in_parts(number, prefix),
+    }
 }
 
-/// How it may be broken where none do. Numbers in neighbouring cells are most often several.
+/// How it may be broken where none do. Numbers in neighbouring cells are most often several, and so are those with wide
+/// gaps between; with dots nothing else is written in three, four and four.
 fn is_broken_plainly(number: &DigitNumber, prefix: usize) -> bool {
     let at_line_end = number.breaks() == 1 && number.has(Join::Break);
-    let plainly = is_in_parts(number, prefix) || at_line_end;
-    let odd = number.has(Join::Cell) || number.has(Join::Dot);
-    number.breaks() == 0 || number.alone && !odd && plainly
+    let in_parts = is_in_parts(number, prefix);
+    let dotted = number.has(Join::Dot) && (number.breaks() < 2 || !in_parts);
+    let odd = number.has(Join::Cell) || number.has(Join::Gap) || dotted;
+    number.breaks() == 0 || number.alone && !odd && (in_parts || at_line_end)
 }

@@ -16,10 +16,20 @@ mod number;
 mod paper;
 mod scan;
 
-pub use contact::{contact_words, has_latin_label};
+pub use contact::contact_words;
 pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};
 pub use paper::paper_words;
-pub use scan::{han_pairs, personal_numbers};
+pub use scan::{identity_words, personal_numbers};
+
+/// Whether a text has a label in Latin letters of what only a label tells.
+pub fn has_latin_label(text: &str) -> bool {
+    contact::has_latin_label(text) || paper::has_latin_label(text)
+}
+
+/// Whether a text has what digits are hidden with.
+pub fn has_cover(text: &str) -> bool {
+    hidden::has_cover(text)
+}
 
 /// Whether a text may have what only a label tells.
 pub fn may_be_labelled(text: &str) -> bool {
@@ -31,16 +41,26 @@ pub fn is_label(title: &str) -> bool {
     title.chars().count() <= 20 && may_be_labelled(title)
 }
 
-/// What a cell holds under a title that says what it is: places are those of the cell.
-pub fn labelled(title: &str, cell: &str) -> Vec<PersonalNumber> {
-    let name = title.split(['（', '(', '/', '、']).next().unwrap_or(title);
-    let whole = format!("{}：{cell}", name.trim());
-    let shift = whole.len() - cell.len();
-    let mut found = paper::papers(&whole);
-    found.extend(contact::contacts(&whole));
-    found.retain(|one| one.range.start >= shift);
-    for one in &mut found {
-        one.range = one.range.start - shift..one.range.end - shift;
+/// What a cell holds under a title that says what it is, beside the name of `owner` if that is not empty: places are
+/// those of the cell.
+pub fn labelled(title: &str, owner: &str, cell: &str) -> Vec<PersonalNumber> {
+    let mut found: Vec<PersonalNumber> = Vec::new();
+    for label in paper::labels(title).chain(contact::labels(title)) {
+        let label = match label {
+            "mail" | "Mail" | "MAIL" | "邮件" => "邮箱",
+            label => label,
+        };
+        let whole = format!("{owner}{label}号：{cell}");
+        let shift = whole.len() - cell.len();
+        let mut here = paper::papers(&whole);
+        here.extend(contact::contacts(&whole));
+        here.retain(|one| one.range.start >= shift);
+        for mut one in here {
+            one.range = one.range.start - shift..one.range.end - shift;
+            if found.iter().all(|known| known.range != one.range) {
+                found.push(one);
+            }
+        }
     }
     found
 }

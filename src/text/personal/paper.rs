@@ -1,19 +1,41 @@
 //! Passports and permits, which have no check digit: known by a label and their form.
 
+use super::identity::has_birth;
 use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
-use crate::text::words::{WordList, pattern, words_of};
+use crate::text::words::{WordList, contains_any, pattern, words_of};
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// What these papers are called.
-const NAMES: &str = "护照 通行证 回乡证 台胞证 居留证 居留许可 居留身份证 军官证 士兵证 文职证";
+const NAMES: &str = "护照 通行证 回乡证 台胞证 居留证 居留许可 居留身份证 军官证 士兵证 士官证 军人证 文职证 文职干部证 旅行证 \
+    海员证 出生证 出生医学证明 身份证";
+/// The same in letters.
+const LATIN: &[&str] = &["assport", "ASSPORT"];
+/// What follows a count.
+const MEASURES: &[char] = &[
+    '本', '张', '份', '件', '个', '人', '次', '元', '年', '月', '日', '册', '枚', '万', '亿', '户',
+];
 
 static LABELS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(NAMES)));
 
 /// A label, what may stand between it and its value, and a value of one of the forms.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<name>护照|通行证|回乡证|台胞证|居留证|居留许可|居留身份证|军官证|士兵证|文职证)(?P<between>(?:号码|证号|编号|号|为|是|[:：\s（(]){0,6})(?P<value>[A-Za-z]{1,3}[0-9]{7,12}|[0-9]{8,10}|[一-龥]字第\s?[0-9]{5,8})(?:[^0-9A-Za-z]|$)",
+        r#"(?P<name>护照|[Pp]assport|PASSPORT|通行证|回乡证|台胞证|居留证|居留许可|居留身份证|军官证|士兵证|士官证|军人证|文职干部证|文职证|旅行证|海员证|出生证|出生医学证明)(?P<between>(?:号码|证号|编号|号|为|是|分别|[Nn]o\.?|NO\.?|护照|[Pp]assport|[:：\s（()）/／“"'*\[【]){0,8})(?P<value>[A-Za-zＡ-Ｚａ-ｚ]{1,3}[\s-]?[0-9０-９]{4}\s?[0-9０-９]{3,8}|[0-9０-９]{6,10}|[一-龥]字第\s?[0-9]{5,8})(?P<after>[^0-9A-Za-z０-９]|$)"#,
+    )
+});
+
+/// A value with what it is behind it: E12345678（护照）.
+static BEFORE_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[^0-9A-Za-z])(?P<value>[A-Za-z]{1,2}[0-9]{7,10})[号\s（(]{0,3}(?P<name>护照|通行证|回乡证|台胞证)",
+    )
+});
+
+/// A card of Hong Kong, Macau or Taiwan: their name, or a form that no other card has.
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:(?:香港|澳门|台湾|港澳|港澳台)[^，。；0-9A-Za-z]{0,12}身份证(?:号码|号)?[:：\s（(为是]{0,3}(?P<value>[A-Z]{1,2}[0-9]{6}\s?[(（]?[0-9A][)）]?|[A-Z][0-9]{9}|[157]/?[0-9]{6}[/(（]?[0-9][)）]?)|身份证(?:号码|号)?[:：\s（(为是]{0,3}(?P<bare>[A-Z]{1,2}[0-9]{6}[(（][0-9A][)）]))(?:[^0-9A-Za-z]|$)",
     )
 });
 
@@ -22,9 +44,19 @@ pub fn paper_words() -> Vec<&'static str> {
     words_of(NAMES).collect()
 }
 
+/// Whether a text has such a label in letters.
+pub(super) fn has_latin_label(text: &str) -> bool {
+    contains_any(text, LATIN)
+}
+
 /// Whether a text has such a label.
 pub(super) fn has_label(text: &str) -> bool {
-    LABELS.any_in(text)
+    LABELS.any_in(text) || has_latin_label(text)
+}
+
+/// The labels of papers in a title.
+pub(super) fn labels(title: &str) -> impl Iterator<Item = &str> {
+    LABELS.places(title).filter_map(|place| title.get(place))
 }
 
 /// Every number of a passport or permit in a text.
@@ -32,37 +64,97 @@ pub(super) fn papers(text: &str) -> Vec<PersonalNumber> {
     if !has_label(text) {
         return Vec::new();
     }
-    let found = PAPER.captures_iter(text).filter_map(|found| {
-        let (name, between) = (
-            found.name("name")?.as_str(),
-            found.name("between")?.as_str(),
-        );
-        let value = found.name("value")?;
-        let letters = value
-            .as_str()
-            .bytes()
-            .take_while(u8::is_ascii_alphabetic)
-            .count();
-        let digits = value.as_str().bytes().filter(u8::is_ascii_digit).count();
+    let named = PAPER.captures_iter(text).filter_map(|found| {
+        let name = found.name("name")?;
+        let (value, after) = (found.name("value")?, found.name("after")?);
+        let between = found.name("between")?.as_str();
+        let of_car = text[..name.start()].ends_with(['车', '辆', '准']);
+        let one = PaperNumber::new(name.as_str(), value.as_str());
         let is_named = between.contains('号') || between.contains([':', '：']);
-        let fits = match name {
-            "护照" => letters <= 2 && digits <= 9 && (letters > 0 || is_named),
-            "通行证" | "回乡证" | "台胞证" => letters <= 1 && (letters > 0 || is_named),
-            "军官证" | "士兵证" | "文职证" => digits <= 8 && letters == 0,
-            _ => letters == 3 && digits == 12,
-        };
-        let of_car = text[..found.get(0)?.start()].ends_with(['车', '辆']);
-        (fits && !of_car).then(|| PersonalNumber {
-            range: value.range(),
-            kind: match name {
-                "护照" => PersonalKind::Passport,
-                _ => PersonalKind::Permit,
-            },
-            certainty: NumberCertainty::Certain,
-            digits: value.as_str().into(),
-        })
+        let is_one = one.fits() && (is_named || one.is_plain(after.as_str()));
+        (is_one && !of_car).then(|| found_at(name.as_str(), &value))
     });
-    found.collect()
+    let before = BEFORE_NAME.captures_iter(text).filter_map(|found| {
+        let (value, name) = (found.name("value")?, found.name("name")?.as_str());
+        let fits = PaperNumber::new(name, value.as_str()).fits();
+        fits.then(|| found_at(name, &value))
+    });
+    let elsewhere = ELSEWHERE.captures_iter(text).filter_map(|found| {
+        let value = found.name("value").or_else(|| found.name("bare"))?;
+        Some(found_at("身份证", &value))
+    });
+    let mut all: Vec<PersonalNumber> = named.collect();
+    for one in before.chain(elsewhere) {
+        if all.iter().all(|known| known.range != one.range) {
+            all.push(one);
+        }
+    }
+    all
+}
+
+fn found_at(name: &str, value: &regex::Match<'_>) -> PersonalNumber {
+    PersonalNumber {
+        range: value.range(),
+        kind: match name {
+            "护照" | "passport" | "Passport" | "PASSPORT" => PersonalKind::Passport,
+            _ => PersonalKind::Permit,
+        },
+        certainty: NumberCertainty::Certain,
+        digits: value.as_str().into(),
+    }
+}
+
+/// A value behind the name of a paper.
+struct PaperNumber<'t> {
+    name: &'t str,
+    letters: usize,
+    digits: usize,
+    /// Its digits, as far as they are ASCII.
+    value: &'t str,
+}
+
+impl<'t> PaperNumber<'t> {
+    fn new(name: &'t str, value: &'t str) -> Self {
+        let is_letter =
+            |c: &char| c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+        let is_digit = |c: &char| c.is_ascii_digit() || matches!(c, '０'..='９');
+        Self {
+            name,
+            letters: value.chars().take_while(is_letter).count(),
+            digits: value.chars().filter(is_digit).count(),
+            value,
+        }
+    }
+
+    /// Whether it has the form of such a paper's number.
+    fn fits(&self) -> bool {
+        let (letters, digits) = (self.letters, self.digits);
+        match self.name {
+            "护照" | "passport" | "Passport" | "PASSPORT" => {
+                letters <= 2 && (7..=9).contains(&digits) && letters + digits >= 8
+            }
+            "通行证" | "回乡证" | "台胞证" => {
+                letters <= 2 && digits >= 7 && letters + digits >= 8
+            }
+            "军官证" | "士兵证" | "士官证" | "军人证" | "文职证" | "文职干部证" => {
+                digits <= 8 && letters == 0
+            }
+            "旅行证" | "海员证" => letters == 1 && (7..=8).contains(&digits),
+            "出生证" | "出生医学证明" => letters == 1 && digits == 9,
+            "居留许可" | "居留证" if letters < 3 => (8..=9).contains(&digits),
+            _ => letters == 3 && digits == 12,
+        }
+    }
+
+    /// Whether it is one without a word that says so: with letters, or digits that are no count and no day.
+    fn is_plain(&self, after: &str) -> bool {
+        let is_day = self.digits == 8
+            && self.value.starts_with(['1', '2'])
+            && has_birth(Some(self.value), 1900..=2099);
+        self.letters > 0
+            || self.value.contains("字第")
+            || !after.starts_with(MEASURES) && !is_day && self.digits >= 7
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +171,14 @@ mod tests {
             "台胞证号：12345678",
             "外国人永久居留证：USA123456789012",
             "军官证：军字第1234567号",
+            "Passport No. E12345678",
+            "护照（Ｅ１２３４５６７８）",
+            "E12345678（护照）",
+            "往来港澳通行证CA1234567",
+            "台胞证12345678，",
+            "香港居民身份证：A123456（3）",
+            "台湾居民身份证号A123456789",
+            "身份证：A123456(3)",
         ] {
             assert_eq!(papers(text).len(), 1, "{text}");
         }
@@ -88,6 +188,9 @@ mod tests {
             "护照2023年",
             "办理通行证20230115张",
             "护照编号：E123",
+            "护照20230115办理",
+            "台湾居民通行证12345678张",
+            "身份证A12345",
         ] {
             assert!(papers(text).is_empty(), "{text}");
         }

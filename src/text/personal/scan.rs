@@ -5,10 +5,10 @@ use super::contact::contacts;
 use super::credit_code::is_credit_code;
 use super::hidden::hidden_identities;
 use super::identity::{
-    begins_like_one, has_form, is_foreigner, is_identity, is_nearly_identity, is_old_identity,
-    year_of_birth,
+    begins_like_one, has_form, has_usual_place, is_foreigner, is_identity, is_nearly_identity,
+    is_old_identity, year_of_birth,
 };
-use super::label::{Near, Thing, thing};
+use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
@@ -22,7 +22,7 @@ const IDENTITY: &[&str] = &["身份证", "身份号", "证件号", "公民身份
 /// Those of them that say so even of a number whose check character is wrong.
 const SURE: &[&str] = &["身份证", "公民身份", "身份号"];
 /// Words before numbers that begin with an identity number.
-const LONGER: &[&str] = &["残疾", "纳税人", "税号"];
+const LONGER: &[&str] = &["残疾", "纳税人", "税号", "身份证", "证件号"];
 /// After how many digits the parts of an identity number end: place, year, date, serial.
 const PARTS: &[usize] = &[6, 10, 12, 14, 17];
 /// Codes of things begin with a place and a day of these years; nobody with a label of a thing was born before.
@@ -31,11 +31,15 @@ const FIRST_CODES: u32 = 2000;
 /// Two Han digits that some number of somebody has: how a mobile begins, or the century of a birth.
 static HAN_PAIRS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(PAIRS)));
 const PAIRS: &str = "一三 一四 一五 一六 一七 一八 一九 幺三 幺四 幺五 幺六 幺七 幺八 幺九 \
-    二〇 二零 壹玖 贰零 壹叁 壹伍 壹捌";
+    二〇 二零 壹玖 贰零 貳零 壹叁 壹參 壹叄 壹肆 壹伍 壹陆 壹陸 壹柒 壹捌";
 
-/// Words one of which a text has that holds a number of a person in Han digits.
-pub fn han_pairs() -> impl Iterator<Item = &'static str> {
-    words_of(PAIRS)
+/// Words one of which a text has that holds a number of a person in Han digits, or few digits that only a label tells.
+pub fn identity_words() -> impl Iterator<Item = &'static str> {
+    let labels = IDENTITY
+        .iter()
+        .copied()
+        .filter(|label| !label.contains(' '));
+    words_of(PAIRS).chain(labels)
 }
 
 /// Every number of a person in a text.
@@ -45,11 +49,11 @@ pub fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> 
         around,
         found: Vec::new(),
         ends: [0; 3],
-        has_label: contains_any(text, SURE),
+        has_label: contains_any(text, IDENTITY),
         excused: None,
     };
     each_number(text, Script::Arabic, |number| scan.look(number));
-    if HAN_PAIRS.any_in(text) {
+    if HAN_PAIRS.any_in(text) || scan.has_label {
         each_number(text, Script::Han, |number| scan.look(number));
     }
     let mut found = scan.found;
@@ -75,6 +79,14 @@ impl Scan<'_> {
     /// Judges one number that digits may form.
     fn look(&mut self, number: &DigitNumber) {
         let start = number.range.start;
+        if let Some(joined) = number.joined {
+            let near = Near::new(self.text, start - joined.before, self.around);
+            if start >= self.ends[0] && self.is_joined_identity(number, &near) {
+                let certain = NumberCertainty::Certain;
+                self.add(0, PersonalKind::Identity, certain, number);
+            }
+            return;
+        }
         let near = Near::new(self.text, start, self.around);
         if start >= self.ends[0]
             && let Some((kind, certainty)) = self.paper(number, &near)
@@ -122,6 +134,16 @@ impl Scan<'_> {
 
     fn years(&self) -> RangeInclusive<u32> {
         1900..=self.around.latest
+    }
+
+    /// Whether a number that letters are joined to, as in `CN530102…`, is an identity number by its arithmetic. Codes
+    /// of things begin so, with a place and a day since 2000.
+    fn is_joined_identity(&mut self, number: &DigitNumber, near: &Near<'_>) -> bool {
+        let digits = number.digits();
+        digits.len() == 18
+            && is_identity(digits, 1900..=FIRST_CODES - 1)
+            && has_usual_place(digits)
+            && self.excuse(number, near).is_none()
     }
 
     /// Whether a number is that of a paper, and how certainly.
@@ -172,17 +194,21 @@ impl Scan<'_> {
         if by_label || is_bodys(near.titles()) || self.excuse(number, near) != Some(Thing::Number) {
             return Some(NumberCertainty::Certain);
         }
+        // By chance one number in a million has a day before 2000 and a place that there is, too.
         let is_old = year_of_birth(digits) < FIRST_CODES;
-        is_old.then_some(NumberCertainty::Labelled)
+        is_old.then_some(match has_usual_place(digits) {
+            true => NumberCertainty::Certain,
+            false => NumberCertainty::Labelled,
+        })
     }
 
     /// Whether a label says that this is an identity number, and it is one but for a slip.
     fn is_mistyped(&self, number: &DigitNumber, near: &Near<'_>) -> bool {
         let digits = number.digits();
-        let is_label_near = || self.has_label || contains_any(near.titles(), SURE);
+        let is_label_near = || self.has_label || contains_any(near.titles(), IDENTITY);
         let right_before = || {
-            contains_any(near.label(), SURE)
-                || is_whole_cell(self.text, &number.range) && contains_any(near.titles(), SURE)
+            contains_any(near.label(), IDENTITY)
+                || is_whole_cell(self.text, &number.range) && contains_any(near.titles(), IDENTITY)
         };
         match digits.len() {
             _ if !is_label_near() => false,
@@ -203,19 +229,21 @@ impl Scan<'_> {
     fn excuse(&mut self, number: &DigitNumber, near: &Near<'_>) -> Option<Thing> {
         let range = &number.range;
         let label = near.label();
+        let titles = near.titles();
+        // What stands in the cell before is a label only if the title above does not say otherwise.
+        let is_apart = near.is_label_in_cell_before();
+        if is_apart && (is_of_person(label) || titles.split('\t').any(is_of_person)) {
+            return None;
+        }
         let goes_on = || {
-            const LONGEST: usize = 12;
-            let (last, thing) = self.excused.as_ref()?;
-            let between = self.text.get(last.end..range.start)?;
-            let is_sign = |c: char| c.is_whitespace() || "、，,和及与至到~～—-/／".contains(c);
-            (between.len() <= LONGEST && between.chars().all(is_sign)).then_some(*thing)
+            self.goes_on(range)
+                .or_else(|| second_of_list(self.text, range))
         };
         let above = || {
-            let titles = is_whole_cell(self.text, range).then(|| near.titles());
-            let titles = titles.filter(|titles| !titles.is_empty())?;
-            let of_person =
-                contains_any(titles, IDENTITY) || contains_any(titles, &["手机", "电话"]);
-            titles.split('\t').filter(|_| !of_person).find_map(thing)
+            let titles = is_whole_cell(self.text, range).then_some(titles)?;
+            let mut titles = titles.split('\t');
+            let of_person = titles.clone().any(is_of_person);
+            titles.find_map(thing).filter(|_| !of_person)
         };
         let excuse = thing(label).or_else(goes_on).or_else(above);
         if let Some(excuse) = excuse {
@@ -224,12 +252,36 @@ impl Scan<'_> {
         excuse
     }
 
+    /// What an excused number right before says of another that is of its kind: one as long, in the same cell, that
+    /// begins as it does if only a comma is between.
+    fn goes_on(&self, range: &Range<usize>) -> Option<Thing> {
+        const LONGEST: usize = 12;
+        const BEGINNING: usize = 3;
+        let (last, thing) = self.excused.as_ref()?;
+        let between = self.text.get(last.end..range.start)?;
+        let (before, this) = (self.text.get(last.clone())?, self.text.get(range.clone())?);
+        let is_sign = |c: char| " 　、，,和及与至到~～—-/／".contains(c);
+        let is_alike = this.len() == before.len()
+            && (!between.contains(['，', ',', ' '])
+                || this.get(..BEGINNING) == before.get(..BEGINNING));
+        let is_list = between.len() <= LONGEST && between.chars().all(is_sign);
+        (is_list && is_alike).then_some(*thing)
+    }
+
     /// Whether a number is written as an amount.
     fn is_amount(&self, number: &DigitNumber) -> bool {
         let before = self.text[..number.range.start].trim_end();
         let after = self.text[number.range.end..].trim_start_matches(' ');
         before.ends_with(['/', '=', '¥', '￥']) || after.starts_with(['元', '万', '亿'])
     }
+}
+
+/// What the label of a list says of the second number in it, if that is as long as the first.
+fn second_of_list(text: &str, range: &Range<usize>) -> Option<Thing> {
+    let before = text[..range.start].strip_suffix('、')?;
+    let first = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let is_alike = before.len() - first == range.len();
+    thing(label_before(text, first)).filter(|_| is_alike)
 }
 
 /// Whether a number is all that stands in its cell, or in its text.

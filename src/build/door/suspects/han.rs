@@ -47,7 +47,7 @@ fn is_digit_at(bytes: &[u8], at: usize) -> bool {
         (0xE4, 0xBA) => matches!(third, 0x8C | 0x94),
         (0xE4, 0xBC) => *third == 0x8D,
         (0xE5, 0x85) => matches!(third, 0xAB | 0xAD),
-        (0xE5, 0x8F) => *third == 0x81,
+        (0xE5, 0x8F) => matches!(third, 0x81 | 0x83 | 0x84),
         (0xE5, 0x9B) => *third == 0x9B,
         (0xE5, 0xA3) => *third == 0xB9,
         (0xE5, 0xB9) => *third == 0xBA,
@@ -55,8 +55,9 @@ fn is_digit_at(bytes: &[u8], at: usize) -> bool {
         (0xE6, 0x9F) => *third == 0x92,
         (0xE7, 0x8E) => *third == 0x96,
         (0xE8, 0x82) => *third == 0x86,
+        (0xE8, 0xB2) => *third == 0xB3,
         (0xE8, 0xB4) => *third == 0xB0,
-        (0xE9, 0x99) => *third == 0x86,
+        (0xE9, 0x99) => matches!(third, 0x86 | 0xB8),
         (0xE9, 0x9B) => *third == 0xB6,
         _ => false,
     }
@@ -68,7 +69,7 @@ mod tests {
 
     #[test]
     fn every_han_digit_is_known_and_nothing_else() {
-        const DIGITS: &str = "〇零○一幺壹二贰三叁四肆五伍六陆七柒八捌九玖";
+        const DIGITS: &str = "〇零○一幺壹二贰貳三叁參叄四肆五伍六陆陸七柒八捌九玖";
         for c in ('\u{80}'..='\u{FFFF}').filter(|c| c.len_utf8() == 3) {
             let known = is_digit_at(c.to_string().as_bytes(), 0);
             assert_eq!(known, DIGITS.contains(c), "{c}");

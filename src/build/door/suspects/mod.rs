@@ -9,6 +9,7 @@
 mod digits;
 mod element;
 mod han;
+mod mark;
 mod markup;
 mod place;
 
@@ -44,7 +45,7 @@ pub(super) fn suspects(form: OutputForm, bytes: &[u8]) -> Vec<SuspectPlace> {
         OutputForm::Markup => MarkupLook::over(bytes),
         OutputForm::Plain => {
             let mut found = Vec::new();
-            let mut run = DigitRun::new(bytes, SuspectKind::Number);
+            let mut run = DigitRun::new(bytes, form, SuspectKind::Number);
             run.stretch(0..bytes.len(), &mut found);
             run.part(&mut found);
             found

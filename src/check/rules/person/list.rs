@@ -1,8 +1,8 @@
 //! Lists of persons: tables with a column of names and a column of what is nobody's business. A column is known
 //! by its title or by what it holds.
 
-use super::held::without_spaces;
-use super::list_by_content::list_by_content;
+use super::held::{Held, without_spaces};
+use super::list_by_content::{given, list_by_content};
 use crate::check::rule::{LineKind, Lines};
 use crate::text::words::words_of;
 use std::ops::Range;
@@ -14,7 +14,8 @@ const NAMES: &str = "姓名 户主 申请人 救助对象 受助人 患者 学�
 /// Words in titles of columns about a person's life. An office telephone is not among them.
 const PRIVATE: &str = "\
     住址 家庭地址 户籍 病情 病种 疾病 诊断 残疾 伤残 低保 特困 五保 困难类型 困难情况 致贫 \
-    身份证 证件号 手机 联系电话 电话号码 联系方式 银行卡 卡号 银行账号 出生日期 出生年月 监护人";
+    身份证 证件号 手机 联系电话 电话号码 联系方式 银行卡 卡号 银行账号 出生日期 出生年月 监护人 家庭成员 家庭收入 \
+    人均收入 年收入 罪名 案由 信访事项";
 
 /// A list of persons.
 #[derive(Clone, Debug)]
@@ -44,6 +45,7 @@ pub(super) fn person_lists(lines: &Lines<'_>) -> Vec<PersonList> {
         let by_titles = titles
             .clone()
             .find_map(|titles| list_under(lines, titles, first));
+        let by_titles = by_titles.or_else(|| list_across(lines, first..end));
         lists.extend(by_titles.or_else(|| {
             let titled = titles
                 .clone()
@@ -98,6 +100,39 @@ fn list_under(lines: &Lines<'_>, titles: usize, first: usize) -> Option<PersonLi
         line: titles,
         range: *at..at + title.len(),
         titles: titles_found,
+        persons,
+    })
+}
+
+/// The list whose titles stand at the left, with a column for each person.
+fn list_across(lines: &Lines<'_>, rows: Range<usize>) -> Option<PersonList> {
+    const FEWEST: usize = 2;
+    const ROWS: usize = 40;
+    let rows = rows.start..rows.end.min(rows.start + ROWS);
+    let values = |line: usize| lines.cells(line).skip(1);
+    let title = |line: usize| lines.cells(line).next().map_or("", |(_, _, cell)| cell);
+    let (names, persons) = rows.clone().find_map(|line| {
+        let persons = values(line).filter(|(_, _, cell)| is_name(cell)).count();
+        let is_named = has_word(title(line), NAMES) && persons >= FEWEST;
+        let filled = values(line).filter(|(_, _, cell)| !cell.trim().is_empty());
+        (is_named && persons == filled.count()).then_some((line, persons))
+    })?;
+    let is_private = |line: &usize| {
+        let name = without_spaces(title(*line));
+        let amounts =
+            values(*line).filter(|(_, _, cell)| Held::of(cell.trim()) == Some(Held::Amount));
+        let is_given = given(&name) && amounts.count() * 2 >= persons;
+        *line != names && (name == "电话" || has_word(&name, PRIVATE) || is_given)
+    };
+    let private: Vec<usize> = rows.filter(is_private).collect();
+    let line = *private.first()?;
+    let (_, at, cell) = lines.cells(line).next()?;
+    let mut titles = vec![title(names).to_owned()];
+    titles.extend(private.iter().map(|line| title(*line).to_owned()));
+    Some(PersonList {
+        line,
+        range: at..at + cell.len(),
+        titles,
         persons,
     })
 }

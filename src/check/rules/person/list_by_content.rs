@@ -68,6 +68,7 @@ const GIVEN: &[&str] = &[
     "补偿",
     "发放",
     "领取",
+    "收入",
     "实发",
     "应发",
     "金额",
@@ -78,6 +79,11 @@ const OF_OFFICE: &[&str] = &[
 ];
 /// Titles of those who work on something: their schools are where they teach.
 const WORKING: &[&str] = &["职务", "职称", "岗位", "分工", "任教"];
+
+/// Titles over names of those whom something is done for.
+const PERSONS: &[&str] = &[
+    "对象", "人员", "学生", "名单", "受益", "老人", "儿童", "患者", "残疾",
+];
 
 /// What a column holds in the rows that name somebody.
 #[derive(Clone, Copy, Debug, Default)]
@@ -109,7 +115,7 @@ pub(super) fn list_by_content(
         if is_value { "" } else { cell }
     };
     let told = Told {
-        names: titled.is_some(),
+        names: titled.is_some() || contains_any(title(names), PERSONS),
         work: lines
             .cells(titles)
             .any(|(_, _, cell)| contains_any(cell, WORKING)),
@@ -207,9 +213,14 @@ fn private(column: &Column, title: &str, told: Told) -> Option<Held> {
         Held::Illness => true,
         Held::School => !told.work && !contains_any(&title, OF_OFFICE),
         Held::Amount => {
-            let given = contains_any(&title, GIVEN) && (told.names || !title.starts_with("金额"));
+            let given = given(&title) && (told.names || !title.starts_with("金额"));
             given || told.names && title.contains('元')
         }
     };
     fits.then_some(held)
+}
+
+/// Whether a title says of amounts that persons are given them.
+pub(super) fn given(title: &str) -> bool {
+    contains_any(title, GIVEN)
 }

@@ -10,18 +10,33 @@ use std::ops::Range;
 const LONGEST: usize = 120;
 /// The three degrees of 保守国家秘密法.
 const DEGREES: &[&str] = &["绝密", "机密", "秘密"];
+/// How the line of a degree may begin, and what may stand before words of internal use.
+const BEFORE_DEGREE: &[&str] = &["密级:", "密级"];
+const BEFORE_INTERNAL: &str = "本件属于 本件属 本件为 本资料 本文件 本材料 此件";
 /// Words that are a mark where they stand alone.
 const INTERNAL: &str = "\
-    内部资料 内部文件 内部材料 内部使用 内部参考 内部传阅 内部掌握 仅供内部使用 仅限内部使用 \
-    仅供内部参考 仅供内部参阅";
+    内部资料 内部文件 内部材料 内部刊物 内部使用 内部参考 内部传阅 内部掌握 内部明电 工作秘密 仅供内部使用 仅限内部使用 \
+    只供内部参考 仅限内部传阅 仅供内部传阅 仅供内部参考 仅供内部参阅";
 /// What may follow them, or stand alone as well.
 const KEEP: &str = "\
-    注意保存 注意保密 妥善保管 妥善保存 请勿外传 严禁外传 不得外传 禁止外传 不得翻印 请勿公开 \
-    严禁公开";
+    注意保存 注意保密 妥善保管 妥善保存 请勿外传 严禁外传 不得外传 禁止外传 不得外泄 严禁外泄 不得翻印 严禁复制 不得复制 \
+    请勿公开 严禁公开";
 /// How a document says of itself that it is not for publication.
 const CLOSED: &str = "\
     不予公开 此件不予公开 此件不公开 本件不予公开 公开属性:不予公开 公开属性:不公开 \
     公开方式:不予公开 公开方式:不公开 信息公开选项:不予公开 信息公开属性:不予公开";
+/// The line that says for how long something is secret.
+const TERM: &str = "保密期限";
+
+/// The words with one of which every text begins that is a mark by itself, without the spaces and brackets before and in them.
+pub(in crate::check) fn beginnings() -> impl Iterator<Item = &'static str> {
+    let degrees = DEGREES.iter().copied().chain(["密级", TERM]);
+    let words = [BEFORE_INTERNAL, INTERNAL, KEEP, CLOSED];
+    let words = words.into_iter().flat_map(words_of);
+    // A colon may be of either width.
+    let words = words.filter_map(|word| word.split(':').next());
+    degrees.chain(words)
+}
 
 /// A mark that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +85,10 @@ pub(super) fn mark(line: &Line<'_>) -> Option<SecrecyMark> {
         }
     );
     let is_row = matches!(line.kind, LineKind::Row { .. });
-    if is_row && text.contains('\t') || is_evidence {
+    if is_row && text.contains('\t') {
+        return in_cell(text);
+    }
+    if is_evidence {
         return None;
     }
     let whole = says_so(text) && !(is_row && is_one_of(CLOSED, &bare(text)));
@@ -99,6 +117,21 @@ fn on_page(text: &str) -> Option<SecrecyMark> {
         .filter(|(index, _)| *index < LINES || *index >= edge);
     let (_, (start, line)) = outer.into_iter().find(|(_, (_, line))| says_so(line))?;
     Some(found(text, *start..start + line.len()))
+}
+
+/// A degree in the cell behind one that says 密级.
+fn in_cell(text: &str) -> Option<SecrecyMark> {
+    let mut at = 0;
+    let mut is_titled = false;
+    for cell in text.split('\t') {
+        let bare = bare(cell);
+        if is_titled && is_degree(&bare) {
+            return Some(found(text, at..at + cell.len()));
+        }
+        is_titled = BEFORE_DEGREE.contains(&bare.as_str());
+        at += cell.len() + 1;
+    }
+    None
 }
 
 /// A degree with the star that state organs put after it: `机密★1年`.
@@ -137,16 +170,32 @@ fn says_so(text: &str) -> bool {
     if is_one_of(CLOSED, rest) {
         return true;
     }
-    rest = rest.strip_prefix("密级:").unwrap_or(rest);
-    if let Some(term) = DEGREES.iter().find_map(|degree| rest.strip_prefix(degree)) {
-        let is_term = |c: char| c.is_ascii_digit() || "年月长期个:".contains(c);
-        return term.chars().all(is_term);
+    let is_term = |c: char| c.is_ascii_digit() || "年月长期个:".contains(c);
+    if let Some(term) = rest.strip_prefix(TERM) {
+        return !term.is_empty() && term.chars().all(is_term);
     }
+    let before = BEFORE_DEGREE
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
+    rest = before.unwrap_or(rest);
+    if is_degree(rest) {
+        return true;
+    }
+    let before = words_of(BEFORE_INTERNAL).find_map(|word| rest.strip_prefix(word));
+    rest = before.unwrap_or(rest);
     let internal = words_of(INTERNAL).find_map(|word| rest.strip_prefix(word));
     rest = internal.unwrap_or(rest);
     let kept = rest.trim_start_matches(',');
     let keeps = is_one_of(KEEP, kept);
     keeps || internal.is_some() && kept.is_empty()
+}
+
+/// Whether a bare text is a degree, with or without how long it holds.
+fn is_degree(bare: &str) -> bool {
+    let mut degrees = DEGREES.iter();
+    let term = degrees.find_map(|degree| bare.strip_prefix(degree));
+    let is_term = |c: char| c.is_ascii_digit() || "年月长期个:".contains(c);
+    term.is_some_and(|term| term.chars().all(is_term))
 }
 
 /// Whether a text is one of the words of a list.
@@ -156,8 +205,9 @@ fn is_one_of(list: &'static str, text: &str) -> bool {
 
 /// Whether a text begins as a mark does: a quick look before a close one.
 fn begins_like_one(text: &str) -> bool {
-    let is_shell =
-        |c: char| matches!(c, '（' | '(' | '【' | '[' | '〔' | '*' | '※') || c.is_whitespace();
+    let is_shell = |c: char| {
+        matches!(c, '（' | '(' | '【' | '[' | '〔' | '*' | '※' | '★' | '☆') || c.is_whitespace()
+    };
     let first = text.chars().find(|c| !is_shell(*c));
     first.is_some_and(|c| {
         matches!(
@@ -177,6 +227,9 @@ fn begins_like_one(text: &str) -> bool {
                 | '本'
                 | '公'
                 | '信'
+                | '保'
+                | '工'
+                | '只'
         )
     })
 }
@@ -185,10 +238,10 @@ fn begins_like_one(text: &str) -> bool {
 fn bare(text: &str) -> String {
     let kept = text
         .chars()
-        .filter(|c| !c.is_whitespace() && !"（）()【】[]〔〕。!！*※".contains(*c));
+        .filter(|c| !c.is_whitespace() && !"（）()【】[]〔〕。!！*※★☆".contains(*c));
     let narrow = kept.map(|c| match c {
         '：' => ':',
-        '，' | '、' | '；' | ';' => ',',
+        '，' | '、' | '；' | ';' | '·' | '—' | '－' | '-' | '/' => ',',
         c => c,
     });
     narrow.collect()
@@ -196,7 +249,7 @@ fn bare(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{on_page, says_so, starred};
+    use super::{in_cell, on_page, says_so, starred};
 
     #[test]
     fn a_mark_stands_by_itself() {
@@ -207,6 +260,12 @@ mod tests {
             "密级：秘密",
             "此件不予公开。",
             "内 部 使 用",
+            "机密☆5年",
+            "密级 秘密",
+            "保密期限：10年",
+            "内部资料——注意保存",
+            "本件属内部资料",
+            "工作秘密",
         ] {
             assert!(says_so(text), "{text}");
         }
@@ -217,10 +276,16 @@ mod tests {
             "秘密会议纪要",
             "内部控制",
             "内部资料汇编",
+            "保密期限",
+            "本资料",
+            "工作秘密管理",
+            "此件",
         ] {
             assert!(!says_so(text), "{text}");
         }
         assert!(on_page("内部资料\t2023\t甲\t乙\t丙\t丁").is_some());
+        assert!(in_cell("文件\t密级\t机密").is_some());
+        assert!(in_cell("类别\t密级\t无").is_none());
         assert!(on_page("甲\t乙\t丙\t内部资料\t丁\t戊\t己").is_none());
         assert!(starred("　机密★1年").is_some());
         assert!(starred("评为★★★★级旅游景区").is_none());

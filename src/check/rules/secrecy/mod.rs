@@ -3,6 +3,8 @@
 mod mark;
 mod matter;
 
+pub(in crate::check) use mark::beginnings;
+
 category! {
     "SEC", "保密":
     sec01_secrecy_mark,
