@@ -64,9 +64,17 @@ impl<'a> Archive<'a> {
         left.map(|(name, _)| name.clone()).collect()
     }
 
-    /// What the package says of itself.
-    pub(super) fn comment(&self) -> String {
-        decoded(self.zip.comment())
+    /// What the package says of itself and of its files.
+    pub(super) fn comments(&mut self) -> Vec<String> {
+        let mut comments = vec![decoded(self.zip.comment())];
+        for index in 0..self.zip.len() {
+            if let Ok(entry) = self.zip.by_index_raw(index)
+                && !entry.comment().is_empty()
+            {
+                comments.push(entry.comment().to_owned());
+            }
+        }
+        comments
     }
 
     /// The text of a file of the package; empty where it is not there or cannot be unpacked.

@@ -332,7 +332,9 @@ pub(super) fn freed(text: &str) -> Cow<'_, str> {
             number.truncate(LENGTH);
             is_identity(&number)
         };
-        if is_number {
+        let joins = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+        let is_joined = joins(bytes.get(at.wrapping_sub(1))) || joins(bytes.get(end));
+        if is_number && is_joined {
             out += &text[copied..at];
             out.push(' ');
             out += &text[at..end];

@@ -34,6 +34,31 @@ pub(super) fn lines(xml: &str, page: u32) -> Vec<Block> {
     blocks
 }
 
+/// Whether a page is a picture, with a few words on it at most, or shows signs without saying which letters they are.
+pub(super) fn is_picture(xml: &str) -> bool {
+    const WORDS: usize = 60;
+    let (mut letters, mut unsaid, mut pictures) = (0, 0, 0);
+    let mut said = 0;
+    let mut in_code = false;
+    let _ = walk(xml, &mut |mark| {
+        match mark {
+            XmlEvent::Open("ImageObject", _) => pictures += 1,
+            XmlEvent::Open("TextObject", _) => said = 0,
+            XmlEvent::Open("TextCode", _) => in_code = true,
+            XmlEvent::Close("TextCode") => in_code = false,
+            XmlEvent::Close("TextObject") => unsaid += usize::from(said == 0),
+            XmlEvent::Text(text) if in_code => {
+                let shown = text.chars().filter(|c| !c.is_whitespace()).count();
+                said += text.len();
+                letters += shown;
+            }
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    });
+    unsaid > 0 || pictures > 0 && letters < WORDS
+}
+
 fn pieces(xml: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut current: Option<Piece> = None;

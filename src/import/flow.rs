@@ -69,7 +69,12 @@ struct Grid {
     /// Whether we are in a row and in a cell.
     in_row: bool,
     in_cell: bool,
+    /// Whether the cell we are in stands for cells that say the same.
+    repeats: bool,
 }
+
+/// Cells that say the same digit: a number has no more.
+const REPEATED: u32 = 18;
 
 impl<'a> Flow<'a> {
     pub(super) fn new(foreign: &'a mut Foreign, stand: Stand) -> Self {
@@ -207,6 +212,7 @@ impl<'a> Flow<'a> {
             height: 1,
             in_row: false,
             in_cell: false,
+            repeats: false,
         });
         self.tables += u32::from(sheet.is_none());
         if let Some(printed) = &mut self.printed {
@@ -251,9 +257,33 @@ impl<'a> Flow<'a> {
             grid.column = number.unwrap_or(grid.column);
             grid.width = width;
             grid.in_cell = true;
+            grid.repeats = false;
         }
         if let Some(printed) = &mut self.printed {
             printed.open_cell(width as usize, 1);
+        }
+    }
+
+    /// The cell we are in stands for cells that say the same.
+    pub(super) fn repeat_cell(&mut self) {
+        if let Some(grid) = self.open.last_mut() {
+            grid.repeats = true;
+        }
+    }
+
+    /// Tells the digits of the cells that say the same as one that ended: together they may be a number.
+    fn push_repeated(&mut self, place: &Place, (text, times): (&str, u32)) {
+        let is_short = text.len() <= REPEATED as usize && text.bytes().all(|b| b.is_ascii_digit());
+        if text.is_empty() || !is_short {
+            return;
+        }
+        for more in 1..times.min(REPEATED) {
+            let Place::Cell { sheet, row, column } = *place else {
+                return;
+            };
+            let column = column.saturating_add(more);
+            let space = self.foreign.push(Place::Cell { sheet, row, column }, text);
+            self.full_if(space);
         }
     }
 
@@ -263,16 +293,19 @@ impl<'a> Flow<'a> {
         let Some(place) = self.cell_place() else {
             return;
         };
+        let mut times = 1;
         if let Some(grid) = self.open.last_mut() {
             grid.in_cell = false;
             grid.column = grid.column.saturating_add(grid.width);
+            times = if grid.repeats { grid.width } else { 1 };
         }
         let text = self.cells.pop().unwrap_or_default();
         if let Some(printed) = &mut self.printed {
             printed.close_cell(&place);
         }
-        let space = self.foreign.push(place, &text);
+        let space = self.foreign.push(place.clone(), &text);
         self.full_if(space);
+        self.push_repeated(&place, (text.trim(), times));
     }
 
     pub(super) fn close_table(&mut self) {
@@ -292,6 +325,11 @@ impl<'a> Flow<'a> {
         if let (Some(builder), Some(printed)) = (&mut self.printed, &mut self.foreign.printed) {
             builder.finish(printed);
         }
+    }
+
+    /// Whether it is the text itself that flows by.
+    pub(super) fn is_body(&self) -> bool {
+        self.stand == Stand::Body
     }
 
     pub(super) fn is_in_table(&self) -> bool {

@@ -95,6 +95,8 @@ pub enum Gap {
     Locked,
     /// All its pages are pictures.
     Scanned,
+    /// A document, no PDF, of pictures with few words, or with a picture that fills a page.
+    Pictures,
     /// Some of its pages have no text, or are pictures with a few words; counted from 0.
     PagesWithoutText(Vec<u32>),
     /// Text in fonts whose codes lead to no characters, on these pages, counted from 0; on none of them
@@ -162,9 +164,13 @@ impl Foreign {
             return SpaceLeft::Left;
         }
         self.intake.note(text);
+        if place.is_shown() {
+            let letters = text.chars().filter(|c| !c.is_whitespace());
+            self.intake.look().letters += letters.count();
+        }
         let place = self.intake.placed(place);
         self.cross(&place, text);
-        self.add(place, text)
+        self.add(place, &freed(text))
     }
 
     /// Adds a text that no reader knows a better place of, if it may matter and was not told before.
@@ -253,6 +259,9 @@ impl Foreign {
         }
         self.active.sort_unstable();
         self.active.dedup();
+        if self.intake.looks.iter().any(|look| look.is_of_pictures()) {
+            self.gap(Gap::Pictures);
+        }
         self.intake = Intake::default();
     }
 
@@ -335,6 +344,10 @@ impl Foreign {
         if depth > limit::NESTED {
             return self.gap(Gap::Limit("里文件套文件的层数"));
         }
+        if nature == Nature::Part && !self.intake.is_new_part(&bytes) {
+            return;
+        }
+        let document = self.intake.document;
         let name = match &self.intake.name {
             Some(outer) => Arc::from(format!("{outer}/{name}")),
             None => Arc::from(name),
@@ -343,6 +356,7 @@ impl Foreign {
             name,
             depth,
             nature,
+            document,
             bytes,
         });
     }

@@ -2,7 +2,7 @@
 
 use super::foreign::{Foreign, Gap};
 use super::limit;
-use flate2::read::{MultiGzDecoder, ZlibDecoder};
+use flate2::read::{GzDecoder, MultiGzDecoder, ZlibDecoder};
 use std::io::Read;
 
 /// The bytes of a stream packed by zlib, as far as they can be unpacked.
@@ -13,6 +13,18 @@ pub(super) fn inflated(bytes: &[u8], foreign: &mut Foreign) -> Vec<u8> {
 /// The bytes of a file packed by gzip.
 pub(super) fn gunzipped(bytes: &[u8], foreign: &mut Foreign) -> Vec<u8> {
     unpacked(MultiGzDecoder::new(bytes), bytes.len(), foreign)
+}
+
+/// The name that a file packed by gzip had, and the remark behind it.
+pub(super) fn name_in_gzip(bytes: &[u8]) -> String {
+    let decoder = GzDecoder::new(bytes);
+    let Some(header) = decoder.header() else {
+        return String::new();
+    };
+    let parts = [header.filename(), header.comment()];
+    let parts = parts.into_iter().flatten();
+    let parts = parts.map(|part| String::from_utf8_lossy(part).replace('_', " "));
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 fn unpacked(reader: impl Read, packed: usize, foreign: &mut Foreign) -> Vec<u8> {

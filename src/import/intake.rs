@@ -3,6 +3,7 @@
 
 use super::crossing::{Crossed, Crossing};
 use super::foreign::Piece;
+use super::look::Look;
 use super::place::Place;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -23,11 +24,16 @@ pub(super) struct Intake {
     /// Bytes unpacked so far, and files.
     pub(super) unpacked: u64,
     pub(super) entries: usize,
+    /// Whether a format of numbers prints digits of its own before or behind a value.
+    pub(super) formats_add_digits: bool,
     /// In which file within the file we are: its name, and what is said of places in it.
     pub(super) name: Option<Arc<str>>,
     pub(super) inside: Option<Arc<str>>,
     /// How deep.
     pub(super) depth: usize,
+    /// What each of the documents shows: the file, and those within it; and which of them is read.
+    pub(super) looks: Vec<Look>,
+    pub(super) document: usize,
     /// Files within the file that are still to be read.
     pub(super) embedded: Vec<Embedded>,
     /// Numbers whose digits stand in several places.
@@ -42,6 +48,8 @@ pub(super) struct Intake {
     /// Texts and long numbers that were told, and those that stand aside.
     told: HashSet<u64>,
     aside: HashSet<u64>,
+    /// Parts of documents that were seen.
+    parts: HashSet<u64>,
 }
 
 /// A file within a file.
@@ -50,6 +58,8 @@ pub(super) struct Embedded {
     pub(super) name: Arc<str>,
     pub(super) depth: usize,
     pub(super) nature: Nature,
+    /// The document that it is a part of.
+    pub(super) document: usize,
     pub(super) bytes: Vec<u8>,
 }
 
@@ -79,6 +89,25 @@ impl Intake {
             true => Telling::Now,
             false => Telling::Before,
         }
+    }
+
+    /// Notes that a part of a document is read. Says whether it is for the first time: many say where the same
+    /// bytes lie.
+    pub(super) fn is_new_part(&mut self, bytes: &[u8]) -> bool {
+        self.parts.insert(hash(&bytes))
+    }
+
+    /// The document that is read.
+    pub(super) fn look(&mut self) -> &mut Look {
+        if self.looks.len() <= self.document {
+            self.looks.resize(self.document + 1, Look::default());
+        }
+        &mut self.looks[self.document]
+    }
+
+    /// Another document begins.
+    pub(super) fn begin_document(&mut self) {
+        self.document = self.looks.len().max(1);
     }
 
     /// Whether a text has a number that was not told, or digits that only together are one.

@@ -15,6 +15,8 @@ pub(super) enum FileKind {
     Rtf,
     Picture,
     Gzip,
+    /// A container that Word and Excel pack for texts in XML and for mail.
+    ActiveMime,
     /// Packed or locked by a program whose files cannot be read.
     Sealed,
     /// A text, a table of a database, or something unknown.
@@ -29,7 +31,12 @@ const SEALED: &[&[u8]] = &[
     b"\xFD7zXZ\0",
     b"\x28\xB5\x2F\xFD",
     b"MSCF\0\0\0\0",
+    // PostScript is a program: what letters it shows, only its run tells.
+    b"%!PS",
 ];
+
+/// Where what is packed in a container of Word begins.
+pub(super) const ACTIVE_MIME: usize = 0x32;
 
 /// The kind of these bytes.
 pub(super) fn of(name: &str, bytes: &[u8]) -> FileKind {
@@ -45,6 +52,8 @@ pub(super) fn of(name: &str, bytes: &[u8]) -> FileKind {
         FileKind::Picture
     } else if bytes.starts_with(b"\x1F\x8B\x08") {
         FileKind::Gzip
+    } else if bytes.starts_with(b"ActiveMime") {
+        FileKind::ActiveMime
     } else if SEALED.iter().any(|mark| bytes.starts_with(mark)) {
         FileKind::Sealed
     } else {
@@ -112,16 +121,54 @@ pub(super) fn web(text: &str) -> Web {
         "<meta",
         "<style",
     ];
-    const MAY_RUN: &[&str] = &[
-        "www.w3.org/1999/xhtml",
-        "www.w3.org/2000/svg",
-        "xml-stylesheet",
-    ];
+    const MAY_RUN: &[&str] = &["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"];
     let is_page = !head.starts_with("<?xml") && PAGES.iter().any(|mark| head.contains(mark));
-    match is_page || MAY_RUN.iter().any(|name| text.contains(name)) {
+    let may_run = || MAY_RUN.iter().any(|space| has_elements(text, space));
+    match is_page || text.contains("xml-stylesheet") || may_run() {
         true => Web::Shown,
         false => Web::Not,
     }
+}
+
+/// Whether a text uses entities of its own, which are not put in: what it says there is not read.
+pub(super) fn has_own_entities(text: &str) -> bool {
+    const LOOKED_AT: usize = 64;
+    let declared = text.split("<!ENTITY").skip(1).take(LOOKED_AT);
+    let mut names = declared.filter_map(|rest| rest.split_whitespace().next());
+    names.any(|name| {
+        let used = format!("&{name};");
+        let mut uses = text.match_indices(&used);
+        // Programs for drawings name spaces by them, and nothing else.
+        uses.any(|(at, _)| !text[..at].ends_with(['"', '\'']))
+    })
+}
+
+/// Whether a text is a drawing (`.svg`) that holds pictures, or lines without any words: those may be letters.
+pub(super) fn is_drawing_of_pictures(text: &str) -> bool {
+    let head: String = text.chars().take(4096).collect();
+    let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    head.contains("<svg") && !head.contains("<html") && (has("<image") || !has("<text"))
+}
+
+/// Whether a text has elements of a namespace: programs name spaces that they do not use.
+fn has_elements(text: &str, space: &str) -> bool {
+    const LOOKED_AT: usize = 64;
+    let named = text.match_indices(space);
+    let (few, more) = (named.clone().take(LOOKED_AT), named.skip(LOOKED_AT));
+    let mut few = few.map(|(at, _)| {
+        let before = text[..at].trim_end_matches(['"', '\'']).trim_end();
+        let before = before.trim_end_matches('=').trim_end();
+        let start = before.rfind(|c: char| c.is_whitespace() || c == ':');
+        let (before, prefix) = before.split_at(start.map_or(0, |start| start + 1));
+        // Not the name of a space with a prefix: what it is for is not known.
+        !before.ends_with("xmlns:") || text.contains(&format!("<{prefix}:"))
+    });
+    few.any(|has| has) || more.count() > 0
+}
+
+/// Whether a text is a table of an older kind (SYLK, DIF), whose values stand on lines of their own.
+pub(super) fn is_old_table(text: &str) -> bool {
+    text.starts_with("ID;P") || text.starts_with("TABLE") && text.contains("\n0,1")
 }
 
 /// Whether a text is a table of values under the name of a workbook.

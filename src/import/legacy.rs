@@ -6,7 +6,7 @@ use super::cfb::{Container, Stream};
 use super::foreign::{Active, Foreign, Gap};
 use super::limit;
 use super::place::Place;
-use super::{old_slides, old_text, runs, summary};
+use super::{old_slides, old_text, picture, runs, summary};
 
 /// What files within streams begin with.
 const FILES: &[&[u8]] = &[
@@ -19,9 +19,13 @@ const FILES: &[&[u8]] = &[
     b"Rar!\x1A\x07",
     b"7z\xBC\xAF\x27\x1C",
     b"MZ\x90\0",
+    b"ActiveMime",
 ];
 /// Files are looked for at the start of a stream, behind the names that an object begins with.
 const HEAD: usize = 2048;
+
+/// Pictures of a stream that are looked at.
+const PICTURES: usize = 64;
 
 /// Reads an older file, as far as it can be.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
@@ -43,8 +47,15 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         }
         known |= document(&container, &streams, (stream, &bytes), foreign);
         summary::read(&stream.name, &bytes, foreign);
+        for picture in picture::within(&bytes).take(PICTURES) {
+            foreign.intake.look().see(picture);
+        }
         let part = Place::Part(stream.name.trim_matches(char::is_control).into());
         match embedded(&bytes) {
+            // Counted above.
+            Some(start) if picture::is_picture(&bytes[start..]) => {
+                picture::read(&bytes, foreign);
+            }
             Some(start) => foreign.embed_part(&stream.name, bytes[start..].to_vec()),
             None => {
                 runs::read(&bytes, &part, foreign);
@@ -91,7 +102,7 @@ fn document(
 }
 
 /// Where a file within a stream begins.
-fn embedded(bytes: &[u8]) -> Option<usize> {
+pub(super) fn embedded(bytes: &[u8]) -> Option<usize> {
     let head = &bytes[..bytes.len().min(HEAD)];
     let starts = FILES
         .iter()

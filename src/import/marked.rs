@@ -9,6 +9,7 @@ use super::base64;
 use super::flow::{Flow, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::intake::is_worth_telling;
+use super::look::millimetres;
 use super::markup::{Ends, Mark, Values, marks};
 use super::place::Place;
 use std::ops::ControlFlow;
@@ -33,6 +34,8 @@ struct Level {
     has_text: bool,
     /// Whether its text is a file.
     is_file: bool,
+    /// Whether its text is a setting.
+    is_setting: bool,
 }
 
 struct Marked<'a> {
@@ -45,6 +48,11 @@ struct Marked<'a> {
     web: Web,
     file: String,
     hidden: usize,
+    /// Whether it is a document of UOF, which keeps settings as texts of elements: only some hold words.
+    is_uof: bool,
+    /// Width and height of the frame we are in, in millimetres; slides are filled by pictures behind their words.
+    frame: (f64, f64),
+    is_show: bool,
 }
 
 /// Reads `text`, which stands here.
@@ -58,11 +66,14 @@ pub(super) fn read(text: &str, stand: Stand, web: Web, foreign: &mut Foreign) ->
         web,
         file: String::new(),
         hidden: 0,
+        is_uof: false,
+        frame: (0.0, 0.0),
+        is_show: false,
     };
     marks(text, &mut |mark| {
         match mark {
             Mark::Open(name, values, ends) => marked.open(name, values, ends),
-            Mark::Close(name) => marked.close(role(name)),
+            Mark::Close(name) => marked.close(marked.role(name)),
             Mark::Text(text) => marked.text(text),
             Mark::Aside(text) => marked.aside(text),
         }
@@ -82,21 +93,13 @@ pub(super) fn read(text: &str, stand: Stand, web: Web, foreign: &mut Foreign) ->
 impl Marked<'_> {
     fn open(&mut self, name: &str, values: Values<'_>, ends: Ends) {
         self.values(name, values);
-        let role = role(name);
+        let role = self.role(name);
         let number = |name| {
             values
                 .get(name)
                 .and_then(|value| value.trim().parse::<u32>().ok())
         };
-        match name {
-            "spreadsheet" => self.in_sheets = true,
-            "worksheet" if values.get("Name").is_some() => {
-                self.sheet(values.get("Name").as_deref())
-            }
-            "tab" | "s" if role == Role::Inline || name == "tab" => self.space(name, values),
-            "line-break" | "br" | "cr" => self.flow.add("\n"),
-            _ => {}
-        }
+        self.special((name, role), values);
         match role {
             Role::Line => self.flow.end_paragraph(),
             Role::Table if self.in_sheets && name == "table" && values.get("name").is_some() => {
@@ -115,6 +118,9 @@ impl Marked<'_> {
                 let index = number("Index").map(|index| index.saturating_sub(1));
                 let width = number("number-columns-repeated").or(number("colspan"));
                 self.flow.open_cell(index, width.unwrap_or(1));
+                if number("number-columns-repeated").is_some() {
+                    self.flow.repeat_cell();
+                }
             }
             Role::Inline | Role::Other => {}
         }
@@ -129,7 +135,47 @@ impl Marked<'_> {
                 role,
                 has_text: false,
                 is_file: matches!(name, "binarydata" | "binary-data" | "bindata"),
+                is_setting: self.is_uof && uof_role(name) != Some(UofRole::Words),
             });
+        }
+    }
+
+    /// What an element is besides its place in the text.
+    fn special(&mut self, (name, role): (&str, Role), values: Values<'_>) {
+        match name {
+            "spreadsheet" => self.in_sheets = true,
+            "worksheet" if values.get("Name").is_some() => {
+                self.sheet(values.get("Name").as_deref())
+            }
+            "tab" | "s" if role == Role::Inline || name == "tab" => self.space(name, values),
+            "line-break" | "br" | "cr" => self.flow.add("\n"),
+            "uof" => self.is_uof = true,
+            "presentation" => self.is_show = true,
+            "frame" => {
+                let length = |name| values.get(name).map_or(0.0, |length| millimetres(&length));
+                self.frame = (length("width"), length("height"));
+            }
+            "image" if self.flow.is_body() && !self.is_show => {
+                let (width, height) = self.frame;
+                self.flow.foreign.intake.look().shows(width, height);
+            }
+            // What fixed pages show.
+            "glyphs" => {
+                let text = values.get("UnicodeString").unwrap_or_default();
+                self.flow.end_paragraph();
+                self.flow.add(&text);
+                self.flow.end_paragraph();
+            }
+            _ if self.is_uof && uof_role(name) == Some(UofRole::Break) => self.flow.add("\n"),
+            _ => {}
+        }
+    }
+
+    fn role(&self, name: &str) -> Role {
+        match uof_role(name).filter(|_| self.is_uof) {
+            Some(UofRole::Role(role)) => role,
+            Some(UofRole::Words | UofRole::Break) => Role::Inline,
+            None => role(name),
         }
     }
 
@@ -187,6 +233,10 @@ impl Marked<'_> {
         if let Some(level) = self.levels.last_mut() {
             if level.is_file {
                 self.file += text;
+                return;
+            }
+            if level.is_setting {
+                self.flow.foreign.push_aside(&self.rest, text);
                 return;
             }
             if text.trim().is_empty() {
@@ -261,6 +311,30 @@ fn hides(values: Values<'_>) -> bool {
                 }
                 _ => false,
             })
+}
+
+/// What an element of UOF is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum UofRole {
+    /// Its text is words, and runs on.
+    Words,
+    /// A line ends.
+    Break,
+    Role(Role),
+}
+
+/// What an element of UOF is, by its name, behind which newer files write a number: `文本串_415B`.
+fn uof_role(name: &str) -> Option<UofRole> {
+    Some(match name.split('_').next()? {
+        "文本串" => UofRole::Words,
+        "换行符" => UofRole::Break,
+        "句" | "句属性" => UofRole::Role(Role::Inline),
+        "段落" => UofRole::Role(Role::Line),
+        "文字表" | "工作表内容" => UofRole::Role(Role::Table),
+        "行" => UofRole::Role(Role::Row),
+        "单元格" => UofRole::Role(Role::Cell),
+        _ => return None,
+    })
 }
 
 /// What an element is, by its name.

@@ -9,6 +9,7 @@ use super::{web, written};
 use crate::parse::decode;
 use crate::source::SourcePath;
 use encoding_rs::{Encoding, GBK, UTF_8};
+use percent_encoding::percent_decode_str;
 
 /// Names of heads that mail and saved pages begin with.
 const HEADS: &[&str] = &[
@@ -29,15 +30,43 @@ const HEADS: &[&str] = &[
 pub(super) fn is_mime(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
     let start = head.trim_start();
-    HEADS.iter().any(|name| start.starts_with(name))
-        && (head.contains("\ncontent-type:")
-            || head.contains("\nmime-version:")
-            || start.starts_with("mime-version:"))
+    is_box(bytes)
+        || has_heads(start)
+        || HEADS.iter().any(|name| start.starts_with(name))
+            && (head.contains("\ncontent-type:")
+                || head.contains("\nmime-version:")
+                || start.starts_with("mime-version:"))
+}
+
+/// Whether bytes are mails one behind another, as programs for mail keep them.
+fn is_box(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"From ") && memchr::memmem::find(bytes, b"\nFrom: ").is_some()
+}
+
+/// Whether a text in small letters begins with heads, whatever they are called, among which one says what follows.
+fn has_heads(start: &str) -> bool {
+    let mut says_what = false;
+    for line in start.lines() {
+        let name = line.split(':').next().unwrap_or("");
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        match line {
+            "" => return says_what,
+            _ if line.starts_with([' ', '\t']) => {}
+            _ if name.len() < line.len() && name.chars().all(is_name) => {
+                says_what |= matches!(name, "content-type" | "content-transfer-encoding");
+            }
+            _ => return false,
+        }
+    }
+    says_what
 }
 
 /// Reads mail: its heads, and each of its parts.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
-    let mut open = vec![bytes];
+    let mut open = match is_box(bytes) {
+        true => mails(bytes),
+        false => vec![bytes.trim_ascii_start()],
+    };
     // What a saved page shows is a part of it; what mail brings is a file.
     let top = unfolded(split(bytes).0).to_ascii_lowercase();
     let nature = match top.contains("multipart/related") {
@@ -55,7 +84,12 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         let (head, body) = split(part);
         let head = unfolded(head);
         for line in head.lines() {
-            foreign.push_aside(&Place::Hidden, &words(line));
+            let line = words(line);
+            foreign.push_aside(&Place::Hidden, &line);
+            if line.contains('%') {
+                let line = percent_decode_str(&line).decode_utf8_lossy();
+                foreign.push_aside(&Place::Hidden, &line);
+            }
         }
         match value(&head, "boundary=") {
             Some(boundary) => open.extend(parts_of(body, &boundary).into_iter().rev()),
@@ -74,6 +108,18 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     for text in shown.texts.iter().filter(|_| shown.pages.is_empty()) {
         written::print("txt", text, foreign);
     }
+}
+
+/// The mails of a box, the first of them last.
+fn mails(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut mails = Vec::new();
+    let mut rest = bytes;
+    while let Some(end) = memchr::memmem::rfind(rest, b"\nFrom ") {
+        mails.push(&rest[end + 1..]);
+        rest = &rest[..end];
+    }
+    mails.push(rest);
+    mails
 }
 
 /// What mail or a saved page shows: its pages, or the texts where it has none.

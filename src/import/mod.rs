@@ -31,6 +31,7 @@ mod legacy;
 pub mod limit;
 mod list;
 mod list_mark;
+mod look;
 mod marked;
 mod markup;
 mod mime;
@@ -52,6 +53,7 @@ mod rtf;
 mod runs;
 mod sheet;
 mod sheet_markup;
+mod spelled;
 mod strings;
 mod styles;
 mod summary;
@@ -101,9 +103,24 @@ fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
     } else {
         read_file(path.file_name(), Nature::File, bytes, &mut foreign);
         read_embedded(&mut foreign);
+        if foreign.intake.formats_add_digits && foreign.printed.is_none() {
+            push_printed(path, bytes, &mut foreign);
+        }
     }
     foreign.finish();
     foreign
+}
+
+/// Adds the numbers that cells of a workbook only print: a format may write the first digits before each value.
+fn push_printed(path: &SourcePath, bytes: &[u8], foreign: &mut Foreign) {
+    let printed = read_printed(path, bytes).printed.unwrap_or_default();
+    for block in &printed.blocks {
+        if let Block::Table(table) = block {
+            for cell in table.cells() {
+                foreign.push_run(&cell.place, &cell.text);
+            }
+        }
+    }
 }
 
 /// Reads the files within the file, and those within them.
@@ -112,11 +129,16 @@ fn read_embedded(foreign: &mut Foreign) {
         name,
         depth,
         nature,
+        document,
         bytes,
     }) = foreign.intake.embedded.pop()
     {
         foreign.intake.inside = Some(Arc::from(format!("内嵌文件“{name}”")));
         foreign.intake.depth = depth;
+        match nature {
+            Nature::File => foreign.intake.begin_document(),
+            Nature::Part => foreign.intake.document = document,
+        }
         foreign.intake.name = Some(Arc::clone(&name));
         read_file(&name, nature, &bytes, foreign);
     }
@@ -135,18 +157,27 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
         FileKind::Pdf => pdf::read(bytes, foreign),
         FileKind::Rtf => rtf::read(bytes, foreign),
         FileKind::Picture => {
-            if nature == Nature::File {
-                foreign.gap(Gap::Picture);
+            match nature {
+                Nature::File => foreign.gap(Gap::Picture),
+                // What a program shows of a file before it is opened is no part of the document.
+                Nature::Part if name.to_ascii_lowercase().contains("thumbnail") => {}
+                Nature::Part => foreign.intake.look().see(bytes),
             }
             picture::read(bytes, foreign);
         }
         FileKind::Gzip => {
+            foreign.push_aside(&Place::Hidden, &inflate::name_in_gzip(bytes));
             let inner = inflate::gunzipped(bytes, foreign);
             let name = name.trim_end_matches(".gz");
             match nature {
                 Nature::File => foreign.embed(name, inner),
                 Nature::Part => foreign.embed_part(name, inner),
             }
+        }
+        FileKind::ActiveMime => {
+            let packed = bytes.get(kind::ACTIVE_MIME..).unwrap_or_default();
+            let inner = inflate::inflated(packed, foreign);
+            foreign.embed_part(name, inner);
         }
         FileKind::Sealed => foreign.gap(Gap::Unknown),
         FileKind::Other if dbf::read(bytes, foreign) => {}
@@ -168,6 +199,7 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
     if mime::is_mime(bytes) {
         mime::read(bytes, foreign);
     } else if kind::is_markup(text) {
+        spelled::packed(text, &Place::Hidden, foreign);
         let web = kind::web(text);
         let is_page = matches!(
             extension.as_str(),
@@ -175,6 +207,12 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         );
         if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
             foreign.active.push(Active::Page);
+        }
+        if kind::has_own_entities(text) {
+            foreign.gap(Gap::BrokenInPart);
+        }
+        if nature == Nature::File && kind::is_drawing_of_pictures(text) {
+            foreign.gap(Gap::Picture);
         }
         if !foreign.prints() {
             marked::read(text, Stand::Body, web, foreign);
@@ -189,9 +227,14 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         }
     } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
         delimited::read(text, foreign);
+        spelled::read(text, foreign);
     } else {
         plain::read(text, foreign);
+        spelled::read(text, foreign);
         written::print(&extension, text, foreign);
+        if kind::is_old_table(text) {
+            foreign.gap(Gap::Unknown);
+        }
         if kind::is_not_what_it_says(&extension) && nature == Nature::File {
             foreign.gap(Gap::Broken);
         }

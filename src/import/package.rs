@@ -7,8 +7,9 @@ use super::flow::Stand;
 use super::foreign::{Active, Extra, Foreign, Gap, SpaceLeft};
 use super::intake::is_worth_telling;
 use super::marked;
+use super::number_format::adds_digits;
 use super::place::Place;
-use super::{docx, fixed_page, open_text, properties, sheet_markup, xlsb, xlsx};
+use super::{docx, fixed_page, open_text, properties, sheet_markup, spelled, xlsb, xlsx};
 use std::collections::BTreeMap;
 
 /// What the package is.
@@ -36,6 +37,10 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         Err(gap) => return foreign.gap(gap),
     };
     let kind = kind(&archive);
+    // Fixed pages may be cut into pieces of their files.
+    if archive.left().iter().any(|name| name.ends_with(".piece")) {
+        foreign.gap(Gap::Unknown);
+    }
     match kind {
         Kind::Workbook => xlsx::read(&mut archive, foreign),
         Kind::BinaryWorkbook => xlsb::read(&mut archive, foreign),
@@ -49,7 +54,9 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     properties::read(&mut archive, foreign);
     properties::template(&mut archive, foreign);
     let place = Place::Hidden;
-    foreign.push_aside(&place, &archive.comment());
+    for comment in archive.comments() {
+        foreign.push_aside(&place, &comment);
+    }
     for name in archive.left() {
         if rest(&mut archive, &name, kind, foreign) == SpaceLeft::Full {
             return;
@@ -111,6 +118,7 @@ fn pages(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     // What is printed is put together by where it stands.
     let mut printed = foreign.printed.take();
     let mut lines = BTreeMap::new();
+    let mut unread = Vec::new();
     let mut space = SpaceLeft::Left;
     for name in pages {
         let xml = archive.take(name, foreign);
@@ -120,8 +128,13 @@ fn pages(archive: &mut Archive<'_>, foreign: &mut Foreign) {
             .next()
             .and_then(|digits| digits.parse::<u32>().ok());
         let number = digits.unwrap_or(0);
-        if printed.is_some() && name.ends_with("Content.xml") {
-            lines.insert(number, fixed_page::lines(&xml, number));
+        if name.ends_with("Content.xml") {
+            if fixed_page::is_picture(&xml) {
+                unread.push(number);
+            }
+            if printed.is_some() {
+                lines.insert(number, fixed_page::lines(&xml, number));
+            }
         }
         space = marked::read(&xml, Stand::Page(number), Web::Not, foreign);
         if space == SpaceLeft::Full {
@@ -134,6 +147,8 @@ fn pages(archive: &mut Archive<'_>, foreign: &mut Foreign) {
     foreign.printed = printed;
     if foreign.pieces.len() == before && space == SpaceLeft::Left {
         foreign.gap(Gap::Scanned);
+    } else if !unread.is_empty() {
+        foreign.gap(Gap::PagesWithoutText(unread));
     }
 }
 
@@ -175,6 +190,12 @@ fn rest(archive: &mut Archive<'_>, name: &str, kind: Kind, foreign: &mut Foreign
         return SpaceLeft::Left;
     }
     let xml = into_text(bytes);
+    spelled::packed(&xml, &part, foreign);
+    if lower == "xl/styles.xml" {
+        let codes = xml.split("formatCode=\"").skip(1);
+        let mut codes = codes.filter_map(|rest| rest.split('"').next());
+        foreign.intake.formats_add_digits |= codes.any(adds_digits);
+    }
     let before = foreign.pieces.len();
     let space = marked::read(&xml, marked::part(name), Web::Not, foreign);
     let says = foreign.pieces.len() > before || is_cache && says_something(&xml);

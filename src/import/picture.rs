@@ -28,6 +28,59 @@ pub(super) fn is_picture(bytes: &[u8]) -> bool {
     riff || bitmap || heic || MARKS.iter().any(|mark| bytes.starts_with(mark))
 }
 
+/// How many dots a picture has; `None` where it does not say so in a way that is known.
+pub(super) fn dots(bytes: &[u8]) -> Option<u64> {
+    let wide = |at: usize| {
+        let bytes = bytes.get(at..at + 4)?.try_into().ok()?;
+        Some(u64::from(u32::from_be_bytes(bytes)))
+    };
+    let narrow = |at: usize| {
+        let bytes = bytes.get(at..at + 2)?.try_into().ok()?;
+        Some(u64::from(u16::from_le_bytes(bytes)))
+    };
+    if bytes.starts_with(b"\x89PNG") {
+        Some(wide(16)? * wide(20)?)
+    } else if bytes.starts_with(b"GIF8") {
+        Some(narrow(6)? * narrow(8)?)
+    } else if bytes.starts_with(b"BM") {
+        Some(narrow(18)? * narrow(22)?)
+    } else if bytes.starts_with(b"\xFF\xD8") {
+        dots_of_jpeg(bytes)
+    } else {
+        None
+    }
+}
+
+/// The dots of a JPEG: its frame says so, behind other segments.
+fn dots_of_jpeg(bytes: &[u8]) -> Option<u64> {
+    let mut at = 2;
+    loop {
+        let segment = bytes.get(at..at + 9)?;
+        let number = |at: usize| u64::from(segment[at]) << 8 | u64::from(segment[at + 1]);
+        match segment[..2] {
+            [0xFF, 0xFF] => at += 1,
+            [0xFF, 0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF] => {
+                return Some(number(5) * number(7));
+            }
+            [0xFF, 0xD9 | 0xDA] => return None,
+            [0xFF, _] => at += 2 + usize::try_from(number(2)).ok()?,
+            _ => return None,
+        }
+    }
+}
+
+/// The pictures that lie in bytes, one after another.
+pub(super) fn within(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let marks: [&[u8]; 2] = [b"\x89PNG\r\n\x1A\n", b"\xFF\xD8\xFF"];
+    let found = marks.into_iter().flat_map(move |mark| {
+        let starts = memchr::memmem::find_iter(bytes, mark);
+        starts.collect::<Vec<_>>()
+    });
+    found
+        .map(|start| &bytes[start..])
+        .filter(|picture| dots(picture).is_some())
+}
+
 /// Reads what a picture says beside what it shows.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     let place = Place::Hidden;

@@ -84,6 +84,22 @@ impl Place {
         }
     }
 
+    /// Whether it is of what a document shows, not what stands around it or is kept with it.
+    pub(super) fn is_shown(&self) -> bool {
+        match self {
+            Self::FileName
+            | Self::SheetName(_)
+            | Self::SheetMargin(_)
+            | Self::Header
+            | Self::Footer
+            | Self::Property(_)
+            | Self::Part(_)
+            | Self::Hidden => false,
+            Self::Inside(_, place) => place.is_shown(),
+            _ => true,
+        }
+    }
+
     /// Whether it is a stretch of running text, not something beside it.
     pub fn is_running_text(&self) -> bool {
         match self {

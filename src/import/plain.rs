@@ -33,6 +33,12 @@ pub(super) fn text(bytes: &[u8], foreign: &mut Foreign) -> Option<String> {
     Some(source.text.to_string())
 }
 
+/// What bytes that somebody spelled say, if they are a text.
+pub(super) fn told(bytes: &[u8]) -> Option<String> {
+    let text = is_text(bytes).then(|| decode(&SourcePath::new(""), bytes).0.text.to_string());
+    text.filter(|text| !text.contains('\u{FFFD}'))
+}
+
 /// Whether bytes are a text at all: hardly any controls in it, and zeros only where characters take two bytes.
 fn is_text(bytes: &[u8]) -> bool {
     const SAMPLE: usize = 1 << 16;

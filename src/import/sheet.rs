@@ -203,7 +203,8 @@ impl Sheet<'_> {
         if let Some(printed) = &mut self.printed {
             printed.cell((self.row, self.column), &place, (&self.kind, text));
         }
-        self.space = self.foreign.push(place, written.as_deref().unwrap_or(text));
+        let text = with_controls(written.as_deref().unwrap_or(text));
+        self.space = self.foreign.push(place, &text);
         self.column = self.column.saturating_add(1);
     }
 
@@ -295,13 +296,36 @@ impl PrintedCells<'_> {
     }
 }
 
-/// A text with the characters that XML cannot hold and a workbook writes as `_x000D_`; only line ends are kept.
+/// A text with the characters that a workbook writes by their numbers, because XML cannot hold them: `_x000D_`. Of
+/// controls only tabs and line ends are kept.
 fn with_controls(text: &str) -> Cow<'_, str> {
-    if !text.contains("_x00") {
+    let mut out = String::new();
+    let mut rest = text;
+    let mut copied = 0;
+    while let Some(at) = memchr::memmem::find(rest.as_bytes(), b"_x") {
+        let from = text.len() - rest.len() + at;
+        rest = &rest[at + 2..];
+        let digits = rest
+            .get(..4)
+            .filter(|_| rest.as_bytes().get(4) == Some(&b'_'));
+        let Some(code) = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) else {
+            continue;
+        };
+        out += &text[copied..from];
+        rest = &rest[5..];
+        copied = text.len() - rest.len();
+        match char::from_u32(code) {
+            Some('\r') if rest.starts_with('\n') || rest.starts_with("_x000A_") => {}
+            Some('\r') => out.push('\n'),
+            Some(c) if c.is_control() && !matches!(c, '\n' | '\t') => {}
+            Some(c) => out.push(c),
+            None => {}
+        }
+    }
+    if copied == 0 {
         return Cow::Borrowed(text);
     }
-    let text = text.replace("_x000A_", "\n").replace("_x000D_\n", "\n");
-    Cow::Owned(text.replace("_x000D_", "\n").replace("_x0009_", "\t"))
+    Cow::Owned(out + &text[copied..])
 }
 
 /// The text of a header or footer without its codes: its parts each on a line of its own.

@@ -28,7 +28,11 @@ pub(super) fn shared(archive: &mut Archive<'_>, foreign: &mut Foreign) -> Vec<Bo
             XmlEvent::Open(_, attributes) => attributes.each_worth_telling(&mut aside),
             XmlEvent::Close("t") => in_text = false,
             XmlEvent::Close("rPh") => in_sound = false,
-            XmlEvent::Close("si") => strings.push(current.trim().into()),
+            XmlEvent::Close("si") => {
+                strings.push(current.trim().into());
+                // Some that no cell names are left behind by programs; others are told by their cells.
+                aside(&current);
+            }
             XmlEvent::Text(text) if in_text && !in_sound => current += text,
             XmlEvent::Text(text) | XmlEvent::Aside(text) => aside(text),
             XmlEvent::Close(_) => {}

@@ -30,7 +30,11 @@ pub(super) fn says_nothing(foreign: &Foreign) -> bool {
 pub(super) fn lacks_text(gap: &Gap) -> bool {
     matches!(
         gap,
-        Gap::BrokenInPart | Gap::PagesWithoutText(_) | Gap::UnknownLetters(_) | Gap::Limit(_)
+        Gap::BrokenInPart
+            | Gap::Pictures
+            | Gap::PagesWithoutText(_)
+            | Gap::UnknownLetters(_)
+            | Gap::Limit(_)
     )
 }
 

@@ -12,6 +12,7 @@ mod shared_strings;
 
 use super::cfb::{u16_at, u32_at, u64_at};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
+use super::number_format::adds_digits;
 use super::place::Place;
 use super::sheet;
 use super::styles::Styles;
@@ -59,6 +60,9 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
         }
         if let Some(formats) = &mut formats {
             formats.see(kind, bytes, book.letters);
+        }
+        if kind == record::FORMAT {
+            foreign.intake.formats_add_digits |= adds_digits(&String::from_utf8_lossy(bytes));
         }
         match kind {
             record::FILE_PASS => return foreign.gap(Gap::Locked),

@@ -16,6 +16,7 @@ use super::archive::Archive;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::left_out::LeftOut;
+use super::look::millimetres;
 use super::place::Place;
 use super::printed::Printed;
 use super::xml::{Attributes, XmlEvent, walk};
@@ -29,11 +30,18 @@ struct Text<'a> {
     part: Place,
     /// What was written before words that are struck out.
     kept: String,
+    /// The paragraph as it was before changes were tracked, and whether any words of it are struck out.
+    was: String,
+    was_changed: bool,
+    /// How deep we are in words that were added.
+    added: usize,
     /// What was written before the text boxes we are in.
     boxes: Vec<Interrupted>,
     inside: Inside,
     /// How deep we are in what is only shown where something else cannot be.
     fallback: usize,
+    /// Width and height of the drawing we are in, in millimetres.
+    extent: (f64, f64),
     /// Text of other elements.
     other: String,
     comments: u32,
@@ -128,6 +136,26 @@ fn keep(mut printed: Printed, stand: &Stand, (book, foreign): (&mut Book, &mut F
     }
 }
 
+/// Width and height of a drawing, in millimetres: as numbers in newer files, as a style in older ones.
+fn extent(attributes: &Attributes<'_>) -> (f64, f64) {
+    const UNITS: f64 = 36_000.0;
+    if let Some(style) = attributes.get("style") {
+        let length = |wanted: &str| {
+            let mut values = style.split(';').filter_map(|value| value.split_once(':'));
+            let value = values.find(|(name, _)| name.trim() == wanted);
+            value.map_or(0.0, |(_, length)| millimetres(length))
+        };
+        return (length("width"), length("height"));
+    }
+    let length = |name| {
+        let number = attributes
+            .get(name)
+            .and_then(|number| number.parse::<f64>().ok());
+        number.unwrap_or(0.0) / UNITS
+    };
+    (length("cx"), length("cy"))
+}
+
 /// Where the text of a part stands; `None` if it is no text.
 fn stand(name: &str) -> Option<Stand> {
     let file = name.rsplit('/').next()?.strip_suffix(".xml")?;
@@ -153,9 +181,13 @@ impl<'a> Text<'a> {
             flow,
             part: Place::Part(name.into()),
             kept: String::new(),
+            was: String::new(),
+            was_changed: false,
+            added: 0,
             boxes: Vec::new(),
             inside: Inside::Other,
             fallback: 0,
+            extent: (0.0, 0.0),
             other: String::new(),
             comments: 0,
             vanishes: false,
@@ -171,7 +203,12 @@ impl<'a> Text<'a> {
             XmlEvent::Close(name) => self.end(name),
             XmlEvent::Text(piece) => match self.inside {
                 Inside::Text if self.fallback > 0 => self.other += piece,
-                Inside::Text | Inside::Deleted => self.flow.add(piece),
+                Inside::Text | Inside::Deleted => {
+                    if self.added == 0 || self.inside == Inside::Deleted {
+                        self.was += piece;
+                    }
+                    self.flow.add(piece);
+                }
                 Inside::Other => self.other += piece,
             },
             XmlEvent::Aside(text) => self.aside(text),
@@ -197,6 +234,7 @@ impl<'a> Text<'a> {
             "t" | "instrText" => self.inside = Inside::Text,
             "delText" | "delInstrText" => {
                 self.inside = Inside::Deleted;
+                self.was_changed = true;
                 self.kept = std::mem::take(&mut self.flow.text);
             }
             "tab" | "ptab" => self.flow.add(" "),
@@ -211,8 +249,16 @@ impl<'a> Text<'a> {
                 );
                 self.vanishes = !off;
             }
-            "ins" | "del" | "moveFrom" | "moveTo" => self.counts.changes += 1,
+            "ins" | "del" | "moveFrom" | "moveTo" => {
+                self.counts.changes += 1;
+                self.added += usize::from(name == "ins");
+            }
             "comment" => self.counts.comments += 1,
+            "extent" | "shape" => self.extent = extent(attributes),
+            "blip" | "imagedata" if self.flow.is_body() => {
+                let (width, height) = self.extent;
+                self.flow.foreign.intake.look().shows(width, height);
+            }
             "txbxContent" => self.boxes.push(self.flow.take_line()),
             "tbl" => self.flow.open_table(None),
             "tr" => self.flow.open_row(None, 1),
@@ -260,7 +306,8 @@ impl<'a> Text<'a> {
                 let place = Place::Deleted(self.flow.paragraphs);
                 self.flow.foreign.push(place, &struck);
             }
-            "p" => self.flow.end_paragraph(),
+            "ins" => self.added = self.added.saturating_sub(1),
+            "p" => self.end_paragraph(),
             "tc" => self.flow.close_cell(),
             "tr" => self.flow.close_row(),
             "tbl" => self.flow.close_table(),
@@ -275,6 +322,16 @@ impl<'a> Text<'a> {
             }
             _ => self.end_other(),
         }
+    }
+
+    /// The paragraph ends; a number of which a part is struck out is told as it was.
+    fn end_paragraph(&mut self) {
+        let was = std::mem::take(&mut self.was);
+        if std::mem::take(&mut self.was_changed) {
+            let place = Place::Deleted(self.flow.paragraphs);
+            self.flow.foreign.push_run(&place, &was);
+        }
+        self.flow.end_paragraph();
     }
 
     fn end_other(&mut self) {

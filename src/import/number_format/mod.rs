@@ -25,6 +25,14 @@ pub(super) struct NumberFormat {
     text: Option<FormatSection>,
 }
 
+/// Whether the code of a format has digits to be printed as they are, so many that they may belong to a number.
+pub(super) fn adds_digits(code: &str) -> bool {
+    const DIGITS: usize = 4;
+    let runs = code.split(|c: char| !c.is_ascii_digit());
+    runs.filter(|run| run.len() >= DIGITS)
+        .any(|run| run.bytes().any(|digit| digit != b'0'))
+}
+
 impl NumberFormat {
     /// The format that a code says.
     pub(super) fn of(code: &str) -> Self {

@@ -9,7 +9,9 @@ mod excel_95;
 mod markup;
 mod older;
 mod packages;
+mod pictures;
 mod sheets;
+mod spellings;
 
 use crate::office::package;
 use crate::sandbox::Sandbox;

@@ -27,6 +27,10 @@ const BODIES: &[(&str, &str)] = &[
         "<w:p><w:del><w:r><w:delText>{</w:delText></w:r><w:r><w:delText>}</w:delText></w:r></w:del></w:p>",
     ),
     (
+        "half deleted",
+        "<w:p><w:r><w:t>{</w:t></w:r><w:del><w:r><w:delText>}</w:delText></w:r></w:del><w:ins><w:r><w:t>******</w:t></w:r></w:ins></w:p>",
+    ),
+    (
         "author",
         "<w:p><w:ins w:author=\"#\"><w:r><w:t>x</w:t></w:r></w:ins></w:p>",
     ),

@@ -23,6 +23,7 @@ const OF_WEB: &[&str] = &[
     "gif",
     "webp",
     "avif",
+    "svg",
 ];
 
 /// How serious a gap is, as the settings have it. What `static/` holds for the look of the site is told, no more.
@@ -64,7 +65,7 @@ fn kind(gap: &Gap) -> UnreadKind {
         Gap::Broken | Gap::BrokenInPart => UnreadKind::Broken,
         Gap::Locked => UnreadKind::Locked,
         // What letters a font shows, only who sees the page can say: as of a page that is a picture.
-        Gap::Scanned | Gap::PagesWithoutText(_) | Gap::UnknownLetters(_) => UnreadKind::Scan,
+        Gap::Scanned | Gap::Pictures | Gap::PagesWithoutText(_) | Gap::UnknownLetters(_) => UnreadKind::Scan,
         Gap::Limit(_) => UnreadKind::Limit,
     }
 }

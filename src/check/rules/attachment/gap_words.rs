@@ -17,6 +17,10 @@ pub fn gap_words(gap: &Gap) -> Option<(String, &'static str)> {
             "PDF里没有文字，是扫描件或图片，不能检索和复制",
             "最好用原文件导出PDF；",
         ),
+        Gap::Pictures => (
+            "文件里主要是图片，或者有占满大半页的图片（扫描件、照片），图里的文字程序不能读",
+            "最好用有文字的原文件；",
+        ),
         Gap::UnknownLetters(pages) if pages.is_empty() => (
             "PDF里有文字的字体没有说明各是什么字，复制出来是乱码",
             "用原文件重新导出PDF；",
