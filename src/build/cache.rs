@@ -15,8 +15,8 @@ use super::settings::Settings;
 use super::subordinates::SubordinateCache;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Target, WordPool};
-use crate::source::{Files, SourcePath};
+use crate::model::{Body, LinesPacker, Target, WordPool};
+use crate::source::{Files, PackedBytes, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeSet, HashMap};
 use std::iter::Peekable;
@@ -258,6 +258,7 @@ impl Cache {
             }
             self.entries.push(entry);
         }
+        pack_lines(self.entries.iter_mut().skip(first));
         let taken = self.entries.iter_mut().skip(first);
         pack_together(taken.flat_map(|entry| {
             let text = Arc::get_mut(&mut entry.file.text).and_then(OnceLock::get_mut);
@@ -330,6 +331,29 @@ impl Cache {
             attachments.push((path, read));
         }
         attachments
+    }
+}
+
+/// Puts the lines of reports in one place. Where they are packed they stay where they are.
+fn pack_lines<'a>(entries: impl Iterator<Item = &'a mut Entry>) {
+    let mut packer = LinesPacker::default();
+    let mut placed = Vec::new();
+    for entry in entries {
+        if let Content::Report(report) = &mut entry.file.content
+            && let Some(report) = Arc::get_mut(report)
+            && !report.has_packed_lines()
+            && let Some(places) = packer.add(report)
+        {
+            placed.push((report, places));
+        }
+    }
+    if placed.is_empty() {
+        return;
+    }
+    if let Some(packed) = PackedBytes::open(packer.finish().into()).map(Arc::new) {
+        for (report, places) in placed {
+            report.hold_lines(&packed, places);
+        }
     }
 }
 

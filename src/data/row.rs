@@ -1,8 +1,10 @@
 //! Rows of a table, one at a time.
 
 use super::table::{DataTable, Each};
-use crate::model::{Judgement, Report, Site, Tally, Unit};
+use crate::model::{Goal, Indicator, Judgement, Report, Site, Tally, Unit};
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// One row: which report or unit it is of, and which of its lines.
 #[derive(Debug)]
@@ -14,8 +16,16 @@ pub struct DataRow<'a> {
     pub(super) at: usize,
     /// Which line of it, counted from 0.
     pub(super) index: usize,
+    lines: Rc<RowLines<'a>>,
     judged: OnceCell<Judgement>,
     tally: OnceCell<Box<Tally>>,
+}
+
+/// The lines of the report that rows are of, unpacked for the first of them that asks.
+#[derive(Debug, Default)]
+struct RowLines<'a> {
+    goals: OnceCell<Cow<'a, [Goal]>>,
+    indicators: OnceCell<Cow<'a, [Indicator]>>,
 }
 
 impl<'a> DataRow<'a> {
@@ -42,6 +52,18 @@ impl<'a> DataRow<'a> {
         &self.site.reports[self.at]
     }
 
+    /// The goals of its report.
+    pub(super) fn goals(&self) -> &[Goal] {
+        self.lines.goals.get_or_init(|| self.report().goals())
+    }
+
+    /// The indicators of its report.
+    pub(super) fn indicators(&self) -> &[Indicator] {
+        self.lines
+            .indicators
+            .get_or_init(|| self.report().indicators())
+    }
+
     /// The unit of its report.
     pub(super) fn unit(&self) -> &'a Unit {
         &self.site.units[self.site.unit_of[self.at]]
@@ -55,7 +77,8 @@ pub struct DataRows<'a> {
     subjects: Box<dyn Iterator<Item = usize> + 'a>,
     at: usize,
     next: usize,
-    lines: usize,
+    count: usize,
+    lines: Rc<RowLines<'a>>,
 }
 
 impl<'a> DataRows<'a> {
@@ -95,7 +118,8 @@ impl<'a> DataRows<'a> {
             subjects,
             at: 0,
             next: 0,
-            lines: 0,
+            count: 0,
+            lines: Rc::default(),
         }
     }
 }
@@ -104,15 +128,17 @@ impl<'a> Iterator for DataRows<'a> {
     type Item = DataRow<'a>;
 
     fn next(&mut self) -> Option<DataRow<'a>> {
-        while self.next == self.lines {
+        while self.next == self.count {
             self.at = self.subjects.next()?;
             self.next = 0;
-            self.lines = (self.table.lines)(self.site, self.at);
+            self.count = (self.table.lines)(self.site, self.at);
+            self.lines = Rc::default();
         }
         let row = DataRow {
             site: self.site,
             at: self.at,
             index: self.next,
+            lines: Rc::clone(&self.lines),
             judged: OnceCell::new(),
             tally: OnceCell::new(),
         };
