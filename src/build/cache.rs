@@ -10,6 +10,7 @@ use super::blocks::{self, BlockStore, Recalled, Said};
 use super::budget::TextBudget;
 use super::findings::pack_together;
 use super::inputs::{InputFile, Inputs, Stamp};
+use super::kept_text::ScratchSpace;
 use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
 use super::settings::Settings;
 use super::subordinates::SubordinateCache;
@@ -39,6 +40,8 @@ pub struct Cache {
     words: WordPool,
     /// The data of subordinate sites.
     pub(super) subordinates: SubordinateCache,
+    /// Where the texts of pages are put while the program runs; `None` where they stay in memory.
+    scratch: Option<Arc<dyn ScratchSpace>>,
     /// If more files than this are unknown at the first look, their texts are read later; `None` never.
     later_beyond: Option<usize>,
     /// Whether there was a look since settings changed.
@@ -183,6 +186,14 @@ impl Cache {
         }
     }
 
+    /// The same, which puts the texts of pages there for the time in which the program runs.
+    pub fn with_scratch(self, scratch: Arc<dyn ScratchSpace>) -> Self {
+        Self {
+            scratch: Some(scratch),
+            ..self
+        }
+    }
+
     /// Reads what is new or may have changed, and forgets what is gone.
     pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, config: &Config) {
         if self.config.as_ref() != Some(config) {
@@ -194,6 +205,7 @@ impl Cache {
         }
         let unknown = inputs.files.len().saturating_sub(self.entries.len());
         let many = self.later_beyond.is_some_and(|most| unknown > most);
+        let scratch = self.scratch.clone();
         let reader = Reader {
             files,
             config,
@@ -202,6 +214,7 @@ impl Cache {
                 false => Extent::Whole,
             },
             budget: TextBudget::of(&inputs.files),
+            scratch: scratch.as_ref(),
         };
         self.looked = true;
         self.read_new(inputs, reader);

@@ -12,7 +12,7 @@ use std::process;
 pub(super) const CACHE: &str = ".mingbai-cache";
 
 /// The version of the program, and the form of what it keeps.
-pub(super) const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-4");
+pub(super) const FORM: &str = concat!(env!("CARGO_PKG_VERSION"), "-5");
 
 /// Whether `path` is a folder and no link to one.
 pub(super) fn is_folder(path: &Path) -> bool {
@@ -78,6 +78,18 @@ pub(super) fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result
     placed.inspect_err(|_| {
         let _ = fs::remove_file(&part);
     })
+}
+
+/// A file to write and read that nobody else can open: it loses its name at once, and with the last who has it open it
+/// is gone.
+#[cfg(unix)]
+pub(super) fn open_nameless(folder: &Path, name: &str) -> io::Result<fs::File> {
+    remove_begun(folder, name)?;
+    let path = folder.join(format!("{name}.{}", process::id()));
+    let mut options = fs::OpenOptions::new();
+    let file = options.read(true).write(true).create_new(true).open(&path)?;
+    fs::remove_file(&path)?;
+    Ok(file)
 }
 
 /// Reads a file that was written here: no link, and no larger than `largest` bytes.

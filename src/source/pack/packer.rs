@@ -73,7 +73,7 @@ impl Packer {
     }
 
     /// Adds a text that is said once.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
         self.bytes(text.as_bytes());
     }
