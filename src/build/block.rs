@@ -1,7 +1,7 @@
 //! What neighbouring files say, as one run of bytes that is kept for the next run of the program.
 //!
 //! A block begins with the hash of all that follows, and with what it was read under (its *scope*); then come the
-//! facts and, apart, the findings, which stay packed until they are listed. Invariant: what was written comes out
+//! facts and, each apart, the lines of reports and the findings, which stay packed until somebody asks for them. Invariant: what was written comes out
 //! equal, and anything else is nothing at all.
 
 use super::attachment::ReadAttachment;
@@ -9,7 +9,7 @@ use super::findings::{Findings, FindingsPacker, fixed};
 use super::inputs::{Inputs, Stamp};
 use super::read::{Content, ReadFile, ReadText};
 use crate::check::Sketch;
-use crate::model::WordPool;
+use crate::model::{LinesPacker, WordPool};
 use crate::source::{KnownWords, Pack, PackedBytes, Packer, SourcePath, Unpacker};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -62,7 +62,8 @@ impl KnownWords for SharedWords<'_> {
 
 /// The block of some files.
 pub(super) fn write_block(records: &[KeptRecord<'_>], scope: [u8; 32]) -> Option<Vec<u8>> {
-    let (mut facts, mut findings) = (Packer::default(), FindingsPacker::default());
+    let mut facts = Packer::default();
+    let (mut lines, mut findings) = (LinesPacker::default(), FindingsPacker::default());
     for record in records {
         facts.begin(record.path);
         facts.add(&String::from(record.path.as_str()));
@@ -72,6 +73,9 @@ pub(super) fn write_block(records: &[KeptRecord<'_>], scope: [u8; 32]) -> Option
                 let text = file.text.get()?;
                 facts.add(&0_u8).add(&file.content).add(&file.hash);
                 facts.add(&*text.sketch);
+                if let Content::Report(report) = &file.content {
+                    facts.add(&lines.add(report)?);
+                }
                 for found in [&file.findings, &text.findings] {
                     facts.add(&findings.add(found, record.path)?);
                 }
@@ -83,10 +87,11 @@ pub(super) fn write_block(records: &[KeptRecord<'_>], scope: [u8; 32]) -> Option
             }
         }
     }
-    let (facts, findings) = (facts.finish(), findings.finish());
-    let length = u64::try_from(facts.len()).ok()?.to_le_bytes();
-    let bytes = [&[0; 32], &scope, length.as_slice(), &facts, &findings];
-    let mut bytes = bytes.concat();
+    let mut bytes = [[0; 32], scope].concat();
+    for part in [facts.finish(), lines.finish(), findings.finish()] {
+        bytes.extend(u64::try_from(part.len()).ok()?.to_le_bytes());
+        bytes.extend(part);
+    }
     let hash = blake3::hash(bytes.get(32..)?);
     bytes.get_mut(..32)?.copy_from_slice(hash.as_bytes());
     Some(bytes)
@@ -108,11 +113,9 @@ pub(super) fn read_block(
 }
 
 fn read_records(bytes: &[u8], inputs: &Inputs, words: &SharedWords<'_>) -> Option<RecalledBlock> {
-    let (length, bytes) = bytes.split_first_chunk::<8>()?;
-    let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
-    let (facts, findings) = bytes.split_at_checked(length)?;
-    let facts = PackedBytes::open(facts.into())?;
-    let findings = Arc::new(PackedBytes::open(findings.into())?);
+    let mut rest = bytes;
+    let facts = part(&mut rest)?;
+    let (lines, findings) = (Arc::new(part(&mut rest)?), Arc::new(part(&mut rest)?));
     let mut from = Unpacker::at(&facts, 0, &SourcePath::new(""), words)?;
     let (mut files, mut count) = (Vec::new(), 0);
     while !from.is_done() {
@@ -123,7 +126,7 @@ fn read_records(bytes: &[u8], inputs: &Inputs, words: &SharedWords<'_>) -> Optio
         let path = input.map_or(path, |input| input.path.clone());
         from.begin(&path);
         let stamp = from.take()?;
-        let said = recalled(&mut from, &findings, &path)?;
+        let said = recalled(&mut from, (&lines, &findings), &path)?;
         count += 1;
         if input.is_some_and(|input| input.stamp == stamp) {
             files.push((path, stamp, said));
@@ -132,15 +135,27 @@ fn read_records(bytes: &[u8], inputs: &Inputs, words: &SharedWords<'_>) -> Optio
     Some(RecalledBlock { files, count })
 }
 
+/// The next part of a block.
+fn part(rest: &mut &[u8]) -> Option<PackedBytes> {
+    let (length, bytes) = rest.split_first_chunk::<8>()?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+    let (part, after) = bytes.split_at_checked(length)?;
+    *rest = after;
+    PackedBytes::open(part.into())
+}
+
 fn recalled(
     from: &mut Unpacker<'_>,
-    findings: &Arc<PackedBytes>,
+    (lines, findings): (&Arc<PackedBytes>, &Arc<PackedBytes>),
     path: &SourcePath,
 ) -> Option<Recalled> {
     match from.take::<u8>()? {
         0 => {
-            let (content, hash) = (from.take()?, from.take()?);
+            let (mut content, hash) = (from.take()?, from.take()?);
             let sketch = Arc::new(from.take::<Sketch>()?);
+            if let Content::Report(report) = &mut content {
+                Arc::get_mut(report)?.hold_lines(lines, from.take()?);
+            }
             let of_file = Findings::packed(findings, from.take()?, path)?;
             let of_text = Findings::packed(findings, from.take()?, path)?;
             let text = ReadText {

@@ -7,7 +7,6 @@ use super::inputs::InputFile;
 use crate::parse::Form;
 use crate::parse::markdown::{Arena, Tree};
 use crate::render::markdown::PageText;
-use std::sync::Arc;
 
 /// Bytes of sources whose texts may be kept: those of some ten thousand reports.
 const TEXT_BUDGET: u64 = 160 << 20;
@@ -32,7 +31,7 @@ impl TextBudget {
     }
 
     /// As [`TextBudget::text`], of a text that is read again.
-    pub(super) fn read(self, markdown: &str, source: usize) -> Option<Arc<PageText>> {
+    pub(super) fn read(self, markdown: &str, source: usize) -> Option<PageText> {
         let arena = Arena::new();
         (self == Self::Enough)
             .then(|| self.text(&Tree::parse(&arena, markdown), source))
@@ -40,9 +39,9 @@ impl TextBudget {
     }
 
     /// The text of a tree, if it may be kept; its source is so many bytes long.
-    pub(super) fn text(self, tree: &Tree<'_>, source: usize) -> Option<Arc<PageText>> {
+    pub(super) fn text(self, tree: &Tree<'_>, source: usize) -> Option<PageText> {
         let text = (self == Self::Enough).then(|| PageText::of(tree))?;
-        (text.size() <= 2 * source).then(|| Arc::new(text))
+        (text.size() <= 2 * source).then_some(text)
     }
 }
 

@@ -10,13 +10,14 @@ use super::blocks::{self, BlockStore, Recalled, Said};
 use super::budget::TextBudget;
 use super::findings::pack_together;
 use super::inputs::{InputFile, Inputs, Stamp};
+use super::kept_text::ScratchSpace;
 use super::read::{AT_A_TIME, Content, Extent, ReadFile, Reader, unreadable};
 use super::settings::Settings;
 use super::subordinates::SubordinateCache;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Body, Target, WordPool};
-use crate::source::{Files, SourcePath};
+use crate::model::{Body, LinesPacker, Target, WordPool};
+use crate::source::{Files, PackedBytes, SourcePath};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use std::collections::{BTreeSet, HashMap};
 use std::iter::Peekable;
@@ -39,6 +40,8 @@ pub struct Cache {
     words: WordPool,
     /// The data of subordinate sites.
     pub(super) subordinates: SubordinateCache,
+    /// Where the texts of pages are put while the program runs; `None` where they stay in memory.
+    scratch: Option<Arc<dyn ScratchSpace>>,
     /// If more files than this are unknown at the first look, their texts are read later; `None` never.
     later_beyond: Option<usize>,
     /// Whether there was a look since settings changed.
@@ -183,6 +186,14 @@ impl Cache {
         }
     }
 
+    /// The same, which puts the texts of pages there for the time in which the program runs.
+    pub fn with_scratch(self, scratch: Arc<dyn ScratchSpace>) -> Self {
+        Self {
+            scratch: Some(scratch),
+            ..self
+        }
+    }
+
     /// Reads what is new or may have changed, and forgets what is gone.
     pub(super) fn renew(&mut self, inputs: &Inputs, files: &dyn Files, config: &Config) {
         if self.config.as_ref() != Some(config) {
@@ -194,6 +205,7 @@ impl Cache {
         }
         let unknown = inputs.files.len().saturating_sub(self.entries.len());
         let many = self.later_beyond.is_some_and(|most| unknown > most);
+        let scratch = self.scratch.clone();
         let reader = Reader {
             files,
             config,
@@ -202,6 +214,7 @@ impl Cache {
                 false => Extent::Whole,
             },
             budget: TextBudget::of(&inputs.files),
+            scratch: scratch.as_ref(),
         };
         self.looked = true;
         self.read_new(inputs, reader);
@@ -258,6 +271,7 @@ impl Cache {
             }
             self.entries.push(entry);
         }
+        pack_lines(self.entries.iter_mut().skip(first));
         let taken = self.entries.iter_mut().skip(first);
         pack_together(taken.flat_map(|entry| {
             let text = Arc::get_mut(&mut entry.file.text).and_then(OnceLock::get_mut);
@@ -330,6 +344,29 @@ impl Cache {
             attachments.push((path, read));
         }
         attachments
+    }
+}
+
+/// Puts the lines of reports in one place. Where they are packed they stay where they are.
+fn pack_lines<'a>(entries: impl Iterator<Item = &'a mut Entry>) {
+    let mut packer = LinesPacker::default();
+    let mut placed = Vec::new();
+    for entry in entries {
+        if let Content::Report(report) = &mut entry.file.content
+            && let Some(report) = Arc::get_mut(report)
+            && !report.has_packed_lines()
+            && let Some(places) = packer.add(report)
+        {
+            placed.push((report, places));
+        }
+    }
+    if placed.is_empty() {
+        return;
+    }
+    if let Some(packed) = PackedBytes::open(packer.finish().into()).map(Arc::new) {
+        for (report, places) in placed {
+            report.hold_lines(&packed, places);
+        }
     }
 }
 

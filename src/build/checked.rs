@@ -1,6 +1,7 @@
 //! A site that was read, planned and checked, with the texts of its pages as far as they are kept.
 
 use super::budget::TextBudget;
+use super::kept_text::KeptText;
 use super::outputs::BuildError;
 use super::read::{Extent, ReadFile, ReadText, Reader, read_again};
 use crate::check::{self, CheckOutcome};
@@ -17,7 +18,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 /// The texts of pages, by their sources.
-pub(super) type PageTexts = HashMap<SourcePath, Arc<PageText>>;
+pub(super) type PageTexts = HashMap<SourcePath, KeptText>;
 
 /// A site that was read, planned and checked.
 #[derive(Debug)]
@@ -93,6 +94,7 @@ impl Checked {
             config: &self.site.config,
             extent: Extent::Whole,
             budget: self.budget,
+            scratch: None,
         }
     }
 
@@ -130,8 +132,8 @@ impl Checked {
         path: &SourcePath,
         body: &Body,
     ) -> Result<Arc<PageText>, BuildError> {
-        if let Some(text) = self.texts.get(path) {
-            return Ok(Arc::clone(text));
+        if let Some(text) = self.texts.get(path).and_then(KeptText::get) {
+            return Ok(text);
         }
         let document = read_again(path, files).map_err(|source| BuildError::Read {
             path: path.clone(),

@@ -6,6 +6,7 @@
 
 use super::budget::TextBudget;
 use super::findings::Findings;
+use super::kept_text::{KeptText, ScratchSpace};
 use super::reason;
 use crate::check::{ReportContext, RuleSet, Sketch, leaks_beside, sketch};
 use crate::config::Config;
@@ -15,7 +16,6 @@ use crate::model::{
 };
 use crate::parse::markdown::{Arena, Reading, Tree};
 use crate::parse::{Document, Form, is_readable};
-use crate::render::markdown::PageText;
 use crate::source::{Files, SourcePath};
 use memchr::{memchr2, memmem};
 use std::io;
@@ -67,7 +67,7 @@ pub(super) struct ReadText {
     /// What is kept of a report's words, to hold them against those of others.
     pub(super) sketch: Arc<Sketch>,
     /// The text as its page takes it, where it is kept.
-    pub(super) page: Option<Arc<PageText>>,
+    pub(super) page: Option<KeptText>,
 }
 
 /// How far a file is read.
@@ -137,6 +137,8 @@ pub(super) struct Reader<'a> {
     pub(super) config: &'a Config,
     pub(super) extent: Extent,
     pub(super) budget: TextBudget,
+    /// Where texts are put that are kept.
+    pub(super) scratch: Option<&'a Arc<dyn ScratchSpace>>,
 }
 
 impl Reader<'_> {
@@ -174,6 +176,7 @@ impl Reader<'_> {
         let arena = Arena::new();
         let tree = Tree::parse(&arena, markdown);
         let page = self.budget.text(&tree, document.source.text.len());
+        let page = page.map(|page| KeptText::new(page, self.scratch));
         let text = read_tree(document, tree);
         let (content, findings) = Content::read(document, Some(&text));
         let report = match &content {

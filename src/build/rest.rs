@@ -126,7 +126,7 @@ impl SoFar {
         self.blame(path, &text.findings, Missing::Told);
         self.sketches.insert(path.clone(), Arc::clone(&text.sketch));
         let page = text.page.iter();
-        texts.extend(page.map(|page| (path.clone(), Arc::clone(page))));
+        texts.extend(page.map(|page| (path.clone(), page.clone())));
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::budget::TextBudget;
 use super::checked::PageTexts;
+use super::kept_text::KeptText;
 use super::read::{AT_A_TIME, read_again};
 use crate::check::{Rereading, RuleSet, Sketches, Texts};
 use crate::diagnostic::Diagnostic;
@@ -58,7 +59,7 @@ impl AllTexts<'_> {
         if self.stop.load(Ordering::Relaxed) {
             return None;
         }
-        if let Some(text) = self.texts.get(path) {
+        if let Some(text) = self.texts.get(path).and_then(KeptText::get) {
             return Some(look(&text.words()));
         }
         let document = read_again(path, self.files).ok()?;

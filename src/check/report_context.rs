@@ -3,7 +3,7 @@
 use super::prefilter::Prefilter;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Indicator, Judgement, Report};
+use crate::model::{Goal, Indicator, Judgement, Report};
 use crate::parse::markdown::numbering::{self, Numbering};
 use crate::parse::markdown::{Link, Reading};
 use crate::parse::{Document, Passage, PassageKind};
@@ -12,6 +12,7 @@ use crate::text::features::Features;
 use crate::text::figure_index::FigureIndex;
 use crate::text::sentence::Sentence;
 use std::any::{Any, TypeId};
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
@@ -25,6 +26,8 @@ pub struct ReportContext<'a> {
     pub document: &'a Document,
     /// What the file says, where it is a report.
     pub report: Option<&'a Report>,
+    goals: Cow<'a, [Goal]>,
+    indicators: Cow<'a, [Indicator]>,
     /// Its values and the blocks of its text, in order.
     pub passages: Vec<Passage<'a>>,
     /// What each of them contains.
@@ -94,10 +97,13 @@ impl<'a> ReportContext<'a> {
             });
         }
         let scan = |passage: &Passage<'_>| prefilter.scan(&passage.text);
+        let report = report.filter(|_| !withdrawn);
         Self {
             config,
             document,
-            report: report.filter(|_| !withdrawn),
+            report,
+            goals: report.map(Report::goals).unwrap_or_default(),
+            indicators: report.map(Report::indicators).unwrap_or_default(),
             features: passages.iter().map(scan).collect(),
             passages,
             refused,
@@ -131,9 +137,19 @@ impl<'a> ReportContext<'a> {
         &self.passages[start..]
     }
 
+    /// Its goals.
+    pub(super) fn goals(&self) -> &[Goal] {
+        &self.goals
+    }
+
+    /// Its indicators.
+    pub(super) fn indicators(&self) -> &[Indicator] {
+        &self.indicators
+    }
+
     /// The indicators, each with what came of it, judged when first asked for.
-    pub(super) fn judged(&self) -> impl Iterator<Item = (&'a Indicator, &Judgement)> {
-        let rows: &'a [Indicator] = self.report.map_or(&[], |report| &report.indicators);
+    pub(super) fn judged(&self) -> impl Iterator<Item = (&Indicator, &Judgement)> {
+        let rows = self.indicators();
         let judge = || rows.iter().map(Indicator::judgement).collect();
         rows.iter().zip(self.judgements.get_or_init(judge))
     }

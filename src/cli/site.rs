@@ -12,6 +12,7 @@ use crate::shell::{DiskFiles, FactBlocks, Limits, load, load_theme_files, progra
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What lies on disk, and the theme it is shown with.
 pub(super) struct OpenSite {
@@ -105,6 +106,9 @@ impl OpenSite {
         blocks: Option<&FactBlocks>,
     ) -> Checked {
         let mut cache = self.recalled(blocks);
+        if let Some(blocks) = blocks {
+            cache = cache.with_scratch(Arc::new(blocks.scratch()));
+        }
         let from = SiteInput {
             settings: &self.settings,
             inputs: &self.inputs,

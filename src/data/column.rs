@@ -7,7 +7,7 @@ use super::row::DataRow;
 use crate::field::{Field, Need};
 
 /// How a cell is made from its row.
-type MakeCell = for<'a> fn(&DataRow<'a>) -> Cell<'a>;
+type MakeCell = for<'a> fn(&'a DataRow<'_>) -> Cell<'a>;
 
 /// One column of a table.
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,7 @@ pub(super) static TABLE: DataTable = DataTable {
     title: "目标",
     about: "一行是一项目标",
     each: Each::Report,
-    lines: |site, at| site.reports[at].goals.len(),
+    lines: |site, at| site.reports[at].line_count().goals as usize,
     columns: COLUMNS,
     key: LINE,
     refers: OF_REPORT,
@@ -58,8 +58,8 @@ static COLUMNS: &[Column] = &[
     .required(),
 ];
 
-fn goal<'a>(row: &DataRow<'a>) -> &'a Goal {
-    &row.report().goals[row.index]
+fn goal<'a>(row: &'a DataRow<'_>) -> &'a Goal {
+    &row.goals()[row.index]
 }
 
 fn judged(row: &DataRow<'_>) -> Judgement {
@@ -67,7 +67,7 @@ fn judged(row: &DataRow<'_>) -> Judgement {
 }
 
 /// How far the result reaches the goal, where a page says it: beside a verdict.
-fn completion<'a>(row: &DataRow<'a>) -> Cell<'a> {
+fn completion<'a>(row: &'a DataRow<'_>) -> Cell<'a> {
     let judgement = judged(row);
     match judgement.verdict {
         Verdict::Unknown(_) => Cell::Empty,

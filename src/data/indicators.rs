@@ -14,7 +14,7 @@ pub(super) static TABLE: DataTable = DataTable {
     title: "指标",
     about: "一行是绩效指标表的一行",
     each: Each::Report,
-    lines: |site, at| site.reports[at].indicators.len(),
+    lines: |site, at| site.reports[at].line_count().indicators as usize,
     columns: COLUMNS,
     key: LINE,
     refers: OF_REPORT,
@@ -97,8 +97,8 @@ pub(super) fn relation_word(relation: Option<Relation>) -> &'static str {
     }
 }
 
-fn indicator<'a>(row: &DataRow<'a>) -> &'a Indicator {
-    &row.report().indicators[row.index]
+fn indicator<'a>(row: &'a DataRow<'_>) -> &'a Indicator {
+    &row.indicators()[row.index]
 }
 
 fn judged(row: &DataRow<'_>) -> Judgement {

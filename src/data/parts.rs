@@ -14,10 +14,7 @@ pub(super) static TABLE: DataTable = DataTable {
     title: "指标小项",
     about: "一行是某个指标下面的一个“其中”小项；没有分值，不作对照",
     each: Each::Report,
-    lines: |site, at| {
-        let indicators = site.reports[at].indicators.iter();
-        indicators.map(|indicator| indicator.parts.len()).sum()
-    },
+    lines: |site, at| site.reports[at].line_count().parts as usize,
     columns: COLUMNS,
     key: LINE,
     refers: OF_REPORT,
@@ -62,8 +59,8 @@ static COLUMNS: &[Column] = &[
 ];
 
 /// The part of a row, with the position of its indicator.
-fn part<'a>(row: &DataRow<'a>) -> Option<(usize, &'a IndicatorPart)> {
-    let indicators = row.report().indicators.iter().enumerate();
+fn part<'a>(row: &'a DataRow<'_>) -> Option<(usize, &'a IndicatorPart)> {
+    let indicators = row.indicators().iter().enumerate();
     let mut parts = indicators.flat_map(|(at, indicator)| {
         let parts = indicator.parts.iter();
         parts.map(move |part| (at, part))
@@ -71,7 +68,7 @@ fn part<'a>(row: &DataRow<'a>) -> Option<(usize, &'a IndicatorPart)> {
     parts.nth(row.index)
 }
 
-fn of<'a>(row: &DataRow<'a>, cell: fn(&'a IndicatorPart) -> Cell<'a>) -> Cell<'a> {
+fn of<'a>(row: &'a DataRow<'_>, cell: fn(&'a IndicatorPart) -> Cell<'a>) -> Cell<'a> {
     part(row).map_or(Cell::Empty, |(_, part)| cell(part))
 }
 

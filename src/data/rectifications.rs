@@ -54,7 +54,7 @@ fn of<'a>(row: &DataRow<'a>) -> Option<&'a Rectification> {
     history.rectifications.get(row.index)
 }
 
-fn answered_report<'a>(row: &DataRow<'a>) -> Cell<'a> {
+fn answered_report<'a>(row: &'a DataRow<'_>) -> Cell<'a> {
     let reports = of(row).map(|of| answers(row.site, row.at, of));
     match reports.as_deref() {
         Some([only]) => Cell::text(row.site.route_of[*only].as_str()),

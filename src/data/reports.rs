@@ -141,14 +141,14 @@ static COLUMNS: &[Column] = &[
         ("目标数", "goals"),
         Kind::Count,
         "列出的目标有几项",
-        |row| Cell::count(row.report().goals.len()),
+        |row| Cell::Count(row.report().line_count().goals.into()),
     )
     .required(),
     Column::own(
         ("指标数", "indicators"),
         Kind::Count,
         "列出的指标有几项",
-        |row| Cell::count(row.report().indicators.len()),
+        |row| Cell::Count(row.report().line_count().indicators.into()),
     )
     .required(),
     Column::of(SURVEY, "method", Kind::Text, |row| {
@@ -178,7 +178,7 @@ static COLUMNS: &[Column] = &[
     .explained("满意的份数，或满意率（带%），照报告的写法"),
 ];
 
-fn address<'a>(row: &DataRow<'a>) -> Cell<'a> {
+fn address<'a>(row: &'a DataRow<'_>) -> Cell<'a> {
     let route = &row.site.route_of[row.at];
     let base = row.site.config.base_url.as_deref();
     base.map_or(Cell::Empty, |base| {
@@ -186,7 +186,7 @@ fn address<'a>(row: &DataRow<'a>) -> Cell<'a> {
     })
 }
 
-fn grade<'a>(row: &DataRow<'a>) -> Cell<'a> {
+fn grade<'a>(row: &'a DataRow<'_>) -> Cell<'a> {
     let grade = row.site.grade_of[row.at];
     grade.map_or(Cell::Empty, |grade| {
         Cell::text(&row.site.config.grades[grade].label)

@@ -1,8 +1,10 @@
 //! Rows of a table, one at a time.
 
 use super::table::DataTable;
-use crate::model::{Judgement, Report, Site, Tally, Unit};
+use crate::model::{Goal, Indicator, Judgement, Report, Site, Tally, Unit};
+use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::rc::Rc;
 use std::slice;
 
 /// One row: which report or unit it is of, and which of its lines.
@@ -15,8 +17,16 @@ pub struct DataRow<'a> {
     pub(super) at: usize,
     /// Which line of it, counted from 0.
     pub(super) index: usize,
+    lines: Rc<RowLines<'a>>,
     judged: OnceCell<Judgement>,
     tally: OnceCell<Box<Tally>>,
+}
+
+/// The lines of the report that rows are of, unpacked for the first of them that asks.
+#[derive(Debug, Default)]
+struct RowLines<'a> {
+    goals: OnceCell<Cow<'a, [Goal]>>,
+    indicators: OnceCell<Cow<'a, [Indicator]>>,
 }
 
 impl<'a> DataRow<'a> {
@@ -43,6 +53,18 @@ impl<'a> DataRow<'a> {
         &self.site.reports[self.at]
     }
 
+    /// The goals of its report.
+    pub(super) fn goals(&self) -> &[Goal] {
+        self.lines.goals.get_or_init(|| self.report().goals())
+    }
+
+    /// The indicators of its report.
+    pub(super) fn indicators(&self) -> &[Indicator] {
+        self.lines
+            .indicators
+            .get_or_init(|| self.report().indicators())
+    }
+
     /// The unit of its report.
     pub(super) fn unit(&self) -> &'a Unit {
         &self.site.units[self.site.unit_of[self.at]]
@@ -56,7 +78,8 @@ pub struct DataRows<'a> {
     subjects: slice::Iter<'a, usize>,
     at: usize,
     next: usize,
-    lines: usize,
+    count: usize,
+    lines: Rc<RowLines<'a>>,
 }
 
 impl<'a> DataRows<'a> {
@@ -68,7 +91,8 @@ impl<'a> DataRows<'a> {
             subjects: subjects.iter(),
             at: 0,
             next: 0,
-            lines: 0,
+            count: 0,
+            lines: Rc::default(),
         }
     }
 }
@@ -77,15 +101,17 @@ impl<'a> Iterator for DataRows<'a> {
     type Item = DataRow<'a>;
 
     fn next(&mut self) -> Option<DataRow<'a>> {
-        while self.next == self.lines {
+        while self.next == self.count {
             self.at = *self.subjects.next()?;
             self.next = 0;
-            self.lines = (self.table.lines)(self.site, self.at);
+            self.count = (self.table.lines)(self.site, self.at);
+            self.lines = Rc::default();
         }
         let row = DataRow {
             site: self.site,
             at: self.at,
             index: self.next,
+            lines: Rc::clone(&self.lines),
             judged: OnceCell::new(),
             tally: OnceCell::new(),
         };

@@ -136,7 +136,7 @@ fn score<'a>(score: Option<Score>) -> Cell<'a> {
     Cell::number(score.map(Score::value))
 }
 
-fn grades<'a>(row: &DataRow<'a>) -> Cell<'a> {
+fn grades<'a>(row: &'a DataRow<'_>) -> Cell<'a> {
     let words = row.tally().grade_words(&row.site.config);
     match words.is_empty() {
         true => Cell::Empty,

@@ -32,7 +32,7 @@ pub const FIXED_WORDS: &[&str] = &[
 pack_fields! {
     Report {
         path, project, project_code, keys, unit, unit_code, year, score, grade, kind, department, particulars,
-        published, funds, sources, investment, estimate, spending, goals, indicators, survey, basis, evidence,
+        published, funds, sources, investment, estimate, spending, lines, survey, basis, evidence,
         index_number, document_number, topic, keywords, summary, history, review, corrections, withdrawn, aliases,
         waivers, slug, draft, body,
     }

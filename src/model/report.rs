@@ -3,6 +3,7 @@
 
 use super::history::History;
 use super::inspection::Inspection;
+use super::lines::ReportLines;
 use super::project::NameKeys;
 use super::reports::NotedBody;
 use super::value::{Day, Moment, Money, Relation, Score, Text, Word, Year};
@@ -48,10 +49,8 @@ pub struct Report {
     pub estimate: Option<Spanned<Money>>,
     /// 资金 → 支出明细: what the money was spent on.
     pub spending: Box<[SpentOn]>,
-    /// 目标.
-    pub goals: Box<[Goal]>,
-    /// 指标.
-    pub indicators: Box<[Indicator]>,
+    /// 目标 and 指标.
+    pub(super) lines: ReportLines,
     /// 调查.
     pub survey: Option<Box<Survey>>,
     /// 依据.

@@ -30,21 +30,6 @@ impl WordPool {
             .sources
             .iter_mut()
             .for_each(|source| self.one(&mut source.name.value));
-        for indicator in &mut report.indicators {
-            let words = [
-                &mut indicator.level1,
-                &mut indicator.level2,
-                &mut indicator.measure,
-            ];
-            words
-                .into_iter()
-                .flatten()
-                .for_each(|word| self.one(&mut word.value));
-            let parts = indicator.parts.iter_mut();
-            parts
-                .filter_map(|part| part.measure.as_mut())
-                .for_each(|word| self.one(&mut word.value));
-        }
         for basis in &mut report.basis {
             let words = [&mut basis.title, &mut basis.number];
             words

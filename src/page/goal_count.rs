@@ -76,8 +76,14 @@ pub struct GoalCount {
 impl GoalCount {
     /// Counts the goals of these reports.
     pub(super) fn of(site: &Site, reports: &[usize]) -> Self {
-        let goals = reports.iter().flat_map(|at| &site.reports[*at].goals);
-        let count = Count::of(goals.map(|goal| goal.judgement().verdict));
+        let verdicts = reports.iter().flat_map(|at| {
+            let goals = site.reports[*at].goals();
+            goals
+                .iter()
+                .map(|goal| goal.judgement().verdict)
+                .collect::<Vec<_>>()
+        });
+        let count = Count::of(verdicts);
         let compared = count.total - count.unknown;
         Self {
             compared,

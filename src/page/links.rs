@@ -165,8 +165,8 @@ fn has_part(site: &Site, position: usize, anchor: &str) -> bool {
     let same = site.same_project(position);
     let history = report.history.as_deref();
     match anchor {
-        "mubiao" => !report.goals.is_empty(),
-        "zhibiao" => !report.indicators.is_empty(),
+        "mubiao" => report.line_count().goals > 0,
+        "zhibiao" => report.line_count().indicators > 0,
         "zijin" => !report.sources.is_empty(),
         "mingxi" => !report.spending.is_empty(),
         "wenti" => history.is_some_and(|history| !history.problems.is_empty()),

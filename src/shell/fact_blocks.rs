@@ -7,6 +7,7 @@ use super::cache_folder::{
     CACHE, folder_of_version, is_folder, make_folder, make_folder_of_version, read_whole,
     write_whole,
 };
+use super::scratch::ScratchFile;
 use crate::build::BlockStore;
 use std::fs;
 use std::io;
@@ -30,6 +31,11 @@ impl FactBlocks {
         Self {
             cache: root.join(CACHE),
         }
+    }
+
+    /// A scratch file beside them.
+    pub fn scratch(&self) -> ScratchFile {
+        ScratchFile::new(&self.cache)
     }
 
     /// Forgets all blocks.

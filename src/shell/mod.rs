@@ -32,6 +32,7 @@ mod fact_blocks;
 mod last_build;
 mod load;
 mod publish;
+mod scratch;
 mod server;
 mod watch;
 
@@ -43,6 +44,7 @@ pub use publish::{
     ChangeCounts, Difference, LeftOutput, OutputComparison, OutputState, PublishError, Published,
     Publisher, Sources, write_changes,
 };
+pub use scratch::ScratchFile;
 pub use server::{Interrupt, ServerEvent};
 pub use server::{ServeOptions, Server};
 pub use watch::DEBOUNCE;

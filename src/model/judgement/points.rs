@@ -47,10 +47,11 @@ impl Report {
         execution: Option<Spanned<Decimal>>,
         of: impl Fn(&Indicator) -> Option<Spanned<Decimal>>,
     ) -> Option<Points> {
-        let values = self.indicators.iter().map(|row| Some(of(row)?.value));
+        let rows = self.indicators();
+        let values = rows.iter().map(|row| Some(of(row)?.value));
         let indicators: Decimal = values.sum::<Option<Decimal>>()?;
-        (!self.indicators.is_empty()).then_some(Points {
-            count: self.indicators.len(),
+        (!rows.is_empty()).then_some(Points {
+            count: rows.len(),
             indicators,
             execution: execution.map(|execution| execution.value),
         })

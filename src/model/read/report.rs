@@ -12,6 +12,7 @@ use super::text::read_body;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::field::{Context, FromText, Record};
 use crate::model::fields::{CORRECTION, REPORT, REVIEW, SURVEY, WITHDRAWN};
+use crate::model::lines::ReportLines;
 use crate::model::project::NameKeys;
 use crate::model::report::{Body, Correction, Report, Review, Survey, Waiver, Withdrawal};
 use crate::model::value::Text;
@@ -97,8 +98,7 @@ fn report_from(
         investment: funds.investment,
         estimate: funds.estimate,
         spending: funds.spending,
-        goals: read_goals(record, ctx),
-        indicators: read_indicators(record, ctx),
+        lines: ReportLines::listed(read_goals(record, ctx), read_indicators(record, ctx)),
         survey: read_survey(record, ctx),
         basis: read_basis(record, ctx),
         evidence: read_evidence(record, ctx),

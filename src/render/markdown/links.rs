@@ -5,6 +5,7 @@
 
 use super::{Resolved, escape};
 use crate::parse::markdown::target::{Reach, reach};
+use crate::source::{Pack, Packer, Unpacker};
 use comrak::nodes::NodeLink;
 
 /// A place in the HTML of a text where something belongs once links are resolved.
@@ -35,6 +36,43 @@ impl LinkMark {
             What::LinkEnd => 0,
         };
         size_of::<Self>() + words
+    }
+}
+
+impl Pack for LinkMark {
+    fn pack(&self, to: &mut Packer) {
+        to.add(&(self.at as u64));
+        match &self.what {
+            What::Link(link) => to.add(&0_u8).add(&link.url).add(&link.title),
+            What::LinkEnd => to.add(&1_u8),
+            What::Image { image, end } => to
+                .add(&2_u8)
+                .add(&image.url)
+                .add(&image.title)
+                .add(&(*end as u64)),
+        };
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        let place = |from: &mut Unpacker<'_>| usize::try_from(from.take::<u64>()?).ok();
+        let link = |from: &mut Unpacker<'_>| {
+            Some(NodeLink {
+                url: from.take()?,
+                title: from.take()?,
+            })
+        };
+        Some(Self {
+            at: place(from)?,
+            what: match from.take::<u8>()? {
+                0 => What::Link(link(from)?),
+                1 => What::LinkEnd,
+                2 => What::Image {
+                    image: link(from)?,
+                    end: place(from)?,
+                },
+                _ => return None,
+            },
+        })
     }
 }
 

@@ -7,6 +7,7 @@
 use super::links::LinkMark;
 use super::{ContentsEntry, Rendered, Resolved, SafeHtml, links, writer};
 use crate::parse::markdown::{Arena, Tree};
+use crate::source::{Pack, Packer, Unpacker};
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -72,6 +73,21 @@ impl PageText {
             },
             contents: self.headings.lines().filter_map(contents_entry).collect(),
         }
+    }
+}
+
+impl Pack for PageText {
+    fn pack(&self, to: &mut Packer) {
+        to.text(&self.html);
+        to.list(&self.marks).add(&self.headings);
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
+        Some(Self {
+            html: SafeHtml::new(from.text()?.to_owned()),
+            marks: from.take()?,
+            headings: from.take()?,
+        })
     }
 }
 

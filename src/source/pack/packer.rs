@@ -30,6 +30,13 @@ impl Packer {
         self
     }
 
+    /// Adds a list: how many values it has, then these.
+    pub fn list<T: Pack>(&mut self, values: &[T]) -> &mut Self {
+        self.number(values.len() as u64);
+        values.iter().for_each(|value| value.pack(self));
+        self
+    }
+
     /// Everything as one run of bytes, the table of words before the values.
     pub fn finish(self) -> Vec<u8> {
         let mut head = Self::default();
@@ -66,7 +73,7 @@ impl Packer {
     }
 
     /// Adds a text that is said once.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         self.number(text.len() as u64);
         self.bytes(text.as_bytes());
     }

@@ -78,7 +78,8 @@ impl<'a> Unpacker<'a> {
         number(&mut self.rest)
     }
 
-    pub(super) fn text(&mut self) -> Option<&'a str> {
+    /// Takes a text that is said once.
+    pub fn text(&mut self) -> Option<&'a str> {
         let length = usize::try_from(self.number()?).ok()?;
         str::from_utf8(self.bytes(length)?).ok()
     }

@@ -185,10 +185,7 @@ impl<T: Pack> Pack for Box<T> {
 
 impl<T: Pack> Pack for Vec<T> {
     fn pack(&self, to: &mut Packer) {
-        to.number(self.len() as u64);
-        for value in self {
-            to.add(value);
-        }
+        to.list(self);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
@@ -203,10 +200,7 @@ impl<T: Pack> Pack for Vec<T> {
 
 impl<T: Pack> Pack for Box<[T]> {
     fn pack(&self, to: &mut Packer) {
-        to.number(self.len() as u64);
-        for value in self {
-            to.add(value);
-        }
+        to.list(self);
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {

@@ -37,8 +37,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
             ));
         }
     }
-    let goals = ctx.report.map_or(&[][..], |report| &report.goals);
-    for goal in goals {
+    for goal in ctx.goals() {
         found.extend(of_goal(ctx, goal));
     }
 }

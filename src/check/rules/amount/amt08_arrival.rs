@@ -64,7 +64,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         said.push(rate.value);
         found.extend(judged(ctx, report, (rate, written, span), received.value));
     };
-    for indicator in &report.indicators {
+    for indicator in ctx.indicators() {
         if let Some((rate, written)) = of_indicator(indicator) {
             let shown = format!("{}%", rate.value);
             judge(&rate, &shown, written.span);

@@ -3,7 +3,7 @@
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::check::section::sections;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Goal, Report};
+use crate::model::Goal;
 use crate::source::Span;
 use crate::text::similarity::{ShingleFilter, Shingles};
 use crate::text::words::{WordList, words_of};
@@ -47,9 +47,11 @@ struct Stretch<'p> {
 }
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
-    found.extend(repeated(ctx, report));
-    let (goals, results) = words(ctx, report);
+    if ctx.report.is_none() {
+        return;
+    }
+    found.extend(repeated(ctx));
+    let (goals, results) = words(ctx);
     let all_goals = ShingleFilter::of_all(goals.iter().map(|goal| goal.text));
     let may_be_pasted =
         |result: &&Stretch<'_>| all_goals.may_hold(result.text, PASTED) && could_be_pasted(result);
@@ -64,12 +66,10 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The goals whose results are the goals, word for word: one finding for all.
-fn repeated(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
-    let whole = report.goals.len() > 1 && report.goals.iter().all(Goal::repeats_goal);
-    let mut goals = report
-        .goals
-        .iter()
-        .filter(|goal| whole || is_repeated(goal));
+fn repeated(ctx: &ReportContext<'_>) -> Option<Diagnostic> {
+    let goals = ctx.goals();
+    let whole = goals.len() > 1 && goals.iter().all(Goal::repeats_goal);
+    let mut goals = goals.iter().filter(|goal| whole || is_repeated(goal));
     let first = goals.next()?;
     let others = match goals.count() {
         0 => String::new(),
@@ -96,13 +96,10 @@ fn pasted_from(ctx: &ReportContext<'_>, goal: Span) -> String {
 }
 
 /// What the report wants to do, and what it says came of it: in the fields and in the text.
-fn words<'p>(
-    ctx: &'p ReportContext<'_>,
-    report: &'p Report,
-) -> (Vec<Stretch<'p>>, Vec<Stretch<'p>>) {
+fn words<'p>(ctx: &'p ReportContext<'_>) -> (Vec<Stretch<'p>>, Vec<Stretch<'p>>) {
     let words = |text: &'p str, span: Span| Stretch { text, span };
     let (mut goals, mut results) = (Vec::new(), Vec::new());
-    for goal in &report.goals {
+    for goal in ctx.goals() {
         goals.push(words(&goal.goal.value, goal.goal.span));
         // What is repeated word for word is said already.
         if let Some(result) = goal.result.as_ref().filter(|_| !goal.repeats_goal()) {

@@ -34,13 +34,13 @@ const SEVERAL: usize = 3;
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
     found.extend(named_alone(ctx, report));
-    found.extend(indicators(ctx, report));
+    found.extend(indicators(ctx));
 }
 
 /// A goal that is the name of the project, years and words of a form aside.
 fn named_alone(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
     let project: String = letters(&report.project.value).collect();
-    let mut goals = report.goals.iter();
+    let mut goals = ctx.goals().iter();
     let goal = goals.find(|goal| {
         let own = || letters(&goal.goal.value);
         let is_long = own().nth(LONG - 1).is_some();
@@ -54,9 +54,9 @@ fn named_alone(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
 }
 
 /// The indicators with a demand in words, where all of them repeat it.
-fn indicators(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic> {
-    let in_words: Vec<&Indicator> = report
-        .indicators
+fn indicators(ctx: &ReportContext<'_>) -> Option<Diagnostic> {
+    let in_words: Vec<&Indicator> = ctx
+        .indicators()
         .iter()
         .filter(|row| {
             row.target

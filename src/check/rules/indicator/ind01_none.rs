@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    if !report.indicators.is_empty() || has_table(ctx) || attaches_them(report) || is_part(ctx) {
+    if !ctx.indicators().is_empty() || has_table(ctx) || attaches_them(report) || is_part(ctx) {
         return;
     }
     let (message, severity) = match (told(ctx), &report.score) {

@@ -32,7 +32,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let mut said: Vec<&str> = Vec::new();
-    for indicator in &report.indicators {
+    for indicator in ctx.indicators() {
         let wrong = wrong_level(&ctx.config.profile, indicator)
             .or_else(|| misplaced_satisfaction(&ctx.config.profile, indicator));
         let Some((name, message, help)) = wrong else {

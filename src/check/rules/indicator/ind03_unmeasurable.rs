@@ -55,8 +55,7 @@ enum Fault {
 }
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
-    let rows = report.indicators.iter();
+    let rows = ctx.indicators().iter();
     let rows = rows.filter_map(|row| Some((fault(row)?, row)));
     let rows: Vec<(Fault, &Indicator)> = rows.collect();
     for fault in [

@@ -58,7 +58,7 @@ const SAVED: [&str; 8] = ["节约", "降低", "减少", "节省", "下降", "压
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let profile = &ctx.config.profile;
-    for indicator in ctx.report.iter().flat_map(|report| &report.indicators) {
+    for indicator in ctx.indicators() {
         found.extend(wrong_way(ctx, profile, indicator));
         found.extend(above_all(ctx, indicator));
     }

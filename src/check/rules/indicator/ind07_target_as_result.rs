@@ -62,7 +62,6 @@ const QUOTES: [&str; 14] = [
 ];
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
     let repeated = Verdict::Unknown(Obstacle::Repeated);
     let rows = ctx
         .judged()
@@ -72,7 +71,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         let (name, value) = (row.level3.value.trim(), actual.value.trim());
         Some((actual.span, format!("“{name}”的完成值“{value}”")))
     });
-    let goals = report.goals.iter().filter(|goal| goal.has_sign_in_result());
+    let goals = ctx.goals().iter().filter(|goal| goal.has_sign_in_result());
     let goals = goals.filter_map(|goal| {
         let result = goal.result.as_ref()?;
         Some((

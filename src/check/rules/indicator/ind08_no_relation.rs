@@ -23,9 +23,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
-    let rows: Vec<_> = report
-        .indicators
+    let rows: Vec<_> = ctx
+        .indicators()
         .iter()
         .filter(|row| row.lacks_relation())
         .collect();

@@ -79,7 +79,7 @@ fn weights_finding(
     report: &Report,
     weights: Points,
 ) -> Option<Diagnostic> {
-    let last = report.indicators.last()?;
+    let last = ctx.indicators().last()?;
     let place = report.funds.weight.or(last.weight)?.span;
     let sum = weights.total().normalize();
     if is_part(report) && sum < Decimal::ONE_HUNDRED {
@@ -99,7 +99,7 @@ fn weights_finding(
 
 /// Whether the table looks like the first part of one: without its last rows and its last line.
 fn is_part(report: &Report) -> bool {
-    let satisfaction = report.indicators.iter().any(|row| {
+    let satisfaction = report.indicators().iter().any(|row| {
         let levels = [&row.level1, &row.level2];
         let mut levels = levels.into_iter().flatten();
         levels.any(|level| level.value.contains("满意")) || row.level3.value.contains("满意")

@@ -45,12 +45,12 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     }
     found.extend(level_finding(ctx, report));
     let share = profile.thresholds.largest_share;
-    for indicator in &report.indicators {
+    for indicator in ctx.indicators() {
         let Some(weight) = indicator.weight else {
             continue;
         };
         let above = weight.value * Decimal::ONE_HUNDRED > weights.indicators * share;
-        if above && report.indicators.len() > 1 {
+        if above && ctx.indicators().len() > 1 {
             let (name, points) = (&indicator.level3.value, weight.value.normalize());
             let (all, share) = (weights.indicators.normalize(), share.normalize());
             let message = format!("“{name}”的分值是{points}，超过全部指标分值{all}的{share}%");
@@ -66,13 +66,13 @@ fn level_finding(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic>
     let differs = |is: Decimal, due: Option<Decimal>| {
         due.is_some_and(|due| (is - due).abs() > profile.thresholds.tolerance)
     };
-    let sums = level_sums(report, profile);
+    let sums = level_sums(ctx, profile);
     let off = sums.iter().find(|(level, sum)| differs(*sum, level.weight));
     let weight = report.funds.weight;
     let place = match off {
         Some((level, _)) => {
-            let mut names = report
-                .indicators
+            let mut names = ctx
+                .indicators()
                 .iter()
                 .filter_map(|row| row.level1.as_ref());
             names.find(|name| level.is_called(&name.value))?.span
@@ -97,11 +97,11 @@ fn level_finding(ctx: &ReportContext<'_>, report: &Report) -> Option<Diagnostic>
 
 /// The weight of each level; empty where nothing is to be compared: a level is of no known name, has
 /// no weight laid down, or is missing, so that its points went elsewhere.
-fn level_sums<'a>(report: &Report, profile: &'a Profile) -> Vec<(&'a Level, Decimal)> {
+fn level_sums<'a>(ctx: &ReportContext<'_>, profile: &'a Profile) -> Vec<(&'a Level, Decimal)> {
     let known = profile.levels.iter();
     let known = known.filter(|level| level.weight.is_some());
     let mut sums: Vec<_> = known.map(|level| (level, Decimal::ZERO)).collect();
-    for indicator in &report.indicators {
+    for indicator in ctx.indicators() {
         let Some((name, weight)) = indicator.level1.as_ref().zip(indicator.weight) else {
             return Vec::new();
         };

@@ -25,15 +25,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    let rows = report.indicators.iter();
+    let rows = ctx.indicators().iter();
     let rows = rows.map(|row| (&*row.level3.value, row.weight, row.score));
     let funds = std::iter::once(("预算执行", report.funds.weight, report.funds.score));
     for (name, weight, score) in funds.chain(rows) {
         found.extend(outside(ctx, name, weight, score));
     }
     found.extend(
-        report
-            .indicators
+        ctx.indicators()
             .iter()
             .filter_map(|indicator| outside_band(ctx, indicator)),
     );

@@ -21,8 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(report) = ctx.report else { return };
-    let rows = &report.indicators;
+    let rows = ctx.indicators();
     let Some(first) = rows.first() else { return };
     if rows.iter().any(|row| row.score.is_some()) {
         return;

@@ -155,10 +155,11 @@ fn stands_beside(title: &Block<'_>, next: &Block<'_>) -> bool {
 fn is_in_fields(title: &str, report: &Report) -> bool {
     let about = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let has_files = |kind: &EvidenceKind| !matches!(kind, EvidenceKind::Missing);
+    let lines = report.line_count();
     let not_reached = about(&["偏离", "未完成", "原因", "问题", "措施"]);
     (about(&["佐证", "材料"]) && report.evidence.iter().any(|one| has_files(&one.kind)))
-        || (!not_reached && about(&["指标", "绩效", "目标"]) && !report.indicators.is_empty())
-        || (!not_reached && about(&["目标"]) && !report.goals.is_empty())
+        || (!not_reached && about(&["指标", "绩效", "目标"]) && lines.indicators > 0)
+        || (!not_reached && about(&["目标"]) && lines.goals > 0)
         || (about(&["资金", "预算"])
             && report.funds.budget.is_some()
             && report.funds.spent.is_some())

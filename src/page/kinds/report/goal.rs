@@ -1,24 +1,24 @@
 //! Goals against results.
 
-use crate::model::{Goal, Judgement, Obstacle, Verdict};
+use crate::model::{Goal, Judgement, Obstacle, Text, Verdict};
 use serde::Serialize;
 
 /// Goals under one heading: 总目标, 年度目标, or none.
 #[derive(Debug, Serialize)]
-pub struct GoalGroup<'a> {
+pub struct GoalGroup {
     /// The heading.
     pub heading: Option<&'static str>,
     /// The goals.
-    pub goals: Vec<GoalLine<'a>>,
+    pub goals: Vec<GoalLine>,
 }
 
 /// A goal and what came of it.
 #[derive(Debug, Serialize)]
-pub struct GoalLine<'a> {
+pub struct GoalLine {
     /// 目标.
-    pub goal: &'a str,
+    pub goal: Text,
     /// 完成.
-    pub result: Option<&'a str>,
+    pub result: Option<Text>,
     /// How far the result reaches the goal, where both name one quantity.
     pub rate: Option<String>,
     /// `reached`, `missed` or `unknown`.
@@ -55,12 +55,12 @@ pub(super) fn judged(goals: &[Goal]) -> Vec<Judgement> {
 }
 
 /// The goals under their headings.
-pub(super) fn goals<'a>(goals: &'a [Goal], judged: &[Judgement]) -> Vec<GoalGroup<'a>> {
-    let mut groups: Vec<GoalGroup<'a>> = Vec::new();
-    for (goal, judgement) in goals.iter().zip(judged) {
+pub(super) fn goals(goals: Vec<Goal>, judged: &[Judgement]) -> Vec<GoalGroup> {
+    let mut groups: Vec<GoalGroup> = Vec::new();
+    for (goal, judgement) in goals.into_iter().zip(judged) {
         let line = GoalLine {
-            goal: &goal.goal.value,
-            result: goal.result.as_ref().map(|result| &*result.value),
+            goal: goal.goal.value,
+            result: goal.result.map(|result| result.value),
             rate: judgement.completion.map(|rate| rate.to_string()),
             verdict: word(judgement.verdict),
             obstacle: obstacle(judgement.verdict),

@@ -2,7 +2,7 @@
 
 use super::goal::{obstacle, word};
 use super::part::{PartLine, parts};
-use crate::model::{Indicator, Relation, Verdict, Written};
+use crate::model::{Indicator, Relation, Text, Verdict, Written};
 use crate::page::figure::share;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
@@ -12,30 +12,30 @@ use std::ops::Deref;
 
 /// Indicators under one 一级指标.
 #[derive(Debug, Serialize)]
-pub struct IndicatorGroup<'a> {
+pub struct IndicatorGroup {
     /// 一级.
-    pub level1: Option<&'a str>,
+    pub level1: Option<Box<str>>,
     /// Sum of the weights, where all are given.
     pub weight: Option<String>,
     /// Sum of the scores, where all are given.
     pub score: Option<String>,
     /// The indicators.
-    pub indicators: Vec<IndicatorLine<'a>>,
+    pub indicators: Vec<IndicatorLine>,
 }
 
 /// One indicator.
 #[derive(Debug, Serialize)]
-pub struct IndicatorLine<'a> {
+pub struct IndicatorLine {
     /// 二级.
-    pub level2: Option<&'a str>,
+    pub level2: Option<Box<str>>,
     /// 三级: its name.
-    pub name: &'a str,
+    pub name: Text,
     /// 性质 and 指标值 with the measure: `≥95%`, `达成`.
-    pub target: Option<Cow<'a, str>>,
+    pub target: Option<Box<str>>,
     /// Whether the target is a few characters long.
     pub short_target: bool,
     /// 完成值 with the measure.
-    pub actual: Option<Cow<'a, str>>,
+    pub actual: Option<Box<str>>,
     /// Whether that is a few characters long.
     pub short_actual: bool,
     /// `reached`, `missed` or `unknown`.
@@ -51,29 +51,35 @@ pub struct IndicatorLine<'a> {
     /// Length of the score's bar.
     pub bar: Option<String>,
     /// 偏差: the reason for a deviation.
-    pub deviation: Option<&'a str>,
+    pub deviation: Option<Text>,
     /// 其中: the rows below it.
-    pub parts: Vec<PartLine<'a>>,
+    pub parts: Vec<PartLine>,
 }
 
 /// The indicators under their first level.
-pub(super) fn indicators<'a>(
-    indicators: &'a [Indicator],
-    verdicts: &[Verdict],
-) -> Vec<IndicatorGroup<'a>> {
-    let mut verdicts = verdicts.iter();
+pub(super) fn indicators(indicators: Vec<Indicator>, verdicts: &[Verdict]) -> Vec<IndicatorGroup> {
     let runs = indicators.chunk_by(|a, b| text(&a.level1) == text(&b.level1));
-    runs.map(|run| IndicatorGroup {
-        level1: run.first().and_then(|first| text(&first.level1)),
-        weight: sum(run, |indicator| indicator.weight),
-        score: sum(run, |indicator| indicator.score),
-        indicators: run
-            .iter()
-            .zip(&mut verdicts)
-            .map(|(indicator, verdict)| line(indicator, *verdict))
-            .collect(),
-    })
-    .collect()
+    let groups = runs.map(|run| {
+        let group = IndicatorGroup {
+            level1: run
+                .first()
+                .and_then(|first| text(&first.level1))
+                .map(Box::from),
+            weight: sum(run, |indicator| indicator.weight),
+            score: sum(run, |indicator| indicator.score),
+            indicators: Vec::new(),
+        };
+        (group, run.len())
+    });
+    let groups: Vec<_> = groups.collect();
+    let mut lines = indicators.into_iter().zip(verdicts);
+    let groups = groups.into_iter().map(|(mut group, count)| {
+        let lines = lines.by_ref().take(count);
+        let lines = lines.map(|(indicator, verdict)| line(indicator, *verdict));
+        group.indicators = lines.collect();
+        group
+    });
+    groups.collect()
 }
 
 fn text<T: Deref<Target = str>>(value: &Option<Spanned<T>>) -> Option<&str> {
@@ -86,14 +92,13 @@ fn sum(run: &[Indicator], of: impl Fn(&Indicator) -> Option<Spanned<Decimal>>) -
     sum.map(|sum| Written::new(sum).into())
 }
 
-fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
+fn line(indicator: Indicator, verdict: Verdict) -> IndicatorLine {
     let weight = indicator.weight.map(|weight| weight.value);
     let score = indicator.score.map(|score| score.value);
-    let target = target(indicator);
-    let actual = text(&indicator.actual).map(|actual| with_measure(actual, indicator));
+    let target = target(&indicator).map(Box::from);
+    let actual = text(&indicator.actual).map(|actual| with_measure(actual, &indicator).into());
     IndicatorLine {
-        level2: text(&indicator.level2),
-        name: &indicator.level3.value,
+        level2: text(&indicator.level2).map(Box::from),
         short_target: target.as_deref().is_some_and(is_short),
         target,
         short_actual: actual.as_deref().is_some_and(is_short),
@@ -106,8 +111,9 @@ fn line(indicator: &Indicator, verdict: Verdict) -> IndicatorLine<'_> {
         bar: score
             .zip(weight)
             .map(|(score, weight)| share(score, weight)),
-        deviation: text(&indicator.deviation),
-        parts: parts(&indicator.parts),
+        name: indicator.level3.value,
+        deviation: indicator.deviation.map(|reason| reason.value),
+        parts: parts(indicator.parts),
     }
 }
 

@@ -22,7 +22,7 @@ mod survey;
 pub(super) use contact::{Contact, telephone};
 
 use crate::config::ReviewDisplay;
-use crate::model::{Indicator, Report, Verdict};
+use crate::model::{Indicator, Verdict};
 use crate::page::context::PageContext;
 use crate::page::frame::Frame;
 use crate::page::goal_count::Count;
@@ -65,11 +65,11 @@ pub struct View<'a> {
     /// How many indicators were reached, where the goals come first.
     pub second_count: Option<CountFigure>,
     /// Goals and results.
-    pub goals: Vec<GoalGroup<'a>>,
+    pub goals: Vec<GoalGroup>,
     /// Whether any goal could be held against its result, or has only itself as one.
     pub goals_judged: bool,
     /// Indicators under their first level.
-    pub indicators: Vec<IndicatorGroup<'a>>,
+    pub indicators: Vec<IndicatorGroup>,
     /// How many indicators were reached, in words.
     pub indicator_words: String,
     /// 存在的问题 and 整改.
@@ -102,16 +102,17 @@ pub struct View<'a> {
     pub unit: LabeledLink<'a>,
 }
 
-fn judged_indicators(report: &Report) -> Vec<Verdict> {
-    let judgements = report.indicators.iter().map(Indicator::judgement);
+fn verdicts(indicators: &[Indicator]) -> Vec<Verdict> {
+    let judgements = indicators.iter().map(Indicator::judgement);
     judgements.map(|judgement| judgement.verdict).collect()
 }
 
 pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
     let report = &ctx.site.reports[position];
-    let judged = goal::judged(&report.goals);
+    let (goals, indicators) = (report.goals(), report.indicators());
+    let judged = goal::judged(&goals);
     let goal_count = Count::of(judged.iter().map(|judgement| judgement.verdict));
-    let verdicts = judged_indicators(report);
+    let verdicts = verdicts(&indicators);
     let indicator_count = Count::of(verdicts.iter().copied());
     let sentence = sentence(ctx, position, goal_count, indicator_count);
     let (main_count, second_count) = count::counts(goal_count, indicator_count);
@@ -124,9 +125,9 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, position: usize) -> View<'a> {
         score: ScoreFigure::new(ctx, position),
         main_count,
         second_count,
-        goals: goal::goals(&report.goals, &judged),
+        goals: goal::goals(goals.into_owned(), &judged),
         goals_judged: judged.iter().any(goal::tells),
-        indicators: indicator::indicators(&report.indicators, &verdicts),
+        indicators: indicator::indicators(indicators.into_owned(), &verdicts),
         indicator_words: indicator_count.words("指标") + "。",
         history: Problems::new(ctx, position),
         survey: report.survey.as_deref().map(SurveyFigure::new),

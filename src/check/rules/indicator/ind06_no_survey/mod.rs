@@ -4,7 +4,7 @@ mod survey;
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::{Indicator, Quantity, Rate, Report, Survey};
+use crate::model::{Indicator, Quantity, Rate, Survey};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use survey::{names_survey, satisfaction, words};
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let Some(report) = ctx.report else { return };
-    let stated: Vec<_> = report.indicators.iter().filter_map(stated_rate).collect();
+    let stated: Vec<_> = ctx.indicators().iter().filter_map(stated_rate).collect();
     let Some(survey) = &report.survey else {
         let claim = match stated.first() {
             Some((value, rate)) => Some((value.span, stated_words(&value.value, *rate))),
@@ -44,7 +44,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     found.extend(contradiction(ctx, survey));
-    found.extend(difference(ctx, report, survey, &stated));
+    found.extend(difference(ctx, survey, &stated));
 }
 
 /// The rate that an indicator of satisfaction states, in hundredths, with the digits written.
@@ -106,7 +106,6 @@ fn satisfied(survey: &Survey) -> Option<(Spanned<()>, Decimal)> {
 /// A stated rate that the counts do not give. With several rates stated it is enough that one fits.
 fn difference(
     ctx: &ReportContext<'_>,
-    report: &Report,
     survey: &Survey,
     stated: &[(&Spanned<Box<str>>, Decimal)],
 ) -> Option<Diagnostic> {
@@ -118,7 +117,7 @@ fn difference(
         (rate.ratio() * Decimal::ONE_HUNDRED - stated).abs() < Decimal::new(1, stated.scale())
     };
     let (value, first) = stated.first()?;
-    if stated.iter().any(|(_, stated)| fits(*stated)) || report.indicators.is_empty() {
+    if stated.iter().any(|(_, stated)| fits(*stated)) || ctx.indicators().is_empty() {
         return None;
     }
     let message = format!("满意度写的是{first}%，按调查应当是{rate}：满意{satisfied}份÷有效{of}份");

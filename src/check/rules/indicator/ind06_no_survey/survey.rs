@@ -82,7 +82,7 @@ pub(super) fn names_survey(code: Code, ctx: &ReportContext<'_>) -> bool {
     });
     let names = |text: &str| NAMED.any_in(text) || ASKED.is_match(text);
     let evidence = ctx.report.iter().flat_map(|report| &report.evidence);
-    let indicators = ctx.report.iter().flat_map(|report| &report.indicators);
+    let indicators = ctx.indicators().iter();
     let mut asked = indicators.clone().map(|indicator| &*indicator.level3.value);
     let mut reasons = indicators.filter_map(|indicator| indicator.deviation.as_ref());
     let mut likely = ctx.candidates(code).filter(|passage| is_prose(passage));

@@ -6,7 +6,6 @@ mod success;
 use crate::check::first_few::{brief, first_few};
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::model::Report;
 use rust_decimal::Decimal;
 use shortfall::shortfalls;
 use success::success;
@@ -43,7 +42,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         (None, Some(score)) => (score.span, "打了满分".to_owned()),
         (None, None) => return,
     };
-    let mut missed = missed(ctx, report);
+    let mut missed = missed(ctx);
     if missed.is_empty() {
         // Facts and text often tell the same; where there are facts, they are enough.
         let words = shortfalls(ctx);
@@ -59,9 +58,9 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// The goals and indicators that were missed, in words.
-fn missed(ctx: &ReportContext<'_>, report: &Report) -> Vec<String> {
-    let goals = report
-        .goals
+fn missed(ctx: &ReportContext<'_>) -> Vec<String> {
+    let goals = ctx
+        .goals()
         .iter()
         .filter(|goal| goal.judgement().is_missed());
     let goals = goals.map(|goal| {

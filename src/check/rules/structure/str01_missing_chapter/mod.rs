@@ -112,7 +112,7 @@ fn is_form(ctx: &ReportContext<'_>, report: &Report) -> bool {
     let mut numbers = ctx.openings().iter().filter_map(|opening| opening.number);
     let paragraphs = ctx.body().iter().filter(|passage| passage.is_paragraph());
     let mut letters = paragraphs.flat_map(|passage| passage.text.chars());
-    !report.indicators.is_empty() && !numbers.any(is_chapter) && letters.nth(FORM).is_none()
+    report.line_count().indicators > 0 && !numbers.any(is_chapter) && letters.nth(FORM).is_none()
 }
 
 fn names(chapters: &[&Chapter]) -> String {
@@ -130,10 +130,10 @@ fn is_in_fields(chapter: &Chapter, report: &Report, announced: &Announced<'_>) -
     if announced.has_headings() {
         return false;
     }
-    let indicators = !report.indicators.is_empty();
+    let lines = report.line_count();
     let funds = report.funds.budget.is_some() && report.funds.spent.is_some();
-    (about(&["基本情况", "目标", "概况"]) && !report.goals.is_empty())
-        || (about(&["结论", "绩效分析", "绩效", "问题", "措施"]) && indicators)
+    (about(&["基本情况", "目标", "概况"]) && lines.goals > 0)
+        || (about(&["结论", "绩效分析", "绩效", "问题", "措施"]) && lines.indicators > 0)
         || (about(&["成本", "资金", "预算"]) && funds)
         || (about(&["实施", "评价工作"]) && report.survey.is_some())
 }
