@@ -4,7 +4,7 @@ use super::file::{Name, names_in};
 use serde::{Deserialize, Serialize};
 
 /// The form of the files.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// The first file that the script reads. `docs/search.md` says what it holds.
 #[derive(Serialize, Deserialize)]
