@@ -12,6 +12,12 @@ use serde::de::IgnoredAny;
 /// Reports of a block of cards.
 pub(super) const BLOCK: usize = 16;
 
+/// Names of blocks that one node of cards holds.
+const BLOCK_NODE: usize = 64;
+
+/// Names that a segment has in the root before those of its nodes of cards.
+pub(super) const COLUMNS: usize = 5;
+
 /// A hit as it is listed, every value as lists show it and empty where it is unknown: 项目名称, address
 /// from the site's root, unit, 年度, 得分, 等级, 全年预算数 with its 万元, 执行率, 公开日期.
 #[derive(Serialize)]
@@ -108,8 +114,7 @@ pub(super) fn publish_segment<F: IndexFiles>(
     let hundredths = |value: Decimal| value.round_dp(2).to_f64();
     let wan = |amount: Money| amount.wan().round_dp(4).to_f64();
     let facts = |report: usize| &site.reports[report];
-    let parts = [
-        parts.publish(&names(blocks.iter().copied()))?,
+    let columns: [Name; COLUMNS] = [
         parts.publish(&facets(site, reports))?,
         column(reports, parts, |at| {
             hundredths(facts(at).score?.value.value())
@@ -122,7 +127,10 @@ pub(super) fn publish_segment<F: IndexFiles>(
             Some(days(facts(at).published?.value.date))
         })?,
     ];
-    Ok((names(parts), blocks))
+    let nodes = blocks.chunks(BLOCK_NODE);
+    let nodes = nodes.map(|blocks| parts.publish(&names(blocks.iter().copied())));
+    let nodes = nodes.collect::<Result<Vec<_>, F::Error>>()?;
+    Ok((names(columns.into_iter().chain(nodes)), blocks))
 }
 
 /// Publishes a number of each report.

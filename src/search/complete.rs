@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Names of shards that one node holds.
 const NODE: usize = 64;
 
+/// Parts of the table of traditional characters. The last bits of a character say which part it is in.
+const FOLD: u32 = 8;
+
 /// Where the lists of an index come from.
 #[derive(Debug)]
 pub(super) enum Lists {
@@ -132,6 +135,7 @@ impl<F: IndexFiles> CompleteIndex<'_, F> {
         let nodes = shards
             .chunks(NODE)
             .map(|shards| self.parts.publish(&shards.concat()));
+        let fold = (0..FOLD).map(|part| self.parts.publish(&fold_part(part)));
         let root = Root {
             version: VERSION,
             reports: self.subject.reports,
@@ -141,9 +145,16 @@ impl<F: IndexFiles> CompleteIndex<'_, F> {
             nodes: names(nodes.collect::<Result<Vec<_>, F::Error>>()?),
             segments: segments.to_vec(),
             units: publish_units(self.site, self.parts)?.digits(),
-            fold: self.parts.publish(&traditional_and_simplified())?.digits(),
+            fold: names(fold.collect::<Result<Vec<_>, F::Error>>()?),
         };
         let route = Route::new(SEARCH_INDEX);
         self.parts.files.put(&route, &script(&root))
     }
+}
+
+/// Part of the table of traditional characters, and their simplified ones.
+fn fold_part(part: u32) -> (String, String) {
+    let (traditional, simplified) = traditional_and_simplified();
+    let all = traditional.chars().zip(simplified.chars());
+    all.filter(|(c, _)| u32::from(*c) % FOLD == part).unzip()
 }

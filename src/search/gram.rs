@@ -1,18 +1,25 @@
 //! Grams: the short pieces of text by which reports are found.
 //!
-//! Every two neighbouring characters are a gram. Among letters and digits, where two tell little apart,
-//! every three and four are too. Titles and units also have each character alone.
+//! Every two neighbouring characters are a gram. Among letters and digits, where two tell little apart, every four
+//! are too, and every two with what follows them, such as the unit of an amount. Titles and units also have each
+//! character alone.
 
-/// Two characters, or one, or three or four of letters, digits and points; packed, so that
-/// equal grams are equal numbers and a shorter gram is never one with a longer.
+/// Two characters, or one, or three that begin with two of letters, digits and points, or four of these; packed, so
+/// that equal grams are equal numbers and a shorter gram is never one with a longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Gram(u64);
 
 /// Bits of a character.
 const CHARACTER: u32 = 21;
 
-/// Set in a gram of a run, which has seven bits a character below, after a one.
-const RUN: u64 = 1 << (2 * CHARACTER);
+/// Set in a gram of three or four characters.
+const LONG: u64 = 1 << (2 * CHARACTER);
+
+/// Set in one of four as well.
+const FOUR: u64 = 1 << (2 * CHARACTER - 1);
+
+/// Bits of a character of a run.
+const OF_RUN: u32 = 7;
 
 impl Gram {
     /// One character of a title or a unit.
@@ -26,12 +33,16 @@ impl Gram {
         Self((u64::from(u32::from(a)) + 1) << CHARACTER | u64::from(u32::from(b)))
     }
 
-    /// Three or four neighbours of a run.
-    fn of_run(run: &[char]) -> Self {
-        let packed = run
-            .iter()
-            .fold(1, |packed, c| packed << 7 | u64::from(*c as u8));
-        Self(RUN | packed)
+    /// Two neighbours of a run and the character after them.
+    fn triple(a: char, b: char, c: char) -> Self {
+        let run = u64::from(a as u8) << OF_RUN | u64::from(b as u8);
+        Self(LONG | run << CHARACTER | u64::from(u32::from(c)))
+    }
+
+    /// Four neighbours of a run.
+    fn of_run(run: [char; 4]) -> Self {
+        let pack = |packed, c: char| packed << OF_RUN | u64::from(c as u8);
+        Self(LONG | FOUR | run.into_iter().fold(0, pack))
     }
 
     /// The gram of these characters, as [`Gram::push_to`] gives them; `None` if there is no such gram.
@@ -45,8 +56,9 @@ impl Gram {
         match characters[..count] {
             [only] => Some(Self::single(only)),
             [a, b] => Some(Self::pair(a, b)),
-            [_, _, _, ..] if characters[..count].iter().all(|c| is_of_run(*c)) => {
-                Some(Self::of_run(&characters[..count]))
+            [a, b, c] if is_of_run(a) && is_of_run(b) => Some(Self::triple(a, b, c)),
+            [_, _, _, _] if characters.iter().all(|c| is_of_run(*c)) => {
+                Some(Self::of_run(characters))
             }
             _ => None,
         }
@@ -69,17 +81,19 @@ impl Gram {
 
     /// Appends its characters.
     pub(super) fn push_to(self, text: &mut String) {
-        if self.0 & RUN != 0 {
-            let run = self.0 & !RUN;
-            let characters = run.ilog2() / 7;
-            let of_run = |at: u32| char::from((run >> (7 * (characters - 1 - at)) & 0x7F) as u8);
-            text.extend((0..characters).map(of_run));
+        let of_run = |bits: u32| char::from((self.0 >> bits & 0x7F) as u8);
+        if self.0 & (LONG | FOUR) == LONG | FOUR {
+            text.extend([3, 2, 1, 0].map(|after| of_run(after * OF_RUN)));
+            return;
+        }
+        let packed = |value: u64| char::from_u32(value as u32);
+        if self.0 & LONG != 0 {
+            text.extend([OF_RUN, 0].map(|bits| of_run(CHARACTER + bits)));
         } else {
-            let packed = |value: u64| char::from_u32(value as u32);
             let first = (self.0 >> CHARACTER).checked_sub(1).and_then(packed);
             text.extend(first);
-            text.extend(packed(self.0 & ((1 << CHARACTER) - 1)));
         }
+        text.extend(packed(self.0 & ((1 << CHARACTER) - 1)));
     }
 
     /// The number of its shard, below `shards`: FNV-1a of its UTF-8.
@@ -100,13 +114,17 @@ fn is_of_run(c: char) -> bool {
 
 /// Gives the grams of a normalised line, some of them more than once.
 pub(super) fn each_gram(line: &[char], mut give: impl FnMut(Gram)) {
-    for pair in line.windows(2) {
-        give(Gram::pair(pair[0], pair[1]));
-    }
-    for run in line.chunk_by(|a, b| is_of_run(*a) && is_of_run(*b)) {
-        if run.len() > 2 {
-            run.windows(3).for_each(|three| give(Gram::of_run(three)));
-            run.windows(4).for_each(|four| give(Gram::of_run(four)));
+    for (at, pair) in line.windows(2).enumerate() {
+        let (a, b) = (pair[0], pair[1]);
+        give(Gram::pair(a, b));
+        if is_of_run(a) && is_of_run(b) {
+            let [c, d] = [2, 3].map(|after| line.get(at + after).copied());
+            if let Some(c) = c {
+                give(Gram::triple(a, b, c));
+            }
+            if let (Some(c), Some(d)) = (c.filter(|c| is_of_run(*c)), d.filter(|d| is_of_run(*d))) {
+                give(Gram::of_run([a, b, c, d]));
+            }
         }
     }
 }
@@ -127,7 +145,7 @@ mod tests {
         });
         assert_eq!(
             grams.join(" "),
-            "共1 12 20 0. .5 5万 万元 元a 120 20. 0.5 120. 20.5"
+            "共1 12 120 120. 20 20. 20.5 0. 0.5 .5 .5万 5万 万元 元a"
         );
     }
 
@@ -137,15 +155,16 @@ mod tests {
         Gram::single('款').push_to(&mut text);
         assert_eq!(text, "款");
         let last = Gram::pair(char::MAX, char::MAX);
-        let of_run = Gram::of_run(&['z', 'z', 'z', 'z']);
-        assert!(last < Gram::of_run(&['.', '.', '.']) && of_run.packed() < 1 << 43);
+        let of_run = Gram::of_run(['z'; 4]);
+        let [first, triple] = ['\0', char::MAX].map(|c| Gram::triple('.', '.', c));
+        assert!(last < first && triple < of_run && of_run.packed() < 1 << 43);
         assert_eq!(Gram::of_text("款"), Some(Gram::single('款')));
-        for none in ["", "款项目", "12345", "1-2"] {
+        for none in ["", "款项目", "12345", "1-2", "款12", "123款"] {
             assert_eq!(Gram::of_text(none), None, "{none}");
         }
         assert!(Gram::single('款').is_single());
         assert!(!Gram::pair('\0', '款').is_single());
-        assert!(!Gram::of_run(&['1', '2', '3']).is_single());
+        assert!(!Gram::triple('1', '2', '款').is_single());
     }
 
     #[test]

@@ -85,7 +85,7 @@ impl<'a> Index<'a> {
                 reports: order.len(),
                 shards: (order.len() / REPORTS_A_SHARD)
                     .next_power_of_two()
-                    .clamp(16, 1 << 14) as u32,
+                    .clamp(16, 1 << 15) as u32,
                 order: Name::of(addresses.as_bytes()),
             },
             site,

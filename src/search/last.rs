@@ -3,7 +3,7 @@
 //! Takes its parts as they stand in the output; gives their names, and what its cards say. Invariant: it is of the
 //! same reports in the same order, so what has not changed in a page has not changed in the index.
 
-use super::cards::{BLOCK, titles_of};
+use super::cards::{BLOCK, COLUMNS, titles_of};
 use super::file::{IndexFiles, IndexParts, Name, data_in, names_in};
 use super::lists::GramChange;
 use super::root::{IndexSubject, Root, VERSION};
@@ -53,10 +53,10 @@ impl LastIndex {
         let cards = root
             .segments
             .iter()
-            .map(|names| names_in(names)?.first().copied());
+            .map(|names| Some(names_in(names)?.get(COLUMNS..)?.to_vec()));
         let last = Self {
             shards: lists(names_in(&root.nodes)?)?,
-            blocks: lists(cards.collect::<Option<_>>()?)?,
+            blocks: lists(cards.collect::<Option<Vec<_>>>()?.concat())?,
         };
         let is_whole = last.shards.len() == subject.shards as usize
             && last.blocks.len() == subject.reports.div_ceil(BLOCK);

@@ -134,10 +134,12 @@ impl Index {
 
     /// The addresses of all reports, in order.
     fn addresses(&self) -> Vec<String> {
-        let segment = names(self.root["segments"][0].as_str().unwrap())[0];
-        let node = self.part(segment);
-        let blocks = names(node.as_str().unwrap()).into_iter();
-        let blocks = blocks.map(|block| self.part(block));
+        let segment = names(self.root["segments"][0].as_str().unwrap());
+        let nodes = segment[5..].iter().map(|node| self.part(node));
+        let blocks = nodes.flat_map(|node| {
+            let blocks = names(node.as_str().unwrap()).into_iter();
+            blocks.map(|block| self.part(block)).collect::<Vec<_>>()
+        });
         let cards = blocks.flat_map(|block| block.as_array().unwrap().clone());
         cards
             .map(|card| card[1].as_str().unwrap().to_owned())

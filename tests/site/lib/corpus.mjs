@@ -71,18 +71,21 @@ function linesOf(html) {
 }
 
 export class Corpus {
-  static async read(site) {
+  /** All reports, or those whose rows in the data `some` picks. */
+  static async read(site, some = (rows) => rows) {
     const corpus = new Corpus();
     const root = await indexFile(site, 'root.js');
-    const [from, to] = (await indexFile(site, named(root.fold))).map((line) => Array.from(line));
-    corpus.simplified = new Map(from.map((traditional, n) => [traditional, to[n]]));
+    const table = await Promise.all(root.fold.match(/.{16}/g).map((name) => indexFile(site, named(name))));
+    corpus.simplified = new Map(table.flatMap(([from, to]) => Array.from(from, (traditional, n) => [traditional, to[n]])));
     const data = async (name) => rows(await readFile(join(site, 'data', name), 'utf8'));
     const units = new Map((await data('units.csv')).map((unit) => [unit['单位标识'], unit]));
     const byName = new Map(Array.from(units, ([id, unit]) => [unit['单位名称'], id]));
     const above = (id) => (id === undefined ? [] : [id, ...above(byName.get(units.get(id)['上级单位']))]);
     const number = (text) => (text === '' ? null : Number(text));
+    const all = await data('reports.csv');
+    if (all.length !== root.reports) throw new Error(`${all.length} reports, ${root.reports} in the index`);
     corpus.reports = await Promise.all(
-      (await data('reports.csv')).map(async (row) => {
+      some(all).map(async (row) => {
         const id = row['单位标识'];
         const label = units.get(id)['简称'] || units.get(id)['单位名称'];
         const names = [row['项目名称'], label].map((text) => corpus.normal(text));
@@ -103,7 +106,6 @@ export class Corpus {
         };
       }),
     );
-    if (corpus.reports.length !== root.reports) throw new Error(`${corpus.reports.length} reports, ${root.reports} in the index`);
     return corpus;
   }
 

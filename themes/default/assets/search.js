@@ -1,17 +1,17 @@
-// The search page: finds text in an index of small files, which docs/search.md describes, and fetches the page of a hit to
-// confirm and to quote it. What is asked stands in the address.
+// The search page: finds text in an index of small files, which docs/search.md describes, and fetches a hit's page to
+// confirm and quote it. What is asked stands in the address.
 'use strict';
 const $ = (id) => document.getElementById(id);
 const app = $('search');
 const [field, options, filters, status, check, hits, more] =
   ['q', 'suggestions', 'filters', 'count', 'check', 'hits', 'more'].map($);
 const say = (name, n) => app.dataset[name].replace('{n}', n);
-const HITS = 10; // a page
+const HITS = 8; // a page
 const FACETS = ['year', 'unit', 'grade'];
 const RANGES = ['score', 'budget', 'rate'];
 const FILTERS = [...FACETS, ...RANGES];
 const KEYS = ['q', ...FILTERS, 'sort', 'from'];
-const PARTS = ['cards', 'facets', ...RANGES, 'date']; // of a segment
+const PARTS = ['facets', ...RANGES, 'date']; // of a segment, then its cards
 const onDisk = location.protocol === 'file:';
 
 // Files of the index: each is a script that hands over one value.
@@ -25,25 +25,23 @@ function once(key, start) {
 function mingbaiSearch(...data) {
   document.currentScript.data = data;
 }
-const load = (path) => once(path, () => new Promise((done, failed) => {
-  const script = make('script', '');
-  script.src = app.dataset.index.replace('root.js', path);
-  script.onload = () => script.data ? done(script.data[0]) : failed();
-  script.onerror = failed;
-  document.head.append(script);
+const load = (path) => once(path, () => new Promise((done, onerror) => {
+  const src = app.dataset.index.replace('root.js', path);
+  const onload = ({ target: { data } }) => data ? done(data[0]) : onerror();
+  document.head.append(Object.assign(make('script', ''), { src, onload, onerror }));
 }));
-const nth = (names, n) => names.slice(n * 16, n * 16 + 16);
-const part = async (name) => /^0*$/.test(name) ? null : load(`${name.slice(0, 2)}/${name.slice(2)}.js`);
+const nth = (names, n) => names.substr(n * 16, 16);
+const part = async (name) => /[^0]/.test(name) && load(`${name.slice(0, 2)}/${name.slice(2)}.js`);
 const segmentOf = (doc) => Math.floor(doc / root.segment);
 
 // Text, normalised as the index is.
-const DROPPED = /[\s\0-\x1F\x7F-\x9F\xAD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/;
+const DROPPED = /[\s\0-\x1F\x7F-\x9F\xAD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFE00-\uFE0F]/;
 const alike = new Map(['"“”„‟«»「」『』', "'‘’‚‛", '(〔【[〖', ')〕】]〗', '-‐‑‒–—―−─', '·•・‧∙⋅']
   .flatMap(([to, ...all]) => all.map((from) => [from, to])));
 const folded = new Map();
 const fold = (point) => [...point.normalize('NFKC')].flatMap((c) => [...c.toLowerCase()])
   .map((c) => DROPPED.test(c) ? '' : alike.get(c) || c).join('');
-/** A text, normalised, and from where in it each unit comes. */
+/** A text, normalised, and each unit's place in it. */
 function normal(source) {
   const units = [], places = [];
   const digit = (unit) => unit >= '0' && unit <= '9';
@@ -76,7 +74,7 @@ function linesOf(page) {
 }
 const linesAt = (route) => once(route, async () => {
   const answer = await fetch(route);
-  if (!answer.ok) throw new Error(route);
+  if (!answer.ok) throw Error(route);
   const page = await answer.text();
   await prepare(decoded(page));
   return linesOf(page);
@@ -88,32 +86,34 @@ function address(changes) {
   const to = { ...state, from: '', ...changes };
   return `?${new URLSearchParams(KEYS.filter((key) => to[key]).map((key) => [key, to[key]]))}`;
 }
-const GB2312 = new TextDecoder('gbk').decode(Uint8Array.from({ length: 72 * 188 }, (_, n) =>
-  n % 2 ? 0xa1 + (n >> 1) % 94 : 0xb0 + n / 188));
-/** Loads the table of traditional characters if a text needs it. */
+const GB2312 = new Set(new TextDecoder('gbk').decode(Uint8Array.from({ length: 72 * 188 }, (_, n) =>
+  n % 2 ? 161 + (n >> 1) % 94 : 176 + n / 188)));
+/** Loads what a text needs of the table of traditional characters. */
 async function prepare(text) {
-  const unusual = (c) => c > '\u3400' && c < '\uF900' && !GB2312.includes(c);
-  if (alike.size > 99 || ![...text.normalize('NFKC')].some(unusual)) return;
-  const [from, to] = (await part(root.fold)).map((line) => [...line]);
-  from.forEach((c, n) => alike.set(c, to[n]));
-  folded.clear();
+  const unusual = text.normalize('NFKC').split('').filter((c) => c > '\u3400' && !GB2312.has(c));
+  await Promise.all(unusual.map((c) => c.charCodeAt() & 7).map((n) => once(`fold ${n}`, async () => {
+    const [from, to] = await part(nth(root.fold, n));
+    from.split('').forEach((c, n) => alike.set(c, to[n]));
+    folded.clear();
+  })));
 }
-/** The grams of a term; if it is one, the index alone decides. */
+/** The grams of a term, none inside of another; if it is one, the index alone decides. */
 function grams(term) {
-  const found = [];
-  const cut = (text, size) => {
-    const points = [...text];
-    for (let n = 0; n + size <= points.length; n += 1) found.push(points.slice(n, n + size).join(''));
-  };
-  term.split(/([0-9a-z.]{3,})/).forEach((piece, n, all) => n % 2
-    ? cut(piece, Math.min(4, piece.length))
-    : cut((all[n - 1] || '').slice(-1) + piece + (all[n + 1] || '').slice(0, 1), 2));
+  const points = [...term], found = [];
+  let end = 1;
+  points.forEach((_, n) => {
+    const [gram] = /^([0-9a-z.]{4}|[0-9a-z.]{2}.|..?)/su.exec(points.slice(n).join(''));
+    const after = n + [...gram].length;
+    if (after <= end) return;
+    found.push(gram);
+    end = after;
+  });
   return found.length ? found : [term];
 }
 
-// Lists of documents, from a stream of bits, the most significant first.
+// Lists of documents, from a stream of bits, most significant first.
 function listsIn(base64) {
-  const bits = Array.from(atob(base64), (byte) => byte.charCodeAt(0).toString(2).padStart(8, '0')).join('');
+  const bits = Array.from(atob(base64), (byte) => byte.charCodeAt().toString(2).padStart(8, '0')).join('');
   let at = 0;
   const until = (bit) => -at - 1 + (at = bits.indexOf(bit, at) + 1);
   const number = (high, size) => high * 2 ** size + (size && parseInt(bits.slice(at, at += size), 2));
@@ -122,7 +122,7 @@ function listsIn(base64) {
     const others = 2 * count > universe; // those that are not in the list are given
     const given = others ? universe - count : count;
     let k = 0;
-    while (k < 30 && 3 * given * 2 ** (k + 1) <= 2 * universe) k += 1;
+    while (k < 30 && 3 * given * 2 ** k <= universe) k += 1;
     const listed = new Set();
     for (let n = 0, place = -1; n < given; n += 1) listed.add(place += 1 + number(until('0'), k));
     return upTo(universe).filter((doc) => listed.has(doc) !== others);
@@ -153,8 +153,8 @@ const lookup = (gram) => once(gram, async () => {
 });
 
 async function card(doc) {
-  const blocks = await part(nth(root.segments[segmentOf(doc)], 0));
-  const facts = (await part(nth(blocks, doc % root.segment >> 4)))[doc & 15];
+  const blocks = await part(nth(root.segments[segmentOf(doc)], PARTS.length + (doc % root.segment >> 10)));
+  const facts = (await part(nth(blocks, doc >> 4 & 63)))[doc & 15];
   await prepare(facts[0] + facts[2]);
   return facts;
 }
@@ -221,9 +221,7 @@ async function judge({ terms, verdicts }, doc, [title, route, unit]) {
 
 // What is shown.
 const near = (element) => new Promise((done) => new IntersectionObserver((seen, eye) => {
-  if (!seen.pop().isIntersecting) return;
-  eye.disconnect();
-  done();
+  if (seen.pop().isIntersecting) done(eye.disconnect());
 }).observe(element));
 function make(name, text) {
   return Object.assign(document.createElement(name), { textContent: text });
@@ -269,7 +267,7 @@ function show({ terms }, [title, route, unit, year, score, grade, budget, rate, 
   if (words.length && !onDisk) near(item).then(() => linesAt(route)).then(quoted, () => {});
 }
 function count({ order, unsure, verdicts }) {
-  const open = unsure ? order.filter((doc) => !verdicts.has(doc)).length : 0;
+  const open = unsure && order.filter((doc) => !verdicts.has(doc)).length;
   const most = order.filter((doc) => verdicts.get(doc) !== false).length;
   const text = say(!most ? 'none' : open ? 'most' : 'found', most);
   if (status.textContent !== text) status.textContent = text;
@@ -277,27 +275,27 @@ function count({ order, unsure, verdicts }) {
   check.textContent = say('check', open);
 }
 async function fill(search) {
-  const { order, unsure } = search;
+  const { order, unsure, verdicts } = search;
   const begin = Math.max(0, Math.floor(state.from) || 0);
-  let at = begin;
+  const open = order.slice(begin).filter((doc) => verdicts.get(doc) !== false);
+  const page = open.splice(0, HITS);
+  const batches = unsure && page.length ? page.map((doc) => [doc]) : [page];
   count(search);
-  // So many candidates are a page; without a hit, twice as many.
-  while (at < order.length && at < begin + (hits.children.length ? HITS : 2 * HITS)) {
+  for (const batch of batches) {
     if (unsure) await near(more);
-    const batch = order.slice(at, at + (unsure ? 1 : HITS));
     const cards = await Promise.all(batch.map(async (doc) => {
       const facts = await card(doc);
-      return (!unsure || await judge(search, doc, facts)) && facts;
+      return await judge(search, doc, facts) && facts;
     }));
     if (search !== found) return;
     cards.filter(Boolean).forEach((facts) => show(search, facts));
     count(search);
-    if (at === begin) await tally(search);
-    at += batch.length;
+    if (batch === batches[0]) await tally(search);
   }
-  Object.assign($('previous'), { hidden: !begin, href: address({ from: Math.max(0, begin - HITS) }) });
-  Object.assign($('next'), { hidden: at >= order.length, href: address({ from: at }) });
-  if (at === begin) await tally(search);
+  const step = (id, hidden, from) => Object.assign($(id), { hidden, href: address({ from }) });
+  step('previous', !begin, Math.max(0, begin - HITS));
+  step('next', !open.length, order.indexOf(open[0]));
+  if (open.length && !hits.children.length) status.textContent = say('onward', open.length);
 }
 /** Counts what each choice of a filter would leave. */
 async function tally(search) {
@@ -324,7 +322,7 @@ async function tally(search) {
 }
 
 // What happens.
-const ends = (range) => Array.from(app.querySelectorAll(`[data-range=${range}]`));
+const ends = (range) => [...app.querySelectorAll(`[data-range=${range}]`)];
 /** Shows what the address asks for. */
 async function update(again) {
   state = Object.fromEntries(new URLSearchParams(location.search));
@@ -438,7 +436,9 @@ check.onclick = async () => {
     await Promise.all(open.splice(0, 6).map(async (doc) => judge(search, doc, await card(doc)).catch(() => {})));
     count(search);
   }
-  tally(search);
+  if (search !== found) return;
+  $('heading').focus();
+  update();
 };
 filters.ontoggle = () => found.docs && tally(found);
 onpopstate = () => {

@@ -1,1 +1,0 @@
-mingbaiSearch(["24 一、 按分 盏。 维护 评5 .99 3.5","Sqqq2qqq"])

@@ -1,1 +1,0 @@
-mingbaiSearch(["件不 告未 情况 社区","VdVS"])

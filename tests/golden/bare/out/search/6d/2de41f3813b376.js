@@ -1,1 +1,0 @@
-mingbaiSearch(["事 办 3年 50 差。 路社","RFVVVIA="])

@@ -1,0 +1,1 @@
+mingbaiSearch(["(一 .2 0份 1项 40 53 5分 75 ht om pl tp 万元 分数 到次 基本 年财 有效 标服 梯老 次数 止。 没有 活动 照。 的3 目推 第三 经济 自评 象满 .00 0.0 00. 024 13. 88. 96% amp .954 183. 20.0 2024","RUoootqVKKKKLbKKKKKKKKKlFFFFFElFtttFFSiiiiii"])

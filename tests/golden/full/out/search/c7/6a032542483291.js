@@ -1,1 +1,0 @@
-mingbaiSearch(["0 街 (2 ,占 ,已 1) 20 4年 5% 。网 不足 个人 中1 事处 入有 列明 另一 宇公 少钱 更换 月份 未列 标中 目上 目基 经费 访没 通知 道办 钱, 008 022 1.3 101 220 ttp 2022 2220 3010 75.0 83.3 ampl","UIi2iiRRFFFFFElFyiimii5RJRa1KJKbZFEUW0SKNtqUUQ=="])

@@ -1,1 +1,0 @@
-mingbaiSearch(["3年 公园 处(","VJQ="])

@@ -1,1 +1,0 @@
-mingbaiSearch(["00 全年 线为","VVA="])

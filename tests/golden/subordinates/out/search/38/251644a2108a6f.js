@@ -1,0 +1,1 @@
+mingbaiSearch(["00 全年 线为 90分","VVU="])

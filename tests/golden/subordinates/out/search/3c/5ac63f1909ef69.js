@@ -1,1 +1,0 @@
-mingbaiSearch(["禾 站 优。 年预 数线 9.0 10.0","SVVVQA=="])

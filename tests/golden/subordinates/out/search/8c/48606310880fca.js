@@ -1,1 +1,0 @@
-mingbaiSearch(["事 办 3年","SUA="])

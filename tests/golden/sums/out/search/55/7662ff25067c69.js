@@ -1,1 +1,0 @@
-mingbaiSearch(["河 粮 范 ,报 30 6次 8% 85 上花 个项 当年 所列 源不 的2 禾街 路灯 达到 项目 700 90. 100.","atK7hpUt3FLR2lGVFLS0t3EUcKKIzCO4jKi0JGZN+Ug="])
