@@ -454,7 +454,8 @@ async function cold(cx) {
   const one = async () => {
     while (asked.length) await ask(asked.pop());
   };
-  await Promise.all(Array.from({ length: 6 }, one));
+  const ends = await Promise.allSettled(Array.from({ length: 4 }, one));
+  for (const { reason } of ends) if (reason) throw reason;
   const of = (key) => {
     const sorted = spent.map((one) => one[key]).filter((value) => value !== null).sort((a, b) => a - b);
     const at = (share) => (sorted[Math.ceil(share * sorted.length) - 1] / 1024).toFixed(1);
