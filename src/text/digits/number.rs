@@ -182,7 +182,14 @@ fn join(between: &str) -> Option<Join> {
     const MOST_SPACES: usize = 12;
     let mut join = None;
     let mut length = 0;
-    for c in between.chars().filter(|c| !is_unseen(*c)) {
+    let mut rest = between;
+    while let Some(c) = rest.chars().next() {
+        // A tag that somebody wrote by hand shows as it is, and means the end of a line.
+        let tag = tag_length(rest.as_bytes());
+        rest = &rest[tag.unwrap_or(c.len_utf8())..];
+        if tag.is_some() || is_unseen(c) {
+            continue;
+        }
         let this = join_of(c)?;
         length += 1;
         join = match (join, this) {
@@ -198,6 +205,14 @@ fn join(between: &str) -> Option<Join> {
         (..=MOST_SPACES, Some(Join::Space)) => Some(Join::Gap),
         _ => None,
     }
+}
+
+/// The length of a short tag that a text begins with: `<br>`, `</b>`.
+pub(super) fn tag_length(text: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let is_tag = matches!(text, [b'<', b'/' | b'a'..=b'z' | b'A'..=b'Z', ..]);
+    let end = text.iter().take(LONGEST).position(|byte| *byte == b'>');
+    end.filter(|_| is_tag).map(|end| end + 1)
 }
 
 /// What joins two runs of digits between which a character stands; `None` if it parts them.

@@ -1,5 +1,7 @@
 //! What people write digits with.
 
+use super::number::tag_length;
+
 /// Runs are looked for only where this many digits stand together: those of a mobile number, of
 /// which a letter may take one's place.
 const FEWEST: usize = 10;
@@ -61,6 +63,10 @@ fn has_arabic(text: &str) -> bool {
                 together = 0;
                 at += 2;
             }
+            b'<' => match tag_length(&bytes[at - 1..]) {
+                Some(length) => at += length - 1,
+                None => together = 0,
+            },
             b'\t'..=b'\r' | b' ' | b'-' | b'.' | b'_' | 0x80.. => {}
             _ => together = 0,
         }

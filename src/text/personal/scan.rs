@@ -240,7 +240,7 @@ impl Scan<'_> {
                 .or_else(|| second_of_list(self.text, range))
         };
         let above = || {
-            let titles = is_whole_cell(self.text, range).then_some(titles)?;
+            let titles = is_cell_of_numbers(self.text, range).then_some(titles)?;
             let mut titles = titles.split('\t');
             let of_person = titles.clone().any(is_of_person);
             titles.find_map(thing).filter(|_| !of_person)
@@ -289,6 +289,16 @@ fn is_whole_cell(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].trim_end_matches([' ', '\u{3000}', '\'', '‘']);
     let after = text[range.end..].trim_start_matches([' ', '\u{3000}']);
     (before.is_empty() || before.ends_with('\t')) && (after.is_empty() || after.starts_with('\t'))
+}
+
+/// Whether only numbers stand in the cell of a number, or in its text.
+fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
+    let start = text[..range.start].rfind('\t').map_or(0, |tab| tab + 1);
+    let end = text[range.end..].find('\t');
+    let end = end.map_or(text.len(), |tab| range.end + tab);
+    let is_other = |c: char| !c.is_ascii_digit() && !" 　'‘、，,；;/-".contains(c);
+    is_whole_cell(text, range)
+        || !text[start..range.start].contains(is_other) && !text[range.end..end].contains(is_other)
 }
 
 /// Whether a number is broken as an identity number may be. The more freely, the surer the
