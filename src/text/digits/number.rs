@@ -50,8 +50,10 @@ pub struct DigitNumber {
 /// The letters that a number is joined to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Joined {
-    /// How many stand before it, in bytes.
+    /// How many stand before it, in bytes, with the digits among them.
     pub(crate) before: usize,
+    /// Whether some stand behind it.
+    pub(crate) goes_on: bool,
 }
 
 /// Shows every number that the runs of digits of `text` may form in one script, whole runs always. Parts of a
@@ -270,7 +272,7 @@ fn bounds(text: &str, range: &Range<usize>) -> Bounds {
     match &head[head.len() - before..] {
         "" if !goes_on => Bounds::Free,
         name if !goes_on && NAMES.contains(&name) => Bounds::Name,
-        _ => Bounds::Letters(Joined { before }),
+        _ => Bounds::Letters(Joined { before, goes_on }),
     }
 }
 

@@ -12,7 +12,7 @@ use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
-use crate::text::digits::{DigitNumber, Join, Script, each_number};
+use crate::text::digits::{DigitNumber, Join, Joined, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -81,7 +81,7 @@ impl Scan<'_> {
         let start = number.range.start;
         if let Some(joined) = number.joined {
             let near = Near::new(self.text, start - joined.before, self.around);
-            if start >= self.ends[0] && self.is_joined_identity(number, &near) {
+            if start >= self.ends[0] && self.is_joined_identity(number, joined, &near) {
                 let certain = NumberCertainty::Certain;
                 self.add(0, PersonalKind::Identity, certain, number);
             }
@@ -138,9 +138,18 @@ impl Scan<'_> {
 
     /// Whether a number that letters are joined to, as in `CN530102…`, is an identity number by its arithmetic. Codes
     /// of things begin so, with a place and a day since 2000.
-    fn is_joined_identity(&mut self, number: &DigitNumber, near: &Near<'_>) -> bool {
+    fn is_joined_identity(
+        &mut self,
+        number: &DigitNumber,
+        joined: Joined,
+        near: &Near<'_>,
+    ) -> bool {
         let digits = number.digits();
+        /// A word, where one letter begins a code: `P530102…`.
+        const WORD: usize = 2;
         digits.len() == 18
+            && joined.before >= WORD
+            && !joined.goes_on
             && is_identity(digits, 1900..=FIRST_CODES - 1)
             && has_usual_place(digits)
             && self.excuse(number, near).is_none()
