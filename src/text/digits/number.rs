@@ -44,12 +44,12 @@ pub struct DigitNumber {
     /// arithmetic can tell.
     pub(crate) lettered: bool,
     /// How many letters and digits it is a part of together with letters that say nothing: `CN530102…`.
-    pub(crate) joined: Option<Joined>,
+    pub(crate) joined: Option<JoinedLetters>,
 }
 
 /// The letters that a number is joined to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Joined {
+pub(crate) struct JoinedLetters {
     /// How many stand before it, in bytes, with the digits among them.
     pub(crate) before: usize,
     /// Whether some stand behind it.
@@ -251,7 +251,7 @@ enum Bounds {
     /// Letters that say that a number follows.
     Name,
     /// Other letters: they are a part of something else.
-    Letters(Joined),
+    Letters(JoinedLetters),
 }
 
 /// Words in letters that a number follows: of somebody, of a telephone.
@@ -272,7 +272,7 @@ fn bounds(text: &str, range: &Range<usize>) -> Bounds {
     match &head[head.len() - before..] {
         "" if !goes_on => Bounds::Free,
         name if !goes_on && NAMES.contains(&name) => Bounds::Name,
-        _ => Bounds::Letters(Joined { before, goes_on }),
+        _ => Bounds::Letters(JoinedLetters { before, goes_on }),
     }
 }
 

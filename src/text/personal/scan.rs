@@ -12,7 +12,7 @@ use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
-use crate::text::digits::{DigitNumber, Join, Joined, Script, each_number};
+use crate::text::digits::{DigitNumber, Join, JoinedLetters, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -141,7 +141,7 @@ impl Scan<'_> {
     fn is_joined_identity(
         &mut self,
         number: &DigitNumber,
-        joined: Joined,
+        joined: JoinedLetters,
         near: &Near<'_>,
     ) -> bool {
         let digits = number.digits();
