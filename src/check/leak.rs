@@ -152,13 +152,18 @@ pub fn leaks_beside(
         .filter(|_| !withdrawn)
         .map_or(&[][..], |body| &body.links);
     let aliases = report.map_or(&[][..], |report| &report.aliases);
-    for link in links.iter().chain(aliases) {
-        for name in names(&link.value) {
-            for leak in leaks(config, Place::FileName, &name) {
-                let message = format!("网址里{}", leak.message);
-                let finding = Diagnostic::new(leak.code, path, link.span, message);
-                found.push(finding.help(leak.help));
-            }
+    let links = links.iter().map(|link| (link, Vec::new()));
+    // An old address is a field as well, of which the rules tell what they see.
+    let aliases = aliases.iter();
+    let aliases = aliases.map(|alias| (alias, leaks(config, Place::Paragraph(0), &alias.value)));
+    for (link, told) in links.chain(aliases) {
+        let leaks_in = |name: String| leaks(config, Place::FileName, &name);
+        let mut leaks: Vec<Leak> = names(&link.value).flat_map(leaks_in).collect();
+        leaks.retain(|leak| told.iter().all(|told| told.secret != leak.secret));
+        for leak in leaks {
+            let message = format!("网址里{}", leak.message);
+            let finding = Diagnostic::new(leak.code, path, link.span, message);
+            found.push(finding.help(leak.help));
         }
     }
     found

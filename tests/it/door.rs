@@ -62,6 +62,14 @@ fn a_number_that_only_the_output_has_stops_the_build_however_it_is_written() {
         ),
         ("<p>通行证号H1234567801。</p>".into(), "PII01"),
         ("<p>军官证：军字第1234567号</p>".into(), "PII01"),
+        ("<p title=\"护照E12345678\">甲</p>".into(), "PII01"),
+        ("<p>电话138_8800_1234</p>".into(), "PII02"),
+        (
+            "<a title=\"电话l388800l234\" href=\"a.html\">甲</a>".into(),
+            "PII02",
+        ),
+        ("<h2>工作秘密</h2>".into(), "SEC01"),
+        ("<h2>内<b>部</b> 资料</h2>".into(), "SEC01"),
         ("<p> 机密★1年</p>".into(), "SEC01"),
         ("<h2>内部<b>资料</b></h2>".into(), "SEC01"),
     ] {
@@ -94,7 +102,10 @@ fn what_a_source_has_is_found_there_and_told_once() {
     let links = format!("[打电话](tel:{MOBILE})");
     let cases = [
         Sandbox::site().report("a", "", &links),
-        Sandbox::site().report(&format!("li_{MOBILE}"), "", ""),
+        Sandbox::site().file(
+            &format!("content/2023/qinghe/li_{MOBILE}.md"),
+            "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n",
+        ),
         Sandbox::site().report("a", &format!("曾用网址: [2023/{MOBILE}.html]\n"), ""),
         Sandbox::site()
             .file(

@@ -108,7 +108,7 @@ fn spelled(number: &str, numbers: &mut Numbers) -> String {
     let spelling = numbers.next(4);
     let mut out = String::new();
     for (at, c) in number.chars().enumerate() {
-        if at > 0 && at as u64 % every == 0 {
+        if at > 0 && (at as u64).is_multiple_of(every) {
             out += BETWEEN[between as usize];
         }
         match (c.to_digit(10), spelling) {

@@ -8,5 +8,6 @@ mod group;
 mod number;
 mod script;
 
+pub(crate) use number::JoinedLetters;
 pub use number::{DigitNumber, Join, each_number, is_between_digits, is_cross, masked};
 pub(crate) use script::Script;

@@ -44,14 +44,16 @@ pub struct DigitNumber {
     /// arithmetic can tell.
     pub(crate) lettered: bool,
     /// How many letters and digits it is a part of together with letters that say nothing: `CN530102…`.
-    pub(crate) joined: Option<Joined>,
+    pub(crate) joined: Option<JoinedLetters>,
 }
 
 /// The letters that a number is joined to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Joined {
-    /// How many stand before it, in bytes.
+pub(crate) struct JoinedLetters {
+    /// How many stand before it, in bytes, with the digits among them.
     pub(crate) before: usize,
+    /// Whether some stand behind it.
+    pub(crate) goes_on: bool,
 }
 
 /// Shows every number that the runs of digits of `text` may form in one script, whole runs always. Parts of a
@@ -182,7 +184,14 @@ fn join(between: &str) -> Option<Join> {
     const MOST_SPACES: usize = 12;
     let mut join = None;
     let mut length = 0;
-    for c in between.chars().filter(|c| !is_unseen(*c)) {
+    let mut rest = between;
+    while let Some(c) = rest.chars().next() {
+        // A tag that somebody wrote by hand shows as it is, and means the end of a line.
+        let tag = tag_length(rest.as_bytes());
+        rest = &rest[tag.unwrap_or(c.len_utf8())..];
+        if tag.is_some() || is_unseen(c) {
+            continue;
+        }
         let this = join_of(c)?;
         length += 1;
         join = match (join, this) {
@@ -198,6 +207,14 @@ fn join(between: &str) -> Option<Join> {
         (..=MOST_SPACES, Some(Join::Space)) => Some(Join::Gap),
         _ => None,
     }
+}
+
+/// The length of a short tag that a text begins with: `<br>`, `</b>`.
+pub(super) fn tag_length(text: &[u8]) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let is_tag = matches!(text, [b'<', b'/' | b'a'..=b'z' | b'A'..=b'Z', ..]);
+    let end = text.iter().take(LONGEST).position(|byte| *byte == b'>');
+    end.filter(|_| is_tag).map(|end| end + 1)
 }
 
 /// What joins two runs of digits between which a character stands; `None` if it parts them.
@@ -234,7 +251,7 @@ enum Bounds {
     /// Letters that say that a number follows.
     Name,
     /// Other letters: they are a part of something else.
-    Letters(Joined),
+    Letters(JoinedLetters),
 }
 
 /// Words in letters that a number follows: of somebody, of a telephone.
@@ -255,7 +272,7 @@ fn bounds(text: &str, range: &Range<usize>) -> Bounds {
     match &head[head.len() - before..] {
         "" if !goes_on => Bounds::Free,
         name if !goes_on && NAMES.contains(&name) => Bounds::Name,
-        _ => Bounds::Letters(Joined { before }),
+        _ => Bounds::Letters(JoinedLetters { before, goes_on }),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What people write digits with.
 
+use super::number::tag_length;
+
 /// Runs are looked for only where this many digits stand together: those of a mobile number, of
 /// which a letter may take one's place.
 const FEWEST: usize = 10;
@@ -61,6 +63,10 @@ fn has_arabic(text: &str) -> bool {
                 together = 0;
                 at += 2;
             }
+            b'<' => match tag_length(&bytes[at - 1..]) {
+                Some(length) => at += length - 1,
+                None => together = 0,
+            },
             b'\t'..=b'\r' | b' ' | b'-' | b'.' | b'_' | 0x80.. => {}
             _ => together = 0,
         }
@@ -137,7 +143,7 @@ impl Signs {
                 b'O' | b'o' | b'l' | b'I' => word.letters += 1,
                 b'X' if is_first => {}
                 b' ' | b'-' if !parted => {
-                    all.add(word, is_first);
+                    all = if is_first { word.here() } else { all.and(word) };
                     word = Self::default();
                     (is_first, parted) = (false, true);
                     continue;
@@ -148,18 +154,26 @@ impl Signs {
             }
             parted = false;
         }
-        all.add(word, is_first);
-        Some(all)
+        Some(if is_first { word.here() } else { all.and(word) })
     }
 
-    /// Adds a word; one of letters alone is a word indeed, but where it is a part of one.
-    fn add(&mut self, word: Self, is_first: bool) {
-        if is_first {
-            self.here = word.digits;
+    /// The word of the place itself.
+    fn here(self) -> Self {
+        Self {
+            here: self.digits,
+            ..self
         }
-        if is_first || word.digits > 0 {
-            self.digits += word.digits;
-            self.letters += word.letters;
+    }
+
+    /// With another word; one of letters alone is a word indeed.
+    fn and(self, word: Self) -> Self {
+        match word.digits {
+            0 => self,
+            _ => Self {
+                digits: self.digits + word.digits,
+                letters: self.letters + word.letters,
+                here: self.here,
+            },
         }
     }
 }

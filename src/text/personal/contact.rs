@@ -44,12 +44,12 @@ static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(LABEL
 /// Without a sign between, only what has a digit or a line is a name and no word.
 static WECHAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:(?:微信|[Ww]e[Cc]hat|WECHAT)(?P<mark>(?:号码|账号|帐号|号|\s?ID|[（(]号[)）])?[\s:：为是（(]*)|\b(?:[Vv][Xx]|[Ww][Xx])(?P<sign>(?:号码|账号|号|\s?ID)?[\s:：为是（(]+))(?P<value>[A-Za-zＡ-Ｚａ-ｚ][-_A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{5,19})",
+        r"(?:(?:微信|[Ww]e[Cc]hat|WECHAT)(?P<mark>(?:号码|账号|帐号|号|\s?ID|[（(]号[)）])?[\s:：为是（(]*)|(?-u:\b)(?:[Vv][Xx]|[Ww][Xx])(?P<sign>(?:号码|账号|号|\s?ID)?[\s:：为是（(]+))(?P<value>[A-Za-zＡ-Ｚａ-ｚ][-_A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{5,19})",
     )
 });
 static QQ: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:\b[Qq]\s?[Qq]|扣扣)(?:号码|账号|号)?[\s:：为是（(]*(?P<value>[1-9１-９][0-9０-９]{4,10})(?:[^0-9０-９.%年月亿万元]|$)",
+        r"(?:(?-u:\b)[Qq]\s?[Qq]|扣扣)(?:号码|账号|号)?[\s:：为是（(]*(?P<value>[1-9１-９][0-9０-９]{4,10})(?:[^0-9０-９.%年月亿万元]|$)",
     )
 });
 /// A label and an address, or a role, a name and an address.
@@ -176,6 +176,7 @@ mod tests {
             "wechat：zhangsan_88",
             "vx: zhangsan88",
             "QQ：１２３４５６７８",
+            "本人QQ12345678",
             "联系人李明 liming@163.com",
             "电子邮件：李明 liming@163.com",
             "私家车牌照云Ａ12345",
@@ -192,6 +193,8 @@ mod tests {
             "企业微信：shilikeji",
             "微信小程序",
             "微信App",
+            "编号4QQ181665",
+            "编号LWX Abc1234",
             "电子邮箱：bgs@163.com",
         ] {
             assert!(contacts(text).is_empty(), "{text}");

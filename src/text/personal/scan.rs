@@ -12,7 +12,7 @@ use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
-use crate::text::digits::{DigitNumber, Join, Script, each_number};
+use crate::text::digits::{DigitNumber, Join, JoinedLetters, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -81,7 +81,7 @@ impl Scan<'_> {
         let start = number.range.start;
         if let Some(joined) = number.joined {
             let near = Near::new(self.text, start - joined.before, self.around);
-            if start >= self.ends[0] && self.is_joined_identity(number, &near) {
+            if start >= self.ends[0] && self.is_joined_identity(number, joined, &near) {
                 let certain = NumberCertainty::Certain;
                 self.add(0, PersonalKind::Identity, certain, number);
             }
@@ -138,9 +138,18 @@ impl Scan<'_> {
 
     /// Whether a number that letters are joined to, as in `CN530102…`, is an identity number by its arithmetic. Codes
     /// of things begin so, with a place and a day since 2000.
-    fn is_joined_identity(&mut self, number: &DigitNumber, near: &Near<'_>) -> bool {
+    fn is_joined_identity(
+        &mut self,
+        number: &DigitNumber,
+        joined: JoinedLetters,
+        near: &Near<'_>,
+    ) -> bool {
         let digits = number.digits();
+        /// A word, where one letter begins a code: `P530102…`.
+        const WORD: usize = 2;
         digits.len() == 18
+            && joined.before >= WORD
+            && !joined.goes_on
             && is_identity(digits, 1900..=FIRST_CODES - 1)
             && has_usual_place(digits)
             && self.excuse(number, near).is_none()
@@ -240,7 +249,7 @@ impl Scan<'_> {
                 .or_else(|| second_of_list(self.text, range))
         };
         let above = || {
-            let titles = is_whole_cell(self.text, range).then_some(titles)?;
+            let titles = is_cell_of_numbers(self.text, range).then_some(titles)?;
             let mut titles = titles.split('\t');
             let of_person = titles.clone().any(is_of_person);
             titles.find_map(thing).filter(|_| !of_person)
@@ -289,6 +298,16 @@ fn is_whole_cell(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].trim_end_matches([' ', '\u{3000}', '\'', '‘']);
     let after = text[range.end..].trim_start_matches([' ', '\u{3000}']);
     (before.is_empty() || before.ends_with('\t')) && (after.is_empty() || after.starts_with('\t'))
+}
+
+/// Whether only numbers stand in the cell of a number, or in its text.
+fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
+    let start = text[..range.start].rfind('\t').map_or(0, |tab| tab + 1);
+    let end = text[range.end..].find('\t');
+    let end = end.map_or(text.len(), |tab| range.end + tab);
+    let is_other = |c: char| !c.is_ascii_digit() && !" 　'‘、，,；;/-".contains(c);
+    is_whole_cell(text, range)
+        || !text[start..range.start].contains(is_other) && !text[range.end..end].contains(is_other)
 }
 
 /// Whether a number is broken as an identity number may be. The more freely, the surer the

@@ -165,4 +165,47 @@ pub(super) const KINDS: &[Kind] = &[
         format!("10{}.{},25.{}", r.below(5), r.digits(6), r.digits(6))
     }),
     ("档案编号", |r| r.digits(11)),
+    ("合同号", |r| {
+        format!("YN530102{}{}", r.day(2015, 11), r.digits(4))
+    }),
+    ("收款账号", |r| {
+        format!(
+            "示例街道办事处 {}{}",
+            ["2502", "5300"][r.below(2) as usize],
+            r.digits(15)
+        )
+    }),
+    ("预算项目代码", |r| r.digits(20)),
+    ("组织机构代码", |r| {
+        format!("{}-{}", r.digits(8), r.digits(1))
+    }),
+    ("宗地编号", |r| {
+        format!("530102{}-{}-{}", r.digits(3), r.digits(3), r.digits(4))
+    }),
+    ("时间", |r| format!("{}{}", r.day(2015, 11), r.digits(6))),
+    ("办公电话", |r| format!("（0871）6{}", r.digits(7))),
+    ("热线", |r| format!("12345、0871-6{}", r.digits(7))),
+    ("服务器地址", |r| {
+        let mut part = || (1 + r.below(254)).to_string();
+        [part(), part(), part(), part()].join(".")
+    }),
+    ("执行标准", |r| {
+        format!("GB/T {}-20{:02}", r.digits(5), 5 + r.below(20))
+    }),
+    ("合计（元）", |r| {
+        let (high, low) = (10 + r.below(900), r.digits(3));
+        format!("{high},{low},{},{}", r.digits(3), r.digits(3))
+    }),
+    ("增长率", |r| {
+        format!("{}.{}%", r.below(100), r.digits(8))
+    }),
+    ("设备序列号", |r| format!("SN{}", r.digits(16))),
+    ("资产编号", |r| {
+        format!("{}{}", r.day(2010, 16), r.digits(8))
+    }),
+    ("许可证号", |r| format!("JY1530102{}", r.digits(7))),
+    ("批次号", |r| {
+        let first = r.digits(11);
+        format!("{first}、{}", r.digits(11))
+    }),
 ];

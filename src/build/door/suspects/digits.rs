@@ -96,10 +96,7 @@ impl<'a> DigitRun<'a> {
             kind,
             form,
             parts: &PARTS[usize::from(form == OutputForm::Markup)],
-            least: match kind {
-                SuspectKind::Attribute => FEWEST,
-                SuspectKind::Number | SuspectKind::Mark => FEWEST_OF_PAPER,
-            },
+            least: FEWEST_OF_PAPER,
             place: 0..0,
             digits: 0,
             letters: 0,
@@ -152,10 +149,7 @@ impl<'a> DigitRun<'a> {
             _ => true,
         };
         is_long && self.digits >= FEWEST_BESIDE_LETTERS
-            || self.digits >= FEWEST_OF_PAPER
-                && self.digits == self.place.len()
-                && self.kind == SuspectKind::Number
-                && self.has_label()
+            || self.digits >= FEWEST_OF_PAPER && self.digits == self.place.len() && self.has_label()
     }
 
     /// Whether what papers are called ends somewhere before it.

@@ -38,10 +38,41 @@ fn tag_name(tag: &[u8]) -> &[u8] {
 
 /// Whether a tag parts what stands before it from what follows.
 pub(in crate::build::door) fn is_border(tag: &[u8]) -> bool {
-    !is_inline(tag_name(tag))
+    let first = match tag {
+        [_, b'/', first, second, ..] | [_, first, second, ..] => (*first, *second),
+        _ => return !is_inline(tag_name(tag)),
+    };
+    match first {
+        // Most tags of a page: li, p, h2, nav; td, tr, th; div, dl, dt, dd.
+        (b'l' | b'p' | b'h' | b'n', _) => true,
+        (b't', b'd' | b'r' | b'h' | b'a' | b'b') => true,
+        (b'd', b'i' | b'l' | b't' | b'd') => true,
+        _ => !is_inline(tag_name(tag)),
+    }
 }
 
 /// Whether a tag ends a line.
 pub(in crate::build::door) fn is_line_end(tag: &[u8]) -> bool {
     tag_name(tag) == b"br"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_border;
+
+    #[test]
+    fn only_inline_elements_part_nothing() {
+        for name in [
+            "a", "b", "br", "del", "data", "dfn", "span", "time", "tspan", "strong", "u",
+        ] {
+            assert!(!is_border(format!("<{name} x>").as_bytes()), "{name}");
+            assert!(!is_border(format!("</{name}>").as_bytes()), "{name}");
+        }
+        for name in [
+            "td", "table", "tfoot", "title", "p", "div", "dd", "li", "h2", "!--", "section",
+        ] {
+            assert!(is_border(format!("<{name}>").as_bytes()), "{name}");
+            assert!(is_border(format!("</{name}>").as_bytes()), "{name}");
+        }
+    }
 }

@@ -13,6 +13,10 @@ pub(super) fn han_numbers(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = STEP - 1;
     while at < bytes.len() {
+        if bytes[at] < 0x80 {
+            at += STEP;
+            continue;
+        }
         let start = (at - 2..=at).rev().find(|at| bytes[*at] & 0xC0 != 0x80);
         let start = start.filter(|start| is_digit_at(bytes, *start));
         let Some(mut start) = start else {
@@ -34,6 +38,7 @@ pub(super) fn han_numbers(bytes: &[u8]) -> Vec<Range<usize>> {
     found
 }
 
+#[inline]
 fn is_digit_at(bytes: &[u8], at: usize) -> bool {
     let Some([first, second, third]) = bytes.get(at..at + LENGTH) else {
         return false;

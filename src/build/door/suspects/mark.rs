@@ -6,22 +6,23 @@ use std::sync::LazyLock;
 /// Bytes of a Han character.
 const LENGTH: usize = 3;
 
-/// The words that marks begin with, and the first characters of these.
-static BEGINNINGS: LazyLock<(Vec<[u8; LENGTH]>, Vec<&'static [u8]>)> = LazyLock::new(|| {
-    let words: Vec<&[u8]> = mark_beginnings().map(str::as_bytes).collect();
-    let first = words.iter().filter_map(|word| word.first_chunk().copied());
+/// The words that marks begin with.
+static WORDS: LazyLock<Vec<&'static [u8]>> =
+    LazyLock::new(|| mark_beginnings().map(str::as_bytes).collect());
+/// The first characters of these.
+static FIRST: LazyLock<Vec<[u8; LENGTH]>> = LazyLock::new(|| {
+    let first = WORDS.iter().filter_map(|word| word.first_chunk().copied());
     let mut first: Vec<[u8; LENGTH]> = first.collect();
     first.sort_unstable();
     first.dedup();
-    (first, words)
+    first
 });
 
 /// Whether bytes that begin with a Han character begin with one of the words, as far as no other character is in
 /// between: where a space or a tag stands in a word, the rest is left to a close look.
 pub(super) fn may_be_mark(bytes: &[u8]) -> bool {
-    let (first, words) = &*BEGINNINGS;
-    let begins = bytes.first_chunk().is_some_and(|own| first.contains(own));
-    begins && words.iter().any(|word| begins_with(bytes, word))
+    let begins = bytes.first_chunk().is_some_and(|own| FIRST.contains(own));
+    begins && WORDS.iter().any(|word| begins_with(bytes, word))
 }
 
 fn begins_with(bytes: &[u8], word: &[u8]) -> bool {

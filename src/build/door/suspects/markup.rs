@@ -44,6 +44,10 @@ impl<'a> MarkupLook<'a> {
     /// Goes over a text up to the next tag; gives the place of that.
     fn text(&mut self, start: usize) -> usize {
         let rest = &self.bytes[start..];
+        // Nothing but the end of a line, as often as not.
+        if let [b'\n' | b' ', b'<', ..] = rest {
+            return start + 1;
+        }
         let end = start + memchr(b'<', rest).unwrap_or(rest.len());
         if self.begins {
             self.begin(start..end);
