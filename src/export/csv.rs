@@ -27,8 +27,7 @@ fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
 }
 
 fn open<'a>(site: &'a Site, plan: &'a Plan, route: &Route) -> Box<dyn InPortions + 'a> {
-    let table = TABLES.iter().find(|table| table.route(ENDING) == *route);
-    if let Some(table) = table {
+    if let Some(table) = TABLES.iter().find(|it| it.route(ENDING) == *route) {
         return table_lines(site, table);
     }
     let (table, rows) = match plan.unit_rows_at(route) {
@@ -75,9 +74,7 @@ fn write_row(table: &DataTable, row: &DataRow<'_>, out: &mut Vec<u8>) {
 }
 
 fn separate(at: usize, out: &mut Vec<u8>) {
-    if at > 0 {
-        out.push(b',');
-    }
+    out.extend((at > 0).then_some(b','));
 }
 
 fn write_cell(cell: &Cell<'_>, out: &mut Vec<u8>) {
