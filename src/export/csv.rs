@@ -20,8 +20,8 @@ pub(super) static EXPORT: Export = Export {
 pub(super) const ENDING: &str = "csv";
 
 fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
-    let tables = TABLES.iter().filter(|table| table.has_rows(site));
-    let tables = tables.map(|table| table.route(ENDING));
+    let tables = TABLES.iter().filter(|it| it.has_rows(site));
+    let tables = tables.map(|it| it.route(ENDING));
     let lists = plan.rows_routes().chain(plan.unit_rows_routes());
     tables.chain(lists).collect()
 }
@@ -99,12 +99,7 @@ fn write_text(text: &str, out: &mut Vec<u8>) {
     }
     out.push(b'"');
     out.extend_from_slice(guard.as_bytes());
-    for (at, part) in text.split('"').enumerate() {
-        if at > 0 {
-            out.extend_from_slice(b"\"\"");
-        }
-        out.extend_from_slice(part.as_bytes());
-    }
+    out.extend_from_slice(text.replace('"', "\"\"").as_bytes());
     out.push(b'"');
 }
 
