@@ -37,7 +37,7 @@ impl Made {
         let portions = self.portions.get(&u32::try_from(output).ok()?)?;
         let (all, reads) = recorded(|| {
             let each = portions.iter().map(|portion| portion.reads.reads());
-            each.map(|reads| Some(note_reads(&reads?)))
+            each.map(|reads| reads.map(|reads| note_reads(&reads)))
                 .collect::<Option<()>>()
         });
         all.map(|()| reads)

@@ -3,12 +3,9 @@
 //!
 //! Invariant: nothing of a clock or of the machine is in it.
 
+use super::packing::pack_last;
 use super::portions::{FilePortion, PortionSum};
-use crate::source::built_in;
-use crc32fast::Hasher;
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
-use std::io::{self, Write};
+use std::io;
 
 /// Numbers of signatures.
 const LOCAL: u32 = 0x0403_4b50;
@@ -24,45 +21,6 @@ const FLAGS: u16 = 1 << 3 | 1 << 11;
 const DEFLATED: u16 = 8;
 /// The first day that the format knows, for all parts alike: 1980-01-01.
 const FIRST_DAY: u16 = 1 << 5 | 1;
-
-impl PortionSum {
-    /// The sum of these bytes and those that follow them.
-    pub(super) fn and(self, next: Self) -> Self {
-        let mut crc = Hasher::new_with_initial_len(self.crc, self.unpacked);
-        crc.combine(&Hasher::new_with_initial_len(next.crc, next.unpacked));
-        Self {
-            length: self.length + next.length,
-            unpacked: self.unpacked + next.unpacked,
-            crc: crc.finalize(),
-        }
-    }
-}
-
-/// A piece of a part, packed so that others may follow.
-pub(super) fn pack(text: &[u8]) -> FilePortion {
-    packed(text, DeflateEncoder::flush)
-}
-
-/// The last piece of a part.
-pub(super) fn pack_last(text: &[u8]) -> FilePortion {
-    packed(text, DeflateEncoder::try_finish)
-}
-
-type Encoder = DeflateEncoder<Vec<u8>>;
-
-fn packed(text: &[u8], end: fn(&mut Encoder) -> io::Result<()>) -> FilePortion {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::new(1));
-    // Writing to memory cannot fail.
-    built_in("archive", encoder.write_all(text));
-    built_in("archive", end(&mut encoder));
-    let bytes = std::mem::take(encoder.get_mut());
-    let sum = PortionSum {
-        length: bytes.len() as u64,
-        unpacked: text.len() as u64,
-        crc: crc32fast::hash(text),
-    };
-    FilePortion { bytes, sum }
-}
 
 /// What stands around the pieces of an archive's parts.
 #[derive(Default)]

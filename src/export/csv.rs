@@ -20,15 +20,14 @@ pub(super) static EXPORT: Export = Export {
 pub(super) const ENDING: &str = "csv";
 
 fn routes(site: &Site, plan: &Plan) -> Vec<Route> {
-    let tables = TABLES.iter().filter(|table| table.has_rows(site));
-    let tables = tables.map(|table| table.route(ENDING));
+    let tables = TABLES.iter().filter(|it| it.has_rows(site));
+    let tables = tables.map(|it| it.route(ENDING));
     let lists = plan.rows_routes().chain(plan.unit_rows_routes());
     tables.chain(lists).collect()
 }
 
 fn open<'a>(site: &'a Site, plan: &'a Plan, route: &Route) -> Box<dyn InPortions + 'a> {
-    let table = TABLES.iter().find(|table| table.route(ENDING) == *route);
-    if let Some(table) = table {
+    if let Some(table) = TABLES.iter().find(|it| it.route(ENDING) == *route) {
         return table_lines(site, table);
     }
     let (table, rows) = match plan.unit_rows_at(route) {
@@ -75,9 +74,7 @@ fn write_row(table: &DataTable, row: &DataRow<'_>, out: &mut Vec<u8>) {
 }
 
 fn separate(at: usize, out: &mut Vec<u8>) {
-    if at > 0 {
-        out.push(b',');
-    }
+    out.extend((at > 0).then_some(b','));
 }
 
 fn write_cell(cell: &Cell<'_>, out: &mut Vec<u8>) {
@@ -102,12 +99,7 @@ fn write_text(text: &str, out: &mut Vec<u8>) {
     }
     out.push(b'"');
     out.extend_from_slice(guard.as_bytes());
-    for (at, part) in text.split('"').enumerate() {
-        if at > 0 {
-            out.extend_from_slice(b"\"\"");
-        }
-        out.extend_from_slice(part.as_bytes());
-    }
+    out.extend_from_slice(text.replace('"', "\"\"").as_bytes());
     out.push(b'"');
 }
 

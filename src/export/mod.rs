@@ -35,8 +35,11 @@ macro_rules! exports {
 mod cells;
 mod entry;
 mod newest;
+mod packing;
 mod resource;
 mod sheet;
+mod sheets;
+mod sheets_frame;
 mod workbook;
 mod xml;
 

@@ -2,7 +2,7 @@
 
 use super::format::{Export, Making};
 use super::portions::InPortions;
-use super::sheet::Sheets;
+use super::sheets::Sheets;
 use crate::data::{self, TABLES};
 use crate::model::{Route, Site};
 use crate::page::Plan;

@@ -211,7 +211,13 @@ fn what_says_the_same_is_taken_from_the_last_build() {
         did.taken,
         taken(&[&[("data.xlsx", 3 + 2 + 2 + 1)], &of_tables[..]].concat())
     );
+}
 
+#[test]
+fn rows_may_come_and_go() {
+    let mut built = Built::new();
+    let facts = Facts::default();
+    built.build();
     // One more row moves those that follow in its sheet, and nothing in lines of text.
     built.write(1, Facts { goals: 2, ..facts });
     let did = built.build();
