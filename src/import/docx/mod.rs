@@ -16,7 +16,7 @@ use super::archive::Archive;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::left_out::LeftOut;
-use super::look::millimetres;
+use super::picture_share::millimetres;
 use super::place::Place;
 use super::printed::Printed;
 use super::xml::{Attributes, XmlEvent, walk};
@@ -257,7 +257,7 @@ impl<'a> Text<'a> {
             "extent" | "shape" => self.extent = extent(attributes),
             "blip" | "imagedata" if self.flow.is_body() => {
                 let (width, height) = self.extent;
-                self.flow.foreign.intake.look().shows(width, height);
+                self.flow.foreign.intake.share().shows(width, height);
             }
             "txbxContent" => self.boxes.push(self.flow.take_line()),
             "tbl" => self.flow.open_table(None),
