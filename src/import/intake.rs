@@ -145,6 +145,11 @@ pub(super) fn is_worth_telling(text: &str) -> bool {
     !text.is_ascii() || text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS
 }
 
+/// Whether a text has the digits of a number.
+pub(super) fn has_number(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS
+}
+
 /// The unbroken numbers of a text that are long enough to matter.
 fn long_numbers(text: &str) -> impl Iterator<Item = &str> {
     let runs = text.split(|c: char| !c.is_ascii_digit());

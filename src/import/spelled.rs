@@ -6,7 +6,7 @@
 
 use super::base64;
 use super::foreign::{Foreign, Gap, SpaceLeft};
-use super::intake::is_worth_telling;
+use super::intake::has_number;
 use super::legacy::embedded;
 use super::limit;
 use super::markup::unescaped;
@@ -67,11 +67,6 @@ fn give(bytes: Vec<u8>, place: &Place, foreign: &mut Foreign) -> SpaceLeft {
         }
         None => SpaceLeft::Left,
     }
-}
-
-/// Whether a text has the digits of a number.
-fn has_number(text: &str) -> bool {
-    is_worth_telling(text) && text.chars().filter(char::is_ascii_digit).count() >= 11
 }
 
 /// The next run of letters of base64 from a place on, over the ends of lines.
