@@ -168,7 +168,11 @@ fn uuencoded(text: &str, foreign: &mut Foreign) {
             continue;
         }
         let mut bytes = Vec::new();
-        for line in body.lines().skip(1).take_while(|line| *line != "end") {
+        let end = memmem::find(body.as_bytes(), b"\nend").unwrap_or(body.len());
+        let (body, behind) = body.split_at(end);
+        // What was decoded is not looked through again.
+        rest = behind;
+        for line in body.lines().skip(1) {
             uu_line(line.as_bytes(), &mut bytes);
         }
         foreign.intake.unpacked += bytes.len() as u64;
