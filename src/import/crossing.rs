@@ -17,6 +17,9 @@ const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS: &[u8; 11] = b"10X98765432";
 /// After how many digits its parts end: place, year, date, serial.
 const PARTS: &[usize] = &[6, 10, 12, 14, 17];
+/// How far apart two cells with parts of one number may stand: forms give a digit two or three narrow cells, which are
+/// joined.
+const APART: u32 = 3;
 /// Characters kept of what stands before the first digit.
 const BEFORE: usize = 20;
 
@@ -47,6 +50,8 @@ struct Chain {
     at: (u32, u32),
     /// Whether digits were forgotten.
     cut: bool,
+    /// Whether empty cells stand between those of a row.
+    is_apart: bool,
 }
 
 /// The digits at the start and the end of a text.
@@ -75,15 +80,17 @@ impl Crossing {
         }
         if edges.is_some() || self.columns.contains_key(&column) {
             let chain = self.columns.entry(column).or_default();
-            if chain.at.0.saturating_add(1) < row {
+            if chain.at.0.saturating_add(APART) < row {
                 chain.close(found);
             }
             chain.at = (row, column);
             chain.take(edges.as_ref(), place, found);
         }
-        if self.row.at.0 != row || self.row.at.1.saturating_add(1) != column {
+        let follows = self.row.at.0 == row && column > self.row.at.1;
+        if !follows || column - self.row.at.1 > APART {
             self.row.close_row(found);
         }
+        self.row.is_apart |= follows && column - self.row.at.1 > 1;
         self.row.at = (row, column);
         self.row.take_of_row(edges.as_ref(), place, found);
     }
@@ -183,7 +190,8 @@ impl Chain {
             end == LENGTH || PARTS.contains(&end)
         });
         let spelled = self.lengths.iter().all(|length| *length == 1);
-        if !self.cut && self.lengths.len() > 2 && !at_parts && !spelled {
+        let joined_by_rules = !self.is_apart && (self.lengths.len() <= 2 || at_parts || spelled);
+        if !self.cut && self.lengths.len() > 1 && !joined_by_rules {
             self.give(&self.digits, found);
         }
         self.clear();
@@ -203,6 +211,7 @@ impl Chain {
         self.before.clear();
         self.place = None;
         self.cut = false;
+        self.is_apart = false;
     }
 }
 

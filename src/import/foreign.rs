@@ -166,7 +166,7 @@ impl Foreign {
         self.intake.note(text);
         if place.is_shown() {
             let letters = text.chars().filter(|c| !c.is_whitespace());
-            self.intake.look().letters += letters.count();
+            self.intake.share().letters += letters.count();
         }
         let place = self.intake.placed(place);
         self.cross(&place, text);
@@ -259,7 +259,12 @@ impl Foreign {
         }
         self.active.sort_unstable();
         self.active.dedup();
-        if self.intake.looks.iter().any(|look| look.is_of_pictures()) {
+        if self
+            .intake
+            .shares
+            .iter()
+            .any(|share| share.is_of_pictures())
+        {
             self.gap(Gap::Pictures);
         }
         self.intake = Intake::default();

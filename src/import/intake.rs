@@ -3,7 +3,7 @@
 
 use super::crossing::{Crossed, Crossing};
 use super::foreign::Piece;
-use super::look::Look;
+use super::picture_share::PictureShare;
 use super::place::Place;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -32,7 +32,7 @@ pub(super) struct Intake {
     /// How deep.
     pub(super) depth: usize,
     /// What each of the documents shows: the file, and those within it; and which of them is read.
-    pub(super) looks: Vec<Look>,
+    pub(super) shares: Vec<PictureShare>,
     pub(super) document: usize,
     /// Files within the file that are still to be read.
     pub(super) embedded: Vec<Embedded>,
@@ -98,16 +98,17 @@ impl Intake {
     }
 
     /// The document that is read.
-    pub(super) fn look(&mut self) -> &mut Look {
-        if self.looks.len() <= self.document {
-            self.looks.resize(self.document + 1, Look::default());
+    pub(super) fn share(&mut self) -> &mut PictureShare {
+        if self.shares.len() <= self.document {
+            self.shares
+                .resize(self.document + 1, PictureShare::default());
         }
-        &mut self.looks[self.document]
+        &mut self.shares[self.document]
     }
 
     /// Another document begins.
     pub(super) fn begin_document(&mut self) {
-        self.document = self.looks.len().max(1);
+        self.document = self.shares.len().max(1);
     }
 
     /// Whether a text has a number that was not told, or digits that only together are one.
@@ -142,6 +143,11 @@ pub(super) enum Telling {
 /// number.
 pub(super) fn is_worth_telling(text: &str) -> bool {
     !text.is_ascii() || text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS
+}
+
+/// Whether a text has the digits of a number.
+pub(super) fn has_number(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS
 }
 
 /// The unbroken numbers of a text that are long enough to matter.

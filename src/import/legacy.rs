@@ -48,7 +48,8 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         known |= document(&container, &streams, (stream, &bytes), foreign);
         summary::read(&stream.name, &bytes, foreign);
         for picture in picture::within(&bytes).take(PICTURES) {
-            foreign.intake.look().see(picture);
+            let dots = picture::dots(picture);
+            foreign.intake.share().see(dots, picture.len());
         }
         let part = Place::Part(stream.name.trim_matches(char::is_control).into());
         match embedded(&bytes) {

@@ -9,8 +9,8 @@ use super::base64;
 use super::flow::{Flow, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::intake::is_worth_telling;
-use super::look::millimetres;
 use super::markup::{Ends, Mark, Values, marks};
+use super::picture_share::millimetres;
 use super::place::Place;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -157,7 +157,7 @@ impl Marked<'_> {
             }
             "image" if self.flow.is_body() && !self.is_show => {
                 let (width, height) = self.frame;
-                self.flow.foreign.intake.look().shows(width, height);
+                self.flow.foreign.intake.share().shows(width, height);
             }
             // What fixed pages show.
             "glyphs" => {

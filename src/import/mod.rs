@@ -31,7 +31,6 @@ mod legacy;
 pub mod limit;
 mod list;
 mod list_mark;
-mod look;
 mod marked;
 mod markup;
 mod mime;
@@ -43,6 +42,7 @@ mod open_text;
 mod package;
 mod pdf;
 mod picture;
+mod picture_share;
 mod place;
 mod plain;
 mod printed;
@@ -161,7 +161,10 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
                 Nature::File => foreign.gap(Gap::Picture),
                 // What a program shows of a file before it is opened is no part of the document.
                 Nature::Part if name.to_ascii_lowercase().contains("thumbnail") => {}
-                Nature::Part => foreign.intake.look().see(bytes),
+                Nature::Part => foreign
+                    .intake
+                    .share()
+                    .see(picture::dots(bytes), bytes.len()),
             }
             picture::read(bytes, foreign);
         }

@@ -180,6 +180,10 @@ fn rest(archive: &mut Archive<'_>, name: &str, kind: Kind, foreign: &mut Foreign
     if is_macro {
         foreign.active.push(Active::Macro);
     }
+    // Tables that Excel packs in a way of its own, for pivots.
+    if lower == "xl/model/item.data" {
+        foreign.gap(Gap::Unknown);
+    }
     let bytes = archive.bytes(name, foreign);
     let is_cache = lower.starts_with("xl/pivotcache/") || lower.starts_with("xl/externallinks/");
     if kind == Kind::Files || !is_markup(&bytes) {

@@ -6,7 +6,7 @@
 
 use super::base64;
 use super::foreign::{Foreign, Gap, SpaceLeft};
-use super::intake::is_worth_telling;
+use super::intake::has_number;
 use super::legacy::embedded;
 use super::limit;
 use super::markup::unescaped;
@@ -67,11 +67,6 @@ fn give(bytes: Vec<u8>, place: &Place, foreign: &mut Foreign) -> SpaceLeft {
         }
         None => SpaceLeft::Left,
     }
-}
-
-/// Whether a text has the digits of a number.
-fn has_number(text: &str) -> bool {
-    is_worth_telling(text) && text.chars().filter(char::is_ascii_digit).count() >= 11
 }
 
 /// The next run of letters of base64 from a place on, over the ends of lines.
@@ -173,7 +168,11 @@ fn uuencoded(text: &str, foreign: &mut Foreign) {
             continue;
         }
         let mut bytes = Vec::new();
-        for line in body.lines().skip(1).take_while(|line| *line != "end") {
+        let end = memmem::find(body.as_bytes(), b"\nend").unwrap_or(body.len());
+        let (body, behind) = body.split_at(end);
+        // What was decoded is not looked through again.
+        rest = behind;
+        for line in body.lines().skip(1) {
             uu_line(line.as_bytes(), &mut bytes);
         }
         foreign.intake.unpacked += bytes.len() as u64;

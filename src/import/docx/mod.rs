@@ -15,8 +15,9 @@ mod tag;
 use super::archive::Archive;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
+use super::intake::has_number;
 use super::left_out::LeftOut;
-use super::look::millimetres;
+use super::picture_share::millimetres;
 use super::place::Place;
 use super::printed::Printed;
 use super::xml::{Attributes, XmlEvent, walk};
@@ -257,7 +258,7 @@ impl<'a> Text<'a> {
             "extent" | "shape" => self.extent = extent(attributes),
             "blip" | "imagedata" if self.flow.is_body() => {
                 let (width, height) = self.extent;
-                self.flow.foreign.intake.look().shows(width, height);
+                self.flow.foreign.intake.share().shows(width, height);
             }
             "txbxContent" => self.boxes.push(self.flow.take_line()),
             "tbl" => self.flow.open_table(None),
@@ -327,7 +328,7 @@ impl<'a> Text<'a> {
     /// The paragraph ends; a number of which a part is struck out is told as it was.
     fn end_paragraph(&mut self) {
         let was = std::mem::take(&mut self.was);
-        if std::mem::take(&mut self.was_changed) {
+        if std::mem::take(&mut self.was_changed) && has_number(&was) {
             let place = Place::Deleted(self.flow.paragraphs);
             self.flow.foreign.push_run(&place, &was);
         }

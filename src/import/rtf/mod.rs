@@ -9,6 +9,7 @@ mod print;
 use super::base64::hex;
 use super::flow::{Flow, Stand};
 use super::foreign::{Extra, Foreign, Property, SpaceLeft};
+use super::legacy::embedded;
 use super::limit;
 use super::place::Place;
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
@@ -156,7 +157,9 @@ impl Rtf<'_, '_> {
         }
         if was == Kind::Hex && self.group.kind != Kind::Hex {
             let file = std::mem::take(&mut self.file);
-            self.flow.foreign.embed_part("对象", file);
+            // Names of pictures stand before their bytes.
+            let start = embedded(&file).unwrap_or(0);
+            self.flow.foreign.embed_part("对象", file[start..].to_vec());
         }
     }
 
@@ -254,6 +257,11 @@ impl Rtf<'_, '_> {
             }
             "pict" | "objdata" | "datastore" | "themedata" | "colorschememapping" => {
                 self.set(Kind::Hex)
+            }
+            // What is said of a picture, within its bytes.
+            "picprop" => {
+                self.end_characters();
+                self.group.kind = Kind::Aside;
             }
             "ansicpg" if number == Some(1252) => self.encoding = WINDOWS_1252,
             "tab" => self.character('\t'),

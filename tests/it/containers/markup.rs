@@ -65,6 +65,10 @@ const FILES: &[(&str, &str)] = &[
         "[\\rtf1 [\\field[\\*\\fldinst HYPERLINK \"http://a/#\"][\\fldrslt y]]]",
     ),
     (
+        "picture.rtf",
+        "[\\rtf1 x[\\pict[\\*\\picprop[\\sp[\\sn wzDescription][\\sv #]]]ffd8ff]]",
+    ),
+    (
         "row.rtf",
         "[\\rtf1 \\trowd@\\intbl *\\cell@\\row\\pard y\\par]",
     ),

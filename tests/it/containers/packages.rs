@@ -205,6 +205,14 @@ fn every_place_of_a_text_is_read() {
             .map(|c| format!("{open}<w:tc>{}</w:tc>{close}", paragraph(&c.to_string())));
         cells.collect()
     };
+    let apart: String = NUMBER
+        .chars()
+        .map(|c| format!("<w:tc/><w:tc>{}</w:tc>", paragraph(&c.to_string())))
+        .collect();
+    cases.push(case(
+        "apart in a row.docx",
+        docx(&format!("<w:tbl><w:tr>{apart}</w:tr></w:tbl>"), &[]),
+    ));
     let row = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", digits("", ""));
     let column = format!("<w:tbl>{}</w:tbl>", digits("<w:tr>", "</w:tr>"));
     cases.push(case("row.docx", docx(&row, &[])));

@@ -65,26 +65,31 @@ fn of_pictures(cases: &[Case]) -> Vec<String> {
     names.filter(|name| is_told(name)).collect()
 }
 
+const LINES: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 1\"/></svg>";
+
+/// A document of OFD with a picture and a text.
+fn ofd(text: &str) -> Vec<u8> {
+    let page = format!(
+        "<ofd:Page><ofd:ImageObject/><ofd:TextObject><ofd:TextCode>{text}</ofd:TextCode></ofd:TextObject></ofd:Page>"
+    );
+    bytes_of(&[
+        ("OFD.xml", b"<ofd:OFD/>"),
+        ("Doc_0/Pages/Page_0/Content.xml", page.as_bytes()),
+    ])
+}
+
+fn long() -> String {
+    "项目由街道办事处实施，各项任务按期完成。".repeat(40)
+}
+
 #[test]
 fn documents_of_pictures_are_not_read() {
-    let scan = jpeg(PAGE.0, PAGE.1);
-    let long = "项目由街道办事处实施，各项任务按期完成。".repeat(40);
+    let (scan, long) = (jpeg(PAGE.0, PAGE.1), long());
     let hex: String = scan.iter().map(|byte| format!("{byte:02x}")).collect();
     let frame = "<draw:frame svg:width=\"16cm\" svg:height=\"22cm\"><draw:image/></draw:frame>";
     let odt = format!("<office:text><text:p>{long}</text:p>{frame}</office:text>");
-    let lines = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 1\"/></svg>";
-    let page = |image: &str, text: &str| {
-        format!(
-            "<ofd:Page>{image}<ofd:TextObject><ofd:TextCode>{text}</ofd:TextCode></ofd:TextObject></ofd:Page>"
-        )
-    };
-    let ofd = |text: &str| {
-        let page = page("<ofd:ImageObject/>", text);
-        bytes_of(&[
-            ("OFD.xml", b"<ofd:OFD/>"),
-            ("Doc_0/Pages/Page_0/Content.xml", page.as_bytes()),
-        ])
-    };
+    let sheets = "<workbook><sheets><sheet name=\"a\"/></sheets></workbook>";
+    let stream = [&[0; 64][..], &scan].concat();
     let pictures = [
         case("scan.docx", word("附件", "", &scan)),
         case(
@@ -92,39 +97,31 @@ fn documents_of_pictures_are_not_read() {
             word(&long, &drawing(160, 220), &scan),
         ),
         of("scan.pptx", "ppt/presentation.xml", "<p/>", &scan),
-        of(
-            "scan.xlsx",
-            "xl/workbook.xml",
-            "<workbook><sheets><sheet name=\"a\"/></sheets></workbook>",
-            &scan,
-        ),
+        of("scan.xlsx", "xl/workbook.xml", sheets, &scan),
         of("page in a text.odt", "content.xml", &odt, &scan),
         case(
             "scan.rtf",
-            format!("{{\\rtf1 x{{\\pict\\jpegblip {hex}}}}}"),
+            format!("{{\\rtf1 x{{\\pict{{\\*\\picprop a}}\\jpegblip {hex}}}}}"),
         ),
-        case(
-            "scan.doc",
-            crate::office::container("Data", [&[0; 64][..], &scan].concat()),
-        ),
+        case("scan.doc", crate::office::container("Data", stream)),
         case("scan.ofd", ofd("第1页")),
-        case("lines.svg", lines),
+        case("lines.svg", LINES),
     ];
-    let told = of_pictures(&pictures);
     let names: Vec<_> = pictures.iter().map(|(name, _)| name.clone()).collect();
-    assert_eq!(told, names);
+    assert_eq!(of_pictures(&pictures), names);
+}
+
+#[test]
+fn texts_with_pictures_are_read() {
+    let (scan, long) = (jpeg(PAGE.0, PAGE.1), long());
+    let logo = png(LOGO.0, LOGO.1);
     let texts = [
-        case("logo.docx", word("证明", "", &png(LOGO.0, LOGO.1))),
+        case("logo.docx", word("证明", "", &logo)),
         case("photo.docx", word(&long, &drawing(120, 90), &scan)),
-        of(
-            "logo.pptx",
-            "ppt/presentation.xml",
-            "<p/>",
-            &png(LOGO.0, LOGO.1),
-        ),
+        of("logo.pptx", "ppt/presentation.xml", "<p/>", &logo),
         case(
             "drawing.svg",
-            lines.replace("<path", "<text>甲</text><path"),
+            LINES.replace("<path", "<text>甲</text><path"),
         ),
         case("text.ofd", ofd(&long)),
     ];

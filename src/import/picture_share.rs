@@ -3,8 +3,6 @@
 //! A picture counts where it is large enough to hold a written page. A document is one of pictures if a reader would call
 //! it so: it has few words for the pictures in it, or a picture fills most of a page.
 
-use super::picture;
-
 /// Dots of a picture on which a page can still be read: 500 × 500.
 const DOTS: u64 = 250_000;
 /// Bytes of a picture whose dots are not known, from which on it counts.
@@ -20,7 +18,7 @@ const PAGE: f64 = 210.0 * 297.0;
 
 /// What one document shows.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Look {
+pub(super) struct PictureShare {
     /// Letters of its text, headers, names and properties not counted.
     pub(super) letters: usize,
     /// Pictures that could hold a page.
@@ -29,12 +27,12 @@ pub(super) struct Look {
     fills_page: bool,
 }
 
-impl Look {
-    /// A picture is in the document.
-    pub(super) fn see(&mut self, bytes: &[u8]) {
-        let is_large = match picture::dots(bytes) {
+impl PictureShare {
+    /// A picture of so many dots, if they are known, and so many bytes is in the document.
+    pub(super) fn see(&mut self, dots: Option<u64>, bytes: usize) {
+        let is_large = match dots {
             Some(dots) => dots >= DOTS,
-            None => bytes.len() >= BYTES,
+            None => bytes >= BYTES,
         };
         self.pictures += usize::from(is_large);
     }
@@ -72,23 +70,17 @@ pub(super) fn millimetres(length: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, millimetres};
+    use super::{PictureShare, millimetres};
 
-    /// A picture of so many dots.
-    fn png(width: u32, height: u32) -> Vec<u8> {
-        let head = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR";
-        [&head[..], &width.to_be_bytes(), &height.to_be_bytes()].concat()
-    }
-
-    fn look(letters: usize, pictures: &[(u32, u32)]) -> Look {
-        let mut look = Look {
+    fn share(letters: usize, pictures: &[(u64, u64)]) -> PictureShare {
+        let mut share = PictureShare {
             letters,
-            ..Look::default()
+            ..PictureShare::default()
         };
         for (width, height) in pictures {
-            look.see(&png(*width, *height));
+            share.see(Some(width * height), 0);
         }
-        look
+        share
     }
 
     #[test]
@@ -105,16 +97,16 @@ mod tests {
             (700, vec![page; 40], false),
         ] {
             assert_eq!(
-                look(letters, &pictures).is_of_pictures(),
+                share(letters, &pictures).is_of_pictures(),
                 is_of_pictures,
                 "{letters} {pictures:?}"
             );
         }
-        let mut look = look(5_000, &[page]);
-        look.shows(150.0, 110.0);
-        assert!(!look.is_of_pictures());
-        look.shows(160.0, 220.0);
-        assert!(look.is_of_pictures());
+        let mut share = share(5_000, &[page]);
+        share.shows(150.0, 110.0);
+        assert!(!share.is_of_pictures());
+        share.shows(160.0, 220.0);
+        assert!(share.is_of_pictures());
     }
 
     #[test]
