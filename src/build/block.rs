@@ -154,7 +154,7 @@ fn recalled(
             let (mut content, hash) = (from.take()?, from.take()?);
             let sketch = Arc::new(from.take::<Sketch>()?);
             if let Content::Report(report) = &mut content {
-                Arc::get_mut(report)?.hold_lines(lines, from.take()?);
+                Arc::get_mut(report)?.hold_lines(lines, from.take()?)?;
             }
             let of_file = Findings::packed(findings, from.take()?, path)?;
             let of_text = Findings::packed(findings, from.take()?, path)?;

@@ -365,7 +365,8 @@ fn pack_lines<'a>(entries: impl Iterator<Item = &'a mut Entry>) {
     }
     if let Some(packed) = PackedBytes::open(packer.finish().into()).map(Arc::new) {
         for (report, places) in placed {
-            report.hold_lines(&packed, places);
+            // What cannot be held there stays as it was read.
+            let _ = report.hold_lines(&packed, places);
         }
     }
 }

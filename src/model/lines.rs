@@ -86,9 +86,18 @@ impl Report {
         matches!(self.lines.held, HeldLines::Packed(..))
     }
 
-    /// Has its lines stand where a [`LinesPacker`] has put them.
-    pub fn hold_lines(&mut self, packed: &Arc<PackedBytes>, at: LinePlaces) {
+    /// Has its lines stand where a [`LinesPacker`] has put them; `None`, and they stay where they are, if there are
+    /// not as many lines at these places as it has.
+    pub fn hold_lines(&mut self, packed: &Arc<PackedBytes>, at: LinePlaces) -> Option<()> {
+        let count = self.lines.count;
+        for (place, count) in [(at.goals, count.goals), (at.indicators, count.indicators)] {
+            let mut from = Unpacker::at(packed, place as usize, &self.path, &OwnWords)?;
+            if from.take::<u32>()? != count {
+                return None;
+            }
+        }
         self.lines.held = HeldLines::Packed(Arc::clone(packed), at);
+        Some(())
     }
 
     fn unpacked<T: Pack + Clone>(&self, packed: &PackedBytes, place: u32) -> Cow<'_, [T]> {
@@ -147,5 +156,60 @@ impl LinesPacker {
     /// All of them as bytes.
     pub fn finish(self) -> Vec<u8> {
         self.0.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LineCount, LinesPacker};
+    use crate::model::{Report, read_report};
+    use crate::parse::{Document, Form};
+    use crate::source::{PackedBytes, SourcePath};
+    use std::sync::Arc;
+
+    fn report(name: &str, lines: &str) -> Option<Report> {
+        let path = SourcePath::new(format!("content/{name}.yaml"));
+        let text = format!("项目名称: {name}\n单位: 市教育局\n年度: 2024\n{lines}");
+        read_report(&Document::parse(&path, Form::Yaml, text.as_bytes()), None).0
+    }
+
+    const LINES: &str = "目标:\n  总目标: 修缮校舍12栋\n  完成情况: 修缮12栋\n\
+        指标:\n  - 一级: 产出\n    三级: 修缮栋数\n    指标值: 12\n    完成值: 11\n    单位: 栋\n    分值: 20\n    得分: 18.50\n    \
+        偏差: 一栋待拆\n  - 三级: 其中：小学\n    指标值: 8\n    完成值: 8\n";
+
+    fn said(report: &Report) -> String {
+        format!("{:?} {:?}", report.goals(), report.indicators())
+    }
+
+    #[test]
+    fn packed_lines_say_what_was_read() -> Result<(), &'static str> {
+        let mut packer = LinesPacker::default();
+        let mut held = Vec::new();
+        for (name, lines) in [("甲", LINES), ("乙", ""), ("丙", LINES)] {
+            let report = report(name, lines).ok_or("no report")?;
+            let places = packer.add(&report).ok_or("no place")?;
+            held.push((said(&report), report, places));
+        }
+        let packed = PackedBytes::open(packer.finish().into()).ok_or("no bytes")?;
+        let packed = Arc::new(packed);
+        for (read, report, places) in &mut held {
+            report.hold_lines(&packed, *places).ok_or("not held")?;
+            assert!(report.has_packed_lines());
+            assert_eq!(&said(report), read);
+        }
+        let counts = held.iter().map(|(_, report, _)| report.line_count());
+        let some = LineCount {
+            goals: 1,
+            indicators: 1,
+            parts: 1,
+        };
+        assert_eq!(Vec::from_iter(counts), [some, LineCount::default(), some]);
+        // Lines of another number are not taken for its own.
+        let (_, empty, of_empty) = held.swap_remove(1);
+        let (read, full, _) = &mut held[0];
+        assert_eq!(full.hold_lines(&packed, of_empty), None);
+        assert_eq!(&said(full), read);
+        assert_eq!(said(&empty), "[] []");
+        Ok(())
     }
 }

@@ -87,7 +87,11 @@ pub(super) fn open_nameless(folder: &Path, name: &str) -> io::Result<fs::File> {
     remove_begun(folder, name)?;
     let path = folder.join(format!("{name}.{}", process::id()));
     let mut options = fs::OpenOptions::new();
-    let file = options.read(true).write(true).create_new(true).open(&path)?;
+    let file = options
+        .read(true)
+        .write(true)
+        .create_new(true)
+        .open(&path)?;
     fs::remove_file(&path)?;
     Ok(file)
 }

@@ -118,14 +118,14 @@ fn a_draft_without_doubts_is_a_report() {
         .spent
         .map(|spent| spent.value.bare().as_str().to_owned());
     assert_eq!(spent.as_deref(), Some("425.00"));
-    let indicators = report.indicators();
+    let (goals, indicators) = (report.goals(), report.indicators());
     let actual = indicators[1].actual.as_ref();
     assert_eq!(
         actual.map(|actual| actual.value.to_string()).as_deref(),
         Some("2")
     );
     assert_eq!(indicators.len(), 2);
-    assert_eq!(&*report.goals()[0].goal.value, "建成冷库2座: 全部");
+    assert_eq!(&*goals[0].goal.value, "建成冷库2座: 全部");
 }
 
 /// Everything that YAML or Markdown takes for its own.
