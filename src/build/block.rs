@@ -74,7 +74,7 @@ pub(super) fn write_block(records: &[KeptRecord<'_>], scope: [u8; 32]) -> Option
                 facts.add(&0_u8).add(&file.content).add(&file.hash);
                 facts.add(&*text.sketch);
                 if let Content::Report(report) = &file.content {
-                    facts.add(&lines.add(report)?);
+                    facts.add(&report.pack_lines(&mut lines)?);
                 }
                 for found in [&file.findings, &text.findings] {
                     facts.add(&findings.add(found, record.path)?);

@@ -355,7 +355,7 @@ fn pack_lines<'a>(entries: impl Iterator<Item = &'a mut Entry>) {
         if let Content::Report(report) = &mut entry.file.content
             && let Some(report) = Arc::get_mut(report)
             && !report.has_packed_lines()
-            && let Some(places) = packer.add(report)
+            && let Some(places) = report.pack_lines(&mut packer)
         {
             placed.push((report, places));
         }

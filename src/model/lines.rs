@@ -4,14 +4,86 @@
 //! together with those of other reports; how many there are is known without unpacking. Invariant: what was packed
 //! comes out equal, for whoever asks for one kind of lines does not unpack the other.
 
-use super::packed::FIXED_WORDS;
-use super::report::{Goal, Indicator, Report};
-use crate::source::{KnownWords, Pack, PackedBytes, Packer, Unpacker, pack_fields};
+use super::value::{Relation, Text, Word};
+use crate::source::{
+    KnownWords, Pack, PackedBytes, Packer, SourcePath, Span, Spanned, Unpacker, pack_fields,
+};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
-/// The goals and indicators of a report.
+/// The words of the program that facts hold: names of amounts, and what goals stand under.
+pub const FIXED_WORDS: &[&str] = &[
+    "requested",
+    "initial",
+    "budget",
+    "received",
+    "spent",
+    "left",
+    "总目标",
+    "年度目标",
+];
+
+/// A goal and what came of it.
 #[derive(Clone, Debug)]
+pub struct Goal {
+    /// 目标, or 总目标 / 年度目标.
+    pub goal: Spanned<Text>,
+    /// 完成 / 完成情况.
+    pub result: Option<Spanned<Text>>,
+    /// The heading it stood under: 总目标, 年度目标, or nothing in a plain list.
+    pub heading: Option<&'static str>,
+}
+
+/// One row of the indicator table.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// The whole row.
+    pub span: Span,
+    /// 一级.
+    pub level1: Option<Spanned<Word>>,
+    /// 二级.
+    pub level2: Option<Spanned<Word>>,
+    /// 三级: the indicator's own name.
+    pub level3: Spanned<Text>,
+    /// 性质.
+    pub relation: Option<Spanned<Relation>>,
+    /// 指标值, as written.
+    pub target: Option<Spanned<Text>>,
+    /// 单位: the measure of target and actual value.
+    pub measure: Option<Spanned<Word>>,
+    /// 完成值, as written.
+    pub actual: Option<Spanned<Text>>,
+    /// 分值.
+    pub weight: Option<Spanned<Decimal>>,
+    /// 得分.
+    pub score: Option<Spanned<Decimal>>,
+    /// 偏差: the reason for a deviation.
+    pub deviation: Option<Spanned<Text>>,
+    /// 其中: the rows below it, which have no points of their own. They are shown, not judged, and counted nowhere.
+    pub parts: Box<[IndicatorPart]>,
+}
+
+/// A row 其中 below an indicator.
+#[derive(Clone, Debug)]
+pub struct IndicatorPart {
+    /// Its name, without 其中 before it.
+    pub name: Spanned<Text>,
+    /// 性质.
+    pub relation: Option<Spanned<Relation>>,
+    /// 指标值, as written.
+    pub target: Option<Spanned<Text>>,
+    /// 单位.
+    pub measure: Option<Spanned<Word>>,
+    /// 完成值, as written.
+    pub actual: Option<Spanned<Text>>,
+    /// 偏差.
+    pub deviation: Option<Spanned<Text>>,
+}
+
+/// The goals and indicators of a report.
+#[derive(Clone)]
 pub(super) struct ReportLines {
     count: LineCount,
     held: HeldLines,
@@ -57,57 +129,68 @@ impl ReportLines {
             held: HeldLines::Listed(goals, indicators),
         }
     }
-}
 
-impl Report {
     /// 目标.
-    pub fn goals(&self) -> Cow<'_, [Goal]> {
-        match &self.lines.held {
+    pub(super) fn goals(&self) -> Cow<'_, [Goal]> {
+        match &self.held {
             HeldLines::Listed(goals, _) => Cow::Borrowed(goals),
-            HeldLines::Packed(packed, at) => self.unpacked(packed, at.goals),
+            HeldLines::Packed(packed, at) => taken(packed, at.goals),
         }
     }
 
     /// 指标.
-    pub fn indicators(&self) -> Cow<'_, [Indicator]> {
-        match &self.lines.held {
+    pub(super) fn indicators(&self) -> Cow<'_, [Indicator]> {
+        match &self.held {
             HeldLines::Listed(_, indicators) => Cow::Borrowed(indicators),
-            HeldLines::Packed(packed, at) => self.unpacked(packed, at.indicators),
+            HeldLines::Packed(packed, at) => taken(packed, at.indicators),
         }
     }
 
-    /// How many goals and indicators there are.
-    pub fn line_count(&self) -> LineCount {
-        self.lines.count
+    /// How many there are.
+    pub(super) fn count(&self) -> LineCount {
+        self.count
     }
 
-    /// Whether its lines are packed already.
-    pub fn has_packed_lines(&self) -> bool {
-        matches!(self.lines.held, HeldLines::Packed(..))
+    /// Whether they are packed already.
+    pub(super) fn are_packed(&self) -> bool {
+        matches!(self.held, HeldLines::Packed(..))
     }
 
-    /// Has its lines stand where a [`LinesPacker`] has put them; `None`, and they stay where they are, if there are
-    /// not as many lines at these places as it has.
-    pub fn hold_lines(&mut self, packed: &Arc<PackedBytes>, at: LinePlaces) -> Option<()> {
-        let count = self.lines.count;
+    /// Has them stand at these places, if there are as many.
+    pub(super) fn hold(&mut self, packed: &Arc<PackedBytes>, at: LinePlaces) -> Option<()> {
+        let count = self.count;
         for (place, count) in [(at.goals, count.goals), (at.indicators, count.indicators)] {
-            let mut from = Unpacker::at(packed, place as usize, &self.path, &OwnWords)?;
-            if from.take::<u32>()? != count {
+            if lines_at(packed, place)?.take::<u32>()? != count {
                 return None;
             }
         }
-        self.lines.held = HeldLines::Packed(Arc::clone(packed), at);
+        self.held = HeldLines::Packed(Arc::clone(packed), at);
         Some(())
-    }
-
-    fn unpacked<T: Pack + Clone>(&self, packed: &PackedBytes, place: u32) -> Cow<'_, [T]> {
-        let from = Unpacker::at(packed, place as usize, &self.path, &OwnWords);
-        Cow::Owned(from.and_then(|mut from| from.take()).unwrap_or_default())
     }
 }
 
+/// What they say, wherever they are held.
+impl fmt::Debug for ReportLines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ReportLines")
+            .field(&self.goals())
+            .field(&self.indicators())
+            .finish()
+    }
+}
+
+fn lines_at(packed: &PackedBytes, place: u32) -> Option<Unpacker<'_>> {
+    // No line names a file.
+    Unpacker::at(packed, place as usize, &SourcePath::new(""), &OwnWords)
+}
+
+fn taken<'a, T: Pack + Clone>(packed: &PackedBytes, place: u32) -> Cow<'a, [T]> {
+    let lines = lines_at(packed, place).and_then(|mut from| from.take());
+    Cow::Owned(lines.unwrap_or_default())
+}
+
 /// How many lines there are: what they say is packed apart ([`LinesPacker`]), and to be given to a report that was
-/// unpacked ([`Report::hold_lines`]).
+/// unpacked ([`ReportLines::hold`]).
 impl Pack for ReportLines {
     fn pack(&self, to: &mut Packer) {
         to.add(&self.count);
@@ -144,12 +227,12 @@ impl KnownWords for OwnWords {
 pub struct LinesPacker(Packer);
 
 impl LinesPacker {
-    /// Adds the lines of a report; gives their places.
-    pub fn add(&mut self, report: &Report) -> Option<LinePlaces> {
-        let goals = u32::try_from(self.0.begin(&report.path)).ok()?;
-        self.0.list(&report.goals());
-        let indicators = u32::try_from(self.0.begin(&report.path)).ok()?;
-        self.0.list(&report.indicators());
+    /// Adds the lines of the report in this file; gives their places.
+    pub(super) fn add(&mut self, lines: &ReportLines, path: &SourcePath) -> Option<LinePlaces> {
+        let goals = u32::try_from(self.0.begin(path)).ok()?;
+        self.0.list(&lines.goals());
+        let indicators = u32::try_from(self.0.begin(path)).ok()?;
+        self.0.list(&lines.indicators());
         Some(LinePlaces { goals, indicators })
     }
 
@@ -187,7 +270,7 @@ mod tests {
         let mut held = Vec::new();
         for (name, lines) in [("甲", LINES), ("乙", ""), ("丙", LINES)] {
             let report = report(name, lines).ok_or("no report")?;
-            let places = packer.add(&report).ok_or("no place")?;
+            let places = report.pack_lines(&mut packer).ok_or("no place")?;
             held.push((said(&report), report, places));
         }
         let packed = PackedBytes::open(packer.finish().into()).ok_or("no bytes")?;

@@ -48,9 +48,8 @@ pub use former_names::former_names;
 pub use history::Rectification;
 pub use judgement::{Judgement, Obstacle, Outcome, Points, Verdict};
 pub use lateness::{ALLOWED, Deadline, Lateness};
-pub use lines::{LineCount, LinePlaces, LinesPacker};
+pub use lines::{FIXED_WORDS, Goal, Indicator, IndicatorPart, LineCount, LinePlaces, LinesPacker};
 pub use link::Target;
-pub use packed::FIXED_WORDS;
 pub use project::{project_code, unit_code};
 pub use projects::{Projects, ReportProject};
 pub use read::{body_text, is_draft, read_own_page, read_report, read_text, read_tree, read_units};
@@ -58,8 +57,8 @@ pub use reads::{ReadSet, note_reads, note_value, recorded};
 pub use recompute::{AMOUNT_FIELDS, SourceSum};
 pub use rectified::{answered_year, answers, is_answered_later, later_answers, tells};
 pub use report::{
-    Amounts, Basis, BasisKey, Body, EvaluationKind, Evidence, EvidenceKind, Goal, Indicator,
-    IndicatorPart, OwnPage, Particulars, Report, SpentOn, Survey,
+    Amounts, Basis, BasisKey, Body, EvaluationKind, Evidence, EvidenceKind, OwnPage, Particulars,
+    Report, SpentOn, Survey,
 };
 pub use reports::{NotedBody, OfReports, Reports};
 pub use resolve::{Parts, resolve, wanted_files};

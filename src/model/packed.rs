@@ -5,29 +5,17 @@
 
 use super::history::{History, Rectification};
 use super::inspection::Inspection;
+use super::lines::{Goal, Indicator, IndicatorPart};
 use super::project::NameKeys;
 use super::reads::ReadSet;
 use super::report::{
-    Amounts, Basis, Body, Correction, EvaluationKind, Evidence, EvidenceKind, Goal, Indicator,
-    IndicatorPart, OwnPage, Particulars, Report, Review, Source, SpentOn, Survey, Waiver,
-    Withdrawal,
+    Amounts, Basis, Body, Correction, EvaluationKind, Evidence, EvidenceKind, OwnPage, Particulars,
+    Report, Review, Source, SpentOn, Survey, Waiver, Withdrawal,
 };
 use super::reports::NotedBody;
 use super::site::FileFact;
 use super::value::{Day, Moment, Money, Relation, Score, Year};
 use crate::source::{Pack, Packer, Unpacker, pack_choice, pack_fields};
-
-/// The words of the program that facts hold: names of amounts, and what goals stand under.
-pub const FIXED_WORDS: &[&str] = &[
-    "requested",
-    "initial",
-    "budget",
-    "received",
-    "spent",
-    "left",
-    "总目标",
-    "年度目标",
-];
 
 pack_fields! {
     Report {

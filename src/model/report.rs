@@ -3,12 +3,14 @@
 
 use super::history::History;
 use super::inspection::Inspection;
-use super::lines::ReportLines;
+use super::lines::{Goal, Indicator, LineCount, LinePlaces, LinesPacker, ReportLines};
 use super::project::NameKeys;
 use super::reports::NotedBody;
-use super::value::{Day, Moment, Money, Relation, Score, Text, Word, Year};
-use crate::source::{SourcePath, Span, Spanned};
+use super::value::{Day, Moment, Money, Score, Text, Word, Year};
+use crate::source::{PackedBytes, SourcePath, Spanned};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A self-evaluation report, as its file says it.
 #[derive(Clone, Debug)]
@@ -85,6 +87,39 @@ pub struct Report {
     pub draft: bool,
     /// Its text.
     pub body: NotedBody,
+}
+
+impl Report {
+    /// 目标.
+    pub fn goals(&self) -> Cow<'_, [Goal]> {
+        self.lines.goals()
+    }
+
+    /// 指标.
+    pub fn indicators(&self) -> Cow<'_, [Indicator]> {
+        self.lines.indicators()
+    }
+
+    /// How many goals and indicators there are.
+    pub fn line_count(&self) -> LineCount {
+        self.lines.count()
+    }
+
+    /// Whether its lines are packed already.
+    pub fn has_packed_lines(&self) -> bool {
+        self.lines.are_packed()
+    }
+
+    /// Packs its lines; gives their places.
+    pub fn pack_lines(&self, to: &mut LinesPacker) -> Option<LinePlaces> {
+        to.add(&self.lines, &self.path)
+    }
+
+    /// Has its lines stand where [`Report::pack_lines`] has put them; `None`, and they stay where they are, if there
+    /// are not as many lines at these places as it has.
+    pub fn hold_lines(&mut self, packed: &Arc<PackedBytes>, at: LinePlaces) -> Option<()> {
+        self.lines.hold(packed, at)
+    }
 }
 
 /// 评价方式: who made the evaluation.
@@ -182,63 +217,6 @@ pub struct Particulars {
     pub filled_in: Option<Day>,
     /// 时效性, as written.
     pub validity: Option<Text>,
-}
-
-/// A goal and what came of it.
-#[derive(Clone, Debug)]
-pub struct Goal {
-    /// 目标, or 总目标 / 年度目标.
-    pub goal: Spanned<Text>,
-    /// 完成 / 完成情况.
-    pub result: Option<Spanned<Text>>,
-    /// The heading it stood under: 总目标, 年度目标, or nothing in a plain list.
-    pub heading: Option<&'static str>,
-}
-
-/// One row of the indicator table.
-#[derive(Clone, Debug)]
-pub struct Indicator {
-    /// The whole row.
-    pub span: Span,
-    /// 一级.
-    pub level1: Option<Spanned<Word>>,
-    /// 二级.
-    pub level2: Option<Spanned<Word>>,
-    /// 三级: the indicator's own name.
-    pub level3: Spanned<Text>,
-    /// 性质.
-    pub relation: Option<Spanned<Relation>>,
-    /// 指标值, as written.
-    pub target: Option<Spanned<Text>>,
-    /// 单位: the measure of target and actual value.
-    pub measure: Option<Spanned<Word>>,
-    /// 完成值, as written.
-    pub actual: Option<Spanned<Text>>,
-    /// 分值.
-    pub weight: Option<Spanned<Decimal>>,
-    /// 得分.
-    pub score: Option<Spanned<Decimal>>,
-    /// 偏差: the reason for a deviation.
-    pub deviation: Option<Spanned<Text>>,
-    /// 其中: the rows below it, which have no points of their own. They are shown, not judged, and counted nowhere.
-    pub parts: Box<[IndicatorPart]>,
-}
-
-/// A row 其中 below an indicator.
-#[derive(Clone, Debug)]
-pub struct IndicatorPart {
-    /// Its name, without 其中 before it.
-    pub name: Spanned<Text>,
-    /// 性质.
-    pub relation: Option<Spanned<Relation>>,
-    /// 指标值, as written.
-    pub target: Option<Spanned<Text>>,
-    /// 单位.
-    pub measure: Option<Spanned<Word>>,
-    /// 完成值, as written.
-    pub actual: Option<Spanned<Text>>,
-    /// 偏差.
-    pub deviation: Option<Spanned<Text>>,
 }
 
 /// 调查: how satisfaction was asked for.

@@ -5,7 +5,7 @@
 
 use super::direction::Direction;
 use super::{Judgement, Obstacle, Verdict};
-use crate::model::report::Indicator;
+use crate::model::lines::Indicator;
 use crate::model::value::{Rate, Relation, StatedText};
 use rust_decimal::{Decimal, RoundingStrategy};
 

@@ -2,7 +2,7 @@
 
 use super::compare::{self, Compared, Named, subject};
 use super::{Judgement, Obstacle, repeated};
-use crate::model::report::Goal;
+use crate::model::lines::Goal;
 use crate::model::value::StatedText;
 
 impl Goal {

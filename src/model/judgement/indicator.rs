@@ -4,7 +4,7 @@ use super::compare::{self, Compared, Named};
 use super::direction::NamedNumber;
 use super::outcome::{Outcome, STATES};
 use super::{Judgement, Obstacle, Verdict, repeated};
-use crate::model::report::Indicator;
+use crate::model::lines::Indicator;
 use crate::model::value::{
     MeasureKind, MeasureName, MeasureUnit, Quantity, Relation, Stated, StatedText,
 };

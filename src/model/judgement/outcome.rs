@@ -1,6 +1,6 @@
 //! The outcome of an indicator that is judged in words.
 
-use crate::model::report::Indicator;
+use crate::model::lines::Indicator;
 use crate::model::value::Relation;
 
 /// Words for a state that is there or not: the report says what came of the indicator, whatever its

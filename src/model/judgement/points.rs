@@ -1,6 +1,7 @@
 //! What the points of a report's indicators and of its budget execution come to.
 
-use crate::model::report::{Indicator, Report};
+use crate::model::lines::Indicator;
+use crate::model::report::Report;
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 

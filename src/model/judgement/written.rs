@@ -1,6 +1,6 @@
 //! The relation and the target of an indicator as its row has them.
 
-use crate::model::report::Indicator;
+use crate::model::lines::Indicator;
 use crate::model::value::{Relation, StatedText};
 
 impl Indicator {

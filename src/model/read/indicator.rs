@@ -2,7 +2,7 @@
 
 use crate::field::{Context, Record};
 use crate::model::fields::{INDICATOR, INDICATOR_PART};
-use crate::model::report::{Indicator, IndicatorPart};
+use crate::model::lines::{Indicator, IndicatorPart};
 use crate::model::value::Text;
 use crate::source::Spanned;
 

@@ -3,7 +3,8 @@
 use crate::field::{Context, Record};
 use crate::model::fields::{EVIDENCE, GOAL, INSPECTION, OVERALL_GOAL};
 use crate::model::inspection::Inspection;
-use crate::model::report::{Evidence, EvidenceKind, Goal};
+use crate::model::lines::Goal;
+use crate::model::report::{Evidence, EvidenceKind};
 use crate::model::value::{Text, Word};
 use crate::parse::Value;
 
