@@ -143,11 +143,16 @@ pub(super) fn has_own_entities(text: &str) -> bool {
     })
 }
 
-/// Whether a text is a drawing (`.svg`) that holds pictures, or lines without any words: those may be letters.
+/// Whether a text is a drawing (`.svg`) that holds pictures, or lines without any words: those may be letters. Of a
+/// drawing that is too short for a number in lines, a sign or an arrow, nothing need be read.
 pub(super) fn is_drawing_of_pictures(text: &str) -> bool {
+    /// Bytes of the lines of eleven digits, as programs write them, are more.
+    const SHORT: usize = 1_000;
     let head: String = text.chars().take(4096).collect();
     let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-    head.contains("<svg") && !head.contains("<html") && (has("<image") || !has("<text"))
+    head.contains("<svg")
+        && !head.contains("<html")
+        && (has("<image") || text.len() > SHORT && !has("<text"))
 }
 
 /// Whether a text has elements of a namespace: programs name spaces that they do not use.

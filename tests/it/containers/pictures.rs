@@ -65,7 +65,11 @@ fn of_pictures(cases: &[Case]) -> Vec<String> {
     names.filter(|name| is_told(name)).collect()
 }
 
-const LINES: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 1\"/></svg>";
+/// A drawing of so many lines.
+fn lines(count: usize) -> String {
+    let lines = "m8.2 1.5l-3.1 4".repeat(count);
+    format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M1 1{lines}\"/></svg>")
+}
 
 /// A document of OFD with a picture and a text.
 fn ofd(text: &str) -> Vec<u8> {
@@ -105,7 +109,7 @@ fn documents_of_pictures_are_not_read() {
         ),
         case("scan.doc", crate::office::container("Data", stream)),
         case("scan.ofd", ofd("第1页")),
-        case("lines.svg", LINES),
+        case("lines.svg", lines(66)),
     ];
     let names: Vec<_> = pictures.iter().map(|(name, _)| name.clone()).collect();
     assert_eq!(of_pictures(&pictures), names);
@@ -121,8 +125,9 @@ fn texts_with_pictures_are_read() {
         of("logo.pptx", "ppt/presentation.xml", "<p/>", &logo),
         case(
             "drawing.svg",
-            LINES.replace("<path", "<text>甲</text><path"),
+            lines(66).replace("<path", "<text>甲</text><path"),
         ),
+        case("sign.svg", lines(9)),
         case("text.ofd", ofd(&long)),
     ];
     assert_eq!(of_pictures(&texts), Vec::<String>::new());
