@@ -170,7 +170,7 @@ impl Foreign {
         }
         let place = self.intake.placed(place);
         self.cross(&place, text);
-        self.add(place, &freed(text))
+        self.add(place, text)
     }
 
     /// Adds a text that no reader knows a better place of, if it may matter and was not told before.
