@@ -80,22 +80,6 @@ pub(super) fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result
     })
 }
 
-/// A file to write and read that nobody else can open: it loses its name at once, and with the last who has it open it
-/// is gone.
-#[cfg(unix)]
-pub(super) fn open_nameless(folder: &Path, name: &str) -> io::Result<fs::File> {
-    remove_begun(folder, name)?;
-    let path = folder.join(format!("{name}.{}", process::id()));
-    let mut options = fs::OpenOptions::new();
-    let file = options
-        .read(true)
-        .write(true)
-        .create_new(true)
-        .open(&path)?;
-    fs::remove_file(&path)?;
-    Ok(file)
-}
-
 /// Reads a file that was written here: no link, and no larger than `largest` bytes.
 pub(super) fn read_whole(path: &Path, largest: u64) -> Option<Vec<u8>> {
     let meta = fs::symlink_metadata(path).ok()?;

@@ -2,19 +2,18 @@
 //!
 //! Invariant: as that of the cache folder. What cannot be written there stays in memory.
 
-use super::cache_folder::{make_folder_of_version, open_nameless};
+use super::cache_folder::make_folder_of_version;
 use crate::build::ScratchSpace;
 use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock};
 
 /// A scratch file, made when something is first put there.
 #[derive(Debug)]
 pub struct ScratchFile {
     cache: PathBuf,
-    file: OnceLock<Option<File>>,
-    end: AtomicU64,
+    file: OnceLock<Option<Mutex<File>>>,
 }
 
 impl ScratchFile {
@@ -23,50 +22,38 @@ impl ScratchFile {
         Self {
             cache: cache.into(),
             file: OnceLock::new(),
-            end: AtomicU64::new(0),
         }
     }
 
-    fn file(&self) -> Option<&File> {
+    fn file(&self) -> Option<MutexGuard<'_, File>> {
         let open = || {
             let folder = make_folder_of_version(&self.cache).ok()?;
-            open_nameless(&folder, "scratch").ok()
+            tempfile::tempfile_in(folder).ok().map(Mutex::new)
         };
-        self.file.get_or_init(open).as_ref()
+        self.file.get_or_init(open).as_ref()?.lock().ok()
     }
 }
 
-#[cfg(unix)]
 impl ScratchSpace for ScratchFile {
     fn write(&self, bytes: &[u8]) -> Option<u64> {
-        use std::os::unix::fs::FileExt;
-        let file = self.file()?;
-        let place = self.end.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        file.write_all_at(bytes, place).ok()?;
+        let mut file = self.file()?;
+        let place = file.seek(SeekFrom::End(0)).ok()?;
+        file.write_all(bytes).ok()?;
         Some(place)
     }
 
     fn read(&self, place: u64, length: usize) -> Option<Vec<u8>> {
-        use std::os::unix::fs::FileExt;
+        let mut file = self.file()?;
         let mut bytes = vec![0; length];
-        self.file()?.read_exact_at(&mut bytes, place).ok()?;
+        let mut read = || -> io::Result<()> {
+            file.seek(SeekFrom::Start(place))?;
+            file.read_exact(&mut bytes)
+        };
+        read().ok()?;
         Some(bytes)
     }
 }
 
-/// An open file cannot lose its name there, so nothing is put into one.
-#[cfg(not(unix))]
-impl ScratchSpace for ScratchFile {
-    fn write(&self, _bytes: &[u8]) -> Option<u64> {
-        None
-    }
-
-    fn read(&self, _place: u64, _length: usize) -> Option<Vec<u8>> {
-        None
-    }
-}
-
-#[cfg(unix)]
 #[cfg(test)]
 mod tests {
     use super::ScratchFile;

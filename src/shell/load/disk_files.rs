@@ -212,12 +212,13 @@ impl Read for Limited {
 mod tests {
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_pipe_without_a_writer_is_opened_at_once() {
-        let folder = tempfile::tempdir().unwrap();
+    fn a_pipe_without_a_writer_is_opened_at_once() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
         let pipe = folder.path().join("a.md");
-        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
-        assert!(made.unwrap().success());
-        let opened = super::open_without_links(&pipe).unwrap();
-        assert!(!opened.metadata().unwrap().is_file());
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status()?;
+        assert!(made.success());
+        let opened = super::open_without_links(&pipe);
+        assert!(opened.is_some_and(|file| file.metadata().is_ok_and(|meta| !meta.is_file())));
+        Ok(())
     }
 }
