@@ -1,8 +1,8 @@
 //! What neighbouring files say, as one run of bytes that is kept for the next run of the program.
 //!
 //! A block begins with the hash of all that follows, and with what it was read under (its *scope*); then come the
-//! facts and, each apart, the lines of reports and the findings, which stay packed until somebody asks for them. Invariant: what was written comes out
-//! equal, and anything else is nothing at all.
+//! facts and, each apart, the lines of reports and the findings, which stay packed until somebody asks for them.
+//! Invariant: what was written comes out equal, and anything else is nothing at all.
 
 use super::attachment::ReadAttachment;
 use super::findings::{Findings, FindingsPacker, fixed};

@@ -6,7 +6,7 @@
 use crate::check::rules;
 use crate::diagnostic::Diagnostic;
 use crate::model::FIXED_WORDS;
-use crate::source::{KnownWords, PackedBytes, Packer, SourcePath, Unpacker};
+use crate::source::{PackedBytes, Packer, SourcePath, Unpacker, UnsharedWords};
 use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
@@ -51,7 +51,7 @@ impl Findings {
 }
 
 fn unpacked(packed: &PackedBytes, place: u32, path: &SourcePath) -> Option<Vec<Diagnostic>> {
-    Unpacker::at(packed, place as usize, path, &OwnWords)?.take()
+    Unpacker::at(packed, place as usize, path, &UnsharedWords(fixed))?.take()
 }
 
 /// The findings of some files, on their way into one run of bytes.
@@ -91,19 +91,6 @@ pub(super) fn pack_together<'a>(all: impl Iterator<Item = (&'a SourcePath, &'a m
                 *findings = Findings::Packed(Arc::clone(&packed), place);
             }
         }
-    }
-}
-
-/// The words of the program, none shared with others.
-struct OwnWords;
-
-impl KnownWords for OwnWords {
-    fn fixed(&self, text: &str) -> Option<&'static str> {
-        fixed(text)
-    }
-
-    fn shared(&self, word: &str) -> Arc<str> {
-        word.into()
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::value::{Relation, Text, Word};
 use crate::source::{
-    KnownWords, Pack, PackedBytes, Packer, SourcePath, Span, Spanned, Unpacker, pack_fields,
+    Pack, PackedBytes, Packer, SourcePath, Span, Spanned, Unpacker, UnsharedWords, pack_fields,
 };
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -181,7 +181,9 @@ impl fmt::Debug for ReportLines {
 
 fn lines_at(packed: &PackedBytes, place: u32) -> Option<Unpacker<'_>> {
     // No line names a file.
-    Unpacker::at(packed, place as usize, &SourcePath::new(""), &OwnWords)
+    static WORDS: UnsharedWords =
+        UnsharedWords(|text| FIXED_WORDS.iter().find(|word| **word == text).copied());
+    Unpacker::at(packed, place as usize, &SourcePath::new(""), &WORDS)
 }
 
 fn taken<'a, T: Pack + Clone>(packed: &PackedBytes, place: u32) -> Cow<'a, [T]> {
@@ -207,19 +209,6 @@ impl Pack for ReportLines {
 pack_fields! {
     LineCount { goals, indicators, parts }
     LinePlaces { goals, indicators }
-}
-
-/// The words of the program, none shared with others.
-struct OwnWords;
-
-impl KnownWords for OwnWords {
-    fn fixed(&self, text: &str) -> Option<&'static str> {
-        FIXED_WORDS.iter().find(|word| **word == text).copied()
-    }
-
-    fn shared(&self, word: &str) -> Arc<str> {
-        word.into()
-    }
 }
 
 /// The lines of some reports, on their way into one run of bytes.

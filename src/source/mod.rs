@@ -16,6 +16,6 @@ mod span;
 pub use built_in::built_in;
 pub use files::{Files, MemoryFiles};
 pub use line_index::{LineIndex, Position};
-pub use pack::{KnownWords, Pack, PackedBytes, Packer, Unpacker, packed, unpacked};
+pub use pack::{KnownWords, Pack, PackedBytes, Packer, Unpacker, UnsharedWords, packed, unpacked};
 pub use source_file::{SourceFile, SourcePath};
 pub use span::{Span, Spanned};

@@ -35,6 +35,20 @@ pub trait KnownWords: Sync {
     fn shared(&self, word: &str) -> Arc<str>;
 }
 
+/// Words that no value shares with another. The function gives the texts that live as long as the program.
+#[derive(Debug)]
+pub struct UnsharedWords(pub fn(&str) -> Option<&'static str>);
+
+impl KnownWords for UnsharedWords {
+    fn fixed(&self, text: &str) -> Option<&'static str> {
+        self.0(text)
+    }
+
+    fn shared(&self, word: &str) -> Arc<str> {
+        word.into()
+    }
+}
+
 /// A value by itself, as bytes.
 pub fn packed(value: &impl Pack) -> Vec<u8> {
     let mut packer = Packer::default();
@@ -45,22 +59,10 @@ pub fn packed(value: &impl Pack) -> Vec<u8> {
 /// The value that [`packed`](fn@packed) gave these bytes for; `None` of bytes that it did not give.
 pub fn unpacked<T: Pack>(bytes: &[u8]) -> Option<T> {
     let packed = PackedBytes::open(bytes.into())?;
-    let mut from = Unpacker::at(&packed, 0, &SourcePath::new(""), &NoWords)?;
+    let none_fixed = UnsharedWords(|_| None);
+    let mut from = Unpacker::at(&packed, 0, &SourcePath::new(""), &none_fixed)?;
     let value = from.take()?;
     from.is_done().then_some(value)
-}
-
-/// No words are known beforehand, and none is shared with other values.
-struct NoWords;
-
-impl KnownWords for NoWords {
-    fn fixed(&self, _text: &str) -> Option<&'static str> {
-        None
-    }
-
-    fn shared(&self, word: &str) -> Arc<str> {
-        word.into()
-    }
 }
 
 /// Packs a structure field by field. A field that is not named does not compile.
