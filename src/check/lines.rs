@@ -109,9 +109,13 @@ impl<'a> Lines<'a> {
             let kind = match passage.kind {
                 PassageKind::Heading(_) => LineKind::Heading,
                 PassageKind::Field {
-                    top: "审核" | "review" | "豁免" | "waive",
+                    top: "豁免" | "waive",
                     ..
                 } => continue,
+                PassageKind::Field {
+                    top: "审核" | "review",
+                    ..
+                } if !ctx.config.publish_review => continue,
                 PassageKind::Field { top, key } => LineKind::Field { top, key },
                 PassageKind::Cell {
                     table: number,

@@ -56,7 +56,7 @@ pub(super) fn bad_name(path: &SourcePath, trouble: &BadName) -> Diagnostic {
             "请把文件改名；解压时选择GBK编码，可以得到正确的中文名",
         ),
         BadName::BadCharacter => (
-            "文件名里有控制字符或反斜杠，不能用作网址".to_owned(),
+            "文件名里有看不见的控制字符或反斜杠，不能用作网址".to_owned(),
             "请把文件改名，去掉这些字符",
         ),
         BadName::TooLong { bytes, limit } => (
