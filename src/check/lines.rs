@@ -8,7 +8,7 @@ use super::attachment::AttachmentContext;
 use super::looks_for::LineKind;
 use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
-use crate::config::Config;
+use crate::config::{Config, ReviewDisplay};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Year;
 use crate::parse::{Passage, PassageKind};
@@ -115,7 +115,7 @@ impl<'a> Lines<'a> {
                 PassageKind::Field {
                     top: "审核" | "review",
                     ..
-                } if !ctx.config.publish_review => continue,
+                } if ctx.config.review == ReviewDisplay::Hidden => continue,
                 PassageKind::Field { top, key } => LineKind::Field { top, key },
                 PassageKind::Cell {
                     table: number,

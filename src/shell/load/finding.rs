@@ -90,6 +90,29 @@ pub(super) fn not_folder(path: &SourcePath) -> Diagnostic {
         .help("请换成真正的文件夹；内容放在别处时，用 --root 指到那里的站点")
 }
 
+/// The finding about a file whose name looks like that of a source and is none, as where Windows hides `.txt`: an
+/// editor takes what stands in it for counted.
+pub(super) fn slipped(path: &SourcePath) -> Option<Diagnostic> {
+    const ENDS: [&str; 4] = [".md", ".markdown", ".yaml", ".yml"];
+    let name = path.file_name();
+    let bare = name.trim();
+    let bare = bare.strip_suffix(".txt").unwrap_or(bare);
+    let meant = bare.replace(['．', '。'], ".");
+    let is_meant = meant != name && ENDS.iter().any(|end| meant.to_lowercase().ends_with(end));
+    is_meant.then(|| {
+        let message = format!("“{name}”像是报告或设置，可是名字不对，没有算在网站里");
+        let help = format!("改名为“{meant}”；用不着的，从站点文件夹移走");
+        Diagnostic::whole(Code::UNUSABLE_FILE, path, message).help(help)
+    })
+}
+
+/// The finding about settings in a file of another name.
+pub(super) fn other_settings(path: &SourcePath) -> Diagnostic {
+    let message = "设置只写在 mingbai.yaml 里，这个文件不算数";
+    Diagnostic::whole(Code::UNUSABLE_FILE, path, message)
+        .help("把要用的几行移进 mingbai.yaml，删掉这个文件")
+}
+
 fn words(trouble: &Trouble) -> (String, &'static str) {
     match trouble {
         Trouble::LinkOut => (
