@@ -25,6 +25,7 @@ mod budget;
 mod cache;
 mod causes;
 mod checked;
+mod clashes;
 mod door;
 mod findings;
 mod hash;
@@ -73,7 +74,7 @@ pub use reason::reason;
 pub use rest::Rest;
 pub use scope::{Scope, ScopePart};
 pub use settings::Settings;
-pub use sink::{Pieces, Sink, SinkError, StandingBytes, UntouchedOutput, hex};
+pub use sink::{MANIFEST, Pieces, STAGING, Sink, SinkError, StandingBytes, UntouchedOutput, hex};
 pub use unchanged::MadeMemory;
 
 use crate::check::{CheckOutcome, HeldFindings};
@@ -126,6 +127,8 @@ fn put_together(cache: &mut Cache, from: SiteInput<'_>, assets: &[Route]) -> (Ch
     so_far
         .found
         .extend(outputs::declare_statics(&mut plan, from.inputs));
+    let clashes = clashes::find(&site, &plan, from.inputs);
+    so_far.found.extend(clashes);
     let shadowed = plan.shadowed.iter().map(|alias| shadowed(&site, *alias));
     so_far.found.extend(shadowed);
     let checked = Checked {

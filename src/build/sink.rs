@@ -17,6 +17,11 @@ use thiserror::Error;
 /// An output that is read piece by piece and never whole in memory.
 pub type Pieces<'a> = Box<dyn Read + 'a>;
 
+/// The list of all files of an output and their hashes, at its root.
+pub const MANIFEST: &str = "manifest-sha256.txt";
+/// The folder of an output in which a build writes before it puts its files in place.
+pub const STAGING: &str = ".mingbai-staging";
+
 /// A place for outputs.
 pub trait Sink: Sync {
     /// Takes one output whole.

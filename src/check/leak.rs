@@ -139,8 +139,8 @@ pub fn leaks_in_name(config: &Config, path: &SourcePath) -> Vec<Diagnostic> {
     found
 }
 
-/// What must not be published of what stands in a source beside its text: its name, its old addresses, and
-/// where its links lead.
+/// What must not be published of what stands in a source beside its text: its name, its old addresses, where its
+/// links lead, and what browsers show over them.
 pub fn leaks_beside(
     config: &Config,
     path: &SourcePath,
@@ -148,9 +148,14 @@ pub fn leaks_beside(
 ) -> Vec<Diagnostic> {
     let mut found = leaks_in_name(config, path);
     let withdrawn = report.is_some_and(|report| report.withdrawn.is_some());
-    let links = body
-        .filter(|_| !withdrawn)
-        .map_or(&[][..], |body| &body.links);
+    let body = body.filter(|_| !withdrawn);
+    for title in body.map_or(&[][..], |body| &body.titles) {
+        for leak in leaks(config, Place::Paragraph(0), &title.value) {
+            let message = format!("链接的提示文字里{}", leak.message);
+            found.push(Diagnostic::new(leak.code, path, title.span, message).help(leak.help));
+        }
+    }
+    let links = body.map_or(&[][..], |body| &body.links);
     let aliases = report.map_or(&[][..], |report| &report.aliases);
     let links = links.iter().map(|link| (link, Vec::new()));
     // An old address is a field as well, of which the rules tell what they see.
@@ -281,6 +286,8 @@ pub fn each_seen(
         }
     }
     let links = body.map_or(&[][..], |body| &body.links);
+    let titles = body.map_or(&[][..], |body| &body.titles);
+    titles.iter().for_each(|title| look(&title.value));
     let addresses = links.iter().map(|link| &*link.value);
     for address in addresses.chain([document.source.path.as_str()]) {
         names(address).for_each(|name| look(&name));

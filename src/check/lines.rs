@@ -8,7 +8,7 @@ use super::attachment::AttachmentContext;
 use super::looks_for::LineKind;
 use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
-use crate::config::Config;
+use crate::config::{Config, ReviewDisplay};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Year;
 use crate::parse::{Passage, PassageKind};
@@ -109,9 +109,13 @@ impl<'a> Lines<'a> {
             let kind = match passage.kind {
                 PassageKind::Heading(_) => LineKind::Heading,
                 PassageKind::Field {
-                    top: "审核" | "review" | "豁免" | "waive",
+                    top: "豁免" | "waive",
                     ..
                 } => continue,
+                PassageKind::Field {
+                    top: "审核" | "review",
+                    ..
+                } if ctx.config.review == ReviewDisplay::Hidden => continue,
                 PassageKind::Field { top, key } => LineKind::Field { top, key },
                 PassageKind::Cell {
                     table: number,

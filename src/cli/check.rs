@@ -7,6 +7,7 @@ use super::output::{CommandResult, FINE, faulty, print, print_error};
 use super::site::{OpenSite, drafts};
 use super::unread::unread;
 use crate::check::{HeldFindings, Waived};
+use crate::config::Config;
 use crate::diagnostic::render::Counts;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::shell::FactBlocks;
@@ -42,6 +43,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     print(&rendered(&kept, &site.files, &shown))?;
     if arguments.format == Format::Text {
         print(&waivers(&waived))?;
+        print(&changed_rules(&checked.site.config))?;
         print(&unread(outcome))?;
         let hidden = all - kept.len();
         if hidden > 0 {
@@ -89,6 +91,20 @@ fn waivers(waived: &[Waived]) -> String {
         let _ = writeln!(out, "另有 {more} 条豁免没有逐一列出");
     }
     out
+}
+
+/// The rules whose severity the settings change, in one line.
+fn changed_rules(config: &Config) -> String {
+    let changed = config.severities.iter();
+    let changed = changed.map(|(code, severity)| {
+        let severity = severity.map_or("关闭", Severity::label);
+        format!("{} {severity}", code.value)
+    });
+    let changed: Vec<String> = changed.collect();
+    match changed.is_empty() {
+        true => String::new(),
+        false => format!("设置里改过的规则：{}\n", changed.join("、")),
+    }
 }
 
 /// The command as it was given, without rules and form.

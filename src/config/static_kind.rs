@@ -16,6 +16,8 @@ pub enum StaticKind {
     Shortcut,
     /// 宏.
     Macro,
+    /// 其他: what is neither a document nor a picture, nor known to do anything.
+    Other,
 }
 
 impl StaticKind {
@@ -26,6 +28,7 @@ impl StaticKind {
         ("程序", Self::Program),
         ("快捷方式", Self::Shortcut),
         ("宏", Self::Macro),
+        ("其他", Self::Other),
     ];
 }
 

@@ -3,6 +3,7 @@
 
 use super::foreign::{Active, Foreign};
 use super::markup::Values;
+use super::{kind, picture};
 
 /// Whether a text is looked at as a browser does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +18,110 @@ pub(super) enum Web {
 const ELEMENTS: &[&str] = &[
     "script", "iframe", "frame", "object", "embed", "applet", "base", "handler", "listener",
 ];
-/// Names of scripts that computers and servers run, which are plain text.
+/// Names of programs, and of scripts that computers and servers run, which are plain text.
 const SCRIPTS: &[&str] = &[
-    "jse", "vbs", "vbe", "wsf", "wsh", "hta", "jsp", "jspx", "asp", "aspx", "ashx", "php", "phtml",
-    "bat", "cmd", "ps1", "psm1", "sh", "py", "pl", "rb", "reg", "scf", "jar", "com", "scr", "msi",
-    "apk", "dll", "exe", "lua", "cgi", "shtml", "chm",
+    "jse",
+    "vbs",
+    "vbe",
+    "wsf",
+    "wsh",
+    "wsc",
+    "sct",
+    "hta",
+    "htc",
+    "jsp",
+    "jspx",
+    "asp",
+    "asa",
+    "aspx",
+    "ashx",
+    "asmx",
+    "ascx",
+    "php",
+    "php3",
+    "php5",
+    "php7",
+    "phar",
+    "phtml",
+    "bat",
+    "cmd",
+    "ps1",
+    "psm1",
+    "sh",
+    "bash",
+    "csh",
+    "py",
+    "pyc",
+    "pyw",
+    "pl",
+    "rb",
+    "reg",
+    "inf",
+    "scf",
+    "jar",
+    "class",
+    "com",
+    "scr",
+    "pif",
+    "cpl",
+    "msi",
+    "msp",
+    "msc",
+    "gadget",
+    "application",
+    "apk",
+    "ipa",
+    "crx",
+    "xpi",
+    "dll",
+    "ocx",
+    "sys",
+    "drv",
+    "so",
+    "dylib",
+    "exe",
+    "elf",
+    "lua",
+    "cgi",
+    "shtml",
+    "chm",
+    "hlp",
+    "swf",
+    "xap",
+    "deb",
+    "rpm",
+    "dmg",
+    "xll",
+    "xla",
+    "xlam",
+    "ppa",
+    "ppam",
+    "wll",
 ];
 /// Names of scripts that browsers run.
-const WEB_SCRIPTS: &[&str] = &["js", "mjs", "cjs"];
-const SHORTCUTS: &[&str] = &["url", "lnk", "desktop", "webloc", "website"];
+const WEB_SCRIPTS: &[&str] = &["js", "mjs", "cjs", "xsl", "xslt", "wasm"];
+const SHORTCUTS: &[&str] = &[
+    "url",
+    "lnk",
+    "desktop",
+    "webloc",
+    "website",
+    "rdp",
+    "jnlp",
+    "iqy",
+    "oqy",
+    "dqy",
+    "rqy",
+    "library-ms",
+    "search-ms",
+    "settingcontent-ms",
+    "appref-ms",
+    "diagcab",
+    "theme",
+    "themepack",
+];
+/// Names under which a server sends whatever a file holds as a page.
+const PAGES: &[&str] = &["html", "htm", "xhtml", "xht", "shtml"];
 
 /// What programs begin with.
 const PROGRAMS: &[&[u8]] = &[
@@ -39,23 +135,106 @@ const PROGRAMS: &[&[u8]] = &[
     b"\0asm",
     b"ITSF",
     b"#!",
+    b"!<arch>\n",
+    b"\xED\xAB\xEE\xDB",
+    b"Cr24",
+    b"FWS",
+    b"CWS",
+    b"ZWS",
 ];
+/// How letters of a text may begin that is no program, though programs begin so.
+const LETTERS: &[&[u8]] = &[b"MZ", b"FWS", b"CWS", b"ZWS", b"ITSF", b"Cr24"];
+/// What runs on a server wherever it stands in a file.
+const ON_SERVER: &[&[u8]] = &[b"<?php", b"<!--#exec", b"<!--#include"];
 
 /// Looks at an element of a page, of a picture (`.svg`) or of any XML.
 pub(super) fn element(name: &str, values: Values<'_>, web: Web, foreign: &mut Foreign) {
-    if web == Web::Not {
-        return;
-    }
+    let found = match web {
+        Web::Shown => runs_in_a_browser(name, values).then_some(Active::Script),
+        Web::Not => runs_in_an_office(name, values),
+    };
+    foreign.active.extend(found);
+    foreign.active.dedup();
+}
+
+fn runs_in_a_browser(name: &str, values: Values<'_>) -> bool {
     let raw = values.raw();
-    let mut runs = ELEMENTS.contains(&name);
-    if raw.len() > 4 {
-        let refresh = name == "meta" && raw.to_ascii_lowercase().contains("refresh");
-        runs |= refresh || values.each().any(|(name, value)| is_script(name, &value));
+    if ELEMENTS.contains(&name) {
+        return true;
     }
-    if runs {
-        foreign.active.push(Active::Script);
+    raw.len() > 4
+        && (name == "meta" && raw.to_ascii_lowercase().contains("refresh")
+            || name == "use" && raw.contains("data:")
+            || values.each().any(|(name, value)| is_script(name, &value)))
+}
+
+/// What of an office file runs a program or a macro, or loads what may, without having it itself.
+fn runs_in_an_office(name: &str, values: Values<'_>) -> Option<Active> {
+    let raw = values.raw();
+    match name {
+        "ddelink" => Some(Active::Shortcut),
+        "relationship" => loads_from_elsewhere(values).then_some(Active::Shortcut),
+        _ if raw.contains("ppaction://program") || raw.contains("ppaction://macro") => {
+            Some(Active::Shortcut)
+        }
+        "script" => raw.contains("language").then_some(Active::Script),
+        "fldsimple" => {
+            calls_a_program(&values.get("instr").unwrap_or_default()).then_some(Active::Shortcut)
+        }
+        _ if raw.contains("vnd.sun.star.script:") => Some(Active::Macro),
+        _ => None,
+    }
+}
+
+/// Whether a part of an office file is fetched from another site as soon as it is opened, and may be a program.
+fn loads_from_elsewhere(values: Values<'_>) -> bool {
+    const KINDS: &[&str] = &["/attachedTemplate", "/oleObject", "/frame", "/subDocument"];
+    const SITES: &[&str] = &["http:", "https:", "ftp:", "mhtml:", "ms-"];
+    let kind = values.get("Type").unwrap_or_default();
+    let target = values.get("Target").unwrap_or_default();
+    let target = target.trim_start().to_ascii_lowercase();
+    values.raw().contains("External")
+        && KINDS.iter().any(|end| kind.ends_with(end))
+        && SITES.iter().any(|start| target.starts_with(start))
+}
+
+/// Looks at a text of any file.
+pub(super) fn text(text: &str, foreign: &mut Foreign) {
+    if calls_a_program(text) {
+        foreign.active.push(Active::Shortcut);
         foreign.active.dedup();
     }
+}
+
+/// Whether a text is a field of Word or a cell that has a program started (DDE): `DDEAUTO cmd "/c calc"`,
+/// `=cmd|'/c calc'!A1`.
+fn calls_a_program(text: &str) -> bool {
+    let is_field = |at: usize| {
+        let rest = &text[at + 3..];
+        let rest = rest.strip_prefix("AUTO").unwrap_or(rest);
+        let before = text[..at].chars().next_back();
+        let argument = rest.trim_start();
+        let line = argument.lines().next().unwrap_or("");
+        !before.is_some_and(char::is_alphanumeric)
+            && argument.len() < rest.len()
+            && line.contains(['\\', '"'])
+    };
+    let is_cell = |(program, rest): (&str, &str)| {
+        let program = program.trim_start_matches(['=', '+', '-', '@']);
+        let is_name = |c: char| c.is_ascii_alphanumeric() || "._\\/:-".contains(c);
+        !program.is_empty() && program.chars().all(is_name) && rest.contains("'!")
+    };
+    memchr::memmem::find_iter(text.as_bytes(), b"DDE").any(is_field)
+        || text.split_once("|'").is_some_and(is_cell)
+}
+
+/// Whether a text in RTF has a program started, or its template fetched from another site.
+fn is_calling_rtf(bytes: &[u8]) -> bool {
+    const CALLS: [&[u8]; 3] = [b"DDEAUTO ", b" DDE ", b"\\template http"];
+    bytes.starts_with(b"{\\rt")
+        && CALLS
+            .iter()
+            .any(|call| memchr::memmem::find(bytes, call).is_some())
 }
 
 /// Whether an attribute runs something.
@@ -63,7 +242,12 @@ fn is_script(name: &str, value: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let is_event =
         name.len() > 4 && name.starts_with("on") && name.bytes().all(|b| b.is_ascii_lowercase());
-    is_event && !value.is_empty() || is_script_address(value) || name == "srcdoc"
+    // A picture may set an address or an event later on, to one of several values.
+    let sets_event = name == "attributename" && value.len() > 4 && value.starts_with("on");
+    is_event && !value.is_empty()
+        || sets_event
+        || value.split(';').any(is_script_address)
+        || name == "srcdoc"
 }
 
 fn is_script_address(value: &str) -> bool {
@@ -76,18 +260,32 @@ fn is_script_address(value: &str) -> bool {
     kinds.iter().any(|kind| start.starts_with(kind))
 }
 
-/// Looks at an instruction of an XML file: one that calls for a style sheet of XSLT.
+/// Looks at an instruction or a declaration of an XML file: one that calls for a style sheet of XSLT, and what its
+/// own entities and defaults put into it.
 pub(super) fn aside(text: &str, web: Web, foreign: &mut Foreign) {
-    let calls = text.starts_with("xml-stylesheet") && text.contains("xsl");
-    if web == Web::Shown && (calls || text.starts_with("php")) {
+    if web == Web::Not {
+        return;
+    }
+    let calls = text.starts_with("xml-stylesheet") && !text.contains("text/css");
+    if calls || text.starts_with("php") || text.contains("<!") && declares_a_script(text) {
         foreign.active.push(Active::Script);
     }
 }
 
+/// Whether declarations put an element, an event or an address in that runs.
+fn declares_a_script(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != ':');
+    text.contains("<!entity") && (text.contains("<script") || text.contains("&#"))
+        || text.contains("script:")
+        || text.contains("<!attlist")
+            && words.any(|word| word.len() > 4 && word.starts_with("on") && !word.contains(':'))
+}
+
 /// Looks at the first bytes and the name of a file, however deep it lies.
 pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let extension = extension.trim().to_ascii_lowercase();
+    let extension = kind::extension(name);
+    let is_inside = foreign.intake.inside.is_some();
     let head = &bytes[..bytes.len().min(1024)];
     let start = head
         .strip_prefix(b"\xEF\xBB\xBF")
@@ -101,18 +299,22 @@ pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
         words.iter().any(is)
     };
     let is_program =
-        PROGRAMS.iter().any(|mark| head.starts_with(mark)) && !is_text_of_two_letters(head);
+        PROGRAMS.iter().any(|mark| head.starts_with(mark)) && !is_text_of_letters(head);
+    let on_server = |mark: &&[u8]| memchr::memmem::find(bytes, mark).is_some();
     if is_program
         || SCRIPTS.contains(&extension.as_str())
         || begins(&[
             "<%",
-            "<?php",
+            "<?=",
             "@echo off",
             "<hta:",
             "<job",
             "<component",
+            "<?xml version=\"1.0\"?><scriptlet",
             "windows registry",
+            "regedit4",
         ])
+        || ON_SERVER.iter().any(on_server)
     {
         foreign.active.push(Active::Program);
     } else if WEB_SCRIPTS.contains(&extension.as_str()) {
@@ -120,12 +322,22 @@ pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
     } else if SHORTCUTS.contains(&extension.as_str())
         || head.starts_with(b"L\0\0\0\x01\x14\x02\0")
         || begins(&["[internetshortcut]", "[desktop entry]", "[shell]"])
+        || is_calling_rtf(bytes)
     {
         foreign.active.push(Active::Shortcut);
+    } else if PAGES.contains(&extension.as_str()) && !is_inside {
+        foreign.active.push(Active::Page);
+    } else if picture::is_picture(bytes) && memchr::memmem::find(bytes, b"<script").is_some() {
+        foreign.active.push(Active::Script);
     }
 }
 
-/// Whether what begins like an old program is a text that happens to begin with these letters.
-fn is_text_of_two_letters(head: &[u8]) -> bool {
-    head.starts_with(b"MZ") && std::str::from_utf8(head).is_ok() && !head.contains(&0)
+/// Whether what begins like a program is a text that happens to begin with these letters.
+fn is_text_of_letters(head: &[u8]) -> bool {
+    // A letter may be cut at the end.
+    let is_text = match std::str::from_utf8(head) {
+        Ok(_) => true,
+        Err(error) => error.valid_up_to() + 4 > head.len(),
+    };
+    LETTERS.iter().any(|letters| head.starts_with(letters)) && is_text && !head.contains(&0)
 }

@@ -121,10 +121,14 @@ pub(super) fn web(text: &str) -> Web {
         "<meta",
         "<style",
     ];
-    const MAY_RUN: &[&str] = &["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"];
+    const MAY_RUN: &[&str] = &[
+        "http://www.w3.org/1999/xhtml",
+        "http://www.w3.org/2000/svg",
+        "http://www.w3.org/1998/Math/MathML",
+    ];
     let is_page = !head.starts_with("<?xml") && PAGES.iter().any(|mark| head.contains(mark));
     let may_run = || MAY_RUN.iter().any(|space| has_elements(text, space));
-    match is_page || text.contains("xml-stylesheet") || may_run() {
+    match is_page || text.contains("xml-stylesheet") || may_run() || spells_a_space(text) {
         true => Web::Shown,
         false => Web::Not,
     }
@@ -169,6 +173,18 @@ fn has_elements(text: &str, space: &str) -> bool {
         !before.ends_with("xmlns:") || text.contains(&format!("<{prefix}:"))
     });
     few.any(|has| has) || more.count() > 0
+}
+
+/// Whether the name of a namespace is spelled with references, which no program does.
+fn spells_a_space(text: &str) -> bool {
+    const LONGEST: usize = 128;
+    let named = memchr::memmem::find_iter(text.as_bytes(), b"xmlns");
+    named.into_iter().any(|at| {
+        let rest = &text.as_bytes()[at..];
+        let rest = &rest[..rest.len().min(LONGEST)];
+        let value = rest.splitn(3, |&byte| matches!(byte, b'"' | b'\'')).nth(1);
+        value.is_some_and(|value| value.contains(&b'&'))
+    })
 }
 
 /// Whether a text is a table of an older kind (SYLK, DIF), whose values stand on lines of their own.

@@ -108,6 +108,11 @@ fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
         }
     }
     foreign.finish();
+    let pieces = std::mem::take(&mut foreign.pieces);
+    for piece in &pieces {
+        active::text(&piece.text, &mut foreign);
+    }
+    foreign.pieces = pieces;
     foreign
 }
 
@@ -208,9 +213,6 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
             extension.as_str(),
             "html" | "htm" | "xhtml" | "xht" | "shtml"
         );
-        if web == Web::Shown && is_page && foreign.intake.inside.is_none() {
-            foreign.active.push(Active::Page);
-        }
         if kind::has_own_entities(text) {
             foreign.gap(Gap::BrokenInPart);
         }

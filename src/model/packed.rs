@@ -44,7 +44,7 @@ pack_fields! {
     Correction { date, note }
     Withdrawal { date, reason, hide_name }
     Waiver { code, reason }
-    Body { hash, facts_hash, anchors, links, has_text }
+    Body { hash, facts_hash, anchors, links, titles, has_text }
     OwnPage { path, title, summary, order, slug, draft, body }
     FileFact { size, sha256 }
     Moment { date, time }

@@ -345,6 +345,8 @@ pub struct Body {
     pub anchors: Option<Word>,
     /// The links in it, in order.
     pub links: Box<[Spanned<Text>]>,
+    /// What browsers show over links and images, in order.
+    pub titles: Box<[Spanned<Text>]>,
     /// Whether there is any text.
     pub has_text: bool,
 }

@@ -89,12 +89,31 @@ fn not_utf8(
     }
 }
 
-/// Whether a character may stand in no text: a control character that is no white space, or a code that
-/// Unicode gives to no character for ever. No page or feed may have one.
+/// Whether a character may stand in no text: a control character that is no white space, one that ends a line or
+/// marks a text for programs without being seen, or a code that Unicode gives to no character for ever. No page or
+/// feed may have one.
 pub(super) fn is_forbidden(c: char) -> bool {
     let is_control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    is_control || matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
+    let is_format = matches!(
+        c,
+        '\u{2028}' | '\u{2029}' | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}'
+            | '\u{E0001}'..='\u{E007F}'
+    );
+    let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    is_control || is_format || is_none
 }
+
+/// Bytes that others of such characters have.
+const ENDS: [&[u8]; 8] = [
+    b"\xBF\xBE",
+    b"\xBF\xBF",
+    b"\xEF\xB7",
+    b"\xE2\x80\xA8",
+    b"\xE2\x80\xA9",
+    b"\xE2\x81",
+    b"\xEF\xBF",
+    b"\xF3\xA0",
+];
 
 /// Whether a text may have such a character, seen by its bytes.
 fn may_have_forbidden(text: &str) -> bool {
@@ -108,9 +127,7 @@ fn may_have_forbidden(text: &str) -> bool {
     let mut after_c2 = memchr::memchr_iter(0xC2, bytes);
     found
         || after_c2.any(|at| matches!(bytes.get(at + 1), Some(0x80..=0x9F)))
-        || [&b"\xBF\xBE"[..], b"\xBF\xBF", b"\xEF\xB7"]
-            .iter()
-            .any(|end| memmem::find(bytes, end).is_some())
+        || ENDS.iter().any(|end| memmem::find(bytes, end).is_some())
 }
 
 /// The text with control characters made into spaces, as many bytes for each, and one finding about the first

@@ -125,6 +125,14 @@ fn what_a_source_has_is_found_there_and_told_once() {
         Sandbox::site()
             .file(&format!("static/{MOBILE}/a.txt"), "甲")
             .report("a", "", ""),
+        Sandbox::site().report(
+            "a",
+            "",
+            &format!("[甲](https://a.gov.cn/ \"王静{MOBILE}\")"),
+        ),
+        Sandbox::site()
+            .file("mingbai.yaml", format!("{SETTINGS}公布审核信息: true\n"))
+            .report("a", &format!("审核: {{编辑: 王静{MOBILE}}}\n"), ""),
     ];
     for site in cases {
         let checked = site.run(&["check", "--format", "concise"]).said();

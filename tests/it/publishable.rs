@@ -284,6 +284,29 @@ fn values_that_stopped_a_build_once() {
         )),
         None
     );
+    // What is a file cannot be a folder as well.
+    for alias in ["2023/qinghe/a.html/b.html", "data/reports.csv/b.html"] {
+        assert!(
+            blocked(&format!("{name}曾用网址: [{alias}]\n"), ""),
+            "{alias}"
+        );
+    }
+    assert!(blocked(
+        &format!("{name}曾用网址: [b.html, b.html/c.html]\n"),
+        ""
+    ));
+    for name in [
+        "2023",
+        "manifest-sha256.txt",
+        ".mingbai-staging/a.txt",
+        "index.html/a.txt",
+    ] {
+        let mut files = with("项目名称: 试验项目\n", "");
+        let path = SourcePath::new(format!("static/{name}"));
+        files.0.insert(path, "x".into());
+        let inputs = Inputs::of(&files);
+        assert!(checked(&inputs, &files, &THEME).outcome.blocks(), "{name}");
+    }
     assert!(!blocked(&format!("{name}依据: ['']\n"), ""));
     assert!(blocked(&format!("{name}依据: [《》]\n"), ""));
     assert!(blocked("项目名称: \"\"\n", ""));

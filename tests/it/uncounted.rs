@@ -81,6 +81,53 @@ const TEXTS: &[(&str, &str, &[u8])] = &[
         "---\n项目名称: 甲\u{9B}\n单位: qinghe\n年度: 2023\n---\n".as_bytes(),
     ),
     (
+        "a line end that is none",
+        "FMT09",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n# 注\u{2028}撤下: {理由: 乙}\n---\n"
+            .as_bytes(),
+    ),
+    (
+        "an unseen mark for programs",
+        "FMT09",
+        "---\n项目名称: 甲\u{E0041}\n单位: qinghe\n年度: 2023\n---\n".as_bytes(),
+    ),
+    (
+        "a withdrawal that says nothing",
+        "FMT02",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n撤下:\n---\n".as_bytes(),
+    ),
+    (
+        "a draft that says nothing",
+        "FMT02",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n草稿: ~\n---\n".as_bytes(),
+    ),
+    (
+        "a withdrawal in the body",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n撤下: {理由: 乙}\n".as_bytes(),
+    ),
+    (
+        "a cell too many",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n|甲|\n|---|\n|1|不算|\n".as_bytes(),
+    ),
+    (
+        "a note that nothing leads to",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n正文。\n\n[^1]: 已经撤下\n".as_bytes(),
+    ),
+    (
+        "an address that no link uses",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n正文。\n\n[备注]: 本报告已撤下\n"
+            .as_bytes(),
+    ),
+    (
+        "words behind the mark of a block",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n```text 已经撤下\nx\n```\n".as_bytes(),
+    ),
+    (
         "a control as a reference",
         "FMT09",
         "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n正文&#x1b;\n".as_bytes(),
@@ -107,6 +154,27 @@ fn what_would_not_count_stops_the_build() {
     }
 }
 
+#[test]
+fn a_file_that_was_meant_for_a_source_does_not_pass_for_something_else() {
+    for name in [
+        "content/2023/qinghe/b.md.txt",
+        "content/2023/qinghe/b．md",
+        "content/2023/qinghe/b.yaml ",
+        "mingbai.yml",
+        "mingbai.yaml.txt",
+    ] {
+        let site = Sandbox::site()
+            .report("a", "", "")
+            .file(name, "草稿: true\n");
+        let said = site.run(&["check", "--format", "concise"]).said();
+        let line = format!("{name}:1:1: 拦截[FMT10]");
+        assert!(said.contains(&line), "{said}");
+    }
+    let site = Sandbox::site().report("a", "", "");
+    let site = site.file("content/2023/qinghe/说明.txt", "甲");
+    assert!(!site.run(&["check"]).said().contains("FMT10"));
+}
+
 /// Whole texts that are as they should be, though they look a little like those.
 const PLAIN: &[(&str, &str)] = &[
     (
@@ -128,6 +196,14 @@ const PLAIN: &[(&str, &str)] = &[
     (
         "a percentage",
         "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n摘要: 100%\n---\n%完成\n",
+    ),
+    (
+        "notes, addresses and blocks that count",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n见[甲][一]和[二]。[^注]\n\n[一]: https://a.gov.cn/\n[二]: b.html \"乙\"\n\n[^注]: 说明\n\n```yaml\n撤下: 1\n[x]: y\n```\n",
+    ),
+    (
+        "a table with empty cells and a picture",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n|甲| |乙|\n|---|---|---|\n|1| |2| | |\n|1\\|2| | ![丙](a.png) |\n|1|||\n",
     ),
     (
         "a reference",

@@ -12,6 +12,7 @@ mod property;
 mod styles;
 mod tag;
 
+use super::active;
 use super::archive::Archive;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
@@ -238,6 +239,10 @@ impl<'a> Text<'a> {
                 self.was_changed = true;
                 self.kept = std::mem::take(&mut self.flow.text);
             }
+            "fldSimple" => active::text(
+                &attributes.get("instr").unwrap_or_default(),
+                self.flow.foreign,
+            ),
             "tab" | "ptab" => self.flow.add(" "),
             "br" | "cr" => self.flow.add("\n"),
             "noBreakHyphen" => self.flow.add("-"),

@@ -180,7 +180,10 @@ impl ObjectSurvey {
     }
 
     fn dictionary(&mut self, dictionary: &Dictionary<'_>) {
-        let is_script = dictionary.is(b"S", b"JavaScript") || dictionary.get(b"JS").is_some();
+        let is_script = dictionary.is(b"S", b"JavaScript")
+            || dictionary.get(b"JS").is_some()
+            || dictionary.is(b"Subtype", b"RichMedia")
+            || matches!(dictionary.get(b"URI"), Some(PdfValue::Text(uri)) if is_script(uri));
         if is_script && !self.active.contains(&Active::Script) {
             self.active.push(Active::Script);
         }
@@ -225,4 +228,12 @@ impl ObjectSurvey {
             }
         }
     }
+}
+
+/// Whether an address runs a script where it is opened.
+fn is_script(address: &[u8]) -> bool {
+    const START: &[u8] = b"javascript:";
+    let address = address.trim_ascii_start();
+    let start = address.get(..START.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(START))
 }

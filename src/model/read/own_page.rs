@@ -1,5 +1,6 @@
 //! From one document under `content/pages/` to an ordinary page.
 
+use super::report::read_draft;
 use super::text::read_body;
 use crate::diagnostic::Diagnostic;
 use crate::field::{Context, Record};
@@ -23,7 +24,7 @@ pub fn read_own_page(
             summary: record.value("summary", ctx),
             order: record.value("order", ctx),
             slug: record.get("slug", ctx),
-            draft: record.value("draft", ctx).unwrap_or(false),
+            draft: read_draft(&record, ctx),
             body: read_body(document, text),
             title: record.get("title", ctx)?,
         })

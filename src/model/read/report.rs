@@ -114,7 +114,7 @@ fn report_from(
         aliases: record.list("aliases", ctx).into(),
         waivers: read_waivers(record, ctx),
         slug: record.get("slug", ctx),
-        draft: record.value("draft", ctx).unwrap_or(false),
+        draft: read_draft(record, ctx),
         body: body.into(),
         keys: NameKeys::of(project.as_ref()?),
         project: project?,
@@ -160,17 +160,39 @@ fn read_corrections(record: &Record<'_>, ctx: &mut Context<'_>) -> Vec<Correctio
     corrections.collect()
 }
 
+/// Whether a report or a page is a draft.
+pub(super) fn read_draft(record: &Record<'_>, ctx: &mut Context<'_>) -> bool {
+    refuse_nothing(record, "draft", ctx);
+    record.value("draft", ctx).unwrap_or(false)
+}
+
+/// Tells of a field without a value that decides whether something is seen, and says whether there is one: nobody
+/// can know what was meant.
+fn refuse_nothing(record: &Record<'_>, name: &str, ctx: &mut Context<'_>) -> bool {
+    let Some(key) = record.key_of_nothing(name) else {
+        return false;
+    };
+    let message = "这个字段写了名字，没有写值：公开不公开，要写明白".to_owned();
+    let help = "写上“草稿: true”或“撤下: {日期: …, 理由: …}”；不是草稿、没有撤下的，删掉这一行";
+    ctx.report(Code::MISSING, key, message, help);
+    true
+}
+
 /// A report that was withdrawn stays so even where the reason could not be read, and its name stays away
 /// where it cannot be read whether it may be seen: what must not be seen is not published because of a slip.
 fn read_withdrawal(record: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Withdrawal>> {
-    record.node("withdrawn")?;
+    let says_nothing = refuse_nothing(record, "withdrawn", ctx);
+    if !says_nothing {
+        record.node("withdrawn")?;
+    }
     let group = record.group("withdrawn", WITHDRAWN, ctx);
     let date = group.as_ref().and_then(|group| group.value("date", ctx));
     let reason = group.as_ref().and_then(|group| group.value("reason", ctx));
-    let hide_name = group.is_none_or(|group| {
-        let hide = group.value("hide_name", ctx);
-        hide.unwrap_or_else(|| group.node("hide_name").is_some())
-    });
+    let hide_name = !says_nothing
+        && group.is_none_or(|group| {
+            let hide = group.value("hide_name", ctx);
+            hide.unwrap_or_else(|| group.node("hide_name").is_some())
+        });
     Some(Box::new(Withdrawal {
         date,
         reason: reason.unwrap_or_default(),

@@ -92,7 +92,8 @@ pub(super) fn read_body(document: &Document, text: Option<&Reading<'_>>) -> Body
         let anchors = text.headings.iter().map(|heading| &*heading.anchor);
         anchors.collect::<Vec<_>>().join("\n").into()
     });
-    let links = text.into_iter().flat_map(|text| &text.links);
+    let links = || text.into_iter().flat_map(|text| &text.links);
+    let titled = links().filter(|link| !link.title.is_empty());
     let facts_hash = match document.form {
         Form::Markdown => {
             let facts = document.source.text.get(..document.body.start as usize);
@@ -104,7 +105,10 @@ pub(super) fn read_body(document: &Document, text: Option<&Reading<'_>>) -> Body
         hash: document.hash,
         facts_hash,
         anchors,
-        links: links
+        titles: titled
+            .map(|link| Spanned::new((&*link.title).into(), place(link.span)))
+            .collect(),
+        links: links()
             .map(|link| Spanned::new((&*link.target).into(), place(link.span)))
             .collect(),
         has_text: !body_text(document).trim().is_empty(),

@@ -152,6 +152,7 @@ fn link_addresses<'a>(arena: &'a Arena<'a>, node: Node<'a>, links: &mut Vec<Tree
         );
         links.push(TreeLink {
             target,
+            title: String::new(),
             place: link.data().sourcepos,
             kind: LinkKind::Link,
         });
@@ -164,9 +165,9 @@ fn link_addresses<'a>(arena: &'a Arena<'a>, node: Node<'a>, links: &mut Vec<Tree
 
 /// Notes a link or image. One that may not lead where it leads becomes plain text.
 fn settle_link<'a>(arena: &'a Arena<'a>, node: Node<'a>, links: &mut Links) {
-    let (target, kind) = match &node.data().value {
-        NodeValue::Link(link) => (link.url.clone(), LinkKind::Link),
-        NodeValue::Image(image) => (image.url.clone(), LinkKind::Image),
+    let (target, title, kind) = match &node.data().value {
+        NodeValue::Link(link) => (link.url.clone(), link.title.clone(), LinkKind::Link),
+        NodeValue::Image(image) => (image.url.clone(), image.title.clone(), LinkKind::Image),
         _ => return,
     };
     let allowed = match target::reach(&target) {
@@ -181,6 +182,7 @@ fn settle_link<'a>(arena: &'a Arena<'a>, node: Node<'a>, links: &mut Links) {
     }
     let link = TreeLink {
         target,
+        title,
         place,
         kind,
     };

@@ -9,6 +9,8 @@ use comrak::nodes::Sourcepos;
 pub struct Link {
     /// Where it leads, with escapes and entities decoded.
     pub target: String,
+    /// What a browser shows over it; mostly nothing.
+    pub title: String,
     /// The destination in the text; the whole link where it is written in another way.
     pub span: Span,
     /// What it is.
@@ -28,6 +30,8 @@ pub enum LinkKind {
 pub(super) struct TreeLink {
     /// Where it leads.
     pub(super) target: String,
+    /// What a browser shows over it.
+    pub(super) title: String,
     /// Where it stands.
     pub(super) place: Sourcepos,
     /// What it is.
@@ -46,6 +50,7 @@ impl TreeLink {
         Link {
             span: Span::new(destination.unwrap_or(whole)),
             target: self.target,
+            title: self.title,
             kind: self.kind,
         }
     }

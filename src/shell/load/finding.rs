@@ -56,7 +56,7 @@ pub(super) fn bad_name(path: &SourcePath, trouble: &BadName) -> Diagnostic {
             "请把文件改名；解压时选择GBK编码，可以得到正确的中文名",
         ),
         BadName::BadCharacter => (
-            "文件名里有控制字符或反斜杠，不能用作网址".to_owned(),
+            "文件名里有看不见的控制字符或反斜杠，不能用作网址".to_owned(),
             "请把文件改名，去掉这些字符",
         ),
         BadName::TooLong { bytes, limit } => (
@@ -88,6 +88,29 @@ pub(super) fn not_folder(path: &SourcePath) -> Diagnostic {
     let message = format!("{path}应当是一个文件夹，不能是文件或链接");
     Diagnostic::whole(Code::UNUSABLE_FILE, path, message)
         .help("请换成真正的文件夹；内容放在别处时，用 --root 指到那里的站点")
+}
+
+/// The finding about a file whose name looks like that of a source and is none, as where Windows hides `.txt`: an
+/// editor takes what stands in it for counted.
+pub(super) fn slipped(path: &SourcePath) -> Option<Diagnostic> {
+    const ENDS: [&str; 4] = [".md", ".markdown", ".yaml", ".yml"];
+    let name = path.file_name();
+    let bare = name.trim();
+    let bare = bare.strip_suffix(".txt").unwrap_or(bare);
+    let meant = bare.replace(['．', '。'], ".");
+    let is_meant = meant != name && ENDS.iter().any(|end| meant.to_lowercase().ends_with(end));
+    is_meant.then(|| {
+        let message = format!("“{name}”像是报告或设置，可是名字不对，没有算在网站里");
+        let help = format!("改名为“{meant}”；用不着的，从站点文件夹移走");
+        Diagnostic::whole(Code::UNUSABLE_FILE, path, message).help(help)
+    })
+}
+
+/// The finding about settings in a file of another name.
+pub(super) fn other_settings(path: &SourcePath) -> Diagnostic {
+    let message = "设置只写在 mingbai.yaml 里，这个文件不算数";
+    Diagnostic::whole(Code::UNUSABLE_FILE, path, message)
+        .help("把要用的几行移进 mingbai.yaml，删掉这个文件")
 }
 
 fn words(trouble: &Trouble) -> (String, &'static str) {

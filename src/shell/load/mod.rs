@@ -36,6 +36,8 @@ use walk::{Found, walk};
 
 /// The name of the settings file at the site's root.
 const SETTINGS: &str = "mingbai.yaml";
+/// Names that settings are given by mistake.
+const OTHER_SETTINGS: [&str; 2] = ["mingbai.yml", "mingbai.yaml.txt"];
 
 /// Looks at the site under `root`.
 ///
@@ -71,7 +73,15 @@ pub(super) fn load_again(
             root: root.to_owned(),
         });
     }
+    for name in OTHER_SETTINGS.map(SourcePath::new) {
+        if matches!(files.probe(&name), Ok(Some(_))) {
+            inputs.findings.push(finding::other_settings(&name));
+        }
+    }
     inputs.files = take(content, &mut inputs.findings);
+    let slipped = inputs.files.iter();
+    let slipped = slipped.filter_map(|file| finding::slipped(&file.path));
+    inputs.findings.extend(slipped);
     inputs.statics = take(statics, &mut inputs.findings);
     inputs.subordinates = take(subordinates, &mut inputs.findings);
     Ok((inputs, files))

@@ -211,7 +211,7 @@ impl<'a> Lister<'a> {
         let Some(name) = name.to_str() else {
             return Some(BadName::NotUtf8);
         };
-        if name.contains(|c: char| c.is_control() || c == '\\') {
+        if name.contains(is_no_letter) {
             return Some(BadName::BadCharacter);
         }
         if name.len() > limits.name {
@@ -224,4 +224,13 @@ impl<'a> Lister<'a> {
             limit: limits.depth,
         })
     }
+}
+
+/// Whether no name may have a character: it is not seen, or has others shown in another order, so that a name reads
+/// as another one.
+fn is_no_letter(c: char) -> bool {
+    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let ends = matches!(c, '\u{2028}' | '\u{2029}' | '\\');
+    let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
+    c.is_control() || turns || ends || is_none
 }

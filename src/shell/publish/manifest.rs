@@ -6,12 +6,10 @@
 //! Invariant: reading refuses every path that could leave the output folder.
 
 use super::staging::STAGING;
+pub(super) use crate::build::MANIFEST;
 use crate::build::hex;
 use crate::shell::clean::is_clean;
 use std::borrow::Cow;
-
-/// The manifest's name in the output folder.
-pub(super) const MANIFEST: &str = "manifest-sha256.txt";
 
 /// A manifest larger than this, in bytes, is not one of ours: two million files.
 pub(super) const LARGEST: u64 = 256 << 20;

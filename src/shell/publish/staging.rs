@@ -8,6 +8,7 @@
 
 use super::PublishError;
 use super::journal::{self, JOURNAL};
+pub(super) use crate::build::STAGING;
 use crate::shell::load::changed;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
@@ -15,9 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
-
-/// The staging folder's name in the output folder.
-pub(super) const STAGING: &str = ".mingbai-staging";
 
 /// Over how many folders staged files are spread, so that threads do not wait for one another.
 const SHARDS: u32 = 64;

@@ -43,6 +43,57 @@ fn active() -> Vec<Case> {
         case("p.docx", with_macro.clone()),
         case("q.zip", bytes_in_package("x.docx", &with_macro)),
         case("r.zip", package(&[("a.exe", "MZ")])),
+        case("s1.html", "满意度96%"),
+        case(
+            "s2.svg",
+            "<!DOCTYPE svg [<!ATTLIST svg onload CDATA \"a()\">]><svg xmlns=\"http://www.w3.org/2000/svg\"/>",
+        ),
+        case(
+            "s3.xml",
+            "<?xml version=\"1.0\"?><a xmlns:h=\"http://www.w3.org/1999/&#x78;html\"><h:script>1</h:script></a>",
+        ),
+        case(
+            "s4.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><a><set attributeName=\"onclick\" to=\"a()\"/></a></svg>",
+        ),
+        case(
+            "s5.docx",
+            docx(
+                "<w:p><w:fldSimple w:instr=\" DDEAUTO cmd &quot;/c a&quot; \"/></w:p>",
+                &[],
+            ),
+        ),
+        case(
+            "s6.docx",
+            docx(
+                "<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO a \"b\"</w:instrText></w:r></w:p>",
+                &[],
+            ),
+        ),
+        case(
+            "s7.docx",
+            docx(
+                &paragraph("x"),
+                &[(
+                    "word/_rels/settings.xml.rels",
+                    "<Relationships><Relationship Type=\"http://x/attachedTemplate\" Target=\"https://x/a.dotm\" TargetMode=\"External\"/></Relationships>",
+                )],
+            ),
+        ),
+        case("s8.csv", "项目,金额\n=cmd|'/c a'!A1,1\n"),
+        case(
+            "s9.fodt",
+            "<office:document xmlns:office=\"o\"><text:script script:language=\"JavaScript\">1</text:script></office:document>",
+        ),
+        case(
+            "s10.rtf",
+            "{\\rtf1 {\\field{\\*\\fldinst DDEAUTO a \"b\"}}}",
+        ),
+        case("s11.txt", "说明\n<?php a(); ?>"),
+        case("s12.txt", "!<arch>\ndebian-binary"),
+        case("s13.xll", "x"),
+        case("s14.tmp7", "没有这一种"),
+        case("s15.rdp", "full address:s:x"),
         case("s.hta", "<html><hta:application></html>"),
         case(
             "t.eml",
@@ -73,6 +124,10 @@ fn quiet() -> Vec<Case> {
         case("f.docx", docx(&paragraph("运行 a.exe"), &[])),
         case("g.zip", package(&[("说明.txt", "x")])),
         case("h.rtf", "{\\rtf1 x}"),
+        case("i.txt", "CWS 是中文分词；DDE 数据；甲|'乙'!丙"),
+        case("没有扩展名", "满意度96%"),
+        case("报告.2023", "满意度96%"),
+        case("j.DWG", "满意度96%"),
     ]
 }
 

@@ -14,4 +14,5 @@ category! {
     fmt10_unusable_file,
     fmt11_cut_value,
     fmt12_former_name,
+    fmt13_no_effect,
 }

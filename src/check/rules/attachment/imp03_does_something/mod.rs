@@ -1,5 +1,7 @@
 //! IMP03: an attachment that does something where it is opened.
 
+mod listed;
+
 use crate::check::rule::{AttachmentContext, Check, Rule};
 use crate::config::StaticKind;
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -9,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("IMP03"),
     name: "附件不是单纯的文件",
     severity: Severity::Error,
-    what: "附件是网页、程序、脚本或快捷方式，或者带着宏、脚本：html，带脚本的 svg 和 xml，js、jsp、hta、exe、bat、lnk、url 等，带宏的 Word 和 Excel 文件，带脚本的 PDF。按内容判断，改了扩展名也一样。static 文件夹里的，设置里的“静态文件许可”写明的种类不算。",
+    what: "附件是网页、程序、脚本或快捷方式，或者带着宏、脚本：html，带脚本的 svg 和 xml，js、jsp、hta、exe、bat、lnk、url 等，带宏的 Word 和 Excel 文件，带脚本的 PDF。按内容判断，改了扩展名也一样。扩展名不是文档、数据、图片、音像和压缩包的，也不公开。static 文件夹里的，设置里的“静态文件许可”写明的种类不算。",
     why: "网页和脚本放在本站的网址下，打开的人看到的就是政府网站，程序和宏会在群众的电脑上运行；《网络安全法》第二十二条规定，网络产品、服务的提供者不得设置恶意程序。附件只应当是文件和图片。",
     bad: "\
 佐证材料:
@@ -29,6 +31,23 @@ fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let (message, help) = words(*active);
+        found.push(attachment.finding(RULE.code, message).help(help));
+    }
+    let allows_others = is_static
+        && attachment
+            .config
+            .allowed_in_static
+            .contains(&StaticKind::Other);
+    if attachment.foreign.active.is_empty() && !allows_others {
+        let files = match is_static {
+            true => listed::Files::OfSite,
+            false => listed::Files::Evidence,
+        };
+        let Some(extension) = listed::unlisted(attachment.path.file_name(), files) else {
+            return;
+        };
+        let message = format!("“.{extension}”不在可以公开的文件种类里，打开它会怎样无法判断");
+        let help = "换成 pdf、docx、xlsx、csv、txt 或图片；只是扩展名写得不对的，改名";
         found.push(attachment.finding(RULE.code, message).help(help));
     }
 }
