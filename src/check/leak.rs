@@ -11,7 +11,7 @@ use super::report_context::ReportContext;
 use super::rule::Check;
 use super::rule_set::RuleSet;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::import::{Foreign, Place};
 use crate::model::{Body, Report, read_text};
 use crate::parse::{Document, PassageKind};
@@ -50,6 +50,8 @@ pub struct Leak {
     pub code: Code,
     /// Which bytes of the text.
     pub range: Range<usize>,
+    /// How bad it is, where that is not as the rule says.
+    pub severity: Option<Severity>,
     /// What it is, in Chinese.
     pub message: String,
     /// What to do about it, in Chinese.
@@ -79,6 +81,7 @@ pub fn leaks(config: &Config, place: Place, text: &str) -> Vec<Leak> {
             excerpt: excerpt(text, &found.range, code),
             secret: essence(text.get(found.range.clone()).unwrap_or("")),
             range: found.range,
+            severity: found.severity,
             message: found.message,
             help: found.help,
         });
@@ -167,7 +170,8 @@ pub fn leaks_beside(
         leaks.retain(|leak| told.iter().all(|told| told.secret != leak.secret));
         for leak in leaks {
             let message = format!("网址里{}", leak.message);
-            let finding = Diagnostic::new(leak.code, path, link.span, message);
+            let mut finding = Diagnostic::new(leak.code, path, link.span, message);
+            finding.severity = leak.severity.unwrap_or(finding.severity);
             found.push(finding.help(leak.help));
         }
     }

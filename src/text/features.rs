@@ -5,6 +5,7 @@
 //! report is not in the text; what it reports may still turn out to be something else.
 
 use super::chars::{after, before, is_paired_mark, is_stop, opens_number};
+use super::digits::other_digit;
 use super::lexicon::Lexicon;
 
 /// Kinds of characters, one bit each.
@@ -49,7 +50,7 @@ pub struct Features {
     pub(crate) kinds: u32,
     /// Word lists that have a word in the text: the bits the [`Scanner`] was given.
     pub words: u64,
-    /// How many digits there are, of either width.
+    /// How many digits there are, of any script and shape but Han characters.
     pub digits: u32,
 }
 
@@ -159,6 +160,7 @@ impl Features {
                 self.digits += 1;
                 self.add_year(text, at + c.len_utf8());
             }
+            _ if other_digit(c).is_some() => self.digits += 1,
             '〇' | '○' => self.add_year(text, at + c.len_utf8()),
             ')' if before(text, at) == Some('字') => self.kinds |= kind::LENGTH_HINT,
             '》' if before(text, at) == Some('《') => self.kinds |= kind::PLACEHOLDER,

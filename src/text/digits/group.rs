@@ -12,6 +12,8 @@ pub(super) struct Group {
     pub(super) digits: Range<usize>,
     /// Whether letters stand in it for digits.
     pub(super) lettered: bool,
+    /// Whether it has other signs than `0` to `9`.
+    pub(super) is_odd: bool,
 }
 
 /// The runs of digits of `text` in one script, and all their digits as ASCII; none where there are too few
@@ -31,20 +33,22 @@ pub(super) fn groups(text: &str, script: Script) -> (Vec<Group>, Vec<u8>) {
             }
             continue;
         }
-        let Some((digit, lettered)) = script.digit(text, at, c) else {
+        let Some(sign) = script.digit(text, at, c) else {
             continue;
         };
-        digits.push(digit);
+        digits.push(sign.digit);
         match groups.last_mut().filter(|_| next == at) {
             Some(last) => {
                 last.range.end = end;
                 last.digits.end = digits.len();
-                last.lettered |= lettered;
+                last.lettered |= sign.is_letter;
+                last.is_odd |= sign.is_odd;
             }
             None => groups.push(Group {
                 range: at..end,
                 digits: digits.len() - 1..digits.len(),
-                lettered,
+                lettered: sign.is_letter,
+                is_odd: sign.is_odd,
             }),
         }
         next = end;
@@ -58,7 +62,7 @@ pub(super) fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180E}'
-            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{20E3}' | '\u{FFFC}'
             | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
     )
 }

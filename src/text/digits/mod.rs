@@ -5,9 +5,10 @@
 //! line only places are kept. Invariant: places lie inside the text on character boundaries.
 
 mod group;
+mod join;
 mod number;
 mod script;
 
-pub(crate) use number::JoinedLetters;
-pub use number::{DigitNumber, Join, each_number, is_between_digits, is_cross, masked};
-pub(crate) use script::Script;
+pub use join::{Join, is_between_digits, is_cross};
+pub use number::{DigitNumber, each_number, masked};
+pub(crate) use script::{Script, other_digit};

@@ -1,30 +1,16 @@
 //! Numbers that runs of digits may form together.
 
-use super::group::{Group, groups, is_unseen};
+use super::group::{Group, groups};
+use super::join::{Cross, Join, cross, join, tail};
 use super::script::Script;
 use std::ops::{Range, RangeInclusive};
 
 /// How many characters the numbers have that anybody looks for: from mobiles to passbooks.
 const LENGTHS: RangeInclusive<usize> = 11..=21;
+/// So many digits on end are no amount, whatever follows their dot.
+const LONG: usize = 18;
 /// Most runs that one number is pieced together from: one a digit.
 const MOST_GROUPS: usize = *LENGTHS.end();
-
-/// What stands between two runs of digits of one number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Join {
-    /// Spaces.
-    Space = 1,
-    /// A hyphen or dash.
-    Hyphen = 2,
-    /// A dot.
-    Dot = 4,
-    /// The end of a line.
-    Break = 8,
-    /// The border of a cell.
-    Cell = 16,
-    /// More spaces than one types by accident: perhaps columns of a text.
-    Gap = 32,
-}
 
 /// Digits that may be one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +31,10 @@ pub struct DigitNumber {
     pub(crate) lettered: bool,
     /// How many letters and digits it is a part of together with letters that say nothing: `CN530102…`.
     pub(crate) joined: Option<JoinedLetters>,
+    /// Whether other digits stand right before or behind it, in a longer run than one number has.
+    pub(crate) is_part: bool,
+    /// Whether `.0` follows, as where a program took it for an amount.
+    pub(crate) is_rounded: bool,
 }
 
 /// The letters that a number is joined to.
@@ -60,7 +50,7 @@ pub(crate) struct JoinedLetters {
 /// decimal are left out, and of what letters are joined to all but whole runs.
 pub fn each_number(text: &str, script: Script, mut look: impl FnMut(&DigitNumber)) {
     let (groups, digits) = groups(text, script);
-    if groups.is_empty() {
+    if script == Script::Mixed && !groups.iter().any(|group| group.is_odd) {
         return;
     }
     let join = |pair: &[Group]| join(text.get(pair[0].range.end..pair[1].range.start)?);
@@ -70,6 +60,7 @@ pub fn each_number(text: &str, script: Script, mut look: impl FnMut(&DigitNumber
         groups: &groups,
         digits: &digits,
         joins: &joins,
+        script,
     };
     (0..groups.len()).for_each(|first| runs.start_at(first, &mut look));
 }
@@ -80,6 +71,7 @@ struct Runs<'a> {
     groups: &'a [Group],
     digits: &'a [u8],
     joins: &'a [Option<Join>],
+    script: Script,
 }
 
 impl Runs<'_> {
@@ -100,6 +92,53 @@ impl Runs<'_> {
         is_short && self.groups[group].digits.len() >= 17
     }
 
+    /// Whether nothing but zeros follow a run behind its dot, as where a program took it for an amount.
+    fn is_rounded(&self, group: usize) -> bool {
+        let zeros = self
+            .groups
+            .get(group + 1)
+            .filter(|zeros| zeros.digits.len() <= 2);
+        zeros.is_some_and(|zeros| {
+            let all = self.digits[zeros.digits.clone()]
+                .iter()
+                .all(|digit| *digit == b'0');
+            all && zeros.range.start == self.groups[group].range.end + 1
+        })
+    }
+
+    /// Shows the identity numbers at both ends of a run that is longer than one.
+    fn at_the_ends(&self, run: &Group, look: &mut impl FnMut(&DigitNumber)) {
+        const LENGTH: usize = 18;
+        const LONGEST: usize = 72;
+        let digits = &self.digits[run.digits.clone()];
+        let cross = cross(self.text, run.range.end);
+        let length = digits.len() + usize::from(cross.is_some());
+        let goes_on = cross.is_some_and(|cross| !cross.ends);
+        if !(LENGTH + 1..=LONGEST).contains(&length) && !(length == LENGTH && goes_on) {
+            return;
+        }
+        let mut show = |digits: &[u8], cross: Option<Cross>| {
+            let mut number = DigitNumber::new(run.range.clone());
+            number.digits[..digits.len()].copy_from_slice(digits);
+            number.length = digits.len();
+            if let Some(cross) = cross {
+                number.range.end = cross.end;
+                number.digits[number.length] = b'X';
+                number.length += 1;
+            }
+            number.lettered = run.lettered;
+            number.is_part = true;
+            look(&number);
+        };
+        if let Some(beginning) = digits.get(..LENGTH) {
+            show(beginning, None);
+        }
+        let end = LENGTH - usize::from(cross.is_some());
+        if let Some(at) = digits.len().checked_sub(end) {
+            show(&digits[at..], cross);
+        }
+    }
+
     /// Shows the numbers that begin with a run.
     fn start_at(&self, first: usize, look: &mut impl FnMut(&DigitNumber)) {
         let before = self.join_before(first);
@@ -111,7 +150,7 @@ impl Runs<'_> {
             return;
         }
         let mut breaks = (0, 0);
-        let mut lettered = false;
+        let (mut lettered, mut is_odd) = (false, false);
         for last in first..self.groups.len().min(first + MOST_GROUPS) {
             let group = &self.groups[last];
             if last > first {
@@ -122,19 +161,32 @@ impl Runs<'_> {
                 breaks.1 |= join as u8;
             }
             lettered |= group.lettered;
+            is_odd |= group.is_odd;
             let digits = group.digits.end - begin.digits.start;
             if digits > *LENGTHS.end() {
                 break;
             }
             let after = self.join_after(last);
+            let is_rounded = after == Some(Join::Dot)
+                && (self.is_rounded(last) || first == last && digits == LONG);
             if digits + 1 >= *LENGTHS.start()
-                && after != Some(Join::Dot)
+                && (after != Some(Join::Dot) || is_rounded)
+                && (is_odd || self.script != Script::Mixed)
                 && let Some(mut number) = self.number(first, last, breaks)
             {
-                number.alone = before.is_none() && after.is_none();
+                let is_apart = |join: Option<Join>| matches!(join, None | Some(Join::Mark));
+                number.alone = is_apart(before) && is_apart(after);
+                // What belongs to other digits as well is no number parted by a mark.
+                if number.has(Join::Mark) && !number.alone {
+                    continue;
+                }
+                number.is_rounded = is_rounded;
                 number.lettered |= lettered | is_item;
                 look(&number);
             }
+        }
+        if begin.is_odd || self.script != Script::Mixed {
+            self.at_the_ends(begin, look);
         }
     }
 
@@ -154,16 +206,11 @@ impl Runs<'_> {
             Bounds::Name | Bounds::Free => None,
         };
         let written = &self.digits[self.groups[first].digits.start..self.groups[last].digits.end];
-        let mut number = DigitNumber {
-            range,
-            digits: [0; MOST_GROUPS + 1],
-            length: written.len(),
-            breaks,
-            broken_by,
-            alone: false,
-            lettered: bounds == Bounds::Name,
-            joined,
-        };
+        let mut number = DigitNumber::new(range);
+        (number.breaks, number.broken_by) = (breaks, broken_by);
+        number.length = written.len();
+        number.lettered = bounds == Bounds::Name;
+        number.joined = joined;
         number.digits[..written.len()].copy_from_slice(written);
         // A whole number has its check character: what stands in the next cell is another thing.
         if written.len() < 18
@@ -175,72 +222,6 @@ impl Runs<'_> {
         }
         LENGTHS.contains(&number.length).then_some(number)
     }
-}
-
-/// What a text between two runs of digits is; `None` if it parts them.
-fn join(between: &str) -> Option<Join> {
-    /// Signs between two runs, and as many spaces.
-    const MOST: usize = 3;
-    const MOST_SPACES: usize = 12;
-    let mut join = None;
-    let mut length = 0;
-    let mut rest = between;
-    while let Some(c) = rest.chars().next() {
-        // A tag that somebody wrote by hand shows as it is, and means the end of a line.
-        let tag = tag_length(rest.as_bytes());
-        rest = &rest[tag.unwrap_or(c.len_utf8())..];
-        if tag.is_some() || is_unseen(c) {
-            continue;
-        }
-        let this = join_of(c)?;
-        length += 1;
-        join = match (join, this) {
-            (None, this) => Some(this),
-            (Some(known), Join::Space) => Some(known),
-            (Some(Join::Space), this) => Some(this),
-            (Some(Join::Break), Join::Break) if length == 2 => Some(Join::Break),
-            _ => return None,
-        };
-    }
-    match (length, join) {
-        (..=MOST, join) => Some(join.unwrap_or(Join::Space)),
-        (..=MOST_SPACES, Some(Join::Space)) => Some(Join::Gap),
-        _ => None,
-    }
-}
-
-/// The length of a short tag that a text begins with: `<br>`, `</b>`.
-pub(super) fn tag_length(text: &[u8]) -> Option<usize> {
-    const LONGEST: usize = 12;
-    let is_tag = matches!(text, [b'<', b'/' | b'a'..=b'z' | b'A'..=b'Z', ..]);
-    let end = text.iter().take(LONGEST).position(|byte| *byte == b'>');
-    end.filter(|_| is_tag).map(|end| end + 1)
-}
-
-/// What joins two runs of digits between which a character stands; `None` if it parts them.
-fn join_of(c: char) -> Option<Join> {
-    Some(match c {
-        '\n' | '\r' => Join::Break,
-        '\t' => Join::Cell,
-        '-' | '－' | '_' | '＿' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Join::Hyphen,
-        '.' | '．' | '·' | '•' | '∙' | '・' | '‧' => Join::Dot,
-        _ if c.is_whitespace() => Join::Space,
-        _ => return None,
-    })
-}
-
-/// Whether a character may stand between the digits of a number.
-pub fn is_between_digits(c: char) -> bool {
-    is_unseen(c) || join_of(c).is_some()
-}
-
-/// Whether a character is the cross at the end of an identity number, in any shape people give it.
-pub fn is_cross(c: char) -> bool {
-    // Letters of Greek and Cyrillic look the same.
-    matches!(
-        c,
-        'X' | 'x' | 'Ｘ' | 'ｘ' | '×' | '╳' | '✕' | '✖' | 'Ⅹ' | 'ⅹ' | 'Χ' | 'χ' | 'Х' | 'х'
-    )
 }
 
 /// What stands right before and after digits.
@@ -256,7 +237,7 @@ enum Bounds {
 
 /// Words in letters that a number follows: of somebody, of a telephone.
 const NAMES: &[&str] = &[
-    "ID", "id", "NO", "No", "no", "G", "L", "Tel", "TEL", "tel", "Phone", "phone", "Mobile",
+    "ID", "id", "NO", "No", "no", "G", "L", "T", "Tel", "TEL", "tel", "Phone", "phone", "Mobile",
     "mobile", "MOBILE", "Mob", "SJ", "sj", "VX", "vx", "WX", "wx", "QQ", "qq",
 ];
 
@@ -271,28 +252,35 @@ fn bounds(text: &str, range: &Range<usize>) -> Bounds {
     let goes_on = after.is_some_and(|c| c.is_ascii_alphanumeric() && !is_cross(c));
     match &head[head.len() - before..] {
         "" if !goes_on => Bounds::Free,
-        name if !goes_on && NAMES.contains(&name) => Bounds::Name,
+        name if NAMES.contains(&name) => Bounds::Name,
         _ => Bounds::Letters(JoinedLetters { before, goes_on }),
     }
 }
 
-/// The end of an `X` that follows the digits ending at `end`, in any shape people give it.
-fn tail(text: &str, end: usize) -> Option<usize> {
-    let rest = text.get(end..)?;
-    let between = |c: char| is_unseen(c) || matches!(c, ' ' | '\t' | '-' | '_' | '\n');
-    let gap = rest.len() - rest.trim_start_matches(between).len();
-    if rest[..gap].chars().filter(|c| !is_unseen(*c)).count() > 1 {
-        return None;
-    }
-    let mut characters = rest.get(gap..)?.chars();
-    let cross = characters.next()?;
-    let ends = !characters
-        .next()
-        .is_some_and(|c| c.is_ascii_alphanumeric() || ('０'..='９').contains(&c));
-    (is_cross(cross) && ends).then_some(end + gap + cross.len_utf8())
-}
-
 impl DigitNumber {
+    /// None yet, in this place.
+    fn new(range: Range<usize>) -> Self {
+        Self {
+            range,
+            digits: [0; MOST_GROUPS + 1],
+            length: 0,
+            breaks: 0,
+            broken_by: 0,
+            alone: false,
+            lettered: false,
+            joined: None,
+            is_part: false,
+            is_rounded: false,
+        }
+    }
+
+    /// Whether it is written as an amount, with a mark before every three digits from the end.
+    pub(crate) fn is_in_thousands(&self) -> bool {
+        let places = (1..self.length).filter(|at| (self.length - at) % 3 == 0);
+        let places = places.fold(0, |bits, at| bits | 1_u32 << at);
+        self.has(Join::Mark) && self.breaks == places && !self.digits().ends_with('X')
+    }
+
     /// Its digits as ASCII, and an `X` at the end where one was written.
     pub(crate) fn digits(&self) -> &str {
         std::str::from_utf8(&self.digits[..self.length]).unwrap_or("")

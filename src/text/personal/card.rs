@@ -57,6 +57,8 @@ const PERSON: &[&str] = &[
     "学生",
     "姓 名",
 ];
+/// Words of labels of accounts that no person has.
+const OF_BODY: &[&str] = &["单位", "对公", "财政", "零余额", "专户", "公积金"];
 /// Words right before the number of a passbook, which has no check digit.
 const PASSBOOK: &[&str] = &[
     "存折",
@@ -67,6 +69,11 @@ const PASSBOOK: &[&str] = &[
     "（折）",
     "惠农卡",
     "惠农账",
+    "直补卡",
+    "直补账",
+    "折子",
+    "存单",
+    "一本通",
     "社保卡",
     "社会保障卡",
 ];
@@ -93,18 +100,38 @@ pub(super) fn is_card(number: &DigitNumber, near: &Near<'_>) -> bool {
     }
     if !(13..=19).contains(&digits.len())
         || !first.is_some_and(|digit| (b'2'..=b'9').contains(digit))
-        || number.lettered
         || !has_check(digits)
     {
         return false;
     }
+    let by_mark = number.has(Join::Mark);
+    if number.lettered || number.is_rounded || by_mark {
+        let is_written = !by_mark || is_broken_in_fours(number) || number.is_in_thousands();
+        return is_written && near.is_named(CARD);
+    }
     let may_be_broken = number.breaks() <= 1 || is_in_fours(number) || number.is_spelled();
     let of_person = || {
-        let on_card = near.has(CARD) || near.label().ends_with('卡');
-        on_card || near.has(ACCOUNT) && (near.is_listed() || near.has(PERSON))
+        let on_card = near.has(CARD) || ends_with_card(near.label());
+        on_card || near.has(ACCOUNT) && is_of_somebody(near)
     };
     let is_named = || number.breaks() <= 5 && !number.has(Join::Cell) && near.is_named(CARD);
     may_be_broken && of_person() || is_named() || is_known_card(number)
+}
+
+/// Whether a label ends with the name of a card that numbers of accounts stand on.
+fn ends_with_card(label: &str) -> bool {
+    const OTHERS: &[&str] = &["唐卡", "贺卡", "点卡", "门卡", "胸卡"];
+    label.ends_with('卡') && !OTHERS.iter().any(|other| label.ends_with(other))
+}
+
+/// Whether words near an account say that it is somebody's, or a name does.
+fn is_of_somebody(near: &Near<'_>) -> bool {
+    near.is_listed() || near.has(PERSON) || near.names_somebody()
+}
+
+/// Whether a number is that of a card by itself, in a row that names somebody.
+pub(super) fn is_card_of_somebody(number: &DigitNumber, near: &Near<'_>) -> bool {
+    is_known_card(number) && (near.is_listed() || near.names_somebody())
 }
 
 /// Whether a title says of its column that names of persons stand in it.
@@ -135,14 +162,29 @@ fn is_passbook(number: &DigitNumber, near: &Near<'_>) -> bool {
     (12..=21).contains(&digits.len())
         && (number.breaks() == 0 || number.breaks() <= 5 && number.alone && !number.has(Join::Cell))
         && !number.lettered
+        && !number.has(Join::Mark)
         && !digits.ends_with('X')
-        && (contains_any(label, PASSBOOK) || by_title && contains_any(titles, PASSBOOK))
+        && (contains_any(label, PASSBOOK)
+            || by_title && contains_any(titles, PASSBOOK)
+            || number.breaks() == 0 && is_account_in_row(label, near))
+}
+
+/// Whether a number is that of an account by the label right before it, or the title above, and its line names somebody.
+fn is_account_in_row(label: &str, near: &Near<'_>) -> bool {
+    let by_title = label.is_empty() || near.is_label_in_cell_before();
+    let is_account =
+        contains_any(label, ACCOUNT) || by_title && contains_any(near.titles(), ACCOUNT);
+    let of_body = contains_any(label, OF_BODY) || by_title && contains_any(near.titles(), OF_BODY);
+    is_account && !of_body && (near.is_listed() || near.names_somebody())
 }
 
 /// Written in one, or four digits at a time.
 fn is_in_fours(number: &DigitNumber) -> bool {
-    let fours = number.is_broken_only_at(&[4, 8, 12, 16]);
-    fours && (number.breaks() == 0 || number.alone)
+    is_broken_in_fours(number) && (number.breaks() == 0 || number.alone && !number.has(Join::Mark))
+}
+
+fn is_broken_in_fours(number: &DigitNumber) -> bool {
+    number.is_broken_only_at(&[4, 8, 12, 16])
 }
 
 /// Luhn: every second digit from the right is doubled.

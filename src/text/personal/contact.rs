@@ -1,6 +1,7 @@
 //! How a person is reached or known beside telephones: WeChat, QQ, a private mailbox, a plate. Known by a label;
 //! bodies have such things too, so none is certain.
 
+use super::name::is_certain_name;
 use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::chars::tail;
 use crate::text::words::{WordList, contains_any, pattern, words_of};
@@ -8,12 +9,13 @@ use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// Labels, each with the mark of its kind.
-const LABELS: &str = "微信 QQ qq Qq 扣扣 邮箱 邮件 电邮 mail Mail MAIL 车牌 号牌 车号 牌照 牌号 私家车 私车 WeChat Wechat wechat \
+const LABELS: &str = "微信 v信 V信 QQ qq Qq Q号 扣扣 邮箱 邮件 电邮 信箱 mail Mail MAIL 车牌 号牌 车号 牌照 牌号 私家车 私车 租车 \
+    自驾 驾驶 车主 WeChat Wechat wechat \
     WECHAT vx VX Vx wx WX Wx @ ＠";
 /// Those of them that are in Latin letters.
 const LATIN: &[&str] = &[
     "QQ", "qq", "Qq", "mail", "Mail", "MAIL", "Chat", "chat", "CHAT", "vx", "VX", "Vx", "wx", "WX",
-    "Wx", "@",
+    "Wx", "@", "v信", "V信",
 ];
 /// How far before a label a word may stand that says whose it is, in bytes.
 const NEAR: usize = 60;
@@ -44,18 +46,18 @@ static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(LABEL
 /// Without a sign between, only what has a digit or a line is a name and no word.
 static WECHAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:(?:微信|[Ww]e[Cc]hat|WECHAT)(?P<mark>(?:号码|账号|帐号|号|\s?ID|[（(]号[)）])?[\s:：为是（(]*)|(?-u:\b)(?:[Vv][Xx]|[Ww][Xx])(?P<sign>(?:号码|账号|号|\s?ID)?[\s:：为是（(]+))(?P<value>[A-Za-zＡ-Ｚａ-ｚ][-_A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{5,19})",
+        r"(?:(?:微\s?信|[Vv]信|[Ww]e[Cc]hat|WECHAT)(?P<mark>(?:号码|账号|帐号|号|联系|同|/手机|\s?ID|\s?id|[、/和]?QQ|[（(][一-龥]{1,5}[)）])*[\s:：为是（(]*)|(?-u:\b)(?:[Vv][Xx]|[Ww][Xx])(?P<sign>(?:号码|账号|号|\s?ID)+[\s:：为是（(]*|[\s:：为是（(]+))(?P<value>[A-Za-zＡ-Ｚａ-ｚ][-_A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{5,19})",
     )
 });
 static QQ: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:(?-u:\b)[Qq]\s?[Qq]|扣扣)(?:号码|账号|号)?[\s:：为是（(]*(?P<value>[1-9１-９][0-9０-９]{4,10})(?:[^0-9０-９.%年月亿万元]|$)",
+        r"(?:(?-u:\b)[Qq]\s?[Qq]|(?-u:\b)[Qq]号|扣扣)(?:号码|账号|号|[/、和]微信)*[\s:：为是（(-]*(?P<value>[1-9１-９][0-9０-９]{4,10})(?:[^0-9０-９.%年月亿万元]|$)",
     )
 });
 /// A label and an address, or a role, a name and an address.
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:邮箱|邮件|电邮|[Ee]-?[Mm]ail|E-?MAIL)(?:地址|账号|号)?[\s:：为是（(]*(?P<name>[一-龥]{2,4}[\s，,：:]+)?(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})(?:\s?[（(](?P<behind>[一-龥]{2,3})[)）])?",
+        r"(?:邮\s?箱|邮件|电邮|信箱|[Ee]-?[Mm]ail|E-?MAIL)(?:地址|账号|号)?[\s:：为是（(]*(?P<name>[一-龥]{2,4}[\s，,：:]+)?(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})(?:\s?[（(](?P<behind>[一-龥]{2,3})[)）])?",
     )
 });
 static EMAIL_OF_ROLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -63,9 +65,15 @@ static EMAIL_OF_ROLE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:联系人|负责人|填报人|经办人|户主|申请人)[:：\s]*[一-龥]{2,4}[\s，,、；;：:（(]*(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})",
     )
 });
+/// Any address, with the name that stands before it or behind it.
+static EMAIL_BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:(?P<name>[一-龥]{2,4})(?:邮箱|的邮箱)?[\s，,：:（(<＜]{0,2}|^|[^A-Za-z0-9._%+@＠-])(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})(?:\s?[（(，,]\s?(?:联系人[:：]?)?(?P<behind>[一-龥]{2,5}?)收?(?:[)）。]|$))?",
+    )
+});
 static PLATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:车牌|号牌|车号|牌照|牌号|私家车|私车)(?:号码|号)?[\s:：为是（(]*(?P<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-ZＡ-Ｚ][·•－\s-]?[A-HJ-NP-Z0-9Ａ-Ｚ０-９]{5,6})(?:[^0-9A-Za-z]|$)",
+        r"(?:车牌|号牌|车号|牌照|牌号|私家车|私车|租车|自驾车?|驾驶|车主[一-龥·]{0,5})(?:号码|号)?[\s:：为是（(，,]*(?P<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-ZＡ-Ｚ][·•－\s-]?[A-HJ-NP-Z0-9Ａ-Ｚ０-９]{5,6})(?:[^0-9A-Za-z]|$)",
     )
 });
 
@@ -102,11 +110,12 @@ pub(super) fn contacts(text: &str) -> Vec<PersonalNumber> {
     if !has_label(text) {
         return Vec::new();
     }
-    let kinds: [(&Regex, PersonalKind); 5] = [
+    let kinds: [(&Regex, PersonalKind); 6] = [
         (&WECHAT, PersonalKind::WeChat),
         (&QQ, PersonalKind::Qq),
         (&EMAIL, PersonalKind::Email),
         (&EMAIL_OF_ROLE, PersonalKind::Email),
+        (&EMAIL_BESIDE, PersonalKind::Email),
         (&PLATE, PersonalKind::Plate),
     ];
     let mut found: Vec<PersonalNumber> = Vec::new();
@@ -139,7 +148,12 @@ fn is_of_person(text: &str, kind: PersonalKind, found: &Captures<'_>) -> bool {
             let number = value.split(['@', '＠']).next().unwrap_or("");
             let is_number = number.len() >= 5 && number.bytes().all(|byte| byte.is_ascii_digit());
             let whole = found.get(0).map_or("", |whole| whole.as_str());
-            let is_named = found.name("name").is_some() || found.name("behind").is_some();
+            let is_name = |name: &str| {
+                found
+                    .name(name)
+                    .is_some_and(|name| names_somebody(name.as_str()))
+            };
+            let is_named = is_name("name") || is_name("behind");
             is_number
                 || is_named
                 || contains_any(before, OF_PERSON)
@@ -155,6 +169,15 @@ fn is_of_person(text: &str, kind: PersonalKind, found: &Captures<'_>) -> bool {
             (is_marked || is_name) && !before.ends_with("企业")
         }
     }
+}
+
+/// Whether Han characters before an address are a name of somebody, or end with one behind a word.
+fn names_somebody(text: &str) -> bool {
+    const LENGTHS: [usize; 2] = [3, 2];
+    let count = text.chars().count();
+    let ends = LENGTHS.into_iter().filter(|length| *length <= count);
+    let mut ends = ends.filter_map(|length| text.char_indices().nth(count - length));
+    is_certain_name(text) || count > 3 && ends.any(|(at, _)| is_certain_name(&text[at..]))
 }
 
 #[cfg(test)]
@@ -180,6 +203,12 @@ mod tests {
             "联系人李明 liming@163.com",
             "电子邮件：李明 liming@163.com",
             "私家车牌照云Ａ12345",
+            "王静 liming@163.com",
+            "请发至12345678@qq.com（李明收）",
+            "微信/QQ：zhangsan_88",
+            "微信号（李明）：zhangsan_88",
+            "Q号：12345678",
+            "车主李明，云A12345",
         ] {
             assert_eq!(contacts(text).len(), 1, "{text}");
         }

@@ -63,8 +63,23 @@ pub(super) fn is_nearly_identity(number: &str, years: RangeInclusive<u32>) -> bo
     has_form(number, years)
 }
 
+/// Whether 17 or 19 characters are an identity number of which one was left out, or to which one was added, or at
+/// least begin as one does.
+pub(super) fn is_identity_but_for_length(number: &str, years: RangeInclusive<u32>) -> bool {
+    let is_one = |tried: &str| is_identity(tried, years.clone());
+    begins_like_one(number, years.clone())
+        || (0..number.len()).any(|at| match number.len() {
+            17 => (b'0'..=b'9').any(|digit| {
+                let (before, after) = number.split_at(at);
+                is_one(&format!("{before}{}{after}", char::from(digit)))
+            }),
+            19 => is_one(&format!("{}{}", &number[..at], &number[at + 1..])),
+            _ => false,
+        })
+}
+
 /// Whether digits begin as an identity number does: with a place and a birth date.
-pub(super) fn begins_like_one(number: &str, years: RangeInclusive<u32>) -> bool {
+fn begins_like_one(number: &str, years: RangeInclusive<u32>) -> bool {
     number.len() >= 14 && has_place(number) && has_birth(number.get(6..14), years)
 }
 
@@ -75,7 +90,7 @@ pub(super) fn year_of_birth(number: &str) -> u32 {
 }
 
 /// Whether 18 characters have the form of one, whatever the last of them.
-pub(super) fn has_form(number: &str, years: RangeInclusive<u32>) -> bool {
+fn has_form(number: &str, years: RangeInclusive<u32>) -> bool {
     let digits = number.get(..17).unwrap_or("");
     number.len() == 18
         && digits.len() == 17

@@ -1,5 +1,6 @@
 //! Labels: the words that say what the value right after them is.
 
+use super::name::is_certain_name;
 use super::number::Around;
 use crate::text::chars::tail;
 use crate::text::words::{contains_any, words_of};
@@ -14,7 +15,7 @@ const NEAR: usize = 20;
 const THINGS: &str = "\
     编号 编码 代码 单号 文号 案号 批号 字号 书号 刊号 表号 订单号 合同号 协议号 凭证号 票据号 发票号 流水号 \
     索引号 备案号 登记号 注册号 许可证号 批准号 项目号 标段号 任务号 序列号 识别号 税号 统一标识 标识码 识别码 \
-    条码 条形码 校验码 防伪码 追溯码 发票号码 票据号码 凭证号码 合同号码 运单号码 快递号码 设备号码 \
+    条码 条形码 校验码 防伪码 追溯码 代码和号码 代码及号码 代码、号码 代码/号码 发票号码 票据号码 凭证号码 合同号码 运单号码 快递号码 设备号码 \
     信用代码证 标识 编码号 编号为 工单号 车架号 发动机号 学科号 地块号 图斑号 不动产单元号 卷号 档号 批次号 票号 保单号 \
     设备号 资产号 货号 图号 型号 机身号 出厂号 课题号 案卷号 收据号 宗地号";
 /// How a label ends whose value is an amount or a count.
@@ -72,6 +73,8 @@ const OF_PERSONS: &[&str] = &[
     "银行卡",
     "卡号",
     "存折",
+    "存单",
+    "折子",
     "个人",
     "本人",
     "微信",
@@ -193,6 +196,39 @@ impl<'t> Near<'t> {
         let before = tail(self.text, self.at, NEAR * 4);
         let first = before.char_indices().rev().nth(NEAR);
         &before[first.map_or(0, |(at, _)| at)..]
+    }
+
+    /// Whether a cell of its row is a name of somebody, or a name stands behind a word for who has an account.
+    pub(super) fn names_somebody(&self) -> bool {
+        /// Titles over names of those who answer for something.
+        const NO_OWNERS: &[&str] = &[
+            "负责", "联系", "经办", "责任", "审核", "法人", "代表", "名称", "单位", "项目", "品",
+        ];
+        const OWNERS: &[&str] = &["户名", "收款人", "收款方", "持卡人", "开户人"];
+        let start = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
+        let end = self.text[self.at..].find('\n');
+        let line = &self.text[start..end.map_or(self.text.len(), |end| self.at + end)];
+        let mut at = start;
+        for cell in line.split('\t').filter(|_| line.contains('\t')) {
+            if is_certain_name(cell) && !contains_any(&(self.around.titles)(at), NO_OWNERS) {
+                return true;
+            }
+            at += cell.len() + 1;
+        }
+        let named = OWNERS.iter().filter_map(|owner| {
+            let name = line.split(owner).nth(1)?;
+            let name = name.trim_start_matches("姓名").trim_start_matches(is_joint);
+            name.split(|c: char| !c.is_alphabetic()).next()
+        });
+        named.into_iter().any(is_certain_name)
+    }
+
+    /// Whether a name of somebody stands right before it.
+    pub(super) fn follows_name(&self) -> bool {
+        let before = self.before().trim_end_matches(is_joint);
+        let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+        let word = &before[before.trim_end_matches(is_han).len()..];
+        is_certain_name(word)
     }
 
     /// The label right before it.

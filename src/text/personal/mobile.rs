@@ -6,7 +6,7 @@ use crate::text::digits::{DigitNumber, Join};
 /// Words that say a telephone number follows.
 const TELEPHONE: &[&str] = &[
     "电话", "手机", "联系", "联络", "号码", "微信", "热线", "Tel", "TEL", "tel", "电 话", "致电",
-    "拨打", "Phone", "phone", "Mob", "mob", "MOB", "SJ", "sj", "VX", "vx", "WX", "wx",
+    "拨打", "Phone", "phone", "Mob", "mob", "MOB", "obile", "SJ", "sj", "VX", "vx", "WX", "wx",
 ];
 /// How a label ends that says so of its value.
 const NAMED: &[&str] = &[
@@ -20,11 +20,36 @@ const NAMED: &[&str] = &[
     "TEL",
     "tel",
     "电 话",
+    "Phone",
+    "phone",
+    "Mobile",
+    "mobile",
 ];
 /// What follows an amount or a measure so large.
 const MEASURES: &[&str] = &[
     "元", "万", "亿", "千瓦", "千克", "千米", "千元", "千万", "百元", "百万", "%", "％", "平方",
     "平米", "亩", "吨", "米", "度", "立方",
+];
+
+/// Names and words that begin as a measure does.
+const NO_MEASURES: &[&str] = &[
+    "度假",
+    "元阳",
+    "元江",
+    "元谋",
+    "元旦",
+    "元宝",
+    "万家",
+    "万年",
+    "万源",
+    "万州",
+    "万宁",
+    "亿达",
+    "米业",
+    "米仓",
+    "米线",
+    "吨粮",
+    "平方社区",
 ];
 
 /// Where in a number the mobile number begins, if it is one by its digits, how it is broken, and what stands
@@ -37,6 +62,8 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
         12 if digits.starts_with('0') => 1,
         13 if digits.starts_with("86") => 2,
         15 if digits.starts_with("0086") => 4,
+        // Behind the code of a place, as that of a telephone of an office.
+        14 | 15 if digits.starts_with('0') && is_named(near) => digits.len() - 11,
         _ => return None,
     };
     if !has_form(&digits[prefix..]) {
@@ -46,11 +73,20 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
     let told = near.has(TELEPHONE);
     let plus = prefix > 1 && before.ends_with(['+', '＋']);
     let prefixed = || plus || told || prefix == 2 && number.is_broken_at(2);
-    if matches!(prefix, 1 | 2) && !prefixed() || number.lettered && !told {
+    let by_name = || prefix == 0 && number.breaks() == 0 && near.follows_name();
+    if matches!(prefix, 1 | 2) && !prefixed() || number.lettered && !told && !by_name() {
         return None;
     }
     let named = told && is_named(near);
+    if number.is_rounded && !named {
+        return None;
+    }
     let broken_well = match () {
+        () if number.has(Join::Mark) => {
+            let in_parts = number.breaks() >= 2 && is_in_parts(number, prefix);
+            named && (in_parts || number.is_in_thousands())
+        }
+        () if plus && number.is_broken_only_at(&[prefix]) => true,
         () if named => {
             !number.has(Join::Cell) && number.breaks() <= 5 || may_be_broken(number, prefix)
         }
@@ -74,24 +110,36 @@ fn is_named(near: &Near<'_>) -> bool {
     NAMED.iter().any(|word| label.ends_with(word))
         || label.is_empty()
             && near.titles().split('\t').any(|title| {
-                title.chars().count() <= 12 && NAMED.iter().any(|word| title.contains(word))
+                title.chars().count() <= 12
+                    && (title.contains("联系") || NAMED.iter().any(|word| title.contains(word)))
             })
 }
 
 /// Whether what follows says that a number is an amount or a measure.
 fn is_measured(after: &str) -> bool {
     let after = after.trim_start_matches(' ');
-    MEASURES.iter().any(|word| after.starts_with(word)) && !after.starts_with("度假")
+    let begins_with = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
+    begins_with(MEASURES) && !begins_with(NO_MEASURES)
 }
 
-/// Whether a number is what an amount is divided by: 12,345/13888001234, 12345/13888001234=0.9.
+/// Whether a number is one of two amounts of which one is divided by the other: 12,345/13888001234,
+/// 12345/13888001234=0.9, 13888001234/12345*100%.
 fn is_divisor(before: &str, after: &str) -> bool {
+    let is_result = |c: char| "=＝×*%％)）".contains(c);
+    let other = after
+        .strip_prefix(['/', '÷'])
+        .map(|other| other.trim_start_matches(|c: char| c.is_ascii_digit() || ".,，".contains(c)));
+    if other.is_some_and(|rest| {
+        rest.trim_start()
+            .starts_with(|c: char| is_result(c) && !")）".contains(c))
+    }) {
+        return true;
+    }
     let Some(before) = before.strip_suffix('/') else {
         return false;
     };
     let is_figure = |c: char| c.is_ascii_digit() || ".,，".contains(c);
     let figure = &before[before.trim_end_matches(is_figure).len()..];
-    let is_result = |c: char| "=＝×*%％)）".contains(c);
     figure.contains(['.', ',', '，'])
         || !figure.is_empty()
             && (after.trim_start().starts_with(is_result)

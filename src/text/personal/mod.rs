@@ -12,11 +12,13 @@ mod hidden;
 mod identity;
 mod label;
 mod mobile;
+mod name;
 mod number;
 mod paper;
 mod scan;
 
 pub use contact::contact_words;
+pub use name::{bare_name, is_certain_name, without_spaces};
 pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};
 pub use paper::paper_words;
 pub use scan::{identity_words, personal_numbers};

@@ -7,10 +7,10 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// What these papers are called.
-const NAMES: &str = "护照 通行证 回乡证 台胞证 居留证 居留许可 居留身份证 军官证 士兵证 士官证 军人证 文职证 文职干部证 旅行证 \
-    海员证 出生证 出生医学证明 身份证";
+const NAMES: &str = "护照 護照 通行证 回乡证 台胞证 大通证 居留证 居留许可 居留身份证 军官证 警官证 士兵证 士官证 军人证 军人证件 文职证 \
+    文职干部证 文职人员证 退伍证 旅行证 海员证 出生证 出生医学证明 身份证";
 /// The same in letters.
-const LATIN: &[&str] = &["assport", "ASSPORT"];
+const LATIN: &[&str] = &["assport", "ASSPORT", "HKID"];
 /// What follows a count.
 const MEASURES: &[char] = &[
     '本', '张', '份', '件', '个', '人', '次', '元', '年', '月', '日', '册', '枚', '万', '亿', '户',
@@ -21,21 +21,21 @@ static LABELS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(NAME
 /// A label, what may stand between it and its value, and a value of one of the forms.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?P<name>护照|[Pp]assport|PASSPORT|通行证|回乡证|台胞证|居留证|居留许可|居留身份证|军官证|士兵证|士官证|军人证|文职干部证|文职证|旅行证|海员证|出生证|出生医学证明)(?P<between>(?:号码|证号|编号|号|为|是|分别|[Nn]o\.?|NO\.?|护照|[Pp]assport|[:：\s（()）/／“"'*\[【]){0,8})(?P<value>[A-Za-zＡ-Ｚａ-ｚ]{1,3}[\s-]?[0-9０-９]{4}\s?[0-9０-９]{3,8}|[0-9０-９]{6,10}|[一-龥]字第\s?[0-9]{5,8})(?P<after>[^0-9A-Za-z０-９]|$)"#,
+        r#"(?P<name>护照|護照|[Pp]assport|PASSPORT|通行证|回乡证|台胞证|大通证|居留证|居留许可|居留身份证|军官证|警官证|士兵证|士官证|军人证件?|文职干部证|文职人员证|文职证|退伍证|旅行证|海员证|出生证|出生医学证明)(?P<between>(?:[,，;；]?\s?证件号码?|（[必选]填）|号码|號碼|证号|编号|号|为|是|分别|[Nn]o\.?|NO\.?|[Nn]umber|护照|[Pp]assport|[:：\s（()）/／“"'*\[【#＃_-]){0,8}(?:[:：]\s?[一-龥·]{2,5}[\s，,（(]{0,2})?)(?P<value>[A-Za-zＡ-Ｚａ-ｚ]{1,3}[\s-]?[0-9０-９]{4}\s?[0-9０-９]{3,8}|[0-9０-９]{6,10}|[一-龥]字第\s?[0-9]{5,8})(?P<after>[^0-9A-Za-z０-９]|$)"#,
     )
 });
 
 /// A value with what it is behind it: E12345678（护照）.
 static BEFORE_NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^0-9A-Za-z])(?P<value>[A-Za-z]{1,2}[0-9]{7,10})[号\s（(]{0,3}(?P<name>护照|通行证|回乡证|台胞证)",
+        r"(?:^|[^0-9A-Za-z])(?P<value>[A-Za-z]{1,2}[0-9]{7,10})[号\s（(]{0,3}(?P<name>护照|護照|通行证|回乡证|台胞证)",
     )
 });
 
 /// A card of Hong Kong, Macau or Taiwan: their name, or a form that no other card has.
 static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:(?:香港|澳门|台湾|港澳|港澳台)[^，。；0-9A-Za-z]{0,12}身份证(?:号码|号)?[:：\s（(为是]{0,3}(?P<value>[A-Z]{1,2}[0-9]{6}\s?[(（]?[0-9A][)）]?|[A-Z][0-9]{9}|[157]/?[0-9]{6}[/(（]?[0-9][)）]?)|身份证(?:号码|号)?[:：\s（(为是]{0,3}(?P<bare>[A-Z]{1,2}[0-9]{6}[(（][0-9A][)）]))(?:[^0-9A-Za-z]|$)",
+        r"(?:(?:(?:香港|澳门|台湾|港澳|港澳台)[^。；0-9A-Za-z]{0,12}身份证(?:统一编号|号码|号)?|HKID)[:：\s（(为是]{0,3}(?P<value>[A-Z]{1,2}[0-9]{6}\s?[(（]?[0-9A][)）]?|[A-Z][0-9]{9}|[157]/?[0-9]{6}[/(（]?[0-9][)）]?)|身份证(?:号码|号)?[:：\s（(为是]{0,3}(?P<bare>[A-Z]{1,2}[0-9]{6}[(（][0-9A][)）]))(?:[^0-9A-Za-z]|$)",
     )
 });
 
@@ -56,7 +56,9 @@ pub(super) fn has_label(text: &str) -> bool {
 
 /// The labels of papers in a title.
 pub(super) fn labels(title: &str) -> impl Iterator<Item = &str> {
-    LABELS.places(title).filter_map(|place| title.get(place))
+    let in_letters = has_latin_label(title).then_some("护照");
+    let in_han = LABELS.places(title).filter_map(|place| title.get(place));
+    in_han.chain(in_letters)
 }
 
 /// Every number of a passport or permit in a text.
@@ -96,7 +98,7 @@ fn found_at(name: &str, value: &regex::Match<'_>) -> PersonalNumber {
     PersonalNumber {
         range: value.range(),
         kind: match name {
-            "护照" | "passport" | "Passport" | "PASSPORT" => PersonalKind::Passport,
+            "护照" | "護照" | "passport" | "Passport" | "PASSPORT" => PersonalKind::Passport,
             _ => PersonalKind::Permit,
         },
         certainty: NumberCertainty::Certain,
@@ -130,15 +132,14 @@ impl<'t> PaperNumber<'t> {
     fn fits(&self) -> bool {
         let (letters, digits) = (self.letters, self.digits);
         match self.name {
-            "护照" | "passport" | "Passport" | "PASSPORT" => {
+            "护照" | "護照" | "passport" | "Passport" | "PASSPORT" => {
                 letters <= 2 && (7..=9).contains(&digits) && letters + digits >= 8
             }
-            "通行证" | "回乡证" | "台胞证" => {
+            "通行证" | "回乡证" | "台胞证" | "大通证" => {
                 letters <= 2 && digits >= 7 && letters + digits >= 8
             }
-            "军官证" | "士兵证" | "士官证" | "军人证" | "文职证" | "文职干部证" => {
-                digits <= 8 && letters == 0
-            }
+            "军官证" | "警官证" | "士兵证" | "士官证" | "军人证" | "军人证件" | "文职证"
+            | "文职人员证" | "文职干部证" | "退伍证" => digits <= 8 && letters == 0,
             "旅行证" | "海员证" => letters == 1 && (7..=8).contains(&digits),
             "出生证" | "出生医学证明" => letters == 1 && digits == 9,
             "居留许可" | "居留证" if letters < 3 => (8..=9).contains(&digits),
@@ -178,6 +179,13 @@ mod tests {
             "台胞证12345678，",
             "香港居民身份证：A123456（3）",
             "台湾居民身份证号A123456789",
+            "Passport Number: E12345678",
+            "护照号码（必填）：E12345678",
+            "证件类型：护照；证件号码：E12345678",
+            "護照號碼：E12345678",
+            "护照号：李明E12345678",
+            "护照#E12345678",
+            "HKID：A123456(3)",
             "身份证：A123456(3)",
         ] {
             assert_eq!(papers(text).len(), 1, "{text}");

@@ -1,18 +1,18 @@
 //! One look at a text for all kinds of numbers of persons.
 
-use super::card::is_card;
+use super::card::{is_card, is_card_of_somebody};
 use super::contact::contacts;
 use super::credit_code::is_credit_code;
 use super::hidden::hidden_identities;
 use super::identity::{
-    begins_like_one, has_form, has_usual_place, is_foreigner, is_identity, is_nearly_identity,
+    has_usual_place, is_foreigner, is_identity, is_identity_but_for_length, is_nearly_identity,
     is_old_identity, year_of_birth,
 };
 use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
-use crate::text::digits::{DigitNumber, Join, JoinedLetters, Script, each_number};
+use crate::text::digits::{DigitNumber, Join, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -27,6 +27,12 @@ const LONGER: &[&str] = &["残疾", "纳税人", "税号", "身份证", "证件�
 const PARTS: &[usize] = &[6, 10, 12, 14, 17];
 /// Codes of things begin with a place and a day of these years; nobody with a label of a thing was born before.
 const FIRST_CODES: u32 = 2000;
+
+/// What a mobile number, or that of a card, is called in an address.
+const TELEPHONE_KEYS: &[&str] = &[
+    "tel=", "phone=", "mobile=", "Tel=", "Phone=", "Mobile=", "sj=", "wa.me/",
+];
+const CARD_KEYS: &[&str] = &["card=", "Card=", "cardNo=", "card_no=", "bankcard="];
 
 /// Two Han digits that some number of somebody has: how a mobile begins, or the century of a birth.
 static HAN_PAIRS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(PAIRS)));
@@ -49,13 +55,17 @@ pub fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> 
         around,
         found: Vec::new(),
         ends: [0; 3],
+        begun_again: false,
         has_label: contains_any(text, IDENTITY),
         excused: None,
     };
     each_number(text, Script::Arabic, |number| scan.look(number));
     if HAN_PAIRS.any_in(text) || scan.has_label {
+        scan.begin_again();
         each_number(text, Script::Han, |number| scan.look(number));
     }
+    scan.begin_again();
+    each_number(text, Script::Mixed, |number| scan.look(number));
     let mut found = scan.found;
     found.extend(hidden_identities(text, around.latest));
     found.extend(papers(text));
@@ -69,6 +79,8 @@ struct Scan<'a> {
     found: Vec<PersonalNumber>,
     /// Where the last paper, mobile and card end.
     ends: [usize; 3],
+    /// Whether the text was looked at for another script.
+    begun_again: bool,
     /// Whether some label of identity numbers stands in the text.
     has_label: bool,
     /// The last number that its label excused, and what its label says.
@@ -79,9 +91,10 @@ impl Scan<'_> {
     /// Judges one number that digits may form.
     fn look(&mut self, number: &DigitNumber) {
         let start = number.range.start;
-        if let Some(joined) = number.joined {
-            let near = Near::new(self.text, start - joined.before, self.around);
-            if start >= self.ends[0] && self.is_joined_identity(number, joined, &near) {
+        if number.is_part || number.joined.is_some() {
+            let letters = number.joined.map_or(0, |joined| joined.before);
+            let near = Near::new(self.text, start - letters, self.around);
+            if start >= self.ends[0] && self.is_sure_identity(number, &near) {
                 let certain = NumberCertainty::Certain;
                 self.add(0, PersonalKind::Identity, certain, number);
             }
@@ -98,9 +111,9 @@ impl Scan<'_> {
             let after = &self.text[number.range.end..];
             if mobile_in(number, &near, after).is_some()
                 && self.excuse(number, &near).is_none()
-                && !is_in_address(self.text, start)
+                && let Some(certainty) = self.in_address(number, near.has(TELEPHONE_KEYS))
             {
-                self.add(1, PersonalKind::Mobile, NumberCertainty::Certain, number);
+                self.add(1, PersonalKind::Mobile, certainty, number);
                 return;
             }
         }
@@ -108,11 +121,17 @@ impl Scan<'_> {
         if may_be_card
             && is_card(number, &near)
             && !is_identity(number.digits(), self.years())
-            && self.excuse(number, &near) != Some(Thing::Number)
             && !self.is_amount(number)
-            && !is_in_address(self.text, start)
+            && let Some(certainty) = self.in_address(number, near.has(CARD_KEYS))
         {
-            self.add(2, PersonalKind::Card, NumberCertainty::Certain, number);
+            let excuse = self.excuse(number, &near);
+            match excuse {
+                Some(Thing::Number) if !is_card_of_somebody(number, &near) => {}
+                Some(Thing::Number) => {
+                    self.add(2, PersonalKind::Card, NumberCertainty::Likely, number)
+                }
+                _ => self.add(2, PersonalKind::Card, certainty, number),
+            }
         }
     }
 
@@ -124,6 +143,19 @@ impl Scan<'_> {
         number: &DigitNumber,
     ) {
         self.ends[class] = number.range.end;
+        let (start, end) = (number.range.start, number.range.end);
+        // What one script says of a place another does not say again.
+        let is_known = |known: &PersonalNumber| known.range.start < end && start < known.range.end;
+        if self.begun_again {
+            let certain = NumberCertainty::Certain;
+            if certainty == certain {
+                self.found
+                    .retain(|known| known.certainty == certain || !is_known(known));
+            }
+            if self.found.iter().any(is_known) {
+                return;
+            }
+        }
         self.found.push(PersonalNumber {
             range: number.range.clone(),
             kind,
@@ -132,27 +164,37 @@ impl Scan<'_> {
         });
     }
 
+    /// Begins at the beginning of the text, with digits of another script.
+    fn begin_again(&mut self) {
+        (self.ends, self.excused, self.begun_again) = ([0; 3], None, true);
+    }
+
     fn years(&self) -> RangeInclusive<u32> {
         1900..=self.around.latest
     }
 
-    /// Whether a number that letters are joined to, as in `CN530102…`, is an identity number by its arithmetic. Codes
-    /// of things begin so, with a place and a day since 2000.
-    fn is_joined_identity(
-        &mut self,
-        number: &DigitNumber,
-        joined: JoinedLetters,
-        near: &Near<'_>,
-    ) -> bool {
+    /// Whether a number that letters or digits are joined to, as in `CN530102…`, is an identity number by its arithmetic.
+    /// Codes of things begin so, with a place and a day since 2000.
+    fn is_sure_identity(&mut self, number: &DigitNumber, near: &Near<'_>) -> bool {
         let digits = number.digits();
-        /// A word, where one letter begins a code: `P530102…`.
-        const WORD: usize = 2;
         digits.len() == 18
-            && joined.before >= WORD
-            && !joined.goes_on
             && is_identity(digits, 1900..=FIRST_CODES - 1)
             && has_usual_place(digits)
             && self.excuse(number, near).is_none()
+    }
+
+    /// How certain a number is that may stand in an address, where most are of pages and things; `None` where it is
+    /// one of those. What is asked for by its name is none.
+    fn in_address(&self, number: &DigitNumber, is_named: bool) -> Option<NumberCertainty> {
+        let (before, after) = self.text.split_at(number.range.start);
+        let after = &after[number.range.len()..];
+        if !is_in_address(self.text, before.len()) || is_named {
+            return Some(NumberCertainty::Certain);
+        }
+        let after = after.chars().next();
+        let is_end = after.is_none_or(|c| !c.is_ascii_graphic() || "/.?&#".contains(c));
+        let is_all = before.ends_with(['/', '=', '#']) && is_end && number.breaks() == 0;
+        is_all.then_some(NumberCertainty::Likely)
     }
 
     /// Whether a number is that of a paper, and how certainly.
@@ -173,6 +215,10 @@ impl Scan<'_> {
             _ => false,
         };
         match digits.len() {
+            18 if is_one && number.has(Join::Mark) && !self.is_named(near) => {
+                let is_sure = year_of_birth(digits) < FIRST_CODES && has_usual_place(digits);
+                is_sure.then_some((identity, self.certainty(number, near)?))
+            }
             18 if is_one => Some((identity, self.certainty(number, near)?)),
             20 if is_one => {
                 let told = near.has(LONGER);
@@ -183,7 +229,7 @@ impl Scan<'_> {
                 let is_thing = told && self.excuse(number, near) == Some(Thing::Number);
                 (told && !is_thing).then_some((identity, NumberCertainty::Certain))
             }
-            17..=19 if !number.lettered => {
+            17..=19 if !number.lettered && !number.has(Join::Mark) => {
                 let told = self.is_mistyped(number, near);
                 told.then_some((identity, NumberCertainty::Mistyped))
             }
@@ -205,7 +251,7 @@ impl Scan<'_> {
         }
         // By chance one number in a million has a day before 2000 and a place that there is, too.
         let is_old = year_of_birth(digits) < FIRST_CODES;
-        is_old.then_some(match has_usual_place(digits) {
+        is_old.then_some(match has_usual_place(digits) || digits.starts_with('9') {
             true => NumberCertainty::Certain,
             false => NumberCertainty::Labelled,
         })
@@ -219,18 +265,21 @@ impl Scan<'_> {
             contains_any(near.label(), IDENTITY)
                 || is_whole_cell(self.text, &number.range) && contains_any(near.titles(), IDENTITY)
         };
+        let told = || thing(near.label()).is_none() && near.has(SURE);
         match digits.len() {
             _ if !is_label_near() => false,
-            18 if right_before() => is_nearly_identity(digits, self.years()),
-            18 => {
-                let has_form = has_form(digits, self.years());
-                has_form && thing(near.label()).is_none() && near.has(SURE)
-            }
+            18 if right_before() || told() => is_nearly_identity(digits, self.years()),
+            18 => false,
             _ => {
-                let begins_well = begins_like_one(digits, self.years());
-                number.alone && number.breaks() == 0 && begins_well && right_before()
+                let is_one = number.alone && number.breaks() == 0 && (right_before() || told());
+                is_one && is_identity_but_for_length(digits, self.years())
             }
         }
+    }
+
+    /// Whether a label of identity numbers stands near.
+    fn is_named(&self, near: &Near<'_>) -> bool {
+        self.has_label && near.has(IDENTITY) || contains_any(near.titles(), IDENTITY)
     }
 
     /// What thing the label of a number says that it is of: the label right before it, or before others of
@@ -269,8 +318,10 @@ impl Scan<'_> {
         let (last, thing) = self.excused.as_ref()?;
         let between = self.text.get(last.end..range.start)?;
         let (before, this) = (self.text.get(last.clone())?, self.text.get(range.clone())?);
-        let is_sign = |c: char| " 　、，,和及与至到~～—-/／".contains(c);
+        const LONG: usize = 15;
+        let is_sign = |c: char| " 　、，,和及与至到~～—-/／；;".contains(c);
         let is_alike = this.len() == before.len()
+            && (!between.contains(['；', ';']) || this.len() >= LONG)
             && (!between.contains(['，', ',', ' '])
                 || this.get(..BEGINNING) == before.get(..BEGINNING));
         let is_list = between.len() <= LONGEST && between.chars().all(is_sign);
@@ -281,16 +332,24 @@ impl Scan<'_> {
     fn is_amount(&self, number: &DigitNumber) -> bool {
         let before = self.text[..number.range.start].trim_end();
         let after = self.text[number.range.end..].trim_start_matches(' ');
-        before.ends_with(['/', '=', '¥', '￥']) || after.starts_with(['元', '万', '亿'])
+        let is_sum = before.ends_with(['/', '=', '¥', '￥']);
+        is_sum && !is_in_address(self.text, number.range.start)
+            || after.starts_with(['元', '万', '亿'])
     }
 }
 
-/// What the label of a list says of the second number in it, if that is as long as the first.
+/// What the label of a list says of the second number in it, if that is as long as the first, or as long as a code.
 fn second_of_list(text: &str, range: &Range<usize>) -> Option<Thing> {
-    let before = text[..range.start].strip_suffix('、')?;
-    let first = before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    let is_alike = before.len() - first == range.len();
-    thing(label_before(text, first)).filter(|_| is_alike)
+    const LONG: usize = 15;
+    let before = &text[..range.start];
+    let is_long = range.len() >= LONG;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || is_long && "-/（）()〔〕[]号".contains(c);
+    let parted = before.strip_suffix('、');
+    let parted = parted.or_else(|| before.strip_suffix(['；', ';']).filter(|_| is_long));
+    let before = parted?;
+    let first = before.trim_end_matches(is_part).len();
+    let is_alike = is_long || before.len() - first == range.len();
+    thing(label_before(text, first)).filter(|_| is_alike && first < before.len())
 }
 
 /// Whether a number is all that stands in its cell, or in its text.
@@ -315,7 +374,11 @@ fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
 fn is_plausibly_broken(number: &DigitNumber) -> bool {
     // One digit a cell is how a form asks for a number; within a longer row they are marks or scores.
     let is_spelled = number.is_spelled() && (number.alone || !number.has(Join::Cell));
-    if number.breaks() == 0 || number.is_broken_only_at(PARTS) || is_spelled {
+    let is_in_parts = number.is_broken_only_at(PARTS);
+    if number.has(Join::Mark) {
+        return is_in_parts || number.is_in_thousands();
+    }
+    if number.breaks() == 0 || is_in_parts || is_spelled {
         return true;
     }
     match number.breaks() {

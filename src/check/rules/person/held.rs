@@ -1,18 +1,6 @@
 //! What a cell of a table holds, seen by itself: a name of a person, or something of a person's life.
 
 use crate::text::words::contains_any;
-use std::borrow::Cow;
-
-/// The surnames of nine in ten persons, of one character.
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧肖程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛\
-    叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文普";
-/// Those of two.
-const LONG_SURNAMES: &[&str] = &[
-    "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "慕容", "令狐",
-];
-/// Signs that a name of a place, a body or a thing has.
-const NO_NAME: &str = "镇乡村县区市州街道路社组局办科室站所院校处队场厂店园馆司库桥河湖沟坝塘寨屯堡湾坪乡费款金额数量率度类型级\
-    年月日元某计均菜瓜薯果树苗牛羊猪鸡鱼米面油布料机车器材具全工本程案目标务理效益期间化性";
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,16 +10,18 @@ pub(super) enum Held {
     School,
     Address,
     Amount,
+    Hardship,
 }
 
 impl Held {
     /// Every one.
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::Telephone,
         Self::Illness,
         Self::School,
         Self::Address,
         Self::Amount,
+        Self::Hardship,
     ];
 
     /// What a column of it is called that has no title, in Chinese.
@@ -42,6 +32,7 @@ impl Held {
             Self::School => "学校",
             Self::Address => "住址",
             Self::Amount => "金额",
+            Self::Hardship => "困难或特殊情况",
         }
     }
 
@@ -59,9 +50,61 @@ impl Held {
             "白血",
             "骨折",
             "卒中",
+            "血压",
+            "脑梗",
+            "冠心",
+            "硬化",
+            "坏死",
+            "结核",
+            "阳性",
+            "阴性",
+            "肢体",
+            "智力",
+            "视力",
+            "听力",
             "精神障碍",
         ];
-        const SCHOOLS: &[&str] = &["小学", "中学", "学校", "幼儿园", "年级", "学院", "大学"];
+        const HARD: &[&str] = &[
+            "低保",
+            "五保",
+            "特困",
+            "脱贫户",
+            "监测户",
+            "易致贫",
+            "孤儿",
+            "因病",
+            "因残",
+            "因学",
+            "因灾",
+            "缺劳力",
+            "丧偶",
+            "失独",
+            "戒毒",
+            "矫正",
+            "刑满",
+            "吸毒",
+            "上访",
+            "离异",
+            "未婚",
+            "服刑",
+            "危房",
+        ];
+        const SCHOOLS: &[&str] = &[
+            "小学",
+            "中学",
+            "学校",
+            "幼儿园",
+            "年级",
+            "学院",
+            "大学",
+            "一小",
+            "二小",
+            "三小",
+            "一中",
+            "二中",
+            "三中",
+            "四中",
+        ];
         let count = cell.chars().count();
         if !(1..=40).contains(&count) {
             return None;
@@ -74,10 +117,13 @@ impl Held {
             };
         }
         match () {
+            () if count <= 12 && contains_any(cell, HARD) => Some(Self::Hardship),
             () if count <= 20 && contains_any(cell, ILL) => Some(Self::Illness),
             () if is_address(cell) => Some(Self::Address),
             () if count <= 20 && contains_any(cell, SCHOOLS) => Some(Self::School),
-            () if is_amount(cell.trim_end_matches('元')) => Some(Self::Amount),
+            () if is_amount(cell.trim_end_matches("/月").trim_end_matches('元')) => {
+                Some(Self::Amount)
+            }
             () => None,
         }
     }
@@ -106,35 +152,9 @@ fn is_address(cell: &str) -> bool {
     has_digit && (road || village)
 }
 
-/// A cell without spaces.
-pub(super) fn without_spaces(cell: &str) -> Cow<'_, str> {
-    match cell.contains(char::is_whitespace) {
-        true => cell.chars().filter(|c| !c.is_whitespace()).collect(),
-        false => Cow::Borrowed(cell),
-    }
-}
-
-/// Whether a cell is a name of a person without any title saying so: a surname and one or two characters,
-/// none of them a sign of something else.
-pub(super) fn is_certain_name(cell: &str) -> bool {
-    // Two to four Han characters.
-    if !(6..=16).contains(&cell.len()) {
-        return false;
-    }
-    let bare = without_spaces(cell);
-    let count = bare.chars().count();
-    let long = LONG_SURNAMES
-        .iter()
-        .any(|surname| bare.starts_with(surname));
-    let surname = bare.chars().next().is_some_and(|c| SURNAMES.contains(c));
-    let fits = surname && (2..=3).contains(&count) || long && (3..=4).contains(&count);
-    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    fits && bare.chars().all(han) && !bare.contains(|c: char| NO_NAME.contains(c))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Held, is_certain_name};
+    use super::Held;
 
     #[test]
     fn a_cell_tells_what_it_holds() {
@@ -146,29 +166,12 @@ mod tests {
             ("示例中学", Held::School),
             ("1,200.00", Held::Amount),
             ("500元", Held::Amount),
+            ("因病", Held::Hardship),
+            ("低保户", Held::Hardship),
         ] {
             assert_eq!(Held::of(cell), Some(held), "{cell}");
         }
         assert_eq!(Held::of("组长"), None);
         assert_eq!(Held::of("2023年3月"), None);
-    }
-
-    #[test]
-    fn names_are_told_from_places_and_things() {
-        for name in ["李明", "王 静", "欧阳小明"] {
-            assert!(is_certain_name(name), "{name}");
-        }
-        for other in [
-            "高新区",
-            "马街镇",
-            "黄瓜",
-            "马铃薯",
-            "万元",
-            "李某",
-            "数量指标",
-            "项目",
-        ] {
-            assert!(!is_certain_name(other), "{other}");
-        }
     }
 }

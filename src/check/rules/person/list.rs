@@ -1,21 +1,22 @@
 //! Lists of persons: tables with a column of names and a column of what is nobody's business. A column is known
 //! by its title or by what it holds.
 
-use super::held::{Held, without_spaces};
+use super::held::Held;
 use super::list_by_content::{given, list_by_content};
 use crate::check::rule::{LineKind, Lines};
+use crate::text::personal::{bare_name, is_certain_name, without_spaces};
 use crate::text::words::words_of;
 use std::ops::Range;
 
 /// Rows from the top of a table among which its titles are looked for.
 const TITLE_ROWS: usize = 6;
 /// Titles of a column of names.
-const NAMES: &str = "姓名 户主 申请人 救助对象 受助人 患者 学生名";
+const NAMES: &str = "姓名 户主 申请人 救助对象 受助人 患者 学生名 名字 人名 领取人 领款人 受益人 信访人 上访人 车主";
 /// Words in titles of columns about a person's life. An office telephone is not among them.
 const PRIVATE: &str = "\
     住址 家庭地址 户籍 病情 病种 疾病 诊断 残疾 伤残 低保 特困 五保 困难类型 困难情况 致贫 \
     身份证 证件号 手机 联系电话 电话号码 联系方式 银行卡 卡号 银行账号 出生日期 出生年月 监护人 家庭成员 家庭收入 \
-    人均收入 年收入 罪名 案由 信访事项";
+    人均收入 年收入 罪名 案由 信访事项 诉求 管控类别 婚姻 检测结果 就读 车牌 房屋等级 文化程度";
 
 /// A list of persons.
 #[derive(Clone, Debug)]
@@ -46,6 +47,7 @@ pub(super) fn person_lists(lines: &Lines<'_>) -> Vec<PersonList> {
             .clone()
             .find_map(|titles| list_under(lines, titles, first));
         let by_titles = by_titles.or_else(|| list_across(lines, first..end));
+        let by_titles = by_titles.or_else(|| untitled_across(lines, first..end));
         lists.extend(by_titles.or_else(|| {
             let titled = titles
                 .clone()
@@ -60,7 +62,8 @@ pub(super) fn person_lists(lines: &Lines<'_>) -> Vec<PersonList> {
 /// The column in a line of titles under which names stand.
 fn name_title(lines: &Lines<'_>, titles: usize) -> Option<u32> {
     let mut cells = lines.cells(titles);
-    let names = cells.find(|(_, _, cell)| has_word(cell, NAMES))?;
+    let names =
+        cells.find(|(_, _, cell)| has_word(cell, NAMES) && !is_certain_name(bare_name(cell)))?;
     Some(names.0)
 }
 
@@ -137,10 +140,35 @@ fn list_across(lines: &Lines<'_>, rows: Range<usize>) -> Option<PersonList> {
     })
 }
 
+/// The list of which nothing but names stands in a row, and nothing but what is theirs in the next.
+fn untitled_across(lines: &Lines<'_>, rows: Range<usize>) -> Option<PersonList> {
+    const FEWEST: usize = 3;
+    let filled = |line: usize| {
+        let cells = lines.cells(line).map(|(_, _, cell)| cell.trim());
+        cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+    };
+    let is_of_names = |line: &usize| {
+        let cells = filled(*line);
+        cells.len() >= FEWEST && cells.iter().all(|cell| is_certain_name(cell))
+    };
+    let names = rows.clone().take(2).find(is_of_names)?;
+    let below = (names + 1..rows.end).take(1).next()?;
+    let (persons, cells) = (filled(names).len(), filled(below));
+    let held = Held::of(cells.first()?)?;
+    let is_theirs = cells.len() == persons && cells.iter().all(|cell| Held::of(cell) == Some(held));
+    let (_, at, cell) = lines.cells(below).next()?;
+    is_theirs.then(|| PersonList {
+        line: below,
+        range: at..at + cell.len(),
+        titles: vec![String::new(), held.name().to_owned()],
+        persons,
+    })
+}
+
 /// Whether a cell names somebody: two to four Han characters, more with a dot between, and none of
 /// them hidden.
 pub(super) fn is_name(cell: &str) -> bool {
-    let bare = without_spaces(cell);
+    let bare = without_spaces(bare_name(cell));
     let count = bare.chars().filter(|c| *c != '·').count();
     let most = if bare.contains('·') { 12 } else { 4 };
     let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c == '·';

@@ -1,8 +1,9 @@
 //! Lists of persons whose titles do not say what they are: known by what their columns hold.
 
-use super::held::{Held, is_certain_name, without_spaces};
+use super::held::Held;
 use super::list::{PersonList, is_name};
 use crate::check::rule::Lines;
+use crate::text::personal::{bare_name, is_certain_name, without_spaces};
 use crate::text::words::contains_any;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -72,6 +73,9 @@ const GIVEN: &[&str] = &[
     "实发",
     "应发",
     "金额",
+    "钱",
+    "标准",
+    "资金",
 ];
 /// Titles under which a telephone or a school is that of an office or a career.
 const OF_OFFICE: &[&str] = &[
@@ -82,7 +86,7 @@ const WORKING: &[&str] = &["职务", "职称", "岗位", "分工", "任教"];
 
 /// Titles over names of those whom something is done for.
 const PERSONS: &[&str] = &[
-    "对象", "人员", "学生", "名单", "受益", "老人", "儿童", "患者", "残疾",
+    "对象", "人员", "名字", "学生", "名单", "受益", "老人", "儿童", "患者", "残疾",
 ];
 
 /// What a column holds in the rows that name somebody.
@@ -105,17 +109,18 @@ pub(super) fn list_by_content(
     };
     let (below, is_somebody): (usize, fn(&str) -> bool) = match titled {
         Some(_) => (titles + 1, is_name),
-        None => (titles, is_certain_name),
+        None => (titles, names_somebody),
     };
     let below = rows.start.max(below)..rows.end;
     let (persons, columns) = counted(lines, below, names, is_somebody);
     let title = |column: u32| -> &str {
         let cell = lines.cell(titles, column).unwrap_or("");
-        let is_value = Held::of(cell.trim()).is_some() || is_certain_name(cell);
+        let is_value = Held::of(cell.trim()).is_some() || names_somebody(cell);
         if is_value { "" } else { cell }
     };
     let told = Told {
         names: titled.is_some() || contains_any(title(names), PERSONS),
+        is_untitled: titled.is_none() && lines.cell(titles, names).is_some_and(names_somebody),
         work: lines
             .cells(titles)
             .any(|(_, _, cell)| contains_any(cell, WORKING)),
@@ -177,7 +182,7 @@ fn names_column(lines: &Lines<'_>, rows: Range<usize>) -> Option<u32> {
             if column < COLUMNS && !cell.trim().is_empty() {
                 let (filled, names) = columns.entry(column).or_default();
                 *filled += 1;
-                *names += usize::from(is_certain_name(cell));
+                *names += usize::from(names_somebody(cell));
             }
         }
     }
@@ -185,13 +190,18 @@ fn names_column(lines: &Lines<'_>, rows: Range<usize>) -> Option<u32> {
         let title = lines.cell(rows.start, *column).unwrap_or("");
         let title = without_spaces(title);
         // A title is no name, and neither is a sum at the end.
-        names >= FEWEST
-            && names * 5 >= filled.saturating_sub(2) * 4
-            && !contains_any(&title, NO_PERSONS)
+        let are_many = names >= FEWEST && names * 5 >= filled.saturating_sub(2) * 4;
+        // Of two rows, or of two below a title, both name somebody.
+        (are_many || names + 1 == FEWEST && filled <= FEWEST) && !contains_any(&title, NO_PERSONS)
     };
     let mut columns = columns.into_iter();
     let found = columns.find(|(column, (filled, names))| is_names(column, *filled, *names));
     found.map(|(column, _)| column)
+}
+
+/// Whether a cell names somebody for certain, whatever else it says of whom.
+fn names_somebody(cell: &str) -> bool {
+    is_certain_name(bare_name(cell))
 }
 
 /// What the titles of a table say of all of it.
@@ -199,6 +209,8 @@ fn names_column(lines: &Lines<'_>, rows: Range<usize>) -> Option<u32> {
 struct Told {
     /// Whether a title says that names stand under it.
     names: bool,
+    /// Whether there are none: the first row names somebody, too.
+    is_untitled: bool,
     /// Whether one says what the persons work on.
     work: bool,
 }
@@ -210,11 +222,11 @@ fn private(column: &Column, title: &str, told: Told) -> Option<Held> {
     let held = *Held::ALL.iter().find(most)?;
     let fits = match held {
         Held::Telephone | Held::Address => !contains_any(&title, OF_OFFICE),
-        Held::Illness => true,
+        Held::Illness | Held::Hardship => true,
         Held::School => !told.work && !contains_any(&title, OF_OFFICE),
         Held::Amount => {
             let given = given(&title) && (told.names || !title.starts_with("金额"));
-            given || told.names && title.contains('元')
+            given || told.names && title.contains('元') || told.is_untitled && title.is_empty()
         }
     };
     fits.then_some(held)

@@ -3,6 +3,7 @@
 mod held;
 mod list;
 mod list_by_content;
+mod sentence;
 
 category! {
     "PII", "个人信息":

@@ -5,7 +5,7 @@ use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
-use crate::text::personal::PersonalKind;
+use crate::text::personal::{NumberCertainty, PersonalKind};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PII02"),
@@ -33,7 +33,7 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
                 range: number.range.clone(),
                 message: format!("有手机号码（{masked}），不得公开个人的号码"),
                 help: "换成单位的办公电话，或删去；确实是单位对外公布的号码，写进设置的“联系电话”“监督”或单位表的“电话”，或在报告里写明理由豁免".into(),
-                severity: None,
+                severity: (number.certainty == NumberCertainty::Likely).then_some(Severity::Warning),
             });
         }
     }

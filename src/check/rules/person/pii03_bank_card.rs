@@ -4,7 +4,7 @@ use crate::check::personal_lines::FEWEST_DIGITS;
 use crate::check::rule::{Check, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 use crate::text::digits::masked;
-use crate::text::personal::PersonalKind;
+use crate::text::personal::{NumberCertainty, PersonalKind};
 
 pub(super) static RULE: Rule = Rule {
     code: Code("PII03"),
@@ -30,7 +30,7 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
             range: number.range.clone(),
             message: format!("有银行卡号（{}），不得公开", masked(&number.digits)),
             help: "删去号码；附件里的，先改附件再发布".into(),
-            severity: None,
+            severity: (number.certainty == NumberCertainty::Likely).then_some(Severity::Warning),
         }));
     }
 }

@@ -1,6 +1,7 @@
 //! PII04: a list of persons with what is nobody's business.
 
 use super::list::person_lists;
+use super::sentence::{class_words, may_name_persons, named_persons};
 use crate::check::rule::{Check, LineKind, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -8,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("PII04"),
     name: "人员名单",
     severity: Severity::Warning,
-    what: "正文或附件的表格里，人名旁边有住址、病情、残疾、低保、证件号、电话、学校或者领到的钱，并且列出了人名。看栏目的名字，也看栏里写的是什么，人名横着排的也算。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
+    what: "正文或附件的表格里，人名旁边有住址、病情、残疾、低保、证件号、电话、学校或者领到的钱，并且列出了人名。看栏目的名字，也看栏里写的是什么，人名横着排的也算；在句子里、一行一个地列出几个人和他们的病情、困难、住址或者领到的钱，也算。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
     why: "病情、残疾、困难情况与姓名放在一起，就是《个人信息保护法》所说的敏感个人信息；需要公示的名单另有规定的范围和期限，不应当作为绩效报告的附件长期挂在网上。",
     bad: "\
 | 姓名 | 家庭住址 | 残疾等级 |
@@ -21,7 +22,9 @@ pub(super) static RULE: Rule = Rule {
 | 二级 | 36 |
 ",
     check: Check::Lines(
-        LooksFor::lines(|kind, _, _| matches!(kind, LineKind::Row { .. })),
+        LooksFor::words(class_words).or_lines(|kind, text, features| {
+            matches!(kind, LineKind::Row { .. }) || may_name_persons(text, features.digits)
+        }),
         check,
     ),
 };
@@ -48,12 +51,23 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
             line: list.line,
             range: list.range,
             message,
-            help: "改成汇总数，或删去这些栏目、遮盖姓名；依规定必须公示的名单，写明依据后豁免"
-                .into(),
+            help: HELP.into(),
+            severity: None,
+        });
+    }
+    for named in named_persons(lines) {
+        let text = lines.all.get(named.line).map_or("", |line| &line.text);
+        found.push(Match {
+            line: named.line,
+            range: 0..text.len(),
+            message: format!("这里列出了{}个人的姓名和{}", named.persons, named.what),
+            help: HELP.into(),
             severity: None,
         });
     }
 }
+
+const HELP: &str = "改成汇总数，或删去这些栏目、遮盖姓名；依规定必须公示的名单，写明依据后豁免";
 
 fn quoted(title: &str) -> String {
     let bare: String = title.chars().filter(|c| !c.is_whitespace()).collect();

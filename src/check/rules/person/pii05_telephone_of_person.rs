@@ -1,9 +1,9 @@
 //! PII05: the telephone of somebody who is named.
 
-use super::held::is_certain_name;
 use crate::check::rule::{Check, LineKind, Lines, LooksFor, Match, Rule};
 use crate::config::Config;
 use crate::diagnostic::{Code, Severity};
+use crate::text::personal::is_certain_name;
 use crate::text::words::{pattern, words_of};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -25,15 +25,15 @@ pub(super) static RULE: Rule = Rule {
 
 /// Roles of somebody who is named in a form, and telephones that are at home.
 const ROLES: &str = "联系人 联络人 负责人 填报人 填表人 经办人 报送人 制表人 户主 申请人 受助人 受益人 监护人 家长 患者 \
-    受访者 低保户 农户 村民 居民 家庭电话 住宅电话 家庭座机 家中电话 家长电话 宅电";
+    受访者 受访人 低保户 农户 村民 居民 家庭电话 住宅电话 家庭座机 家中电话 家长电话 宅电";
 /// Roles before which, in a sentence, anything may stand: only a certain name makes them those of a person.
 const OFTEN_OTHERS: &str =
-    "户主 申请人 受助人 受益人 监护人 家长 患者 受访者 低保户 农户 村民 居民";
+    "户主 申请人 受助人 受益人 监护人 家长 患者 受访者 受访人 低保户 农户 村民 居民";
 
 /// A role, a name behind it, and a telephone not far away: the name may stand in the next cell.
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<role>联系人|联络人|负责人|填报人|填表人|经办人|报送人|制表人|户主|申请人|受助人|受益人|监护人|家长|患者|受访者|低保户|农户|村民|居民)(?P<label>(?:姓名|及|和|、|联系|电话|方式|\s)*)[：:（(\s]*(?P<name>[一-龥][一-龥\s·]{0,4}?[一-龥])[\s，,、；;：:）)]*(?:(?:联系|联络|办公|家庭)?\s?电\s?话|座机|联系方式)?[\s：:（(]*(?P<number>(?:0\d{2,3}[)）]?[-—－\s]?)?\d{7,8})(?:\D|$)",
+        r"(?P<role>联系人|联络人|负责人|填报人|填表人|经办人|报送人|制表人|户主|申请人|受助人|受益人|监护人|家长|患者|受访者|受访人|低保户|农户|村民|居民)(?P<label>(?:姓名|及|和|、|联系|电话|方式|\s)*)[：:（(\s]*(?P<name>[一-龥][一-龥\s·]{0,4}?[一-龥])[\s，,、；;：:（(）)]*(?:(?:联系|联络|办公|家庭)?\s?电\s?话|座机|固话|联系方式)?[\s：:（(]*(?P<number>(?:0\d{2,3}[)）]?[-—－\s]?)?\d{7,8})(?:\D|$)",
     )
 });
 /// A telephone at home.

@@ -1,0 +1,373 @@
+//! Persons in sentences and lines beside what is nobody's business: 李明500元，王静600元; 低保对象李明、王静、张伟.
+//!
+//! A text is cut at its commas and stops. Only a piece that begins with a certain name counts, and only where several
+//! do, so that a word that looks like a name is none.
+
+use super::held::Held;
+use crate::check::rule::{LineKind, Lines};
+use crate::text::personal::is_certain_name;
+use crate::text::words::{WordList, words_of};
+use std::sync::LazyLock;
+
+/// The fewest persons that make a list of a text.
+const FEWEST: usize = 3;
+/// The longest line of a list with a person a line, in bytes.
+const SHORT: usize = 120;
+/// What parts persons and what is said of them.
+const MARKS: &str = "、，,；;。！？\n\t\u{3000}";
+/// Words that say of somebody named behind them what is nobody's business.
+const CLASSES: &str = "\
+    患者 低保 特困 五保 孤儿 残疾 失独 困难 贫困 学生 吸毒 戒毒 矫正 刑满 上访 \
+    信访 感染者 病的 救助对象 脱贫户 监测户 死者 致贫 精神障碍 资助 慰问 救助 奖励";
+
+static CLASS_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(CLASSES)));
+
+/// The words that say so.
+pub(super) fn class_words() -> Vec<&'static str> {
+    words_of(CLASSES).collect()
+}
+
+/// Words that follow a name before what is said of it.
+const BEHIND: &[&str] = &[
+    "户",
+    "家",
+    "家庭",
+    "同学",
+    "同志",
+    "补助",
+    "补贴",
+    "补偿款",
+    "户补偿款",
+    "奖励",
+    "奖金",
+    "领取",
+    "慰问金",
+    "救助",
+    "救助金",
+];
+
+/// Persons that a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NamedPersons {
+    /// The line, or the first of several.
+    pub(super) line: usize,
+    pub(super) persons: usize,
+    /// What is said of them, in Chinese.
+    pub(super) what: &'static str,
+}
+
+/// Whether a line may name persons without any of these words: a quick look before a close one.
+pub(super) fn may_name_persons(text: &str, digits: u32) -> bool {
+    digits >= 2 && (text.len() < SHORT || has_amounts(text)) || text.contains('（')
+}
+
+/// Whether a text has two amounts in yuan.
+fn has_amounts(text: &str) -> bool {
+    let figure = |at: usize| text.as_bytes()[..at].last().is_some_and(u8::is_ascii_digit);
+    text.match_indices('元')
+        .filter(|(at, _)| figure(*at))
+        .nth(1)
+        .is_some()
+}
+
+/// The persons that texts outside of tables name: several in one, or one in each of several lines.
+pub(super) fn named_persons(lines: &Lines<'_>) -> Vec<NamedPersons> {
+    let mut found = Vec::new();
+    let mut before: Vec<(usize, &'static str)> = Vec::new();
+    for (line, words) in lines.all.iter().enumerate() {
+        let here = match words.kind {
+            LineKind::Row { .. } => None,
+            LineKind::Field {
+                top: "审核" | "review" | "豁免" | "waive",
+                ..
+            } => None,
+            _ => Some(&*words.text),
+        };
+        if let Some((persons, what)) = here.and_then(in_text) {
+            found.push(NamedPersons {
+                line,
+                persons,
+                what,
+            });
+            before.clear();
+            continue;
+        }
+        match here.and_then(in_line) {
+            Some(what) => before.push((line, what)),
+            None => end_of_lines(&mut before, &mut found),
+        }
+    }
+    end_of_lines(&mut before, &mut found);
+    found
+}
+
+/// Lines on end, each of which names somebody, make a list.
+fn end_of_lines(lines: &mut Vec<(usize, &'static str)>, found: &mut Vec<NamedPersons>) {
+    if let [(line, what), ..] = lines[..]
+        && lines.len() >= FEWEST
+    {
+        found.push(NamedPersons {
+            line,
+            persons: lines.len(),
+            what,
+        });
+    }
+    lines.clear();
+}
+
+/// A piece of a text, and what its beginning is.
+#[derive(Clone, Copy)]
+struct Piece<'t> {
+    /// Its Han characters up to the first sign that is none.
+    head: &'t str,
+    /// What follows these.
+    rest: &'t str,
+}
+
+impl<'t> Piece<'t> {
+    fn new(text: &'t str) -> Self {
+        let numbering = |c: char| c.is_ascii_digit() || " .．)）(（-—*·①②③④⑤⑥⑦⑧⑨⑩".contains(c);
+        let text = text.trim_start_matches(numbering);
+        let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+        let end = text.find(|c: char| !is_han(c)).unwrap_or(text.len());
+        let (head, rest) = text.split_at(end);
+        let piece = Self { head, rest };
+        // What stands before a colon says what follows it, unless that is somebody.
+        match text.rsplit_once(['：', ':']) {
+            Some((_, value)) if !piece.names() => Self::new(value),
+            _ => piece,
+        }
+    }
+
+    /// The name that it begins with, and nothing but what somebody is given behind it.
+    fn names(&self) -> bool {
+        /// A name of four characters and the longest word behind it, in bytes.
+        const LONGEST: usize = 24;
+        if self.head.len() > LONGEST {
+            return false;
+        }
+        let head = self.head;
+        let mut bare = BEHIND.iter().filter_map(|word| head.strip_suffix(word));
+        is_certain_name(head) || bare.any(is_certain_name)
+    }
+
+    /// Whether it ends with a name behind other words; then what stands before the name.
+    fn ends_with_name(&self) -> Option<&'t str> {
+        let mut heads = BEHIND
+            .iter()
+            .filter_map(|word| self.head.strip_suffix(word));
+        before_name(self.head).or_else(|| heads.find_map(before_name))
+    }
+
+    /// What is said of the family of somebody: 李明家庭因病致贫.
+    fn of_family(&self) -> Option<Held> {
+        let (name, said) = self
+            .head
+            .split_once("家庭")
+            .or_else(|| self.head.split_once('户'))?;
+        is_certain_name(name).then(|| life(said)).flatten()
+    }
+
+    /// Whether an amount of money follows.
+    fn amount(&self) -> bool {
+        let rest = self.rest.trim_start_matches([' ', '：', ':']);
+        let is_figure = |c: char| c.is_ascii_digit() || ".,".contains(c);
+        let after = rest.trim_start_matches(is_figure);
+        after.len() < rest.len() && after.trim_start().starts_with('元')
+    }
+
+    /// What stands in brackets behind it.
+    fn in_brackets(&self) -> Option<Held> {
+        let inner = self.rest.trim_start().strip_prefix(['（', '('])?;
+        let end = inner.find(['）', ')'])?;
+        life(&inner[..end])
+    }
+}
+
+/// What stands before the name that a text ends with.
+fn before_name(text: &str) -> Option<&str> {
+    [3, 2].into_iter().find_map(|length| {
+        let count = text.chars().count().checked_sub(length)?;
+        let at = text.char_indices().nth(count)?.0;
+        is_certain_name(&text[at..]).then(|| &text[..at])
+    })
+}
+
+/// What a piece says of somebody's life.
+fn life(text: &str) -> Option<Held> {
+    let text = text.trim();
+    let is_level = matches!(text, "一级" | "二级" | "三级" | "四级");
+    let of_text = Held::of(text.trim_start_matches('住')).filter(|held| *held != Held::Amount);
+    of_text.or(is_level.then_some(Held::Illness))
+}
+
+/// How many persons a text names beside what is nobody's business, and what that is.
+fn in_text(text: &str) -> Option<(usize, &'static str)> {
+    let pieces: Vec<Piece<'_>> = text
+        .split(|c: char| MARKS.contains(c))
+        .map(Piece::new)
+        .collect();
+    by_amounts(&pieces)
+        .or_else(|| by_life(&pieces))
+        .or_else(|| by_class(text))
+}
+
+/// 李明500元、王静600元.
+fn by_amounts(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
+    let amounts = pieces
+        .iter()
+        .filter(|piece| !piece.head.is_empty() && piece.amount());
+    let (mut certain, mut behind, mut others) = (0, 0, 0);
+    for piece in amounts {
+        match () {
+            () if piece.names() => certain += 1,
+            () if piece.ends_with_name().is_some() => behind += 1,
+            () => others += 1,
+        }
+    }
+    let persons = certain + behind.min(1);
+    (certain >= 2 && persons >= FEWEST && others <= certain).then_some((persons, "领到的钱"))
+}
+
+/// 李明（肺癌）、王静（低保户）; 李明，女，75岁，肢体残疾二级.
+fn by_life(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
+    const NEAR: usize = 3;
+    let (mut certain, mut behind, mut what) = (0, 0, None);
+    for (at, piece) in pieces.iter().enumerate() {
+        let family = piece.of_family();
+        let is_name = piece.names() && (piece.rest.is_empty() || piece.in_brackets().is_some())
+            || family.is_some();
+        let ends = || piece.in_brackets().is_some() && piece.ends_with_name().is_some();
+        if !is_name && !ends() {
+            continue;
+        }
+        let near = pieces[at + 1..].iter().take(NEAR);
+        let mut near = near.take_while(|piece| !piece.names());
+        let held = piece.in_brackets().or(family).or_else(|| {
+            let bare = piece.rest.is_empty() && is_name;
+            let given = |piece: &Piece<'_>| {
+                let is_given = BEHIND.contains(&piece.head) && piece.amount();
+                is_given.then_some(Held::Amount)
+            };
+            let of = |piece: &Piece<'_>| {
+                life(piece.head)
+                    .or_else(|| life(piece.rest))
+                    .or_else(|| given(piece))
+            };
+            near.find_map(of).filter(|_| bare)
+        });
+        let Some(held) = held else { continue };
+        certain += usize::from(is_name);
+        behind += usize::from(!is_name);
+        what = what.or(Some(held));
+    }
+    let persons = certain + behind.min(1);
+    let is_list = certain >= 2 || certain == 1 && behind >= 1;
+    Some((persons, what?.name())).filter(|_| is_list)
+}
+
+/// 低保对象李明、王静、张伟等.
+fn by_class(text: &str) -> Option<(usize, &'static str)> {
+    if !text.contains('、') || !CLASS_WORDS.any_in(text) {
+        return None;
+    }
+    for sentence in text.split(|c: char| "，,；;。：:！？\n".contains(c)) {
+        let names: Vec<Piece<'_>> = sentence.split('、').map(Piece::new).collect();
+        let Some((first, [between @ .., last])) = names.split_first() else {
+            continue;
+        };
+        let class = first
+            .ends_with_name()
+            .or_else(|| Some("").filter(|_| first.names()));
+        let begins = [3, 2].into_iter().any(|length| {
+            let end = last.head.char_indices().nth(length);
+            is_certain_name(&last.head[..end.map_or(last.head.len(), |(at, _)| at)])
+        });
+        let are_names = !between.is_empty()
+            && between
+                .iter()
+                .all(|piece| piece.rest.is_empty() && piece.names());
+        let is_told = class.is_some_and(|class| CLASS_WORDS.any_in(class));
+        if are_names && begins && is_told {
+            return Some((names.len(), "困难或特殊情况"));
+        }
+    }
+    None
+}
+
+/// What a line says of the one person that it begins with.
+fn in_line(text: &str) -> Option<&'static str> {
+    if text.len() > SHORT {
+        return None;
+    }
+    let parts = text.split(|c: char| MARKS.contains(c) || c == ' ');
+    let mut pieces = parts
+        .map(Piece::new)
+        .filter(|piece| !piece.head.is_empty() || !piece.rest.is_empty());
+    let first = pieces.next()?;
+    if !first.names() {
+        return None;
+    }
+    if first.amount() {
+        return Some(Held::Amount.name());
+    }
+    let of_first = first.in_brackets().map(Held::name);
+    of_first.or_else(|| {
+        let whole = text.split(|c: char| MARKS.contains(c) || c == ' ').skip(1);
+        whole
+            .filter_map(|part| Held::of(part.trim()))
+            .map(Held::name)
+            .next()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_line, in_text};
+
+    #[test]
+    fn persons_in_a_sentence_are_seen_beside_what_is_theirs() {
+        for text in [
+            "发放临时救助：李明3000元、王静2000元、张伟1500元。",
+            "李明（肺癌）、王静（尿毒症）、张伟（白血病）等3人获得救助。",
+            "李明，女，75岁，肢体残疾二级，月补助120元；王静，男，68岁，视力残疾一级。",
+            "兑付李明户补偿款12000元、王静户补偿款8000元、张伟户补偿款9500元。",
+            "低保对象李明、王静、张伟、赵丽华等4户退出。",
+            "患有尘肺病的李明、王静、张伟已纳入救助。",
+            "李明：500元；王静：600元；张伟：700元。",
+            "1.李明，补助500元；2.王静，补助600元；3.张伟，补助700元。",
+            "李明家庭因病致贫，王静家庭因学致贫，张伟家庭缺劳力。",
+            "见义勇为人员李明奖励5000元，王静奖励3000元，张伟奖励3000元。",
+        ] {
+            assert!(in_text(text).is_some(), "{text}");
+        }
+        for text in [
+            "办公费500元、印刷费600元、水费700元、电费800元。",
+            "评价小组由李明、王静、张伟组成。",
+            "组长：李明，副组长：王静、张伟。",
+            "拨付江苏500元、浙江600元、安徽700元、福建800元。",
+            "慰问困难党员36人，发放慰问金28800元。",
+            "低保、特困、孤儿、残疾人等困难群众。",
+            "采购石墩679元、毛巾651元、石材740元、龙眼38元。",
+            "慰问困难群众36户，由李明、王静、张伟带队。",
+            "项目组李明负责财务核查，王静负责现场，张伟负责报告，经费500元。",
+        ] {
+            assert_eq!(in_text(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_list_names_one() {
+        for text in [
+            "李明 500元",
+            "1. 李明，肺癌，5000元",
+            "李明 500",
+            "李明：500元",
+        ] {
+            assert!(in_line(text).is_some(), "{text}");
+        }
+        for text in ["李明 组长", "总成本 500元", "黄瓜 500元", "李明"] {
+            assert_eq!(in_line(text), None, "{text}");
+        }
+    }
+}
