@@ -245,7 +245,8 @@ impl Foreign {
     /// Adds what could only be told once everything was seen.
     pub(super) fn finish(&mut self) {
         let mut found = std::mem::take(&mut self.intake.crossed);
-        self.intake.crossing.finish(&mut found);
+        self.intake.crossing.end(&mut found);
+        self.intake.scattered.end(&mut found);
         for (place, text) in found {
             self.add_new(Place::Split(Box::new(place)), &text);
         }

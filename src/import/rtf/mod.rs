@@ -4,10 +4,11 @@
 //! What the text prints is put together beside that, from the same words and characters.
 
 mod names;
+mod note;
 mod print;
 
 use super::base64::hex;
-use super::flow::{Flow, Stand};
+use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, Property, SpaceLeft};
 use super::legacy::embedded;
 use super::limit;
@@ -52,6 +53,8 @@ struct Rtf<'a, 'b> {
     hidden: usize,
     deleted: usize,
     in_table: bool,
+    /// The notes we are in: how deep each stands, and what was written before it.
+    notes: Vec<(usize, Interrupted)>,
     print: Option<RtfPrint>,
 }
 
@@ -89,10 +92,12 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         hidden: 0,
         deleted: 0,
         in_table: false,
+        notes: Vec::new(),
     };
     while rtf.flow.space == SpaceLeft::Left && rtf.next().is_some() {}
     rtf.end_characters();
     rtf.end_aside();
+    rtf.end_notes(0);
     rtf.flow.finish();
     let (hidden, deleted) = (rtf.hidden, rtf.deleted);
     let print = rtf.print.take();
@@ -155,6 +160,7 @@ impl Rtf<'_, '_> {
             self.group = group;
             self.print(RtfPrint::close);
         }
+        self.end_notes(self.groups.len());
         if was == Kind::Hex && self.group.kind != Kind::Hex {
             let file = std::mem::take(&mut self.file);
             // Names of pictures stand before their bytes.
@@ -268,6 +274,7 @@ impl Rtf<'_, '_> {
             "line" => self.character('\n'),
             "par" | "page" | "sect" => self.paragraph(),
             "emdash" | "endash" => self.character('-'),
+            "footnote" => self.begin_note(),
             "intbl" => self.in_table = true,
             "pard" => self.in_table = false,
             "trowd" | "cell" | "nestcell" | "row" | "nestrow" => self.table(word),

@@ -1,0 +1,134 @@
+//! Identity numbers whose digits are parted by marks, over the ends of lines too: lists of digits, quoted lines, thousands
+//! in groups.
+//!
+//! Takes a whole text; gives the numbers that no run of its digits is. What is given is bounded by something else than digits
+//! and marks, and broken as numbers are: digit by digit, where their parts end, or once.
+
+use super::chain::{LENGTH, PARTS, is_identity};
+
+/// Marks in a row that may stand between two digits of one number.
+const MARKS: usize = 8;
+
+/// Digits that only marks part.
+#[derive(Default)]
+struct Digits {
+    digits: Vec<u8>,
+    /// How many stand together.
+    lengths: Vec<usize>,
+    /// Marks since the last digit.
+    marks: usize,
+}
+
+/// Gives each number and the line that it ends in.
+pub(super) fn numbers(text: &str, give: &mut dyn FnMut(u32, &str)) {
+    let mut digits = Digits::default();
+    let bytes = text.as_bytes();
+    let (mut at, mut line, mut last) = (0, 0, 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'0'..=b'9' => {
+                digits.add(*byte);
+                last = line;
+            }
+            b'X' | b'x' if digits.digits.len() == LENGTH - 1 => {
+                digits.add(b'X');
+                last = line;
+            }
+            // Ends of lines and tabs as scripts write them.
+            b'\\' if matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't')) => {
+                digits.marks += 1;
+                at += 1;
+            }
+            b'\n' => {
+                line += 1;
+                digits.marks += 1;
+            }
+            _ if byte.is_ascii_punctuation() || byte.is_ascii_whitespace() => digits.marks += 1,
+            // Lines that boxes are drawn with, and signs of Chinese texts that list.
+            0xE2 if matches!(bytes.get(at + 1), Some(0x94 | 0x95)) => {
+                digits.marks += 1;
+                at += 2;
+            }
+            0xE3 if bytes[at..].starts_with("、".as_bytes()) => {
+                digits.marks += 1;
+                at += 2;
+            }
+            _ => digits.end(last, give),
+        }
+        if digits.marks > MARKS {
+            digits.end(last, give);
+        }
+        at += 1;
+    }
+    digits.end(last, give);
+}
+
+impl Digits {
+    fn add(&mut self, digit: u8) {
+        if self.digits.len() <= LENGTH {
+            self.digits.push(digit);
+            match self.lengths.last_mut().filter(|_| self.marks == 0) {
+                Some(length) => *length += 1,
+                None => self.lengths.push(1),
+            }
+        }
+        self.marks = 0;
+    }
+
+    fn end(&mut self, line: u32, give: &mut dyn FnMut(u32, &str)) {
+        if self.digits.len() == LENGTH
+            && self.is_broken_as_numbers_are()
+            && is_identity(&self.digits)
+            && let Ok(number) = std::str::from_utf8(&self.digits)
+        {
+            give(line, number);
+        }
+        self.digits.clear();
+        self.lengths.clear();
+        self.marks = 0;
+    }
+
+    fn is_broken_as_numbers_are(&self) -> bool {
+        let lengths = self.lengths.as_slice();
+        let mut end = 0;
+        let at_parts = lengths.iter().all(|length| {
+            end += length;
+            end == LENGTH || PARTS.contains(&end)
+        });
+        let even = lengths.windows(2).all(|pair| pair[0] == pair[1]);
+        lengths.len() > 1 && (at_parts || even || lengths.len() == 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn digits_are_put_together_over_marks_and_lines() {
+        let cases = [
+            (
+                "[5, 3, 0, 1, 0, 2, 1, 9, 9, 0, 0, 3, 0, 7, 1, 0, 6, \"X\"]",
+                0,
+            ),
+            (
+                "- 5\n- 3\n- 0\n- 1\n- 0\n- 2\n- 1\n- 9\n- 9\n- 0\n- 0\n- 3\n- 0\n- 7\n- 1\n- 0\n- 6\n- X",
+                17,
+            ),
+            ("> 号码530102\n> 19900307106X。", 1),
+            ("530102\\n19900307106X", 0),
+            ("530,102,199,003,071,06X", 0),
+            ("│5301│02199003│07106X│", 9),
+            ("530102 (1990-03-07) 106X, 7", 9),
+            ("530102号19900307106X", 9),
+            ("53010219900307106X", 9),
+        ];
+        for (text, expected) in cases {
+            let mut found = None;
+            numbers(text, &mut |line, number| {
+                found = (number == "53010219900307106X").then_some(line);
+            });
+            assert_eq!(found.unwrap_or(9), expected, "{text}");
+        }
+    }
+}
