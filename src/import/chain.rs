@@ -67,6 +67,27 @@ impl Chain {
         self.begin(edges, place);
     }
 
+    /// Takes a value of another name than the last. Codes, dates and numbers of things stand beside one another in every table, so
+    /// only what is broken once or digit by digit is a number.
+    pub(super) fn follow(
+        &mut self,
+        edges: Option<&Edges<'_>>,
+        place: &Place,
+        found: &mut Vec<Crossed>,
+    ) {
+        match edges {
+            Some(edges) if !self.digits.is_empty() => self.extend(&edges.head, place),
+            Some(edges) => self.begin(edges, place),
+            None => {
+                let is_broken_once = self.lengths.len() == 2;
+                if is_broken_once || self.lengths.iter().all(|length| *length == 1) {
+                    self.close(found);
+                }
+                self.clear();
+            }
+        }
+    }
+
     /// Cells of one row are joined by the rules themselves, where they are broken as numbers are.
     pub(super) fn take_of_row(
         &mut self,
@@ -223,7 +244,14 @@ fn run(characters: impl Iterator<Item = (usize, char)>) -> (Vec<u8>, Option<usiz
             '0'..='9' | 'X' => digits.push(c as u8),
             '０'..='９' => digits.push((u32::from(c) - u32::from('０')) as u8 + b'0'),
             'x' | 'Ｘ' | 'ｘ' => digits.push(b'X'),
-            ' ' | '\u{A0}' | '-' | '\n' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}'
+            ' '
+            | '\u{A0}'
+            | '-'
+            | '\n'
+            | '\t'
+            | '\u{AD}'
+            | '\u{200B}'..='\u{200D}'
+            | '\u{FEFF}'
                 if !digits.is_empty() => {}
             _ => return (digits, Some(at)),
         }

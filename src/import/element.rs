@@ -81,3 +81,16 @@ pub(super) fn role(name: &str) -> Role {
         _ => Role::Other,
     }
 }
+
+/// Whether a value says where lines of a drawing go, in numbers none of which is long.
+pub(super) fn is_of_lines(name: &str, value: &str) -> bool {
+    const LONG: usize = 11;
+    let is_named = matches!(name, "d" | "points" | "path" | "enhanced-path" | "viewBox")
+        || name.ends_with(":d")
+        || name.ends_with(":points")
+        || name.ends_with(":enhanced-path");
+    let is_joined = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    is_named
+        && !value.contains(|c: char| !c.is_ascii())
+        && value.split(is_joined).all(|number| number.len() < LONG)
+}

@@ -1,5 +1,6 @@
 //! Texts in other encodings than UTF-8 and GB18030, in which nearly all of ours are.
 
+use super::chain::{LENGTH, is_identity};
 use super::foreign::{Foreign, SpaceLeft};
 use super::place::Place;
 use encoding_rs::{
@@ -8,8 +9,6 @@ use encoding_rs::{
 
 /// Where a text says how it is encoded.
 const HEAD: usize = 1024;
-/// Digits of full width that make a line of a text worth telling.
-const DIGITS: usize = 11;
 
 /// The encoding that a text says it has, or that zeros between its first letters show; `None` where it is UTF-8, or nothing
 /// says so.
@@ -38,31 +37,56 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     (encoding != UTF_8 && is_narrow).then_some(encoding)
 }
 
-/// Tells lines that have the digits of a number only where the bytes are read in another encoding: digits of full width.
+/// Tells identity numbers that stand in a text only where its bytes are read in another encoding: in digits of full width.
 /// Latin digits are the same in all of them.
 pub(super) fn other_readings(bytes: &[u8], place: &Place, foreign: &mut Foreign) {
     let is_plain = bytes.is_ascii();
     if is_plain && memchr::memmem::find(bytes, b"\x1B$").is_none() {
         return;
     }
-    let readings = [UTF_8, GB18030, BIG5, SHIFT_JIS, EUC_JP, EUC_KR];
+    let own = match std::str::from_utf8(bytes) {
+        Ok(_) => UTF_8,
+        Err(_) => GB18030,
+    };
     let readings = match is_plain {
         true => &[ISO_2022_JP][..],
-        false => &readings[..],
+        false => &[UTF_8, GB18030, BIG5, SHIFT_JIS, EUC_JP, EUC_KR],
     };
     for line in bytes.split(|byte| *byte == b'\n') {
         // Two bytes or three a digit, and no Latin letters in between.
-        if line.len() < 2 * DIGITS || !is_plain && line.is_ascii() {
+        if line.len() < 2 * LENGTH || !is_plain && line.is_ascii() {
             continue;
         }
-        for reading in readings {
-            let text = reading.decode_without_bom_handling(line).0;
-            let digits = text.chars().filter(|c| ('０'..='９').contains(c));
-            if digits.count() >= DIGITS && foreign.push_run(place, &text) == SpaceLeft::Full {
-                return;
+        for reading in readings.iter().filter(|reading| **reading != own) {
+            for number in wide_numbers(&reading.decode_without_bom_handling(line).0) {
+                if foreign.push_run(place, &number) == SpaceLeft::Full {
+                    return;
+                }
             }
         }
     }
+}
+
+/// The identity numbers of a text in digits of full width, in Latin ones.
+fn wide_numbers(text: &str) -> Vec<String> {
+    let latin = |c: char| match c {
+        '０'..='９' | 'Ｘ' => char::from_u32(u32::from(c) - 0xFEE0),
+        _ => None,
+    };
+    let mut numbers = Vec::new();
+    let mut run = String::new();
+    for c in text.chars().map(latin).chain([None]) {
+        match c {
+            Some(c) => run.push(c),
+            None => {
+                if is_identity(run.as_bytes()) {
+                    numbers.push(std::mem::take(&mut run));
+                }
+                run.clear();
+            }
+        }
+    }
+    numbers
 }
 
 #[cfg(test)]

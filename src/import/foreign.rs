@@ -4,6 +4,7 @@ use super::crossing::{freed, squeezed};
 use super::intake::{Embedded, Intake, Nature, Telling};
 pub(super) use super::left_out::LeftOut;
 use super::limit;
+use super::parted::hidden_number;
 use super::place::Place;
 use super::printed::{Block, Printed, SheetBuilder};
 use std::sync::Arc;
@@ -167,6 +168,9 @@ impl Foreign {
         if place.is_shown() {
             let letters = text.chars().filter(|c| !c.is_whitespace());
             self.intake.share().letters += letters.count();
+        }
+        if let Some(number) = hidden_number(text) {
+            self.push_run(&place, &number);
         }
         let place = self.intake.placed(place);
         self.cross(&place, text);

@@ -6,7 +6,7 @@
 
 use super::active::{self, Web};
 use super::base64;
-use super::element::{Role, UofRole, hides, interrupts, role, uof_role};
+use super::element::{Role, UofRole, hides, interrupts, is_of_lines, role, uof_role};
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::intake::is_worth_telling;
@@ -248,7 +248,11 @@ impl Marked<'_> {
         if !is_worth_telling(raw) && !raw.contains('&') && !raw.contains("ata:") {
             return;
         }
-        for (_, value) in values.each() {
+        for (own, value) in values.each() {
+            // Lines of drawings: numbers that nobody reads.
+            if is_of_lines(own, &value) {
+                continue;
+            }
             if let Some(file) = base64::of_address(&value) {
                 self.flow.foreign.embed_part("嵌入的数据", file);
             } else {

@@ -22,6 +22,7 @@ mod delimited;
 mod docx;
 mod element;
 mod encodings;
+mod field_code;
 mod fixed_page;
 mod flow;
 mod foreign;

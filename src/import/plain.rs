@@ -18,8 +18,10 @@ pub(super) fn read(text: &str, foreign: &mut Foreign) {
             return;
         }
     }
-    parted::numbers(text, &mut |line, number| {
-        foreign.push_run(&Place::Split(Box::new(Place::Line(line))), number);
+    parted::numbers(text, &mut |(first, last), number| {
+        if first != last {
+            foreign.push_run(&Place::Split(Box::new(Place::Line(last))), number);
+        }
     });
     if json::is_json(text) {
         json::read(text, &Place::Hidden, foreign);

@@ -32,7 +32,7 @@ impl Scattered {
             true => edges(value).filter(|edges| edges.whole),
             false => None,
         };
-        self.all.take(edges.as_ref(), place, found);
+        self.all.follow(edges.as_ref(), place, found);
         if edges.is_some() && self.named.len() < NAMES {
             let chain = self.named.entry(name).or_default();
             chain.take(edges.as_ref(), place, found);
@@ -43,7 +43,7 @@ impl Scattered {
 
     /// Gives the numbers that no value follows.
     pub(super) fn end(&mut self, found: &mut Vec<Crossed>) {
-        self.all.close(found);
+        self.all.follow(None, &Place::Hidden, found);
         let mut named: Vec<_> = std::mem::take(&mut self.named).into_iter().collect();
         named.sort_unstable_by_key(|(name, _)| *name);
         for (_, mut chain) in named {

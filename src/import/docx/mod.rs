@@ -4,7 +4,6 @@
 //! kept, what it prints.
 
 mod book;
-mod code;
 mod field;
 mod line;
 mod numbering;
@@ -14,6 +13,7 @@ mod styles;
 mod tag;
 
 use super::archive::Archive;
+use super::field_code::FieldCode;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::intake::has_number;
@@ -23,7 +23,6 @@ use super::place::Place;
 use super::printed::Printed;
 use super::xml::{Attributes, XmlEvent, walk};
 use book::Book;
-use code::FieldCode;
 use print::Print;
 use std::ops::ControlFlow;
 

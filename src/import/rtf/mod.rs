@@ -3,8 +3,8 @@
 //!
 //! What the text prints is put together beside that, from the same words and characters.
 
+mod apart;
 mod names;
-mod note;
 mod print;
 
 use super::base64::hex;
@@ -55,6 +55,9 @@ struct Rtf<'a, 'b> {
     in_table: bool,
     /// The notes we are in: how deep each stands, and what was written before it.
     notes: Vec<(usize, Interrupted)>,
+    /// The line as it was before words of it were struck out, and those.
+    was: String,
+    struck: String,
     print: Option<RtfPrint>,
 }
 
@@ -93,11 +96,14 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         deleted: 0,
         in_table: false,
         notes: Vec::new(),
+        was: String::new(),
+        struck: String::new(),
     };
     while rtf.flow.space == SpaceLeft::Left && rtf.next().is_some() {}
     rtf.end_characters();
     rtf.end_aside();
     rtf.end_notes(0);
+    rtf.end_struck();
     rtf.flow.finish();
     let (hidden, deleted) = (rtf.hidden, rtf.deleted);
     let print = rtf.print.take();
@@ -328,6 +334,7 @@ impl Rtf<'_, '_> {
 
     fn table(&mut self, word: &str) {
         self.end_characters();
+        self.end_struck();
         match word {
             "trowd" => {}
             "row" | "nestrow" => self.flow.close_row(),
@@ -345,6 +352,7 @@ impl Rtf<'_, '_> {
 
     fn paragraph(&mut self) {
         self.end_characters();
+        self.end_struck();
         if self.in_table {
             self.character('\n');
         } else if self.group.kind == Kind::Text {
@@ -384,6 +392,6 @@ impl Rtf<'_, '_> {
         let says = !text.trim().is_empty();
         self.hidden += usize::from(self.group.hidden && says);
         self.deleted += usize::from(self.group.deleted && says);
-        self.flow.add(text);
+        self.take_of_line(text);
     }
 }
