@@ -3,9 +3,10 @@
 //! Invariant: what is unpacked of one attachment in all never exceeds [`limit::PACKAGE`], whatever sizes
 //! are declared and however many packages lie in it.
 
+use super::encodings::declared;
 use super::foreign::{Foreign, Gap};
 use super::limit;
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::UTF_8;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -14,6 +15,10 @@ pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// The files by name, with their numbers.
     names: BTreeMap<String, usize>,
+    /// The names of folders, which hold nothing themselves.
+    folders: Vec<String>,
+    /// What stands behind the package.
+    behind: &'a [u8],
     /// Files of which readers took all there is.
     taken: BTreeSet<usize>,
     /// Files that were not unpacked to their end.
@@ -29,19 +34,23 @@ impl<'a> Archive<'a> {
             return Err(Gap::Limit("包里的文件数"));
         }
         let mut names = BTreeMap::new();
+        let mut folders = Vec::new();
         for index in 0..zip.len() {
             let entry = zip.by_index_raw(index).map_err(|_| Gap::Broken)?;
             let name = match entry.name() {
                 Ok(name) => name.into_owned(),
                 Err(_) => format!("{index}"),
             };
-            if !entry.is_dir() {
-                names.insert(name.replace('\\', "/"), index);
+            match entry.is_dir() {
+                true => folders.push(name),
+                false => _ = names.insert(name.replace('\\', "/"), index),
             }
         }
         Ok(Self {
             zip,
             names,
+            folders,
+            behind: behind(bytes),
             taken: BTreeSet::new(),
             cut: BTreeSet::new(),
         })
@@ -62,6 +71,16 @@ impl<'a> Archive<'a> {
     pub(super) fn left(&self) -> Vec<String> {
         let left = self.names.iter().filter(|(_, at)| !self.taken.contains(at));
         left.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The names of its folders.
+    pub(super) fn folders(&self) -> &[String] {
+        &self.folders
+    }
+
+    /// The bytes behind its end.
+    pub(super) fn behind(&self) -> &'a [u8] {
+        self.behind
     }
 
     /// What the package says of itself and of its files.
@@ -146,19 +165,28 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// What stands behind the list of files that ends a package.
+fn behind(bytes: &[u8]) -> &[u8] {
+    /// Bytes of the mark that ends the list, and where it says how long the remark in it is.
+    const END: usize = 22;
+    let Some(end) = memchr::memmem::rfind(bytes, b"PK\x05\x06") else {
+        return &[];
+    };
+    let remark = match bytes.get(end + END - 2..end + END) {
+        Some([low, high]) => usize::from(u16::from_le_bytes([*low, *high])),
+        _ => 0,
+    };
+    bytes.get(end + END + remark..).unwrap_or_default()
+}
+
 /// What bytes of XML say.
 pub(super) fn into_text(bytes: Vec<u8>) -> String {
-    match bytes.as_slice() {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => decoded(&bytes),
-        _ => String::from_utf8(bytes).unwrap_or_else(|error| decoded(error.as_bytes())),
+    match declared(&bytes) {
+        Some(encoding) => encoding.decode(&bytes).0.into_owned(),
+        None => String::from_utf8(bytes).unwrap_or_else(|error| decoded(error.as_bytes())),
     }
 }
 
 fn decoded(bytes: &[u8]) -> String {
-    let encoding = match bytes {
-        [0xFF, 0xFE, ..] => UTF_16LE,
-        [0xFE, 0xFF, ..] => UTF_16BE,
-        _ => UTF_8,
-    };
-    encoding.decode(bytes).0.into_owned()
+    UTF_8.decode(bytes).0.into_owned()
 }

@@ -1,5 +1,7 @@
 //! What a page of OFD prints: pieces of text with their boxes, put together into lines.
 
+use super::chain::is_identity;
+use super::parted;
 use super::place::Place;
 use super::printed::{Block, Paragraph};
 use super::xml::{XmlEvent, walk};
@@ -34,6 +36,21 @@ pub(super) fn lines(xml: &str, page: u32) -> Vec<Block> {
     blocks
 }
 
+/// The identity numbers that pieces of a page are, put together by where they stand.
+pub(super) fn numbers(xml: &str) -> Vec<String> {
+    let mut numbers = Vec::new();
+    for block in lines(xml, 0) {
+        let Block::Paragraph(line) = block else {
+            continue;
+        };
+        let runs = line.text.split(|c: char| !c.is_ascii_digit() && c != 'X');
+        let whole = runs.filter(|run| is_identity(run.as_bytes()));
+        numbers.extend(whole.map(str::to_owned));
+        parted::numbers(&line.text, &mut |_, number| numbers.push(number.to_owned()));
+    }
+    numbers
+}
+
 /// Whether a page is a picture, with a few words on it at most, or shows signs without saying which letters they are.
 pub(super) fn is_picture(xml: &str) -> bool {
     const WORDS: usize = 60;
@@ -49,7 +66,11 @@ pub(super) fn is_picture(xml: &str) -> bool {
             XmlEvent::Close("TextObject") => unsaid += usize::from(said == 0),
             XmlEvent::Text(text) if in_code => {
                 let shown = text.chars().filter(|c| !c.is_whitespace()).count();
-                said += text.len();
+                // What writers put where they know no letter.
+                said += text
+                    .chars()
+                    .filter(|c| !matches!(c, '¤' | '\u{FFFD}'))
+                    .count();
                 letters += shown;
             }
             _ => {}

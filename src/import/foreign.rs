@@ -4,6 +4,7 @@ use super::crossing::{freed, squeezed};
 use super::intake::{Embedded, Intake, Nature, Telling};
 pub(super) use super::left_out::LeftOut;
 use super::limit;
+use super::parted::hidden_number;
 use super::place::Place;
 use super::printed::{Block, Printed, SheetBuilder};
 use std::sync::Arc;
@@ -168,6 +169,9 @@ impl Foreign {
             let letters = text.chars().filter(|c| !c.is_whitespace());
             self.intake.share().letters += letters.count();
         }
+        if let Some(number) = hidden_number(text) {
+            self.push_run(&place, &number);
+        }
         let place = self.intake.placed(place);
         self.cross(&place, text);
         self.add(place, text)
@@ -245,7 +249,8 @@ impl Foreign {
     /// Adds what could only be told once everything was seen.
     pub(super) fn finish(&mut self) {
         let mut found = std::mem::take(&mut self.intake.crossed);
-        self.intake.crossing.finish(&mut found);
+        self.intake.crossing.end(&mut found);
+        self.intake.scattered.end(&mut found);
         for (place, text) in found {
             self.add_new(Place::Split(Box::new(place)), &text);
         }

@@ -2,12 +2,26 @@
 
 use super::foreign::{Foreign, Gap};
 use super::limit;
-use flate2::read::{GzDecoder, MultiGzDecoder, ZlibDecoder};
+use flate2::read::{DeflateDecoder, GzDecoder, MultiGzDecoder, ZlibDecoder};
 use std::io::Read;
 
 /// The bytes of a stream packed by zlib, as far as they can be unpacked.
 pub(super) fn inflated(bytes: &[u8], foreign: &mut Foreign) -> Vec<u8> {
     unpacked(ZlibDecoder::new(bytes), bytes.len(), foreign)
+}
+
+/// The bytes of a text packed without a head, as drawings in XML keep it; `None` where they are none, or unpack to more than a
+/// text does.
+pub(super) fn deflated(bytes: &[u8], foreign: &mut Foreign) -> Option<Vec<u8>> {
+    /// How many times its size a text may unpack to.
+    const RATIO: u64 = 16;
+    let left = limit::PACKAGE.saturating_sub(foreign.intake.unpacked);
+    let most = left.min(bytes.len() as u64 * RATIO);
+    let mut text = Vec::new();
+    let mut packed = DeflateDecoder::new(bytes).take(most);
+    packed.read_to_end(&mut text).ok()?;
+    foreign.intake.unpacked += text.len() as u64;
+    (!text.is_empty()).then_some(text)
 }
 
 /// The bytes of a file packed by gzip.

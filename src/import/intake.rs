@@ -1,10 +1,12 @@
 //! What is known while a file is read: how much of it there was, what was told already, and what is
 //! still to be opened.
 
-use super::crossing::{Crossed, Crossing};
+use super::chain::Crossed;
+use super::crossing::Crossing;
 use super::foreign::Piece;
 use super::picture_share::PictureShare;
 use super::place::Place;
+use super::scattered::Scattered;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -38,6 +40,8 @@ pub(super) struct Intake {
     pub(super) embedded: Vec<Embedded>,
     /// Numbers whose digits stand in several places.
     pub(super) crossing: Crossing,
+    /// The same, of values.
+    pub(super) scattered: Scattered,
     /// Those found so far.
     pub(super) crossed: Vec<Crossed>,
     /// What is told last: see [`Intake::is_new_aside`].
@@ -89,6 +93,22 @@ impl Intake {
             true => Telling::Now,
             false => Telling::Before,
         }
+    }
+
+    /// Looks at a value of which only the digits matter, together with those of other values: `name` is what it is
+    /// called.
+    pub(super) fn see_value(&mut self, name: u64, place: &Place, value: &str) {
+        let before = self.crossed.len();
+        self.scattered.see(name, (place, value), &mut self.crossed);
+        for (place, text) in self.crossed.split_off(before) {
+            let place = self.placed(place);
+            self.crossed.push((place, text));
+        }
+    }
+
+    /// Values that follow are of another part.
+    pub(super) fn end_values(&mut self) {
+        self.scattered.end(&mut self.crossed);
     }
 
     /// Notes that a part of a document is read. Says whether it is for the first time: many say where the same

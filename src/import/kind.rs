@@ -192,6 +192,27 @@ pub(super) fn is_old_table(text: &str) -> bool {
     text.starts_with("ID;P") || text.starts_with("TABLE") && text.contains("\n0,1")
 }
 
+/// What of a text is sealed, or a drawing whose words stand among codes: none of that can be read.
+pub(super) fn sealed_text(text: &str) -> Option<Gap> {
+    const LOCKED: &str = "-----BEGIN PGP MESSAGE-----";
+    const PACKED: [&str; 2] = [
+        "(This file must be converted with BinHex",
+        "\n=ybegin line=",
+    ];
+    let has = |mark: &str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
+    let is_drawing = || {
+        let mut words = text.split_whitespace();
+        words.next() == Some("0") && words.next() == Some("SECTION")
+    };
+    if has(LOCKED) {
+        Some(Gap::Locked)
+    } else if PACKED.into_iter().any(has) || text.starts_with("=ybegin ") || is_drawing() {
+        Some(Gap::Unknown)
+    } else {
+        None
+    }
+}
+
 /// Whether a text is a table of values under the name of a workbook.
 pub(super) fn is_grid(text: &str, extension: &str) -> bool {
     matches!(extension, "xls" | "et") && text.lines().take(10).any(|line| line.contains('\t'))

@@ -6,29 +6,23 @@
 
 use super::active::{self, Web};
 use super::base64;
-use super::flow::{Flow, Stand};
-use super::foreign::{Extra, Foreign, SpaceLeft};
+use super::element::{Role, UofRole, hides, interrupts, is_of_lines, role, uof_role};
+use super::flow::{Flow, Interrupted, Stand};
+use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::intake::is_worth_telling;
+use super::limit;
 use super::markup::{Ends, Mark, Values, marks};
+use super::number_format::adds_digits;
 use super::picture_share::millimetres;
 use super::place::Place;
+use super::scattered::name_of;
+use super::sheet::margin;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-/// What an element is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    Line,
-    Inline,
-    Table,
-    Row,
-    Cell,
-    /// Text in it makes it a line.
-    Other,
-}
-
 /// An element we are in.
 struct Level {
+    name: u64,
     role: Role,
     /// Whether text stands in it by itself.
     has_text: bool,
@@ -36,6 +30,8 @@ struct Level {
     is_file: bool,
     /// Whether its text is a setting.
     is_setting: bool,
+    /// What was written before it of a line that goes on behind it.
+    interrupted: Option<Interrupted>,
 }
 
 struct Marked<'a> {
@@ -82,7 +78,14 @@ pub(super) fn read(text: &str, stand: Stand, web: Web, foreign: &mut Foreign) ->
             SpaceLeft::Full => ControlFlow::Break(()),
         }
     });
+    while let Some(level) = marked.levels.pop() {
+        if let Some(line) = level.interrupted {
+            marked.flow.end_paragraph();
+            marked.flow.put_line(line);
+        }
+    }
     marked.flow.finish();
+    marked.flow.foreign.intake.end_values();
     let Marked { flow, hidden, .. } = marked;
     if hidden > 0 {
         flow.foreign.extras.push(Extra::HiddenText(hidden));
@@ -99,6 +102,8 @@ impl Marked<'_> {
                 .get(name)
                 .and_then(|value| value.trim().parse::<u32>().ok())
         };
+        let goes_on = ends == Ends::Later && interrupts(name) && self.levels.len() < limit::DEPTH;
+        let interrupted = goes_on.then(|| self.flow.take_line());
         self.special((name, role), values);
         match role {
             Role::Line => self.flow.end_paragraph(),
@@ -130,12 +135,14 @@ impl Marked<'_> {
         );
         if ends == Ends::Here || is_void {
             self.end(role);
-        } else if self.levels.len() < super::limit::DEPTH {
+        } else if self.levels.len() < limit::DEPTH {
             self.levels.push(Level {
+                name: name_of(name, ""),
                 role,
                 has_text: false,
                 is_file: matches!(name, "binarydata" | "binary-data" | "bindata"),
                 is_setting: self.is_uof && uof_role(name) != Some(UofRole::Words),
+                interrupted,
             });
         }
     }
@@ -151,6 +158,17 @@ impl Marked<'_> {
             "line-break" | "br" | "cr" => self.flow.add("\n"),
             "uof" => self.is_uof = true,
             "presentation" => self.is_show = true,
+            // What sheets print around themselves, and how they print numbers.
+            "header" | "footer" if self.in_sheets => {
+                let text = margin(&values.get("Data").unwrap_or_default());
+                for line in text.lines() {
+                    self.flow.foreign.push_aside(&self.rest, line);
+                }
+            }
+            "numberformat" => {
+                let code = values.get("Format").unwrap_or_default();
+                self.flow.foreign.intake.formats_add_digits |= adds_digits(&code);
+            }
             "frame" => {
                 let length = |name| values.get(name).map_or(0.0, |length| millimetres(&length));
                 self.frame = (length("width"), length("height"));
@@ -162,6 +180,9 @@ impl Marked<'_> {
             // What fixed pages show.
             "glyphs" => {
                 let text = values.get("UnicodeString").unwrap_or_default();
+                if text.trim().is_empty() && values.get("Indices").is_some() {
+                    self.flow.foreign.gap(Gap::UnknownLetters(Vec::new()));
+                }
                 self.flow.end_paragraph();
                 self.flow.add(&text);
                 self.flow.end_paragraph();
@@ -217,10 +238,21 @@ impl Marked<'_> {
         }
         let is_part = matches!(self.rest, Place::Part(_));
         self.hidden += usize::from(!is_part && (name == "hidden-text" || hides(values)));
+        let may_say = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'X' | b'x' | b'&');
+        if raw.bytes().any(may_say) {
+            for (own, value) in values.each() {
+                let name = name_of(name, own);
+                self.flow.foreign.intake.see_value(name, &self.rest, &value);
+            }
+        }
         if !is_worth_telling(raw) && !raw.contains('&') && !raw.contains("ata:") {
             return;
         }
-        for (_, value) in values.each() {
+        for (own, value) in values.each() {
+            // Lines of drawings: numbers that nobody reads.
+            if is_of_lines(own, &value) {
+                continue;
+            }
             if let Some(file) = base64::of_address(&value) {
                 self.flow.foreign.embed_part("嵌入的数据", file);
             } else {
@@ -235,6 +267,8 @@ impl Marked<'_> {
                 self.file += text;
                 return;
             }
+            let intake = &mut self.flow.foreign.intake;
+            intake.see_value(level.name, &self.rest, text);
             if level.is_setting {
                 self.flow.foreign.push_aside(&self.rest, text);
                 return;
@@ -273,7 +307,9 @@ impl Marked<'_> {
     }
 
     fn close(&mut self, role: Role) {
+        let mut interrupted = None;
         if let Some(level) = self.levels.pop() {
+            interrupted = level.interrupted;
             if level.is_file {
                 let file = std::mem::take(&mut self.file);
                 if let Some(bytes) = base64::decoded(&file) {
@@ -285,6 +321,10 @@ impl Marked<'_> {
             }
         }
         self.end(role);
+        if let Some(line) = interrupted {
+            self.flow.end_paragraph();
+            self.flow.put_line(line);
+        }
     }
 
     fn end(&mut self, role: Role) {
@@ -295,66 +335,6 @@ impl Marked<'_> {
             Role::Cell => self.flow.close_cell(),
             Role::Inline | Role::Other => {}
         }
-    }
-}
-
-/// Whether an element says that it is not shown.
-fn hides(values: Values<'_>) -> bool {
-    (values.raw().contains("none") || values.raw().contains("mso-hide"))
-        && values
-            .each()
-            .any(|(name, value)| match name.rsplit(':').next() {
-                Some("display") => value == "none",
-                Some("style") => {
-                    let bare: String = value.split_whitespace().collect();
-                    bare.contains("display:none") || bare.contains("mso-hide:all")
-                }
-                _ => false,
-            })
-}
-
-/// What an element of UOF is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum UofRole {
-    /// Its text is words, and runs on.
-    Words,
-    /// A line ends.
-    Break,
-    Role(Role),
-}
-
-/// What an element of UOF is, by its name, behind which newer files write a number: `文本串_415B`.
-fn uof_role(name: &str) -> Option<UofRole> {
-    Some(match name.split('_').next()? {
-        "文本串" => UofRole::Words,
-        "换行符" => UofRole::Break,
-        "句" | "句属性" => UofRole::Role(Role::Inline),
-        "段落" => UofRole::Role(Role::Line),
-        "文字表" | "工作表内容" => UofRole::Role(Role::Table),
-        "行" => UofRole::Role(Role::Row),
-        "单元格" => UofRole::Role(Role::Cell),
-        _ => return None,
-    })
-}
-
-/// What an element is, by its name.
-fn role(name: &str) -> Role {
-    match name {
-        "table" | "tbl" => Role::Table,
-        "tr" | "row" | "table-row" => Role::Row,
-        "td" | "th" | "tc" | "cell" | "table-cell" | "covered-table-cell" => Role::Cell,
-        // Elements within a line.
-        "t" | "r" | "a" | "b" | "i" | "u" | "s" | "em" | "strong" | "span" | "font" | "tspan"
-        | "sub" | "sup" | "small" | "big" | "code" | "mark" | "ins" | "del" | "label" | "abbr"
-        | "ruby" | "rt" | "rb" | "bdo" | "smarttag" | "strike" | "samp" | "kbd" | "var" | "q"
-        | "cite" | "tt" | "ln" | "pre" => Role::Inline,
-        // Elements that are lines, whatever stands in them.
-        "p" | "h" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "div" | "li" | "title" | "option"
-        | "dt" | "dd" | "caption" | "br" | "section" | "article" | "header" | "footer" | "body"
-        | "head" | "si" | "textobject" | "annotation" | "index-body" | "list-item" | "event" => {
-            Role::Line
-        }
-        _ => Role::Other,
     }
 }
 

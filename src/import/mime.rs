@@ -10,6 +10,7 @@ use crate::parse::decode;
 use crate::source::SourcePath;
 use encoding_rs::{Encoding, GBK, UTF_8};
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// Names of heads that mail and saved pages begin with.
 const HEADS: &[&str] = &[
@@ -85,6 +86,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         let head = unfolded(head);
         for line in head.lines() {
             let line = words(line);
+            let line = continued(&line);
             foreign.push_aside(&Place::Hidden, &line);
             if line.contains('%') {
                 let line = percent_decode_str(&line).decode_utf8_lossy();
@@ -251,6 +253,31 @@ fn words(line: &str) -> String {
         rest = end.strip_prefix('=').unwrap_or(end);
     }
     out + rest
+}
+
+/// A head with the parts of its parameters joined: a long name stands in `filename*0*=…; filename*1*=…`.
+fn continued(line: &str) -> Cow<'_, str> {
+    if !line.contains("name*1") {
+        return Cow::Borrowed(line);
+    }
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once(';') {
+        let (name, value) = after.split_once('=').unwrap_or_default();
+        let part = name.trim().trim_end_matches('*').rsplit_once("name*");
+        match part.and_then(|(_, number)| number.parse::<u32>().ok()) {
+            Some(number) if number > 0 => {
+                out += before.trim_end().trim_end_matches('"');
+                rest = value.trim_start_matches('"');
+            }
+            _ => {
+                out += before;
+                out.push(';');
+                rest = after;
+            }
+        }
+    }
+    Cow::Owned(out + rest)
 }
 
 /// A word too short for a file.

@@ -15,15 +15,20 @@ mod archive;
 mod base64;
 mod biff;
 mod cfb;
+mod chain;
 mod crossing;
 mod dbf;
 mod delimited;
 mod docx;
+mod element;
+mod encodings;
+mod field_code;
 mod fixed_page;
 mod flow;
 mod foreign;
 mod inflate;
 mod intake;
+mod json;
 mod kind;
 
 mod left_out;
@@ -33,6 +38,7 @@ mod list;
 mod list_mark;
 mod marked;
 mod markup;
+mod metafile;
 mod mime;
 mod number_format;
 mod numerals;
@@ -40,6 +46,7 @@ mod old_slides;
 mod old_text;
 mod open_text;
 mod package;
+mod parted;
 mod pdf;
 mod picture;
 mod picture_share;
@@ -51,6 +58,7 @@ mod property;
 mod relations;
 mod rtf;
 mod runs;
+mod scattered;
 mod sheet;
 mod sheet_markup;
 mod spelled;
@@ -193,6 +201,9 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
             Some(text) => read_text(name, nature, (bytes, &text), foreign),
             None => {
                 runs::read(bytes, &Place::Hidden, foreign);
+                if metafile::is_metafile(bytes) {
+                    metafile::read(bytes, foreign);
+                }
                 if nature == Nature::File {
                     foreign.gap(kind::gap(name));
                 }
@@ -239,6 +250,9 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         written::print(&extension, text, foreign);
         if kind::is_old_table(text) {
             foreign.gap(Gap::Unknown);
+        }
+        if let Some(gap) = kind::sealed_text(text) {
+            foreign.gap(gap);
         }
         if kind::is_not_what_it_says(&extension) && nature == Nature::File {
             foreign.gap(Gap::Broken);

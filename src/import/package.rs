@@ -9,7 +9,9 @@ use super::intake::is_worth_telling;
 use super::marked;
 use super::number_format::adds_digits;
 use super::place::Place;
-use super::{docx, fixed_page, open_text, properties, sheet_markup, spelled, xlsb, xlsx};
+use super::{
+    docx, fixed_page, kind, open_text, properties, runs, sheet_markup, spelled, xlsb, xlsx,
+};
 use std::collections::BTreeMap;
 
 /// What the package is.
@@ -36,12 +38,12 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         Ok(archive) => archive,
         Err(gap) => return foreign.gap(gap),
     };
-    let kind = kind(&archive);
+    let package = package_of(&archive);
     // Fixed pages may be cut into pieces of their files.
     if archive.left().iter().any(|name| name.ends_with(".piece")) {
         foreign.gap(Gap::Unknown);
     }
-    match kind {
+    match package {
         Kind::Workbook => xlsx::read(&mut archive, foreign),
         Kind::BinaryWorkbook => xlsb::read(&mut archive, foreign),
         Kind::Text => docx::read(&mut archive, foreign),
@@ -57,14 +59,18 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     for comment in archive.comments() {
         foreign.push_aside(&place, &comment);
     }
+    for folder in archive.folders() {
+        foreign.push_aside(&place, &folder.replace('_', " "));
+    }
+    runs::read(archive.behind(), &place, foreign);
     for name in archive.left() {
-        if rest(&mut archive, &name, kind, foreign) == SpaceLeft::Full {
+        if rest(&mut archive, &name, package, foreign) == SpaceLeft::Full {
             return;
         }
     }
 }
 
-fn kind(archive: &Archive<'_>) -> Kind {
+fn package_of(archive: &Archive<'_>) -> Kind {
     let is_open = ["content.xml", "styles.xml"]
         .iter()
         .any(|name| archive.has(name))
@@ -129,6 +135,12 @@ fn pages(archive: &mut Archive<'_>, foreign: &mut Foreign) {
             .and_then(|digits| digits.parse::<u32>().ok());
         let number = digits.unwrap_or(0);
         if name.ends_with("Content.xml") {
+            if !kind::is_markup(&xml) {
+                foreign.gap(Gap::Locked);
+            }
+            for line in fixed_page::numbers(&xml) {
+                foreign.push_run(&Place::Page(number), &line);
+            }
             if fixed_page::is_picture(&xml) {
                 unread.push(number);
             }
@@ -169,13 +181,13 @@ fn open_document(archive: &mut Archive<'_>, foreign: &mut Foreign) {
 }
 
 /// A file of a package that no reader took.
-fn rest(archive: &mut Archive<'_>, name: &str, kind: Kind, foreign: &mut Foreign) -> SpaceLeft {
+fn rest(archive: &mut Archive<'_>, name: &str, package: Kind, foreign: &mut Foreign) -> SpaceLeft {
     let part = Place::Part(name.into());
     // An underscore is part of a word.
     foreign.push_aside(&part, &name.replace('_', " "));
     let lower = name.to_ascii_lowercase();
     let is_macro = lower.ends_with("vbaproject.bin")
-        || kind == Kind::Open && is_macro_of_open_document(&lower)
+        || package == Kind::Open && is_macro_of_open_document(&lower)
         || lower.starts_with("xl/macrosheets/");
     if is_macro {
         foreign.active.push(Active::Macro);
@@ -186,8 +198,8 @@ fn rest(archive: &mut Archive<'_>, name: &str, kind: Kind, foreign: &mut Foreign
     }
     let bytes = archive.bytes(name, foreign);
     let is_cache = lower.starts_with("xl/pivotcache/") || lower.starts_with("xl/externallinks/");
-    if kind == Kind::Files || !is_markup(&bytes) {
-        match kind {
+    if package == Kind::Files || !is_markup(&bytes) {
+        match package {
             Kind::Files => foreign.embed(name, bytes),
             _ => foreign.embed_part(name, bytes),
         }
@@ -195,6 +207,9 @@ fn rest(archive: &mut Archive<'_>, name: &str, kind: Kind, foreign: &mut Foreign
     }
     let xml = into_text(bytes);
     spelled::packed(&xml, &part, foreign);
+    if kind::has_own_entities(&xml) {
+        foreign.gap(Gap::BrokenInPart);
+    }
     if lower == "xl/styles.xml" {
         let codes = xml.split("formatCode=\"").skip(1);
         let mut codes = codes.filter_map(|rest| rest.split('"').next());

@@ -2,6 +2,7 @@
 
 use super::foreign::{Foreign, Gap, SpaceLeft};
 use super::place::Place;
+use super::{encodings, json, parted};
 use crate::parse::decode;
 use crate::source::SourcePath;
 use std::borrow::Cow;
@@ -17,6 +18,14 @@ pub(super) fn read(text: &str, foreign: &mut Foreign) {
             return;
         }
     }
+    parted::numbers(text, &mut |(first, last), number| {
+        if first != last {
+            foreign.push_run(&Place::Split(Box::new(Place::Line(last))), number);
+        }
+    });
+    if json::is_json(text) {
+        json::read(text, &Place::Hidden, foreign);
+    }
 }
 
 /// What the bytes say; `None` if they are no text. A text of another encoding is no fault here; one that no
@@ -24,6 +33,10 @@ pub(super) fn read(text: &str, foreign: &mut Foreign) {
 pub(super) fn text(bytes: &[u8], foreign: &mut Foreign) -> Option<String> {
     if !is_text(bytes) {
         return None;
+    }
+    encodings::other_readings(bytes, &Place::Hidden, foreign);
+    if let Some(encoding) = encodings::declared(bytes).filter(|own| own.is_ascii_compatible()) {
+        return Some(encoding.decode(bytes).0.into_owned());
     }
     let (source, findings) = decode(&SourcePath::new(""), bytes);
     let unreadable = findings.iter().any(|finding| finding.span.is_some());

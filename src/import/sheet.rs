@@ -4,6 +4,7 @@
 use super::foreign::{Extra, Foreign, Gap, LeftOut, SpaceLeft};
 use super::place::{self, Place};
 use super::printed::{MergedRange, SheetBuilder};
+use super::scattered::name_of;
 use super::styles::Styles;
 use super::xml::{Attributes, XmlEvent, walk};
 use std::borrow::Cow;
@@ -111,6 +112,9 @@ pub(super) fn read(
 impl Sheet<'_> {
     fn open(&mut self, name: &str, attributes: &Attributes<'_>) {
         let (foreign, part) = (&mut *self.foreign, &self.part);
+        if !matches!(name, "c" | "row") {
+            attributes.see_digits(name, part, foreign);
+        }
         attributes.each_worth_telling(&mut |value| {
             // The name of a cell may have as many digits as it likes.
             if name != "c" || !value.starts_with(|c: char| c.is_ascii_uppercase()) {
@@ -177,6 +181,8 @@ impl Sheet<'_> {
             _ if self.other.is_empty() => {}
             _ => {
                 let text = std::mem::take(&mut self.other);
+                let own = name_of(name, "");
+                self.foreign.intake.see_value(own, &self.part, &text);
                 self.foreign.push_aside(&self.part, &text);
             }
         }
@@ -209,6 +215,7 @@ impl Sheet<'_> {
     }
 
     fn finish(self) -> SpaceLeft {
+        self.foreign.intake.end_values();
         if let Some(printed) = self.printed {
             if !printed.beyond.is_empty() {
                 let name = printed.builder.name().into();

@@ -6,6 +6,7 @@
 
 use super::base64;
 use super::foreign::{Foreign, Gap, SpaceLeft};
+use super::inflate;
 use super::intake::has_number;
 use super::legacy::embedded;
 use super::limit;
@@ -41,7 +42,21 @@ pub(super) fn packed(text: &str, place: &Place, foreign: &mut Foreign) {
         {
             return;
         }
+        if let Some(bytes) = hexadecimal(written)
+            && give(bytes, place, foreign) == SpaceLeft::Full
+        {
+            return;
+        }
     }
+}
+
+/// What a run of letters says in hexadecimal, as databases write texts, with `0x` before it or without.
+fn hexadecimal(written: &str) -> Option<Vec<u8>> {
+    let digits = written.strip_prefix("0x").unwrap_or(written).as_bytes();
+    let pairs = digits.chunks(2);
+    pairs
+        .map(|pair| base64::hex(pair[0], *pair.get(1)?))
+        .collect()
 }
 
 /// Gives what bytes in base64 are, if they are a file or a text with a number.
@@ -56,7 +71,8 @@ fn give(bytes: Vec<u8>, place: &Place, foreign: &mut Foreign) -> SpaceLeft {
         foreign.embed_part(NAME, bytes[start..].to_vec());
         return SpaceLeft::Left;
     }
-    match plain::told(&bytes) {
+    let said = plain::told(&bytes).or_else(|| plain::told(&inflate::deflated(&bytes, foreign)?));
+    match said {
         Some(text) => {
             let mut numbers = text.lines().filter(|line| has_number(line));
             let full = |line: &str| foreign.push_run(place, line) == SpaceLeft::Full;

@@ -1,10 +1,12 @@
 //! XML as a stream of marks. Entities that a file defines itself are not expanded, nothing is
 //! fetched, nesting is bounded.
 
-use super::foreign::Gap;
+use super::foreign::{Foreign, Gap};
 use super::intake::is_worth_telling;
 use super::limit;
 use super::markup::unescaped;
+use super::place::Place;
+use super::scattered::name_of;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
@@ -37,6 +39,21 @@ impl Attributes<'_> {
         let raw = found.value.into_owned();
         let value = quick_xml::escape::unescape(&raw).map(Cow::into_owned);
         Some(value.unwrap_or(raw))
+    }
+
+    /// Looks at the digits in the values of an element, which may be a number together with those of others.
+    pub(super) fn see_digits(&self, element: &str, place: &Place, foreign: &mut Foreign) {
+        let raw: &str = self.0;
+        let may_say = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'X' | b'x' | b'&');
+        if !raw.bytes().any(may_say) {
+            return;
+        }
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            let name = name_of(element, attribute.key.local_name().as_ref());
+            foreign
+                .intake
+                .see_value(name, place, &unescaped(&attribute.value));
+        }
     }
 
     /// Gives the values that may matter beside what a reader knows of them.

@@ -14,6 +14,7 @@ mod tag;
 
 use super::active;
 use super::archive::Archive;
+use super::field_code::FieldCode;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
 use super::intake::has_number;
@@ -39,6 +40,8 @@ struct Text<'a> {
     added: usize,
     /// What was written before the text boxes we are in.
     boxes: Vec<Interrupted>,
+    /// The fields we are in, innermost last.
+    fields: Vec<FieldCode>,
     inside: Inside,
     /// How deep we are in what is only shown where something else cannot be.
     fallback: usize,
@@ -57,6 +60,8 @@ enum Inside {
     Other,
     Text,
     Deleted,
+    /// The code of a field.
+    Code,
 }
 
 /// What is carried along.
@@ -92,6 +97,7 @@ pub(super) fn read(archive: &mut Archive<'_>, foreign: &mut Foreign) {
         });
         let place = text.flow.here();
         text.flow.finish();
+        text.flow.foreign.intake.end_values();
         counts = text.counts;
         counts.tables = text.flow.tables;
         let printed = print.map(|print| print.finish(&place));
@@ -187,6 +193,7 @@ impl<'a> Text<'a> {
             was_changed: false,
             added: 0,
             boxes: Vec::new(),
+            fields: Vec::new(),
             inside: Inside::Other,
             fallback: 0,
             extent: (0.0, 0.0),
@@ -211,6 +218,10 @@ impl<'a> Text<'a> {
                     }
                     self.flow.add(piece);
                 }
+                Inside::Code => match self.fields.last_mut() {
+                    Some(field) => field.text += piece,
+                    None => self.flow.add(piece),
+                },
                 Inside::Other => self.other += piece,
             },
             XmlEvent::Aside(text) => self.aside(text),
@@ -223,6 +234,7 @@ impl<'a> Text<'a> {
 
     fn start(&mut self, name: &str, attributes: &Attributes<'_>) {
         let (foreign, part) = (&mut *self.flow.foreign, &self.part);
+        attributes.see_digits(name, part, foreign);
         attributes.each_worth_telling(&mut |value| {
             foreign.push_aside(part, value);
         });
@@ -233,7 +245,9 @@ impl<'a> Text<'a> {
             return;
         }
         match name {
-            "t" | "instrText" => self.inside = Inside::Text,
+            "t" => self.inside = Inside::Text,
+            "instrText" => self.inside = Inside::Code,
+            "fldChar" => self.field(attributes),
             "delText" | "delInstrText" => {
                 self.inside = Inside::Deleted;
                 self.was_changed = true;
@@ -265,7 +279,8 @@ impl<'a> Text<'a> {
                 let (width, height) = self.extent;
                 self.flow.foreign.intake.share().shows(width, height);
             }
-            "txbxContent" => self.boxes.push(self.flow.take_line()),
+            // How the words it stands above are read.
+            "txbxContent" | "rt" => self.boxes.push(self.flow.take_line()),
             "tbl" => self.flow.open_table(None),
             "tr" => self.flow.open_row(None, 1),
             "tc" => self.flow.open_cell(None, 1),
@@ -326,7 +341,36 @@ impl<'a> Text<'a> {
                 let line = self.boxes.pop().unwrap_or_default();
                 self.flow.put_line(line);
             }
+            "rt" => {
+                let reading = std::mem::take(&mut self.flow.text);
+                self.aside(&reading);
+                let line = self.boxes.pop().unwrap_or_default();
+                self.flow.put_line(line);
+            }
             _ => self.end_other(),
+        }
+    }
+
+    /// A field begins, goes over to its result, or ends.
+    fn field(&mut self, attributes: &Attributes<'_>) {
+        match attributes.get("fldCharType").as_deref() {
+            Some("begin") => self.fields.push(FieldCode::default()),
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut() {
+                    field.result = Some(self.flow.text.len());
+                }
+            }
+            _ => {
+                let Some(field) = self.fields.pop() else {
+                    return;
+                };
+                let said = field.result.is_some_and(|from| self.flow.text.len() > from);
+                if let Some(shown) = field.shown().filter(|_| !said) {
+                    self.flow.add(&shown);
+                }
+                let place = self.flow.here();
+                self.flow.foreign.push_aside(&place, &field.text);
+            }
         }
     }
 

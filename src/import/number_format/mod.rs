@@ -27,10 +27,20 @@ pub(super) struct NumberFormat {
 
 /// Whether the code of a format has digits to be printed as they are, so many that they may belong to a number.
 pub(super) fn adds_digits(code: &str) -> bool {
-    const DIGITS: usize = 4;
-    let runs = code.split(|c: char| !c.is_ascii_digit());
-    runs.filter(|run| run.len() >= DIGITS)
-        .any(|run| run.bytes().any(|digit| digit != b'0'))
+    const DIGITS: usize = 3;
+    let mut digits = 0;
+    let mut in_brackets = false;
+    for c in code.chars() {
+        match c {
+            // Languages, colours and conditions.
+            '[' | ']' => in_brackets = c == '[',
+            '1'..='9' | '一'..='龥' if !in_brackets => {
+                digits += usize::from(c.is_ascii_digit() || "一二三四五六七八九".contains(c));
+            }
+            _ => {}
+        }
+    }
+    digits >= DIGITS
 }
 
 impl NumberFormat {

@@ -7,6 +7,7 @@ mod print;
 mod styles;
 
 use super::cfb::{u16_at, u32_at};
+use super::field_code::FieldCode;
 use super::foreign::{Foreign, Gap, SpaceLeft};
 use super::limit;
 use super::place::Place;
@@ -132,21 +133,50 @@ fn characters(stream: &[u8], place: u32, count: usize, take: &mut dyn FnMut(char
     }
 }
 
-/// Gives paragraphs; cells end with a mark of their own, rows with two.
+/// Gives paragraphs; cells end with a mark of their own, rows with two. Codes of fields stand aside.
 fn lines(text: &str, foreign: &mut Foreign) {
     let mut number = 0;
     for line in text.split(['\r', '\u{C}', '\u{E}']) {
         for row in line.split("\u{7}\u{7}") {
-            let plain: String = row.chars().filter_map(character).collect();
+            let place = Place::Paragraph(number);
+            let plain = without_codes(row, &place, foreign);
             if plain.trim().is_empty() {
                 continue;
             }
-            if foreign.push(Place::Paragraph(number), &plain) == SpaceLeft::Full {
+            if foreign.push(place, &plain) == SpaceLeft::Full {
                 return;
             }
             number += 1;
         }
     }
+}
+
+/// A line with what its fields print in the place of their codes.
+fn without_codes(row: &str, place: &Place, foreign: &mut Foreign) -> String {
+    let mut plain = String::with_capacity(row.len());
+    let mut fields: Vec<FieldCode> = Vec::new();
+    let end = |field: FieldCode, plain: &mut String, foreign: &mut Foreign| {
+        let said = field.result.is_some_and(|from| plain.len() > from);
+        plain.extend(field.shown().filter(|_| !said));
+        foreign.push_aside(place, &field.text);
+    };
+    for c in row.chars() {
+        match (c, fields.last_mut()) {
+            ('\u{13}', _) => fields.push(FieldCode::default()),
+            ('\u{14}', Some(field)) => field.result = Some(plain.len()),
+            ('\u{15}', Some(_)) => {
+                if let Some(field) = fields.pop() {
+                    end(field, &mut plain, foreign);
+                }
+            }
+            (_, Some(field)) if field.result.is_none() => field.text.extend(character(c)),
+            _ => plain.extend(character(c)),
+        }
+    }
+    while let Some(field) = fields.pop() {
+        end(field, &mut plain, foreign);
+    }
+    plain
 }
 
 /// A character as it is read: marks of cells, lines and fields become space, those of symbol fonts letters.

@@ -3,11 +3,12 @@
 //!
 //! What the text prints is put together beside that, from the same words and characters.
 
+mod apart;
 mod names;
 mod print;
 
 use super::base64::hex;
-use super::flow::{Flow, Stand};
+use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, Property, SpaceLeft};
 use super::legacy::embedded;
 use super::limit;
@@ -52,6 +53,11 @@ struct Rtf<'a, 'b> {
     hidden: usize,
     deleted: usize,
     in_table: bool,
+    /// The notes we are in: how deep each stands, and what was written before it.
+    notes: Vec<(usize, Interrupted)>,
+    /// The line as it was before words of it were struck out, and those.
+    was: String,
+    struck: String,
     print: Option<RtfPrint>,
 }
 
@@ -89,10 +95,15 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         hidden: 0,
         deleted: 0,
         in_table: false,
+        notes: Vec::new(),
+        was: String::new(),
+        struck: String::new(),
     };
     while rtf.flow.space == SpaceLeft::Left && rtf.next().is_some() {}
     rtf.end_characters();
     rtf.end_aside();
+    rtf.end_notes(0);
+    rtf.end_struck();
     rtf.flow.finish();
     let (hidden, deleted) = (rtf.hidden, rtf.deleted);
     let print = rtf.print.take();
@@ -155,6 +166,7 @@ impl Rtf<'_, '_> {
             self.group = group;
             self.print(RtfPrint::close);
         }
+        self.end_notes(self.groups.len());
         if was == Kind::Hex && self.group.kind != Kind::Hex {
             let file = std::mem::take(&mut self.file);
             // Names of pictures stand before their bytes.
@@ -268,6 +280,7 @@ impl Rtf<'_, '_> {
             "line" => self.character('\n'),
             "par" | "page" | "sect" => self.paragraph(),
             "emdash" | "endash" => self.character('-'),
+            "footnote" => self.begin_note(),
             "intbl" => self.in_table = true,
             "pard" => self.in_table = false,
             "trowd" | "cell" | "nestcell" | "row" | "nestrow" => self.table(word),
@@ -321,6 +334,7 @@ impl Rtf<'_, '_> {
 
     fn table(&mut self, word: &str) {
         self.end_characters();
+        self.end_struck();
         match word {
             "trowd" => {}
             "row" | "nestrow" => self.flow.close_row(),
@@ -338,6 +352,7 @@ impl Rtf<'_, '_> {
 
     fn paragraph(&mut self) {
         self.end_characters();
+        self.end_struck();
         if self.in_table {
             self.character('\n');
         } else if self.group.kind == Kind::Text {
@@ -377,6 +392,6 @@ impl Rtf<'_, '_> {
         let says = !text.trim().is_empty();
         self.hidden += usize::from(self.group.hidden && says);
         self.deleted += usize::from(self.group.deleted && says);
-        self.flow.add(text);
+        self.take_of_line(text);
     }
 }
