@@ -17,6 +17,8 @@ pub(super) const FEWEST_DIGITS: u32 = 10;
 const FEWEST_BESIDE: u32 = 7;
 /// Rows from the top of a table in which the titles of its columns stand.
 const TITLE_ROWS: usize = 4;
+/// Bytes of a title that are read: what goes on is a text.
+const LONGEST_TITLE: usize = 600;
 
 /// Whether a line may have a number of a person without any of the [`words`]: a quick look before a close one.
 pub(super) fn may_hold(_: LineKind<'_>, text: &str, features: Features) -> bool {
@@ -130,7 +132,8 @@ impl Lines<'_> {
                 let rows = first..line.min(first + TITLE_ROWS);
                 let mut titles = String::new();
                 for title in rows.filter_map(|row| self.cell(row, column?)) {
-                    titles += title;
+                    // They are read once for each number below them.
+                    titles += &title[..title.floor_char_boundary(LONGEST_TITLE)];
                     titles.push('\t');
                 }
                 titles

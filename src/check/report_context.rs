@@ -7,7 +7,7 @@ use crate::model::{Goal, Indicator, Judgement, Report};
 use crate::parse::markdown::numbering::{self, Numbering};
 use crate::parse::markdown::{Link, Reading};
 use crate::parse::{Document, Passage, PassageKind};
-use crate::source::Span;
+use crate::source::{LineIndex, Span};
 use crate::text::features::Features;
 use crate::text::figure_index::FigureIndex;
 use crate::text::sentence::Sentence;
@@ -44,6 +44,8 @@ pub struct ReportContext<'a> {
     openings: OnceCell<Vec<Opening>>,
     /// What came of each indicator, judged when first asked for.
     judgements: OnceCell<Vec<Judgement>>,
+    /// Where its lines begin, read when first asked for.
+    lines: OnceCell<LineIndex>,
     /// What the rules of a category worked out of this file, by type.
     derived: RefCell<Vec<(TypeId, Rc<dyn Any>)>>,
 }
@@ -112,8 +114,16 @@ impl<'a> ReportContext<'a> {
             value_figures: OnceCell::new(),
             openings: OnceCell::new(),
             judgements: OnceCell::new(),
+            lines: OnceCell::new(),
             derived: RefCell::default(),
         }
+    }
+
+    /// The line of the source on which a span begins, from 1.
+    pub(super) fn line_of(&self, span: Span) -> usize {
+        let source = &self.document.source;
+        let lines = self.lines.get_or_init(|| source.line_index());
+        LineIndex::position(lines, &source.text, span.start as usize).line
     }
 
     /// The passages that may have something the rule looks for.

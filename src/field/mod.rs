@@ -18,6 +18,7 @@ mod nearest;
 mod number;
 mod record;
 mod skeleton;
+mod unknown;
 mod yaml_text;
 
 pub use from_text::{FromText, Reject, Text};

@@ -3,6 +3,7 @@
 //! Takes a syntax node and a table; gives typed values by a field's English name. Everything that
 //! does not fit becomes a finding; what does fit is still given, so that one mistake hides nothing.
 
+use super::unknown::UnknownNames;
 use super::{Field, FromText, Kind, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Help};
 use crate::parse::{Document, Entry, Node, Value, is_readable, slipped_key};
@@ -93,6 +94,7 @@ pub struct Record<'n> {
     fields: &'static [Field],
     /// Where in the table the next field is expected.
     next: usize,
+    unknown: UnknownNames,
     /// The whole mapping.
     pub span: Span,
 }
@@ -130,11 +132,13 @@ impl<'n> Record<'n> {
             entries: Vec::with_capacity(entries.len()),
             fields,
             next: 0,
+            unknown: UnknownNames::default(),
             span: node.span,
         };
         for (key, value) in entries {
             record.accept(key, value, what, ctx);
         }
+        record.unknown.tell_of_rest(what, ctx);
         record.require(what, ctx);
         Some(record)
     }
@@ -145,6 +149,7 @@ impl<'n> Record<'n> {
             entries: Vec::new(),
             fields,
             next: 0,
+            unknown: UnknownNames::default(),
             span: Span::default(),
         }
     }
@@ -164,6 +169,9 @@ impl<'n> Record<'n> {
                 let message = format!("“{bare}”前后有全角空格");
                 let help = "删掉全角空格；缩进用半角空格，每一级两格";
                 ctx.report_slip(key.span, message, help);
+                return;
+            }
+            if !self.unknown.is_told_alone(key.span) {
                 return;
             }
             let names = self.fields.iter().flat_map(|field| [field.zh, field.en]);

@@ -119,14 +119,15 @@ impl<'a> Builder<'a> {
             return;
         }
         let rest = whole.get(span.end as usize..).unwrap_or("");
-        let line = rest.lines().next().unwrap_or("");
-        let comment = line.trim_start();
-        let cut = comment.len() < line.len()
+        let comment = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\n');
+        let cut = comment.len() < rest.len()
             && comment
                 .strip_prefix('#')
                 .is_some_and(|after| after.starts_with(|c: char| !c.is_whitespace() && c != '#'));
         if cut {
-            let start = span.end as usize + line.len() - comment.len();
+            let start = span.end as usize + rest.len() - comment.len();
+            // Only here is the end of the line looked for: many values may stand in one line.
+            let comment = comment.split(['\n', '\r']).next().unwrap_or("");
             let place = Span::new(start..start + comment.trim_end().len());
             let message = format!("“#”后面的文字被当作注释丢掉了，值只剩“{text}”");
             let help = "整个值用引号括起来；如果确实是注释，在“#”后面加一个空格";

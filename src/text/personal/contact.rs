@@ -6,6 +6,7 @@ use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::chars::tail;
 use crate::text::words::{WordList, contains_any, pattern, words_of};
 use regex::{Captures, Regex};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Labels, each with the mark of its kind.
@@ -119,13 +120,14 @@ pub(super) fn contacts(text: &str) -> Vec<PersonalNumber> {
         (&PLATE, PersonalKind::Plate),
     ];
     let mut found: Vec<PersonalNumber> = Vec::new();
+    let mut known = HashSet::new();
     for (pattern, kind) in kinds {
         for one in pattern.captures_iter(text) {
             let Some(value) = one.name("value") else {
                 continue;
             };
-            let is_known = found.iter().any(|known| known.range == value.range());
-            if !is_known && is_of_person(text, kind, &one) {
+            if !known.contains(&value.range()) && is_of_person(text, kind, &one) {
+                known.insert(value.range());
                 found.push(PersonalNumber {
                     range: value.range(),
                     kind,

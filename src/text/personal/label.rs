@@ -3,8 +3,9 @@
 use super::name::is_certain_name;
 use super::number::Around;
 use crate::text::chars::tail;
-use crate::text::words::{contains_any, words_of};
+use crate::text::words::{WordList, contains_any, words_of};
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// Longest label, in bytes.
 const LONGEST: usize = 72;
@@ -93,9 +94,13 @@ const OF_PERSONS: &[&str] = &[
     "士兵",
 ];
 
+/// All of them, looked for at once: this is asked of every number.
+static PERSON_WORDS: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(OF_PERSONS.iter().chain(NUMBERS_OF_PERSONS).copied()));
+
 /// Whether words say that a value is of a person.
 pub(super) fn is_of_person(label: &str) -> bool {
-    contains_any(label, OF_PERSONS) || contains_any(label, NUMBERS_OF_PERSONS)
+    PERSON_WORDS.any_in(label)
 }
 
 /// Whether the label right before a byte of a text stands in the cell before it.

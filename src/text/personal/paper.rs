@@ -4,6 +4,7 @@ use super::identity::has_birth;
 use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::words::{WordList, contains_any, pattern, words_of};
 use regex::Regex;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// What these papers are called.
@@ -86,11 +87,9 @@ pub(super) fn papers(text: &str) -> Vec<PersonalNumber> {
         Some(found_at("身份证", &value))
     });
     let mut all: Vec<PersonalNumber> = named.collect();
-    for one in before.chain(elsewhere) {
-        if all.iter().all(|known| known.range != one.range) {
-            all.push(one);
-        }
-    }
+    let mut known: HashSet<_> = all.iter().map(|one| one.range.clone()).collect();
+    let more = before.chain(elsewhere);
+    all.extend(more.filter(|one| known.insert(one.range.clone())));
     all
 }
 

@@ -12,6 +12,7 @@ use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
+use crate::text::chars::tail;
 use crate::text::digits::{DigitNumber, Join, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};
@@ -361,12 +362,21 @@ fn is_whole_cell(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether only numbers stand in the cell of a number, or in its text.
 fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
-    let start = text[..range.start].rfind('\t').map_or(0, |tab| tab + 1);
-    let end = text[range.end..].find('\t');
-    let end = end.map_or(text.len(), |tab| range.end + tab);
-    let is_other = |c: char| !c.is_ascii_digit() && !" 　'‘、，,；;/-".contains(c);
-    is_whole_cell(text, range)
-        || !text[start..range.start].contains(is_other) && !text[range.end..end].contains(is_other)
+    /// More bytes than these before or after it are a list, not a cell: it is gone over for each number in it.
+    const LONGEST: usize = 1_000;
+    let is_one = |c: char| c.is_ascii_digit() || " 　'‘、，,；;/-".contains(c);
+    let begins = || {
+        let before = tail(text, range.start, LONGEST).trim_end_matches(is_one);
+        let whole = before.is_empty() && range.start <= LONGEST;
+        whole || before.ends_with('\t')
+    };
+    let ends = || {
+        let end = text.len().min(range.end + LONGEST);
+        let after = &text[range.end..text.floor_char_boundary(end)];
+        let after = after.trim_start_matches(is_one);
+        after.is_empty() && end == text.len() || after.starts_with('\t')
+    };
+    is_whole_cell(text, range) || begins() && ends()
 }
 
 /// Whether a number is broken as an identity number may be. The more freely, the surer the
@@ -390,7 +400,7 @@ fn is_plausibly_broken(number: &DigitNumber) -> bool {
 /// Whether a place lies in a web address.
 fn is_in_address(text: &str, at: usize) -> bool {
     const LONGEST: usize = 300;
-    let before = crate::text::chars::tail(text, at, LONGEST);
+    let before = tail(text, at, LONGEST);
     let start = before.rfind(|c: char| !c.is_ascii_graphic());
     let word = start.map_or(before, |start| &before[start..]);
     word.contains("://") || word.contains("www.")

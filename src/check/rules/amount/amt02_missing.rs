@@ -59,10 +59,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 fn proposal(ctx: &ReportContext<'_>, label: Label) -> Option<String> {
     let amounts = stated_amounts(ctx);
     let stated = amounts.iter().find(|stated| stated.label == label)?;
-    let source = &ctx.document.source;
-    let place = source
-        .line_index()
-        .position(&source.text, stated.span.range().start);
+    let line = ctx.line_of(stated.span);
     let (field, written) = (label.field(), &stated.written);
-    Some(format!("正文第{}行写着{written}，像是{field}", place.line))
+    Some(format!("正文第{line}行写着{written}，像是{field}"))
 }

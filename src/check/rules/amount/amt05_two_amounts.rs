@@ -102,9 +102,7 @@ fn against_text<'a>(
     if first.sentence == stated.sentence || same(first) || alike.any(same) {
         return None;
     }
-    let source = &ctx.document.source;
-    let index = source.line_index();
-    let line = index.position(&source.text, first.span.range().start).line;
+    let line = ctx.line_of(first.span);
     let message = format!(
         "这里的{}是{}，第{line}行写的是{}",
         stated.label.field(),

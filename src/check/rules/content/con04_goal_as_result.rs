@@ -89,9 +89,7 @@ fn is_repeated(goal: &Goal) -> bool {
 }
 
 fn pasted_from(ctx: &ReportContext<'_>, goal: Span) -> String {
-    let index = ctx.document.source.line_index();
-    let source = &ctx.document.source.text;
-    let line = index.position(source, goal.start as usize).line;
+    let line = ctx.line_of(goal);
     format!("这一段就是第{line}行的目标，没有写完成了什么")
 }
 

@@ -62,7 +62,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     }
     for statement in &less {
         if let Some(other) = whole.iter().find(|other| other.matter == statement.matter) {
-            let line = line(ctx, other.span);
+            let line = ctx.line_of(other.span);
             let message = format!(
                 "这里说“{}”，第{line}行却说“{}”",
                 statement.words, other.words
@@ -121,7 +121,7 @@ fn rest(ctx: &ReportContext<'_>, signed: &[&Passage<'_>], found: &mut Vec<Diagno
                 || after.starts_with("0.") && !after.starts_with("0.00万");
             counted && !is_other(&other.text)
         });
-        left.map(|(_, clause)| (line(ctx, other.whole()), clause))
+        left.map(|(_, clause)| (ctx.line_of(other.whole()), clause))
     });
     let against = match (amount, funds) {
         (Some((line, words)), _) => format!("第{line}行却写“{words}”"),
@@ -141,8 +141,3 @@ fn clauses(text: &str) -> impl Iterator<Item = (usize, &str)> {
     parts.map(|clause| (clause.as_ptr() as usize - text.as_ptr() as usize, clause))
 }
 
-fn line(ctx: &ReportContext<'_>, span: Span) -> usize {
-    let source = &ctx.document.source;
-    let index = source.line_index();
-    index.position(&source.text, span.start as usize).line
-}

@@ -23,6 +23,10 @@ use brackets::Brackets;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
+/// A sentence with more figures than this is none: which of them belong together nobody can tell, and every pair
+/// of them would be looked at.
+const MOST_FIGURES: usize = 400;
+
 /// A total that its parts do not make.
 #[derive(Clone, Debug)]
 pub(super) struct FaultySum {
@@ -52,7 +56,7 @@ fn add_faults(passage: usize, sentence: &Sentence<'_>, found: &mut Vec<FaultySum
         LazyLock::new(|| WordList::new(words_of("其中 计 共 （ 年初 包括 分别 ： 中央 省级")));
     let words = sentence.words;
     let likely = || memchr::memchr2(b'(', b':', words.as_bytes()).is_some() || WORDS.any_in(words);
-    if sentence.figures.len() < 2 || !likely() {
+    if !(2..=MOST_FIGURES).contains(&sentence.figures.len()) || !likely() {
         return;
     }
     let brackets = Brackets::new(sentence);

@@ -41,11 +41,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
         };
         let indent = passage.text.len() - passage.text.trim_start().len();
         let span = passage.span(indent..indent + fault.number.len());
-        let line = |at: usize| {
-            let start = passages[at].whole().start as usize;
-            let index = ctx.document.source.line_index();
-            index.position(&ctx.document.source.text, start).line
-        };
+        let line = |at: usize| ctx.line_of(passages[at].whole());
         let (message, help) = match fault.kind {
             NumberingFaultKind::Gap(None, _) if late => (
                 format!("正文从“{}”开始，前面的内容可能没有复制到", fault.number),
