@@ -31,7 +31,7 @@ fn in_values() -> Vec<Case> {
         ),
         case(
             "value and text.xml",
-            xml(&format!("<b x=\"{HEAD}\">{TAIL}</b>")),
+            xml(&format!("<v x=\"{HEAD}\">{TAIL}</v>")),
         ),
         case("values with numbers.xml", xml(&rows)),
         case(
