@@ -76,7 +76,12 @@ impl Chain {
         found: &mut Vec<Crossed>,
     ) {
         match edges {
-            Some(edges) if !self.digits.is_empty() => self.extend(&edges.head, place),
+            Some(edges) if !self.digits.is_empty() => {
+                self.extend(&edges.head, place);
+                if !matches!(self.lengths.as_slice(), [.., 6, 8, 4]) {
+                    self.window(found);
+                }
+            }
             Some(edges) => self.begin(edges, place),
             None => {
                 let is_broken_once = self.lengths.len() == 2;
@@ -142,23 +147,27 @@ impl Chain {
         }
     }
 
-    /// Takes a text that stands by itself. Only a single digit goes on: eighteen of them, no more and no fewer, are a number,
-    /// wherever they stand.
+    /// Takes a text that stands by itself, in this table and row if it is a cell. Only a single digit goes on: eighteen of
+    /// them, no more and no fewer, are a number, wherever they stand. Those of one row are joined elsewhere.
     pub(super) fn spell(
         &mut self,
         edges: Option<&Edges<'_>>,
-        place: &Place,
+        (place, row): (&Place, Option<(u32, u32)>),
         found: &mut Vec<Crossed>,
     ) {
-        match edges.filter(|edges| edges.whole && edges.head.len() == 1) {
-            Some(edges) if self.digits.len() < LENGTH => self.extend(&edges.head, place),
-            Some(_) => self.cut = true,
-            None => {
-                if self.digits.len() == LENGTH && !self.cut {
-                    self.give(&self.digits, found);
-                }
-                self.clear();
+        let Some(edges) = edges.filter(|edges| edges.whole && edges.head.len() == 1) else {
+            if self.digits.len() == LENGTH && !self.cut && self.is_apart {
+                self.give(&self.digits, found);
             }
+            return self.clear();
+        };
+        if self.digits.is_empty() {
+            self.at = row.unwrap_or((u32::MAX, u32::MAX));
+        }
+        self.is_apart |= row.is_none_or(|row| row != self.at);
+        match self.digits.len() < LENGTH {
+            true => self.extend(&edges.head, place),
+            false => self.cut = true,
         }
     }
 

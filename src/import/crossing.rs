@@ -31,7 +31,8 @@ impl Crossing {
     /// Takes the next text, and gives the numbers that end before or in it.
     pub(super) fn see(&mut self, place: &Place, text: &str, found: &mut Vec<Crossed>) {
         let edges = edges(text);
-        self.single.spell(edges.as_ref(), place, found);
+        let in_row = place.cell().map(|(table, row, _)| (table, row));
+        self.single.spell(edges.as_ref(), (place, in_row), found);
         let Some((table, row, column)) = place.cell() else {
             if self.kind != Some(discriminant(place)) {
                 self.finish(found);
@@ -77,7 +78,7 @@ impl Crossing {
     /// Gives the numbers of which no more texts follow.
     pub(super) fn end(&mut self, found: &mut Vec<Crossed>) {
         self.finish(found);
-        self.single.spell(None, &Place::Hidden, found);
+        self.single.spell(None, (&Place::Hidden, None), found);
     }
 }
 

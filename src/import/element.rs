@@ -4,7 +4,7 @@ use super::markup::Values;
 
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum ElementRole {
     Line,
     Inline,
     Table,
@@ -44,7 +44,7 @@ pub(super) enum UofRole {
     Words,
     /// A line ends.
     Break,
-    Role(Role),
+    Role(ElementRole),
 }
 
 /// What an element of UOF is, by its name, behind which newer files write a number: `文本串_415B`.
@@ -52,33 +52,33 @@ pub(super) fn uof_role(name: &str) -> Option<UofRole> {
     Some(match name.split('_').next()? {
         "文本串" => UofRole::Words,
         "换行符" => UofRole::Break,
-        "句" | "句属性" => UofRole::Role(Role::Inline),
-        "段落" => UofRole::Role(Role::Line),
-        "文字表" | "工作表内容" => UofRole::Role(Role::Table),
-        "行" => UofRole::Role(Role::Row),
-        "单元格" => UofRole::Role(Role::Cell),
+        "句" | "句属性" => UofRole::Role(ElementRole::Inline),
+        "段落" => UofRole::Role(ElementRole::Line),
+        "文字表" | "工作表内容" => UofRole::Role(ElementRole::Table),
+        "行" => UofRole::Role(ElementRole::Row),
+        "单元格" => UofRole::Role(ElementRole::Cell),
         _ => return None,
     })
 }
 
 /// What an element is, by its name.
-pub(super) fn role(name: &str) -> Role {
+pub(super) fn role(name: &str) -> ElementRole {
     match name {
-        "table" | "tbl" => Role::Table,
-        "tr" | "row" | "table-row" => Role::Row,
-        "td" | "th" | "tc" | "cell" | "table-cell" | "covered-table-cell" => Role::Cell,
+        "table" | "tbl" => ElementRole::Table,
+        "tr" | "row" | "table-row" => ElementRole::Row,
+        "td" | "th" | "tc" | "cell" | "table-cell" | "covered-table-cell" => ElementRole::Cell,
         // Elements within a line.
         "t" | "r" | "a" | "b" | "i" | "u" | "s" | "em" | "strong" | "span" | "font" | "tspan"
         | "sub" | "sup" | "small" | "big" | "code" | "mark" | "ins" | "del" | "label" | "abbr"
         | "ruby" | "rt" | "rb" | "ruby-base" | "bdo" | "smarttag" | "strike" | "samp" | "kbd"
-        | "var" | "q" | "cite" | "tt" | "ln" | "pre" => Role::Inline,
+        | "var" | "q" | "cite" | "tt" | "ln" | "pre" => ElementRole::Inline,
         // Elements that are lines, whatever stands in them.
         "p" | "h" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "div" | "li" | "title" | "option"
         | "dt" | "dd" | "caption" | "br" | "section" | "article" | "header" | "footer" | "body"
         | "head" | "si" | "textobject" | "annotation" | "index-body" | "list-item" | "event" => {
-            Role::Line
+            ElementRole::Line
         }
-        _ => Role::Other,
+        _ => ElementRole::Other,
     }
 }
 

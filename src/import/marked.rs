@@ -6,7 +6,7 @@
 
 use super::active::{self, Web};
 use super::base64;
-use super::element::{Role, UofRole, hides, interrupts, is_of_lines, role, uof_role};
+use super::element::{ElementRole, UofRole, hides, interrupts, is_of_lines, role, uof_role};
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
 use super::intake::is_worth_telling;
@@ -23,7 +23,7 @@ use std::sync::Arc;
 /// An element we are in.
 struct Level {
     name: u64,
-    role: Role,
+    role: ElementRole,
     /// Whether text stands in it by itself.
     has_text: bool,
     /// Whether its text is a file.
@@ -106,20 +106,22 @@ impl Marked<'_> {
         let interrupted = goes_on.then(|| self.flow.take_line());
         self.special((name, role), values);
         match role {
-            Role::Line => self.flow.end_paragraph(),
-            Role::Table if self.in_sheets && name == "table" && values.get("name").is_some() => {
+            ElementRole::Line => self.flow.end_paragraph(),
+            ElementRole::Table
+                if self.in_sheets && name == "table" && values.get("name").is_some() =>
+            {
                 self.sheet(values.get("name").as_deref());
                 self.flow.open_table(self.last_sheet());
             }
-            Role::Table => self
+            ElementRole::Table => self
                 .flow
                 .open_table(self.last_sheet().filter(|_| self.in_sheets)),
-            Role::Row => {
+            ElementRole::Row => {
                 let index = number("Index").map(|index| index.saturating_sub(1));
                 self.flow
                     .open_row(index, number("number-rows-repeated").unwrap_or(1));
             }
-            Role::Cell => {
+            ElementRole::Cell => {
                 let index = number("Index").map(|index| index.saturating_sub(1));
                 let width = number("number-columns-repeated").or(number("colspan"));
                 self.flow.open_cell(index, width.unwrap_or(1));
@@ -127,7 +129,7 @@ impl Marked<'_> {
                     self.flow.repeat_cell();
                 }
             }
-            Role::Inline | Role::Other => {}
+            ElementRole::Inline | ElementRole::Other => {}
         }
         let is_void = matches!(
             name,
@@ -148,13 +150,13 @@ impl Marked<'_> {
     }
 
     /// What an element is besides its place in the text.
-    fn special(&mut self, (name, role): (&str, Role), values: Values<'_>) {
+    fn special(&mut self, (name, role): (&str, ElementRole), values: Values<'_>) {
         match name {
             "spreadsheet" => self.in_sheets = true,
             "worksheet" if values.get("Name").is_some() => {
                 self.sheet(values.get("Name").as_deref())
             }
-            "tab" | "s" if role == Role::Inline || name == "tab" => self.space(name, values),
+            "tab" | "s" if role == ElementRole::Inline || name == "tab" => self.space(name, values),
             "line-break" | "br" | "cr" => self.flow.add("\n"),
             "uof" => self.is_uof = true,
             "presentation" => self.is_show = true,
@@ -192,10 +194,10 @@ impl Marked<'_> {
         }
     }
 
-    fn role(&self, name: &str) -> Role {
+    fn role(&self, name: &str) -> ElementRole {
         match uof_role(name).filter(|_| self.is_uof) {
             Some(UofRole::Role(role)) => role,
-            Some(UofRole::Words | UofRole::Break) => Role::Inline,
+            Some(UofRole::Words | UofRole::Break) => ElementRole::Inline,
             None => role(name),
         }
     }
@@ -267,8 +269,11 @@ impl Marked<'_> {
                 self.file += text;
                 return;
             }
-            let intake = &mut self.flow.foreign.intake;
-            intake.see_value(level.name, &self.rest, text);
+            // What is in tables or runs on is put together where it stands.
+            if level.role == ElementRole::Other && !self.flow.is_in_table() {
+                let intake = &mut self.flow.foreign.intake;
+                intake.see_value(level.name, &self.rest, text);
+            }
             if level.is_setting {
                 self.flow.foreign.push_aside(&self.rest, text);
                 return;
@@ -279,7 +284,7 @@ impl Marked<'_> {
                 }
                 return;
             }
-            if level.role == Role::Other && !level.has_text {
+            if level.role == ElementRole::Other && !level.has_text {
                 level.has_text = true;
                 self.flow.end_paragraph();
             }
@@ -306,7 +311,7 @@ impl Marked<'_> {
         }
     }
 
-    fn close(&mut self, role: Role) {
+    fn close(&mut self, role: ElementRole) {
         let mut interrupted = None;
         if let Some(level) = self.levels.pop() {
             interrupted = level.interrupted;
@@ -327,13 +332,13 @@ impl Marked<'_> {
         }
     }
 
-    fn end(&mut self, role: Role) {
+    fn end(&mut self, role: ElementRole) {
         match role {
-            Role::Line => self.flow.end_paragraph(),
-            Role::Table => self.flow.close_table(),
-            Role::Row => self.flow.close_row(),
-            Role::Cell => self.flow.close_cell(),
-            Role::Inline | Role::Other => {}
+            ElementRole::Line => self.flow.end_paragraph(),
+            ElementRole::Table => self.flow.close_table(),
+            ElementRole::Row => self.flow.close_row(),
+            ElementRole::Cell => self.flow.close_cell(),
+            ElementRole::Inline | ElementRole::Other => {}
         }
     }
 }

@@ -34,10 +34,10 @@ pub(super) fn text(bytes: &[u8], foreign: &mut Foreign) -> Option<String> {
     if !is_text(bytes) {
         return None;
     }
-    encodings::other_readings(bytes, &Place::Hidden, foreign);
     if let Some(encoding) = encodings::declared(bytes).filter(|own| own.is_ascii_compatible()) {
         return Some(encoding.decode(bytes).0.into_owned());
     }
+    encodings::other_readings(bytes, &Place::Hidden, foreign);
     let (source, findings) = decode(&SourcePath::new(""), bytes);
     let unreadable = findings.iter().any(|finding| finding.span.is_some());
     if unreadable && source.text.contains('\u{FFFD}') {

@@ -9,9 +9,12 @@ mod styles;
 use super::cfb::{u16_at, u32_at};
 use super::field_code::FieldCode;
 use super::foreign::{Foreign, Gap, SpaceLeft};
+use super::intake::has_number;
 use super::limit;
 use super::place::Place;
+use super::printed::{Block, Printed};
 use encoding_rs::{GBK, WINDOWS_1252};
+use memchr::memmem;
 
 /// What marks the place of a piece with characters of one byte.
 const NARROW: u32 = 0x4000_0000;
@@ -35,11 +38,43 @@ pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, forei
         Some(text) => lines(&text, foreign),
         None => return foreign.gap(Gap::Old),
     }
+    // How the formats of characters say that they are struck out.
+    const STRUCK: &[u8] = &[0x00, 0x08, 0x01];
+    if foreign.printed.is_none()
+        && let Some(beside) = &beside
+        && memmem::find(stream, STRUCK).is_some()
+    {
+        let mut printed = Printed::default();
+        print::print(
+            stream,
+            beside,
+            &table("Data").unwrap_or_default(),
+            &mut printed,
+        );
+        numbers_that_are_left(&printed, foreign);
+    }
     let is_kept = foreign.intake.depth == 0;
     if let (Some(printed), Some(beside)) = (foreign.printed.as_mut().filter(|_| is_kept), beside) {
         let data = table("Data").unwrap_or_default();
         let left_out = print::print(stream, &beside, &data, printed);
         foreign.left_out.extend(left_out);
+    }
+}
+
+/// Tells the numbers that stand in a text once what was struck out of it is gone.
+fn numbers_that_are_left(printed: &Printed, foreign: &mut Foreign) {
+    for block in &printed.blocks {
+        match block {
+            Block::Paragraph(line) if has_number(&line.text) => {
+                foreign.push_run(&line.place, &line.text);
+            }
+            Block::Paragraph(_) => {}
+            Block::Table(table) => {
+                for cell in table.cells().iter().filter(|cell| has_number(&cell.text)) {
+                    foreign.push_run(&cell.place, &cell.text);
+                }
+            }
+        }
     }
 }
 

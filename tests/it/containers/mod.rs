@@ -10,6 +10,7 @@ mod markup;
 mod older;
 mod packages;
 mod pictures;
+mod scattered;
 mod sheets;
 mod spellings;
 
