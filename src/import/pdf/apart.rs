@@ -9,7 +9,7 @@
 
 use super::super::crossing::is_identity;
 use super::alignment::{columns, lines};
-use super::pieces::{DigitPiece, Digits};
+use super::pieces::{DigitPiece, ShownDigits};
 use std::collections::{HashMap, HashSet};
 
 /// Characters of an identity number.
@@ -40,7 +40,7 @@ pub(super) struct NumbersApart {
     open: Vec<DigitPiece>,
     /// Lines of the pages before that may go on beside them, as those of sheets do that are wider than a page.
     rows: Vec<Vec<DigitPiece>>,
-    /// Digits that stand in one place of pages that follow one another, and on which page the last of them is.
+    /// ShownDigits that stand in one place of pages that follow one another, and on which page the last of them is.
     places: HashMap<(i64, i64), (usize, Vec<u8>)>,
     pages: usize,
     /// What was given.
@@ -60,13 +60,13 @@ enum Way {
 
 impl NumbersApart {
     /// The numbers that only pieces of the next page, and of the one before, make; each once in a file.
-    pub(super) fn of_page(&mut self, digits: Digits) -> Vec<String> {
-        let Digits { pieces, is_over } = digits;
+    pub(super) fn of_page(&mut self, digits: ShownDigits) -> Vec<String> {
         let mut found = Vec::new();
-        for piece in pieces.iter().filter(|it| it.digits.len() == LENGTH) {
+        for piece in digits.pieces.iter().filter(|it| it.digits.len() == LENGTH) {
             give(piece.digits.as_bytes(), &mut found);
         }
-        self.in_order(&pieces, is_over, &mut found);
+        self.in_order(&digits, &mut found);
+        let pieces = digits.pieces;
         let lines = lines(&pieces);
         self.beside(&lines, &mut found);
         for line in &lines {
@@ -84,8 +84,8 @@ impl NumbersApart {
     }
 
     /// Pieces that follow one another, also from page to page.
-    fn in_order(&mut self, pieces: &[DigitPiece], is_over: bool, found: &mut Vec<String>) {
-        for chain in pieces.chunk_by(|_, piece| piece.follows) {
+    fn in_order(&mut self, digits: &ShownDigits, found: &mut Vec<String>) {
+        for chain in digits.pieces.chunk_by(|_, piece| piece.follows) {
             if !chain[0].follows {
                 self.open.clear();
             }
@@ -94,7 +94,7 @@ impl NumbersApart {
             let cut = self.open.len().saturating_sub(MOST);
             self.open.drain(..cut);
         }
-        if is_over {
+        if digits.is_over {
             self.open.clear();
         }
     }
@@ -123,7 +123,7 @@ impl NumbersApart {
         self.rows = rows;
     }
 
-    /// Digits that stand in the same place of pages that follow one another.
+    /// ShownDigits that stand in the same place of pages that follow one another.
     fn in_place(&mut self, pieces: &[DigitPiece], found: &mut Vec<String>) {
         self.pages += 1;
         let page = self.pages;
@@ -239,7 +239,7 @@ fn is_of_cell(chain: &[&DigitPiece], first: usize, last: usize) -> bool {
     is_whole && (is_wrapped || is_at_parts(pieces)) && is_apart(above) && is_apart(below)
 }
 
-/// Digits of one line that stand in boxes, as one piece: a number may go on in boxes elsewhere.
+/// ShownDigits of one line that stand in boxes, as one piece: a number may go on in boxes elsewhere.
 fn spelled(lines: &[Vec<&DigitPiece>]) -> Vec<DigitPiece> {
     let mut found = Vec::new();
     for line in lines {

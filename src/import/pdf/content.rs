@@ -10,7 +10,7 @@ use super::ink::{Ink, InkPlace};
 use super::layout::{self, Run};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
-use super::pieces::{Digits, digits_of};
+use super::pieces::{ShownDigits, digits_of};
 use super::reading::{ContentReading, GraphicsState, run, run_in, skip_picture};
 use super::text::decoded;
 use super::value::{Dictionary, PdfValue};
@@ -54,7 +54,7 @@ impl ContentText {
     }
 
     /// The digits it shows, piece by piece.
-    pub(super) fn digits(&self) -> Digits {
+    pub(super) fn digits(&self) -> ShownDigits {
         digits_of(&self.text, &self.runs)
     }
 
@@ -247,12 +247,7 @@ impl<'f, 'x> Contents<'f, 'x> {
             b"Do" => self.form(operands, reading),
             b"gs" => self.set(operands, reading),
             b"BDC" | b"DP" => self.speak(operands, reading.resources),
-            path => {
-                let numbers = [0, 1, 2, 3, 4, 5].map(number);
-                self.shown
-                    .letters
-                    .see(path, &numbers[..operands.len().min(6)]);
-            }
+            path => self.shown.letters.see(path, operands),
         }
     }
 

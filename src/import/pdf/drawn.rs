@@ -5,6 +5,7 @@
 //! which only digits and letters do. Invariant: an outline is told from others by how it is drawn, not by where, so
 //! that turned and bent ones are the same; the work is bounded by the operators.
 
+use super::lexer::Token;
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -40,17 +41,17 @@ struct Outline {
 }
 
 impl DrawnLetters {
-    /// Takes an operator and its numbers.
-    pub(super) fn see(&mut self, operator: &[u8], numbers: &[f64]) {
+    /// Takes an operator and its operands.
+    pub(super) fn see(&mut self, operator: &[u8], operands: &[Token<'_>]) {
         match operator {
             b"m" => {
                 self.close();
-                self.take(numbers);
+                self.take(operands);
             }
             b"l" | b"c" | b"v" | b"y" => {
                 operator.hash(&mut self.kind);
                 self.strokes += 1;
-                self.take(numbers);
+                self.take(operands);
             }
             b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => {
                 self.close();
@@ -67,8 +68,8 @@ impl DrawnLetters {
     }
 
     /// Takes the last point of a stroke.
-    fn take(&mut self, numbers: &[f64]) {
-        if let [.., x, y] = *numbers {
+    fn take(&mut self, operands: &[Token<'_>]) {
+        if let [.., Token::Number(x), Token::Number(y)] = *operands {
             let [left, bottom, right, top] = self.corners.unwrap_or([x, y, x, y]);
             self.corners = Some([left.min(x), bottom.min(y), right.max(x), top.max(y)]);
         }

@@ -6,10 +6,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Pieces that are kept of one page.
 const MOST: usize = 20_000;
-/// Digits of one piece that are kept: more than any number has.
+/// ShownDigits of one piece that are kept: more than any number has.
 const LONGEST: usize = 24;
 
-/// Digits that stand together.
+/// ShownDigits that stand together.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct DigitPiece {
     /// As ASCII; an `X` may be the last.
@@ -44,12 +44,14 @@ struct Pieces<'r> {
     last: Option<char>,
     /// Whether anything else was shown since the last piece.
     is_apart: bool,
+    /// Whether the text that is looked at is a cross alone.
+    is_cross: bool,
     run: Option<&'r Run>,
 }
 
 /// The digits of one content.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Digits {
+pub(super) struct ShownDigits {
     /// In the order of the content.
     pub(super) pieces: Vec<DigitPiece>,
     /// Whether anything is shown after the last of them.
@@ -57,7 +59,7 @@ pub(super) struct Digits {
 }
 
 /// The digits that pieces of text show.
-pub(super) fn digits_of(text: &str, runs: &[Run]) -> Digits {
+pub(super) fn digits_of(text: &str, runs: &[Run]) -> ShownDigits {
     let mut pieces = Pieces::default();
     for run in runs {
         let shown = &text[run.text.clone()];
@@ -65,17 +67,17 @@ pub(super) fn digits_of(text: &str, runs: &[Run]) -> Digits {
             (pieces.is_open, pieces.last) = (false, None);
         }
         pieces.run = Some(run);
-        let is_cross = matches!(shown.trim(), "X" | "x" | "Ｘ" | "ｘ");
+        pieces.is_cross = matches!(shown.trim(), "X" | "x" | "Ｘ" | "ｘ");
         let count = shown.chars().count().max(1) as f64;
         for (at, c) in shown.chars().enumerate() {
             let share = |at: usize| run.start + (run.end - run.start) * at as f64 / count;
-            pieces.see(c, (share(at), share(at + 1)), is_cross);
+            pieces.see(c, (share(at), share(at + 1)));
         }
         if pieces.found.len() > MOST {
             break;
         }
     }
-    Digits {
+    ShownDigits {
         pieces: pieces.found,
         is_over: pieces.is_apart,
     }
@@ -92,12 +94,12 @@ fn is_joined(before: &Run, run: &Run) -> bool {
 }
 
 impl Pieces<'_> {
-    fn see(&mut self, c: char, place: (f64, f64), is_cross: bool) {
+    fn see(&mut self, c: char, place: (f64, f64)) {
         if is_unseen(c) {
             return;
         }
         let digits = digits(c);
-        let is_x = matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ') && (self.is_open || is_cross);
+        let is_x = matches!(c, 'X' | 'x' | 'Ｘ' | 'ｘ') && (self.is_open || self.is_cross);
         if is_x {
             self.push("X", place);
             self.is_open = false;
