@@ -128,11 +128,12 @@ fn is_picture(text: &str, share: f64) -> bool {
     share > 0.5 && letters.count() < WORDS
 }
 
-/// Tells the numbers whose digits stand apart on a page, but for what its text says.
+/// Tells the numbers whose digits stand apart on a page, but for those that stand in its text as they are.
 fn tell_apart(numbers: Vec<String>, (page, text): (u32, &str), foreign: &mut Foreign) {
+    let words: HashSet<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
     for number in numbers
         .iter()
-        .filter(|number| !text.contains(number.as_str()))
+        .filter(|number| !words.contains(number.as_str()))
     {
         foreign.push(Place::Split(Box::new(Place::Page(page))), number);
     }

@@ -147,6 +147,13 @@ fn a_number_is_told_however_it_stands_among_words() {
                 digits(|at| (80.0 + 30.0 * (at % 9.0), 640.0 - 40.0 * (at / 9.0).floor())),
             ),
         ),
+        (
+            "behind the number of a note",
+            among(
+                words(&[("1", 60.0, 600.0)]),
+                digits(|at| (80.0 + 6.0 * at, 600.0)),
+            ),
+        ),
     ];
     for (what, pieces) in cases {
         hold_told(what, &[pieces]);
