@@ -34,6 +34,7 @@ pub(super) fn lacks_text(gap: &Gap) -> bool {
             | Gap::Pictures
             | Gap::PagesWithoutText(_)
             | Gap::UnknownLetters(_)
+            | Gap::DrawnLetters(_)
             | Gap::Limit(_)
     )
 }

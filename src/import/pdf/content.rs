@@ -2,6 +2,7 @@
 
 use super::super::limit;
 use super::area::PageArea;
+use super::drawn::DrawnLetters;
 use super::file::PdfFile;
 use super::font::Font;
 use super::fonts::Fonts;
@@ -9,7 +10,8 @@ use super::ink::{Ink, InkPlace};
 use super::layout::{self, Run};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
-use super::reading::{ContentReading, GraphicsState, run, run_in};
+use super::pieces::{ShownDigits, digits_of};
+use super::reading::{ContentReading, GraphicsState, run, run_in, skip_picture};
 use super::text::decoded;
 use super::value::{Dictionary, PdfValue};
 use std::collections::{HashMap, HashSet};
@@ -38,6 +40,8 @@ pub(super) struct ContentText {
     pub(super) unknown: usize,
     /// How much of the page pictures cover, in its own units of area; what they cover twice counts twice.
     pub(super) pictures: f64,
+    /// Letters that are drawn as outlines.
+    pub(super) letters: DrawnLetters,
     /// What else is drawn, where that is kept.
     ink: Option<Box<Ink>>,
 }
@@ -47,6 +51,11 @@ impl ContentText {
     pub(super) fn inked(&self) -> Option<(&str, &[Run], &Ink)> {
         let ink = self.ink.as_deref()?;
         Some((&self.text, &self.runs, ink))
+    }
+
+    /// The digits it shows, piece by piece.
+    pub(super) fn digits(&self) -> ShownDigits {
+        digits_of(&self.text, &self.runs)
     }
 
     /// The text, line by line.
@@ -90,10 +99,15 @@ impl<'f, 'x> Contents<'f, 'x> {
         self
     }
 
-    /// Shows a sign in a place.
-    pub(super) fn sign(&mut self, sign: char, place: PageArea) {
+    /// How many bytes of text were shown so far.
+    pub(super) fn length(&self) -> usize {
+        self.shown.text.len()
+    }
+
+    /// Shows a text in a place.
+    pub(super) fn write(&mut self, text: &str, place: PageArea) {
         let start = self.shown.text.len();
-        self.shown.text.push(sign);
+        self.shown.text += text;
         let run = run_in(start..self.shown.text.len(), place);
         if let Some(ink) = &mut self.shown.ink {
             ink.letter(&run);
@@ -233,7 +247,7 @@ impl<'f, 'x> Contents<'f, 'x> {
             b"Do" => self.form(operands, reading),
             b"gs" => self.set(operands, reading),
             b"BDC" | b"DP" => self.speak(operands, reading.resources),
-            _ => {}
+            path => self.shown.letters.see(path, operands),
         }
     }
 
@@ -374,26 +388,4 @@ impl<'f, 'x> Contents<'f, 'x> {
             }
         }
     }
-}
-
-/// Passes over a picture that lies in a content: to an end that is followed by letters. Says whether
-/// there is one.
-fn skip_picture(lexer: &mut Lexer<'_>) -> bool {
-    while let Some(token) = lexer.next() {
-        if token == Token::Word(b"ID") {
-            break;
-        }
-    }
-    let rest = lexer.rest();
-    let mut ends = memchr::memmem::find_iter(rest, b"EI").filter(|at| {
-        let before = at.checked_sub(1).and_then(|at| rest.get(at));
-        let after = &rest[at + 2..rest.len().min(at + 12)];
-        let is_text = |byte: &u8| is_space(*byte) && *byte != 0 || (b' '..=b'~').contains(byte);
-        before.is_none_or(|it| is_space(*it))
-            && after.first().is_none_or(|it| is_space(*it))
-            && after.iter().all(is_text)
-    });
-    let end = ends.next();
-    lexer.at += end.map_or(rest.len(), |at| at + 2);
-    end.is_some()
 }

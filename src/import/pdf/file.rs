@@ -10,13 +10,14 @@
 use super::super::limit;
 use super::filter::Flaw;
 use super::lexer::{Lexer, Token, is_regular, is_space};
+use super::strays::strays;
 use super::value::{Dictionary, PdfValue, parse};
 use crate::source::built_in;
 use aho_corasick::{AhoCorasick, Input};
 use memchr::memmem;
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::collections::HashMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// How many references lead to one another.
@@ -41,6 +42,8 @@ pub(super) struct PdfFile<'a> {
     /// Whether there was more than may be read.
     pub(super) is_cut: Cell<bool>,
     left: Cell<usize>,
+    /// Identity numbers among the bytes that were unpacked, whatever these are.
+    strays: RefCell<BTreeSet<String>>,
 }
 
 /// Where an object stands.
@@ -69,6 +72,7 @@ impl<'a> PdfFile<'a> {
             is_damaged: Cell::new(false),
             is_cut: Cell::new(false),
             left: Cell::new(limit::PDF_WORK),
+            strays: RefCell::default(),
         };
         let found = file.scan();
         if file.is_locked {
@@ -305,6 +309,17 @@ impl<'a> PdfFile<'a> {
     /// The bytes of a stream, packed.
     pub(super) fn packed(&self, range: Range<usize>) -> &[u8] {
         self.bytes.get(range).unwrap_or(&[])
+    }
+
+    /// Notes the numbers among bytes of the file.
+    pub(super) fn sweep(&self, bytes: &[u8]) {
+        self.strays.borrow_mut().extend(strays(bytes));
+    }
+
+    /// The identity numbers among all bytes of the file, packed or not, as far as they were looked at.
+    pub(super) fn strays(&self) -> BTreeSet<String> {
+        self.sweep(self.bytes);
+        self.strays.take()
     }
 
     /// How many bytes may still be looked at.

@@ -7,6 +7,8 @@ use super::glyphs::{self, CodeMeaning, Letters};
 use super::value::{Dictionary, PdfValue};
 use super::widths::Widths;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, UTF_16BE};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Fonts of signs, which say nothing in letters.
@@ -19,6 +21,9 @@ const SIGNS: &[&str] = &[
     "Marlett",
 ];
 
+/// How many codes of one font may be blank: spaces of several widths, ends of lines, glyphs that are missing.
+const BLANK: usize = 6;
+
 /// A font.
 #[derive(Debug)]
 pub(super) struct Font {
@@ -27,6 +32,8 @@ pub(super) struct Font {
     widths: Widths,
     /// Whether it shows signs, which nobody has to read.
     is_of_signs: bool,
+    /// Codes that show nothing, as far as they were used.
+    blank: RefCell<BTreeSet<u32>>,
 }
 
 /// How strings are parted into codes, and what these show where no table says it.
@@ -88,6 +95,7 @@ impl Font {
             unicode,
             widths,
             is_of_signs: SIGNS.iter().any(|name| base.contains(name)),
+            blank: RefCell::default(),
         }
     }
 
@@ -114,7 +122,10 @@ impl Font {
             shown.codes += 1;
             shown.spaces += usize::from(length == 1 && code == 32);
             shown.width += self.widths.of(code);
-            shown.unknown += usize::from(!self.push(code, &rest[..length], out));
+            let start = out.len();
+            let is_known =
+                self.push(code, &rest[..length], out) && self.may_show(code, &out[start..]);
+            shown.unknown += usize::from(!is_known);
             rest = &rest[length.max(1)..];
         }
         shown
@@ -167,6 +178,18 @@ impl Font {
             }
             CodeMeaning::Nothing => true,
         }
+    }
+
+    /// Whether a code may show what is said of it: a font has a few signs that are blank, and no ten.
+    fn may_show(&self, code: u32, text: &str) -> bool {
+        if text.contains(|c: char| !c.is_whitespace() && !c.is_control()) {
+            return true;
+        }
+        let mut blank = self.blank.borrow_mut();
+        if blank.len() <= BLANK {
+            blank.insert(code);
+        }
+        blank.len() <= BLANK
     }
 
     /// Fonts with an encoding of their own put letters where Unicode leaves space for private use.
@@ -223,6 +246,7 @@ fn letters<'f>(file: &'f PdfFile<'_>, font: &Dictionary<'f>) -> Letters {
     };
     let mut letters = match named {
         Some(name) => glyphs::encoding(&name),
+        None if font.is(b"BaseFont", b"ZapfDingbats") => glyphs::encoding(b"ZapfDingbats"),
         None => own_letters(file, font),
     };
     let Some(dictionary) = encoding.dictionary() else {

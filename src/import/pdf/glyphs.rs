@@ -32,6 +32,15 @@ const NAMES: &str = "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eigh
 /// An encoding by its name; the standard one where nobody knows it.
 pub(super) fn encoding(name: &[u8]) -> Letters {
     let mut letters = [CodeMeaning::Unknown; 256];
+    if name == b"ZapfDingbats" {
+        // Numbers in circles; its other signs say nothing in letters.
+        for (code, number) in (0xAC..=0xD3).zip(0..) {
+            let first = [0x2460, 0x2776, 0x2780, 0x278A][number / 10];
+            let sign = char::from_u32(first + (number % 10) as u32);
+            letters[code] = sign.map_or(CodeMeaning::Unknown, CodeMeaning::Known);
+        }
+        return letters;
+    }
     for (code, letter) in letters.iter_mut().enumerate() {
         let byte = code as u8;
         let c = match name {
@@ -88,6 +97,18 @@ pub(super) fn named(name: &[u8]) -> CodeMeaning {
     if matches!(name, "space" | "nbspace" | "nonbreakingspace") {
         return CodeMeaning::Known(' ');
     }
+    let kind = [
+        "oldstyle",
+        "superior",
+        "inferior",
+        "numerator",
+        "denominator",
+        "fitted",
+    ];
+    let name = kind
+        .iter()
+        .find_map(|kind| name.strip_suffix(kind))
+        .unwrap_or(name);
     let mut names = NAMES.split_ascii_whitespace();
     while let (Some(known), Some(sign)) = (names.next(), names.next()) {
         if known == name {
@@ -160,6 +181,7 @@ mod tests {
             ("uni4E00", CodeMeaning::Known('一')),
             ("u1F600", CodeMeaning::Known('😀')),
             ("X", CodeMeaning::Known('X')),
+            ("threesuperior", CodeMeaning::Known('3')),
             ("eacute", CodeMeaning::Sign),
             (".notdef", CodeMeaning::Nothing),
             ("g17", CodeMeaning::Unknown),

@@ -60,7 +60,7 @@ pub(super) fn lines(text: &str, runs: &[Run]) -> String {
 /// Adds the pieces of a line. Gives where in `out` each of them stands.
 fn join<'r>(text: &str, line: &[&'r Run], out: &mut String) -> Vec<(usize, &'r Run)> {
     let mut parts: Vec<(usize, &Run)> = Vec::with_capacity(line.len());
-    for run in line {
+    for (index, run) in line.iter().enumerate() {
         let shown = &text[run.text.clone()];
         if let Some((_, before)) = parts.last() {
             let last = &text[before.text.clone()];
@@ -69,7 +69,10 @@ fn join<'r>(text: &str, line: &[&'r Run], out: &mut String) -> Vec<(usize, &'r R
             if last == shown && shift < 0.3 * run.size {
                 continue;
             }
-            match gap(last, before, shown, run) {
+            let next = line
+                .get(index + 1)
+                .map(|next| (&text[next.text.clone()], *next));
+            match gap((last, before), (shown, run), next) {
                 Some(space) if !out.ends_with([' ', '\t']) => out.push(space),
                 _ => {}
             }
@@ -81,8 +84,13 @@ fn join<'r>(text: &str, line: &[&'r Run], out: &mut String) -> Vec<(usize, &'r R
 }
 
 /// What stands between two pieces of a line.
-fn gap(last: &str, before: &Run, shown: &str, run: &Run) -> Option<char> {
-    let gap = (run.start - before.end) / before.size.min(run.size);
+fn gap(
+    (last, before): (&str, &Run),
+    (shown, run): (&str, &Run),
+    next: Option<(&str, &Run)>,
+) -> Option<char> {
+    let apart = |one: &Run, other: &Run| (other.start - one.end) / one.size.min(other.size);
+    let gap = apart(before, run);
     let is_digit = |text: &str| text.len() == 1 && text.bytes().all(|it| it.is_ascii_digit());
     let size = before.size.max(run.size);
     let is_raised = (before.across - run.across).abs() > 0.15 * size;
@@ -96,8 +104,15 @@ fn gap(last: &str, before: &Run, shown: &str, run: &Run) -> Option<char> {
         {
             Some(' ')
         }
-        // Digits that stand in boxes of a form, one in each.
-        gap if is_digit(last) && is_digit(shown) && (-0.5..2.5).contains(&gap) => None,
+        // Digits that stand in boxes of a form, one in each; no number that is written digit by digit behind another.
+        gap if is_digit(last)
+            && is_digit(shown)
+            && (-0.5..2.5).contains(&gap)
+            && !(gap > 1.0
+                && next.is_some_and(|(text, next)| is_digit(text) && apart(run, next) < 0.12)) =>
+        {
+            None
+        }
         gap if gap < -0.5 => Some('\t'),
         gap if gap < 0.12 => None,
         gap if gap < 1.0 => Some(' '),
@@ -157,6 +172,18 @@ mod tests {
         let (text, mut runs) = placed(&[("1", 0.0, 103.0), ("530102", 5.0, 100.0)]);
         runs[0].size = 6.0;
         assert_eq!(lines(&text, &runs), "1 530102");
+    }
+
+    #[test]
+    fn a_number_written_digit_by_digit_is_apart_from_that_of_a_note() {
+        let digits = [
+            ("1", 0.0, 100.0),
+            ("5", 17.0, 100.0),
+            ("3", 22.0, 100.0),
+            ("0", 27.0, 100.0),
+        ];
+        let (text, runs) = placed(&digits);
+        assert_eq!(lines(&text, &runs), "1\t530");
     }
 
     #[test]

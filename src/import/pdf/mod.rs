@@ -8,10 +8,14 @@
 //! ([`limit::PDF_WORK`]); fonts whose codes lead to no characters are said. Should our reading fail on a
 //! damaged file, that is caught here.
 
+mod alignment;
+mod annotations;
+mod apart;
 mod area;
 mod broken;
 mod cmap;
 mod content;
+mod drawn;
 mod file;
 mod filter;
 mod font;
@@ -25,8 +29,10 @@ mod matrix;
 mod outline;
 mod packing;
 mod pages;
+mod pieces;
 mod print;
 mod reading;
+mod strays;
 mod streams;
 mod survey;
 mod text;
@@ -36,6 +42,8 @@ mod widths;
 use super::foreign::{Extra, Foreign, Gap, Property, SpaceLeft};
 use super::limit;
 use super::place::Place;
+use apart::NumbersApart;
+use content::ContentText;
 use file::PdfFile;
 use fonts::Fonts;
 use print::PrintedPages;
@@ -44,6 +52,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use streams::Streams;
 use survey::ObjectSurvey;
 use text::plain;
+
+/// What looking at a piece of digits costs, in bytes: those beside, above and on the page before.
+const PIECE: usize = 64;
 
 /// Whether the bytes are a PDF: its mark may stand a little after the start.
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
@@ -90,6 +101,9 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
         unknown: 0,
     };
     streams.read(foreign);
+    for number in file.strays() {
+        foreign.push_run(&Place::Hidden, &number);
+    }
     if streams.unknown > 0 && unread.is_none() {
         unread = Some(Vec::new());
     }
@@ -114,6 +128,31 @@ fn is_picture(text: &str, share: f64) -> bool {
     share > 0.5 && letters.count() < WORDS
 }
 
+/// Tells the numbers whose digits stand apart on a page, but for those that stand in its text as they are.
+fn tell_apart(numbers: Vec<String>, (page, text): (u32, &str), foreign: &mut Foreign) {
+    let words: HashSet<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+    for number in numbers
+        .iter()
+        .filter(|number| !words.contains(number.as_str()))
+    {
+        foreign.push(Place::Split(Box::new(Place::Page(page))), number);
+    }
+}
+
+/// Tells which of the pages could not be read: those without text, and those with drawn letters.
+fn tell_unread(count: usize, empty: Vec<u32>, drawn: Vec<u32>, foreign: &mut Foreign) {
+    if !drawn.is_empty() {
+        foreign.gaps.push(Gap::DrawnLetters(drawn));
+    }
+    if count == 0 {
+        foreign.gaps.push(Gap::Broken);
+    } else if empty.len() == count {
+        foreign.gaps.push(Gap::Scanned);
+    } else if !empty.is_empty() {
+        foreign.gaps.push(Gap::PagesWithoutText(empty));
+    }
+}
+
 /// Reads what pages show. Gives the pages on which letters could not be told, if there are any.
 fn read_pages<'f>(
     file: &'f PdfFile<'f>,
@@ -122,7 +161,8 @@ fn read_pages<'f>(
     foreign: &mut Foreign,
 ) -> Option<Vec<u32>> {
     let pages = pages::listed(file, survey);
-    let (mut empty, mut unread) = (Vec::new(), Vec::new());
+    let (mut empty, mut unread, mut drawn) = (Vec::new(), Vec::new(), Vec::new());
+    let mut apart = NumbersApart::default();
     let mut printed = foreign.prints().then(|| PrintedPages::of(file));
     for (number, page) in (0..).zip(&pages) {
         let ink = printed.as_mut().map(|it| it.ink(file, page.index));
@@ -136,20 +176,24 @@ fn read_pages<'f>(
         } else if text.trim().is_empty() || is_picture(&text, shown.pictures / page.area) {
             empty.push(number);
         }
+        if shown.letters.is_found && !text.trim().is_empty() {
+            drawn.push(number);
+        }
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
             break;
+        }
+        let mut digits = shown.digits();
+        let beside = annotations::shown(file, fonts, page.index);
+        let beside = beside.as_ref().map(ContentText::digits);
+        digits.pieces.extend(beside.unwrap_or_default().pieces);
+        if file.spend(PIECE * digits.pieces.len()) {
+            tell_apart(apart.of_page(digits), (number, &text), foreign);
         }
     }
     if let Some((blocks, left_out)) = printed.map(PrintedPages::finish) {
         blocks.into_iter().for_each(|block| foreign.print(|| block));
         foreign.left_out.extend(left_out);
     }
-    if pages.is_empty() {
-        foreign.gaps.push(Gap::Broken);
-    } else if empty.len() == pages.len() {
-        foreign.gaps.push(Gap::Scanned);
-    } else if !empty.is_empty() {
-        foreign.gaps.push(Gap::PagesWithoutText(empty));
-    }
+    tell_unread(pages.len(), empty, drawn, foreign);
     (!unread.is_empty()).then_some(unread)
 }

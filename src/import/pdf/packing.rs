@@ -13,6 +13,12 @@ const FILTERS: usize = 8;
 impl PdfFile<'_> {
     /// The bytes of a stream, unpacked as far as it goes; without what is said in `dictionary`, packed.
     pub(super) fn unpack(&self, dictionary: &Dictionary<'_>, range: Range<usize>) -> Unpacked {
+        let unpacked = self.unpacked(dictionary, range);
+        self.sweep(&unpacked.0);
+        unpacked
+    }
+
+    fn unpacked(&self, dictionary: &Dictionary<'_>, range: Range<usize>) -> Unpacked {
         let packed = self.packed(range);
         let names = self.owned_names(dictionary);
         if names.len() > FILTERS {

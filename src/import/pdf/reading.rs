@@ -3,8 +3,10 @@
 use super::area::PageArea;
 use super::font::Font;
 use super::layout::{Run, finite};
+use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
 use super::value::{Dictionary, PdfValue};
+use memchr::memmem;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -86,4 +88,26 @@ pub(super) fn run_in(text: Range<usize>, area: PageArea) -> Run {
         across: area.bottom,
         size: area.height().max(1.0),
     }
+}
+
+/// Passes over a picture that lies in a content: to an end that is followed by letters. Says whether
+/// there is one.
+pub(super) fn skip_picture(lexer: &mut Lexer<'_>) -> bool {
+    while let Some(token) = lexer.next() {
+        if token == Token::Word(b"ID") {
+            break;
+        }
+    }
+    let rest = lexer.rest();
+    let mut ends = memmem::find_iter(rest, b"EI").filter(|at| {
+        let before = at.checked_sub(1).and_then(|at| rest.get(at));
+        let after = &rest[at + 2..rest.len().min(at + 12)];
+        let is_text = |byte: &u8| is_space(*byte) && *byte != 0 || (b' '..=b'~').contains(byte);
+        before.is_none_or(|it| is_space(*it))
+            && after.first().is_none_or(|it| is_space(*it))
+            && after.iter().all(is_text)
+    });
+    let end = ends.next();
+    lexer.at += end.map_or(rest.len(), |at| at + 2);
+    end.is_some()
 }

@@ -3,6 +3,7 @@
 
 use super::super::foreign::{Foreign, Property};
 use super::super::place::Place;
+use super::super::{picture, plain};
 use super::content::Contents;
 use super::file::{PdfFile, PdfObject};
 use super::filter::Flaw;
@@ -13,6 +14,9 @@ use super::text;
 use super::value::{Dictionary, PdfValue};
 use memchr::memmem;
 use std::collections::{HashMap, HashSet};
+
+/// Bytes of a text that may be a part of a number.
+const SHORT: usize = 4;
 
 /// What reading them needs.
 pub(super) struct Streams<'f, 'x> {
@@ -38,12 +42,17 @@ impl<'f> Streams<'f, '_> {
             let Some(dictionary) = value.dictionary() else {
                 continue;
             };
+            let packed = self.file.packed(object.stream.clone().unwrap_or_default());
+            if is_camera_picture(packed) && self.file.spend(packed.len()) {
+                picture::read(packed, foreign);
+            }
             if is_silent(dictionary) || self.survey.programs.contains(&object.number) {
                 continue;
             }
             let owner = owners.get(&object.number).copied();
             for (place, text) in self.texts(object, dictionary, owner, foreign) {
-                if told.insert(text.clone()) {
+                // Digits of a list, one a line, are no less for being told before.
+                if text.len() < SHORT || told.insert(text.clone()) {
                     foreign.push(place, &text);
                 }
             }
@@ -100,7 +109,7 @@ impl<'f> Streams<'f, '_> {
         if is_letter || memmem::find(&bytes, b"begincmap").is_some() || bytes.starts_with(b"%!PS") {
             return Vec::new();
         }
-        let Some(text) = text::of_stream(&bytes) else {
+        let Some(text) = text::of_stream(&bytes).or_else(|| plain::told(&bytes)) else {
             return Vec::new();
         };
         let is_xml = text.trim_start().starts_with('<');
@@ -151,6 +160,11 @@ impl<'f> Streams<'f, '_> {
         self.unknown += fewest.min(1 << 20);
         texts
     }
+}
+
+/// Whether a stream is a whole picture, as cameras and scanners write them, with what these say of it.
+fn is_camera_picture(packed: &[u8]) -> bool {
+    packed.starts_with(b"\xFF\xD8\xFF") || packed.get(4..8) == Some(b"jP  ")
 }
 
 /// Whether a stream says nothing in letters, or was read as something else.

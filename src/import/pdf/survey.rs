@@ -1,14 +1,22 @@
 //! All objects of a PDF seen once: which are pages, which carry fonts, files or scripts, and what all
 //! strings outside of page contents say.
 
+use super::super::crossing::is_identity;
 use super::super::foreign::{Active, Property};
 use super::super::limit;
 use super::super::place::Place;
 use super::file::PdfFile;
 use super::fonts::Fonts;
+use super::strays::strays;
 use super::text::{decoded, numbers_in, without_marks};
 use super::value::{Dictionary, PdfValue};
 use std::collections::{HashMap, HashSet};
+
+/// How many names are looked at under which strings are a digit each.
+const NAMES: usize = 64;
+
+/// Characters of an identity number.
+const LENGTH: usize = 18;
 
 /// Names of strings that are no text: keys, times, kinds of letters, signatures.
 const NO_TEXT: &[&[u8]] = &[
@@ -81,6 +89,8 @@ pub(super) struct ObjectSurvey {
     /// How many remarks it has.
     pub(super) remarks: usize,
     known: HashSet<String>,
+    /// The last digits that strings of one name consist of, one each.
+    spelled: HashMap<Vec<u8>, Vec<u8>>,
     /// Bytes of all strings.
     size: usize,
     /// Whether there were more than are kept.
@@ -133,17 +143,24 @@ impl ObjectSurvey {
                 }
                 let is_signature = dictionary.get(b"ByteRange").is_some();
                 for (name, value) in dictionary.iter() {
+                    self.strays(name);
                     match value {
                         PdfValue::Text(text) if is_signature && name == b"Contents" => {
                             for number in numbers_in(text) {
                                 self.push(Place::Hidden, number);
                             }
+                            self.strays(text);
                         }
                         value => self.see(fonts, name, value),
                     }
                 }
             }
-            PdfValue::Name(text) if FORM.contains(&name) => self.text(name, text),
+            PdfValue::Name(text) => {
+                if FORM.contains(&name) {
+                    self.text(name, text);
+                }
+                self.strays(text);
+            }
             PdfValue::Reference(number) if PROGRAMS.contains(&name) => {
                 self.programs.insert(*number);
             }
@@ -153,9 +170,14 @@ impl ObjectSurvey {
 
     fn text(&mut self, name: &[u8], text: &[u8]) {
         if NO_TEXT.contains(&name) {
-            return;
+            return self.strays(text);
         }
-        let Some(text) = decoded(text) else { return };
+        let Some(text) = decoded(text) else {
+            return self.strays(text);
+        };
+        if let [digit @ b'0'..=b'9'] = text.as_bytes() {
+            self.spell(name, *digit);
+        }
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_key = name == b"Names" && text.starts_with("node");
         if is_key || (rest.is_empty() && text.len() < 11) || text.starts_with("D:") {
@@ -169,6 +191,33 @@ impl ObjectSurvey {
             false => Place::Hidden,
         };
         self.push(place, text);
+    }
+
+    /// Takes a digit that a string consists of: eighteen in a row may be a number in boxes.
+    fn spell(&mut self, name: &[u8], digit: u8) {
+        if self.spelled.len() > NAMES && !self.spelled.contains_key(name) {
+            return;
+        }
+        let digits = self.spelled.entry(name.to_vec()).or_default();
+        digits.push(digit);
+        if digits.len() > LENGTH {
+            digits.remove(0);
+        }
+        if is_identity(digits) {
+            let number = digits.iter().map(|digit| char::from(*digit)).collect();
+            self.push(Place::Split(Box::new(Place::Hidden)), number);
+        }
+    }
+
+    /// Keeps the numbers among bytes that are no text.
+    fn strays(&mut self, bytes: &[u8]) {
+        if bytes.len() >= LENGTH {
+            let text = decoded(bytes).unwrap_or_default();
+            let numbers = [strays(bytes), strays(text.as_bytes())].concat();
+            for number in numbers {
+                self.push(Place::Hidden, number);
+            }
+        }
     }
 
     fn push(&mut self, place: Place, text: String) {
@@ -220,11 +269,14 @@ impl ObjectSurvey {
                 b"Company" => Property::Company,
                 _ => Property::Other,
             };
-            if let PdfValue::Text(text) = value
-                && !NO_TEXT.contains(&name)
-                && let Some(text) = decoded(text)
-            {
-                self.push(Place::Property(property), text);
+            match value {
+                PdfValue::Text(text) if NO_TEXT.contains(&name) => self.strays(text),
+                PdfValue::Text(text) => {
+                    if let Some(text) = decoded(text) {
+                        self.push(Place::Property(property), text);
+                    }
+                }
+                _ => {}
             }
         }
     }

@@ -106,9 +106,44 @@ fn fonts_that_lead_to_no_letters_are_said() {
         import(&in_font(&identity, Some(&private), &digits)).gaps,
         said
     );
+    let blank: String = (0x30..0x3A)
+        .map(|code| format!("<{code:04X}> <0020>\n"))
+        .collect();
+    let blank = table(&format!("10 beginbfchar\n{blank}endbfchar"));
+    assert_eq!(
+        import(&in_font(&identity, Some(&blank), &digits)).gaps,
+        said
+    );
     let unknown = PdfText::of("BT /F9 12 Tf (a) Tj ET").bytes();
     assert_eq!(import(&unknown).gaps, said);
     let mut pdf = PdfText::of(CLEAN);
     pdf.packed("/Subtype/Form", b"BT /F9 12 Tf (a) Tj ET");
     assert_eq!(import(&pdf.bytes()).gaps, [Gap::UnknownLetters(vec![])]);
+}
+
+/// A row of outlines that lie beside one another, each with this many strokes more than four.
+fn outlines(strokes: &[usize]) -> String {
+    let outline = |(at, strokes): (usize, &usize)| {
+        let left = 72 + 12 * at;
+        let lines: String = (1..=strokes + 4)
+            .map(|stroke| format!("{} {} l ", left + stroke % 2 * 8, 600 + stroke))
+            .collect();
+        format!("{left} 600 m {lines}h f ")
+    };
+    strokes.iter().enumerate().map(outline).collect()
+}
+
+#[test]
+fn letters_that_are_drawn_are_said() {
+    let gaps = |drawn: &[usize]| {
+        let content = outlines(drawn) + CLEAN;
+        import(&PdfText::of(&content).bytes()).gaps
+    };
+    let digits: Vec<usize> = NUMBER.bytes().map(|digit| (digit - b'0').into()).collect();
+    let digits: Vec<usize> = digits.iter().map(|digit| digit + 1).collect();
+    assert_eq!(gaps(&digits), [Gap::DrawnLetters(vec![0])]);
+    // Markers of a chart, a picture of many outlines, and a few letters of a sign.
+    assert_eq!(gaps(&[3; 60]), []);
+    assert_eq!(gaps(&(1..40).collect::<Vec<_>>()), []);
+    assert_eq!(gaps(&digits[..12]), []);
 }

@@ -1,6 +1,7 @@
 //! PDFs: one number in each place where a text can stand, in files made here and in files that programs
 //! wrote; what cannot be read is said.
 
+mod apart;
 mod bounds;
 mod fonts;
 mod print;

@@ -65,7 +65,11 @@ fn kind(gap: &Gap) -> UnreadKind {
         Gap::Broken | Gap::BrokenInPart => UnreadKind::Broken,
         Gap::Locked => UnreadKind::Locked,
         // What letters a font shows, only who sees the page can say: as of a page that is a picture.
-        Gap::Scanned | Gap::Pictures | Gap::PagesWithoutText(_) | Gap::UnknownLetters(_) => {
+        Gap::Scanned
+        | Gap::Pictures
+        | Gap::PagesWithoutText(_)
+        | Gap::UnknownLetters(_)
+        | Gap::DrawnLetters(_) => {
             UnreadKind::Scan
         }
         Gap::Limit(_) => UnreadKind::Limit,

@@ -34,6 +34,12 @@ pub fn gap_words(gap: &Gap) -> Option<(String, &'static str)> {
                 "用原文件重新导出PDF；",
             ));
         }
+        Gap::DrawnLetters(pages) => {
+            return Some((
+                format!("PDF的{}有画成图形的文字，不能检索和复制", page_list(pages)),
+                "用原文件重新导出PDF，文字不要转成曲线；",
+            ));
+        }
         Gap::PagesWithoutText(pages) => {
             return Some((
                 format!("PDF的{}是图片，或者没有文字", page_list(pages)),

@@ -55,8 +55,8 @@ fn show<'f>(file: &'f PdfFile<'f>, field: &Dictionary<'f>, contents: &mut Conten
     });
     if let Some(state) = state.name() {
         // What a box shows is a sign of a font of signs, or a drawing.
-        let sign = if state == b"Off" { '☐' } else { '☑' };
-        return contents.sign(sign, place);
+        let sign = if state == b"Off" { "☐" } else { "☑" };
+        return contents.write(sign, place);
     }
     let Some(index) = index else { return };
     let value = file.value(index);

@@ -1,0 +1,98 @@
+//! Identity numbers that stand in bytes in whatever way: in names, remarks between objects, keys, certificates, and
+//! programs that draw. A last look over all bytes of a file, packed or not; what a reader tells has better places.
+//!
+//! Invariant: costs a look at one byte in seventeen where there are none.
+
+use super::super::crossing::is_identity;
+
+/// Characters of an identity number.
+const LENGTH: usize = 18;
+/// Every run of so many bytes has one of those that are looked at.
+const STEP: usize = LENGTH - 1;
+
+/// The identity numbers among bytes, in one byte a character or in two; none twice in a row.
+pub(super) fn strays(bytes: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += STEP;
+        if !byte.is_ascii_digit() {
+            continue;
+        }
+        let here = at - STEP;
+        for width in [1, 2] {
+            if let Some(number) = number(bytes, here, width)
+                && found.last() != Some(&number)
+            {
+                found.push(number);
+            }
+        }
+    }
+    found
+}
+
+/// The number that has a digit at this byte, where it is not longer than that.
+fn number(bytes: &[u8], at: usize, width: usize) -> Option<String> {
+    let sign = |at: usize| {
+        let letter = bytes.get(at).copied()?;
+        let is_narrow = width == 1
+            || bytes.get(at + 1) == Some(&0)
+            || bytes.get(at.wrapping_sub(1)) == Some(&0);
+        is_narrow.then_some(letter)
+    };
+    let is_digit = |at: usize| sign(at).is_some_and(|letter| letter.is_ascii_digit());
+    let mut start = at;
+    while start >= width && is_digit(start - width) {
+        start -= width;
+        if at - start > LENGTH * width {
+            return None;
+        }
+    }
+    let is_joined = |at: Option<usize>| at.and_then(sign).is_some_and(|it| it.is_ascii_hexdigit());
+    if is_joined(start.checked_sub(width)) {
+        return None;
+    }
+    let mut number = Vec::with_capacity(LENGTH);
+    let mut end = start;
+    while number.len() <= LENGTH && is_digit(end) {
+        number.push(bytes[end]);
+        end += width;
+    }
+    if number.len() == LENGTH - 1 && matches!(sign(end), Some(b'X' | b'x')) {
+        number.push(b'X');
+        end += width;
+    }
+    let is_number = number.len() == LENGTH && is_identity(&number) && !is_joined(Some(end));
+    is_number.then(|| number.into_iter().map(char::from).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strays;
+
+    #[test]
+    fn numbers_are_found_wherever_they_stand() {
+        let number = "530102199003071238";
+        let wide: Vec<u8> = number.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let crossed = "53010219900307106X";
+        let cases: [(Vec<u8>, &[&str]); 8] = [
+            (number.into(), &[number]),
+            (format!("/Kept#{number}@01").into(), &[number]),
+            (crossed.to_lowercase().into(), &[crossed]),
+            (
+                [b"\x1E\x24".as_slice(), &wide, b"\x30\x81"].concat(),
+                &[number],
+            ),
+            ([b"x".as_slice(), &wide].concat(), &[number]),
+            (format!("0{number}").into(), &[]),
+            (format!("<{number}a5>").into(), &[]),
+            (b"530102199003071239".into(), &[]),
+        ];
+        for (bytes, expected) in cases {
+            for shift in 0..20 {
+                let bytes = [&vec![b' '; shift], &bytes[..]].concat();
+                assert_eq!(strays(&bytes), expected, "{shift} {bytes:?}");
+            }
+        }
+    }
+}
