@@ -2,9 +2,12 @@
 
 use super::label::Near;
 use super::number::NumberCertainty;
+use crate::text::chars::tail;
 use crate::text::digits::DigitNumber;
 use std::ops::Range;
 
+/// The longest address that is looked through, in bytes.
+const LONGEST: usize = 300;
 /// What a mobile number, or that of a card, is called in an address.
 pub(super) const TELEPHONE_KEYS: &[&str] = &[
     "tel=", "phone=", "mobile=", "Tel=", "Phone=", "Mobile=", "sj=", "wa.me/",
@@ -23,6 +26,10 @@ pub(super) fn in_address(
     let after = &after[number.range.len()..];
     if !is_in_address(text, before.len()) || near.has(names) {
         return Some(NumberCertainty::Certain);
+    }
+    // Pages of public bodies are numbered.
+    if tail(text, before.len(), LONGEST).contains(".gov.cn") {
+        return None;
     }
     let after = after.chars().next();
     let is_end = after.is_none_or(|c| !c.is_ascii_graphic() || "/.?&#".contains(c));
@@ -49,8 +56,7 @@ pub(super) fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether a place lies in a web address.
 pub(super) fn is_in_address(text: &str, at: usize) -> bool {
-    const LONGEST: usize = 300;
-    let before = crate::text::chars::tail(text, at, LONGEST);
+    let before = tail(text, at, LONGEST);
     let start = before.rfind(|c: char| !c.is_ascii_graphic());
     let word = start.map_or(before, |start| &before[start..]);
     word.contains("://") || word.contains("www.")

@@ -223,6 +223,12 @@ impl<'t> Near<'t> {
         named.into_iter().any(is_certain_name)
     }
 
+    /// Whether it is a digit that stands there.
+    pub(super) fn begins_with_digit(&self) -> bool {
+        let first = self.text.as_bytes().get(self.at);
+        first.is_some_and(u8::is_ascii_digit)
+    }
+
     /// Whether a name of somebody stands right before it.
     pub(super) fn follows_name(&self) -> bool {
         let before = self.before().trim_end_matches(is_joint);

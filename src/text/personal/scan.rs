@@ -199,7 +199,10 @@ impl Scan<'_> {
         near: &Near<'_>,
     ) -> Option<(PersonalKind, NumberCertainty)> {
         let digits = number.digits();
-        if !(15..=20).contains(&digits.len()) || !is_plausibly_broken(number) {
+        if !(15..=20).contains(&digits.len())
+            || !is_plausibly_broken(number)
+            || number.is_rounded && self.is_amount(number)
+        {
             return None;
         }
         let identity = PersonalKind::Identity;
@@ -326,7 +329,12 @@ impl Scan<'_> {
     /// Whether a number is written as an amount.
     fn is_amount(&self, number: &DigitNumber) -> bool {
         let before = self.text[..number.range.start].trim_end();
-        let after = self.text[number.range.end..].trim_start_matches(' ');
+        let after = &self.text[number.range.end..];
+        let after = match number.is_rounded {
+            true => after.trim_start_matches(['.', '0']),
+            false => after,
+        };
+        let after = after.trim_start_matches(' ');
         let divided = before.strip_suffix('/').unwrap_or("");
         let is_quotient = divided.ends_with(|c: char| c.is_ascii_digit());
         let is_sum = is_quotient || before.ends_with(['=', '¥', '￥']);
