@@ -64,7 +64,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The length of a short tag that a text begins with: `<br>`, `</b>`.
-pub(super) fn tag_length(text: &[u8]) -> Option<usize> {
+pub(crate) fn tag_length(text: &[u8]) -> Option<usize> {
     const LONGEST: usize = 12;
     let is_tag = matches!(text, [b'<', b'/' | b'!' | b'a'..=b'z' | b'A'..=b'Z', ..]);
     let end = text.iter().take(LONGEST).position(|byte| *byte == b'>');

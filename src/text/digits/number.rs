@@ -114,7 +114,8 @@ impl Runs<'_> {
         let cross = cross(self.text, run.range.end);
         let length = digits.len() + usize::from(cross.is_some());
         let goes_on = cross.is_some_and(|cross| !cross.ends);
-        if !(LENGTH + 1..=LONGEST).contains(&length) && !(length == LENGTH && goes_on) {
+        let is_longer = (LENGTH + 1..=LONGEST).contains(&length);
+        if !(is_longer || length == LENGTH && goes_on) {
             return;
         }
         let mut show = |digits: &[u8], cross: Option<Cross>| {
@@ -276,7 +277,7 @@ impl DigitNumber {
 
     /// Whether it is written as an amount, with a mark before every three digits from the end.
     pub(crate) fn is_in_thousands(&self) -> bool {
-        let places = (1..self.length).filter(|at| (self.length - at) % 3 == 0);
+        let places = (1..self.length).filter(|at| (self.length - at).is_multiple_of(3));
         let places = places.fold(0, |bits, at| bits | 1_u32 << at);
         self.has(Join::Mark) && self.breaks == places && !self.digits().ends_with('X')
     }

@@ -84,10 +84,7 @@ fn has_arabic(text: &str) -> bool {
                 together = 0;
                 at += 2;
             }
-            b'<' => match tag_length(&bytes[at - 1..]) {
-                Some(length) => at += length - 1,
-                None => {}
-            },
+            b'<' => at += tag_length(&bytes[at - 1..]).map_or(0, |length| length - 1),
             _ if byte.is_ascii_alphabetic() => together = 0,
             _ => {}
         }

@@ -47,7 +47,7 @@ static WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(LABEL
 /// Without a sign between, only what has a digit or a line is a name and no word.
 static WECHAT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:(?:微\s?信|[Vv]信|[Ww]e[Cc]hat|WECHAT)(?P<mark>(?:号码|账号|帐号|号|联系|同|/手机|\s?ID|\s?id|[、/和]?QQ|[（(][一-龥]{1,5}[)）])*[\s:：为是（(]*)|(?-u:\b)(?:[Vv][Xx]|[Ww][Xx])(?P<sign>(?:号码|账号|号|\s?ID)+[\s:：为是（(]*|[\s:：为是（(]+))(?P<value>[A-Za-zＡ-Ｚａ-ｚ][-_A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{5,19})",
+        r"(?:(?:微\s?信|[Vv]信|[Ww]e[Cc]hat|WECHAT)(?P<mark>(?:号码|账号|帐号|号|联系|同|/手机|\s?ID|\s?id|[、/和]?QQ|[（(][一-龥]{1,5}[)）])*(?:号[0-9]?[^0-9A-Za-z一-龥Ａ-Ｚａ-ｚ。]{1,4}(?:[一-龥]{2,4}[\s，,（(/／]{1,2})?|[\s:：为是（(]*))|(?-u:\b)(?:[Vv][Xx]|[Ww][Xx])(?P<sign>(?:号码|账号|号|\s?ID)+[\s:：为是（(]*|[\s:：为是（(]+))(?P<value>[A-Za-zＡ-Ｚａ-ｚ][-_A-Za-z0-9Ａ-Ｚａ-ｚ０-９]{5,19})",
     )
 });
 static QQ: LazyLock<Regex> = LazyLock::new(|| {

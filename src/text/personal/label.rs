@@ -210,9 +210,12 @@ impl<'t> Near<'t> {
             "负责", "联系", "经办", "责任", "审核", "法人", "代表", "名称", "单位", "项目", "品",
         ];
         const OWNERS: &[&str] = &["户名", "收款人", "收款方", "持卡人", "开户人"];
-        let start = self.text[..self.at].rfind('\n').map_or(0, |end| end + 1);
-        let end = self.text[self.at..].find('\n');
-        let line = &self.text[start..end.map_or(self.text.len(), |end| self.at + end)];
+        /// So much of its row is looked at to either side, in bytes: it is asked of every number in the row.
+        const NEAR: usize = 500;
+        let before = tail(self.text, self.at, NEAR);
+        let start = self.at - before.len() + before.rfind('\n').map_or(0, |end| end + 1);
+        let after = &self.text[self.at..self.text.floor_char_boundary(self.at + NEAR)];
+        let line = &self.text[start..self.at + after.find('\n').unwrap_or(after.len())];
         let mut at = start;
         for cell in line.split('\t').filter(|_| line.contains('\t')) {
             if is_certain_name(cell) && !contains_any(&(self.around.titles)(at), NO_OWNERS) {
@@ -226,6 +229,12 @@ impl<'t> Near<'t> {
             name.split(|c: char| !c.is_alphabetic()).next()
         });
         named.into_iter().any(is_certain_name)
+    }
+
+    /// Whether it is a digit that stands there.
+    pub(super) fn begins_with_digit(&self) -> bool {
+        let first = self.text.as_bytes().get(self.at);
+        first.is_some_and(u8::is_ascii_digit)
     }
 
     /// Whether a name of somebody stands right before it.

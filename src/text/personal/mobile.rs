@@ -73,7 +73,10 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
     let told = near.has(TELEPHONE);
     let plus = prefix > 1 && before.ends_with(['+', '＋']);
     let prefixed = || plus || told || prefix == 2 && number.is_broken_at(2);
-    let by_name = || prefix == 0 && number.breaks() == 0 && near.follows_name();
+    let by_name = || {
+        // Codes of things begin with a letter.
+        prefix == 0 && number.breaks() == 0 && near.begins_with_digit() && near.follows_name()
+    };
     if matches!(prefix, 1 | 2) && !prefixed() || number.lettered && !told && !by_name() {
         return None;
     }

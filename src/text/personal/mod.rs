@@ -5,6 +5,8 @@
 //! a label excuses its value and nothing else, and is needed only where the arithmetic is too weak. Pure and
 //! total; places are byte ranges on character boundaries.
 
+mod bare;
+mod beside;
 mod card;
 mod contact;
 mod credit_code;

@@ -1,5 +1,9 @@
 //! One look at a text for all kinds of numbers of persons.
 
+use super::bare::BareText;
+use super::beside::{
+    CARD_KEYS, TELEPHONE_KEYS, in_address, is_cell_of_numbers, is_in_address, is_whole_cell,
+};
 use super::card::{is_card, is_card_of_somebody};
 use super::contact::contacts;
 use super::credit_code::is_credit_code;
@@ -28,12 +32,6 @@ const LONGER: &[&str] = &["残疾", "纳税人", "税号", "身份证", "证件�
 const PARTS: &[usize] = &[6, 10, 12, 14, 17];
 /// Codes of things begin with a place and a day of these years; nobody with a label of a thing was born before.
 const FIRST_CODES: u32 = 2000;
-
-/// What a mobile number, or that of a card, is called in an address.
-const TELEPHONE_KEYS: &[&str] = &[
-    "tel=", "phone=", "mobile=", "Tel=", "Phone=", "Mobile=", "sj=", "wa.me/",
-];
-const CARD_KEYS: &[&str] = &["card=", "Card=", "cardNo=", "card_no=", "bankcard="];
 
 /// Two Han digits that some number of somebody has: how a mobile begins, or the century of a birth.
 static HAN_PAIRS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(PAIRS)));
@@ -69,8 +67,19 @@ pub fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> 
     each_number(text, Script::Mixed, |number| scan.look(number));
     let mut found = scan.found;
     found.extend(hidden_identities(text, around.latest));
-    found.extend(papers(text));
-    found.extend(contacts(text));
+    match BareText::of(text) {
+        None => {
+            found.extend(papers(text));
+            found.extend(contacts(text));
+        }
+        Some(bare) => {
+            let labelled = papers(&bare.text).into_iter().chain(contacts(&bare.text));
+            found.extend(labelled.filter_map(|mut one| {
+                one.range = bare.place(&one.range, text)?;
+                Some(one)
+            }));
+        }
+    }
     found
 }
 
@@ -112,7 +121,7 @@ impl Scan<'_> {
             let after = &self.text[number.range.end..];
             if mobile_in(number, &near, after).is_some()
                 && self.excuse(number, &near).is_none()
-                && let Some(certainty) = self.in_address(number, near.has(TELEPHONE_KEYS))
+                && let Some(certainty) = in_address(self.text, number, &near, TELEPHONE_KEYS)
             {
                 self.add(1, PersonalKind::Mobile, certainty, number);
                 return;
@@ -123,7 +132,7 @@ impl Scan<'_> {
             && is_card(number, &near)
             && !is_identity(number.digits(), self.years())
             && !self.is_amount(number)
-            && let Some(certainty) = self.in_address(number, near.has(CARD_KEYS))
+            && let Some(certainty) = in_address(self.text, number, &near, CARD_KEYS)
         {
             let excuse = self.excuse(number, &near);
             match excuse {
@@ -184,20 +193,6 @@ impl Scan<'_> {
             && self.excuse(number, near).is_none()
     }
 
-    /// How certain a number is that may stand in an address, where most are of pages and things; `None` where it is
-    /// one of those. What is asked for by its name is none.
-    fn in_address(&self, number: &DigitNumber, is_named: bool) -> Option<NumberCertainty> {
-        let (before, after) = self.text.split_at(number.range.start);
-        let after = &after[number.range.len()..];
-        if !is_in_address(self.text, before.len()) || is_named {
-            return Some(NumberCertainty::Certain);
-        }
-        let after = after.chars().next();
-        let is_end = after.is_none_or(|c| !c.is_ascii_graphic() || "/.?&#".contains(c));
-        let is_all = before.ends_with(['/', '=', '#']) && is_end && number.breaks() == 0;
-        is_all.then_some(NumberCertainty::Likely)
-    }
-
     /// Whether a number is that of a paper, and how certainly.
     fn paper(
         &mut self,
@@ -205,7 +200,10 @@ impl Scan<'_> {
         near: &Near<'_>,
     ) -> Option<(PersonalKind, NumberCertainty)> {
         let digits = number.digits();
-        if !(15..=20).contains(&digits.len()) || !is_plausibly_broken(number) {
+        if !(15..=20).contains(&digits.len())
+            || !is_plausibly_broken(number)
+            || number.is_rounded && self.is_amount(number)
+        {
             return None;
         }
         let identity = PersonalKind::Identity;
@@ -332,8 +330,15 @@ impl Scan<'_> {
     /// Whether a number is written as an amount.
     fn is_amount(&self, number: &DigitNumber) -> bool {
         let before = self.text[..number.range.start].trim_end();
-        let after = self.text[number.range.end..].trim_start_matches(' ');
-        let is_sum = before.ends_with(['/', '=', '¥', '￥']);
+        let after = &self.text[number.range.end..];
+        let after = match number.is_rounded {
+            true => after.trim_start_matches(['.', '0']),
+            false => after,
+        };
+        let after = after.trim_start_matches(' ');
+        let divided = before.strip_suffix('/').unwrap_or("");
+        let is_quotient = divided.ends_with(|c: char| c.is_ascii_digit());
+        let is_sum = is_quotient || before.ends_with(['=', '¥', '￥']);
         is_sum && !is_in_address(self.text, number.range.start)
             || after.starts_with(['元', '万', '亿'])
     }
@@ -353,32 +358,6 @@ fn second_of_list(text: &str, range: &Range<usize>) -> Option<Thing> {
     thing(label_before(text, first)).filter(|_| is_alike && first < before.len())
 }
 
-/// Whether a number is all that stands in its cell, or in its text.
-fn is_whole_cell(text: &str, range: &Range<usize>) -> bool {
-    let before = text[..range.start].trim_end_matches([' ', '\u{3000}', '\'', '‘']);
-    let after = text[range.end..].trim_start_matches([' ', '\u{3000}']);
-    (before.is_empty() || before.ends_with('\t')) && (after.is_empty() || after.starts_with('\t'))
-}
-
-/// Whether only numbers stand in the cell of a number, or in its text.
-fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
-    /// More bytes than these before or after it are a list, not a cell: it is gone over for each number in it.
-    const LONGEST: usize = 1_000;
-    let is_one = |c: char| c.is_ascii_digit() || " 　'‘、，,；;/-".contains(c);
-    let begins = || {
-        let before = tail(text, range.start, LONGEST).trim_end_matches(is_one);
-        let whole = before.is_empty() && range.start <= LONGEST;
-        whole || before.ends_with('\t')
-    };
-    let ends = || {
-        let end = text.len().min(range.end + LONGEST);
-        let after = &text[range.end..text.floor_char_boundary(end)];
-        let after = after.trim_start_matches(is_one);
-        after.is_empty() && end == text.len() || after.starts_with('\t')
-    };
-    is_whole_cell(text, range) || begins() && ends()
-}
-
 /// Whether a number is broken as an identity number may be. The more freely, the surer the
 /// digits themselves must be; a check character and a date make up for most.
 fn is_plausibly_broken(number: &DigitNumber) -> bool {
@@ -395,13 +374,4 @@ fn is_plausibly_broken(number: &DigitNumber) -> bool {
         1 => !number.has(Join::Dot),
         count => count <= 5 && !number.has(Join::Dot) && !number.has(Join::Cell),
     }
-}
-
-/// Whether a place lies in a web address.
-fn is_in_address(text: &str, at: usize) -> bool {
-    const LONGEST: usize = 300;
-    let before = tail(text, at, LONGEST);
-    let start = before.rfind(|c: char| !c.is_ascii_graphic());
-    let word = start.map_or(before, |start| &before[start..]);
-    word.contains("://") || word.contains("www.")
 }

@@ -115,6 +115,13 @@ pub(super) const KINDS: &[Kind] = &[
         )
     }),
     ("指标文号", |r| r.digits(21)),
+    ("发票代码和号码", |r| {
+        format!("{}/{}", r.digits(12), r.digits(8))
+    }),
+    ("投入产出", |r| {
+        let (first, second) = (r.digits(10), r.digits(11));
+        format!("1{first}/{second}*100%")
+    }),
     ("合同编号", |r| {
         format!("530102{}{}", r.day(2015, 11), r.digits(4))
     }),

@@ -52,7 +52,7 @@ fn filled(text: &str, random: &mut Random) -> String {
 /// How a number is written by accident.
 type Way = (&'static str, fn(&str) -> String);
 
-const WAYS: [Way; 16] = [
+const WAYS: [Way; 24] = [
     ("space", |number| parted(number, " ")),
     ("hyphen", |number| parted(number, "-")),
     ("cells", |number| parted(number, " | ")),
@@ -75,6 +75,21 @@ const WAYS: [Way; 16] = [
         let pairs = number.as_bytes()[3..].chunks(2);
         let pairs: Vec<_> = pairs.map(String::from_utf8_lossy).collect();
         format!("{} {}", &number[..3], pairs.join(" "))
+    }),
+    ("bold", |number| map(number, "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")),
+    ("circled", |number| map(number, "⓪①②③④⑤⑥⑦⑧⑨")),
+    ("raised", |number| map(number, "⁰¹²³⁴⁵⁶⁷⁸⁹")),
+    ("slashes", |number| parted(number, "/")),
+    ("commas", |number| parted(number, "，")),
+    ("thousands", |number| {
+        let threes = number.as_bytes().rchunks(3).rev();
+        let threes: Vec<_> = threes.map(String::from_utf8_lossy).collect();
+        threes.join(",")
+    }),
+    ("cyrillic", |number| number.replacen('0', "О", 1)),
+    ("some_han", |number| {
+        let (first, rest) = number.split_at(number.len() - 3);
+        format!("{first}{}", map(rest, "〇一二三四五六七八九"))
     }),
     ("entities", |number| {
         let codes = number.chars().map(|c| format!("&#{};", u32::from(c)));

@@ -16,7 +16,7 @@ const NAMES: &str = "姓名 户主 申请人 救助对象 受助人 患者 学�
 const PRIVATE: &str = "\
     住址 家庭地址 户籍 病情 病种 疾病 诊断 残疾 伤残 低保 特困 五保 困难类型 困难情况 致贫 \
     身份证 证件号 手机 联系电话 电话号码 联系方式 银行卡 卡号 银行账号 出生日期 出生年月 监护人 家庭成员 家庭收入 \
-    人均收入 年收入 罪名 案由 信访事项 诉求 管控类别 婚姻 检测结果 就读 车牌 房屋等级 文化程度";
+    人均收入 年收入 罪名 案由 信访事项 诉求 管控类别 婚姻 检测结果 车牌 房屋等级 文化程度";
 
 /// A list of persons.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ fn list_under(lines: &Lines<'_>, titles: usize, first: usize) -> Option<PersonLi
     };
     let (names, _, name) = lines
         .cells(titles)
-        .find(|(_, _, cell)| is_any(cell, NAMES))?;
+        .find(|(_, _, cell)| is_any(cell, NAMES) && !is_certain_name(bare_name(cell)))?;
     let private: Vec<_> = lines
         .cells(titles)
         .filter(|(column, _, cell)| *column != names && is_any(cell, PRIVATE))

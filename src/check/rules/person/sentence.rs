@@ -217,16 +217,18 @@ fn by_amounts(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
     let amounts = pieces
         .iter()
         .filter(|piece| !piece.head.is_empty() && piece.amount());
-    let (mut certain, mut behind, mut others) = (0, 0, 0);
+    let (mut certain, mut behind, mut others) = (Vec::new(), 0, 0);
     for piece in amounts {
         match () {
-            () if piece.names() => certain += 1,
+            () if piece.names() && certain.contains(&piece.head) => {}
+            () if piece.names() => certain.push(piece.head),
             () if piece.ends_with_name().is_some() => behind += 1,
             () => others += 1,
         }
     }
-    let persons = certain + behind.min(1);
-    (certain >= 2 && persons >= FEWEST && others <= certain).then_some((persons, "领到的钱"))
+    let persons = certain.len() + behind.min(1);
+    let is_list = certain.len() >= 2 && persons >= FEWEST && others <= certain.len();
+    is_list.then_some((persons, "领到的钱"))
 }
 
 /// 李明（肺癌）、王静（低保户）; 李明，女，75岁，肢体残疾二级.
