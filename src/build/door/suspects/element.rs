@@ -37,7 +37,6 @@ fn tag_name(tag: &[u8]) -> &[u8] {
 }
 
 /// Whether a tag parts what stands before it from what follows.
-#[inline]
 pub(in crate::build::door) fn is_border(tag: &[u8]) -> bool {
     let first = match tag {
         [_, b'/', first, second, ..] | [_, first, second, ..] => (*first, *second),

@@ -48,7 +48,7 @@ impl<'a> MarkupLook<'a> {
         if let [b'\n' | b' ', b'<', ..] = rest {
             return start + 1;
         }
-        let end = start + find(b'<', rest).unwrap_or(rest.len());
+        let end = start + memchr(b'<', rest).unwrap_or(rest.len());
         if self.begins {
             self.begin(start..end);
         }
@@ -89,7 +89,7 @@ impl<'a> MarkupLook<'a> {
     /// Goes over a tag; gives the place behind it. Numbers in it stand by themselves.
     fn tag(&mut self, start: usize) -> usize {
         let rest = &self.bytes[start..];
-        let length = find(b'>', rest).map_or(rest.len(), |length| length + 1);
+        let length = memchr(b'>', rest).map_or(rest.len(), |length| length + 1);
         if is_border(rest) {
             self.run.part(&mut self.found);
             self.begins = true;
@@ -119,24 +119,7 @@ impl<'a> MarkupLook<'a> {
     }
 }
 
-/// Where a byte first stands. It is near, as often as not: in the first eight, which are looked at in one.
-#[inline]
-fn find(byte: u8, bytes: &[u8]) -> Option<usize> {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    let Some((first, rest)) = bytes.split_first_chunk::<8>() else {
-        return bytes.iter().position(|other| *other == byte);
-    };
-    // The lowest byte that is zero after this gets its highest bit, whatever those above it get.
-    let differing = u64::from_le_bytes(*first) ^ ONES * u64::from(byte);
-    let hits = differing.wrapping_sub(ONES) & !differing & ONES << 7;
-    match hits {
-        0 => memchr(byte, rest).map(|at| first.len() + at),
-        _ => Some(hits.trailing_zeros() as usize / 8),
-    }
-}
-
 /// Whether a tag holds enough digits, of either width, for a number.
-#[inline]
 fn has_digits(tag: &[u8]) -> bool {
     /// Most tags are shorter than the shortest that has a number: `<a b=`.
     const SHORTEST: usize = 5 + FEWEST_BESIDE_LETTERS;
@@ -152,25 +135,4 @@ fn has_digits(tag: &[u8]) -> bool {
     };
     let digits = tag.chunks(PIECE).map(|piece| usize::from(count(piece)));
     digits.sum::<usize>() >= FEWEST_BESIDE_LETTERS
-}
-
-#[cfg(test)]
-mod tests {
-    use super::find;
-
-    #[test]
-    fn a_byte_is_found_wherever_it_stands() {
-        for length in 0..20 {
-            for at in 0..length {
-                for other in [b'=', b'?', b'>' ^ 0x80, 0, 0xFF] {
-                    let mut bytes = vec![other; length];
-                    assert_eq!(find(b'>', &bytes), None);
-                    bytes[at] = b'>';
-                    assert_eq!(find(b'>', &bytes), Some(at));
-                    bytes[length - 1] = b'>';
-                    assert_eq!(find(b'>', &bytes), Some(at));
-                }
-            }
-        }
-    }
 }
