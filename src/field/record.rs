@@ -175,13 +175,10 @@ impl<'n> Record<'n> {
                 return;
             }
             let names = self.fields.iter().flat_map(|field| [field.zh, field.en]);
-            let help = match did_you_mean(key, names) {
-                Some(question) => question,
-                None => {
-                    let known: Vec<_> = self.fields.iter().map(|field| field.zh).collect();
-                    format!("{what}可以写的字段有：{}", known.join("、"))
-                }
-            };
+            let help = did_you_mean(key, names).unwrap_or_else(|| {
+                let known: Vec<_> = self.fields.iter().map(|field| field.zh).collect();
+                format!("{what}可以写的字段有：{}", known.join("、"))
+            });
             ctx.report(
                 Code::UNKNOWN_KEY,
                 key.span,

@@ -48,13 +48,15 @@ fn values(text: &str, printed: &mut Option<SheetBuilder>, foreign: &mut Foreign)
                 }
                 column += 1;
             }
-            '\n' => {
+            // Told with the line feed after it.
+            '\r' if characters.peek() == Some(&'\n') => {}
+            // Older ones of Apple end lines with a return alone.
+            '\n' | '\r' => {
                 if give(line, column, &mut value) == SpaceLeft::Full {
                     return;
                 }
                 (line, column) = (line.saturating_add(1), 0);
             }
-            '\r' => {}
             _ => value.push(c),
         }
     }
@@ -83,7 +85,7 @@ fn shown(value: &str) -> &str {
 
 /// The delimiter that stands most often in the first lines.
 fn delimiter(text: &str) -> char {
-    let head: String = text.lines().take(10).collect();
+    let head: String = text.split(['\n', '\r']).take(20).collect();
     let count = |mark: char| head.matches(mark).count();
     let marks = [',', '\t', ';', '，', '|'];
     let best = marks.into_iter().rev().max_by_key(|mark| count(*mark));

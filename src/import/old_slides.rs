@@ -39,6 +39,9 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
             at = start;
             continue;
         }
+        if head & 0xF == 0xF {
+            foreign.gap(Gap::BrokenInPart);
+        }
         let bytes = &stream[start.min(end)..end];
         let place = match at < slide_end {
             true => Place::Slide(slide.saturating_sub(1)),

@@ -73,6 +73,11 @@ fn give(bytes: Vec<u8>, place: &Place, foreign: &mut Foreign) -> SpaceLeft {
     }
     let said = plain::told(&bytes).or_else(|| plain::told(&inflate::deflated(&bytes, foreign)?));
     match said {
+        // Spelled once more: read like a file within, down to as many levels.
+        Some(text) if is_spelled(&text) => {
+            foreign.embed_part(NAME, bytes);
+            SpaceLeft::Left
+        }
         Some(text) => {
             let mut numbers = text.lines().filter(|line| has_number(line));
             let full = |line: &str| foreign.push_run(place, line) == SpaceLeft::Full;
@@ -83,6 +88,16 @@ fn give(bytes: Vec<u8>, place: &Place, foreign: &mut Foreign) -> SpaceLeft {
         }
         None => SpaceLeft::Left,
     }
+}
+
+/// Whether a text is base64 from its beginning to its end.
+fn is_spelled(text: &str) -> bool {
+    let text = text.trim();
+    let whole = run(text.as_bytes(), 0).filter(|run| run.start == 0);
+    whole.is_some_and(|run| {
+        text[run.end..].trim_start_matches('=').trim().is_empty()
+            && text[run].bytes().any(|byte| byte.is_ascii_uppercase())
+    })
 }
 
 /// The next run of letters of base64 from a place on, over the ends of lines.

@@ -192,6 +192,16 @@ fn values_and_lines_are_read_in_any_encoding() {
         "第2行第2列: 0123",
     ];
     assert_eq!(told(&import("a.csv", &gbk)), expected);
+    // As older spreadsheets of Apple end their lines.
+    assert_eq!(
+        told(&import("a.csv", b"1,2\r3,4\r")),
+        [
+            "第1行第1列: 1",
+            "第1行第2列: 2",
+            "第2行第1列: 3",
+            "第2行第2列: 4"
+        ]
+    );
     let wide: Vec<u8> = "\u{FEFF}甲;乙"
         .encode_utf16()
         .flat_map(u16::to_le_bytes)

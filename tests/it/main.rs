@@ -33,6 +33,7 @@ mod judgement;
 mod leaks;
 mod load;
 mod look;
+mod many_values;
 mod markdown;
 mod new_form;
 mod numbers;

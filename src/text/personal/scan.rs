@@ -30,6 +30,8 @@ const SURE: &[&str] = &["身份证", "公民身份", "身份号"];
 const LONGER: &[&str] = &["残疾", "纳税人", "税号", "身份证", "证件号"];
 /// After how many digits the parts of an identity number end: place, year, date, serial.
 const PARTS: &[usize] = &[6, 10, 12, 14, 17];
+/// Most numbers that are told of one text. A megabyte of them is stopped as surely by the first ones.
+const MOST: usize = 10_000;
 /// Codes of things begin with a place and a day of these years; nobody with a label of a thing was born before.
 const FIRST_CODES: u32 = 2000;
 
@@ -165,6 +167,9 @@ impl Scan<'_> {
             if self.found.iter().any(is_known) {
                 return;
             }
+        }
+        if self.found.len() == MOST {
+            return;
         }
         self.found.push(PersonalNumber {
             range: number.range.clone(),

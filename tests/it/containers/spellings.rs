@@ -67,6 +67,7 @@ fn spelled() -> Vec<Case> {
             format!("说明：{}", each(&|byte| format!("&#{byte};"))),
         ),
         case("packed.txt", packed.clone()),
+        case("packed twice.txt", base64(packed.as_bytes())),
         case("packed.xml", format!("<a><b>{packed}</b></a>")),
         case("uuencoded.txt", uuencoded(&text)),
         case(

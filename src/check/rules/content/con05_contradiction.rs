@@ -140,4 +140,3 @@ fn clauses(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts = text.split(['，', '。', '；', '！', '？', '\n', ';', '：']);
     parts.map(|clause| (clause.as_ptr() as usize - text.as_ptr() as usize, clause))
 }
-
