@@ -190,11 +190,13 @@ fn runs_in_an_office(name: &str, values: Values<'_>) -> Option<Active> {
 fn loads_from_elsewhere(values: Values<'_>) -> bool {
     const KINDS: &[&str] = &["/attachedTemplate", "/oleObject", "/frame", "/subDocument"];
     const SITES: &[&str] = &["http:", "https:", "ftp:", "mhtml:", "ms-"];
+    if !values.raw().contains("External") {
+        return false;
+    }
     let kind = values.get("Type").unwrap_or_default();
     let target = values.get("Target").unwrap_or_default();
     let target = target.trim_start().to_ascii_lowercase();
-    values.raw().contains("External")
-        && KINDS.iter().any(|end| kind.ends_with(end))
+    KINDS.iter().any(|end| kind.ends_with(end))
         && SITES.iter().any(|start| target.starts_with(start))
 }
 
@@ -209,15 +211,17 @@ pub(super) fn text(text: &str, foreign: &mut Foreign) {
 /// Whether a text is a field of Word or a cell that has a program started (DDE): `DDEAUTO cmd "/c calc"`,
 /// `=cmd|'/c calc'!A1`.
 fn calls_a_program(text: &str) -> bool {
+    /// Characters behind the name of a field: the program stands among them.
+    const LOOKED_AT: usize = 200;
     let is_field = |at: usize| {
         let rest = &text[at + 3..];
         let rest = rest.strip_prefix("AUTO").unwrap_or(rest);
         let before = text[..at].chars().next_back();
-        let argument = rest.trim_start();
-        let line = argument.lines().next().unwrap_or("");
+        let argument = rest.trim_start_matches(' ');
+        let mut line = argument.chars().take(LOOKED_AT).take_while(|c| *c != '\n');
         !before.is_some_and(char::is_alphanumeric)
             && argument.len() < rest.len()
-            && line.contains(['\\', '"'])
+            && line.any(|c| matches!(c, '\\' | '"'))
     };
     let is_cell = |(program, rest): (&str, &str)| {
         let program = program.trim_start_matches(['=', '+', '-', '@']);

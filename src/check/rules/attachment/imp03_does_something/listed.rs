@@ -11,7 +11,8 @@ const FILES: &str = "\
     jpg jpeg jpe jfif png gif bmp dib tif tiff webp svg svgz heic heif avif ico wmf emf psd ai eps ps cdr \
     dwg dxf dwf vsd vsdx vdx mpp xmind mmap \
     mp3 wav wma m4a aac ogg oga flac amr mp4 m4v mov avi wmv mkv flv webm ogv mpg mpeg 3gp rm rmvb \
-    zip rar 7z gz tgz tar bz2 xz zst \
+    pages numbers key jp2 pcx tga sql prn \
+    zip rar 7z gz tgz tar bz2 xz zst z lzh arj lzma \
     eml msg mht mhtml mbox ics vcf p7s p7m sig asc";
 /// What a site is made of besides.
 const OF_SITES: &str = "css woff woff2 ttf otf eot webmanifest map nojekyll";
