@@ -3,7 +3,6 @@
 
 use super::foreign::{Active, Foreign};
 use super::markup::Values;
-use super::{kind, picture};
 
 /// Whether a text is looked at as a browser does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -288,7 +287,8 @@ fn declares_a_script(text: &str) -> bool {
 
 /// Looks at the first bytes and the name of a file, however deep it lies.
 pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
-    let extension = kind::extension(name);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = extension.trim().to_ascii_lowercase();
     let is_inside = foreign.intake.inside.is_some();
     let head = &bytes[..bytes.len().min(1024)];
     let start = head
@@ -331,8 +331,14 @@ pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
         foreign.active.push(Active::Shortcut);
     } else if PAGES.contains(&extension.as_str()) && !is_inside {
         foreign.active.push(Active::Page);
-    } else if picture::is_picture(bytes) && memchr::memmem::find(bytes, b"<script").is_some() {
+    }
+}
+
+/// Looks at a picture that holds a page as well, for browsers that guess what a file is.
+pub(super) fn picture(bytes: &[u8], foreign: &mut Foreign) {
+    if memchr::memmem::find(bytes, b"<script").is_some() {
         foreign.active.push(Active::Script);
+        foreign.active.dedup();
     }
 }
 

@@ -21,15 +21,15 @@ const LONGEST: usize = 20;
 
 /// Whose files they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Files {
+pub(super) enum FileOwner {
     /// Of a report.
-    Evidence,
+    Report,
     /// Of `static/`.
-    OfSite,
+    Site,
 }
 
 /// The last part of a name, in small letters, if no file that is called so goes out.
-pub(super) fn unlisted(name: &str, files: Files) -> Option<String> {
+pub(super) fn unlisted(name: &str, owner: FileOwner) -> Option<String> {
     let (_, extension) = name.rsplit_once('.')?;
     let extension = extension.trim().to_ascii_lowercase();
     let is_one = extension.len() <= LONGEST
@@ -38,5 +38,5 @@ pub(super) fn unlisted(name: &str, files: Files) -> Option<String> {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'~'))
         && extension.bytes().any(|b| b.is_ascii_alphabetic());
     let has = |list: &str| list.split_whitespace().any(|known| known == extension);
-    (is_one && !has(FILES) && !(files == Files::OfSite && has(OF_SITES))).then_some(extension)
+    (is_one && !has(FILES) && !(owner == FileOwner::Site && has(OF_SITES))).then_some(extension)
 }
