@@ -3,7 +3,6 @@
 
 use super::foreign::{Active, Foreign};
 use super::markup::Values;
-use super::{kind, picture};
 
 /// Whether a text is looked at as a browser does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,11 +189,13 @@ fn runs_in_an_office(name: &str, values: Values<'_>) -> Option<Active> {
 fn loads_from_elsewhere(values: Values<'_>) -> bool {
     const KINDS: &[&str] = &["/attachedTemplate", "/oleObject", "/frame", "/subDocument"];
     const SITES: &[&str] = &["http:", "https:", "ftp:", "mhtml:", "ms-"];
+    if !values.raw().contains("External") {
+        return false;
+    }
     let kind = values.get("Type").unwrap_or_default();
     let target = values.get("Target").unwrap_or_default();
     let target = target.trim_start().to_ascii_lowercase();
-    values.raw().contains("External")
-        && KINDS.iter().any(|end| kind.ends_with(end))
+    KINDS.iter().any(|end| kind.ends_with(end))
         && SITES.iter().any(|start| target.starts_with(start))
 }
 
@@ -209,15 +210,17 @@ pub(super) fn text(text: &str, foreign: &mut Foreign) {
 /// Whether a text is a field of Word or a cell that has a program started (DDE): `DDEAUTO cmd "/c calc"`,
 /// `=cmd|'/c calc'!A1`.
 fn calls_a_program(text: &str) -> bool {
+    /// Characters behind the name of a field: the program stands among them.
+    const LOOKED_AT: usize = 200;
     let is_field = |at: usize| {
         let rest = &text[at + 3..];
         let rest = rest.strip_prefix("AUTO").unwrap_or(rest);
         let before = text[..at].chars().next_back();
-        let argument = rest.trim_start();
-        let line = argument.lines().next().unwrap_or("");
+        let argument = rest.trim_start_matches(' ');
+        let mut line = argument.chars().take(LOOKED_AT).take_while(|c| *c != '\n');
         !before.is_some_and(char::is_alphanumeric)
             && argument.len() < rest.len()
-            && line.contains(['\\', '"'])
+            && line.any(|c| matches!(c, '\\' | '"'))
     };
     let is_cell = |(program, rest): (&str, &str)| {
         let program = program.trim_start_matches(['=', '+', '-', '@']);
@@ -284,7 +287,8 @@ fn declares_a_script(text: &str) -> bool {
 
 /// Looks at the first bytes and the name of a file, however deep it lies.
 pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
-    let extension = kind::extension(name);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let extension = extension.trim().to_ascii_lowercase();
     let is_inside = foreign.intake.inside.is_some();
     let head = &bytes[..bytes.len().min(1024)];
     let start = head
@@ -327,8 +331,14 @@ pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
         foreign.active.push(Active::Shortcut);
     } else if PAGES.contains(&extension.as_str()) && !is_inside {
         foreign.active.push(Active::Page);
-    } else if picture::is_picture(bytes) && memchr::memmem::find(bytes, b"<script").is_some() {
+    }
+}
+
+/// Looks at a picture that holds a page as well, for browsers that guess what a file is.
+pub(super) fn picture(bytes: &[u8], foreign: &mut Foreign) {
+    if memchr::memmem::find(bytes, b"<script").is_some() {
         foreign.active.push(Active::Script);
+        foreign.active.dedup();
     }
 }
 

@@ -179,6 +179,7 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
                     .share()
                     .see(picture::dots(bytes), bytes.len()),
             }
+            active::picture(bytes, foreign);
             picture::read(bytes, foreign);
         }
         FileKind::Gzip => {

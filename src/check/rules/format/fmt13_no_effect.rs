@@ -92,6 +92,17 @@ fn says_something(cell: &str) -> bool {
         })
 }
 
+/// What is said of a note that nothing leads to, and the way out.
+const NOTE: (&str, &str) = (
+    "正文里没有引用这条脚注，网页上没有",
+    "在正文里标上它，或者把字写进正文",
+);
+/// The same of an address that no link uses.
+const ADDRESS: (&str, &str) = (
+    "这一行按Markdown的规则是给链接用的，没有用到，网页上没有",
+    "是正文的，去掉方括号后面的冒号，或者用全角冒号；没有用的，删掉",
+);
+
 /// Notes that nothing leads to, and addresses that no link uses.
 fn lost_definitions(body: &[Passage<'_>], source: &str, lost: &mut Vec<(Span, &str, &str)>) {
     let Some(first) = body.first() else {
@@ -141,14 +152,8 @@ fn lost_definitions(body: &[Passage<'_>], source: &str, lost: &mut Vec<(Span, &s
         };
         if is_lost {
             let (message, help) = match is_note {
-                true => (
-                    "正文里没有引用这条脚注，网页上没有",
-                    "在正文里标上它，或者把字写进正文",
-                ),
-                false => (
-                    "这一行按Markdown的规则是给链接用的，没有用到，网页上没有",
-                    "是正文的，去掉方括号后面的冒号，或者用全角冒号；没有用的，删掉",
-                ),
+                true => NOTE,
+                false => ADDRESS,
             };
             lost.push((Span::new(name_start..end), message, help));
         }

@@ -11,7 +11,8 @@ const FILES: &str = "\
     jpg jpeg jpe jfif png gif bmp dib tif tiff webp svg svgz heic heif avif ico wmf emf psd ai eps ps cdr \
     dwg dxf dwf vsd vsdx vdx mpp xmind mmap \
     mp3 wav wma m4a aac ogg oga flac amr mp4 m4v mov avi wmv mkv flv webm ogv mpg mpeg 3gp rm rmvb \
-    zip rar 7z gz tgz tar bz2 xz zst \
+    pages numbers key jp2 pcx tga sql prn \
+    zip rar 7z gz tgz tar bz2 xz zst z lzh arj lzma \
     eml msg mht mhtml mbox ics vcf p7s p7m sig asc";
 /// What a site is made of besides.
 const OF_SITES: &str = "css woff woff2 ttf otf eot webmanifest map nojekyll";
@@ -20,15 +21,15 @@ const LONGEST: usize = 20;
 
 /// Whose files they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Files {
+pub(super) enum FileOwner {
     /// Of a report.
-    Evidence,
+    Report,
     /// Of `static/`.
-    OfSite,
+    Site,
 }
 
 /// The last part of a name, in small letters, if no file that is called so goes out.
-pub(super) fn unlisted(name: &str, files: Files) -> Option<String> {
+pub(super) fn unlisted(name: &str, owner: FileOwner) -> Option<String> {
     let (_, extension) = name.rsplit_once('.')?;
     let extension = extension.trim().to_ascii_lowercase();
     let is_one = extension.len() <= LONGEST
@@ -37,5 +38,5 @@ pub(super) fn unlisted(name: &str, files: Files) -> Option<String> {
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'~'))
         && extension.bytes().any(|b| b.is_ascii_alphabetic());
     let has = |list: &str| list.split_whitespace().any(|known| known == extension);
-    (is_one && !has(FILES) && !(files == Files::OfSite && has(OF_SITES))).then_some(extension)
+    (is_one && !has(FILES) && !(owner == FileOwner::Site && has(OF_SITES))).then_some(extension)
 }

@@ -39,11 +39,11 @@ fn check(attachment: &AttachmentContext<'_>, found: &mut Vec<Diagnostic>) {
             .allowed_in_static
             .contains(&StaticKind::Other);
     if attachment.foreign.active.is_empty() && !allows_others {
-        let files = match is_static {
-            true => listed::Files::OfSite,
-            false => listed::Files::Evidence,
+        let owner = match is_static {
+            true => listed::FileOwner::Site,
+            false => listed::FileOwner::Report,
         };
-        let Some(extension) = listed::unlisted(attachment.path.file_name(), files) else {
+        let Some(extension) = listed::unlisted(attachment.path.file_name(), owner) else {
             return;
         };
         let message = format!("“.{extension}”不在可以公开的文件种类里，打开它会怎样无法判断");
