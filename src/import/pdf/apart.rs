@@ -7,7 +7,7 @@
 //! check character of an identity number, and is broken as numbers are, so that columns of figures give nothing; the
 //! work is bounded by the pieces of a page.
 
-use super::super::crossing::is_identity;
+use super::super::chain::is_identity;
 use super::alignment::{columns, lines};
 use super::pieces::{DigitPiece, ShownDigits};
 use std::collections::{HashMap, HashSet};

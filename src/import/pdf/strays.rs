@@ -3,7 +3,7 @@
 //!
 //! Invariant: costs a look at one byte in seventeen where there are none.
 
-use super::super::crossing::is_identity;
+use super::super::chain::is_identity;
 
 /// Characters of an identity number.
 const LENGTH: usize = 18;

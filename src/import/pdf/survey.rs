@@ -1,7 +1,7 @@
 //! All objects of a PDF seen once: which are pages, which carry fonts, files or scripts, and what all
 //! strings outside of page contents say.
 
-use super::super::crossing::is_identity;
+use super::super::chain::is_identity;
 use super::super::foreign::{Active, Property};
 use super::super::limit;
 use super::super::place::Place;

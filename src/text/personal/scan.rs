@@ -16,7 +16,6 @@ use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use super::paper::papers;
-use crate::text::chars::tail;
 use crate::text::digits::{DigitNumber, Join, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};

@@ -69,9 +69,7 @@ fn kind(gap: &Gap) -> UnreadKind {
         | Gap::Pictures
         | Gap::PagesWithoutText(_)
         | Gap::UnknownLetters(_)
-        | Gap::DrawnLetters(_) => {
-            UnreadKind::Scan
-        }
+        | Gap::DrawnLetters(_) => UnreadKind::Scan,
         Gap::Limit(_) => UnreadKind::Limit,
     }
 }
