@@ -199,7 +199,9 @@ fn a_number_is_told_that_goes_over_pages() {
 
 #[test]
 fn figures_that_stand_as_close_are_no_number() {
-    let table = |columns: &[fn(u32) -> String]| -> Pieces {
+    /// What stands in a row of a column.
+    type Column = fn(u32) -> String;
+    let table = |columns: &[Column]| -> Pieces {
         let cells = (0..50).flat_map(|row| {
             let cells = columns.iter().zip(0..);
             cells.map(move |(cell, column)| {
@@ -213,7 +215,7 @@ fn figures_that_stand_as_close_are_no_number() {
         cells.collect()
     };
     // What has a place and a day at its beginning has the check character of a number once in eleven.
-    let cases: [&[fn(u32) -> String]; 4] = [
+    let cases: [&[Column]; 4] = [
         &[
             |row| format!("5301{:02}", row % 30 + 1),
             |row| format!("2023{:02}{:02}", row % 12 + 1, row % 28 + 1),
