@@ -58,6 +58,16 @@ fn appearance<'f>(
     let Some(index) = file.stream(usual) else {
         return;
     };
+    draw(file, index, place, contents);
+}
+
+/// Shows the appearance that stands in this stream, in its place on the page.
+pub(super) fn draw<'f>(
+    file: &'f PdfFile<'f>,
+    index: usize,
+    place: PageArea,
+    contents: &mut Contents<'f, '_>,
+) {
     let value = file.value(index);
     let Some(look) = value.dictionary() else {
         return;

@@ -1,12 +1,11 @@
 //! Fields of forms as a page shows them: by their appearances, and boxes that are ticked by their state.
 
+use super::super::annotations::draw;
 use super::super::area::PageArea;
 use super::super::content::{ContentText, Contents};
 use super::super::file::PdfFile;
 use super::super::fonts::Fonts;
 use super::super::ink::Ink;
-use super::super::matrix::Matrix;
-use super::super::pages::unpacked;
 use super::super::value::{Dictionary, PdfValue};
 use std::collections::HashSet;
 
@@ -58,15 +57,7 @@ fn show<'f>(file: &'f PdfFile<'f>, field: &Dictionary<'f>, contents: &mut Conten
         let sign = if state == b"Off" { "☐" } else { "☑" };
         return contents.write(sign, place);
     }
-    let Some(index) = index else { return };
-    let value = file.value(index);
-    let Some(look) = value.dictionary() else {
-        return;
-    };
-    let frame = PageArea::of(file, look, b"BBox").unwrap_or(place);
-    let moved = Matrix::shift(place.left - frame.left, place.bottom - frame.bottom);
-    let none = Dictionary::default();
-    let resources = file.get(look, b"Resources");
-    let resources = resources.dictionary().unwrap_or(&none);
-    contents.read_at(&unpacked(file, index), resources, moved);
+    if let Some(index) = index {
+        draw(file, index, place, contents);
+    }
 }
