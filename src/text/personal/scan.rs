@@ -246,6 +246,9 @@ impl Scan<'_> {
         if number.breaks() == 0 && is_credit_code(digits) && !near.has(IDENTITY) {
             return None;
         }
+        if number.has(Join::Cell) && self.has_column_of_days(number) {
+            return None;
+        }
         // A code of its own arithmetic excuses no number that has another's.
         let is_bodys = |label: &str| contains_any(label, &["信用代码", "税号", "识别号"]);
         let by_label = is_bodys(near.label());
@@ -257,6 +260,16 @@ impl Scan<'_> {
         is_old.then_some(match has_usual_place(digits) || digits.starts_with('9') {
             true => NumberCertainty::Certain,
             false => NumberCertainty::Labelled,
+        })
+    }
+
+    /// Whether one of its cells stands under a title that makes it a day of its own: 区划代码, 日期 and a number side by side
+    /// have the check digit of an identity number once in eleven rows.
+    fn has_column_of_days(&self, number: &DigitNumber) -> bool {
+        let cells = &self.text[number.range.clone()];
+        cells.match_indices('\t').any(|(at, _)| {
+            let titles = (self.around.titles)(number.range.start + at + 1);
+            contains_any(&titles, &["日期", "时间"]) && !titles.contains("出生")
         })
     }
 
