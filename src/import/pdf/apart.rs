@@ -7,15 +7,11 @@
 //! check character of an identity number, and is broken as numbers are, so that columns of figures give nothing; the
 //! work is bounded by the pieces of a page.
 
-use super::super::chain::is_identity;
+use super::super::chain::{LENGTH, PARTS, is_identity};
 use super::alignment::{columns, lines};
 use super::pieces::{DigitPiece, ShownDigits};
 use std::collections::{HashMap, HashSet};
 
-/// Characters of an identity number.
-const LENGTH: usize = 18;
-/// After how many digits its parts end.
-const PARTS: [usize; 5] = [6, 10, 12, 14, 17];
 /// How many digits of something else may stand beside boxes with those of a number, before or behind, less one.
 const BESIDE: usize = 3;
 /// Pieces that are kept of what may go on on the next page.
@@ -40,7 +36,7 @@ pub(super) struct NumbersApart {
     open: Vec<DigitPiece>,
     /// Lines of the pages before that may go on beside them, as those of sheets do that are wider than a page.
     rows: Vec<Vec<DigitPiece>>,
-    /// ShownDigits that stand in one place of pages that follow one another, and on which page the last of them is.
+    /// Digits that stand in one place of pages that follow one another, and on which page the last of them is.
     places: HashMap<(i64, i64), (usize, Vec<u8>)>,
     pages: usize,
     /// What was given.
@@ -123,7 +119,7 @@ impl NumbersApart {
         self.rows = rows;
     }
 
-    /// ShownDigits that stand in the same place of pages that follow one another.
+    /// Digits that stand in the same place of pages that follow one another.
     fn in_place(&mut self, pieces: &[DigitPiece], found: &mut Vec<String>) {
         self.pages += 1;
         let page = self.pages;
@@ -239,7 +235,7 @@ fn is_of_cell(chain: &[&DigitPiece], first: usize, last: usize) -> bool {
     is_whole && (is_wrapped || is_at_parts(pieces)) && is_apart(above) && is_apart(below)
 }
 
-/// ShownDigits of one line that stand in boxes, as one piece: a number may go on in boxes elsewhere.
+/// Digits of one line that stand in boxes, as one piece: a number may go on in boxes elsewhere.
 fn spelled(lines: &[Vec<&DigitPiece>]) -> Vec<DigitPiece> {
     let mut found = Vec::new();
     for line in lines {

@@ -6,10 +6,10 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Pieces that are kept of one page.
 const MOST: usize = 20_000;
-/// ShownDigits of one piece that are kept: more than any number has.
+/// Digits of one piece that are kept: more than any number has.
 const LONGEST: usize = 24;
 
-/// ShownDigits that stand together.
+/// Digits that stand together.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct DigitPiece {
     /// As ASCII; an `X` may be the last.

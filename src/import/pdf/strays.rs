@@ -3,10 +3,8 @@
 //!
 //! Invariant: costs a look at one byte in seventeen where there are none.
 
-use super::super::chain::is_identity;
+use super::super::chain::{LENGTH, is_identity};
 
-/// Characters of an identity number.
-const LENGTH: usize = 18;
 /// Every run of so many bytes has one of those that are looked at.
 const STEP: usize = LENGTH - 1;
 

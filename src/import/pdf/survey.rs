@@ -1,7 +1,7 @@
 //! All objects of a PDF seen once: which are pages, which carry fonts, files or scripts, and what all
 //! strings outside of page contents say.
 
-use super::super::chain::is_identity;
+use super::super::chain::{LENGTH, is_identity};
 use super::super::foreign::{Active, Property};
 use super::super::limit;
 use super::super::place::Place;
@@ -14,9 +14,6 @@ use std::collections::{HashMap, HashSet};
 
 /// How many names are looked at under which strings are a digit each.
 const NAMES: usize = 64;
-
-/// Characters of an identity number.
-const LENGTH: usize = 18;
 
 /// Names of strings that are no text: keys, times, kinds of letters, signatures.
 const NO_TEXT: &[&[u8]] = &[
