@@ -9,8 +9,8 @@ use super::lines::{Goal, Indicator, IndicatorPart};
 use super::project::NameKeys;
 use super::reads::ReadSet;
 use super::report::{
-    Amounts, Basis, Body, Correction, EvaluationKind, Evidence, EvidenceKind, OwnPage, Particulars,
-    Report, Review, Source, SpentOn, Survey, Waiver, Withdrawal,
+    Amounts, Basis, Body, Correction, EvaluationKind, Evidence, EvidenceKind, FundSource, OwnPage,
+    Particulars, Report, Review, SpentOn, Survey, Waiver, Withdrawal,
 };
 use super::reports::NotedBody;
 use super::site::FileFact;
@@ -27,7 +27,7 @@ pack_fields! {
     NameKeys { sort, project }
     Particulars { office, person, period, written, filled_in, validity }
     Amounts { requested, initial, budget, received, spent, left, weight, score, written }
-    Source { name, amounts }
+    FundSource { name, amounts }
     SpentOn { purpose, amount, written }
     Goal { goal, result, heading }
     Indicator {

@@ -44,7 +44,7 @@ pub struct Report {
     /// 资金: the total line.
     pub funds: Amounts,
     /// 资金 → 来源: where the money came from.
-    pub sources: Box<[Source]>,
+    pub sources: Box<[FundSource]>,
     /// 资金 → 总投资: of all years of the project.
     pub investment: Option<Spanned<Money>>,
     /// 资金 → 概算: what was approved, or estimated, that all years would cost.
@@ -184,7 +184,7 @@ impl Amounts {
 
 /// One source of the money, such as 当年财政拨款.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct FundSource {
     /// 名称.
     pub name: Spanned<Word>,
     /// The same amounts as the total line has.

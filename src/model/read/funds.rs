@@ -2,7 +2,7 @@
 
 use crate::field::{Context, Record};
 use crate::model::fields::{FUNDS, SOURCE, SPENDING};
-use crate::model::report::{Amounts, Source, SpentOn};
+use crate::model::report::{Amounts, FundSource, SpentOn};
 use crate::model::value::{Money, Text};
 use crate::source::Spanned;
 
@@ -12,7 +12,7 @@ pub(super) struct ReadFunds {
     /// The total line.
     pub(super) line: Amounts,
     /// 来源.
-    pub(super) sources: Box<[Source]>,
+    pub(super) sources: Box<[FundSource]>,
     /// 总投资.
     pub(super) investment: Option<Spanned<Money>>,
     /// 概算.
@@ -29,7 +29,7 @@ pub(super) fn read_funds(record: &Record<'_>, ctx: &mut Context<'_>) -> ReadFund
     let rows = funds.rows("sources", SOURCE, ctx);
     let sources = rows.iter().filter_map(|row| {
         let name = row.get("name", ctx)?;
-        Some(Source {
+        Some(FundSource {
             name,
             amounts: read_amounts(row, ctx),
         })
