@@ -9,6 +9,7 @@ use aho_corasick::{
     AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Anchored, Input, MatchKind, StartKind,
 };
 use regex::Regex;
+use std::fmt;
 use std::ops::Range;
 
 /// The words of a list that is written as one text, with white space between them.
@@ -87,11 +88,18 @@ impl WordList {
 }
 
 /// Words that a site adds: any number, looked for all at once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct OwnWords {
     words: Vec<Box<str>>,
     /// `None` where there are no words, or more than an automaton takes.
     automaton: Option<AhoCorasick>,
+}
+
+/// The words: the automaton, which is far longer, follows from them.
+impl fmt::Debug for OwnWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OwnWords").field(&self.words).finish()
+    }
 }
 
 impl OwnWords {

@@ -6,6 +6,7 @@
 use crate::field::Text;
 use crate::source::built_in;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
@@ -27,8 +28,16 @@ pub struct Misworded<'w> {
 }
 
 /// A dictionary. A clone shares it; two are equal if they have the same entries of a site's own.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Wording(Arc<Dictionary>);
+
+/// The entries of a site's own: the states that words are looked for with are a hundred times as long, and follow from
+/// these and the program.
+impl fmt::Debug for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Wording").field(&self.0.own).finish()
+    }
+}
 
 impl PartialEq for Wording {
     fn eq(&self, other: &Self) -> bool {
@@ -38,7 +47,6 @@ impl PartialEq for Wording {
 
 impl Eq for Wording {}
 
-#[derive(Debug)]
 struct Dictionary {
     /// The entries that a site has added.
     own: Box<[(Text, Text)]>,
