@@ -16,14 +16,15 @@ const REPEATED: &[&str] = &[
     "数量指标：建成冷库≥#座，实际建成#座。\n",
 ];
 
-fn took(repeated: &str, size: usize) -> Duration {
+/// How long a text takes whose pattern is repeated up to this size; asked again, it takes its time again.
+fn taking(repeated: &str, size: usize) -> impl Iterator<Item = Duration> {
     let mut text = "青禾街道2023年度冷库建设项目支出绩效自评报告\n".to_owned();
     let mut turn = 0;
     while text.len() < size {
         text += &repeated.replace('#', &turn.to_string());
         turn += 1;
     }
-    let run = || {
+    let run = move |_| {
         let foreign = read_printed(&SourcePath::new("a.txt"), text.as_bytes());
         let printed = foreign.printed.unwrap_or_default();
         let started = Instant::now();
@@ -33,19 +34,23 @@ fn took(repeated: &str, size: usize) -> Duration {
             .iter()
             .map(|draft| source_text(draft).len())
             .sum();
-        assert!(written > 0, "{repeated}");
+        assert!(written > 0, "{text:.200}");
         started.elapsed()
     };
-    // The shortest of some turns, because other tests run at the same time.
-    (0..3).map(|_| run()).min().unwrap()
+    // Several turns, because other tests run at the same time: the shortest one counts.
+    (0..3).map(run)
 }
 
 #[test]
 fn reading_grows_with_the_text() {
     for repeated in REPEATED {
-        let few = took(repeated, 8 << 10);
-        let many = took(repeated, 128 << 10);
-        let ratio = many.as_secs_f64() / few.as_secs_f64();
-        assert!(ratio < 80.0, "{repeated}: {many:?} is {ratio:.0} × {few:?}");
+        let few = taking(repeated, 8 << 10).min().unwrap();
+        let ratio = |many: Duration| many.as_secs_f64() / few.as_secs_f64();
+        let mut longest = 0.0_f64;
+        let is_bounded = taking(repeated, 128 << 10).map(ratio).any(|ratio| {
+            longest = longest.max(ratio);
+            ratio < 80.0
+        });
+        assert!(is_bounded, "{repeated}: up to {longest:.0} × {few:?}");
     }
 }
