@@ -4,12 +4,10 @@
 //! a digit on both sides, or broken where the parts of a number end, and has a right check character and a date.
 
 use super::place::Place;
+use crate::text::personal::has_check_character;
 
-/// Characters of an identity number.
+/// Characters of an identity number (GB 11643).
 pub(super) const LENGTH: usize = 18;
-/// Weights and check characters of ISO 7064 MOD 11-2.
-const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS: &[u8; 11] = b"10X98765432";
 /// After how many digits its parts end: place, year, date, serial.
 pub(super) const PARTS: &[usize] = &[6, 10, 12, 14, 17];
 /// Characters kept of what stands before the first digit.
@@ -40,11 +38,15 @@ pub(super) struct Chain {
 pub(super) struct Edges<'a> {
     head: Vec<u8>,
     tail: Vec<u8>,
+    /// What stands before those at the end.
     before: &'a str,
+    /// Whether the text is nothing but digits, and the signs that part them.
     pub(super) whole: bool,
 }
 
 impl Chain {
+    /// Takes the next text of those that may hold one number: a column, paragraphs. Only one that is digits all over goes on
+    /// with the number; one that begins with digits ends it, one that ends with some begins another.
     pub(super) fn take(
         &mut self,
         edges: Option<&Edges<'_>>,
@@ -171,6 +173,7 @@ impl Chain {
         }
     }
 
+    /// Ends what was put together: it is given if it is a number, whole and in more than one text.
     pub(super) fn close(&mut self, found: &mut Vec<Crossed>) {
         if !self.cut && self.lengths.len() > 1 {
             self.give(&self.digits, found);
@@ -178,14 +181,11 @@ impl Chain {
         self.clear();
     }
 
+    /// The same of the cells of a row, but for what the rules put together themselves, which see the row as one line.
     pub(super) fn close_row(&mut self, found: &mut Vec<Crossed>) {
-        let mut end = 0;
-        let at_parts = self.lengths.iter().all(|length| {
-            end += length;
-            end == LENGTH || PARTS.contains(&end)
-        });
         let spelled = self.lengths.iter().all(|length| *length == 1);
-        let joined_by_rules = !self.is_apart && (self.lengths.len() <= 2 || at_parts || spelled);
+        let is_plain = self.lengths.len() <= 2 || end_at_parts(&self.lengths) || spelled;
+        let joined_by_rules = !self.is_apart && is_plain;
         if !self.cut && self.lengths.len() > 1 && !joined_by_rules {
             self.give(&self.digits, found);
         }
@@ -272,20 +272,22 @@ fn run(characters: impl Iterator<Item = (usize, char)>) -> (Vec<u8>, Option<usiz
     (digits, None)
 }
 
+/// Whether pieces of digits, as long as these, end where the parts of a number end.
+pub(super) fn end_at_parts(lengths: &[usize]) -> bool {
+    let mut end = 0;
+    lengths.iter().all(|length| {
+        end += length;
+        end == LENGTH || PARTS.contains(&end)
+    })
+}
+
 /// Whether 18 characters have the check character of an identity number, and a date of birth.
 pub(super) fn is_identity(number: &[u8]) -> bool {
-    let mut sum = 0;
-    for (byte, weight) in number.iter().zip(WEIGHTS) {
-        if !byte.is_ascii_digit() {
-            return false;
-        }
-        sum += u32::from(byte - b'0') * weight;
-    }
     let two = |at: usize| number.get(at..at + 2).unwrap_or_default();
     number.len() == LENGTH
-        && number.get(17) == CHECKS.get((sum % 11) as usize)
         && number.first() != Some(&b'0')
         && matches!(two(6), b"19" | b"20")
         && (b"01".as_slice()..=b"12").contains(&two(10))
         && (b"01".as_slice()..=b"31").contains(&two(12))
+        && has_check_character(number)
 }

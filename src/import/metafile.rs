@@ -1,5 +1,5 @@
 //! Drawings as programs of Windows keep them (EMF, WMF): the words that their records write, put together along the line
-//! that they stand on.
+//! that they stand on. Microsoft describes them as MS-EMF, MS-EMFPLUS and MS-WMF; records are called here as there.
 
 use super::chain::LENGTH;
 use super::foreign::{Foreign, SpaceLeft};
@@ -8,11 +8,11 @@ use super::place::Place;
 use super::scattered::name_of;
 use encoding_rs::{GBK, UTF_16LE};
 
-/// Records that write words: of EMF, of its newer records, which stand in remarks, and of WMF.
+/// Records that write words: of EMF, of EMF+, whose records stand in comments of EMF, and of WMF.
 const EXT_TEXT_OUT_A: u32 = 83;
 const EXT_TEXT_OUT_W: u32 = 84;
 const SMALL_TEXT_OUT: u32 = 108;
-const REMARK: u32 = 70;
+const COMMENT: u32 = 70;
 const DRAW_STRING: u16 = 0x401C;
 const DRAW_DRIVER_STRING: u16 = 0x4036;
 const TEXT_OUT: u16 = 0x0521;
@@ -28,15 +28,15 @@ struct Words<'a> {
 
 /// Whether bytes are such a drawing.
 pub(super) fn is_metafile(bytes: &[u8]) -> bool {
-    is_enhanced(bytes) || older(bytes).is_some()
+    is_emf(bytes) || records_of_wmf(bytes).is_some()
 }
 
-fn is_enhanced(bytes: &[u8]) -> bool {
+fn is_emf(bytes: &[u8]) -> bool {
     bytes.starts_with(&[1, 0, 0, 0]) && bytes.get(40..44) == Some(b" EMF")
 }
 
 /// The records of WMF, behind its head and the one that some programs put before that.
-fn older(bytes: &[u8]) -> Option<&[u8]> {
+fn records_of_wmf(bytes: &[u8]) -> Option<&[u8]> {
     let bytes = match bytes.strip_prefix(b"\xD7\xCD\xC6\x9A") {
         Some(rest) => rest.get(18..)?,
         None => bytes,
@@ -53,9 +53,9 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         line: String::new(),
         height: i64::MIN,
     };
-    match older(bytes) {
-        Some(records) => words.older(records),
-        None => words.enhanced(bytes),
+    match records_of_wmf(bytes) {
+        Some(records) => words.wmf(records),
+        None => words.emf(bytes),
     }
     words.end_line();
     foreign.intake.end_values();
@@ -81,7 +81,7 @@ fn narrow(bytes: &[u8], at: usize, count: usize) -> Option<String> {
 }
 
 impl Words<'_> {
-    fn enhanced(&mut self, bytes: &[u8]) {
+    fn emf(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         while let (Some(kind), Some(size)) = (long(rest, 0), long(rest, 4)) {
             let size = (size as usize).clamp(8, rest.len());
@@ -89,35 +89,35 @@ impl Words<'_> {
             match kind {
                 EXT_TEXT_OUT_A | EXT_TEXT_OUT_W => self.put(ext_text(record, kind)),
                 SMALL_TEXT_OUT => self.put(small_text(record)),
-                REMARK if record.get(12..16) == Some(b"EMF+") => self.newer(&record[16..]),
+                COMMENT if record.get(12..16) == Some(b"EMF+") => self.emf_plus(&record[16..]),
                 _ => {}
             }
             rest = after;
         }
     }
 
-    fn newer(&mut self, bytes: &[u8]) {
+    fn emf_plus(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         while let (Some(kind), Some(size)) = (short(rest, 0), long(rest, 4)) {
             let size = (size as usize).clamp(12, rest.len().max(12));
             let record = rest.get(..size).unwrap_or(rest);
             match kind {
-                DRAW_STRING => self.put(drawn(record)),
-                DRAW_DRIVER_STRING => self.put(driven(record)),
+                DRAW_STRING => self.put(draw_string(record)),
+                DRAW_DRIVER_STRING => self.put(draw_driver_string(record)),
                 _ => {}
             }
             rest = rest.get(size..).unwrap_or_default();
         }
     }
 
-    fn older(&mut self, bytes: &[u8]) {
+    fn wmf(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         while let (Some(words), Some(kind)) = (long(rest, 0), short(rest, 4)) {
             let size = (words as usize).saturating_mul(2).clamp(6, rest.len());
             let (record, after) = rest.split_at(size);
             match kind {
                 TEXT_OUT => self.put(text_out(record)),
-                EXT_TEXT_OUT => self.put(older_ext_text(record)),
+                EXT_TEXT_OUT => self.put(ext_text_of_wmf(record)),
                 _ => {}
             }
             rest = after;
@@ -171,12 +171,12 @@ fn small_text(record: &[u8]) -> Option<(i64, String)> {
     Some((height.into(), text?))
 }
 
-fn drawn(record: &[u8]) -> Option<(i64, String)> {
+fn draw_string(record: &[u8]) -> Option<(i64, String)> {
     let text = wide(record, 40, long(record, 20)? as usize)?;
     Some((long(record, 28)?.into(), text))
 }
 
-fn driven(record: &[u8]) -> Option<(i64, String)> {
+fn draw_driver_string(record: &[u8]) -> Option<(i64, String)> {
     /// The codes are characters, not signs of a font.
     const CHARACTERS: u32 = 1;
     let is_text = long(record, 16)? & CHARACTERS != 0;
@@ -194,7 +194,7 @@ fn text_out(record: &[u8]) -> Option<(i64, String)> {
     Some((height.into(), text))
 }
 
-fn older_ext_text(record: &[u8]) -> Option<(i64, String)> {
+fn ext_text_of_wmf(record: &[u8]) -> Option<(i64, String)> {
     const HAS_BOX: u16 = 6;
     let (height, count) = (short(record, 6)?, usize::from(short(record, 10)?));
     let at = match short(record, 12)? & HAS_BOX {

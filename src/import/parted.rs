@@ -4,7 +4,7 @@
 //! Takes a whole text; gives the numbers that no run of its digits is. What is given is bounded by something else than digits
 //! and marks, and broken as numbers are: digit by digit, where their parts end, or once.
 
-use super::chain::{LENGTH, PARTS, is_identity};
+use super::chain::{LENGTH, end_at_parts, is_identity};
 use crate::text::personal::{Around, personal_numbers};
 
 /// Marks in a row that may stand between two digits of one number.
@@ -99,13 +99,8 @@ impl Digits {
 
     fn is_broken_as_numbers_are(&self) -> bool {
         let lengths = self.lengths.as_slice();
-        let mut end = 0;
-        let at_parts = lengths.iter().all(|length| {
-            end += length;
-            end == LENGTH || PARTS.contains(&end)
-        });
         let even = lengths.windows(2).all(|pair| pair[0] == pair[1]);
-        lengths.len() > 1 && (at_parts || even || lengths.len() == 2)
+        lengths.len() > 1 && (end_at_parts(lengths) || even || lengths.len() == 2)
     }
 }
 

@@ -16,11 +16,7 @@ const NUMBER: usize = 3;
 
 /// The pieces line by line, from the top, each line from left to right.
 pub(super) fn lines(pieces: &[DigitPiece]) -> Vec<Vec<&DigitPiece>> {
-    let mut order: Vec<&DigitPiece> = pieces.iter().collect();
-    order.sort_by(|one, other| {
-        let by_angle = one.angle.cmp(&other.angle);
-        by_angle.then(other.across.total_cmp(&one.across))
-    });
+    let order = from_the_top(pieces);
     let is_same = |upper: &&DigitPiece, lower: &&DigitPiece| {
         upper.angle == lower.angle
             && upper.across - lower.across <= 0.35 * upper.size.max(lower.size)
@@ -30,6 +26,16 @@ pub(super) fn lines(pieces: &[DigitPiece]) -> Vec<Vec<&DigitPiece>> {
         line.sort_by(|one, other| one.start.total_cmp(&other.start));
     }
     lines
+}
+
+/// The pieces of each direction from the top.
+fn from_the_top(pieces: &[DigitPiece]) -> Vec<&DigitPiece> {
+    let mut order: Vec<&DigitPiece> = pieces.iter().collect();
+    order.sort_by(|one, other| {
+        let by_angle = one.angle.cmp(&other.angle);
+        by_angle.then(other.across.total_cmp(&one.across))
+    });
+    order
 }
 
 /// Whether two pieces begin, end or have their middle below one another.
@@ -86,11 +92,7 @@ fn highest(chain: &[&DigitPiece]) -> f64 {
 
 /// Pieces of one page below one another.
 fn chains(pieces: &[DigitPiece]) -> Vec<Vec<&DigitPiece>> {
-    let mut order: Vec<&DigitPiece> = pieces.iter().collect();
-    order.sort_by(|one, other| {
-        let by_angle = one.angle.cmp(&other.angle);
-        by_angle.then(other.across.total_cmp(&one.across))
-    });
+    let order = from_the_top(pieces);
     let mut taken = vec![false; order.len()];
     let mut chains = Vec::new();
     for first in 0..order.len() {

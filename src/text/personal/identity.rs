@@ -18,7 +18,7 @@ const CHECKS: &[u8; 11] = b"10X98765432";
 
 /// Whether 18 characters are an identity number of somebody born in one of `years`.
 pub(super) fn is_identity(number: &str, years: RangeInclusive<u32>) -> bool {
-    has_form(number, years) && has_check(number.as_bytes())
+    has_form(number, years) && has_check_character(number.as_bytes())
 }
 
 /// Whether 18 characters are the number of a foreigner's card: 9, a province, a nationality (ISO 3166), birth.
@@ -32,7 +32,7 @@ pub(super) fn is_foreigner(number: &str, years: RangeInclusive<u32>) -> bool {
         && province.is_some_and(|province| PROVINCES.contains(&province))
         && nation.is_some_and(|nation| (4..=894).contains(&nation))
         && has_birth(number.get(6..14), years)
-        && has_check(number.as_bytes())
+        && has_check_character(number.as_bytes())
 }
 
 /// Whether one other character somewhere, or two neighbours the other way round, make 18 characters an identity
@@ -147,7 +147,8 @@ pub(super) fn has_birth(date: Option<&str>, years: RangeInclusive<u32>) -> bool 
     years.contains(&year) && (1..=days).contains(&day)
 }
 
-fn has_check(number: &[u8]) -> bool {
+/// Whether the last of 18 characters is the check character of the others.
+pub fn has_check_character(number: &[u8]) -> bool {
     let digits = number.iter().take(17).map(|byte| byte.wrapping_sub(b'0'));
     let mut sum = 0;
     for (digit, weight) in digits.zip(WEIGHTS) {
@@ -181,7 +182,7 @@ mod tests {
     fn with_check(digits: &str) -> String {
         let checks = "0123456789X".chars();
         let numbers = checks.map(|check| format!("{digits}{check}"));
-        let mut right = numbers.filter(|number| super::has_check(number.as_bytes()));
+        let mut right = numbers.filter(|number| super::has_check_character(number.as_bytes()));
         right.next().unwrap_or_default()
     }
 
