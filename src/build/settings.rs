@@ -5,7 +5,7 @@ use super::pictures::take_unusable;
 use super::read::{is_list_of_units, unreadable};
 use crate::check::leaks_in_settings;
 use crate::config::{self, Config, read_config};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ListedUnit, read_units};
 use crate::parse::{Document, Form};
 use crate::source::{Files, SourcePath};
@@ -42,9 +42,13 @@ impl Settings {
         };
         let inputs = inputs.files.iter().map(|file| &file.path);
         let mut documents = vec![document];
-        for path in inputs.filter(|path| is_list_of_units(path)) {
-            documents.extend(settings.read_units(path, files));
-        }
+        let mut lists = inputs.filter(|path| is_list_of_units(path));
+        documents.extend(
+            lists
+                .next()
+                .and_then(|path| settings.read_units(path, files)),
+        );
+        settings.findings.extend(lists.map(second_list));
         for document in documents {
             let leaks = leaks_in_settings(&settings.config, &document);
             settings.findings.extend(leaks);
@@ -70,4 +74,11 @@ impl Settings {
             }
         }
     }
+}
+
+/// The finding about a second list of units: two of them would say two things of one unit.
+fn second_list(path: &SourcePath) -> Diagnostic {
+    let message = "单位已经写在 content/units.yaml 里，这个文件不算数";
+    Diagnostic::whole(Code::UNUSABLE_FILE, path, message)
+        .help("把要用的几项移进 content/units.yaml，删掉这个文件")
 }

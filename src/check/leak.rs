@@ -109,7 +109,7 @@ pub fn mark_beginnings() -> impl Iterator<Item = &'static str> {
     super::rules::mark_beginnings()
 }
 
-/// What must not be published of the settings or the list of units.
+/// What must not be published of the settings or the list of units: numbers, marks, and characters that nobody sees.
 pub fn leaks_in_settings(config: &Config, document: &Document) -> Vec<Diagnostic> {
     let text = {
         let mut text = read_text(document);
@@ -123,6 +123,7 @@ pub fn leaks_in_settings(config: &Config, document: &Document) -> Vec<Diagnostic
     let context = ReportContext::new(rules.prefilter(), config, document, None, text);
     let lines = Lines::of_report(&context);
     let mut found = Vec::new();
+    super::rules::unseen(&context, &mut found);
     matches(&lines, &mut |code, one| {
         found.extend(lines.findings(code, vec![one]));
     });

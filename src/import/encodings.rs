@@ -37,24 +37,53 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     (encoding != UTF_8 && is_narrow).then_some(encoding)
 }
 
+/// A text whose bytes are ASCII and say in between which letters they stand for; `None` if it is none.
+pub(super) fn shifted(bytes: &[u8]) -> Option<String> {
+    let is_one = bytes.is_ascii() && memchr::memmem::find(bytes, b"\x1B$").is_some();
+    is_one.then(|| {
+        ISO_2022_JP
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned()
+    })
+}
+
+/// Tells the digits of a text of a mainframe (EBCDIC), of which nothing else is read. In other texts so many bytes of
+/// these do not stand on end.
+fn of_mainframe(bytes: &[u8], place: &Place, foreign: &mut Foreign) -> SpaceLeft {
+    const FEWEST: usize = 11;
+    const CROSS: u8 = 0xE7;
+    let is_digit = |byte: &u8| (0xF0..=0xF9).contains(byte) || *byte == CROSS;
+    let runs = bytes.split(|byte| !is_digit(byte));
+    for run in runs.filter(|run| run.len() >= FEWEST) {
+        let digits: String = run
+            .iter()
+            .map(|byte| match *byte {
+                CROSS => 'X',
+                digit => char::from(digit - 0xC0),
+            })
+            .collect();
+        if foreign.push_run(place, &digits) == SpaceLeft::Full {
+            return SpaceLeft::Full;
+        }
+    }
+    SpaceLeft::Left
+}
+
 /// Tells identity numbers that stand in a text only where its bytes are read in another encoding: in digits of full width.
 /// Latin digits are the same in all of them.
 pub(super) fn other_readings(bytes: &[u8], place: &Place, foreign: &mut Foreign) {
-    let is_plain = bytes.is_ascii();
-    if is_plain && memchr::memmem::find(bytes, b"\x1B$").is_none() {
+    if bytes.is_ascii() || of_mainframe(bytes, place, foreign) == SpaceLeft::Full {
         return;
     }
     let own = match std::str::from_utf8(bytes) {
         Ok(_) => UTF_8,
         Err(_) => GB18030,
     };
-    let readings = match is_plain {
-        true => &[ISO_2022_JP][..],
-        false => &[UTF_8, GB18030, BIG5, SHIFT_JIS, EUC_JP, EUC_KR],
-    };
+    let readings = [UTF_8, GB18030, BIG5, SHIFT_JIS, EUC_JP, EUC_KR];
     for line in bytes.split(|byte| *byte == b'\n') {
         // Two bytes or three a digit, and no Latin letters in between.
-        if line.len() < 2 * LENGTH || !is_plain && line.is_ascii() {
+        if line.len() < 2 * LENGTH || line.is_ascii() {
             continue;
         }
         for reading in readings.iter().filter(|reading| **reading != own) {

@@ -37,6 +37,9 @@ pub(super) fn text(bytes: &[u8], foreign: &mut Foreign) -> Option<String> {
     if let Some(encoding) = encodings::declared(bytes).filter(|own| own.is_ascii_compatible()) {
         return Some(encoding.decode(bytes).0.into_owned());
     }
+    if let Some(text) = encodings::shifted(bytes) {
+        return Some(text);
+    }
     encodings::other_readings(bytes, &Place::Hidden, foreign);
     let (source, findings) = decode(&SourcePath::new(""), bytes);
     let unreadable = findings.iter().any(|finding| finding.span.is_some());
@@ -55,6 +58,10 @@ pub(super) fn told(bytes: &[u8]) -> Option<String> {
 /// Whether bytes are a text at all: hardly any controls in it, and zeros only where characters take two bytes.
 fn is_text(bytes: &[u8]) -> bool {
     const SAMPLE: usize = 1 << 16;
+    // Four bytes a character, which nobody reads.
+    if bytes.starts_with(b"\xFF\xFE\0\0") {
+        return false;
+    }
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return true;
     }

@@ -129,6 +129,32 @@ fn hidden_files_and_what_editors_leave_behind_are_passed_over() {
 }
 
 #[test]
+fn what_is_left_out_of_static_is_named_and_well_known_is_not_left_out() {
+    let site = Site::new()
+        .write("content/a.md", b"")
+        .write("static/.htaccess", b"")
+        .write("static/tu/.DS_Store", b"")
+        .write("static/.well-known/security.txt", b"");
+    let (inputs, _) = site.load();
+    let statics = inputs.statics.iter().map(|file| file.path.to_string());
+    assert_eq!(
+        statics.collect::<Vec<_>>(),
+        ["static/.well-known/security.txt"]
+    );
+    let named = |folder: &str, name: &str| {
+        let begins = format!("FMT10 {folder}: {folder} 里的 {name} 没有公开");
+        let found = site.findings();
+        assert!(
+            found.iter().any(|found| found.starts_with(&begins)),
+            "{found:?}"
+        );
+    };
+    named("static", ".htaccess");
+    named("static/tu", ".DS_Store");
+    assert_eq!(site.findings().len(), 2);
+}
+
+#[test]
 fn a_folder_that_is_no_site_is_refused_with_a_way_out() {
     let site = Site::new();
     let error = |root: &Path| load(root, &limits()).unwrap_err();

@@ -1,6 +1,6 @@
 //! Every written line counts or is refused: what YAML would drop, and characters that no page may have.
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{SETTINGS, Sandbox, UNITS};
 
 /// Whole texts of a report, and the code of the finding each must give.
 const TEXTS: &[(&str, &str, &[u8])] = &[
@@ -162,6 +162,7 @@ fn a_file_that_was_meant_for_a_source_does_not_pass_for_something_else() {
         "content/2023/qinghe/b.yaml ",
         "mingbai.yml",
         "mingbai.yaml.txt",
+        "content/units.yml",
     ] {
         let site = Sandbox::site()
             .report("a", "", "")
@@ -173,6 +174,35 @@ fn a_file_that_was_meant_for_a_source_does_not_pass_for_something_else() {
     let site = Sandbox::site().report("a", "", "");
     let site = site.file("content/2023/qinghe/说明.txt", "甲");
     assert!(!site.run(&["check"]).said().contains("FMT10"));
+}
+
+#[test]
+fn characters_that_nobody_sees_stand_in_no_setting_and_no_name() {
+    let report = || Sandbox::site().report("a", "", "");
+    for (site, code) in [
+        (
+            report().file(
+                "mingbai.yaml",
+                format!("{SETTINGS}主办单位: 云岭\u{200B}区\n"),
+            ),
+            "TPL01",
+        ),
+        (
+            report().file(
+                "content/units.yaml",
+                format!("{UNITS}  别名: [青禾\u{AD}办]\n"),
+            ),
+            "TPL01",
+        ),
+        (report().file("static/图\u{200B}表.txt", "甲"), "FMT10"),
+        (
+            report().file("content/2023/qinghe/材\u{2060}料.txt", "甲"),
+            "FMT10",
+        ),
+    ] {
+        let said = site.run(&["check", "--format", "concise"]).said();
+        assert!(said.contains(&format!("拦截[{code}]")), "{code}: {said}");
+    }
 }
 
 /// Whole texts that are as they should be, though they look a little like those.

@@ -5,6 +5,7 @@ pub use attachment::gap_words;
 pub use content::sketch;
 pub use content::{Sketch, Sketches};
 pub(super) use secrecy::beginnings as mark_beginnings;
+pub(super) use template::unseen;
 
 use crate::check::rule::Category;
 

@@ -1,8 +1,9 @@
 //! What to tell an editor about a file that cannot be used: what it is, and the way out.
 
 use super::disk_files::Trouble;
+use super::walk::is_no_letter;
 use crate::build::reason;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::SourcePath;
 use std::io;
 
@@ -10,7 +11,7 @@ use std::io;
 pub(super) enum BadName {
     /// It is not UTF-8.
     NotUtf8,
-    /// It has a control character or a backslash.
+    /// It has a character that cannot be seen, or a backslash.
     BadCharacter,
     /// It has more bytes than the limit.
     TooLong { bytes: usize, limit: usize },
@@ -56,7 +57,7 @@ pub(super) fn bad_name(path: &SourcePath, trouble: &BadName) -> Diagnostic {
             "请把文件改名；解压时选择GBK编码，可以得到正确的中文名",
         ),
         BadName::BadCharacter => (
-            "文件名里有看不见的控制字符或反斜杠，不能用作网址".to_owned(),
+            "文件名里有看不见的字符或反斜杠，不能用作网址".to_owned(),
             "请把文件改名，去掉这些字符",
         ),
         BadName::TooLong { bytes, limit } => (
@@ -104,6 +105,29 @@ pub(super) fn slipped(path: &SourcePath) -> Option<Diagnostic> {
         let help = format!("改名为“{meant}”；用不着的，从站点文件夹移走");
         Diagnostic::whole(Code::UNUSABLE_FILE, path, message).help(help)
     })
+}
+
+/// The finding about files of `static/` that are not published because of their names.
+pub(super) fn left_out(folder: &SourcePath, names: &[String]) -> Diagnostic {
+    const MOST: usize = 5;
+    let named = names.iter().take(MOST).map(|name| visible(name));
+    let named = named.collect::<Vec<_>>().join("、");
+    let count = match names.len() {
+        ..=MOST => String::new(),
+        count => format!("等{count}个"),
+    };
+    let message = format!(
+        "{folder} 里的 {named}{count} 没有公开：名字以点开头的，和编辑软件、系统留下的，都不公开"
+    );
+    let mut finding = Diagnostic::whole(Code::UNUSABLE_FILE, folder, message)
+        .help("给网站用的，改个名字；给服务器用的，放到服务器上；用不着的，删掉");
+    finding.severity = Severity::Note;
+    finding
+}
+
+/// A name without what cannot be seen.
+fn visible(name: &str) -> String {
+    name.chars().filter(|c| !is_no_letter(*c)).collect()
 }
 
 /// The finding about settings in a file of another name.

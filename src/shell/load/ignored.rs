@@ -1,7 +1,16 @@
 //! Names that are never part of a site: hidden files and what editors and systems leave behind.
 
-/// Whether a file or folder of this name is passed over without a word.
-pub(in crate::shell) fn is_ignored(name: &str) -> bool {
+/// The folder that programs look for at the root of a site, whatever makes the site: it is published though its name
+/// begins with a dot.
+const WELL_KNOWN: (&str, &str) = ("static", ".well-known");
+
+/// Whether a file or folder of this name in a folder of the site is passed over.
+pub(in crate::shell) fn is_ignored_in(folder: &str, name: &str) -> bool {
+    is_ignored(name) && (folder, name) != WELL_KNOWN
+}
+
+/// Whether a file or folder of this name is passed over, wherever it lies.
+fn is_ignored(name: &str) -> bool {
     let ends_with = |end: &str| {
         let rest = name.len().checked_sub(end.len());
         let tail = rest.and_then(|rest| name.get(rest..));
@@ -19,7 +28,7 @@ pub(in crate::shell) fn is_ignored(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_ignored;
+    use super::{is_ignored, is_ignored_in};
 
     #[test]
     fn what_editors_leave_behind_is_ignored() {
@@ -40,5 +49,8 @@ mod tests {
         for name in ["a.md", "#1.md", "~a.md", "tmp", "#", "a.swp.md"] {
             assert!(!is_ignored(name), "{name}");
         }
+        assert!(!is_ignored_in("static", ".well-known"));
+        assert!(is_ignored_in("static/a", ".well-known"));
+        assert!(is_ignored_in("content", ".well-known"));
     }
 }

@@ -21,7 +21,7 @@ mod walk;
 pub use disk_files::DiskFiles;
 pub use error::ShellError;
 pub(super) use folders::Folders;
-pub(super) use ignored::is_ignored;
+pub(super) use ignored::is_ignored_in;
 pub use limits::Limits;
 pub(super) use stamp::{changed, marks};
 pub(crate) use theme::ThemeFiles;

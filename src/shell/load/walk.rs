@@ -6,7 +6,7 @@
 use super::disk_files::{DiskFiles, Trouble};
 use super::finding::{self, BadName};
 use super::folders::{FolderListing, Folders};
-use super::ignored::is_ignored;
+use super::ignored::is_ignored_in;
 use super::rights::Rights;
 use super::stamp::stamp;
 use super::twins::Twins;
@@ -149,8 +149,10 @@ impl<'a> Lister<'a> {
         }
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut twins = Twins::default();
+        let mut ignored = Vec::new();
         for (name, entry) in entries {
-            if is_ignored(&name.to_string_lossy()) {
+            if is_ignored_in(folder.as_str(), &name.to_string_lossy()) {
+                ignored.push(name.to_string_lossy().into_owned());
                 continue;
             }
             let path = SourcePath::new(format!("{folder}/{}", name.to_string_lossy()));
@@ -164,6 +166,11 @@ impl<'a> Lister<'a> {
                     .push(finding::twin(&path, first.file_name()));
             }
             self.visit(&entry, path, &mut listing);
+        }
+        // Elsewhere nobody expects that all of a folder goes out.
+        let is_static = folder.as_str().split('/').next() == Some("static");
+        if is_static && !ignored.is_empty() {
+            listing.findings.push(finding::left_out(folder, &ignored));
         }
         listing
     }
@@ -228,9 +235,11 @@ impl<'a> Lister<'a> {
 
 /// Whether no name may have a character: it is not seen, or has others shown in another order, so that a name reads
 /// as another one.
-fn is_no_letter(c: char) -> bool {
-    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+pub(super) fn is_no_letter(c: char) -> bool {
+    let is_unseen = matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}'
+        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E007F}');
     let ends = matches!(c, '\u{2028}' | '\u{2029}' | '\\');
     let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
-    c.is_control() || turns || ends || is_none
+    c.is_control() || is_unseen || ends || is_none
 }

@@ -1,6 +1,6 @@
 //! Which paths are worth a look: those a site is made of, and nothing that editors leave behind.
 
-use crate::shell::load::is_ignored;
+use crate::shell::load::is_ignored_in;
 use std::path::{Component, Path};
 
 /// The folders of a site at its root. Everything else there, `public/` above all, is not watched.
@@ -24,7 +24,7 @@ pub(super) fn relevant(root: &Path, path: &Path) -> Option<String> {
             return None;
         };
         let name = name.to_string_lossy();
-        if is_ignored(&name) {
+        if is_ignored_in(&parts.join("/"), &name) {
             return None;
         }
         parts.push(name);

@@ -118,6 +118,11 @@ pub(super) fn is_card(number: &DigitNumber, near: &Near<'_>) -> bool {
     may_be_broken && of_person() || is_named() || is_known_card(number)
 }
 
+/// Whether digits, some of which were written as letters, are the number of a card by the label right before them.
+pub(super) fn is_meant(digits: &str, near: &Near<'_>) -> bool {
+    (16..=19).contains(&digits.len()) && has_check(digits) && near.is_named(CARD)
+}
+
 /// Whether a label ends with the name of a card that numbers of accounts stand on.
 fn ends_with_card(label: &str) -> bool {
     const OTHERS: &[&str] = &["唐卡", "贺卡", "点卡", "门卡", "胸卡"];

@@ -72,11 +72,11 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
     let before = near.before().trim_end();
     let told = near.has(TELEPHONE);
     let plus = prefix > 1 && before.ends_with(['+', '＋']);
-    let prefixed = || plus || told || prefix == 2 && number.is_broken_at(2);
     let by_name = || {
         // Codes of things begin with a letter.
-        prefix == 0 && number.breaks() == 0 && near.begins_with_digit() && near.follows_name()
+        number.breaks() == 0 && near.begins_with_digit() && near.follows_name()
     };
+    let prefixed = || plus || told || prefix == 2 && number.is_broken_at(2) || by_name();
     if matches!(prefix, 1 | 2) && !prefixed() || number.lettered && !told && !by_name() {
         return None;
     }
@@ -87,7 +87,7 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
     let broken_well = match () {
         () if number.has(Join::Mark) => {
             let in_parts = number.breaks() >= 2 && is_in_parts(number, prefix);
-            named && (in_parts || number.is_in_thousands())
+            named && (in_parts || number.is_in_thousands() || number.is_spelled())
         }
         () if plus && number.is_broken_only_at(&[prefix]) => true,
         () if named => {
@@ -104,6 +104,11 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
         && (told || !is_divisor(before, after))
         && !(before.ends_with('第') && after.starts_with('号'));
     is_one.then_some(prefix)
+}
+
+/// Whether digits, some of which were written as letters, are a mobile number by the label right before them.
+pub(super) fn is_meant(digits: &str, near: &Near<'_>) -> bool {
+    has_form(digits) && near.has(TELEPHONE) && is_named(near)
 }
 
 /// Whether the label right before a number, or the title above it, says that it is a telephone.

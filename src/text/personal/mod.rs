@@ -10,21 +10,26 @@ mod beside;
 mod card;
 mod contact;
 mod credit_code;
+mod glued;
 mod hidden;
 mod identity;
 mod label;
+mod look;
+mod misread;
 mod mobile;
 mod name;
 mod number;
 mod paper;
+mod parts;
 mod scan;
 
 pub use contact::contact_words;
 pub use identity::has_check_character;
-pub use name::{bare_name, is_certain_name, without_spaces};
+pub use look::personal_numbers;
+pub use name::{bare_name, is_certain_name, is_likely_name, without_spaces};
 pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};
 pub use paper::paper_words;
-pub use scan::{identity_words, personal_numbers};
+pub use scan::identity_words;
 
 /// Whether a text has a label in Latin letters of what only a label tells.
 pub fn has_latin_label(text: &str) -> bool {

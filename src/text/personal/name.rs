@@ -17,6 +17,88 @@ const NO_NAME: &str = "镇乡村县区市州街道路社组局办科室站所院
     年月日元某计均菜瓜薯果树苗牛羊猪鸡鱼米面油布料机车器材具全工本程案目标务理效益期间化性\
     墩巾材眼斛麦粱版管砖板纸桌椅柜灯泵涂漆箱盒袋瓶杯锅碗盘耳卡谐平护岗";
 
+/// Words that begin as a name does.
+const WORDS: &[&str] = &[
+    "康复",
+    "高龄",
+    "高温",
+    "高考",
+    "高中",
+    "高校",
+    "高效",
+    "高层",
+    "高位",
+    "高危",
+    "高血压",
+    "高血糖",
+    "周边",
+    "周围",
+    "周转",
+    "常年",
+    "常住",
+    "常用",
+    "方便",
+    "方面",
+    "方案",
+    "方法",
+    "方式",
+    "温饱",
+    "黄金",
+    "江南",
+    "石灰",
+    "龙头",
+    "文艺",
+    "文体",
+    "文明",
+    "文化",
+    "文旅",
+    "武术",
+    "马上",
+    "马路",
+    "时常",
+    "时候",
+    "时间",
+    "任何",
+    "白内障",
+    "白血病",
+    "何时",
+    "汤药",
+    "安康",
+    "万人",
+    "万户",
+    "金融",
+    "于是",
+    "易致贫",
+    "宋体",
+    "毛发",
+    "施工",
+    "程序",
+    "许可",
+    "夏季",
+    "秦皇岛",
+    "江苏",
+    "陆续",
+];
+/// Surnames that few have, or that are more often words.
+const RARE_SURNAMES: &str = "自普者阿岩玉召排早余奚祝单佟桂苗皮滕晏苟敖保鲁字罕尚纳束海桑铁木和刀喻凌霍虞支柯管卢莫房裘缪干解应宗丁\
+    宣贲郁杭洪包诸左石崔吉钮嵇邢滑裴陆荣翁荀惠甄封芮储靳糜松井巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴\
+    甘钭厉戎祖符景詹束幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍";
+/// Characters of given names.
+const GIVEN: &str = "明芳伟秀英敏静丽强磊军洋勇艳杰娟涛超霞平刚桂兰玉梅建国志红文华春福贵小云\
+    忠德才良荣生祥发富林海波峰辉鹏宇浩然俊凯斌健毅康宁琴琳莉萍燕雪婷慧颖倩珍凤菊莲花香美仙素淑惠翠金银宝长永正光新学\
+    成有世开朝先启应家进庆天龙虎松柏青山川江河温罕香罗恩诺旺扎顺坤元亮晓东南西北";
+
+/// Whether a word may be a name of somebody with a surname that few have: among names for certain.
+pub fn is_likely_name(word: &str) -> bool {
+    let mut characters = word.chars();
+    let surname = characters.next().is_some_and(|c| RARE_SURNAMES.contains(c));
+    let given = characters.clone().count();
+    surname
+        && (1..=2).contains(&given)
+        && characters.all(|c| GIVEN.contains(c))
+        && !WORDS.contains(&word)
+}
+
 /// A cell without spaces.
 pub fn without_spaces(cell: &str) -> Cow<'_, str> {
     match cell.contains(char::is_whitespace) {
@@ -40,7 +122,9 @@ pub fn is_certain_name(cell: &str) -> bool {
     let surname = bare.chars().next().is_some_and(|c| SURNAMES.contains(c));
     let fits = surname && (2..=3).contains(&count) || long && (3..=4).contains(&count);
     let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    fits && bare.chars().all(han) && !bare.contains(|c: char| NO_NAME.contains(c))
+    fits && bare.chars().all(han)
+        && !bare.contains(|c: char| NO_NAME.contains(c))
+        && !WORDS.contains(&&*bare)
 }
 
 /// The name in a cell that says a little more of whoever it is: 户主：李明, 李明（户主）, 李明等3人, 李明同学; of several the

@@ -1,13 +1,10 @@
-//! One look at a text for all kinds of numbers of persons.
+//! The numbers of a text that are known by their own arithmetic, and what their labels make of them.
 
-use super::bare::BareText;
 use super::beside::{
     CARD_KEYS, TELEPHONE_KEYS, in_address, is_cell_of_numbers, is_in_address, is_whole_cell,
 };
 use super::card::{is_card, is_card_of_somebody};
-use super::contact::contacts;
 use super::credit_code::is_credit_code;
-use super::hidden::hidden_identities;
 use super::identity::{
     has_usual_place, is_foreigner, is_identity, is_identity_but_for_length, is_nearly_identity,
     is_old_identity, year_of_birth,
@@ -15,16 +12,16 @@ use super::identity::{
 use super::label::{Near, Thing, is_of_person, label_before, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
-use super::paper::papers;
 use crate::text::digits::{DigitNumber, Join, Script, each_number};
 use crate::text::words::{WordList, contains_any, words_of};
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 /// Words that say an identity number follows.
-const IDENTITY: &[&str] = &["身份证", "身份号", "证件号", "公民身份", "证件", "身 份 证"];
+pub(super) const IDENTITY: &[&str] =
+    &["身份证", "身份号", "证件号", "公民身份", "证件", "身 份 证"];
 /// Those of them that say so even of a number whose check character is wrong.
-const SURE: &[&str] = &["身份证", "公民身份", "身份号"];
+pub(super) const SURE: &[&str] = &["身份证", "公民身份", "身份号"];
 /// Words before numbers that begin with an identity number.
 const LONGER: &[&str] = &["残疾", "纳税人", "税号", "身份证", "证件号"];
 /// After how many digits the parts of an identity number end: place, year, date, serial.
@@ -48,8 +45,8 @@ pub fn identity_words() -> impl Iterator<Item = &'static str> {
     words_of(PAIRS).chain(labels)
 }
 
-/// Every number of a person in a text.
-pub fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
+/// The numbers of persons that are written in digits, whatever they look like.
+pub(super) fn numbers_in(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
     let mut scan = Scan {
         text,
         around,
@@ -66,22 +63,7 @@ pub fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> 
     }
     scan.begin_again();
     each_number(text, Script::Mixed, |number| scan.look(number));
-    let mut found = scan.found;
-    found.extend(hidden_identities(text, around.latest));
-    match BareText::of(text) {
-        None => {
-            found.extend(papers(text));
-            found.extend(contacts(text));
-        }
-        Some(bare) => {
-            let labelled = papers(&bare.text).into_iter().chain(contacts(&bare.text));
-            found.extend(labelled.filter_map(|mut one| {
-                one.range = bare.place(&one.range, text)?;
-                Some(one)
-            }));
-        }
-    }
-    found
+    scan.found
 }
 
 struct Scan<'a> {

@@ -25,6 +25,12 @@ fn uuencoded(text: &str) -> String {
     out + "\n`\nend\n"
 }
 
+/// Digits as a mainframe writes them.
+fn mainframe(number: &str) -> Vec<u8> {
+    let byte = |byte: u8| if byte == b'X' { 0xE7 } else { byte + 0xC0 };
+    number.bytes().map(byte).collect()
+}
+
 fn spelled() -> Vec<Case> {
     let text = format!("号 {NUMBER}");
     let quoted = each(&|byte| format!("={byte:02X}"));
@@ -78,6 +84,11 @@ fn spelled() -> Vec<Case> {
             ]),
         ),
         case("joined to letters.txt", format!("编号ID{NUMBER}")),
+        case("shifted.txt", format!("\x1B$B>ZHV\x1B(B{NUMBER}\n")),
+        case(
+            "of a mainframe.txt",
+            ["\u{40}".as_bytes(), &mainframe(NUMBER), b"%"].concat(),
+        ),
     ]
 }
 

@@ -52,7 +52,7 @@ fn filled(text: &str, random: &mut Random) -> String {
 /// How a number is written by accident.
 type Way = (&'static str, fn(&str) -> String);
 
-const WAYS: [Way; 24] = [
+const WAYS: [Way; 27] = [
     ("space", |number| parted(number, " ")),
     ("hyphen", |number| parted(number, "-")),
     ("cells", |number| parted(number, " | ")),
@@ -90,6 +90,16 @@ const WAYS: [Way; 24] = [
     ("some_han", |number| {
         let (first, rest) = number.split_at(number.len() - 3);
         format!("{first}{}", map(rest, "〇一二三四五六七八九"))
+    }),
+    ("misread", |number| {
+        format!("{}S{}B{}", &number[..9], &number[10..12], &number[13..])
+    }),
+    ("told", |number| {
+        let (place, day) = (&number[..6], &number[6..14]);
+        format!("{place}，出生日期{day}，后四位{}", &number[14..])
+    }),
+    ("then", |number| {
+        format!("{} 然后是 {}", &number[..4], &number[4..])
     }),
     ("entities", |number| {
         let codes = number.chars().map(|c| format!("&#{};", u32::from(c)));

@@ -66,6 +66,11 @@ const HARD: &[&str] = &[
     "服刑",
     "危房",
 ];
+/// Whether a text tells of an illness or of what is hard for somebody.
+pub(super) fn tells_of_hardship(text: &str) -> bool {
+    contains_any(text, ILL) || contains_any(text, HARD)
+}
+
 /// What schools are called.
 const SCHOOLS: &[&str] = &[
     "小学",

@@ -46,6 +46,22 @@ const NO_PERSONS: &[&str] = &[
     "干部",
     "评委",
     "经理",
+    "校长",
+    "院长",
+    "所长",
+    "局长",
+    "河长",
+    "主任",
+    "书记",
+    "主讲",
+    "讲师",
+    "教师",
+    "教练",
+    "医生",
+    "队员",
+    "网格",
+    "传承",
+    "签字",
 ];
 /// Titles of amounts that persons are given.
 const GIVEN: &[&str] = &[
@@ -61,6 +77,7 @@ const GIVEN: &[&str] = &[
     "工资",
     "养老金",
     "津贴",
+    "报酬",
     "低保金",
     "生活费",
     "医疗费",
@@ -120,7 +137,10 @@ pub(super) fn list_by_content(
     };
     let told = Told {
         names: titled.is_some() || contains_any(title(names), PERSONS),
-        is_untitled: titled.is_none() && lines.cell(titles, names).is_some_and(names_somebody),
+        is_untitled: titled.is_none()
+            && lines
+                .cell(titles, names)
+                .is_none_or(|cell| cell.trim().is_empty() || names_somebody(cell)),
         work: lines
             .cells(titles)
             .any(|(_, _, cell)| contains_any(cell, WORKING)),
@@ -209,7 +229,7 @@ fn names_somebody(cell: &str) -> bool {
 struct Told {
     /// Whether a title says that names stand under it.
     names: bool,
-    /// Whether there are none: the first row names somebody, too.
+    /// Whether there are none: the first row names somebody, too, or is empty.
     is_untitled: bool,
     /// Whether one says what the persons work on.
     work: bool,

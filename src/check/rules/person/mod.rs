@@ -3,6 +3,9 @@
 mod held;
 mod list;
 mod list_by_content;
+mod named_class;
+mod one_person;
+mod piece;
 mod sentence;
 
 category! {

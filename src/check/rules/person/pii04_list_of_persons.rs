@@ -1,7 +1,8 @@
 //! PII04: a list of persons with what is nobody's business.
 
 use super::list::person_lists;
-use super::sentence::{class_words, may_name_persons, named_persons};
+use super::named_class::class_words;
+use super::sentence::{may_name_persons, named_persons};
 use crate::check::rule::{Check, LineKind, Lines, LooksFor, Match, Rule};
 use crate::diagnostic::{Code, Severity};
 
@@ -9,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("PII04"),
     name: "人员名单",
     severity: Severity::Warning,
-    what: "正文或附件的表格里，人名旁边有住址、病情、残疾、低保、证件号、电话、学校或者领到的钱，并且列出了人名。看栏目的名字，也看栏里写的是什么，人名横着排的也算；在句子里、一行一个地列出几个人和他们的病情、困难、住址或者领到的钱，也算。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
+    what: "正文或附件的表格里，人名旁边有住址、病情、残疾、低保、证件号、电话、学校或者领到的钱，并且列出了人名。看栏目的名字，也看栏里写的是什么，人名横着排的也算；在句子里、一行一个地列出几个人和他们的病情、困难、住址或者领到的钱，也算；只有一个人，前面写明是患者、低保户之类，后面又写着病情或者钱数的，也算。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
     why: "病情、残疾、困难情况与姓名放在一起，就是《个人信息保护法》所说的敏感个人信息；需要公示的名单另有规定的范围和期限，不应当作为绩效报告的附件长期挂在网上。",
     bad: "\
 | 姓名 | 家庭住址 | 残疾等级 |
@@ -60,7 +61,10 @@ fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
         found.push(Match {
             line: named.line,
             range: 0..text.len(),
-            message: format!("这里列出了{}个人的姓名和{}", named.persons, named.what),
+            message: match named.persons {
+                1 => format!("这里写出了一个人的姓名和{}", named.what),
+                persons => format!("这里列出了{persons}个人的姓名和{}", named.what),
+            },
             help: HELP.into(),
             severity: None,
         });

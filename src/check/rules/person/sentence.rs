@@ -4,10 +4,10 @@
 //! do, so that a word that looks like a name is none.
 
 use super::held::Held;
+use super::named_class::by_class;
+use super::one_person::one_person;
+use super::piece::{BEHIND, Piece, is_role, life};
 use crate::check::rule::{LineKind, Lines};
-use crate::text::personal::is_certain_name;
-use crate::text::words::{WordList, words_of};
-use std::sync::LazyLock;
 
 /// The fewest persons that make a list of a text.
 const FEWEST: usize = 3;
@@ -15,37 +15,6 @@ const FEWEST: usize = 3;
 const SHORT: usize = 120;
 /// What parts persons and what is said of them.
 const MARKS: &str = "、，,；;。！？\n\t\u{3000}";
-/// Words that say of somebody named behind them what is nobody's business.
-const CLASSES: &str = "\
-    患者 低保 特困 五保 孤儿 残疾 失独 困难 贫困 学生 吸毒 戒毒 矫正 刑满 上访 \
-    信访 感染者 病的 救助对象 脱贫户 监测户 死者 致贫 精神障碍 资助 慰问 救助 奖励";
-
-static CLASS_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(CLASSES)));
-
-/// The words that say so.
-pub(super) fn class_words() -> Vec<&'static str> {
-    words_of(CLASSES).collect()
-}
-
-/// Words that follow a name before what is said of it.
-const BEHIND: &[&str] = &[
-    "户",
-    "家",
-    "家庭",
-    "同学",
-    "同志",
-    "补助",
-    "补贴",
-    "补偿款",
-    "户补偿款",
-    "奖励",
-    "奖金",
-    "领取",
-    "慰问金",
-    "救助",
-    "救助金",
-];
-
 /// Persons that a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NamedPersons {
@@ -115,92 +84,6 @@ fn end_of_lines(lines: &mut Vec<(usize, &'static str)>, found: &mut Vec<NamedPer
     lines.clear();
 }
 
-/// A piece of a text, and what its beginning is.
-#[derive(Clone, Copy)]
-struct Piece<'t> {
-    /// Its Han characters up to the first sign that is none.
-    head: &'t str,
-    /// What follows these.
-    rest: &'t str,
-}
-
-impl<'t> Piece<'t> {
-    fn new(text: &'t str) -> Self {
-        let numbering = |c: char| c.is_ascii_digit() || " .．)）(（-—*·①②③④⑤⑥⑦⑧⑨⑩".contains(c);
-        let text = text.trim_start_matches(numbering);
-        let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-        let end = text.find(|c: char| !is_han(c)).unwrap_or(text.len());
-        let (head, rest) = text.split_at(end);
-        let piece = Self { head, rest };
-        // What stands before a colon says what follows it, unless that is somebody.
-        match text.rsplit_once(['：', ':']) {
-            Some((_, value)) if !piece.names() => Self::new(value),
-            _ => piece,
-        }
-    }
-
-    /// The name that it begins with, and nothing but what somebody is given behind it.
-    fn names(&self) -> bool {
-        /// A name of four characters and the longest word behind it, in bytes.
-        const LONGEST: usize = 24;
-        if self.head.len() > LONGEST {
-            return false;
-        }
-        let head = self.head;
-        let mut bare = BEHIND.iter().filter_map(|word| head.strip_suffix(word));
-        is_certain_name(head) || bare.any(is_certain_name)
-    }
-
-    /// Whether it ends with a name behind other words; then what stands before the name.
-    fn ends_with_name(&self) -> Option<&'t str> {
-        let mut heads = BEHIND
-            .iter()
-            .filter_map(|word| self.head.strip_suffix(word));
-        before_name(self.head).or_else(|| heads.find_map(before_name))
-    }
-
-    /// What is said of the family of somebody: 李明家庭因病致贫.
-    fn of_family(&self) -> Option<Held> {
-        let (name, said) = self
-            .head
-            .split_once("家庭")
-            .or_else(|| self.head.split_once('户'))?;
-        is_certain_name(name).then(|| life(said)).flatten()
-    }
-
-    /// Whether an amount of money follows.
-    fn amount(&self) -> bool {
-        let rest = self.rest.trim_start_matches([' ', '：', ':']);
-        let is_figure = |c: char| c.is_ascii_digit() || ".,".contains(c);
-        let after = rest.trim_start_matches(is_figure);
-        after.len() < rest.len() && after.trim_start().starts_with('元')
-    }
-
-    /// What stands in brackets behind it.
-    fn in_brackets(&self) -> Option<Held> {
-        let inner = self.rest.trim_start().strip_prefix(['（', '('])?;
-        let end = inner.find(['）', ')'])?;
-        life(&inner[..end])
-    }
-}
-
-/// What stands before the name that a text ends with.
-fn before_name(text: &str) -> Option<&str> {
-    [3, 2].into_iter().find_map(|length| {
-        let count = text.chars().count().checked_sub(length)?;
-        let at = text.char_indices().nth(count)?.0;
-        is_certain_name(&text[at..]).then(|| &text[..at])
-    })
-}
-
-/// What a piece says of somebody's life.
-fn life(text: &str) -> Option<Held> {
-    let text = text.trim();
-    let is_level = matches!(text, "一级" | "二级" | "三级" | "四级");
-    let of_text = Held::of(text.trim_start_matches('住')).filter(|held| *held != Held::Amount);
-    of_text.or(is_level.then_some(Held::Illness))
-}
-
 /// How many persons a text names beside what is nobody's business, and what that is.
 fn in_text(text: &str) -> Option<(usize, &'static str)> {
     let pieces: Vec<Piece<'_>> = text
@@ -210,6 +93,7 @@ fn in_text(text: &str) -> Option<(usize, &'static str)> {
     by_amounts(&pieces)
         .or_else(|| by_life(&pieces))
         .or_else(|| by_class(text))
+        .or_else(|| one_person(text))
 }
 
 /// 李明500元、王静600元.
@@ -222,6 +106,7 @@ fn by_amounts(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
         match () {
             () if piece.names() && certain.contains(&piece.head) => {}
             () if piece.names() => certain.push(piece.head),
+            () if piece.ends_with_name().is_some_and(is_role) => certain.push(piece.head),
             () if piece.ends_with_name().is_some() => behind += 1,
             () => others += 1,
         }
@@ -238,7 +123,8 @@ fn by_life(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
     for (at, piece) in pieces.iter().enumerate() {
         let family = piece.of_family();
         let is_name = piece.names() && (piece.rest.is_empty() || piece.in_brackets().is_some())
-            || family.is_some();
+            || family.is_some()
+            || piece.tells_of_one();
         let ends = || piece.in_brackets().is_some() && piece.ends_with_name().is_some();
         if !is_name && !ends() {
             continue;
@@ -266,35 +152,6 @@ fn by_life(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
     let persons = certain + behind.min(1);
     let is_list = certain >= 2 || certain == 1 && behind >= 1;
     Some((persons, what?.name())).filter(|_| is_list)
-}
-
-/// 低保对象李明、王静、张伟等.
-fn by_class(text: &str) -> Option<(usize, &'static str)> {
-    if !text.contains('、') || !CLASS_WORDS.any_in(text) {
-        return None;
-    }
-    for sentence in text.split(|c: char| "，,；;。：:！？\n".contains(c)) {
-        let names: Vec<Piece<'_>> = sentence.split('、').map(Piece::new).collect();
-        let Some((first, [between @ .., last])) = names.split_first() else {
-            continue;
-        };
-        let class = first
-            .ends_with_name()
-            .or_else(|| Some("").filter(|_| first.names()));
-        let begins = [3, 2].into_iter().any(|length| {
-            let end = last.head.char_indices().nth(length);
-            is_certain_name(&last.head[..end.map_or(last.head.len(), |(at, _)| at)])
-        });
-        let are_names = !between.is_empty()
-            && between
-                .iter()
-                .all(|piece| piece.rest.is_empty() && piece.names());
-        let is_told = class.is_some_and(|class| CLASS_WORDS.any_in(class));
-        if are_names && begins && is_told {
-            return Some((names.len(), "困难或特殊情况"));
-        }
-    }
-    None
 }
 
 /// What a line says of the one person that it begins with.

@@ -1,5 +1,7 @@
 //! 模板: what forms and templates leave in a text.
 
+pub(in crate::check) use tpl01_left_in::unseen;
+
 category! {
     "TPL", "模板":
     tpl01_left_in,

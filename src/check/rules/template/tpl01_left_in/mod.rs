@@ -66,6 +66,17 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The characters that cannot be seen in a source of which nothing else is asked: the settings, the list of units.
+pub(in crate::check) fn unseen(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
+    for passage in &ctx.passages {
+        for left in leftovers(&passage.text) {
+            if let Sort::Unseen(c) = left.sort {
+                found.push(unseen_finding(ctx, c, passage.span(left.range), 1));
+            }
+        }
+    }
+}
+
 /// The finding about a character that cannot be seen, of which there are so many.
 fn unseen_finding(ctx: &ReportContext<'_>, c: char, span: Span, count: usize) -> Diagnostic {
     let several = if count > 1 {
