@@ -20,6 +20,7 @@ mod paper;
 mod scan;
 
 pub use contact::contact_words;
+pub use identity::has_usual_place;
 pub use name::{bare_name, is_certain_name, without_spaces};
 pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};
 pub use paper::paper_words;
