@@ -103,7 +103,8 @@ pub enum Gap {
     /// Text in fonts whose codes lead to no characters, on these pages, counted from 0; on none of them
     /// where it is not on a page.
     UnknownLetters(Vec<u32>),
-    /// Letters that are drawn as outlines, which nobody can copy, on these pages, counted from 0.
+    /// Letters that are drawn as outlines, which nobody can copy, on these pages, counted from 0; on none of
+    /// them where they are not on a page.
     DrawnLetters(Vec<u32>),
     /// Past a limit, which is named: the rest was not read.
     Limit(&'static str),

@@ -1,5 +1,5 @@
 //! Identity numbers whose digits stand apart: in boxes of their own, below one another, along a curve, among the
-//! words of a title, in two columns, on pages that follow one another.
+//! words of a title, in two columns, on two or three pages that follow one another.
 //!
 //! Takes the digits of each page, piece by piece; gives the numbers that pieces make together. What a reader may see
 //! as one number is tried: pieces in the order of the content, along a line, down a column, in the same place of
@@ -10,6 +10,7 @@
 use super::super::chain::{LENGTH, PARTS, is_identity};
 use super::alignment::{columns, lines};
 use super::pieces::{DigitPiece, ShownDigits};
+use crate::text::personal::has_usual_place;
 use std::collections::{HashMap, HashSet};
 
 /// How many digits of something else may stand beside boxes with those of a number, before or behind, less one.
@@ -30,8 +31,9 @@ const YEARS: std::ops::RangeInclusive<u32> = 1920..=2013;
 /// What is known of the pages so far.
 #[derive(Default)]
 pub(super) struct NumbersApart {
-    /// The pieces of the page before.
+    /// The pieces of the page before, and of the one before that.
     before: Vec<DigitPiece>,
+    earlier: Vec<DigitPiece>,
     /// What nothing but pieces followed on the pages before: the last of these.
     open: Vec<DigitPiece>,
     /// Lines of the pages before that may go on beside them, as those of sheets do that are wider than a page.
@@ -71,10 +73,14 @@ impl NumbersApart {
         for chain in columns(&self.before, &pieces) {
             tried(&chain, Way::Column, &mut found);
         }
-        ends(&pieces, &spelled(&lines), &mut found);
+        let spelled = spelled(&lines);
+        let here = by_length(pieces.iter().chain(&spelled));
+        ends(&here, &here, &mut found);
+        ends(&by_length(&self.before), &by_length(&pieces), &mut found);
         over(&self::lines(&self.before), &lines, &mut found);
+        over_three([&self.earlier, &self.before, &pieces], &mut found);
         self.in_place(&pieces, &mut found);
-        self.before = pieces;
+        self.earlier = std::mem::replace(&mut self.before, pieces);
         found.retain(|number| self.told.insert(number.clone()));
         found
     }
@@ -253,17 +259,24 @@ fn spelled(lines: &[Vec<&DigitPiece>]) -> Vec<DigitPiece> {
     found
 }
 
-/// A beginning with a place and the century of a birth, and an end elsewhere on the page: at the head of another
-/// column, in the foot of the page, in the next row of boxes. Each is the only one of its length there.
-fn ends(pieces: &[DigitPiece], spelled: &[DigitPiece], found: &mut Vec<String>) {
-    let mut of_length: [Vec<&DigitPiece>; LENGTH] = Default::default();
-    for piece in pieces.iter().chain(spelled) {
+/// Pieces by how many digits they have.
+type ByLength<'p> = [Vec<&'p DigitPiece>; LENGTH];
+
+fn by_length<'p>(pieces: impl IntoIterator<Item = &'p DigitPiece>) -> ByLength<'p> {
+    let mut of_length = ByLength::default();
+    for piece in pieces {
         if let Some(same) = of_length.get_mut(piece.digits.len()) {
             same.push(piece);
         }
     }
+    of_length
+}
+
+/// A beginning with a place and the century of a birth, and an end elsewhere on the page or on the next one: at the head
+/// of another column, in the foot of the page, in the next row of boxes. Each is the only one of its length there.
+fn ends(heads: &ByLength<'_>, ends: &ByLength<'_>, found: &mut Vec<String>) {
     for length in SHORTEST..LENGTH {
-        let (heads, ends) = (&of_length[length], &of_length[LENGTH - length]);
+        let (heads, ends) = (&heads[length], &ends[LENGTH - length]);
         let is_only = |same: &[&DigitPiece]| same.len() <= if 2 * length == LENGTH { 2 } else { 1 };
         for head in heads.iter().filter(|_| is_only(heads) && is_only(ends)) {
             let is_beginning = matches!(head.digits.get(6..8), Some("19" | "20")) && head.ends;
@@ -272,6 +285,30 @@ fn ends(pieces: &[DigitPiece], spelled: &[DigitPiece], found: &mut Vec<String>) 
             }
         }
     }
+}
+
+/// A number that goes over three pages: a place, a day and four digits, or six digits on each.
+fn over_three(pages: [&[DigitPiece]; 3], found: &mut Vec<String>) {
+    let [first, second, third] = pages;
+    let Some(place) = only(first, 6).filter(|it| has_usual_place(&it.digits)) else {
+        return;
+    };
+    for (middle, last) in [(8, 4), (6, 6)] {
+        if let (Some(day), Some(end)) = (only(second, middle), only(third, last)) {
+            give_parts(&[place, day, end], found);
+        }
+    }
+}
+
+/// The only piece of so many digits on a page, but for years, if it stands by itself.
+fn only(pieces: &[DigitPiece], length: usize) -> Option<&DigitPiece> {
+    let is_year =
+        |digits: &str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let mut same = pieces
+        .iter()
+        .filter(|piece| piece.digits.len() == length && !is_year(&piece.digits));
+    let piece = same.next().filter(|piece| piece.begins && piece.ends)?;
+    same.next().is_none().then_some(piece)
 }
 
 /// A number that goes over the end of a page: the end of a line near the foot, and the beginning of one near the head

@@ -25,6 +25,7 @@ mod ink;
 mod layers;
 mod layout;
 mod lexer;
+mod listed;
 mod matrix;
 mod outline;
 mod packing;
@@ -43,7 +44,6 @@ use super::foreign::{Extra, Foreign, Gap, Property, SpaceLeft};
 use super::limit;
 use super::place::Place;
 use apart::NumbersApart;
-use content::ContentText;
 use file::PdfFile;
 use fonts::Fonts;
 use print::PrintedPages;
@@ -99,8 +99,13 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
         survey: &survey,
         seen,
         unknown: 0,
+        has_drawn: false,
     };
     streams.read(foreign);
+    let is_told = |gap: &Gap| matches!(gap, Gap::DrawnLetters(_));
+    if streams.has_drawn && !foreign.gaps.iter().any(is_told) {
+        foreign.gaps.push(Gap::DrawnLetters(Vec::new()));
+    }
     for number in file.strays() {
         foreign.push_run(&Place::Hidden, &number);
     }
@@ -171,21 +176,22 @@ fn read_pages<'f>(
             printed.add((file, fonts), (number, page.index), &shown);
         }
         let text = plain(&shown.lines());
-        if shown.unknown > 0 || text::is_private(&text) {
+        if shown.unknown > 0 || text::is_unreadable(&text) {
             unread.push(number);
         } else if text.trim().is_empty() || is_picture(&text, shown.pictures / page.area) {
             empty.push(number);
         }
-        if shown.letters.is_found && !text.trim().is_empty() {
+        let beside = annotations::shown(file, fonts, page.index);
+        let beside = beside.unwrap_or_default();
+        let is_drawn = shown.letters.is_found || beside.letters.is_found;
+        if is_drawn && !text.trim().is_empty() {
             drawn.push(number);
         }
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
             break;
         }
         let mut digits = shown.digits();
-        let beside = annotations::shown(file, fonts, page.index);
-        let beside = beside.as_ref().map(ContentText::digits);
-        digits.pieces.extend(beside.unwrap_or_default().pieces);
+        digits.pieces.extend(beside.digits().pieces);
         if file.spend(PIECE * digits.pieces.len()) {
             tell_apart(apart.of_page(digits), (number, &text), foreign);
         }

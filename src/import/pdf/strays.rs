@@ -8,7 +8,7 @@ use super::super::chain::{LENGTH, is_identity};
 /// Every run of so many bytes has one of those that are looked at.
 const STEP: usize = LENGTH - 1;
 
-/// The identity numbers among bytes, in one byte a character or in two; none twice in a row.
+/// The identity numbers among bytes, in one byte a character, in two or in four; none twice in a row.
 pub(super) fn strays(bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -18,7 +18,7 @@ pub(super) fn strays(bytes: &[u8]) -> Vec<String> {
             continue;
         }
         let here = at - STEP;
-        for width in [1, 2] {
+        for width in [1, 2, 4] {
             if let Some(number) = number(bytes, here, width)
                 && found.last() != Some(&number)
             {

@@ -27,6 +27,8 @@ pub(super) struct Streams<'f, 'x> {
     pub(super) seen: HashSet<usize>,
     /// How many characters nobody could tell.
     pub(super) unknown: usize,
+    /// Whether letters are drawn as outlines.
+    pub(super) has_drawn: bool,
 }
 
 impl<'f> Streams<'f, '_> {
@@ -151,8 +153,9 @@ impl<'f> Streams<'f, '_> {
             contents.read(bytes, resources.unwrap_or(&none));
             let shown = contents.into_shown(&mut self.seen);
             fewest = fewest.min(shown.unknown);
+            self.has_drawn |= shown.letters.is_found;
             let text = text::plain(&shown.lines());
-            fewest = fewest.max(usize::from(text::is_private(&text)));
+            fewest = fewest.max(usize::from(text::is_unreadable(&text)));
             if !texts.contains(&text) {
                 texts.push(text);
             }

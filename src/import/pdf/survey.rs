@@ -7,6 +7,7 @@ use super::super::limit;
 use super::super::place::Place;
 use super::file::PdfFile;
 use super::fonts::Fonts;
+use super::listed;
 use super::strays::strays;
 use super::text::{decoded, numbers_in, without_marks};
 use super::value::{Dictionary, PdfValue};
@@ -108,7 +109,7 @@ impl ObjectSurvey {
                 }
             }
             if file.information.contains(&object.number) {
-                survey.information(&value);
+                survey.information(fonts, &value);
             } else if !value.dictionary().is_some_and(|it| it.is(b"Type", b"XRef")) {
                 survey.see(fonts, b"", &value);
             }
@@ -121,6 +122,7 @@ impl ObjectSurvey {
         match value {
             PdfValue::Text(text) => self.text(name, text),
             PdfValue::Array(items) => {
+                self.split(listed::of_array(items));
                 let is_colours = items.first().and_then(PdfValue::name) == Some(b"Indexed");
                 for item in items.iter().filter(|_| !is_colours) {
                     self.see(fonts, name, item);
@@ -128,6 +130,7 @@ impl ObjectSurvey {
             }
             PdfValue::Dictionary(dictionary) => {
                 self.dictionary(dictionary);
+                self.split(listed::of_dictionary(dictionary));
                 if dictionary.get(b"Font").is_some() {
                     fonts.note(dictionary);
                 }
@@ -200,8 +203,13 @@ impl ObjectSurvey {
         if digits.len() > LENGTH {
             digits.remove(0);
         }
-        if is_identity(digits) {
-            let number = digits.iter().map(|digit| char::from(*digit)).collect();
+        let number = is_identity(digits).then(|| digits.iter().map(|it| char::from(*it)).collect());
+        self.split(number);
+    }
+
+    /// Keeps a number that stands in pieces.
+    fn split(&mut self, number: Option<String>) {
+        if let Some(number) = number {
             self.push(Place::Split(Box::new(Place::Hidden)), number);
         }
     }
@@ -259,7 +267,7 @@ impl ObjectSurvey {
     }
 
     /// What describes the document.
-    fn information(&mut self, value: &PdfValue<'_>) {
+    fn information<'f>(&mut self, fonts: &mut Fonts<'f>, value: &PdfValue<'f>) {
         for (name, value) in value.dictionary().into_iter().flat_map(Dictionary::iter) {
             let property = match name {
                 b"Author" => Property::Author,
@@ -273,7 +281,7 @@ impl ObjectSurvey {
                         self.push(Place::Property(property), text);
                     }
                 }
-                _ => {}
+                value => self.see(fonts, name, value),
             }
         }
     }

@@ -1,14 +1,20 @@
 //! Strings of a PDF outside its pages: bytes to text; and text of pages as anybody would write it.
 
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use unicode_normalization::UnicodeNormalization;
 
 /// Radicals that are characters by themselves, and which; those of old dictionaries Unicode knows itself.
 const RADICALS: &str = "⺎兀⺒巳⺓幺⺝月⺠民⺩王⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙";
 
-/// What a string says: UTF-16 or UTF-8 with its mark, else UTF-8, GB 18030 or Latin letters, whatever
+/// What a string says: UTF-32, UTF-16 or UTF-8 with its mark, else UTF-8, GB 18030 or Latin letters, whatever
 /// it is. `None` where it is no text.
 pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
+    if let Some(text) = of_four_bytes(bytes) {
+        return Some(text);
+    }
     let (encoding, bytes) = match bytes {
         [0xFE, 0xFF, rest @ ..] => (UTF_16BE, rest),
         [0xFF, 0xFE, rest @ ..] => (UTF_16LE, rest),
@@ -21,14 +27,35 @@ pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
         true => WINDOWS_1252.decode_without_bom_handling(bytes).0,
         false => text,
     };
+    // Between two of these marks stands the language of what follows.
+    let text = match text.contains('\u{1B}') {
+        true => text.split('\u{1B}').step_by(2).collect(),
+        false => text,
+    };
     let is_odd = |c: char| c.is_control() && !c.is_whitespace();
     let odd = text.chars().filter(|c| is_odd(*c) && *c != '\0').count();
     (odd * 8 <= text.chars().count()).then(|| text.replace(is_odd, ""))
 }
 
+/// A text of four bytes a character, where its mark or its first sign of XML shows that it is one.
+fn of_four_bytes(bytes: &[u8]) -> Option<String> {
+    let read: fn([u8; 4]) -> u32 = match bytes {
+        [0, 0, 0xFE, 0xFF, ..] | [0, 0, 0, b'<', ..] => u32::from_be_bytes,
+        [0xFF, 0xFE, 0, 0, ..] | [b'<', 0, 0, 0, ..] => u32::from_le_bytes,
+        _ => return None,
+    };
+    let (letters, _) = bytes.as_chunks::<4>();
+    let letters = letters.iter().map(|letter| char::from_u32(read(*letter)));
+    letters.filter(|c| *c != Some('\u{FEFF}')).collect()
+}
+
 /// Whether a stream is text of itself, such as a script: most of it can be read.
 pub(super) fn of_stream(bytes: &[u8]) -> Option<String> {
-    if bytes.is_empty() || (!bytes.starts_with(b"\xFE\xFF") && bytes.contains(&0)) {
+    let text = of_four_bytes(bytes);
+    if text.is_some() || bytes.is_empty() {
+        return text;
+    }
+    if !bytes.starts_with(b"\xFE\xFF") && bytes.contains(&0) {
         return None;
     }
     let is_latin = std::str::from_utf8(bytes).is_err() && !bytes.starts_with(b"\xFE\xFF");
@@ -42,7 +69,9 @@ pub(super) fn of_stream(bytes: &[u8]) -> Option<String> {
 pub(super) fn without_marks(xml: &str) -> String {
     let parts = xml.split('<');
     let parts = parts.map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    parts.collect()
+    let text: String = parts.collect();
+    let plain = quick_xml::escape::unescape(&text).map(Cow::into_owned);
+    plain.unwrap_or(text)
 }
 
 /// Words with long numbers in bytes that are no text, such as a signature's certificate, in which persons
@@ -100,9 +129,28 @@ pub(super) fn plain(text: &str) -> String {
     out
 }
 
+/// Whether a text has letters that show something else than they say: digits, most likely.
+pub(super) fn is_unreadable(text: &str) -> bool {
+    is_private(text) || is_of_named_digits(text)
+}
+
+/// Whether a word is as long as an identity number and consists of four to eleven letters that follow one another from A:
+/// the glyphs of some fonts are named in the order in which they were needed, and digits by letters. No word is so.
+fn is_of_named_digits(text: &str) -> bool {
+    const FEWEST: usize = 17;
+    let is_of =
+        |word: &str, letters: RangeInclusive<char>| word.chars().all(|c| letters.contains(&c));
+    let words = text.split(|c: char| !c.is_ascii_alphabetic());
+    let mut long = words.filter(|word| word.len() >= FEWEST);
+    long.any(|word| {
+        let kinds: BTreeSet<char> = word.chars().take(2 * FEWEST).collect();
+        kinds.len() >= 4 && (is_of(word, 'A'..='K') || is_of(word, 'a'..='k'))
+    })
+}
+
 /// Whether so many characters of private use follow one another that they may be a number: a font may show
 /// digits for them, which no reader can know.
-pub(super) fn is_private(text: &str) -> bool {
+fn is_private(text: &str) -> bool {
     const FEWEST: usize = 11;
     let mut count = 0;
     let mut letters = text.chars().filter(|c| !c.is_whitespace());

@@ -37,10 +37,17 @@ impl Widths {
             .zip(widths)
             .map(|(code, width)| (code, code, width));
         let ranges: Vec<_> = ranges.collect();
-        let usual = match base.contains("Courier") {
-            _ if !ranges.is_empty() => 0.0,
-            true => 0.6,
-            false => 0.5,
+        if !ranges.is_empty() {
+            let usual = 0.0;
+            return Self { usual, ranges };
+        }
+        let has = |names: &[&str]| names.iter().any(|name| base.contains(name));
+        // Digits of the fonts that every reader has; where each is placed by itself, a wrong width would put others
+        // before it.
+        let (usual, ranges) = match () {
+            () if has(&["Courier"]) => (0.6, Vec::new()),
+            () if has(&["Helvetica", "Arial"]) => (0.5, vec![(0x30, 0x39, 0.556)]),
+            () => (0.5, Vec::new()),
         };
         Self { usual, ranges }
     }

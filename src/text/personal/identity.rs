@@ -120,7 +120,7 @@ fn has_place(number: &str) -> bool {
 
 /// Whether a number begins with a place as there are: a province, a prefecture (01 to 53, 90 for counties under the
 /// province), a county (01 to 43, 81 to 89 for towns that are counties). One number in eight does by chance.
-pub(super) fn has_usual_place(number: &str) -> bool {
+pub fn has_usual_place(number: &str) -> bool {
     let part = |range: std::ops::Range<usize>| number.get(range)?.parse::<u32>().ok();
     let (prefecture, county) = (part(2..4), part(4..6));
     let is_whole = part(0..2).is_some_and(|province| (71..=83).contains(&province));

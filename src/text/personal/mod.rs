@@ -24,7 +24,7 @@ mod parts;
 mod scan;
 
 pub use contact::contact_words;
-pub use identity::has_check_character;
+pub use identity::{has_check_character, has_usual_place};
 pub use look::personal_numbers;
 pub use name::{bare_name, is_certain_name, is_likely_name, without_spaces};
 pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};

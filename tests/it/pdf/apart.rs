@@ -1,8 +1,7 @@
-//! Numbers whose digits stand apart on pages and beside them, and numbers in bytes that no reader shows; figures that
-//! stand as close give nothing.
+//! Numbers whose digits stand apart on pages and beside them; figures that stand as close give nothing.
 
 use super::write::PdfText;
-use super::{CLEAN, NUMBER, hold, import, places};
+use super::{CLEAN, NUMBER, import, places};
 
 /// Pieces of text in places: what, how far to the right and how far up.
 type Pieces = Vec<(String, f64, f64)>;
@@ -190,6 +189,20 @@ fn a_number_is_told_that_goes_over_pages() {
         ],
     );
     hold_told("in a row that is broken", &cell);
+    let among_words = |lengths: &[usize]| -> Vec<Pieces> {
+        let parts = parts(lengths, |at| (90.0 + 40.0 * at, 600.0 - 90.0 * at));
+        let pages = parts.into_iter().zip(1..);
+        let words = words(&[("of 2023", 72.0, 780.0), ("and", 300.0, 500.0)]);
+        pages
+            .map(|(part, page)| [words.clone(), vec![part], foot(page)].concat())
+            .collect()
+    };
+    hold_told("among the words of two pages", &among_words(&[9, 9]));
+    hold_told("among those of three", &among_words(&[6, 8, 4]));
+    hold_told("as long on each of three", &among_words(&[6, 6, 6]));
+    let mut several = among_words(&[6, 8, 4]);
+    several[0].extend(words(&[("530103", 300.0, 300.0)]));
+    assert!(places(&import(&of_pages(&several))).is_empty());
     let beside: Vec<Pieces> = digits(|at| (100.0 + 60.0 * (at % 6.0), 500.0))
         .chunks(6)
         .map(|page| [words(&[("Li", 40.0, 700.0)]), page.to_vec()].concat())
@@ -281,58 +294,6 @@ fn fields_of_a_digit_each_are_one_number() {
     assert_eq!(places(&import(&pdf.bytes())), [split("第1页")]);
 }
 
-fn split(place: &str) -> String {
+pub(super) fn split(place: &str) -> String {
     format!("{place}和它前面的几处（号码分开写）")
-}
-
-#[test]
-fn bytes_that_no_reader_shows_are_looked_through() {
-    let hidden = "不直接显示的内容";
-    let escaped: String = NUMBER.bytes().map(|byte| format!("#{byte:02x}")).collect();
-    let wide: String = NUMBER.bytes().map(|byte| format!("00{byte:02X}")).collect();
-    for entries in [
-        format!("/Dests<</no{NUMBER}x null>>"),
-        format!("/Dests<</{escaped} null>>"),
-        format!("/Lang({NUMBER})"),
-        format!("/CreationDate({NUMBER})"),
-        format!("/Cert<3082{wide}3003>"),
-        format!("/S/Named/N/{NUMBER}"),
-    ] {
-        let mut pdf = PdfText::of(CLEAN);
-        pdf.add(format!("<<{entries}>>"));
-        hold(&entries, &pdf.bytes(), hidden);
-    }
-    let plain = PdfText::of(CLEAN).bytes();
-    let remark = format!("\n% {NUMBER}\n");
-    hold(
-        "a remark",
-        &[&plain[..], remark.as_bytes()].concat(),
-        hidden,
-    );
-    let wide: Vec<u8> = NUMBER.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let certificate = [b"\x30\x82\x01\0\x1E\x24", &wide[..], b"\x01\x05\xFF"].concat();
-    let picture = [b"\xFF\xD8\xFF\xFE\0\x14", NUMBER.as_bytes(), b"\xFF\xD9"].concat();
-    let program = format!("%!PS\n({NUMBER}) show");
-    for (what, names, bytes) in [
-        ("a certificate", "", &certificate[..]),
-        (
-            "a picture's remark",
-            "/Subtype/Image/Filter/DCTDecode",
-            &picture,
-        ),
-        ("a program", "/Subtype/PS", program.as_bytes()),
-        ("a text of two bytes a letter", "/Type/Metadata", &wide),
-    ] {
-        let mut pdf = PdfText::of(CLEAN);
-        pdf.stream(names, bytes);
-        let told = places(&import(&pdf.bytes()));
-        assert!(!told.is_empty(), "{what}");
-    }
-    let list: String = NUMBER
-        .chars()
-        .map(|digit| format!("<li>{digit}</li>"))
-        .collect();
-    let mut pdf = PdfText::of(CLEAN);
-    pdf.packed("/Type/Metadata", format!("<x>{list}</x>").as_bytes());
-    assert_eq!(places(&import(&pdf.bytes())), [split("文件属性“其他”")]);
 }

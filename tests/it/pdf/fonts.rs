@@ -100,6 +100,11 @@ fn fonts_that_lead_to_no_letters_are_said() {
     for (index, bytes) in cases.iter().enumerate() {
         assert_eq!(import(bytes).gaps, said, "{index}");
     }
+    let letters = "/Subtype/Type3/Encoding<</Differences[48/A/B/C/D/E/F/G/H/I/J]>>";
+    assert_eq!(
+        import(&in_font(letters, None, NUMBER.as_bytes())).gaps,
+        said
+    );
     let private = table("1 beginbfrange\n<0030> <0039> <E100>\nendbfrange");
     let digits: Vec<u8> = NUMBER.bytes().flat_map(|digit| [0, digit]).collect();
     assert_eq!(
@@ -121,29 +126,62 @@ fn fonts_that_lead_to_no_letters_are_said() {
     assert_eq!(import(&pdf.bytes()).gaps, [Gap::UnknownLetters(vec![])]);
 }
 
-/// A row of outlines that lie beside one another, each with this many strokes more than four.
-fn outlines(strokes: &[usize]) -> String {
+/// A row of outlines that lie beside one another, each with this many strokes more than four; where there is a `top`,
+/// they reach up to it.
+fn outlines(strokes: &[usize], top: Option<usize>, paint: &str) -> String {
     let outline = |(at, strokes): (usize, &usize)| {
         let left = 72 + 12 * at;
         let lines: String = (1..=strokes + 4)
             .map(|stroke| format!("{} {} l ", left + stroke % 2 * 8, 600 + stroke))
             .collect();
-        format!("{left} 600 m {lines}h f ")
+        let up = top.map_or_else(String::new, |top| format!("{left} {top} l "));
+        format!("{left} 600 m {lines}{up}{paint} ")
     };
     strokes.iter().enumerate().map(outline).collect()
 }
 
 #[test]
 fn letters_that_are_drawn_are_said() {
-    let gaps = |drawn: &[usize]| {
-        let content = outlines(drawn) + CLEAN;
+    let gaps = |drawn: &[usize], top: Option<usize>, paint: &str| {
+        let content = outlines(drawn, top, paint) + CLEAN;
         import(&PdfText::of(&content).bytes()).gaps
     };
     let digits: Vec<usize> = NUMBER.bytes().map(|digit| (digit - b'0').into()).collect();
     let digits: Vec<usize> = digits.iter().map(|digit| digit + 1).collect();
-    assert_eq!(gaps(&digits), [Gap::DrawnLetters(vec![0])]);
+    let each_otherwise: Vec<_> = (1..19).collect();
+    let said = [Gap::DrawnLetters(vec![0])];
+    assert_eq!(gaps(&digits, None, "h f"), said);
+    for paint in ["S", "W n", "h W* n"] {
+        assert_eq!(gaps(&digits, Some(640), paint), said, "{paint}");
+    }
+    // As programs bend words: every letter is cut into other strokes.
+    assert_eq!(gaps(&each_otherwise, Some(640), "h f"), said);
     // Markers of a chart, a picture of many outlines, and a few letters of a sign.
-    assert_eq!(gaps(&[3; 60]), []);
-    assert_eq!(gaps(&(1..40).collect::<Vec<_>>()), []);
-    assert_eq!(gaps(&digits[..12]), []);
+    assert_eq!(gaps(&[3; 60], None, "h f"), []);
+    assert_eq!(gaps(&(1..40).collect::<Vec<_>>(), None, "h f"), []);
+    assert_eq!(gaps(&digits[..12], None, "h f"), []);
+    // Lines of a chart, a pattern, and what is not drawn at all.
+    assert_eq!(gaps(&digits, None, "S"), []);
+    assert_eq!(gaps(&each_otherwise, Some(640), "S"), []);
+    assert_eq!(gaps(&digits, None, "n"), []);
+    let mut pdf = PdfText::of(CLEAN);
+    pdf.packed("/Subtype/Form", outlines(&digits, None, "h f").as_bytes());
+    assert_eq!(import(&pdf.bytes()).gaps, [Gap::DrawnLetters(vec![])]);
+}
+
+#[test]
+fn digits_of_a_font_that_every_reader_has_are_as_wide_as_there() {
+    let mut pdf = PdfText::new();
+    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    pdf.resources = format!("/Font<</F1{font}>>");
+    // Each digit is placed from the end of the one shown before it, which stands elsewhere in the number.
+    let (mut at, mut shown) = (0, String::new());
+    for digit in (0..18).map(|step| step * 7 % 18) {
+        let place = 556 * i32::try_from(digit).unwrap();
+        shown += &format!("{} ({})", at - place, &NUMBER[digit..=digit]);
+        at = place + 556;
+    }
+    let content = format!("BT /F1 10 Tf 72 600 Td [{shown}] TJ ET");
+    pdf.page(&content, "");
+    hold("digits in another order", &pdf.bytes(), "第1页");
 }

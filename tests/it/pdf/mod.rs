@@ -4,6 +4,7 @@
 mod apart;
 mod bounds;
 mod fonts;
+mod hidden;
 mod print;
 mod write;
 
@@ -134,6 +135,7 @@ fn what_stands_beside_the_pages_is_found() {
         .encode_utf16()
         .map(|unit| format!("{unit:04X}"))
         .collect();
+    let references: String = n.bytes().map(|digit| format!("&#{digit};")).collect();
     let cases = [
         (
             "a remark",
@@ -143,6 +145,12 @@ fn what_stands_beside_the_pages_is_found() {
         (
             "rich text",
             format!("/Subtype/FreeText/RC(<body><p>a<b>{n}</b></p></body>)"),
+            form,
+        ),
+        ("references", format!("/RC(<p>{references}</p>)"), form),
+        (
+            "languages",
+            format!("/Contents<{}001B007A0068001B{}>", &wide[..40], &wide[40..]),
             form,
         ),
         ("a field", format!("/FT/Tx/T(a)/V({n})"), form),

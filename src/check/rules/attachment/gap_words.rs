@@ -34,6 +34,10 @@ pub fn gap_words(gap: &Gap) -> Option<(String, &'static str)> {
                 "用原文件重新导出PDF；",
             ));
         }
+        Gap::DrawnLetters(pages) if pages.is_empty() => (
+            "PDF里有画成图形的文字，不能检索和复制",
+            "用原文件重新导出PDF，文字不要转成曲线；",
+        ),
         Gap::DrawnLetters(pages) => {
             return Some((
                 format!("PDF的{}有画成图形的文字，不能检索和复制", page_list(pages)),
