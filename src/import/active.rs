@@ -176,7 +176,13 @@ fn runs_in_an_office(name: &str, values: Values<'_>) -> Option<Active> {
         _ if raw.contains("ppaction://program") || raw.contains("ppaction://macro") => {
             Some(Active::Shortcut)
         }
-        "script" => raw.contains("language").then_some(Active::Script),
+        // LibreOffice writes into every flat file where its macros would stand; those that are there have a text.
+        "script" => {
+            let language = values.get("language");
+            let runs = language.is_some_and(|language| language != "ooo:Basic");
+            runs.then_some(Active::Script)
+        }
+        "source-code" | "library-linked" => Some(Active::Macro),
         "fldsimple" => {
             calls_a_program(&values.get("instr").unwrap_or_default()).then_some(Active::Shortcut)
         }

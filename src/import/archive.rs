@@ -17,8 +17,8 @@ pub(super) struct Archive<'a> {
     names: BTreeMap<String, usize>,
     /// The names of folders, which hold nothing themselves.
     folders: Vec<String>,
-    /// What stands behind the package.
-    behind: &'a [u8],
+    /// What stands before the package and behind it.
+    around: [&'a [u8]; 2],
     /// Files of which readers took all there is.
     taken: BTreeSet<usize>,
     /// Files that were not unpacked to their end.
@@ -35,8 +35,10 @@ impl<'a> Archive<'a> {
         }
         let mut names = BTreeMap::new();
         let mut folders = Vec::new();
+        let mut start = bytes.len() as u64;
         for index in 0..zip.len() {
             let entry = zip.by_index_raw(index).map_err(|_| Gap::Broken)?;
+            start = start.min(entry.header_start());
             let name = match entry.name() {
                 Ok(name) => name.into_owned(),
                 Err(_) => format!("{index}"),
@@ -46,11 +48,15 @@ impl<'a> Archive<'a> {
                 false => _ = names.insert(name.replace('\\', "/"), index),
             }
         }
+        let before = usize::try_from(start)
+            .ok()
+            .and_then(|start| bytes.get(..start));
+        let before = before.filter(|_| !zip.is_empty()).unwrap_or_default();
         Ok(Self {
             zip,
             names,
             folders,
-            behind: behind(bytes),
+            around: [before, behind(bytes)],
             taken: BTreeSet::new(),
             cut: BTreeSet::new(),
         })
@@ -78,9 +84,9 @@ impl<'a> Archive<'a> {
         &self.folders
     }
 
-    /// The bytes behind its end.
-    pub(super) fn behind(&self) -> &'a [u8] {
-        self.behind
+    /// The bytes before its first file and behind its end.
+    pub(super) fn around(&self) -> [&'a [u8]; 2] {
+        self.around
     }
 
     /// What the package says of itself and of its files.

@@ -34,9 +34,14 @@ impl Crossing {
         let in_row = place.cell().map(|(table, row, _)| (table, row));
         self.single.spell(edges.as_ref(), (place, in_row), found);
         let Some((table, row, column)) = place.cell() else {
-            if self.kind != Some(discriminant(place)) {
+            // What is struck out stands among what it was struck out of.
+            let kind = match (place, self.kind) {
+                (Place::Deleted(_), Some(kind)) => kind,
+                _ => discriminant(place),
+            };
+            if self.kind != Some(kind) {
                 self.finish(found);
-                self.kind = Some(discriminant(place));
+                self.kind = Some(kind);
             }
             self.texts.take(edges.as_ref(), place, found);
             return;
@@ -78,6 +83,11 @@ impl Crossing {
     /// Gives the numbers of which no more texts follow.
     pub(super) fn end(&mut self, found: &mut Vec<Crossed>) {
         self.finish(found);
+        self.end_single(found);
+    }
+
+    /// Texts that follow are of another part, whose single digits have nothing to do with those before.
+    pub(super) fn end_single(&mut self, found: &mut Vec<Crossed>) {
         self.single.spell(None, (&Place::Hidden, None), found);
     }
 }

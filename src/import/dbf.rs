@@ -1,11 +1,13 @@
 //! Tables of databases (`.dbf`): a head that names the fields, and records of fixed length.
 
-use super::cfb::{u16_at, u32_at};
+use super::biff::plain;
+use super::cfb::{u16_at, u32_at, u64_at};
 use super::foreign::{Foreign, SpaceLeft};
 use super::limit;
 use super::place::Place;
 use super::printed::SheetBuilder;
 use encoding_rs::GBK;
+use std::borrow::Cow;
 
 /// Bytes of a field's description.
 const FIELD: usize = 32;
@@ -69,7 +71,9 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) -> bool {
                 .get(at..record.len().min(at + field.length))
                 .unwrap_or_default();
             at += field.length;
-            if give((row + 1, column), &GBK.decode(value).0, foreign) == SpaceLeft::Full {
+            let text = number(field.kind, value);
+            let text = text.map_or_else(|| GBK.decode(value).0, Cow::Owned);
+            if give((row + 1, column), &text, foreign) == SpaceLeft::Full {
                 return true;
             }
         }
@@ -77,12 +81,23 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) -> bool {
     true
 }
 
+/// A number that is kept in eight bytes: a float, or an amount in ten thousandths.
+fn number(kind: u8, value: &[u8]) -> Option<String> {
+    let bits = u64_at(value, 0).filter(|_| value.len() == 8)?;
+    let number = match kind {
+        b'B' | b'O' => f64::from_bits(bits),
+        b'Y' => i64::from_le_bytes(bits.to_le_bytes()) as f64 / 10_000.0,
+        _ => return None,
+    };
+    Some(plain(number))
+}
+
 /// What a table shows: records up to the last, without those that are marked as deleted.
 fn printed(bytes: &[u8], fields: &[Field], (start, length): (usize, usize)) -> SheetBuilder {
     let mut sheet = SheetBuilder::new(None);
     let mut put = |row: usize, column: usize, text: &str| {
-        let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
-        let (line, column) = (number(row), number(column));
+        let index = |position| u32::try_from(position).unwrap_or(u32::MAX);
+        let (line, column) = (index(row), index(column));
         sheet.cell((line, column), Place::LineCell { line, column }, text);
     };
     for (column, field) in fields.iter().enumerate() {
@@ -96,7 +111,9 @@ fn printed(bytes: &[u8], fields: &[Field], (start, length): (usize, usize)) -> S
         for (column, field) in fields.iter().enumerate() {
             let value = record.get(at..record.len().min(at + field.length));
             at += field.length;
-            let value = GBK.decode(value.unwrap_or_default()).0;
+            let value = value.unwrap_or_default();
+            let number = number(field.kind, value);
+            let value = number.map_or_else(|| GBK.decode(value).0, Cow::Owned);
             let value = value.trim_matches(['\0', ' ']);
             match field.kind {
                 // The number of a block in another file.

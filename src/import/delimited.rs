@@ -2,6 +2,7 @@
 //! delimiters and line ends.
 
 use super::foreign::{Foreign, SpaceLeft};
+use super::formula;
 use super::place::Place;
 use super::printed::SheetBuilder;
 
@@ -66,6 +67,9 @@ fn values(text: &str, printed: &mut Option<SheetBuilder>, foreign: &mut Foreign)
 fn give(foreign: &mut Foreign, line: u32, column: u32, value: &mut String) -> SpaceLeft {
     // Spreadsheets are told with `="…"` or a leading mark that digits are a text.
     let text = value.trim().trim_start_matches(['=', '\'']);
+    if value.trim().starts_with('=') {
+        foreign.push_made(&Place::LineCell { line, column }, &formula::of_text(text));
+    }
     let space = foreign.push(Place::LineCell { line, column }, text.trim_matches('"'));
     value.clear();
     space

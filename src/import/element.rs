@@ -14,11 +14,11 @@ pub(super) enum ElementRole {
     Other,
 }
 
-/// Whether a line goes on behind an element as if it were not there: notes, remarks, and how words are read.
+/// Whether a line goes on behind an element as if it were not there: notes, remarks, text boxes, and how words are read.
 pub(super) fn interrupts(name: &str) -> bool {
     matches!(
         name,
-        "note" | "footnote" | "annotation" | "ruby-text" | "rt" | "rp"
+        "note" | "footnote" | "annotation" | "ruby-text" | "rt" | "rp" | "text-box" | "txbxcontent"
     )
 }
 
@@ -59,6 +59,19 @@ pub(super) fn uof_role(name: &str) -> Option<UofRole> {
         "单元格" => UofRole::Role(ElementRole::Cell),
         _ => return None,
     })
+}
+
+/// Whether a run of UOF has words and how they are read, as LibreOffice writes them into one: by the name of its style.
+pub(super) fn has_reading(style: &str) -> bool {
+    let number = style.strip_prefix("Ru").unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Such a text, parted: words, and how they are read in Latin letters.
+pub(super) fn parted_from_reading(text: &str) -> (&str, &str) {
+    let is_latin = |c: char| c.is_alphabetic() && u32::from(c) < 0x2E80;
+    let at = text.char_indices().skip(1).find(|(_, c)| is_latin(*c));
+    text.split_at(at.map_or(text.len(), |(at, _)| at))
 }
 
 /// What an element is, by its name.

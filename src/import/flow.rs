@@ -2,6 +2,8 @@
 //!
 //! Readers of all formats say what begins and ends; where each text stands is worked out here.
 
+mod repeated;
+
 use super::foreign::{Foreign, SpaceLeft};
 use super::place::Place;
 use super::printed::PrintBuilder;
@@ -71,10 +73,9 @@ struct Grid {
     in_cell: bool,
     /// Whether the cell we are in stands for cells that say the same.
     repeats: bool,
+    /// The digits in cells of the row so far, each with its column: the row may stand for rows that say the same.
+    digits: Vec<(u32, String)>,
 }
-
-/// Cells that say the same digit: a number has no more.
-const REPEATED: u32 = 18;
 
 impl<'a> Flow<'a> {
     pub(super) fn new(foreign: &'a mut Foreign, stand: Stand) -> Self {
@@ -213,6 +214,7 @@ impl<'a> Flow<'a> {
             in_row: false,
             in_cell: false,
             repeats: false,
+            digits: Vec::new(),
         });
         self.tables += u32::from(sheet.is_none());
         if let Some(printed) = &mut self.printed {
@@ -240,6 +242,7 @@ impl<'a> Flow<'a> {
 
     pub(super) fn close_row(&mut self) {
         self.close_cell();
+        self.push_repeated_row();
         if let Some(grid) = self.open.last_mut() {
             grid.row = grid.row.saturating_add(grid.height);
             grid.column = 0;
@@ -268,22 +271,6 @@ impl<'a> Flow<'a> {
     pub(super) fn repeat_cell(&mut self) {
         if let Some(grid) = self.open.last_mut() {
             grid.repeats = true;
-        }
-    }
-
-    /// Tells the digits of the cells that say the same as one that ended: together they may be a number.
-    fn push_repeated(&mut self, place: &Place, (text, times): (&str, u32)) {
-        let is_short = text.len() <= REPEATED as usize && text.bytes().all(|b| b.is_ascii_digit());
-        if text.is_empty() || !is_short {
-            return;
-        }
-        for more in 1..times.min(REPEATED) {
-            let Place::Cell { sheet, row, column } = *place else {
-                return;
-            };
-            let column = column.saturating_add(more);
-            let space = self.foreign.push(Place::Cell { sheet, row, column }, text);
-            self.full_if(space);
         }
     }
 

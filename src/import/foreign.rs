@@ -1,12 +1,13 @@
 //! What a foreign file says, and what it carries besides.
 
 use super::crossing::{freed, squeezed};
-use super::intake::{Embedded, Intake, Nature, Telling};
+use super::intake::{DIGITS, Embedded, Intake, Nature, Telling, runs_of_digits};
 pub(super) use super::left_out::LeftOut;
 use super::limit;
 use super::parted::hidden_number;
 use super::place::Place;
 use super::printed::{Block, Printed, SheetBuilder};
+use super::sheet_value::long_written_out;
 use std::sync::Arc;
 
 pub(super) use super::property::Property;
@@ -175,6 +176,9 @@ impl Foreign {
         if let Some(number) = hidden_number(text) {
             self.push_run(&place, &number);
         }
+        // Programs of Java write long numbers so.
+        let written = place.cell().and_then(|_| long_written_out(text));
+        let text = written.as_deref().unwrap_or(text);
         let place = self.intake.placed(place);
         self.cross(&place, text);
         self.add(place, text)
@@ -215,6 +219,14 @@ impl Foreign {
         let space = self.push_aside(place, text);
         self.intake.runs.extend(self.intake.asides.drain(before..));
         space
+    }
+
+    /// The same for the texts that a formula makes of its constants.
+    pub(super) fn push_made(&mut self, place: &Place, made: &[String]) {
+        let is_long = |text: &&String| text.chars().filter(|c| c.is_numeric()).count() >= DIGITS;
+        for text in made.iter().filter(is_long) {
+            self.push_run(place, text);
+        }
     }
 
     /// Adds the number that a text holds in pieces, if there is one.
@@ -380,12 +392,4 @@ impl Foreign {
 pub(super) enum SpaceLeft {
     Left,
     Full,
-}
-
-/// How often digits begin in a text.
-fn runs_of_digits(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let begins = |pair: &&[u8]| pair[1].is_ascii_digit() && !pair[0].is_ascii_digit();
-    let first = usize::from(bytes.first().is_some_and(u8::is_ascii_digit));
-    first + bytes.windows(2).filter(begins).count()
 }

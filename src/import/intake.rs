@@ -12,7 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 /// Digits of a number that is worth telling of where nothing else of a text is.
-const DIGITS: usize = 11;
+pub(super) const DIGITS: usize = 11;
 
 /// The state of one reading.
 #[derive(Clone, Debug, Default)]
@@ -109,6 +109,7 @@ impl Intake {
     /// Values that follow are of another part.
     pub(super) fn end_values(&mut self) {
         self.scattered.end(&mut self.crossed);
+        self.crossing.end_single(&mut self.crossed);
     }
 
     /// Notes that a part of a document is read. Says whether it is for the first time: many say where the same
@@ -174,6 +175,14 @@ pub(super) fn has_number(text: &str) -> bool {
 fn long_numbers(text: &str) -> impl Iterator<Item = &str> {
     let runs = text.split(|c: char| !c.is_ascii_digit());
     runs.filter(|run| run.len() >= DIGITS)
+}
+
+/// How often digits begin in a text.
+pub(super) fn runs_of_digits(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let begins = |pair: &&[u8]| pair[1].is_ascii_digit() && !pair[0].is_ascii_digit();
+    let first = usize::from(bytes.first().is_some_and(u8::is_ascii_digit));
+    first + bytes.windows(2).filter(begins).count()
 }
 
 fn hash(value: &impl Hash) -> u64 {

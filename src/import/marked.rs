@@ -4,19 +4,19 @@
 //! Every text, value, remark and declaration is taken. Text of elements that only format runs on;
 //! that of others is a line of its own. What is a table, a sheet, a row or a cell is told by its name.
 
+mod special;
+
 use super::active::{self, Web};
 use super::base64;
-use super::element::{ElementRole, UofRole, hides, interrupts, is_of_lines, role, uof_role};
+use super::element::{ElementRole, UofRole, interrupts, parted_from_reading, role, uof_role};
 use super::flow::{Flow, Interrupted, Stand};
-use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
-use super::intake::is_worth_telling;
+use super::foreign::{Extra, Foreign, SpaceLeft};
+use super::formula;
 use super::limit;
 use super::markup::{Ends, Mark, Values, marks};
-use super::number_format::adds_digits;
-use super::picture_share::millimetres;
 use super::place::Place;
+use super::revisions::{Revisions, TrackedText, field_in_remark};
 use super::scattered::name_of;
-use super::sheet::margin;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -30,8 +30,12 @@ struct Level {
     is_file: bool,
     /// Whether its text is a setting.
     is_setting: bool,
+    /// Whether its text is a formula.
+    is_formula: bool,
     /// What was written before it of a line that goes on behind it.
     interrupted: Option<Interrupted>,
+    /// What text in it is, if it is not simply that of the line.
+    tracked: Option<TrackedText>,
 }
 
 struct Marked<'a> {
@@ -46,6 +50,9 @@ struct Marked<'a> {
     hidden: usize,
     /// Whether it is a document of UOF, which keeps settings as texts of elements: only some hold words.
     is_uof: bool,
+    /// Whether the run of UOF we are in ends with how its words are read.
+    has_reading: bool,
+    revisions: Revisions,
     /// Width and height of the frame we are in, in millimetres; slides are filled by pictures behind their words.
     frame: (f64, f64),
     is_show: bool,
@@ -63,6 +70,8 @@ pub(super) fn read(text: &str, stand: Stand, web: Web, foreign: &mut Foreign) ->
         file: String::new(),
         hidden: 0,
         is_uof: false,
+        has_reading: false,
+        revisions: Revisions::default(),
         frame: (0.0, 0.0),
         is_show: false,
     };
@@ -84,6 +93,7 @@ pub(super) fn read(text: &str, stand: Stand, web: Web, foreign: &mut Foreign) ->
             marked.flow.put_line(line);
         }
     }
+    marked.revisions.end_line(&mut marked.flow);
     marked.flow.finish();
     marked.flow.foreign.intake.end_values();
     let Marked { flow, hidden, .. } = marked;
@@ -96,17 +106,22 @@ pub(super) fn read(text: &str, stand: Stand, web: Web, foreign: &mut Foreign) ->
 impl Marked<'_> {
     fn open(&mut self, name: &str, values: Values<'_>, ends: Ends) {
         self.values(name, values);
-        let role = self.role(name);
+        let tracked = self.revisions.open(name, values, &mut self.flow);
+        let role = match tracked {
+            Some(TrackedText::Struck | TrackedText::Added) => ElementRole::Inline,
+            _ => self.role(name),
+        };
         let number = |name| {
             values
                 .get(name)
                 .and_then(|value| value.trim().parse::<u32>().ok())
         };
-        let goes_on = ends == Ends::Later && interrupts(name) && self.levels.len() < limit::DEPTH;
+        let may_go_on = ends == Ends::Later && self.levels.len() < limit::DEPTH;
+        let goes_on = may_go_on && tracked.is_none() && interrupts(name);
         let interrupted = goes_on.then(|| self.flow.take_line());
         self.special((name, role), values);
         match role {
-            ElementRole::Line => self.flow.end_paragraph(),
+            ElementRole::Line => self.end_line(),
             ElementRole::Table
                 if self.in_sheets && name == "table" && values.get("name").is_some() =>
             {
@@ -138,63 +153,36 @@ impl Marked<'_> {
         if ends == Ends::Here || is_void {
             self.end(role);
         } else if self.levels.len() < limit::DEPTH {
-            self.levels.push(Level {
-                name: name_of(name, ""),
-                role,
-                has_text: false,
-                is_file: matches!(name, "binarydata" | "binary-data" | "bindata"),
-                is_setting: self.is_uof && uof_role(name) != Some(UofRole::Words),
-                interrupted,
-            });
+            self.enter((name, role), interrupted, tracked);
         }
     }
 
-    /// What an element is besides its place in the text.
-    fn special(&mut self, (name, role): (&str, ElementRole), values: Values<'_>) {
-        match name {
-            "spreadsheet" => self.in_sheets = true,
-            "worksheet" if values.get("Name").is_some() => {
-                self.sheet(values.get("Name").as_deref())
-            }
-            "tab" | "s" if role == ElementRole::Inline || name == "tab" => self.space(name, values),
-            "line-break" | "br" | "cr" => self.flow.add("\n"),
-            "uof" => self.is_uof = true,
-            "presentation" => self.is_show = true,
-            // What sheets print around themselves, and how they print numbers.
-            "header" | "footer" if self.in_sheets => {
-                let text = margin(&values.get("Data").unwrap_or_default());
-                for line in text.lines() {
-                    self.flow.foreign.push_aside(&self.rest, line);
-                }
-            }
-            "numberformat" => {
-                let code = values.get("Format").unwrap_or_default();
-                self.flow.foreign.intake.formats_add_digits |= adds_digits(&code);
-            }
-            "frame" => {
-                let length = |name| values.get(name).map_or(0.0, |length| millimetres(&length));
-                self.frame = (length("width"), length("height"));
-            }
-            "image" if self.flow.is_body() && !self.is_show => {
-                let (width, height) = self.frame;
-                self.flow.foreign.intake.share().shows(width, height);
-            }
-            // What fixed pages show.
-            "glyphs" => {
-                let text = values.get("UnicodeString").unwrap_or_default();
-                if text.trim().is_empty() && values.get("Indices").is_some() {
-                    self.flow.foreign.gap(Gap::UnknownLetters(Vec::new()));
-                }
-                self.flow.end_paragraph();
-                self.flow.add(&text);
-                self.flow.end_paragraph();
-            }
-            _ if self.is_uof && uof_role(name) == Some(UofRole::Break) => self.flow.add("\n"),
-            _ => {}
+    /// We are in an element from here on.
+    fn enter(
+        &mut self,
+        (name, role): (&str, ElementRole),
+        interrupted: Option<Interrupted>,
+        tracked: Option<TrackedText>,
+    ) {
+        if let Some(tracked) = tracked {
+            self.revisions.enter(tracked);
         }
+        self.levels.push(Level {
+            name: name_of(name, ""),
+            role,
+            has_text: false,
+            is_file: matches!(name, "binarydata" | "binary-data" | "bindata"),
+            is_formula: matches!(name, "definedname" | "formula" | "公式"),
+            is_setting: self.is_uof && uof_role(name) != Some(UofRole::Words),
+            interrupted,
+            tracked,
+        });
     }
 
     fn role(&self, name: &str) -> ElementRole {
+        if self.revisions.is_code() {
+            return ElementRole::Inline;
+        }
         match uof_role(name).filter(|_| self.is_uof) {
             Some(UofRole::Role(role)) => role,
             Some(UofRole::Words | UofRole::Break) => ElementRole::Inline,
@@ -218,55 +206,22 @@ impl Marked<'_> {
             .and_then(|last| u32::try_from(last).ok())
     }
 
-    fn space(&mut self, name: &str, values: Values<'_>) {
-        let count = values
-            .get("c")
-            .and_then(|count| count.parse::<usize>().ok());
-        match name {
-            "tab" => self.flow.add("\t"),
-            // Only in OpenDocument is this element a space.
-            _ if values.raw().contains(":c=") => {
-                self.flow.add(&" ".repeat(count.unwrap_or(1).min(8)))
-            }
-            _ => {}
-        }
-    }
-
-    fn values(&mut self, name: &str, values: Values<'_>) {
-        active::element(name, values, self.web, self.flow.foreign);
-        let raw = values.raw();
-        if raw.len() < 6 {
-            return;
-        }
-        let is_part = matches!(self.rest, Place::Part(_));
-        self.hidden += usize::from(!is_part && (name == "hidden-text" || hides(values)));
-        let may_say = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'X' | b'x' | b'&');
-        if raw.bytes().any(may_say) {
-            for (own, value) in values.each() {
-                let name = name_of(name, own);
-                self.flow.foreign.intake.see_value(name, &self.rest, &value);
-            }
-        }
-        if !is_worth_telling(raw) && !raw.contains('&') && !raw.contains("ata:") {
-            return;
-        }
-        for (own, value) in values.each() {
-            // Lines of drawings: numbers that nobody reads.
-            if is_of_lines(own, &value) {
-                continue;
-            }
-            if let Some(file) = base64::of_address(&value) {
-                self.flow.foreign.embed_part("嵌入的数据", file);
-            } else {
-                self.flow.foreign.push_aside(&self.rest, &value);
-            }
-        }
-    }
-
     fn text(&mut self, text: &str) {
+        let (text, reading) = match self.has_reading {
+            true => parted_from_reading(text),
+            false => (text, ""),
+        };
+        self.flow.foreign.push_aside(&self.rest, reading);
         if let Some(level) = self.levels.last_mut() {
             if level.is_file {
                 self.file += text;
+                return;
+            }
+            if level.is_formula {
+                let made = formula::of_text(text);
+                self.flow.foreign.push_made(&self.rest, &made);
+            }
+            if !level.is_setting && !self.revisions.joins(text) {
                 return;
             }
             // What is in tables or runs on is put together where it stands.
@@ -306,15 +261,22 @@ impl Marked<'_> {
 
     fn aside(&mut self, text: &str) {
         active::aside(text, self.web, self.flow.foreign);
+        if let Some(shown) = field_in_remark(text) {
+            self.flow.add(&shown);
+        }
         for line in text.lines() {
             self.flow.foreign.push_aside(&self.rest, line);
         }
     }
 
-    fn close(&mut self, role: ElementRole) {
+    fn close(&mut self, mut role: ElementRole) {
         let mut interrupted = None;
         if let Some(level) = self.levels.pop() {
             interrupted = level.interrupted;
+            if let Some(tracked) = level.tracked {
+                self.revisions.leave(tracked);
+                role = level.role;
+            }
             if level.is_file {
                 let file = std::mem::take(&mut self.file);
                 if let Some(bytes) = base64::decoded(&file) {
@@ -322,7 +284,7 @@ impl Marked<'_> {
                 }
             }
             if level.has_text {
-                self.flow.end_paragraph();
+                self.end_line();
             }
         }
         self.end(role);
@@ -332,12 +294,20 @@ impl Marked<'_> {
         }
     }
 
+    fn end_line(&mut self) {
+        self.revisions.end_line(&mut self.flow);
+        self.flow.end_paragraph();
+    }
+
     fn end(&mut self, role: ElementRole) {
         match role {
-            ElementRole::Line => self.flow.end_paragraph(),
+            ElementRole::Line => self.end_line(),
             ElementRole::Table => self.flow.close_table(),
             ElementRole::Row => self.flow.close_row(),
-            ElementRole::Cell => self.flow.close_cell(),
+            ElementRole::Cell => {
+                self.revisions.end_line(&mut self.flow);
+                self.flow.close_cell();
+            }
             ElementRole::Inline | ElementRole::Other => {}
         }
     }

@@ -62,7 +62,14 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     for folder in archive.folders() {
         foreign.push_aside(&place, &folder.replace('_', " "));
     }
-    runs::read(archive.behind(), &place, foreign);
+    let [before, behind] = archive.around();
+    for bytes in [before, behind] {
+        runs::read(bytes, &place, foreign);
+    }
+    // What was taken out of the list of a package may still be in it.
+    if is_file_of_package(before) {
+        foreign.gap(Gap::BrokenInPart);
+    }
     for name in archive.left() {
         if rest(&mut archive, &name, package, foreign) == SpaceLeft::Full {
             return;
@@ -222,6 +229,12 @@ fn rest(archive: &mut Archive<'_>, name: &str, package: Kind, foreign: &mut Fore
         foreign.extras.push(Extra::Cache(name.into()));
     }
     space
+}
+
+/// Whether bytes begin with a file of a package, not only with the mark of one in several volumes.
+fn is_file_of_package(bytes: &[u8]) -> bool {
+    const HEAD: usize = 30;
+    bytes.len() > HEAD && bytes.starts_with(b"PK\x03\x04")
 }
 
 /// Whether data are kept in a part, not only what they are called.

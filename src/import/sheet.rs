@@ -2,9 +2,11 @@
 //! large it is, that is not believed: only cells that are there count.
 
 use super::foreign::{Extra, Foreign, Gap, LeftOut, SpaceLeft};
+use super::formula;
 use super::place::{self, Place};
 use super::printed::{MergedRange, SheetBuilder};
 use super::scattered::name_of;
+use super::sheet_value::{with_controls, written_out};
 use super::styles::Styles;
 use super::xml::{Attributes, XmlEvent, walk};
 use std::borrow::Cow;
@@ -25,6 +27,8 @@ struct Sheet<'a> {
     inside: Inside,
     /// How its text is to be pronounced is no part of a cell.
     in_sound: bool,
+    /// What the formula of the cell makes of its constants.
+    made: Vec<String>,
     /// Text of other elements, such as formulas, and the part it stands in.
     other: String,
     part: Place,
@@ -81,6 +85,7 @@ pub(super) fn read(
         value: String::new(),
         inside: Inside::Nothing,
         in_sound: false,
+        made: Vec::new(),
         other: String::new(),
         part: Place::Part(part.into()),
         hidden_rows: 0,
@@ -181,6 +186,13 @@ impl Sheet<'_> {
             _ if self.other.is_empty() => {}
             _ => {
                 let text = std::mem::take(&mut self.other);
+                match name {
+                    "f" => self.made = formula::of_text(&text),
+                    "formula" | "formula1" | "formula2" => {
+                        self.foreign.push_made(&self.part, &formula::of_text(&text));
+                    }
+                    _ => {}
+                }
                 let own = name_of(name, "");
                 self.foreign.intake.see_value(own, &self.part, &text);
                 self.foreign.push_aside(&self.part, &text);
@@ -210,6 +222,11 @@ impl Sheet<'_> {
             printed.cell((self.row, self.column), &place, (&self.kind, text));
         }
         let text = with_controls(written.as_deref().unwrap_or(text));
+        let made = std::mem::take(&mut self.made);
+        // A cell that was never computed says what its formula makes.
+        let unsaid = made.last().filter(|_| text.trim().is_empty());
+        let text = unsaid.map_or(text, |made| Cow::Borrowed(made));
+        self.foreign.push_made(&place, &made);
         self.space = self.foreign.push(place, &text);
         self.column = self.column.saturating_add(1);
     }
@@ -303,38 +320,6 @@ impl PrintedCells<'_> {
     }
 }
 
-/// A text with the characters that a workbook writes by their numbers, because XML cannot hold them: `_x000D_`. Of
-/// controls only tabs and line ends are kept.
-fn with_controls(text: &str) -> Cow<'_, str> {
-    let mut out = String::new();
-    let mut rest = text;
-    let mut copied = 0;
-    while let Some(at) = memchr::memmem::find(rest.as_bytes(), b"_x") {
-        let from = text.len() - rest.len() + at;
-        rest = &rest[at + 2..];
-        let digits = rest
-            .get(..4)
-            .filter(|_| rest.as_bytes().get(4) == Some(&b'_'));
-        let Some(code) = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) else {
-            continue;
-        };
-        out += &text[copied..from];
-        rest = &rest[5..];
-        copied = text.len() - rest.len();
-        match char::from_u32(code) {
-            Some('\r') if rest.starts_with('\n') || rest.starts_with("_x000A_") => {}
-            Some('\r') => out.push('\n'),
-            Some(c) if c.is_control() && !matches!(c, '\n' | '\t') => {}
-            Some(c) => out.push(c),
-            None => {}
-        }
-    }
-    if copied == 0 {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(out + &text[copied..])
-}
-
 /// The text of a header or footer without its codes: its parts each on a line of its own.
 pub(super) fn margin(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -366,14 +351,4 @@ fn size(after: &str) -> usize {
         Some(size @ 0..=3) => size,
         _ => digits.min(3),
     }
-}
-
-/// A whole number that is kept as a power of ten, written out: `1.3812345678E10`.
-pub(super) fn written_out(text: &str) -> Option<String> {
-    if !text.contains(['E', 'e']) {
-        return None;
-    }
-    let number: f64 = text.trim().parse().ok()?;
-    let whole = number.is_finite() && number.fract() == 0.0 && number.abs() < 1e15;
-    whole.then(|| format!("{number:.0}"))
 }

@@ -1,6 +1,7 @@
 //! How a workbook keeps its texts: two bytes a character or one (BIFF8), or in a code page (BIFF5 and BIFF7).
 
 use super::super::cfb::u16_at;
+use super::super::formula::Width;
 use super::record;
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
@@ -34,6 +35,14 @@ impl Lettering {
             (_, 1252 | 0x8001) => Self::Paged(WINDOWS_1252),
             (_, 65001) => Self::Paged(UTF_8),
             _ => Self::Paged(GBK),
+        }
+    }
+
+    /// How it keeps the codes of its formulas.
+    pub(super) fn width(self) -> Width {
+        match self {
+            Self::Unicode => Width::Wide,
+            Self::Paged(_) => Width::Narrow,
         }
     }
 

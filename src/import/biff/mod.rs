@@ -12,6 +12,7 @@ mod shared_strings;
 
 use super::cfb::{u16_at, u32_at, u64_at};
 use super::foreign::{Extra, Foreign, Gap, SpaceLeft};
+use super::formula;
 use super::number_format::adds_digits;
 use super::place::Place;
 use super::sheet;
@@ -181,6 +182,9 @@ fn read_sheet<'a>(
         if let Some(printed) = printed {
             printed.see(kind, bytes, book);
         }
+        if let record::FORMULA | record::ARRAY = kind {
+            made(kind, bytes, (number, book.letters), foreign);
+        }
         for (row, column, text) in cells(kind, bytes, formula, book) {
             let (row, column) = (u32::from(row), u32::from(column));
             let place = Place::Cell {
@@ -210,6 +214,22 @@ fn margin(bytes: &[u8], (number, letters): (u32, Lettering), foreign: &mut Forei
     for part in sheet::margin(&text.unwrap_or_default()).lines() {
         foreign.push(Place::SheetMargin(number), part);
     }
+}
+
+/// Tells what a formula makes of its constants.
+fn made(kind: u16, bytes: &[u8], (sheet, letters): (u32, Lettering), foreign: &mut Foreign) {
+    let width = letters.width();
+    let (column, length) = match kind {
+        record::FORMULA => (u16_at(bytes, 2), 20),
+        _ => (bytes.get(4).map(|column| u16::from(*column)), 12),
+    };
+    let codes = formula::counted(bytes, length, width).unwrap_or_default();
+    let place = Place::Cell {
+        sheet,
+        row: u16_at(bytes, 0).unwrap_or(0).into(),
+        column: column.unwrap_or(0).into(),
+    };
+    foreign.push_made(&place, &formula::of_tokens(codes, width));
 }
 
 /// The cells that a record holds.

@@ -17,6 +17,7 @@ pub(super) const NUMBER: u16 = 0x0203;
 pub(super) const SHORT: u16 = 0x027E;
 pub(super) const SHORTS: u16 = 0x00BD;
 pub(super) const FORMULA: u16 = 0x0006;
+pub(super) const ARRAY: u16 = 0x0221;
 pub(super) const FORMULA_STRING: u16 = 0x0207;
 pub(super) const NOTE: u16 = 0x001C;
 pub(super) const TEXT: u16 = 0x01B6;

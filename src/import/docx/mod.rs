@@ -17,11 +17,12 @@ use super::archive::Archive;
 use super::field_code::FieldCode;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, SpaceLeft};
-use super::intake::has_number;
 use super::left_out::LeftOut;
 use super::picture_share::millimetres;
 use super::place::Place;
 use super::printed::Printed;
+use super::struck::StruckWords;
+use super::symbol_font::SymbolFont;
 use super::xml::{Attributes, XmlEvent, walk};
 use book::Book;
 use print::Print;
@@ -31,11 +32,7 @@ use std::ops::ControlFlow;
 struct Text<'a> {
     flow: Flow<'a>,
     part: Place,
-    /// What was written before words that are struck out.
-    kept: String,
-    /// The paragraph as it was before changes were tracked, and whether any words of it are struck out.
-    was: String,
-    was_changed: bool,
+    struck: StruckWords,
     /// How deep we are in words that were added.
     added: usize,
     /// What was written before the text boxes we are in.
@@ -188,9 +185,7 @@ impl<'a> Text<'a> {
         Self {
             flow,
             part: Place::Part(name.into()),
-            kept: String::new(),
-            was: String::new(),
-            was_changed: false,
+            struck: StruckWords::default(),
             added: 0,
             boxes: Vec::new(),
             fields: Vec::new(),
@@ -212,12 +207,14 @@ impl<'a> Text<'a> {
             XmlEvent::Close(name) => self.end(name),
             XmlEvent::Text(piece) => match self.inside {
                 Inside::Text if self.fallback > 0 => self.other += piece,
-                Inside::Text | Inside::Deleted => {
-                    if self.added == 0 || self.inside == Inside::Deleted {
-                        self.was += piece;
+                Inside::Text => {
+                    match self.added {
+                        0 => self.struck.keep(piece),
+                        _ => self.struck.put_in(),
                     }
                     self.flow.add(piece);
                 }
+                Inside::Deleted => self.struck.strike(piece),
                 Inside::Code => match self.fields.last_mut() {
                     Some(field) => field.text += piece,
                     None => self.flow.add(piece),
@@ -248,11 +245,7 @@ impl<'a> Text<'a> {
             "t" => self.inside = Inside::Text,
             "instrText" => self.inside = Inside::Code,
             "fldChar" => self.field(attributes),
-            "delText" | "delInstrText" => {
-                self.inside = Inside::Deleted;
-                self.was_changed = true;
-                self.kept = std::mem::take(&mut self.flow.text);
-            }
+            "delText" | "delInstrText" => self.inside = Inside::Deleted,
             "fldSimple" => active::text(
                 &attributes.get("instr").unwrap_or_default(),
                 self.flow.foreign,
@@ -296,12 +289,11 @@ impl<'a> Text<'a> {
             return;
         };
         let font = attributes.get("font").unwrap_or_default();
-        let digit = |from: u32| char::from_digit(code - from, 10);
-        let c = match code {
-            // Digits in circles, black on white and white on black.
-            0x80..=0x89 if font.starts_with("Wingdings") => digit(0x80),
-            0x8B..=0x94 if font.starts_with("Wingdings") => digit(0x8B),
-            _ => char::from_u32(code).filter(|c| !c.is_control()),
+        let c = match SymbolFont::of(&font) {
+            Some(font) => u8::try_from(code)
+                .ok()
+                .and_then(|code| font.character(code)),
+            None => char::from_u32(code).filter(|c| !c.is_control()),
         };
         self.flow.text.extend(c);
     }
@@ -320,13 +312,7 @@ impl<'a> Text<'a> {
                 self.counts.hidden += usize::from(self.vanishes && name == "t");
                 self.inside = Inside::Other;
             }
-            "delText" | "delInstrText" => {
-                self.inside = Inside::Other;
-                let before = std::mem::take(&mut self.kept);
-                let struck = std::mem::replace(&mut self.flow.text, before);
-                let place = Place::Deleted(self.flow.paragraphs);
-                self.flow.foreign.push(place, &struck);
-            }
+            "delText" | "delInstrText" => self.inside = Inside::Other,
             "ins" => self.added = self.added.saturating_sub(1),
             "p" => self.end_paragraph(),
             "tc" => self.flow.close_cell(),
@@ -364,8 +350,7 @@ impl<'a> Text<'a> {
                 let Some(field) = self.fields.pop() else {
                     return;
                 };
-                let said = field.result.is_some_and(|from| self.flow.text.len() > from);
-                if let Some(shown) = field.shown().filter(|_| !said) {
+                if let Some(shown) = field.shown(self.flow.text.len()) {
                     self.flow.add(&shown);
                 }
                 let place = self.flow.here();
@@ -374,13 +359,9 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// The paragraph ends; a number of which a part is struck out is told as it was.
     fn end_paragraph(&mut self) {
-        let was = std::mem::take(&mut self.was);
-        if std::mem::take(&mut self.was_changed) && has_number(&was) {
-            let place = Place::Deleted(self.flow.paragraphs);
-            self.flow.foreign.push_run(&place, &was);
-        }
+        let place = Place::Deleted(self.flow.paragraphs);
+        self.struck.end(place, self.flow.foreign);
         self.flow.end_paragraph();
     }
 

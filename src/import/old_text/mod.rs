@@ -191,8 +191,7 @@ fn without_codes(row: &str, place: &Place, foreign: &mut Foreign) -> String {
     let mut plain = String::with_capacity(row.len());
     let mut fields: Vec<FieldCode> = Vec::new();
     let end = |field: FieldCode, plain: &mut String, foreign: &mut Foreign| {
-        let said = field.result.is_some_and(|from| plain.len() > from);
-        plain.extend(field.shown().filter(|_| !said));
+        plain.extend(field.shown(plain.len()));
         foreign.push_aside(place, &field.text);
     };
     for c in row.chars() {

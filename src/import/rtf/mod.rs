@@ -4,15 +4,17 @@
 //! What the text prints is put together beside that, from the same words and characters.
 
 mod apart;
+mod field;
 mod names;
 mod print;
 
 use super::base64::hex;
+use super::field_code::FieldCode;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, Property, SpaceLeft};
 use super::legacy::embedded;
 use super::limit;
-use super::place::Place;
+use super::struck::StruckWords;
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 use print::RtfPrint;
 
@@ -22,6 +24,8 @@ enum Kind {
     Text,
     /// Something beside the text.
     Aside,
+    /// The code of a field.
+    Code,
     /// Written in hexadecimal: a picture or an object.
     Hex,
 }
@@ -31,6 +35,10 @@ struct Group {
     kind: Kind,
     hidden: bool,
     deleted: bool,
+    /// Added while changes were tracked.
+    added: bool,
+    /// Whether it is how a drawing looks.
+    is_look: bool,
     property: Option<Property>,
     /// How many characters follow one in Unicode for programs that know none.
     fallback: usize,
@@ -53,11 +61,11 @@ struct Rtf<'a, 'b> {
     hidden: usize,
     deleted: usize,
     in_table: bool,
-    /// The notes we are in: how deep each stands, and what was written before it.
+    /// The notes and text boxes we are in: how deep each stands, and what was written before it.
     notes: Vec<(usize, Interrupted)>,
-    /// The line as it was before words of it were struck out, and those.
-    was: String,
-    struck: String,
+    /// The fields we are in, and how deep each stands.
+    fields: Vec<(usize, FieldCode)>,
+    struck: StruckWords,
     print: Option<RtfPrint>,
 }
 
@@ -83,6 +91,8 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
             kind: Kind::Text,
             hidden: false,
             deleted: false,
+            added: false,
+            is_look: false,
             property: None,
             fallback: 1,
         },
@@ -96,12 +106,13 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         deleted: 0,
         in_table: false,
         notes: Vec::new(),
-        was: String::new(),
-        struck: String::new(),
+        fields: Vec::new(),
+        struck: StruckWords::default(),
     };
     while rtf.flow.space == SpaceLeft::Left && rtf.next().is_some() {}
     rtf.end_characters();
     rtf.end_aside();
+    rtf.end_fields(0);
     rtf.end_notes(0);
     rtf.end_struck();
     rtf.flow.finish();
@@ -148,11 +159,15 @@ impl Rtf<'_, '_> {
     }
 
     fn hexadecimal(&mut self, byte: u8) {
-        if let Some(low) = self.bytes.get(self.at)
+        // A line may end between the two digits of a byte.
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let ends = ends.count();
+        if let Some(low) = rest.get(ends)
             && let Some(byte) = hex(byte, *low)
         {
             self.file.push(byte);
-            self.at += 1;
+            self.at += ends + 1;
         }
     }
 
@@ -166,30 +181,13 @@ impl Rtf<'_, '_> {
             self.group = group;
             self.print(RtfPrint::close);
         }
+        self.end_fields(self.groups.len());
         self.end_notes(self.groups.len());
         if was == Kind::Hex && self.group.kind != Kind::Hex {
             let file = std::mem::take(&mut self.file);
             // Names of pictures stand before their bytes.
             let start = embedded(&file).unwrap_or(0);
             self.flow.foreign.embed_part("对象", file[start..].to_vec());
-        }
-    }
-
-    fn end_aside(&mut self) {
-        let text = std::mem::take(&mut self.aside);
-        let text = text.trim().trim_end_matches(';');
-        if text.is_empty() {
-            return;
-        }
-        let foreign = &mut *self.flow.foreign;
-        match self.group.property {
-            Some(property) => {
-                foreign.push(Place::Property(property), text);
-                foreign.extras.push(Extra::Named(property, text.into()));
-            }
-            None => {
-                foreign.push_rest(&Place::Hidden, text);
-            }
         }
     }
 
@@ -267,9 +265,10 @@ impl Rtf<'_, '_> {
                 self.at = end;
                 self.set(Kind::Hex);
             }
-            "pict" | "objdata" | "datastore" | "themedata" | "colorschememapping" => {
+            "pict" | "objdata" | "datastore" | "datafield" | "themedata" | "colorschememapping" => {
                 self.set(Kind::Hex)
             }
+            "field" | "fldinst" | "fldrslt" => self.field(word),
             // What is said of a picture, within its bytes.
             "picprop" => {
                 self.end_characters();
@@ -280,13 +279,17 @@ impl Rtf<'_, '_> {
             "line" => self.character('\n'),
             "par" | "page" | "sect" => self.paragraph(),
             "emdash" | "endash" => self.character('-'),
-            "footnote" => self.begin_note(),
+            "footnote" | "shptxt" => self.interrupt(word),
+            "sp" => self.mark(|group| group.is_look = true),
             "intbl" => self.in_table = true,
             "pard" => self.in_table = false,
             "trowd" | "cell" | "nestcell" | "row" | "nestrow" => self.table(word),
             "v" => self.mark(|group| group.hidden = on),
             "deleted" => self.mark(|group| group.deleted = on),
-            "plain" => self.mark(|group| (group.hidden, group.deleted) = (false, false)),
+            "revised" => self.mark(|group| group.added = on),
+            "plain" => self.mark(|group| {
+                (group.hidden, group.deleted, group.added) = (false, false, false);
+            }),
             "author" => self.names(Property::Author),
             "operator" => self.names(Property::LastAuthor),
             "company" => self.names(Property::Company),
@@ -308,12 +311,6 @@ impl Rtf<'_, '_> {
     fn mark(&mut self, change: impl Fn(&mut Group)) {
         self.end_characters();
         change(&mut self.group);
-    }
-
-    fn names(&mut self, property: Property) {
-        self.set(Kind::Aside);
-        self.end_aside();
-        self.group.property = Some(property);
     }
 
     fn unicode(&mut self, number: i64) {
@@ -385,9 +382,10 @@ impl Rtf<'_, '_> {
     }
 
     fn take(&mut self, text: &str) {
-        if self.group.kind != Kind::Text {
-            self.aside += text;
-            return;
+        match self.group.kind {
+            Kind::Text => {}
+            Kind::Code => return self.take_of_code(text),
+            Kind::Aside | Kind::Hex => return self.aside += text,
         }
         let says = !text.trim().is_empty();
         self.hidden += usize::from(self.group.hidden && says);

@@ -4,6 +4,7 @@
 use super::super::biff::{fault, plain, short_number, truth};
 use super::super::cfb::{u16_at, u32_at, u64_at};
 use super::super::foreign::{Extra, Foreign, Gap, LeftOut, SpaceLeft};
+use super::super::formula::{self, Width};
 use super::super::place::Place;
 use super::super::printed::{MergedRange, SheetBuilder};
 use super::super::sheet::margin;
@@ -192,6 +193,9 @@ impl Sheet<'_> {
             row: self.row,
             column,
         };
+        let codes = codes(kind, bytes.get(head..).unwrap_or_default());
+        let made = formula::of_tokens(codes.unwrap_or_default(), Width::Binary);
+        foreign.push_made(&place, &made);
         if let Some((styles, builder)) = &mut self.printed {
             let style = style as usize;
             let shown = match &value {
@@ -244,6 +248,18 @@ impl Sheet<'_> {
             foreign.print_sheet(builder);
         }
     }
+}
+
+/// The codes of the formula of a cell, behind its value.
+fn codes(kind: u32, bytes: &[u8]) -> Option<&[u8]> {
+    const FLAGS: usize = 2;
+    let value = match kind {
+        record::FORMULA_TEXT => 4 + 2 * u32_at(bytes, 0)? as usize,
+        record::FORMULA_NUMBER => 8,
+        record::FORMULA_TRUTH | record::FORMULA_FAULT => 1,
+        _ => return None,
+    };
+    formula::counted(bytes, value.checked_add(FLAGS)?, Width::Binary)
 }
 
 /// The kind of a cell that tells its column, which a cell behind another is like.

@@ -34,7 +34,7 @@ fn dates_and_shares_of_binary_workbooks_are_printed_by_their_formats() {
 }
 
 /// A record of a binary workbook.
-fn packed(kind: u16, parts: &[&[u8]]) -> Vec<u8> {
+pub(super) fn packed(kind: u16, parts: &[&[u8]]) -> Vec<u8> {
     let bytes = parts.concat();
     let mut record = match u8::try_from(kind).ok().filter(|kind| *kind < 0x80) {
         Some(kind) => vec![kind],
@@ -58,12 +58,12 @@ fn wide(text: &str) -> Vec<u8> {
 }
 
 /// The head of a cell in a column.
-fn head(column: u32) -> [u8; 8] {
+pub(super) fn head(column: u32) -> [u8; 8] {
     u64::from(column).to_le_bytes()
 }
 
 /// The head of a row.
-fn row(at: u32, hidden: u8) -> Vec<u8> {
+pub(super) fn row(at: u32, hidden: u8) -> Vec<u8> {
     packed(0, &[&at.to_le_bytes(), &[0; 7], &[hidden], &[0; 5]])
 }
 
@@ -77,7 +77,7 @@ fn range(row: u32, column: u32) -> Vec<u8> {
 }
 
 /// A binary workbook with a sheet of this name, these records in it, and further parts.
-fn xlsb(name: &str, sheet: &[Vec<u8>], more: &[(&str, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn xlsb(name: &str, sheet: &[Vec<u8>], more: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let listed = packed(156, &[&[0; 4], &[1, 0, 0, 0], &wide("r1"), &wide(name)]);
     let book = [
         packed(131, &[]),

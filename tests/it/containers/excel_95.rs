@@ -8,7 +8,7 @@ use mingbai::import::{Extra, Gap};
 const NAME: &[u8] = b"\xD0\xD5\xC3\xFB\xA3\xBA\xC0\xEE\xC3\xF7";
 
 /// A record of an older workbook.
-fn record(kind: u16, parts: &[&[u8]]) -> Vec<u8> {
+pub(super) fn record(kind: u16, parts: &[&[u8]]) -> Vec<u8> {
     let bytes = parts.concat();
     let length = u16::try_from(bytes.len()).unwrap().to_le_bytes();
     [&kind.to_le_bytes()[..], &length, &bytes].concat()
@@ -21,12 +21,12 @@ fn long(text: &[u8]) -> Vec<u8> {
 }
 
 /// A text with its length before it in one byte.
-fn short(text: &[u8]) -> Vec<u8> {
+pub(super) fn short(text: &[u8]) -> Vec<u8> {
     [&[u8::try_from(text.len()).unwrap()][..], text].concat()
 }
 
 /// A workbook of Excel 95 whose only sheet is called so and has these records; others stand before it.
-fn excel_95(name: &[u8], before: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
+pub(super) fn excel_95(name: &[u8], before: &[Vec<u8>], sheet: &[Vec<u8>]) -> Vec<u8> {
     let begin = |kind: u8| record(0x0809, &[&[0, 5, kind, 0, 0, 0, 0, 0]]);
     let end = record(0x000A, &[]);
     let mut book = [begin(5), record(0x0042, &[&936_u16.to_le_bytes()])].concat();

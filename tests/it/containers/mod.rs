@@ -5,7 +5,9 @@
 mod active;
 mod binary_workbooks;
 mod bounds;
+mod computed;
 mod excel_95;
+mod fields;
 mod markup;
 mod older;
 mod packages;
