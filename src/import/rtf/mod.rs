@@ -4,13 +4,13 @@
 //! What the text prints is put together beside that, from the same words and characters.
 
 mod apart;
+mod file;
 mod names;
 mod print;
 
 use super::base64::hex;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, Property, SpaceLeft};
-use super::legacy::embedded;
 use super::limit;
 use super::place::Place;
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
@@ -104,6 +104,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     rtf.end_aside();
     rtf.end_notes(0);
     rtf.end_struck();
+    rtf.end_file();
     rtf.flow.finish();
     let (hidden, deleted) = (rtf.hidden, rtf.deleted);
     let print = rtf.print.take();
@@ -147,15 +148,6 @@ impl Rtf<'_, '_> {
         }
     }
 
-    fn hexadecimal(&mut self, byte: u8) {
-        if let Some(low) = self.bytes.get(self.at)
-            && let Some(byte) = hex(byte, *low)
-        {
-            self.file.push(byte);
-            self.at += 1;
-        }
-    }
-
     fn end_group(&mut self) {
         self.end_characters();
         if self.group.kind == Kind::Aside {
@@ -168,10 +160,7 @@ impl Rtf<'_, '_> {
         }
         self.end_notes(self.groups.len());
         if was == Kind::Hex && self.group.kind != Kind::Hex {
-            let file = std::mem::take(&mut self.file);
-            // Names of pictures stand before their bytes.
-            let start = embedded(&file).unwrap_or(0);
-            self.flow.foreign.embed_part("对象", file[start..].to_vec());
+            self.end_file();
         }
     }
 
@@ -260,13 +249,7 @@ impl Rtf<'_, '_> {
         match word {
             "u" => self.unicode(number.unwrap_or(0)),
             "uc" => self.group.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
-            "bin" => {
-                let count = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
-                let end = self.at.saturating_add(count).min(self.bytes.len());
-                self.file.extend_from_slice(&self.bytes[self.at..end]);
-                self.at = end;
-                self.set(Kind::Hex);
-            }
+            "bin" => self.binary(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
             "pict" | "objdata" | "datastore" | "themedata" | "colorschememapping" => {
                 self.set(Kind::Hex)
             }
