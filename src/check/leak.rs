@@ -11,7 +11,7 @@ use super::report_context::ReportContext;
 use super::rule::Check;
 use super::rule_set::RuleSet;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Help, Severity};
 use crate::import::{Foreign, Place};
 use crate::model::{Body, Report, read_text};
 use crate::parse::{Document, PassageKind};
@@ -55,7 +55,7 @@ pub struct Leak {
     /// What it is, in Chinese.
     pub message: String,
     /// What to do about it, in Chinese.
-    pub help: String,
+    pub help: Help,
     /// The text around it, with its numbers hidden.
     pub excerpt: String,
     /// The number, or the words, without what stands between its parts. Never shown.

@@ -9,7 +9,7 @@ use super::looks_for::LineKind;
 use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
 use crate::config::{Config, ReviewDisplay};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Help, Severity};
 use crate::model::Year;
 use crate::parse::{Passage, PassageKind};
 use crate::source::Span;
@@ -88,7 +88,7 @@ pub struct Match {
     /// What was found, in Chinese.
     pub(super) message: String,
     /// What to do about it, in Chinese.
-    pub(super) help: String,
+    pub(super) help: Help,
     /// How serious it is, where that is not what the rule says.
     pub(super) severity: Option<Severity>,
 }

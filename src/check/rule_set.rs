@@ -158,7 +158,7 @@ mod tests {
     use super::RuleSet;
     use crate::check::rule::{Check, Lines, LooksFor, Match, ReportContext, Rule};
     use crate::config::read_config;
-    use crate::diagnostic::{Code, Diagnostic, Severity};
+    use crate::diagnostic::{Code, Diagnostic, Help, Severity};
     use crate::model::read_text;
     use crate::parse::{Document, Form};
     use crate::source::{MemoryFiles, SourcePath};
@@ -209,7 +209,7 @@ mod tests {
                 line,
                 range: at..at + word.len(),
                 message: word.to_owned(),
-                help: String::new(),
+                help: Help::default(),
                 severity: None,
             }));
         }

@@ -6,6 +6,7 @@ use super::foreign::{Foreign, SpaceLeft};
 use super::limit;
 use super::place::Place;
 use super::printed::SheetBuilder;
+use super::runs;
 use encoding_rs::GBK;
 use std::borrow::Cow;
 
@@ -62,6 +63,12 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) -> bool {
     for (column, field) in fields.iter().enumerate() {
         give((0, column), &field.name, foreign);
     }
+    let end = FIELD * (fields.len() + 1);
+    runs::read(
+        bytes.get(end..start).unwrap_or_default(),
+        &Place::Hidden,
+        foreign,
+    );
     let records = bytes.get(start..).unwrap_or_default().chunks(length);
     // Records that are marked as deleted are there all the same, and some lie behind the last one.
     for (row, record) in records.enumerate() {
@@ -77,6 +84,9 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) -> bool {
                 return true;
             }
         }
+        // Longer than its fields, as the head may say.
+        let rest = record.get(at..).unwrap_or_default();
+        runs::read(rest, &Place::Hidden, foreign);
     }
     true
 }

@@ -82,8 +82,7 @@ pub(super) fn other_readings(bytes: &[u8], place: &Place, foreign: &mut Foreign)
     };
     let readings = [UTF_8, GB18030, BIG5, SHIFT_JIS, EUC_JP, EUC_KR];
     for line in bytes.split(|byte| *byte == b'\n') {
-        // Two bytes or three a digit, and no Latin letters in between.
-        if line.len() < 2 * LENGTH || line.is_ascii() {
+        if line.len() < 2 * LENGTH || !may_have_wide_digits(line) {
             continue;
         }
         for reading in readings.iter().filter(|reading| **reading != own) {
@@ -94,6 +93,17 @@ pub(super) fn other_readings(bytes: &[u8], place: &Place, foreign: &mut Foreign)
             }
         }
     }
+}
+
+/// Whether digits of full width may follow on one another: their first bytes are the same, two bytes apart, or three in
+/// UTF-8. A look at the bytes, because each reading takes as long as the text itself.
+fn may_have_wide_digits(line: &[u8]) -> bool {
+    line.windows(5).any(|bytes| match bytes[0] {
+        // Shift JIS; Big5; what is made after GB2312.
+        first @ (0x82 | 0xA2 | 0xA3) => bytes[2] == first && bytes[4] == first,
+        0xEF => bytes[1] == 0xBC && bytes[3..] == [0xEF, 0xBC],
+        _ => false,
+    })
 }
 
 /// The identity numbers of a text in digits of full width, in Latin ones.

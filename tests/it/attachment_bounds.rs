@@ -4,9 +4,21 @@
 //! what is asserted is how many times longer one takes.
 
 use crate::office::{container, package};
-use mingbai::import::{Foreign, read};
+use mingbai::import::{Foreign, Gap, read};
 use mingbai::source::SourcePath;
 use std::time::{Duration, Instant};
+
+/// Files that say of a part of theirs that it is larger than all there is, and what follows.
+const TOO_LONG: &[(&str, &str)] = &[("a.rtf", "{\\rtf1 \\bin9999999999 530102199003071238}")];
+
+#[test]
+fn what_lies_of_its_length_is_read_and_said() {
+    for (name, text) in TOO_LONG {
+        let read = import(name, text.as_bytes());
+        assert_eq!(read.gaps, [Gap::BrokenInPart], "{name}");
+        assert_eq!(&*read.pieces[1].text, "530102199003071238", "{name}");
+    }
+}
 
 fn import(name: &str, bytes: &[u8]) -> Foreign {
     read(&SourcePath::new(format!("content/{name}")), bytes)

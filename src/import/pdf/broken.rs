@@ -10,6 +10,8 @@ use std::ops::Range;
 /// How many digits the numbers have.
 const LENGTHS: Range<usize> = 15..20;
 
+/// Most digits that are kept: those of a page that nobody can read.
+const MOST: usize = 500_000;
 /// How many numbers after a first one are looked at for the one below it.
 const NEAR: usize = 64;
 
@@ -42,6 +44,9 @@ pub(super) fn digits(out: &str, line: usize, parts: &[(usize, &Run)], found: &mu
         let is_last = matches!(bytes.get(end), None | Some(b' ' | b'\t'));
         if !is_whole || !is_last || end - start > 18 {
             continue;
+        }
+        if found.len() == MOST {
+            return;
         }
         let place = |byte: usize| {
             let part = parts.partition_point(|(from, _)| *from <= byte);

@@ -5,6 +5,7 @@
 
 mod apart;
 mod field;
+mod file;
 mod names;
 mod print;
 
@@ -12,7 +13,6 @@ use super::base64::hex;
 use super::field_code::FieldCode;
 use super::flow::{Flow, Interrupted, Stand};
 use super::foreign::{Extra, Foreign, Property, SpaceLeft};
-use super::legacy::embedded;
 use super::limit;
 use super::struck::StruckWords;
 use encoding_rs::{Encoding, GBK, WINDOWS_1252};
@@ -115,6 +115,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     rtf.end_fields(0);
     rtf.end_notes(0);
     rtf.end_struck();
+    rtf.end_file();
     rtf.flow.finish();
     let (hidden, deleted) = (rtf.hidden, rtf.deleted);
     let print = rtf.print.take();
@@ -158,19 +159,6 @@ impl Rtf<'_, '_> {
         }
     }
 
-    fn hexadecimal(&mut self, byte: u8) {
-        // A line may end between the two digits of a byte.
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-        let ends = ends.count();
-        if let Some(low) = rest.get(ends)
-            && let Some(byte) = hex(byte, *low)
-        {
-            self.file.push(byte);
-            self.at += ends + 1;
-        }
-    }
-
     fn end_group(&mut self) {
         self.end_characters();
         if self.group.kind == Kind::Aside {
@@ -184,10 +172,7 @@ impl Rtf<'_, '_> {
         self.end_fields(self.groups.len());
         self.end_notes(self.groups.len());
         if was == Kind::Hex && self.group.kind != Kind::Hex {
-            let file = std::mem::take(&mut self.file);
-            // Names of pictures stand before their bytes.
-            let start = embedded(&file).unwrap_or(0);
-            self.flow.foreign.embed_part("对象", file[start..].to_vec());
+            self.end_file();
         }
     }
 
@@ -258,13 +243,7 @@ impl Rtf<'_, '_> {
         match word {
             "u" => self.unicode(number.unwrap_or(0)),
             "uc" => self.group.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
-            "bin" => {
-                let count = usize::try_from(number.unwrap_or(0)).unwrap_or(0);
-                let end = self.at.saturating_add(count).min(self.bytes.len());
-                self.file.extend_from_slice(&self.bytes[self.at..end]);
-                self.at = end;
-                self.set(Kind::Hex);
-            }
+            "bin" => self.binary(usize::try_from(number.unwrap_or(0)).unwrap_or(0)),
             "pict" | "objdata" | "datastore" | "datafield" | "themedata" | "colorschememapping" => {
                 self.set(Kind::Hex)
             }

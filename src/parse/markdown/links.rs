@@ -40,13 +40,13 @@ pub(super) struct TreeLink {
 
 impl TreeLink {
     /// The link with the place of its destination, looked for where comrak says the link is, then
-    /// on its lines.
+    /// near it on its lines.
     pub(super) fn located(self, places: &Places<'_>) -> Link {
         let whole = places.range(self.place);
-        let lines = places.lines(self.place);
+        let near = places.near(self.place);
         let destination = places
             .find_last(whole.clone(), &self.target)
-            .or_else(|| places.find_last(lines, &self.target));
+            .or_else(|| places.find_last(near, &self.target));
         Link {
             span: Span::new(destination.unwrap_or(whole)),
             target: self.target,

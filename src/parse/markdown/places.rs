@@ -38,9 +38,17 @@ impl<'t> Places<'t> {
     }
 
     /// The bytes of the whole lines of a place.
-    pub(super) fn lines(&self, place: Sourcepos) -> Range<usize> {
+    fn lines(&self, place: Sourcepos) -> Range<usize> {
         let start = self.offset(place.start.line, 0);
         self.on_characters(start..self.offset(place.end.line + 1, 0))
+    }
+
+    /// The lines of a place, as far as they stand near it: a line may have a hundred thousand links.
+    pub(super) fn near(&self, place: Sourcepos) -> Range<usize> {
+        const NEAR: usize = 4 << 10;
+        let (whole, lines) = (self.range(place), self.lines(place));
+        let start = lines.start.max(whole.start.saturating_sub(NEAR));
+        self.on_characters(start..lines.end.min(whole.end + NEAR))
     }
 
     /// Where `needle` stands last inside `range`.

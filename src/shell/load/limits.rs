@@ -5,7 +5,9 @@ use crate::source::SourcePath;
 /// How large a site's files may be, and how deep they may lie.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Bytes in a text under `content/` (`.md`, `.yaml`, `.yml`), in the settings, or in a file of a theme.
+    /// Bytes in a text of Markdown under `content/`: its tree may take three hundred times as much memory.
+    pub markdown: u64,
+    /// Bytes in a text of YAML under `content/`, in the settings, or in a file of a theme.
     pub text: u64,
     /// Bytes in any other file.
     pub attachment: u64,
@@ -18,6 +20,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            markdown: 1 << 20,
             text: 4 << 20,
             attachment: 500 << 20,
             depth: 16,
@@ -35,11 +38,12 @@ impl Limits {
             let extension = path.file_name().rsplit_once('.');
             extension.is_some_and(|(_, extension)| extension.eq_ignore_ascii_case(end))
         };
-        let is_text = ["md", "yaml", "yml"].iter().any(has_end);
-        if is_theme || (is_text && !is_static) {
-            self.text
-        } else {
-            self.attachment
+        match () {
+            () if is_theme => self.text,
+            () if is_static => self.attachment,
+            () if ["md", "markdown"].iter().any(has_end) => self.markdown,
+            () if ["yaml", "yml"].iter().any(has_end) => self.text,
+            () => self.attachment,
         }
     }
 }

@@ -22,10 +22,20 @@ pub(super) fn bytes(
     with_headers(status, kind, AnswerBody::Whole(bytes.into()))
 }
 
-/// The events that tell a page of changes.
-pub(super) fn events(events: Events) -> Response<AnswerBody> {
+/// The events that tell a page of changes. Where there is no room for them the page asks again in a while, on
+/// another connection: this one ends, so that it keeps no place.
+pub(super) fn events(events: Option<Events>) -> Response<AnswerBody> {
     let kind = "text/event-stream; charset=utf-8";
-    with_headers(StatusCode::OK, kind, AnswerBody::Events(events))
+    match events {
+        Some(events) => with_headers(StatusCode::OK, kind, AnswerBody::Events(events)),
+        None => {
+            let words = "同时打开的网页太多，这一页暂时不会自己更新。";
+            let mut response = refusal(StatusCode::SERVICE_UNAVAILABLE, words);
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(header::CONNECTION, close);
+            response
+        }
+    }
 }
 
 fn with_headers(status: StatusCode, kind: &'static str, body: AnswerBody) -> Response<AnswerBody> {

@@ -5,6 +5,7 @@
 //! a page are kept alive by their heartbeat.
 
 use super::service::Service;
+use super::state::LISTENERS;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -16,8 +17,9 @@ use tokio::sync::Semaphore;
 use tokio::time::sleep;
 use tokio_io_timeout::TimeoutStream;
 
-/// Connections at a time; more wait until one ends.
-const AT_ONCE: usize = 256;
+/// Connections at a time; more wait until one ends. Twice those that wait for events, so that there is always room
+/// to see a page.
+const AT_ONCE: usize = 2 * LISTENERS;
 /// How long a request may take to come, its head whole.
 const REQUEST: Duration = Duration::from_secs(10);
 /// How long an answer may stand still.

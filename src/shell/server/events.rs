@@ -12,6 +12,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::sync::watch::Receiver;
 use tokio::time::timeout;
 
@@ -30,6 +31,7 @@ enum Told {
 pub(super) struct Events {
     shared: Arc<Shared>,
     next: Next,
+    _place: OwnedSemaphorePermit,
 }
 
 async fn next(mut generations: Receiver<u64>) -> (Receiver<u64>, Told) {
@@ -43,14 +45,16 @@ async fn next(mut generations: Receiver<u64>) -> (Receiver<u64>, Told) {
 }
 
 impl Events {
-    /// The events from now on.
-    pub(super) fn new(shared: &Arc<Shared>) -> Self {
+    /// The events from now on; `None` while too many pages hear of them.
+    pub(super) fn new(shared: &Arc<Shared>) -> Option<Self> {
+        let place = Arc::clone(&shared.listeners).try_acquire_owned().ok()?;
         let mut generations = shared.listen();
         generations.mark_changed();
-        Self {
+        Some(Self {
             shared: Arc::clone(shared),
             next: Box::pin(next(generations)),
-        }
+            _place: place,
+        })
     }
 
     /// The text of the next event; nothing once the server ends.

@@ -14,6 +14,9 @@ use tokio::time::timeout;
 /// Pages made at a time; more wait.
 const RENDERS: usize = 4;
 
+/// Pages that hear of changes at a time.
+pub(super) const LISTENERS: usize = 128;
+
 /// What the worker is told.
 #[derive(Debug)]
 pub(super) enum Message {
@@ -32,6 +35,8 @@ pub(super) struct Shared {
     last_good: Mutex<LastGood>,
     /// Room for so many pages being made.
     pub(super) renders: Arc<Semaphore>,
+    /// Room for so many streams of events.
+    pub(super) listeners: Arc<Semaphore>,
 }
 
 impl Shared {
@@ -47,6 +52,7 @@ impl Shared {
             worker,
             last_good: Mutex::default(),
             renders: Arc::new(Semaphore::new(RENDERS)),
+            listeners: Arc::new(Semaphore::new(LISTENERS)),
         }
     }
 

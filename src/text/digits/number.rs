@@ -287,6 +287,11 @@ impl DigitNumber {
         std::str::from_utf8(&self.digits[..self.length]).unwrap_or("")
     }
 
+    /// How many digits it has, with the `X`.
+    pub(crate) fn count(&self) -> usize {
+        self.length
+    }
+
     /// In how many places it is broken.
     pub(crate) fn breaks(&self) -> u32 {
         self.breaks.count_ones()
@@ -305,7 +310,8 @@ impl DigitNumber {
 
     /// Whether each digit stands by itself.
     pub(crate) fn is_spelled(&self) -> bool {
-        self.breaks() as usize + 1 == self.digits().trim_end_matches('X').len()
+        let has_cross = self.digits[..self.length].ends_with(b"X");
+        self.breaks() as usize + 1 == self.length - usize::from(has_cross)
     }
 
     /// Whether it is broken by this.

@@ -93,11 +93,11 @@ const COMMON: &[(&str, &[usize])] = &[
 
 /// Whether a number is that of a card or a passbook, by its digits and the words near it.
 pub(super) fn is_card(number: &DigitNumber, near: &Near<'_>) -> bool {
-    let digits = number.digits();
-    let first = digits.as_bytes().first();
     if is_passbook(number, near) {
         return true;
     }
+    let digits = number.digits();
+    let first = digits.as_bytes().first();
     if !(13..=19).contains(&digits.len())
         || !first.is_some_and(|digit| (b'2'..=b'9').contains(digit))
         || !has_check(digits)
@@ -160,18 +160,22 @@ fn is_known_card(number: &DigitNumber) -> bool {
 
 /// Whether words right before a number, or the title above it, say that it is that of a passbook.
 fn is_passbook(number: &DigitNumber, near: &Near<'_>) -> bool {
-    let digits = number.digits();
+    let breaks = number.breaks();
+    let is_written = (12..=21).contains(&number.count())
+        && (breaks == 0 || breaks <= 5 && number.alone && !number.has(Join::Cell))
+        && !number.lettered
+        && !number.has(Join::Mark)
+        && !number.digits().ends_with('X');
+    // Most numbers end here: the words around one are read only where its form is right.
+    if !is_written {
+        return false;
+    }
     let (label, titles) = (near.label(), near.titles());
     // The cell before is a label where it says so; else the title counts.
     let by_title = label.is_empty() || near.is_label_in_cell_before();
-    (12..=21).contains(&digits.len())
-        && (number.breaks() == 0 || number.breaks() <= 5 && number.alone && !number.has(Join::Cell))
-        && !number.lettered
-        && !number.has(Join::Mark)
-        && !digits.ends_with('X')
-        && (contains_any(label, PASSBOOK)
-            || by_title && contains_any(titles, PASSBOOK)
-            || number.breaks() == 0 && is_account_in_row(label, near))
+    contains_any(label, PASSBOOK)
+        || by_title && contains_any(titles, PASSBOOK)
+        || breaks == 0 && is_account_in_row(label, near)
 }
 
 /// Whether a number is that of an account by the label right before it, or the title above, and its line names somebody.

@@ -55,6 +55,9 @@ const NO_MEASURES: &[&str] = &[
 /// Where in a number the mobile number begins, if it is one by its digits, how it is broken, and what stands
 /// around it.
 pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> Option<usize> {
+    if !(11..=15).contains(&number.count()) {
+        return None;
+    }
     let digits = number.digits();
     let prefix = match digits.len() {
         11 => 0,

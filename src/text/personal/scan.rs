@@ -110,7 +110,7 @@ impl Scan<'_> {
                 return;
             }
         }
-        let may_be_card = start >= self.ends[2] && number.digits().len() > 11;
+        let may_be_card = start >= self.ends[2] && number.count() > 11;
         if may_be_card
             && is_card(number, &near)
             && !is_identity(number.digits(), self.years())
@@ -172,9 +172,11 @@ impl Scan<'_> {
     /// Whether a number that letters or digits are joined to, as in `CN530102…`, is an identity number by its arithmetic.
     /// Codes of things begin so, with a place and a day since 2000.
     fn is_sure_identity(&mut self, number: &DigitNumber, near: &Near<'_>) -> bool {
+        if number.count() != 18 {
+            return false;
+        }
         let digits = number.digits();
-        digits.len() == 18
-            && is_identity(digits, 1900..=FIRST_CODES - 1)
+        is_identity(digits, 1900..=FIRST_CODES - 1)
             && has_usual_place(digits)
             && self.excuse(number, near).is_none()
     }
@@ -185,13 +187,13 @@ impl Scan<'_> {
         number: &DigitNumber,
         near: &Near<'_>,
     ) -> Option<(PersonalKind, NumberCertainty)> {
-        let digits = number.digits();
-        if !(15..=20).contains(&digits.len())
+        if !(15..=20).contains(&number.count())
             || !is_plausibly_broken(number)
             || number.is_rounded && self.is_amount(number)
         {
             return None;
         }
+        let digits = number.digits();
         let identity = PersonalKind::Identity;
         let is_one = match digits.len() {
             18 => is_identity(digits, self.years()) || is_foreigner(digits, self.years()),

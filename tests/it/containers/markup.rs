@@ -60,6 +60,8 @@ const FILES: &[(&str, &str)] = &[
     ("hidden.rtf", "[\\rtf1 [\\v #] y]"),
     ("footer.rtf", "[\\rtf1 [\\footer #] y]"),
     ("unknown.rtf", "[\\rtf1 [\\*\\foo #] y]"),
+    ("no bytes.rtf", "[\\rtf1 \\bin0 #]"),
+    ("a few bytes.rtf", "[\\rtf1 \\bin3 abc#]"),
     (
         "link.rtf",
         "[\\rtf1 [\\field[\\*\\fldinst HYPERLINK \"http://a/#\"][\\fldrslt y]]]",
@@ -193,6 +195,10 @@ fn with_a_workbook() -> Vec<Case> {
         case(
             "object.rtf",
             format!("{{\\rtf1 {{\\object{{\\*\\objdata {hex}}}}}}}"),
+        ),
+        case(
+            "never ends.rtf",
+            format!("{{\\rtf1 {{\\object{{\\*\\objdata {hex}"),
         ),
         case("attached.eml", mail),
         case("subject.eml", subject),

@@ -263,7 +263,14 @@ fn tables_as_text_are_read_by_what_they_are() {
         bytes
     };
     let digits: Vec<&str> = letters().collect();
+    // The head says that a record is longer than its fields, or that records begin further on.
+    let (mut long, mut late) = (records(&["1"]), records(&[]));
+    (long[10], late[8]) = (21 + 18, 65 + 18);
+    long.extend(NUMBER.bytes());
+    late.extend(NUMBER.bytes());
     hold_all_found(&[
+        case("long.dbf", long),
+        case("late.dbf", late),
         case("a.csv", format!("姓名,号\n甲,{NUMBER}\n")),
         case("column.csv", format!("姓名,号\n甲,{HEAD}\n乙,{TAIL}\n")),
         case("digits.csv", format!("姓名,号\n{down}")),
