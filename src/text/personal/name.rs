@@ -109,9 +109,9 @@ pub fn without_spaces(cell: &str) -> Cow<'_, str> {
 
 /// Whether a text begins with a surname: a quick look, for most texts do not.
 pub fn begins_like_name(text: &str) -> bool {
-    let begins = |surname: &&str| text.starts_with(*surname);
+    let mut long = LONG_SURNAMES.iter();
     text.starts_with(|c: char| SURNAMES.contains(c))
-        || LONG_SURNAMES.iter().any(|long| begins(&long))
+        || long.any(|surname| text.starts_with(surname))
 }
 
 /// Whether a cell is a name of a person without any title saying so: a surname and one or two characters,
