@@ -11,8 +11,8 @@ pub(super) struct PartedText {
 }
 
 /// How long the numbers are that are looked for beside a date: mobiles, cards and papers.
-fn is_length(length: usize, is_crossed: bool) -> bool {
-    matches!(length, 11 | 16 | 18 | 19) || length == 17 && is_crossed
+fn is_length(length: usize) -> bool {
+    matches!(length, 11 | 16 | 18 | 19)
 }
 
 impl PartedText {
@@ -58,15 +58,16 @@ fn cuts(text: &str) -> Vec<usize> {
         if length < SHORTEST {
             continue;
         }
-        let is_crossed = text[at..].starts_with(is_cross);
+        // An identity number may end in a cross.
+        let crossed = usize::from(text[at..].starts_with(is_cross));
         // A day of one digit stands behind a month of one digit.
         let is_short = start >= 3 && b"-/.".contains(&bytes[start - 3]);
         let days = if is_short { &[2, 1][..] } else { &[2] };
         let day = days.iter().find(|day| {
-            is_length(length - *day, is_crossed) && is_date_before(&text[..start + *day])
+            is_length(length + crossed - *day) && is_date_before(&text[..start + *day])
         });
         cuts.extend(day.map(|day| start + day));
-        if day.is_none() && is_length(length - 4, false) && is_date(&text[at - 4..]) {
+        if day.is_none() && is_length(length - 4) && is_date(&text[at - 4..]) {
             cuts.push(at - 4);
         }
     }

@@ -26,7 +26,7 @@ mod scan;
 pub use contact::contact_words;
 pub use identity::{has_check_character, has_usual_place};
 pub use look::personal_numbers;
-pub use name::{bare_name, is_certain_name, is_likely_name, without_spaces};
+pub use name::{bare_name, begins_like_name, is_certain_name, is_likely_name, without_spaces};
 pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNumber};
 pub use paper::paper_words;
 pub use scan::identity_words;

@@ -107,6 +107,13 @@ pub fn without_spaces(cell: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a text begins with a surname: a quick look, for most texts do not.
+pub fn begins_like_name(text: &str) -> bool {
+    let mut long = LONG_SURNAMES.iter();
+    text.starts_with(|c: char| SURNAMES.contains(c))
+        || long.any(|surname| text.starts_with(surname))
+}
+
 /// Whether a cell is a name of a person without any title saying so: a surname and one or two characters,
 /// none of them a sign of something else.
 pub fn is_certain_name(cell: &str) -> bool {

@@ -92,11 +92,12 @@ const WAYS: [Way; 27] = [
         format!("{first}{}", map(rest, "〇一二三四五六七八九"))
     }),
     ("misread", |number| {
-        format!("{}S{}B{}", &number[..9], &number[10..12], &number[13..])
+        number.replacen('5', "S", 2).replacen('8', "B", 1)
     }),
     ("told", |number| {
-        let (place, day) = (&number[..6], &number[6..14]);
-        format!("{place}，出生日期{day}，后四位{}", &number[14..])
+        let (place, rest) = number.split_at(6);
+        let (day, last) = rest.split_at(rest.len() - 4);
+        format!("{place}，出生日期{day}，后四位{last}")
     }),
     ("then", |number| {
         format!("{} 然后是 {}", &number[..4], &number[4..])

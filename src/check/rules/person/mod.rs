@@ -1,11 +1,11 @@
 //! 个人信息: what identifies a person and must not be published.
 
+mod clause;
 mod held;
 mod list;
 mod list_by_content;
 mod named_class;
 mod one_person;
-mod piece;
 mod sentence;
 
 category! {

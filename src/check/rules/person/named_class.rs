@@ -1,7 +1,7 @@
 //! Persons in a list behind a word for those whom something happens to: 低保对象李明、王静、张伟; or before what they are
 //! given: 李明、王静、张伟各补助500元.
 
-use super::piece::Piece;
+use super::clause::Clause;
 use crate::text::personal::{is_certain_name, is_likely_name};
 use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
@@ -57,6 +57,10 @@ const WORKERS: &[&str] = &[
 
 static CLASS_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(CLASSES)));
 
+/// Words one of which [`GIVEN`] needs.
+const BEHIND_NAMES: &str = "各 每人 每户 每月 工资 因病 因伤 患病 患有 病故 去世 死亡 考入 考上";
+static GIVEN_WORDS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(BEHIND_NAMES)));
+
 /// What is said of several persons behind their names.
 static GIVEN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -71,7 +75,7 @@ pub(super) fn class_words() -> Vec<&'static str> {
 
 /// How many persons a list names, and what that says of them.
 pub(super) fn by_class(text: &str) -> Option<(usize, &'static str)> {
-    if !text.contains('、') {
+    if !text.contains('、') || !CLASS_WORDS.any_in(text) && !GIVEN_WORDS.any_in(text) {
         return None;
     }
     let mut at = 0;
@@ -94,7 +98,7 @@ fn persons_of(sentence: &str, behind: &str) -> Option<usize> {
         Some((title, list)) => (title, list),
         None => ("", sentence),
     };
-    let names: Vec<Piece<'_>> = list.split('、').map(Piece::new).collect();
+    let names: Vec<Clause<'_>> = list.split('、').map(Clause::new).collect();
     let (first, [between @ .., last]) = names.split_first()? else {
         return None;
     };
@@ -110,8 +114,9 @@ fn persons_of(sentence: &str, behind: &str) -> Option<usize> {
         let name = &last.head[..end];
         (is_certain_name(name) || is_likely_name(name)).then_some(end)
     })?;
-    let is_name =
-        |piece: &Piece<'_>| piece.rest.is_empty() && (piece.names() || is_likely_name(piece.head));
+    let is_name = |clause: &Clause<'_>| {
+        clause.rest.is_empty() && (clause.names() || is_likely_name(clause.head))
+    };
     if between.is_empty()
         || !between.iter().all(is_name)
         || WORKERS.iter().any(|end| class.ends_with(end))
@@ -124,13 +129,13 @@ fn persons_of(sentence: &str, behind: &str) -> Option<usize> {
 }
 
 /// The word before a name with a rare surname that a text ends with, where the names behind it are whole ones.
-fn class_before_likely<'t>(head: &'t str, others: &[Piece<'_>]) -> Option<&'t str> {
+fn class_before_likely<'t>(head: &'t str, others: &[Clause<'_>]) -> Option<&'t str> {
     const WHOLE: usize = 3;
     let class = [3, 2].into_iter().find_map(|length| {
         let count = head.chars().count().checked_sub(length)?;
         let at = head.char_indices().nth(count)?.0;
         is_likely_name(&head[at..]).then(|| &head[..at])
     })?;
-    let is_whole = |piece: &Piece<'_>| piece.head.chars().count() == WHOLE;
+    let is_whole = |clause: &Clause<'_>| clause.head.chars().count() == WHOLE;
     (CLASS_WORDS.any_in(class) && others.iter().any(is_whole)).then_some(class)
 }

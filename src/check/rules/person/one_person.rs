@@ -3,10 +3,10 @@
 //! Where only one is named, the word right before the name must say what somebody is, something must end the name, and most
 //! often the sentence must tell more.
 
+use super::clause::Clause;
 use super::held::tells_of_hardship;
-use super::piece::Piece;
 use crate::text::personal::is_certain_name;
-use crate::text::words::{WordList, contains_any, pattern, words_of};
+use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -26,19 +26,25 @@ const ENDS: &[&str] = &[
 static WORDS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new(words_of(BY_THEMSELVES).chain(words_of(WITH_MORE))));
 
-/// A name between two marks and what a register says: 李明，男，汉族，1965年生，家住甲村3组.
-static REGISTERED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^|[。；;：:\s、]|[0-9]\.)(?P<name>[一-龥]{2,4})[，,](?:男|女)[，,]|(?:^|[。；;\s、]|[0-9]\.)(?P<other>[一-龥]{2,4})[，,：:](?:低保户?|特困户?|五保户?|贫困户|脱贫户|监测户)[，,。]",
-    )
-});
-/// What parts the clauses of a text.
-const MARKS: [char; 9] = ['，', ',', '；', ';', '。', '、', '\n', '\t', '\u{3000}'];
+/// What a register says right behind a name: 李明，男，汉族，1965年生，家住甲村3组.
+const REGISTERED: &[&str] = &[
+    "男",
+    "女",
+    "低保",
+    "低保户",
+    "特困",
+    "特困户",
+    "五保",
+    "五保户",
+    "贫困户",
+    "脱贫户",
+    "监测户",
+];
 /// An amount.
 static AMOUNT: LazyLock<Regex> = LazyLock::new(|| pattern(r"[0-9]\s?万?元"));
 
 /// The person of whom a text tells so, and what.
-pub(super) fn one_person(text: &str) -> Option<(usize, &'static str)> {
+pub(super) fn one_person(text: &str, clauses: &[Clause<'_>]) -> Option<(usize, &'static str)> {
     const TOLD: (usize, &str) = (1, "困难或特殊情况");
     for place in WORDS.places(text) {
         let rest = &text[place.end..];
@@ -49,36 +55,45 @@ pub(super) fn one_person(text: &str) -> Option<(usize, &'static str)> {
             return Some(TOLD);
         }
     }
-    if text.contains(['，', ',', '：']) && is_registered(text) || befell_one(text) {
-        return Some(TOLD);
-    }
-    None
+    let told = (0..clauses.len()).any(|at| is_registered(&clauses[at..]) || befell(&clauses[at..]));
+    told.then_some(TOLD)
 }
 
-/// Whether a name stands beside what a register says, and something more of whoever it is.
-fn is_registered(text: &str) -> bool {
-    const SIGNS: &[&str] = &["男", "女", "户", "低保", "特困", "五保"];
-    if !contains_any(text, SIGNS) {
+/// Whether clauses begin with a name, beside which stands what a register says, and tell more.
+fn is_registered(clauses: &[Clause<'_>]) -> bool {
+    let [first, second, ..] = clauses else {
         return false;
-    }
-    REGISTERED.captures_iter(text).any(|found| {
-        let name = found.name("name").or_else(|| found.name("other"));
-        name.is_some_and(|name| {
-            let said = sentence(&text[name.end()..]);
-            is_certain_name(name.as_str()) && tells_of_hardship(said)
-        })
-    })
+    };
+    let said = match first.rest.strip_prefix(['：', ':']) {
+        Some(said) => said,
+        None if first.rest.is_empty() => second.head,
+        None => return false,
+    };
+    // A word for what is hard for somebody is enough.
+    let is_enough = || said.chars().count() > 1 || tell_of_hardship(&clauses[1..]);
+    REGISTERED.contains(&said) && is_whole(first.head) && is_enough()
 }
 
-/// Whether a clause begins with a name and goes on with what befell somebody: 李明因患尿毒症.
-fn befell_one(text: &str) -> bool {
-    let mut at = 0;
-    text.split(MARKS).any(|clause| {
-        let here = at;
-        at += clause.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        Piece::new(clause).tells_of_one() && tells_of_hardship(sentence(&text[here..]))
-    })
+/// Whether clauses begin with a name and go on with what befell somebody: 李明因患尿毒症.
+fn befell(clauses: &[Clause<'_>]) -> bool {
+    clauses.first().is_some_and(Clause::tells_of_one) && tell_of_hardship(clauses)
+}
+
+/// Whether one of the next clauses tells of an illness or of what is hard for somebody.
+fn tell_of_hardship(clauses: &[Clause<'_>]) -> bool {
+    const NEAR: usize = 6;
+    let mut near = clauses.iter().take(NEAR);
+    near.any(|clause| tells_of_hardship(clause.head) || tells_of_hardship(clause.rest))
+}
+
+/// What stands behind a surname where the name is left out: 王先生.
+const TITLES: &[&str] = &[
+    "女士", "先生", "大爷", "大妈", "大娘", "奶奶", "爷爷", "老师", "同学", "阿姨", "大叔",
+];
+
+/// Whether a name is more than a surname and a title.
+fn is_whole(name: &str) -> bool {
+    is_certain_name(name) && !TITLES.iter().any(|title| name.ends_with(title))
 }
 
 /// The name that a text begins with, if something ends it.
@@ -90,7 +105,7 @@ fn name_at(text: &str) -> Option<&str> {
             .map_or(text.len(), |(at, _)| at);
         let (name, rest) = text.split_at(end);
         let is_ended = ENDS.iter().any(|end| rest.starts_with(end));
-        (is_ended && is_certain_name(name) && !tells_of_hardship(name)).then_some(name)
+        (is_ended && is_whole(name) && !tells_of_hardship(name)).then_some(name)
     })
 }
 
@@ -102,6 +117,7 @@ fn sentence(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::one_person;
+    use crate::check::rules::person::sentence::clauses;
 
     #[test]
     fn one_person_is_told_by_what_stands_before_the_name_and_behind() {
@@ -115,7 +131,7 @@ mod tests {
             "王静因患尿毒症住院，花费8万元。",
             "张伟，贫困户，因病致贫。",
         ] {
-            assert!(one_person(text).is_some(), "{text}");
+            assert!(one_person(text, &clauses(text)).is_some(), "{text}");
         }
         for text in [
             "残疾人康复、就业补助500元。",
@@ -123,12 +139,14 @@ mod tests {
             "低保户高龄、失能老人补助5万元。",
             "学生李明获全国绘画比赛一等奖。",
             "村民李明说，路修好了。",
+            "低保户张大爷，每月领取500元。",
+            "患者王先生、李女士反映报销慢。",
             "周边因病致贫的农户。",
             "李明，男，高级会计师，评价组长。",
             "患者白血病、尿毒症等大病救助。",
             "特困人员高血压、糖尿病用药保障。",
         ] {
-            assert_eq!(one_person(text), None, "{text}");
+            assert_eq!(one_person(text, &clauses(text)), None, "{text}");
         }
     }
 }

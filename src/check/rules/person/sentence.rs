@@ -1,12 +1,12 @@
 //! Persons in sentences and lines beside what is nobody's business: 李明500元，王静600元; 低保对象李明、王静、张伟.
 //!
-//! A text is cut at its commas and stops. Only a piece that begins with a certain name counts, and only where several
+//! A text is cut at its commas and stops. Only a clause that begins with a certain name counts, and only where several
 //! do, so that a word that looks like a name is none.
 
+use super::clause::{BEHIND, Clause, is_role, life};
 use super::held::Held;
 use super::named_class::by_class;
 use super::one_person::one_person;
-use super::piece::{BEHIND, Piece, is_role, life};
 use crate::check::rule::{LineKind, Lines};
 
 /// The fewest persons that make a list of a text.
@@ -84,30 +84,33 @@ fn end_of_lines(lines: &mut Vec<(usize, &'static str)>, found: &mut Vec<NamedPer
     lines.clear();
 }
 
+/// The clauses of a text.
+pub(super) fn clauses(text: &str) -> Vec<Clause<'_>> {
+    let parts = text.split(|c: char| MARKS.contains(c));
+    parts.map(Clause::new).collect()
+}
+
 /// How many persons a text names beside what is nobody's business, and what that is.
 fn in_text(text: &str) -> Option<(usize, &'static str)> {
-    let pieces: Vec<Piece<'_>> = text
-        .split(|c: char| MARKS.contains(c))
-        .map(Piece::new)
-        .collect();
-    by_amounts(&pieces)
-        .or_else(|| by_life(&pieces))
+    let clauses = clauses(text);
+    by_amounts(&clauses)
+        .or_else(|| by_life(&clauses))
         .or_else(|| by_class(text))
-        .or_else(|| one_person(text))
+        .or_else(|| one_person(text, &clauses))
 }
 
 /// 李明500元、王静600元.
-fn by_amounts(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
-    let amounts = pieces
+fn by_amounts(clauses: &[Clause<'_>]) -> Option<(usize, &'static str)> {
+    let amounts = clauses
         .iter()
-        .filter(|piece| !piece.head.is_empty() && piece.amount());
+        .filter(|clause| !clause.head.is_empty() && clause.amount());
     let (mut certain, mut behind, mut others) = (Vec::new(), 0, 0);
-    for piece in amounts {
+    for clause in amounts {
         match () {
-            () if piece.names() && certain.contains(&piece.head) => {}
-            () if piece.names() => certain.push(piece.head),
-            () if piece.ends_with_name().is_some_and(is_role) => certain.push(piece.head),
-            () if piece.ends_with_name().is_some() => behind += 1,
+            () if clause.names() && certain.contains(&clause.head) => {}
+            () if clause.names() => certain.push(clause.head),
+            () if clause.ends_with_name().is_some_and(is_role) => certain.push(clause.head),
+            () if clause.ends_with_name().is_some() => behind += 1,
             () => others += 1,
         }
     }
@@ -117,30 +120,30 @@ fn by_amounts(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
 }
 
 /// 李明（肺癌）、王静（低保户）; 李明，女，75岁，肢体残疾二级.
-fn by_life(pieces: &[Piece<'_>]) -> Option<(usize, &'static str)> {
+fn by_life(clauses: &[Clause<'_>]) -> Option<(usize, &'static str)> {
     const NEAR: usize = 3;
     let (mut certain, mut behind, mut what) = (0, 0, None);
-    for (at, piece) in pieces.iter().enumerate() {
-        let family = piece.of_family();
-        let is_name = piece.names() && (piece.rest.is_empty() || piece.in_brackets().is_some())
+    for (at, clause) in clauses.iter().enumerate() {
+        let family = clause.of_family();
+        let is_name = clause.names() && (clause.rest.is_empty() || clause.in_brackets().is_some())
             || family.is_some()
-            || piece.tells_of_one();
-        let ends = || piece.in_brackets().is_some() && piece.ends_with_name().is_some();
+            || clause.tells_of_one();
+        let ends = || clause.in_brackets().is_some() && clause.ends_with_name().is_some();
         if !is_name && !ends() {
             continue;
         }
-        let near = pieces[at + 1..].iter().take(NEAR);
-        let mut near = near.take_while(|piece| !piece.names());
-        let held = piece.in_brackets().or(family).or_else(|| {
-            let bare = piece.rest.is_empty() && is_name;
-            let given = |piece: &Piece<'_>| {
-                let is_given = BEHIND.contains(&piece.head) && piece.amount();
+        let near = clauses[at + 1..].iter().take(NEAR);
+        let mut near = near.take_while(|clause| !clause.names());
+        let held = clause.in_brackets().or(family).or_else(|| {
+            let bare = clause.rest.is_empty() && is_name;
+            let given = |clause: &Clause<'_>| {
+                let is_given = BEHIND.contains(&clause.head) && clause.amount();
                 is_given.then_some(Held::Amount)
             };
-            let of = |piece: &Piece<'_>| {
-                life(piece.head)
-                    .or_else(|| life(piece.rest))
-                    .or_else(|| given(piece))
+            let of = |clause: &Clause<'_>| {
+                life(clause.head)
+                    .or_else(|| life(clause.rest))
+                    .or_else(|| given(clause))
             };
             near.find_map(of).filter(|_| bare)
         });
@@ -160,10 +163,10 @@ fn in_line(text: &str) -> Option<&'static str> {
         return None;
     }
     let parts = text.split(|c: char| MARKS.contains(c) || c == ' ');
-    let mut pieces = parts
-        .map(Piece::new)
-        .filter(|piece| !piece.head.is_empty() || !piece.rest.is_empty());
-    let first = pieces.next()?;
+    let mut clauses = parts
+        .map(Clause::new)
+        .filter(|clause| !clause.head.is_empty() || !clause.rest.is_empty());
+    let first = clauses.next()?;
     if !first.names() {
         return None;
     }

@@ -1,7 +1,7 @@
-//! A piece of a sentence between two marks: whether it names somebody, and what it says of whom.
+//! A clause, the part of a sentence between two marks: whether it names somebody, and what it says of whom.
 
 use super::held::Held;
-use crate::text::personal::is_certain_name;
+use crate::text::personal::{begins_like_name, is_certain_name};
 use crate::text::words::words_of;
 
 /// Words that follow a name before what is said of it.
@@ -61,27 +61,27 @@ pub(super) fn is_role(before: &str) -> bool {
     words_of(ROLES).any(|role| before.ends_with(role))
 }
 
-/// A piece of a text, and what its beginning is.
+/// A part of a text between two marks, and what its beginning is.
 #[derive(Clone, Copy)]
-pub(super) struct Piece<'t> {
+pub(super) struct Clause<'t> {
     /// Its Han characters up to the first sign that is none.
     pub(super) head: &'t str,
     /// What follows these.
     pub(super) rest: &'t str,
 }
 
-impl<'t> Piece<'t> {
+impl<'t> Clause<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let numbering = |c: char| c.is_ascii_digit() || " .．)）(（-—*·①②③④⑤⑥⑦⑧⑨⑩".contains(c);
         let text = text.trim_start_matches(numbering);
         let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
         let end = text.find(|c: char| !is_han(c)).unwrap_or(text.len());
         let (head, rest) = text.split_at(end);
-        let piece = Self { head, rest };
+        let clause = Self { head, rest };
         // What stands before a colon says what follows it, unless that is somebody.
         match text.rsplit_once(['：', ':']) {
-            Some((_, value)) if !piece.names() => Self::new(value),
-            _ => piece,
+            Some((_, value)) if !clause.names() => Self::new(value),
+            _ => clause,
         }
     }
 
@@ -89,7 +89,7 @@ impl<'t> Piece<'t> {
     pub(super) fn names(&self) -> bool {
         /// A name of four characters and the longest word behind it, in bytes.
         const LONGEST: usize = 24;
-        if self.head.len() > LONGEST {
+        if self.head.len() > LONGEST || !begins_like_name(self.head) {
             return false;
         }
         let head = self.head;
@@ -116,13 +116,14 @@ impl<'t> Piece<'t> {
 
     /// Whether it begins with a name behind which it goes on with what befell somebody: 李明家因火灾, 李明系低保户.
     pub(super) fn tells_of_one(&self) -> bool {
-        [3, 2].into_iter().any(|length| {
-            let end = self.head.char_indices().nth(length);
-            let (name, said) = self
-                .head
-                .split_at(end.map_or(self.head.len(), |(at, _)| at));
-            is_certain_name(name) && BEFALLEN.iter().any(|word| said.starts_with(word))
-        })
+        begins_like_name(self.head)
+            && [3, 2].into_iter().any(|length| {
+                let end = self.head.char_indices().nth(length);
+                let (name, said) = self
+                    .head
+                    .split_at(end.map_or(self.head.len(), |(at, _)| at));
+                is_certain_name(name) && BEFALLEN.iter().any(|word| said.starts_with(word))
+            })
     }
 
     /// Whether an amount of money follows.
@@ -155,7 +156,7 @@ fn before_name(text: &str) -> Option<&str> {
     })
 }
 
-/// What a piece says of somebody's life.
+/// What a clause says of somebody's life.
 pub(super) fn life(text: &str) -> Option<Held> {
     let text = text.trim();
     let is_level = matches!(text, "一级" | "二级" | "三级" | "四级");
