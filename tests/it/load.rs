@@ -133,7 +133,9 @@ fn what_is_left_out_of_static_is_named_and_well_known_is_not_left_out() {
     let site = Site::new()
         .write("content/a.md", b"")
         .write("static/.htaccess", b"")
-        .write("static/tu/.DS_Store", b"")
+        .write("static/.DS_Store", b"")
+        .write("static/tu/.gitkeep", b"")
+        .write("static/tu/.anquan", b"")
         .write("static/.well-known/security.txt", b"");
     let (inputs, _) = site.load();
     let statics = inputs.statics.iter().map(|file| file.path.to_string());
@@ -150,7 +152,7 @@ fn what_is_left_out_of_static_is_named_and_well_known_is_not_left_out() {
         );
     };
     named("static", ".htaccess");
-    named("static/tu", ".DS_Store");
+    named("static/tu", ".anquan");
     assert_eq!(site.findings().len(), 2);
 }
 

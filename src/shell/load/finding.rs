@@ -107,7 +107,7 @@ pub(super) fn slipped(path: &SourcePath) -> Option<Diagnostic> {
     })
 }
 
-/// The finding about files of `static/` that are not published because of their names.
+/// The finding about files of `static/` that are not published because their names begin with a dot.
 pub(super) fn left_out(folder: &SourcePath, names: &[String]) -> Diagnostic {
     const MOST: usize = 5;
     let named = names.iter().take(MOST).map(|name| visible(name));
@@ -116,9 +116,7 @@ pub(super) fn left_out(folder: &SourcePath, names: &[String]) -> Diagnostic {
         ..=MOST => String::new(),
         count => format!("等{count}个"),
     };
-    let message = format!(
-        "{folder} 里的 {named}{count} 没有公开：名字以点开头的，和编辑软件、系统留下的，都不公开"
-    );
+    let message = format!("{folder} 里的 {named}{count} 没有公开：名字以点开头的都不公开");
     let mut finding = Diagnostic::whole(Code::UNUSABLE_FILE, folder, message)
         .help("给网站用的，改个名字；给服务器用的，放到服务器上；用不着的，删掉");
     finding.severity = Severity::Note;

@@ -6,7 +6,7 @@
 use super::disk_files::{DiskFiles, Trouble};
 use super::finding::{self, BadName};
 use super::folders::{FolderListing, Folders};
-use super::ignored::is_ignored_in;
+use super::ignored::{is_ignored_in, is_leftover};
 use super::rights::Rights;
 use super::stamp::stamp;
 use super::twins::Twins;
@@ -149,10 +149,11 @@ impl<'a> Lister<'a> {
         }
         entries.sort_by(|(a, _), (b, _)| a.cmp(b));
         let mut twins = Twins::default();
-        let mut ignored = Vec::new();
+        let mut hidden = Vec::new();
         for (name, entry) in entries {
-            if is_ignored_in(folder.as_str(), &name.to_string_lossy()) {
-                ignored.push(name.to_string_lossy().into_owned());
+            let shown = name.to_string_lossy();
+            if is_ignored_in(folder.as_str(), &shown) {
+                hidden.extend((!is_leftover(&shown)).then(|| shown.into_owned()));
                 continue;
             }
             let path = SourcePath::new(format!("{folder}/{}", name.to_string_lossy()));
@@ -169,8 +170,8 @@ impl<'a> Lister<'a> {
         }
         // Elsewhere nobody expects that all of a folder goes out.
         let is_static = folder.as_str().split('/').next() == Some("static");
-        if is_static && !ignored.is_empty() {
-            listing.findings.push(finding::left_out(folder, &ignored));
+        if is_static && !hidden.is_empty() {
+            listing.findings.push(finding::left_out(folder, &hidden));
         }
         listing
     }
