@@ -146,10 +146,17 @@ impl Rtf<'_, '_> {
             b'\\' => self.control()?,
             b'\r' | b'\n' => {}
             _ if self.group.kind == Kind::Hex => self.hexadecimal(byte),
-            _ if self.skip > 0 => self.skip -= 1,
+            _ if self.skip > 0 && !self.is_hidden_text(byte) => self.skip -= 1,
             _ => self.narrow.push(byte),
         }
         Some(())
+    }
+
+    /// Whether a letter or digit is hidden by a count of bytes (`\uc8`) that older programs show for a character: no
+    /// code page has more than two for one.
+    fn is_hidden_text(&self, byte: u8) -> bool {
+        const BYTES: usize = 2;
+        self.group.fallback > BYTES && byte.is_ascii_alphanumeric()
     }
 
     /// Tells who prints, if anybody does.

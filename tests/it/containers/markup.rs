@@ -58,6 +58,7 @@ const FILES: &[(&str, &str)] = &[
     ("author.rtf", "[\\rtf1[\\info[\\author #]]x]"),
     ("remark.rtf", "[\\rtf1[\\info[\\doccomm #]]x]"),
     ("hidden.rtf", "[\\rtf1 [\\v #] y]"),
+    ("passed over.rtf", "[\\rtf1 \\uc8\\u21495?#\\par]"),
     ("footer.rtf", "[\\rtf1 [\\footer #] y]"),
     ("unknown.rtf", "[\\rtf1 [\\*\\foo #] y]"),
     ("no bytes.rtf", "[\\rtf1 \\bin0 #]"),
