@@ -4,6 +4,7 @@
 //! a digit on both sides, or broken where the parts of a number end, and has a right check character and a date.
 
 use super::place::Place;
+use crate::text::digits::is_unseen;
 use crate::text::personal::has_check_character;
 
 /// Characters of an identity number (GB 11643).
@@ -253,15 +254,8 @@ fn run(characters: impl Iterator<Item = (usize, char)>) -> (Vec<u8>, Option<usiz
             '0'..='9' | 'X' => digits.push(c as u8),
             '０'..='９' => digits.push((u32::from(c) - u32::from('０')) as u8 + b'0'),
             'x' | 'Ｘ' | 'ｘ' => digits.push(b'X'),
-            ' '
-            | '\u{A0}'
-            | '-'
-            | '\n'
-            | '\t'
-            | '\u{AD}'
-            | '\u{200B}'..='\u{200D}'
-            | '\u{FEFF}'
-                if !digits.is_empty() => {}
+            ' ' | '\u{A0}' | '-' | '\n' | '\t' if !digits.is_empty() => {}
+            _ if is_unseen(c) && !digits.is_empty() => {}
             _ => return (digits, Some(at)),
         }
         if digits.len() > LENGTH {

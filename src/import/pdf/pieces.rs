@@ -2,6 +2,7 @@
 //! whose digits stand apart are put together from.
 
 use super::layout::Run;
+use crate::text::digits::{is_unseen, other_digit};
 use unicode_normalization::UnicodeNormalization;
 
 /// Pieces that are kept of one page.
@@ -147,27 +148,13 @@ impl Pieces<'_> {
     }
 }
 
-/// What is drawn with the sign before it, or not at all.
-fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{200B}'
-            ..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE0E}' | '\u{FE0F}' | '\u{20E3}'
-    )
-}
-
 /// The digits that a sign is: full-width, raised, in circles, of mathematics, of other scripts.
 fn digits(c: char) -> String {
-    // Zeros of other scripts, and what stands before ones in circles that Unicode says nothing of.
-    let zeros = [0x660, 0x6F0, 0x966, 0x2775, 0x277F, 0x2789];
-    let of_script = zeros.into_iter().rev().find_map(|zero| {
-        let value = u32::from(c).checked_sub(zero)?;
-        char::from_digit(value, 10)
-    });
-    match c {
-        '0'..='9' => c.into(),
+    match (c, other_digit(c)) {
+        ('0'..='9', _) => c.into(),
+        (_, Some(digit)) => char::from(digit).into(),
         _ if c.is_ascii() || matches!(c, '一'..='龥') => String::new(),
-        _ if of_script.is_some() => of_script.into_iter().collect(),
+        // More than nine in a circle; full width.
         _ => {
             let plain = c.nfkc().filter(|c| !matches!(c, '(' | ')' | '.'));
             let plain: String = plain.take(3).collect();

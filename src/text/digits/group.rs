@@ -58,7 +58,7 @@ pub(super) fn groups(text: &str, script: Script) -> (Vec<Group>, Vec<u8>) {
 
 /// Whether a character takes no room on a page, or is drawn as nothing: a soft hyphen, a space or a joiner of no
 /// width, a mark of direction, a selector of variants, a filler.
-pub(crate) fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180E}'

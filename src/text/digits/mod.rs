@@ -9,8 +9,9 @@ mod join;
 mod number;
 mod script;
 
-pub(crate) use group::is_unseen;
+pub use group::is_unseen;
 pub(crate) use join::tag_length;
 pub use join::{Join, is_between_digits, is_cross};
 pub use number::{DigitNumber, each_number, masked};
-pub(crate) use script::{Script, other_digit};
+pub(crate) use script::Script;
+pub use script::other_digit;

@@ -181,8 +181,9 @@ const FROM_ZERO: &[char] = &[
 /// Where nine begin from 1 on: in circles, in brackets, with a dot.
 const FROM_ONE: &[char] = &['①', '⑴', '⒈', '⓵', '❶', '➀', '➊', '㈠', '㊀'];
 
-/// A digit of another script or shape.
-pub(crate) fn other_digit(c: char) -> Option<u8> {
+/// The digit, as ASCII, that a character is which is one of another script or shape: ٣, ३, ①, ¹, 𝟏. None of full width, and
+/// no Han digit.
+pub fn other_digit(c: char) -> Option<u8> {
     // Han characters and the marks written with them.
     if c.is_ascii()
         || matches!(c, '\u{3000}'..='\u{303F}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
