@@ -102,7 +102,8 @@ impl<'t> Clause<'t> {
         let mut heads = BEHIND
             .iter()
             .filter_map(|word| self.head.strip_suffix(word));
-        before_name(self.head).or_else(|| heads.find_map(before_name))
+        let before = |head| before_name(head, is_certain_name);
+        before(self.head).or_else(|| heads.find_map(before))
     }
 
     /// What is said of the family of somebody: 李明家庭因病致贫.
@@ -116,14 +117,10 @@ impl<'t> Clause<'t> {
 
     /// Whether it begins with a name behind which it goes on with what befell somebody: 李明家因火灾, 李明系低保户.
     pub(super) fn tells_of_one(&self) -> bool {
-        begins_like_name(self.head)
-            && [3, 2].into_iter().any(|length| {
-                let end = self.head.char_indices().nth(length);
-                let (name, said) = self
-                    .head
-                    .split_at(end.map_or(self.head.len(), |(at, _)| at));
-                is_certain_name(name) && BEFALLEN.iter().any(|word| said.starts_with(word))
-            })
+        let befell = |name: &str, said: &str| {
+            is_certain_name(name) && BEFALLEN.iter().any(|word| said.starts_with(word))
+        };
+        begins_like_name(self.head) && name_at_start(self.head, befell).is_some()
     }
 
     /// Whether an amount of money follows.
@@ -147,12 +144,22 @@ impl<'t> Clause<'t> {
     }
 }
 
-/// What stands before the name that a text ends with.
-fn before_name(text: &str) -> Option<&str> {
+/// The name of three characters or two that a text begins with, of which a test, given what stands behind it too, says
+/// that it is one.
+pub(super) fn name_at_start(text: &str, is_name: impl Fn(&str, &str) -> bool) -> Option<&str> {
+    [3, 2].into_iter().find_map(|length| {
+        let end = text.char_indices().nth(length);
+        let (name, rest) = text.split_at(end.map_or(text.len(), |(at, _)| at));
+        is_name(name, rest).then_some(name)
+    })
+}
+
+/// What stands before the name of three characters or two that a text ends with, of which a test says that it is one.
+pub(super) fn before_name(text: &str, is_name: impl Fn(&str) -> bool) -> Option<&str> {
     [3, 2].into_iter().find_map(|length| {
         let count = text.chars().count().checked_sub(length)?;
         let at = text.char_indices().nth(count)?.0;
-        is_certain_name(&text[at..]).then(|| &text[..at])
+        is_name(&text[at..]).then(|| &text[..at])
     })
 }
 

@@ -1,7 +1,7 @@
 //! Persons in a list behind a word for those whom something happens to: 低保对象李明、王静、张伟; or before what they are
 //! given: 李明、王静、张伟各补助500元.
 
-use super::clause::Clause;
+use super::clause::{Clause, before_name, name_at_start};
 use crate::text::personal::{is_certain_name, is_likely_name};
 use crate::text::words::{WordList, pattern, words_of};
 use regex::Regex;
@@ -108,11 +108,8 @@ fn persons_of(sentence: &str, behind: &str) -> Option<usize> {
             .ends_with_name()
             .or_else(|| class_before_likely(first.head, between))?,
     };
-    let end = [3, 2].into_iter().find_map(|length| {
-        let end = last.head.char_indices().nth(length);
-        let end = end.map_or(last.head.len(), |(at, _)| at);
-        let name = &last.head[..end];
-        (is_certain_name(name) || is_likely_name(name)).then_some(end)
+    let name = name_at_start(last.head, |name, _| {
+        is_certain_name(name) || is_likely_name(name)
     })?;
     let is_name = |clause: &Clause<'_>| {
         clause.rest.is_empty() && (clause.names() || is_likely_name(clause.head))
@@ -123,7 +120,7 @@ fn persons_of(sentence: &str, behind: &str) -> Option<usize> {
     {
         return None;
     }
-    let after = format!("{}{}{}", &last.head[end..], last.rest, behind);
+    let after = format!("{}{}{}", &last.head[name.len()..], last.rest, behind);
     let is_told = CLASS_WORDS.any_in(class) || GIVEN.is_match(&after);
     is_told.then_some(names.len())
 }
@@ -131,11 +128,7 @@ fn persons_of(sentence: &str, behind: &str) -> Option<usize> {
 /// The word before a name with a rare surname that a text ends with, where the names behind it are whole ones.
 fn class_before_likely<'t>(head: &'t str, others: &[Clause<'_>]) -> Option<&'t str> {
     const WHOLE: usize = 3;
-    let class = [3, 2].into_iter().find_map(|length| {
-        let count = head.chars().count().checked_sub(length)?;
-        let at = head.char_indices().nth(count)?.0;
-        is_likely_name(&head[at..]).then(|| &head[..at])
-    })?;
+    let class = before_name(head, is_likely_name)?;
     let is_whole = |clause: &Clause<'_>| clause.head.chars().count() == WHOLE;
     (CLASS_WORDS.any_in(class) && others.iter().any(is_whole)).then_some(class)
 }

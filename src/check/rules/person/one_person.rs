@@ -3,7 +3,7 @@
 //! Where only one is named, the word right before the name must say what somebody is, something must end the name, and most
 //! often the sentence must tell more.
 
-use super::clause::Clause;
+use super::clause::{Clause, name_at_start};
 use super::held::tells_of_hardship;
 use crate::text::personal::is_certain_name;
 use crate::text::words::{WordList, pattern, words_of};
@@ -98,14 +98,9 @@ fn is_whole(name: &str) -> bool {
 
 /// The name that a text begins with, if something ends it.
 fn name_at(text: &str) -> Option<&str> {
-    [3, 2].into_iter().find_map(|length| {
-        let end = text
-            .char_indices()
-            .nth(length)
-            .map_or(text.len(), |(at, _)| at);
-        let (name, rest) = text.split_at(end);
+    name_at_start(text, |name, rest| {
         let is_ended = ENDS.iter().any(|end| rest.starts_with(end));
-        (is_ended && is_whole(name) && !tells_of_hardship(name)).then_some(name)
+        is_ended && is_whole(name) && !tells_of_hardship(name)
     })
 }
 
