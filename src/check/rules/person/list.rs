@@ -12,7 +12,7 @@ use std::ops::Range;
 const TITLE_ROWS: usize = 6;
 /// Titles of a column of names.
 const NAMES: &str = "姓名 户主 申请人 救助对象 受助人 患者 学生名 名字 人名 领取人 领款人 受益人 信访人 上访人 车主 \
-    收款人 受助人 被征地人 贷款人 借款人 护林员 获奖学生 退役军人 种植户 养殖户 农户";
+    收款人 被征地人 贷款人 借款人 护林员 获奖学生 退役军人 种植户 养殖户 农户";
 /// Words in titles of columns about a person's life. An office telephone is not among them.
 const PRIVATE: &str = "\
     住址 家庭地址 户籍 病情 病种 疾病 诊断 残疾 伤残 低保 特困 五保 困难类型 困难情况 致贫 \
