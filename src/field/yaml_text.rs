@@ -3,6 +3,7 @@
 //! Plain where nothing in it has a meaning, in quotes otherwise; a text of several lines as a block of them.
 //! Invariant, held by a test: what is written reads back as [`printable`] of it, without a finding.
 
+use crate::source::{is_no_character, is_unseen};
 use std::fmt::Write;
 
 /// Signs besides letters and digits that a plain value may have.
@@ -131,16 +132,13 @@ fn is_line_end(c: char) -> bool {
 
 /// What no source may have.
 fn is_unprintable(c: char) -> bool {
-    let no_character = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
-    c.is_control() || no_character
+    c.is_control() || is_no_character(c)
 }
 
 /// What is not seen, or seen as something else.
 fn is_unusual(c: char) -> bool {
-    is_unprintable(c)
-        || matches!(c,
-            '\u{A0}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..)
+    let is_private = || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..);
+    is_unprintable(c) || is_unseen(c) || is_line_end(c) || c == '\u{A0}' || is_private()
 }
 
 #[cfg(test)]

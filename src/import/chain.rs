@@ -4,7 +4,7 @@
 //! a digit on both sides, or broken where the parts of a number end, and has a right check character and a date.
 
 use super::place::Place;
-use crate::text::digits::is_unseen;
+use crate::text::digits::adds_nothing;
 use crate::text::personal::has_check_character;
 
 /// Characters of an identity number (GB 11643).
@@ -255,7 +255,7 @@ fn run(characters: impl Iterator<Item = (usize, char)>) -> (Vec<u8>, Option<usiz
             '０'..='９' => digits.push((u32::from(c) - u32::from('０')) as u8 + b'0'),
             'x' | 'Ｘ' | 'ｘ' => digits.push(b'X'),
             ' ' | '\u{A0}' | '-' | '\n' | '\t' if !digits.is_empty() => {}
-            _ if is_unseen(c) && !digits.is_empty() => {}
+            _ if adds_nothing(c) && !digits.is_empty() => {}
             _ => return (digits, Some(at)),
         }
         if digits.len() > LENGTH {

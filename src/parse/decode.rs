@@ -5,7 +5,7 @@
 //! spaces, one for one, so that places stay right.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{SourceFile, SourcePath, Span};
+use crate::source::{SourceFile, SourcePath, Span, is_no_character};
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 use memchr::memmem;
 use std::borrow::Cow;
@@ -99,8 +99,7 @@ pub(super) fn is_forbidden(c: char) -> bool {
         '\u{2028}' | '\u{2029}' | '\u{206A}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}'
             | '\u{E0001}'..='\u{E007F}'
     );
-    let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
-    is_control || is_format || is_none
+    is_control || is_format || is_no_character(c)
 }
 
 /// Bytes that others of such characters have.

@@ -2,7 +2,7 @@
 
 use super::slip::is_key;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, is_unseen};
 use memchr::memchr_iter;
 use std::ops::Range;
 
@@ -107,14 +107,13 @@ fn no_end(source: &SourceFile, first: (usize, &str), start: usize) -> (Diagnosti
 /// What a fence is written with by mistake, the right sign among them.
 const DASHES: &str = "-－—–―─";
 
-/// What takes no room on a page, and so is overlooked beside a fence.
-const UNSEEN: [char; 4] = ['\u{FEFF}', '\u{200B}', '\u{200E}', '\u{2060}'];
-
 /// Whether a line was meant for a fence: nothing but dashes of some kind, though not three of the right one, or
 /// the `...` with which YAML ends, so that what stands below would count for nothing.
 fn is_slipped_fence(line: &str) -> bool {
-    let is_space = |c: char| c.is_whitespace() || UNSEEN.contains(&c);
-    let shown = line.trim_start_matches(UNSEEN).trim_end_matches(is_space);
+    let is_space = |c: char| c.is_whitespace() || is_unseen(c);
+    let shown = line
+        .trim_start_matches(is_unseen)
+        .trim_end_matches(is_space);
     if let Some(rest) = shown.strip_prefix("...") {
         return rest.is_empty() || rest.starts_with(char::is_whitespace);
     }

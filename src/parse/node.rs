@@ -2,7 +2,7 @@
 //!
 //! No scalar has a type here: `95.00` stays the five characters it is until a field asks for it.
 
-use crate::source::{Span, Spanned};
+use crate::source::{Span, Spanned, is_unseen};
 
 /// A key and its node.
 pub type Entry = (Spanned<Box<str>>, Node);
@@ -50,16 +50,10 @@ impl Node {
     /// Whether nothing is written where a value should stand: nothing at all, or quotes around nothing that is
     /// seen.
     pub fn says_nothing(&self) -> bool {
-        let unseen = |c: char| {
-            c.is_whitespace()
-                || matches!(
-                    c,
-                    '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
-                )
-        };
+        let is_nothing = |c: char| c.is_whitespace() || is_unseen(c);
         match &self.value {
             Value::Null => true,
-            Value::Scalar(text) => text.chars().all(unseen),
+            Value::Scalar(text) => text.chars().all(is_nothing),
             Value::List(_) | Value::Map(_) => false,
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::field::FromText;
 use crate::model::{Money, Score, Year};
+use crate::source::is_unseen;
 use jiff::civil::Date;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -17,7 +18,9 @@ const MOST_DIGITS: usize = 10;
 /// A cell as a finding repeats it.
 pub(super) fn shown(text: &str) -> String {
     let kept = text.chars().take(SHOWN);
-    let mut shown: String = kept.map(|c| if is_unseen(c) { '�' } else { c }).collect();
+    let mut shown: String = kept
+        .map(|c| if is_no_letter(c) { '�' } else { c })
+        .collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }
@@ -25,15 +28,14 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 /// A character that is not seen, or that turns the order of others round.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+fn is_no_letter(c: char) -> bool {
+    c.is_control() || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Words in one line, at most `most` characters; `None` where there are none.
 pub(super) fn words(text: &str, most: usize) -> Result<Option<&str>, String> {
     let text = text.trim();
-    if text.contains(is_unseen) {
+    if text.contains(is_no_letter) {
         return Err("有看不见的控制字符".to_owned());
     }
     if text.chars().nth(most).is_some() {
@@ -45,7 +47,7 @@ pub(super) fn words(text: &str, most: usize) -> Result<Option<&str>, String> {
 /// The path of a page below its site's address.
 pub(super) fn path(text: &str) -> Result<&str, String> {
     let plain = |part: &str| !matches!(part, "" | "." | "..");
-    let odd = |c: char| is_unseen(c) || c.is_whitespace() || "\\:?#%<>\"'`{}|^".contains(c);
+    let odd = |c: char| is_no_letter(c) || c.is_whitespace() || "\\:?#%<>\"'`{}|^".contains(c);
     let fits = text.len() <= LONGEST_PATH
         && text.ends_with(".html")
         && text.split('/').all(plain)

@@ -7,6 +7,7 @@
 use super::chars::{after, before, is_paired_mark, is_stop, opens_number};
 use super::digits::other_digit;
 use super::lexicon::Lexicon;
+use crate::source::is_unseen;
 
 /// Kinds of characters, one bit each.
 pub mod kind {
@@ -192,9 +193,8 @@ fn kind_of(c: char) -> u32 {
         '\t' => kind::TAB,
         '×' | '✕' | '_' | '＿' | '?' | '？' | '\\' => kind::PLACEHOLDER,
         '*' | '＊' | '…' | '<' | '＜' => kind::PLACEHOLDER,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' => kind::PLACEHOLDER,
-        '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => kind::PLACEHOLDER,
         '\u{E000}'..='\u{F8FF}' | '\u{FFFD}' => kind::PLACEHOLDER,
+        _ if is_unseen(c) => kind::PLACEHOLDER,
         _ => 0,
     }
 }

@@ -1,5 +1,6 @@
 //! Characters that would act on a terminal, shown instead of sent.
 
+use crate::source::is_unseen;
 use std::fmt::Write;
 
 /// The text on one line, with everything a terminal would act on made visible: `␛` for an escape,
@@ -43,8 +44,6 @@ pub(super) fn escaped_json(json: &str) -> String {
 
 /// Whether a character beyond ASCII steers a terminal or the direction of text, or cannot be seen.
 fn acts(c: char) -> bool {
-    matches!(c, '\u{80}'..='\u{9F}'
-        | '\u{AD}' | '\u{61C}' | '\u{180E}'
-        | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+    let is_mark = matches!(c, '\u{2028}' | '\u{2029}' | '\u{FFF9}'..='\u{FFFB}');
+    matches!(c, '\u{80}'..='\u{9F}') || is_mark || is_unseen(c)
 }

@@ -5,6 +5,7 @@
 //! full-width Latin letters and digits. What a writer chose stays: ① ㎡ ℃ ½ Ⅱ ™ and full-width marks.
 
 use super::tally::{CleaningKind, CleaningTally};
+use crate::source::{is_unseen, selects_variant};
 use unicode_normalization::UnicodeNormalization;
 
 /// Radicals that are whole words, and the ordinary characters that they stand for.
@@ -33,7 +34,7 @@ pub(super) fn ordinary(text: &str, tally: &mut CleaningTally) -> String {
             | '\u{3000}' => {
                 out.push(' ');
             }
-            _ if is_unseen(c) => tally.count(CleaningKind::Invisible, 1),
+            _ if takes_no_place(c) => tally.count(CleaningKind::Invisible, 1),
             '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
                 tally.count(CleaningKind::FullWidth, 1);
                 out.extend(std::iter::once(c).nfkc());
@@ -62,10 +63,8 @@ pub(super) fn ordinary(text: &str, tally: &mut CleaningTally) -> String {
 }
 
 /// Whether a character takes no place where it is printed.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{AD}' | '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
-        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+fn takes_no_place(c: char) -> bool {
+    c.is_control() || is_unseen(c) || selects_variant(c)
 }
 
 /// Whether a point between these stands in a number.

@@ -4,6 +4,7 @@ use crate::extract::draft::{Doubt, ReportDraft};
 use crate::extract::facts::{FactEntry, Facts};
 use crate::field::{Field, Kind, Need, printable};
 use crate::model::fields::REPORT;
+use crate::source::is_unseen;
 
 impl ReportDraft {
     /// Adds a doubt for each required field that is missing, if there is none yet.
@@ -66,11 +67,6 @@ fn add(field: String, missing: &mut Vec<Doubt>) {
 
 /// Whether nothing is seen of a value.
 pub(super) fn says_nothing(value: &str) -> bool {
-    printable(value).chars().all(|c| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}'
-            )
-    })
+    let printable = printable(value);
+    printable.chars().all(|c| c.is_whitespace() || is_unseen(c))
 }

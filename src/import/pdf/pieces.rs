@@ -2,7 +2,7 @@
 //! whose digits stand apart are put together from.
 
 use super::layout::Run;
-use crate::text::digits::{is_unseen, other_digit};
+use crate::text::digits::{adds_nothing, other_digit};
 use unicode_normalization::UnicodeNormalization;
 
 /// Pieces that are kept of one page.
@@ -96,7 +96,7 @@ fn is_joined(before: &Run, run: &Run) -> bool {
 
 impl Pieces<'_> {
     fn see(&mut self, c: char, place: (f64, f64)) {
-        if is_unseen(c) {
+        if adds_nothing(c) {
             return;
         }
         let digits = digits(c);

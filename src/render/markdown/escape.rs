@@ -4,6 +4,7 @@
 //! document may hold are left out.
 
 use crate::render::escape::{Quotes, escape};
+use crate::source::is_no_character;
 use std::borrow::Cow;
 use std::fmt::Write;
 
@@ -66,7 +67,7 @@ fn may_be_forbidden(bytes: &[u8]) -> bool {
 fn is_forbidden(c: char) -> bool {
     match c {
         '\t' | '\n' => false,
-        c => c.is_control() || matches!(c, '\u{FDD0}'..='\u{FDEF}') || c as u32 & 0xFFFE == 0xFFFE,
+        c => c.is_control() || is_no_character(c),
     }
 }
 

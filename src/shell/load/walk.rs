@@ -12,7 +12,7 @@ use super::stamp::stamp;
 use super::twins::Twins;
 use crate::build::InputFile;
 use crate::diagnostic::Diagnostic;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, is_no_character, is_unseen};
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry, Metadata};
 use std::io;
@@ -237,10 +237,6 @@ impl<'a> Lister<'a> {
 /// Whether no name may have a character: it is not seen, or has others shown in another order, so that a name reads
 /// as another one.
 pub(super) fn is_no_letter(c: char) -> bool {
-    let is_unseen = matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}'
-        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}'
-        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E007F}');
     let ends = matches!(c, '\u{2028}' | '\u{2029}' | '\\');
-    let is_none = matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE;
-    c.is_control() || is_unseen || ends || is_none
+    c.is_control() || is_unseen(c) || ends || is_no_character(c)
 }

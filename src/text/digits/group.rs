@@ -1,6 +1,7 @@
 //! Unbroken runs of digits.
 
 use super::script::Script;
+use crate::source::{is_unseen, selects_variant};
 use std::ops::Range;
 
 /// An unbroken run of digits.
@@ -27,7 +28,7 @@ pub(super) fn groups(text: &str, script: Script) -> (Vec<Group>, Vec<u8>) {
     let mut next = usize::MAX;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        if is_unseen(c) {
+        if adds_nothing(c) {
             if next == at {
                 next = end;
             }
@@ -56,13 +57,8 @@ pub(super) fn groups(text: &str, script: Script) -> (Vec<Group>, Vec<u8>) {
     (groups, digits)
 }
 
-/// Whether a character takes no room on a page, or is drawn as nothing: a soft hyphen, a space or a joiner of no
-/// width, a mark of direction, a selector of variants, a filler.
-pub fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180B}'..='\u{180E}'
-            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{20E3}' | '\u{FFFC}'
-            | '\u{2800}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-    )
+/// Whether a character between digits is nothing to a reader: it is not seen, says how the digit before it is drawn (the
+/// key around it, too), or stands for a picture.
+pub fn adds_nothing(c: char) -> bool {
+    is_unseen(c) || selects_variant(c) || matches!(c, '\u{20E3}' | '\u{FFFC}')
 }

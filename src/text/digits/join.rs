@@ -1,6 +1,6 @@
 //! What stands between the digits of one number, and the cross that may end it.
 
-use super::group::is_unseen;
+use super::group::adds_nothing;
 
 /// What stands between two runs of digits of one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn join(between: &str) -> Option<Join> {
         // A tag that somebody wrote by hand shows as it is, and means the end of a line.
         let tag = tag_length(rest.as_bytes());
         rest = &rest[tag.unwrap_or(c.len_utf8())..];
-        if tag.is_some() || is_unseen(c) {
+        if tag.is_some() || adds_nothing(c) {
             continue;
         }
         let this = join_of(c).or_else(|| is_mark(c).then_some(Join::Mark))?;
@@ -95,7 +95,7 @@ fn join_of(c: char) -> Option<Join> {
 
 /// Whether a character may stand between the digits of a number.
 pub fn is_between_digits(c: char) -> bool {
-    is_unseen(c) || join_of(c).is_some()
+    adds_nothing(c) || join_of(c).is_some()
 }
 
 /// Whether a character is the cross at the end of an identity number, in any shape people give it.
@@ -140,9 +140,9 @@ pub(super) fn tail(text: &str, end: usize) -> Option<usize> {
 /// The `X` that follows the digits ending at `end`.
 pub(super) fn cross(text: &str, end: usize) -> Option<Cross> {
     let rest = text.get(end..)?;
-    let between = |c: char| is_unseen(c) || matches!(c, ' ' | '\t' | '-' | '_' | '\n');
+    let between = |c: char| adds_nothing(c) || matches!(c, ' ' | '\t' | '-' | '_' | '\n');
     let gap = rest.len() - rest.trim_start_matches(between).len();
-    if rest[..gap].chars().filter(|c| !is_unseen(*c)).count() > 1 {
+    if rest[..gap].chars().filter(|c| !adds_nothing(*c)).count() > 1 {
         return None;
     }
     let mut characters = rest.get(gap..)?.chars();

@@ -9,7 +9,7 @@ mod join;
 mod number;
 mod script;
 
-pub use group::is_unseen;
+pub use group::adds_nothing;
 pub(crate) use join::tag_length;
 pub use join::{Join, is_between_digits, is_cross};
 pub use number::{DigitNumber, each_number, masked};

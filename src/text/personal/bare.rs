@@ -1,6 +1,6 @@
 //! A text without what parts the signs of a label and shows as nothing, or nearly: `护　照　号`, `护照号<br>`.
 
-use crate::text::digits::{is_unseen, tag_length};
+use crate::text::digits::{adds_nothing, tag_length};
 use std::ops::Range;
 
 /// A text without unseen characters, without spaces between Han characters, and with a space for each short tag.
@@ -27,7 +27,7 @@ impl BareText {
             };
             match tag {
                 Some(_) => bare.push(' ', at),
-                None if is_unseen(c) || is_gap() => is_less = true,
+                None if adds_nothing(c) || is_gap() => is_less = true,
                 None => {
                     bare.push(c, at);
                     last = c;

@@ -62,12 +62,12 @@ pub(super) fn broken(suspect: Suspect<'_>) -> Option<Leftover> {
     suspect.found(suspect.start..suspect.start + length, Sort::Broken)
 }
 
-/// Characters that cannot be seen: soft hyphen, marks without width or of direction, byte order
-/// marks, and signs that only one font on one computer had.
+/// Characters that nobody sees ([`crate::source::is_unseen`]) and that texts have, and signs that only one font on one computer had.
 pub(super) const UNSEEN: &[&str] = &[
-    "\u{AD}", "\u{61C}", "\u{180E}", "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}",
-    "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2060}", "\u{2061}", "\u{2062}",
-    "\u{2063}", "\u{2064}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}", "\u{FEFF}", "\u{F06C}",
+    "\u{AD}", "\u{34F}", "\u{61C}", "\u{115F}", "\u{1160}", "\u{17B4}", "\u{17B5}", "\u{180E}",
+    "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}",
+    "\u{202D}", "\u{202E}", "\u{2060}", "\u{2061}", "\u{2062}", "\u{2063}", "\u{2064}", "\u{2066}",
+    "\u{2067}", "\u{2068}", "\u{2069}", "\u{2800}", "\u{3164}", "\u{FEFF}", "\u{FFA0}", "\u{F06C}",
     "\u{F06E}", "\u{F071}", "\u{F075}", "\u{F076}", "\u{F0A7}", "\u{F0B7}", "\u{F0D8}", "\u{F0FC}",
     "\u{F0FE}", "\u{F052}", "\u{F0A8}",
 ];
@@ -84,4 +84,21 @@ pub(super) fn unseen(suspect: Suspect<'_>) -> Option<Leftover> {
     (!joins)
         .then(|| suspect.found(suspect.start..suspect.end, Sort::Unseen(c)))
         .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UNSEEN;
+    use crate::source::is_unseen;
+
+    #[test]
+    fn what_nobody_sees_is_looked_for() {
+        // No text has these: they are refused where a file is read, or are characters of no script yet.
+        let in_no_text =
+            |c: &char| matches!(c, '\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{FFF0}'..='\u{FFF8}');
+        let all = ('\u{80}'..='\u{FFFF}').filter(|c| is_unseen(*c) && !in_no_text(c));
+        let of_one_font = |c: &char| matches!(c, '\u{E000}'..='\u{F8FF}');
+        let listed = UNSEEN.iter().flat_map(|one| one.chars());
+        assert!(listed.filter(|c| !of_one_font(c)).eq(all));
+    }
 }
