@@ -58,6 +58,11 @@ impl ContentText {
         digits_of(&self.text, &self.runs)
     }
 
+    /// The lines on which something else stands beside this.
+    pub(super) fn lines_with(&self, other: &Self) -> String {
+        layout::lines_of_both((&self.text, &self.runs), (&other.text, &other.runs))
+    }
+
     /// The text, line by line.
     pub(super) fn lines(&self) -> String {
         let mut lines = layout::lines(&self.text, &self.runs);

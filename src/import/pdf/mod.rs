@@ -22,12 +22,14 @@ mod font;
 mod fonts;
 mod glyphs;
 mod ink;
+mod labelled;
 mod layers;
 mod layout;
 mod lexer;
 mod listed;
 mod matrix;
 mod outline;
+mod outside;
 mod packing;
 mod pages;
 mod pieces;
@@ -43,6 +45,7 @@ mod widths;
 use super::foreign::{Extra, Foreign, Gap, Property, SpaceLeft};
 use super::limit;
 use super::place::Place;
+use super::spelled;
 use apart::NumbersApart;
 use file::PdfFile;
 use fonts::Fonts;
@@ -71,7 +74,10 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         let file = PdfFile::of(bytes);
         match file.is_locked {
             true => foreign.gaps.push(Gap::Locked),
-            false => read_file(&file, foreign),
+            false => {
+                read_file(&file, foreign);
+                outside::read(bytes, foreign);
+            }
         }
     }));
     if outcome.is_err() {
@@ -85,6 +91,7 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
     let mut seen = HashSet::new();
     let mut unread = read_pages(file, &survey, (&mut fonts, &mut seen), foreign);
     for (place, text) in &survey.texts {
+        spelled::read(text, foreign);
         if let Place::Property(property @ (Property::Author | Property::Company)) = place
             && !text.trim().is_empty()
         {
@@ -190,6 +197,7 @@ fn read_pages<'f>(
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
             break;
         }
+        foreign.push(Place::Form, &plain(&shown.lines_with(&beside)));
         let mut digits = shown.digits();
         digits.pieces.extend(beside.digits().pieces);
         if file.spend(PIECE * digits.pieces.len()) {

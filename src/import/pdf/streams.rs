@@ -3,7 +3,10 @@
 
 use super::super::foreign::{Foreign, Property};
 use super::super::place::Place;
-use super::super::{picture, plain};
+use super::super::{
+    kind::{self, FileKind},
+    picture, plain, spelled,
+};
 use super::content::Contents;
 use super::file::{PdfFile, PdfObject};
 use super::filter::Flaw;
@@ -112,8 +115,12 @@ impl<'f> Streams<'f, '_> {
             return Vec::new();
         }
         let Some(text) = text::of_stream(&bytes).or_else(|| plain::told(&bytes)) else {
+            if is_file_within(&bytes) {
+                foreign.embed_part("", bytes);
+            }
             return Vec::new();
         };
+        spelled::read(&text, foreign);
         let is_xml = text.trim_start().starts_with('<');
         let text = if is_xml { text::of_xml(&text) } else { text };
         let place = match dictionary.is(b"Type", b"Metadata") {
@@ -168,6 +175,18 @@ impl<'f> Streams<'f, '_> {
 /// Whether a stream is a whole picture, as cameras and scanners write them, with what these say of it.
 fn is_camera_picture(packed: &[u8]) -> bool {
     packed.starts_with(b"\xFF\xD8\xFF") || packed.get(4..8) == Some(b"jP  ")
+}
+
+/// Whether a stream that no name says anything of is a file, or packed once more.
+pub(super) fn is_file_within(bytes: &[u8]) -> bool {
+    let kind = kind::of("", bytes);
+    let kinds = [
+        FileKind::Package,
+        FileKind::Container,
+        FileKind::Pdf,
+        FileKind::Gzip,
+    ];
+    kinds.contains(&kind)
 }
 
 /// Whether a stream says nothing in letters, or was read as something else.

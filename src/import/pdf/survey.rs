@@ -1,12 +1,14 @@
 //! All objects of a PDF seen once: which are pages, which carry fonts, files or scripts, and what all
 //! strings outside of page contents say.
 
-use super::super::chain::{LENGTH, is_identity};
+use super::super::chain::{Crossed, LENGTH, is_identity};
 use super::super::foreign::{Active, Property};
 use super::super::limit;
 use super::super::place::Place;
+use super::super::scattered::{Scattered, name_of};
 use super::file::PdfFile;
 use super::fonts::Fonts;
+use super::labelled::labelled;
 use super::listed;
 use super::strays::strays;
 use super::text::{decoded, numbers_in, without_marks};
@@ -56,6 +58,17 @@ const FORM: &[&[u8]] = &[
     b"MK",
 ];
 
+/// What every document may say of itself. Under other names stands what somebody added.
+const USUAL: &[&[u8]] = &[
+    b"Title",
+    b"Author",
+    b"Subject",
+    b"Keywords",
+    b"Creator",
+    b"Producer",
+    b"Trapped",
+];
+
 /// Names of the programs of fonts and other streams that say nothing.
 const PROGRAMS: &[&[u8]] = &[
     b"FontFile",
@@ -89,6 +102,8 @@ pub(super) struct ObjectSurvey {
     known: HashSet<String>,
     /// The last digits that strings of one name consist of, one each.
     spelled: HashMap<Vec<u8>, Vec<u8>>,
+    /// Strings that may be parts of one number: titles of bookmarks, other words for cells.
+    scattered: Scattered,
     /// Bytes of all strings.
     size: usize,
     /// Whether there were more than are kept.
@@ -108,14 +123,29 @@ impl ObjectSurvey {
                     survey.catalog = Some(index);
                 }
             }
+            // A trailer, which has no number, may say it itself.
+            let own = value.dictionary().and_then(|it| it.get(b"Info"));
+            if let Some(own) = own.filter(|_| object.number == 0) {
+                survey.information(fonts, own);
+            }
             if file.information.contains(&object.number) {
                 survey.information(fonts, &value);
             } else if !value.dictionary().is_some_and(|it| it.is(b"Type", b"XRef")) {
                 survey.see(fonts, b"", &value);
             }
         }
+        let mut found = Vec::new();
+        survey.scattered.end(&mut found);
+        survey.put_together(found);
         file.is_cut.set(file.is_cut.get() || survey.is_cut);
         survey
+    }
+
+    /// Keeps numbers whose parts are strings.
+    fn put_together(&mut self, found: Vec<Crossed>) {
+        for (_, number) in found {
+            self.split(Some(number));
+        }
     }
 
     fn see<'f>(&mut self, fonts: &mut Fonts<'f>, name: &[u8], value: &PdfValue<'f>) {
@@ -130,6 +160,9 @@ impl ObjectSurvey {
             }
             PdfValue::Dictionary(dictionary) => {
                 self.dictionary(dictionary);
+                for text in labelled(fonts.file, dictionary) {
+                    self.push(Place::Form, text);
+                }
                 self.split(listed::of_dictionary(dictionary));
                 if dictionary.get(b"Font").is_some() {
                     fonts.note(dictionary);
@@ -178,6 +211,11 @@ impl ObjectSurvey {
         if let [digit @ b'0'..=b'9'] = text.as_bytes() {
             self.spell(name, *digit);
         }
+        let mut found = Vec::new();
+        let called = name_of(&String::from_utf8_lossy(name), "");
+        let part = (&Place::Hidden, &*text);
+        self.scattered.see(called, part, &mut found);
+        self.put_together(found);
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_key = name == b"Names" && text.starts_with("node");
         if is_key || (rest.is_empty() && text.len() < 11) || text.starts_with("D:") {
@@ -277,8 +315,15 @@ impl ObjectSurvey {
             match value {
                 PdfValue::Text(text) if NO_TEXT.contains(&name) => self.strays(text),
                 PdfValue::Text(text) => {
-                    if let Some(text) = decoded(text) {
-                        self.push(Place::Property(property), text);
+                    let place = Place::Property(property);
+                    let text = decoded(text);
+                    if let Some(text) = text.as_ref().filter(|_| !USUAL.contains(&name))
+                        && let Some(name) = decoded(name)
+                    {
+                        self.push(place.clone(), format!("{name}：{text}"));
+                    }
+                    if let Some(text) = text {
+                        self.push(place, text);
                     }
                 }
                 value => self.see(fonts, name, value),
