@@ -195,10 +195,15 @@ fn give_parts(parts: &[&DigitPiece], found: &mut Vec<String>) {
         return;
     }
     let number: String = parts.iter().map(|part| &*part.digits).collect();
-    let year = number.get(6..10).and_then(|year| year.parse().ok());
-    if year.is_some_and(|year| YEARS.contains(&year)) {
+    if is_of_bearer(&number) {
         give(number.as_bytes(), found);
     }
+}
+
+/// Whether a number that was put together says the birth of somebody, and not the day of a code.
+pub(super) fn is_of_bearer(number: &str) -> bool {
+    let year = number.get(6..10).and_then(|year| year.parse().ok());
+    year.is_some_and(|year| YEARS.contains(&year))
 }
 
 /// Tries pieces that follow one another: all of them, those of one digit, and as many as are broken like a number.

@@ -6,6 +6,7 @@ use super::super::foreign::{Active, Property};
 use super::super::limit;
 use super::super::place::Place;
 use super::super::scattered::{Scattered, name_of};
+use super::apart::is_of_bearer;
 use super::file::PdfFile;
 use super::fonts::Fonts;
 use super::labelled::labelled;
@@ -13,6 +14,7 @@ use super::listed;
 use super::strays::strays;
 use super::text::{decoded, numbers_in, without_marks};
 use super::value::{Dictionary, PdfValue};
+use crate::text::personal::has_usual_place;
 use std::collections::{HashMap, HashSet};
 
 /// How many names are looked at under which strings are a digit each.
@@ -136,16 +138,9 @@ impl ObjectSurvey {
         }
         let mut found = Vec::new();
         survey.scattered.end(&mut found);
-        survey.put_together(found);
+        survey.put_all_together(found);
         file.is_cut.set(file.is_cut.get() || survey.is_cut);
         survey
-    }
-
-    /// Keeps numbers whose parts are strings.
-    fn put_together(&mut self, found: Vec<Crossed>) {
-        for (_, number) in found {
-            self.split(Some(number));
-        }
     }
 
     fn see<'f>(&mut self, fonts: &mut Fonts<'f>, name: &[u8], value: &PdfValue<'f>) {
@@ -211,11 +206,7 @@ impl ObjectSurvey {
         if let [digit @ b'0'..=b'9'] = text.as_bytes() {
             self.spell(name, *digit);
         }
-        let mut found = Vec::new();
-        let called = name_of(&String::from_utf8_lossy(name), "");
-        let part = (&Place::Hidden, &*text);
-        self.scattered.see(called, part, &mut found);
-        self.put_together(found);
+        self.scatter(name, &text);
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_key = name == b"Names" && text.starts_with("node");
         if is_key || (rest.is_empty() && text.len() < 11) || text.starts_with("D:") {
@@ -241,8 +232,33 @@ impl ObjectSurvey {
         if digits.len() > LENGTH {
             digits.remove(0);
         }
-        let number = is_identity(digits).then(|| digits.iter().map(|it| char::from(*it)).collect());
-        self.split(number);
+        let number: String = digits.iter().map(|it| char::from(*it)).collect();
+        self.put_together(&number);
+    }
+
+    /// Keeps the number that several strings are, if it is no day and codes beside one another.
+    fn put_together(&mut self, number: &str) {
+        let is_number =
+            is_identity(number.as_bytes()) && is_of_bearer(number) && has_usual_place(number);
+        self.split(is_number.then(|| number.to_owned()));
+    }
+
+    /// Takes a string that may be a part of a number. Values of fields stand beside others on a page, and are put
+    /// together there.
+    fn scatter(&mut self, name: &[u8], text: &str) {
+        if FORM.contains(&name) {
+            return;
+        }
+        let mut found = Vec::new();
+        let name = name_of(&String::from_utf8_lossy(name), "");
+        self.scattered.see(name, (&Place::Hidden, text), &mut found);
+        self.put_all_together(found);
+    }
+
+    fn put_all_together(&mut self, found: Vec<Crossed>) {
+        for (_, number) in found {
+            self.put_together(&number);
+        }
     }
 
     /// Keeps a number that stands in pieces.
