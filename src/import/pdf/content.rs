@@ -59,8 +59,12 @@ impl ContentText {
     }
 
     /// The lines on which something else stands beside this.
-    pub(super) fn lines_with(&self, other: &Self) -> String {
-        layout::lines_of_both((&self.text, &self.runs), (&other.text, &other.runs))
+    pub(super) fn lines_with(&self, other: &Self, file: &PdfFile<'_>) -> String {
+        let cost = super::PIECE * (self.runs.len() + other.runs.len());
+        match other.runs.is_empty() || !file.spend(cost) {
+            true => String::new(),
+            false => layout::lines_of_both((&self.text, &self.runs), (&other.text, &other.runs)),
+        }
     }
 
     /// The text, line by line.
@@ -133,9 +137,8 @@ impl<'f, 'x> Contents<'f, 'x> {
 
     /// Reads a content that is shown in a place.
     pub(super) fn read_at(&mut self, content: &[u8], resources: &Dictionary<'f>, place: Matrix) {
-        let matrix = place;
         let state = GraphicsState {
-            matrix,
+            matrix: place,
             ..GraphicsState::START
         };
         self.content(content, resources, state, DEPTH);

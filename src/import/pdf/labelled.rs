@@ -12,7 +12,7 @@ const VALUES: &[&[u8]] = &[b"V", b"DV", b"RV", b"Contents", b"RC"];
 /// Bytes of a label, and of what stands beside it: no sentences.
 const LONGEST: usize = 200;
 
-/// What this field or remark holds, behind each of its labels, or those of the field that it is a part of.
+/// What this field or remark holds, behind each of its labels; behind those of the field that it is a part of, where it has none.
 pub(super) fn labelled(file: &PdfFile<'_>, dictionary: &Dictionary<'_>) -> Vec<String> {
     let values = texts(dictionary, VALUES);
     if values.is_empty() {

@@ -61,9 +61,6 @@ pub(super) fn lines(text: &str, runs: &[Run]) -> String {
 /// The lines on which pieces of two texts stand beside one another, each with the line above it.
 pub(super) fn lines_of_both(one: (&str, &[Run]), other: (&str, &[Run])) -> String {
     let mut found = String::new();
-    if one.0.is_empty() || other.0.is_empty() {
-        return found;
-    }
     let known = [one, other].map(|(text, runs)| lines(text, runs));
     let known: HashSet<&str> = known.iter().flat_map(|lines| lines.lines()).collect();
     let text = [one.0, other.0].concat();

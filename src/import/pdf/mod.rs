@@ -56,7 +56,7 @@ use streams::Streams;
 use survey::ObjectSurvey;
 use text::plain;
 
-/// What looking at a piece of digits costs, in bytes: those beside, above and on the page before.
+/// What looking at a piece of text or of digits costs, in bytes: those beside, above and on the page before.
 const PIECE: usize = 64;
 
 /// Whether the bytes are a PDF: its mark may stand a little after the start.
@@ -197,7 +197,7 @@ fn read_pages<'f>(
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
             break;
         }
-        foreign.push(Place::Form, &plain(&shown.lines_with(&beside)));
+        foreign.push(Place::Form, &plain(&shown.lines_with(&beside, file)));
         let mut digits = shown.digits();
         digits.pieces.extend(beside.digits().pieces);
         if file.spend(PIECE * digits.pieces.len()) {

@@ -21,6 +21,9 @@ use std::collections::{HashMap, HashSet};
 /// Bytes of a text that may be a part of a number.
 const SHORT: usize = 4;
 
+/// What looking for other spellings costs, in bytes for each.
+const SPELLED: usize = 4;
+
 /// What reading them needs.
 pub(super) struct Streams<'f, 'x> {
     pub(super) file: &'f PdfFile<'f>,
@@ -120,7 +123,9 @@ impl<'f> Streams<'f, '_> {
             }
             return Vec::new();
         };
-        spelled::read(&text, foreign);
+        if self.file.spend(SPELLED * text.len()) {
+            spelled::read(&text, foreign);
+        }
         let is_xml = text.trim_start().starts_with('<');
         let text = if is_xml { text::of_xml(&text) } else { text };
         let place = match dictionary.is(b"Type", b"Metadata") {
