@@ -10,7 +10,7 @@ use super::ink::{Ink, InkPlace};
 use super::layout::{self, Run};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
-use super::pieces::{ShownDigits, digits_of};
+use super::pieces::{PIECE, ShownDigits, digits_of};
 use super::reading::{ContentReading, GraphicsState, run, run_in, skip_picture};
 use super::text::decoded;
 use super::value::{Dictionary, PdfValue};
@@ -60,7 +60,7 @@ impl ContentText {
 
     /// The lines on which something else stands beside this.
     pub(super) fn lines_with(&self, other: &Self, file: &PdfFile<'_>) -> String {
-        let cost = super::PIECE * (self.runs.len() + other.runs.len());
+        let cost = PIECE * (self.runs.len() + other.runs.len());
         match other.runs.is_empty() || !file.spend(cost) {
             true => String::new(),
             false => layout::lines_of_both((&self.text, &self.runs), (&other.text, &other.runs)),

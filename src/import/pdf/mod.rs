@@ -49,15 +49,13 @@ use super::spelled;
 use apart::NumbersApart;
 use file::PdfFile;
 use fonts::Fonts;
+use pieces::PIECE;
 use print::PrintedPages;
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use streams::Streams;
 use survey::ObjectSurvey;
 use text::plain;
-
-/// What looking at a piece of text or of digits costs, in bytes: those beside, above and on the page before.
-const PIECE: usize = 64;
 
 /// Whether the bytes are a PDF: its mark may stand a little after the start.
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {

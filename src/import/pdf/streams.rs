@@ -3,10 +3,7 @@
 
 use super::super::foreign::{Foreign, Property};
 use super::super::place::Place;
-use super::super::{
-    kind::{self, FileKind},
-    picture, plain, spelled,
-};
+use super::super::{picture, plain, spelled};
 use super::content::Contents;
 use super::file::{PdfFile, PdfObject};
 use super::filter::Flaw;
@@ -184,14 +181,13 @@ fn is_camera_picture(packed: &[u8]) -> bool {
 
 /// Whether a stream that no name says anything of is a file, or packed once more.
 pub(super) fn is_file_within(bytes: &[u8]) -> bool {
-    let kind = kind::of("", bytes);
-    let kinds = [
-        FileKind::Package,
-        FileKind::Container,
-        FileKind::Pdf,
-        FileKind::Gzip,
+    let marks = [
+        &b"PK\x03\x04"[..],
+        b"\xD0\xCF\x11\xE0",
+        b"%PDF-",
+        b"\x1F\x8B\x08",
     ];
-    kinds.contains(&kind)
+    marks.iter().any(|mark| bytes.starts_with(mark))
 }
 
 /// Whether a stream says nothing in letters, or was read as something else.
