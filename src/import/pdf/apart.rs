@@ -19,6 +19,10 @@ const BESIDE: usize = 3;
 const MOST: usize = 2 * LENGTH;
 /// Lines of a page that may go on beside it.
 const ROWS: usize = 200;
+/// Digits of a number that stand on each of three pages or more.
+const MOST_OF_PAGE: usize = 6;
+/// Digits of a large beginning.
+const LONGEST_INITIAL: usize = 3;
 /// How many digits a beginning has that shows by itself what it is.
 const SHORTEST: usize = 8;
 /// Lines at the end and at the beginning of a page over which a number may go.
@@ -34,6 +38,8 @@ pub(super) struct NumbersApart {
     /// The pieces of the page before, and of the one before that.
     before: Vec<DigitPiece>,
     earlier: Vec<DigitPiece>,
+    /// For each length, the only pieces of it on the pages before, one a page without a gap.
+    alone: [Vec<DigitPiece>; LENGTH],
     /// What nothing but pieces followed on the pages before: the last of these.
     open: Vec<DigitPiece>,
     /// Lines of the pages before that may go on beside them, as those of sheets do that are wider than a page.
@@ -79,6 +85,8 @@ impl NumbersApart {
         ends(&by_length(&self.before), &by_length(&pieces), &mut found);
         over(&self::lines(&self.before), &lines, &mut found);
         over_three([&self.earlier, &self.before, &pieces], &mut found);
+        self.over_more(&pieces, &mut found);
+        initials(&here, &mut found);
         self.in_place(&pieces, &mut found);
         self.earlier = std::mem::replace(&mut self.before, pieces);
         found.retain(|number| self.told.insert(number.clone()));
@@ -125,6 +133,30 @@ impl NumbersApart {
         self.rows = rows;
     }
 
+    /// Numbers of which as many digits stand on each of several pages, but for the last.
+    fn over_more(&mut self, pieces: &[DigitPiece], found: &mut Vec<String>) {
+        for length in 1..=MOST_OF_PAGE {
+            let before = (LENGTH - 1) / length;
+            let alone = &mut self.alone[length];
+            if let Some(first) = alone.len().checked_sub(before)
+                && let Some(last) = only(pieces, LENGTH - before * length)
+            {
+                let parts: Vec<_> = alone[first..].iter().chain([last]).collect();
+                let digits: String = parts.iter().map(|part| &*part.digits).collect();
+                if has_usual_place(&digits) {
+                    give_parts(&parts, found);
+                }
+            }
+            if alone.len() == before {
+                alone.remove(0);
+            }
+            match only(pieces, length) {
+                Some(piece) => alone.push(piece.clone()),
+                None => alone.clear(),
+            }
+        }
+    }
+
     /// Digits that stand in the same place of pages that follow one another.
     fn in_place(&mut self, pieces: &[DigitPiece], found: &mut Vec<String>) {
         self.pages += 1;
@@ -163,10 +195,15 @@ fn give_parts(parts: &[&DigitPiece], found: &mut Vec<String>) {
         return;
     }
     let number: String = parts.iter().map(|part| &*part.digits).collect();
-    let year = number.get(6..10).and_then(|year| year.parse().ok());
-    if year.is_some_and(|year| YEARS.contains(&year)) {
+    if is_of_bearer(&number) {
         give(number.as_bytes(), found);
     }
+}
+
+/// Whether a number that was put together says the birth of somebody, and not the day of a code.
+pub(super) fn is_of_bearer(number: &str) -> bool {
+    let year = number.get(6..10).and_then(|year| year.parse().ok());
+    year.is_some_and(|year| YEARS.contains(&year))
 }
 
 /// Tries pieces that follow one another: all of them, those of one digit, and as many as are broken like a number.
@@ -287,16 +324,32 @@ fn ends(heads: &ByLength<'_>, ends: &ByLength<'_>, found: &mut Vec<String>) {
     }
 }
 
-/// A number that goes over three pages: a place, a day and four digits, or six digits on each.
+/// A large beginning beside which lines of text stand, and the rest on the first of these.
+fn initials(pieces: &ByLength<'_>, found: &mut Vec<String>) {
+    for length in 1..=LONGEST_INITIAL {
+        for rest in pieces[LENGTH - length].iter().take(MOST) {
+            let is_initial = |head: &&&DigitPiece| {
+                let beside = head.across..head.across + head.size;
+                head.angle == rest.angle
+                    && head.size > 1.8 * rest.size
+                    && (rest.start - head.end).abs() < 1.5 * rest.size
+                    && beside.contains(&rest.across)
+            };
+            for head in pieces[length].iter().filter(is_initial) {
+                give_parts(&[head, rest], found);
+            }
+        }
+    }
+}
+
+/// A number that goes over three pages: a place, a day and four digits.
 fn over_three(pages: [&[DigitPiece]; 3], found: &mut Vec<String>) {
     let [first, second, third] = pages;
     let Some(place) = only(first, 6).filter(|it| has_usual_place(&it.digits)) else {
         return;
     };
-    for (middle, last) in [(8, 4), (6, 6)] {
-        if let (Some(day), Some(end)) = (only(second, middle), only(third, last)) {
-            give_parts(&[place, day, end], found);
-        }
+    if let (Some(day), Some(end)) = (only(second, 8), only(third, 4)) {
+        give_parts(&[place, day, end], found);
     }
 }
 

@@ -10,7 +10,7 @@ use super::ink::{Ink, InkPlace};
 use super::layout::{self, Run};
 use super::lexer::{Lexer, Token, is_space};
 use super::matrix::Matrix;
-use super::pieces::{ShownDigits, digits_of};
+use super::pieces::{PIECE, ShownDigits, digits_of};
 use super::reading::{ContentReading, GraphicsState, run, run_in, skip_picture};
 use super::text::decoded;
 use super::value::{Dictionary, PdfValue};
@@ -56,6 +56,15 @@ impl ContentText {
     /// The digits it shows, piece by piece.
     pub(super) fn digits(&self) -> ShownDigits {
         digits_of(&self.text, &self.runs)
+    }
+
+    /// The lines on which something else stands beside this.
+    pub(super) fn lines_with(&self, other: &Self, file: &PdfFile<'_>) -> String {
+        let cost = PIECE * (self.runs.len() + other.runs.len());
+        match other.runs.is_empty() || !file.spend(cost) {
+            true => String::new(),
+            false => layout::lines_of_both((&self.text, &self.runs), (&other.text, &other.runs)),
+        }
     }
 
     /// The text, line by line.
@@ -128,9 +137,8 @@ impl<'f, 'x> Contents<'f, 'x> {
 
     /// Reads a content that is shown in a place.
     pub(super) fn read_at(&mut self, content: &[u8], resources: &Dictionary<'f>, place: Matrix) {
-        let matrix = place;
         let state = GraphicsState {
-            matrix,
+            matrix: place,
             ..GraphicsState::START
         };
         self.content(content, resources, state, DEPTH);

@@ -139,9 +139,7 @@ impl<'a> PdfFile<'a> {
                     object.stream = Some(end);
                 }
             }
-            if mark.pattern().as_usize() == 0 {
-                found.push(object);
-            }
+            found.push(object);
         }
         found
     }

@@ -15,7 +15,7 @@ const SAME_NAME: usize = 4;
 
 /// The fonts that were read so far.
 pub(super) struct Fonts<'f> {
-    file: &'f PdfFile<'f>,
+    pub(super) file: &'f PdfFile<'f>,
     known: HashMap<usize, Rc<Font>>,
     tables: HashMap<usize, Option<Rc<CMap>>>,
     left: usize,

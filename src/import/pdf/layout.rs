@@ -2,6 +2,7 @@
 
 use super::broken;
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A piece of text and where it stands, along its own line and across it.
@@ -55,6 +56,32 @@ pub(super) fn lines(text: &str, runs: &[Run]) -> String {
         out += &number;
     }
     out
+}
+
+/// The lines on which pieces of two texts stand beside one another, each with the line above it.
+pub(super) fn lines_of_both(one: (&str, &[Run]), other: (&str, &[Run])) -> String {
+    let mut found = String::new();
+    let known = [one, other].map(|(text, runs)| lines(text, runs));
+    let known: HashSet<&str> = known.iter().flat_map(|lines| lines.lines()).collect();
+    let text = [one.0, other.0].concat();
+    let shift = |run: &Run| Run {
+        text: one.0.len() + run.text.start..one.0.len() + run.text.end,
+        ..run.clone()
+    };
+    let runs = one.1.iter().cloned();
+    let runs: Vec<Run> = runs.chain(other.1.iter().map(shift)).collect();
+    let mut above = "";
+    let all = lines(&text, &runs);
+    for line in all.lines() {
+        if !known.contains(line) {
+            for line in [above, line] {
+                found += line;
+                found.push('\n');
+            }
+        }
+        above = line;
+    }
+    found
 }
 
 /// Adds the pieces of a line. Gives where in `out` each of them stands.

@@ -22,12 +22,14 @@ mod font;
 mod fonts;
 mod glyphs;
 mod ink;
+mod labelled;
 mod layers;
 mod layout;
 mod lexer;
 mod listed;
 mod matrix;
 mod outline;
+mod outside;
 mod packing;
 mod pages;
 mod pieces;
@@ -43,18 +45,17 @@ mod widths;
 use super::foreign::{Extra, Foreign, Gap, Property, SpaceLeft};
 use super::limit;
 use super::place::Place;
+use super::spelled;
 use apart::NumbersApart;
 use file::PdfFile;
 use fonts::Fonts;
+use pieces::PIECE;
 use print::PrintedPages;
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use streams::Streams;
 use survey::ObjectSurvey;
 use text::plain;
-
-/// What looking at a piece of digits costs, in bytes: those beside, above and on the page before.
-const PIECE: usize = 64;
 
 /// Whether the bytes are a PDF: its mark may stand a little after the start.
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
@@ -71,7 +72,10 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         let file = PdfFile::of(bytes);
         match file.is_locked {
             true => foreign.gaps.push(Gap::Locked),
-            false => read_file(&file, foreign),
+            false => {
+                read_file(&file, foreign);
+                outside::read(bytes, foreign);
+            }
         }
     }));
     if outcome.is_err() {
@@ -85,6 +89,7 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
     let mut seen = HashSet::new();
     let mut unread = read_pages(file, &survey, (&mut fonts, &mut seen), foreign);
     for (place, text) in &survey.texts {
+        spelled::read(text, foreign);
         if let Place::Property(property @ (Property::Author | Property::Company)) = place
             && !text.trim().is_empty()
         {
@@ -190,6 +195,7 @@ fn read_pages<'f>(
         if foreign.push(Place::Page(number), &text) == SpaceLeft::Full {
             break;
         }
+        foreign.push(Place::Form, &plain(&shown.lines_with(&beside, file)));
         let mut digits = shown.digits();
         digits.pieces.extend(beside.digits().pieces);
         if file.spend(PIECE * digits.pieces.len()) {

@@ -5,6 +5,8 @@ use super::layout::Run;
 use crate::text::digits::{adds_nothing, other_digit};
 use unicode_normalization::UnicodeNormalization;
 
+/// What looking at a piece of text or of digits costs, in bytes: those beside, above and on the page before.
+pub(super) const PIECE: usize = 64;
 /// Pieces that are kept of one page.
 const MOST: usize = 20_000;
 /// Digits of one piece that are kept: more than any number has.

@@ -46,6 +46,9 @@ fn number(bytes: &[u8], at: usize, width: usize) -> Option<String> {
             return None;
         }
     }
+    if let Some(number) = counted(bytes, start).filter(|_| width == 1) {
+        return Some(number);
+    }
     let is_joined = |at: Option<usize>| at.and_then(sign).is_some_and(|it| it.is_ascii_hexdigit());
     if is_joined(start.checked_sub(width)) {
         return None;
@@ -64,6 +67,18 @@ fn number(bytes: &[u8], at: usize, width: usize) -> Option<String> {
     is_number.then(|| number.into_iter().map(char::from).collect())
 }
 
+/// The number that begins there, if certificates say its kind and its length before it: what follows, which looks like
+/// one more digit, is then something else.
+fn counted(bytes: &[u8], start: usize) -> Option<String> {
+    const TEXTS: &[u8] = &[0x0C, 0x13, 0x14, 0x16, 0x1A];
+    let [kind, length] = bytes.get(start.checked_sub(2)?..start)? else {
+        return None;
+    };
+    let number = bytes.get(start..start + LENGTH)?.to_ascii_uppercase();
+    let is_number = TEXTS.contains(kind) && usize::from(*length) == LENGTH && is_identity(&number);
+    is_number.then(|| number.into_iter().map(char::from).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::strays;
@@ -73,7 +88,7 @@ mod tests {
         let number = "530102199003071238";
         let wide: Vec<u8> = number.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let crossed = "53010219900307106X";
-        let cases: [(Vec<u8>, &[&str]); 8] = [
+        let cases: [(Vec<u8>, &[&str]); 9] = [
             (number.into(), &[number]),
             (format!("/Kept#{number}@01").into(), &[number]),
             (crossed.to_lowercase().into(), &[crossed]),
@@ -82,6 +97,7 @@ mod tests {
                 &[number],
             ),
             ([b"x".as_slice(), &wide].concat(), &[number]),
+            (format!("\x13\x12{number}1").into(), &[number]),
             (format!("0{number}").into(), &[]),
             (format!("<{number}a5>").into(), &[]),
             (b"530102199003071239".into(), &[]),

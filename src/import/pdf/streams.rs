@@ -3,7 +3,7 @@
 
 use super::super::foreign::{Foreign, Property};
 use super::super::place::Place;
-use super::super::{picture, plain};
+use super::super::{picture, plain, spelled};
 use super::content::Contents;
 use super::file::{PdfFile, PdfObject};
 use super::filter::Flaw;
@@ -17,6 +17,9 @@ use std::collections::{HashMap, HashSet};
 
 /// Bytes of a text that may be a part of a number.
 const SHORT: usize = 4;
+
+/// What looking for other spellings costs, in bytes for each.
+const SPELLED: usize = 4;
 
 /// What reading them needs.
 pub(super) struct Streams<'f, 'x> {
@@ -112,8 +115,14 @@ impl<'f> Streams<'f, '_> {
             return Vec::new();
         }
         let Some(text) = text::of_stream(&bytes).or_else(|| plain::told(&bytes)) else {
+            if is_file_within(&bytes) {
+                foreign.embed_part("", bytes);
+            }
             return Vec::new();
         };
+        if self.file.spend(SPELLED * text.len()) {
+            spelled::read(&text, foreign);
+        }
         let is_xml = text.trim_start().starts_with('<');
         let text = if is_xml { text::of_xml(&text) } else { text };
         let place = match dictionary.is(b"Type", b"Metadata") {
@@ -168,6 +177,17 @@ impl<'f> Streams<'f, '_> {
 /// Whether a stream is a whole picture, as cameras and scanners write them, with what these say of it.
 fn is_camera_picture(packed: &[u8]) -> bool {
     packed.starts_with(b"\xFF\xD8\xFF") || packed.get(4..8) == Some(b"jP  ")
+}
+
+/// Whether a stream that no name says anything of is a file, or packed once more.
+pub(super) fn is_file_within(bytes: &[u8]) -> bool {
+    let marks = [
+        &b"PK\x03\x04"[..],
+        b"\xD0\xCF\x11\xE0",
+        b"%PDF-",
+        b"\x1F\x8B\x08",
+    ];
+    marks.iter().any(|mark| bytes.starts_with(mark))
 }
 
 /// Whether a stream says nothing in letters, or was read as something else.

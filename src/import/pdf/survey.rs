@@ -1,16 +1,20 @@
 //! All objects of a PDF seen once: which are pages, which carry fonts, files or scripts, and what all
 //! strings outside of page contents say.
 
-use super::super::chain::{LENGTH, is_identity};
+use super::super::chain::{Crossed, LENGTH, is_identity};
 use super::super::foreign::{Active, Property};
 use super::super::limit;
 use super::super::place::Place;
+use super::super::scattered::{Scattered, name_of};
+use super::apart::is_of_bearer;
 use super::file::PdfFile;
 use super::fonts::Fonts;
+use super::labelled::labelled;
 use super::listed;
 use super::strays::strays;
 use super::text::{decoded, numbers_in, without_marks};
 use super::value::{Dictionary, PdfValue};
+use crate::text::personal::has_usual_place;
 use std::collections::{HashMap, HashSet};
 
 /// How many names are looked at under which strings are a digit each.
@@ -56,6 +60,17 @@ const FORM: &[&[u8]] = &[
     b"MK",
 ];
 
+/// What every document may say of itself. Under other names stands what somebody added.
+const USUAL: &[&[u8]] = &[
+    b"Title",
+    b"Author",
+    b"Subject",
+    b"Keywords",
+    b"Creator",
+    b"Producer",
+    b"Trapped",
+];
+
 /// Names of the programs of fonts and other streams that say nothing.
 const PROGRAMS: &[&[u8]] = &[
     b"FontFile",
@@ -89,6 +104,8 @@ pub(super) struct ObjectSurvey {
     known: HashSet<String>,
     /// The last digits that strings of one name consist of, one each.
     spelled: HashMap<Vec<u8>, Vec<u8>>,
+    /// Strings that may be parts of one number: titles of bookmarks, other words for cells.
+    scattered: Scattered,
     /// Bytes of all strings.
     size: usize,
     /// Whether there were more than are kept.
@@ -108,12 +125,20 @@ impl ObjectSurvey {
                     survey.catalog = Some(index);
                 }
             }
+            // A trailer, which has no number, may say it itself.
+            let own = value.dictionary().and_then(|it| it.get(b"Info"));
+            if let Some(own) = own.filter(|_| object.number == 0) {
+                survey.information(fonts, own);
+            }
             if file.information.contains(&object.number) {
                 survey.information(fonts, &value);
             } else if !value.dictionary().is_some_and(|it| it.is(b"Type", b"XRef")) {
                 survey.see(fonts, b"", &value);
             }
         }
+        let mut found = Vec::new();
+        survey.scattered.end(&mut found);
+        survey.put_all_together(found);
         file.is_cut.set(file.is_cut.get() || survey.is_cut);
         survey
     }
@@ -130,6 +155,9 @@ impl ObjectSurvey {
             }
             PdfValue::Dictionary(dictionary) => {
                 self.dictionary(dictionary);
+                for text in labelled(fonts.file, dictionary) {
+                    self.push(Place::Form, text);
+                }
                 self.split(listed::of_dictionary(dictionary));
                 if dictionary.get(b"Font").is_some() {
                     fonts.note(dictionary);
@@ -178,6 +206,7 @@ impl ObjectSurvey {
         if let [digit @ b'0'..=b'9'] = text.as_bytes() {
             self.spell(name, *digit);
         }
+        self.scatter(name, &text);
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let is_key = name == b"Names" && text.starts_with("node");
         if is_key || (rest.is_empty() && text.len() < 11) || text.starts_with("D:") {
@@ -203,8 +232,33 @@ impl ObjectSurvey {
         if digits.len() > LENGTH {
             digits.remove(0);
         }
-        let number = is_identity(digits).then(|| digits.iter().map(|it| char::from(*it)).collect());
-        self.split(number);
+        let number: String = digits.iter().map(|it| char::from(*it)).collect();
+        self.put_together(&number);
+    }
+
+    /// Keeps the number that several strings are, if it is no day and codes beside one another.
+    fn put_together(&mut self, number: &str) {
+        let is_number =
+            is_identity(number.as_bytes()) && is_of_bearer(number) && has_usual_place(number);
+        self.split(is_number.then(|| number.to_owned()));
+    }
+
+    /// Takes a string that may be a part of a number. Values of fields stand beside others on a page, and are put
+    /// together there.
+    fn scatter(&mut self, name: &[u8], text: &str) {
+        if FORM.contains(&name) {
+            return;
+        }
+        let mut found = Vec::new();
+        let name = name_of(&String::from_utf8_lossy(name), "");
+        self.scattered.see(name, (&Place::Hidden, text), &mut found);
+        self.put_all_together(found);
+    }
+
+    fn put_all_together(&mut self, found: Vec<Crossed>) {
+        for (_, number) in found {
+            self.put_together(&number);
+        }
     }
 
     /// Keeps a number that stands in pieces.
@@ -277,8 +331,15 @@ impl ObjectSurvey {
             match value {
                 PdfValue::Text(text) if NO_TEXT.contains(&name) => self.strays(text),
                 PdfValue::Text(text) => {
-                    if let Some(text) = decoded(text) {
-                        self.push(Place::Property(property), text);
+                    let place = Place::Property(property);
+                    let text = decoded(text);
+                    if let Some(text) = text.as_ref().filter(|_| !USUAL.contains(&name))
+                        && let Some(name) = decoded(name)
+                    {
+                        self.push(place.clone(), format!("{name}：{text}"));
+                    }
+                    if let Some(text) = text {
+                        self.push(place, text);
                     }
                 }
                 value => self.see(fonts, name, value),

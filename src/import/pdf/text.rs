@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Radicals that are characters by themselves, and which; those of old dictionaries Unicode knows itself.
 const RADICALS: &str = "⺎兀⺒巳⺓幺⺝月⺠民⺩王⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙";
 
+/// Characters of the label of a field in a form.
+const LABEL: usize = 20;
+
 /// What a string says: UTF-32, UTF-16 or UTF-8 with its mark, else UTF-8, GB 18030 or Latin letters, whatever
 /// it is. `None` where it is no text.
 pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
@@ -90,16 +93,24 @@ pub(super) fn numbers_in(bytes: &[u8]) -> Vec<String> {
         .collect()
 }
 
-/// The texts and values of XML, without its names and without what only numbers documents.
+/// The texts and values of XML, without its names and without what only numbers documents; a value behind the label that
+/// stands before it, as forms have them.
 pub(super) fn of_xml(xml: &str) -> String {
     let mut out = String::new();
+    let mut is_label = false;
     let mut push = |text: &str| {
         let is_number = ["uuid:", "xmp.", "adobe:", "http://", "W5M0Mp"];
         let text = text.trim();
         if !text.is_empty() && !is_number.iter().any(|start| text.starts_with(start)) {
             let plain = quick_xml::escape::unescape(text);
-            out += plain.as_deref().unwrap_or(text);
+            let plain = plain.as_deref().unwrap_or(text);
+            if is_label && has_figure(plain) {
+                out.pop();
+                out.push('：');
+            }
+            out += plain;
             out.push('\n');
+            is_label = plain.chars().count() <= LABEL && !plain.is_ascii() && !has_figure(plain);
         }
     };
     for part in xml.split('<') {
@@ -113,6 +124,10 @@ pub(super) fn of_xml(xml: &str) -> String {
         push(text);
     }
     out
+}
+
+fn has_figure(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A text as anybody would write it: radicals that fonts show for characters are these characters, and
@@ -202,5 +217,7 @@ mod tests {
         );
         let xml = "<?xpacket id='W5M0'?><a b=\"甲&amp;\" c='uuid:5'>乙<d/> 丙</a>";
         assert_eq!(of_xml(xml), "甲&\n乙\n丙\n");
+        let form = "<caption>护照号码</caption><value>E12345678</value>";
+        assert_eq!(of_xml(form), "护照号码：E12345678\n");
     }
 }

@@ -199,7 +199,9 @@ fn a_number_is_told_that_goes_over_pages() {
     };
     hold_told("among the words of two pages", &among_words(&[9, 9]));
     hold_told("among those of three", &among_words(&[6, 8, 4]));
-    hold_told("as long on each of three", &among_words(&[6, 6, 6]));
+    for lengths in [&[6; 3][..], &[3; 6], &[5, 5, 5, 3], &[2; 9]] {
+        hold_told("as long on each of several", &among_words(lengths));
+    }
     let mut several = among_words(&[6, 8, 4]);
     several[0].extend(words(&[("530103", 300.0, 300.0)]));
     assert!(places(&import(&of_pages(&several))).is_empty());
@@ -208,6 +210,20 @@ fn a_number_is_told_that_goes_over_pages() {
         .map(|page| [words(&[("Li", 40.0, 700.0)]), page.to_vec()].concat())
         .collect();
     hold_told("on pages beside one another", &beside);
+}
+
+#[test]
+fn a_large_initial_belongs_to_the_line_beside_it() {
+    for length in 1..=3 {
+        let (initial, rest) = NUMBER.split_at(length);
+        let right = 74 + 24 * length;
+        let drawn = format!(
+            "BT /F1 10 Tf {right} 600 Td ({rest} is) Tj 0 -14 Td (the work of 7 years) Tj ET \
+             BT /F1 40 Tf 72 580 Td ({initial}) Tj ET"
+        );
+        let told = places(&import(&PdfText::of(&drawn).bytes()));
+        assert_eq!(told, [split("第1页")], "{length}");
+    }
 }
 
 #[test]
@@ -291,7 +307,8 @@ fn fields_of_a_digit_each_are_one_number() {
         &content(&words(&[(first, 72.0, 600.0)])),
         &format!("/Annots[{field} 0 R]"),
     );
-    assert_eq!(places(&import(&pdf.bytes())), [split("第1页")]);
+    let told = ["表单或批注".to_owned(), split("第1页")];
+    assert_eq!(places(&import(&pdf.bytes())), told);
 }
 
 pub(super) fn split(place: &str) -> String {

@@ -3,6 +3,7 @@
 use super::apart::split;
 use super::write::PdfText;
 use super::{CLEAN, NUMBER, hold, import, places};
+use mingbai::import::Foreign;
 
 #[test]
 fn bytes_that_no_reader_shows_are_looked_through() {
@@ -112,4 +113,82 @@ fn texts_of_four_bytes_a_letter_are_read() {
     let mut pdf = PdfText::of(CLEAN);
     pdf.packed("", &wide);
     hold("among other bytes", &pdf.bytes(), "不直接显示的内容");
+}
+
+#[test]
+fn parts_of_a_number_in_strings_of_one_name_are_one() {
+    let told = |parts: &[&str], name: &str| {
+        let mut pdf = PdfText::of(CLEAN);
+        for part in parts {
+            pdf.add(format!("<</{name}({part})>>"));
+        }
+        places(&import(&pdf.bytes()))
+    };
+    let number = [split("不直接显示的内容")];
+    assert_eq!(told(&["530102", "19900307", "1238"], "Title"), number);
+    assert_eq!(told(&["530102199", "003071238"], "Alt"), number);
+    // Days and codes that stand beside one another.
+    assert!(told(&["530102", "20240307", "1231"], "Title").is_empty());
+    assert!(told(&["530102", "19900307", "1238"], "V").is_empty());
+    let days = "202303232024010220240305";
+    let days: Vec<&str> = (0..days.len()).map(|at| &days[at..=at]).collect();
+    assert!(told(&days, "V").is_empty());
+}
+
+#[test]
+fn what_is_packed_or_spelled_once_more_is_read() {
+    let hidden = "不直接显示的内容";
+    let told = |bytes: &[u8]| {
+        let mut pdf = PdfText::of(CLEAN);
+        pdf.packed("", bytes);
+        places(&import(&pdf.bytes()))
+    };
+    // "number " and the number.
+    let spelled = b"bnVtYmVyIDUzMDEwMjE5OTAwMzA3MTIzOA==";
+    assert_eq!(told(spelled), [hidden]);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut gzip, NUMBER.as_bytes()).expect("packed");
+    assert_eq!(told(&gzip.finish().expect("packed")).len(), 1);
+    let plain = PdfText::of(CLEAN).bytes();
+    let behind = [&plain[..], spelled].concat();
+    hold("behind the end", &behind, hidden);
+    let wide: String = NUMBER.bytes().map(|byte| format!("00{byte:02X}")).collect();
+    let trailer = format!("\ntrailer <</Info<</Title<FEFF{wide}>>>>>");
+    let described = [&plain[..], trailer.as_bytes()].concat();
+    hold("in the trailer", &described, "文件属性“其他”");
+}
+
+#[test]
+fn what_only_its_label_tells_is_read_with_that() {
+    let label: String = "护照号码"
+        .encode_utf16()
+        .map(|unit| format!("{unit:04X}"))
+        .collect();
+    let label = format!("<FEFF{label}>");
+    let labelled = |foreign: &Foreign, label: &str| {
+        let mut texts = foreign.pieces.iter().map(|piece| &piece.text);
+        texts.any(|text| {
+            text.split_once(label)
+                .is_some_and(|(_, rest)| rest.ends_with("E12345678"))
+        })
+    };
+    for entries in [
+        format!("/FT/Tx/TU{label}/T(f1)/V(E12345678)"),
+        format!("/FT/Tx/T{label}/DV(E12345678)"),
+        format!("/Subtype/Text/Subj{label}/Contents(E12345678)"),
+        format!("/Subtype/FreeText/T{label}/RC(<p>E1234<b>5678</b></p>)"),
+    ] {
+        let mut pdf = PdfText::of(CLEAN);
+        pdf.add(format!("<<{entries}>>"));
+        assert!(labelled(&import(&pdf.bytes()), "护照号码："), "{entries}");
+    }
+    let mut pdf = PdfText::of(CLEAN);
+    let field = pdf.add(format!("<</T{label}/FT/Tx>>"));
+    pdf.add(format!("<</Parent {field} 0 R/V(E12345678)>>"));
+    assert!(labelled(&import(&pdf.bytes()), "护照号码："));
+    let mut pdf = PdfText::new();
+    let field = pdf.add("<</Subtype/Widget/FT/Tx/V(E12345678)/Rect[150 598 230 612]>>");
+    let words = "BT /F1 10 Tf 72 600 Td (Passport) Tj 0 -20 Td (Name) Tj ET";
+    pdf.page(words, &format!("/Annots[{field} 0 R]"));
+    assert!(labelled(&import(&pdf.bytes()), "Passport\t"));
 }
