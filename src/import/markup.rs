@@ -281,20 +281,23 @@ fn local(name: &str) -> String {
     small(name)
 }
 
-/// Whether what stands between two brackets has the digits of a number outside of quoted values. No program gives
+/// Whether what stands between two brackets has the digits of a number outside of values in quotes. No program gives
 /// elements or attributes such names: somebody put words in brackets, or the file breaks off.
 pub(super) fn has_number_in_names(inside: &str) -> bool {
-    let (mut digits, mut quoted, mut mark) = (0, 0, None);
+    let (mut digits, mut mark, mut last) = (0, None, 0);
     for byte in inside.bytes() {
         match mark {
-            Some(open) if open == byte => (mark, quoted) = (None, 0),
-            Some(_) => quoted += usize::from(byte.is_ascii_digit()),
-            None if matches!(byte, b'"' | b'\'') => mark = Some(byte),
+            Some(open) if open == byte => mark = None,
+            Some(_) => {}
+            // Only behind a sign of equality: in words it is an apostrophe.
+            None if last == b'=' && matches!(byte, b'"' | b'\'') => mark = Some(byte),
             None => digits += usize::from(byte.is_ascii_digit()),
         }
+        if !byte.is_ascii_whitespace() {
+            last = byte;
+        }
     }
-    // A mark that nothing closes quotes nothing.
-    digits + quoted >= DIGITS
+    digits >= DIGITS
 }
 
 /// A name in small letters, within the limit.
