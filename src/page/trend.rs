@@ -159,7 +159,7 @@ pub(super) fn project_trend(reports: impl Iterator<Item = (Year, Option<Money>)>
 
 /// Those of the reports of one project that a page lists: around the report itself where there are too many. Each of a
 /// thousand reports under one name would list the thousand.
-pub fn nearest(same: &[usize], report: usize) -> &[usize] {
+pub(super) fn nearest(same: &[usize], report: usize) -> &[usize] {
     const MOST: usize = 200;
     let own = same.iter().position(|at| *at == report).unwrap_or(0);
     let last = same.len().saturating_sub(MOST);
@@ -168,7 +168,7 @@ pub fn nearest(same: &[usize], report: usize) -> &[usize] {
 }
 
 /// What is said where not all of them are listed.
-pub fn left_out(same: &[usize], listed: &[usize]) -> String {
+pub(super) fn left_out(same: &[usize], listed: &[usize]) -> String {
     match listed.len() < same.len() {
         true => format!(
             "这个项目一共有{}份报告，这里列出前后的{}份。",
