@@ -9,6 +9,8 @@ use crate::text::personal::{
     identity_words, is_label, is_of_names, labelled, may_be_labelled, paper_words,
     personal_numbers,
 };
+use std::collections::HashSet;
+use std::ops::Range;
 
 /// The fewest digits of a number that is known by its digits: those of a mobile number, one of which a letter
 /// may stand for.
@@ -17,7 +19,7 @@ pub(super) const FEWEST_DIGITS: u32 = 10;
 const FEWEST_BESIDE: u32 = 7;
 /// Rows from the top of a table in which the titles of its columns stand.
 const TITLE_ROWS: usize = 4;
-/// Bytes of a title that are read: what goes on is a text.
+/// Bytes of the titles above a cell that are read: what goes on is a text.
 const LONGEST_TITLE: usize = 600;
 
 /// Whether a line may have a number of a person without any of the [`words`]: a quick look before a close one.
@@ -84,7 +86,9 @@ impl Lines<'_> {
             if in_columns {
                 let owner = if table.names_persons { "姓名" } else { "" };
                 let mut more = self.in_labelled_columns(line, owner);
-                more.retain(|one| found.iter().all(|known| known.range != one.range));
+                let known: HashSet<Range<usize>> =
+                    found.iter().map(|known| known.range.clone()).collect();
+                more.retain(|one| !known.contains(&one.range));
                 found.extend(more);
             }
             self.all[line].personal = found;
@@ -133,7 +137,8 @@ impl Lines<'_> {
                 let mut titles = String::new();
                 for title in rows.filter_map(|row| self.cell(row, column?)) {
                     // They are read once for each number below them.
-                    titles += &title[..title.floor_char_boundary(LONGEST_TITLE)];
+                    let left = LONGEST_TITLE.saturating_sub(titles.len());
+                    titles += &title[..title.floor_char_boundary(left)];
                     titles.push('\t');
                 }
                 titles

@@ -4,10 +4,10 @@ use super::attachment::AttachmentContext;
 use super::lines::Lines;
 use super::prefilter::{Prefilter, Reads};
 use super::report_context::ReportContext;
-use super::rule::{Category, Check, Rule};
+use super::rule::{Category, Check, Match, Rule};
 use super::rules::CATEGORIES;
 use super::texts::TextsCheck;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::field::did_you_mean;
 use std::sync::LazyLock;
 
@@ -81,7 +81,8 @@ impl RuleSet {
             if let Check::Lines(_, check) = rule.check {
                 let mut matches = Vec::new();
                 check(lines, &mut matches);
-                found.extend(lines.findings(rule.code, matches));
+                let told = lines.findings(rule.code, first_of(matches));
+                found.extend(told);
             }
         }
     }
@@ -95,6 +96,23 @@ impl RuleSet {
         });
         checks.collect()
     }
+}
+
+/// The first matches of a rule in one file, of each severity: a file made to hurt has a million, and nobody reads on.
+fn first_of(mut matches: Vec<Match>) -> Vec<Match> {
+    const MOST: usize = 10_000;
+    if matches.len() > MOST {
+        let mut counts: Vec<(Option<Severity>, usize)> = Vec::new();
+        matches.retain(|one| {
+            match counts.iter_mut().find(|(known, _)| *known == one.severity) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((one.severity, 1)),
+            }
+            let is_of = |(known, count): &(_, usize)| *known == one.severity && *count <= MOST;
+            counts.iter().any(is_of)
+        });
+    }
+    matches
 }
 
 /// All rules, in the order of the documentation.
@@ -155,7 +173,7 @@ pub(super) fn proposal(written: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::RuleSet;
+    use super::{RuleSet, first_of};
     use crate::check::rule::{Check, Lines, LooksFor, Match, ReportContext, Rule};
     use crate::config::read_config;
     use crate::diagnostic::{Code, Diagnostic, Help, Severity};
@@ -284,5 +302,20 @@ mod tests {
     fn a_rule_is_spared_what_it_does_not_look_for() {
         let text = "没有那个词的一段。\n";
         assert!(found_by(vec![&WORD_IN_PASSAGES], text).is_empty());
+    }
+
+    #[test]
+    fn notes_by_the_thousand_leave_room_for_what_is_serious() {
+        let of = |severity| Match {
+            line: 0,
+            range: 0..1,
+            message: String::new(),
+            help: Help::default(),
+            severity,
+        };
+        let notes = (0..30_000).map(|_| of(Some(Severity::Note)));
+        let told = first_of(notes.chain([of(None)]).collect());
+        assert_eq!(told.len(), 10_001);
+        assert!(told.iter().any(|one| one.severity.is_none()));
     }
 }

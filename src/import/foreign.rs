@@ -1,7 +1,7 @@
 //! What a foreign file says, and what it carries besides.
 
 use super::crossing::{freed, squeezed};
-use super::intake::{DIGITS, Embedded, Intake, Nature, Telling, runs_of_digits};
+use super::intake::{DIGITS, Embedded, Intake, Nature, Telling, counted_runs};
 pub(super) use super::left_out::LeftOut;
 use super::limit;
 use super::parted::hidden_number;
@@ -296,7 +296,7 @@ impl Foreign {
             self.gap(Gap::Limit("的文字数量"));
             return SpaceLeft::Full;
         }
-        let runs = self.intake.runs_of_digits + runs_of_digits(text);
+        let runs = self.intake.runs_of_digits + counted_runs(&place, text);
         if runs > limit::RUNS {
             self.gap(Gap::Limit("的数字数量"));
             return SpaceLeft::Full;

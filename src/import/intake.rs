@@ -177,8 +177,20 @@ fn long_numbers(text: &str) -> impl Iterator<Item = &str> {
     runs.filter(|run| run.len() >= DIGITS)
 }
 
+/// What a text costs of the runs of digits that are read in all. Each run of a cell is held against the titles above it,
+/// and no cell that somebody wrote has hundreds: those past that count more.
+pub(super) fn counted_runs(place: &Place, text: &str) -> usize {
+    const USUAL: usize = 200;
+    const MORE: usize = 7;
+    let runs = runs_of_digits(text);
+    match place.cell() {
+        Some(_) => runs + runs.saturating_sub(USUAL) * MORE,
+        None => runs,
+    }
+}
+
 /// How often digits begin in a text.
-pub(super) fn runs_of_digits(text: &str) -> usize {
+fn runs_of_digits(text: &str) -> usize {
     let bytes = text.as_bytes();
     let begins = |pair: &&[u8]| pair[1].is_ascii_digit() && !pair[0].is_ascii_digit();
     let first = usize::from(bytes.first().is_some_and(u8::is_ascii_digit));

@@ -3,6 +3,7 @@
 //! Total, and linear in the length of the text. Entities that a file defines itself are not expanded;
 //! their definitions are given as asides.
 
+use super::intake::DIGITS;
 use super::limit;
 use crate::parse::character_reference;
 use memchr::memchr;
@@ -106,6 +107,7 @@ impl<'t> Marks<'t> {
             }
             Some('/') => {
                 let inside = self.until(self.at + 2, ">");
+                self.tell_names(inside, take)?;
                 self.name = self.named(inside.trim());
                 take(Mark::Close(&self.name))
             }
@@ -122,6 +124,7 @@ impl<'t> Marks<'t> {
         let end = self.end_of_element(start);
         let inside = &self.text[start..end];
         self.at = (end + 1).min(self.text.len());
+        self.tell_names(inside, take)?;
         let (inside, ends) = match inside.strip_suffix('/') {
             Some(inside) => (inside, Ends::Here),
             None => (inside, Ends::Later),
@@ -146,6 +149,18 @@ impl<'t> Marks<'t> {
             return take(Mark::Aside(&self.text[from..self.at]));
         }
         ControlFlow::Continue(())
+    }
+
+    /// Gives what stands between two brackets as an aside, if a number stands in its names.
+    fn tell_names(
+        &self,
+        inside: &str,
+        take: &mut dyn FnMut(Mark<'_>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        match self.wanted == Wanted::Words && has_number_in_names(inside) {
+            true => take(Mark::Aside(inside)),
+            false => ControlFlow::Continue(()),
+        }
     }
 
     /// The name of an element as it is wanted.
@@ -264,6 +279,25 @@ fn local(name: &str) -> String {
         name = local;
     }
     small(name)
+}
+
+/// Whether what stands between two brackets has the digits of a number outside of values in quotes. No program gives
+/// elements or attributes such names: somebody put words in brackets, or the file breaks off.
+pub(super) fn has_number_in_names(inside: &str) -> bool {
+    let (mut digits, mut mark, mut last) = (0, None, 0);
+    for byte in inside.bytes() {
+        match mark {
+            Some(open) if open == byte => mark = None,
+            Some(_) => {}
+            // Only behind a sign of equality: in words it is an apostrophe.
+            None if last == b'=' && matches!(byte, b'"' | b'\'') => mark = Some(byte),
+            None => digits += usize::from(byte.is_ascii_digit()),
+        }
+        if !byte.is_ascii_whitespace() {
+            last = byte;
+        }
+    }
+    digits >= DIGITS
 }
 
 /// A name in small letters, within the limit.

@@ -4,7 +4,7 @@
 use super::foreign::{Foreign, Gap};
 use super::intake::is_worth_telling;
 use super::limit;
-use super::markup::unescaped;
+use super::markup::{has_number_in_names, unescaped};
 use super::place::Place;
 use super::scattered::name_of;
 use quick_xml::Reader;
@@ -101,6 +101,10 @@ pub(super) fn walk(
             },
             Event::End(end) => {
                 depth = depth.saturating_sub(1);
+                let tag: &str = end;
+                if has_number_in_names(tag) && take(XmlEvent::Aside(tag)).is_break() {
+                    return Ok(());
+                }
                 take(XmlEvent::Close(end.local_name().as_ref()))
             }
             Event::Text(text) => take(XmlEvent::Text(text)),
@@ -125,6 +129,10 @@ fn open(
     start: &BytesStart<'_>,
     take: &mut dyn FnMut(XmlEvent<'_>) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
+    let tag: &str = start;
+    if has_number_in_names(tag) {
+        take(XmlEvent::Aside(tag))?;
+    }
     take(XmlEvent::Open(
         start.local_name().as_ref(),
         &Attributes(start),

@@ -156,3 +156,46 @@ pub(super) fn project_trend(reports: impl Iterator<Item = (Year, Option<Money>)>
         change_words(before, after)
     )
 }
+
+/// Those of the reports of one project that a page lists: around the report itself where there are too many. Each of a
+/// thousand reports under one name would list the thousand.
+pub(super) fn nearest(same: &[usize], report: usize) -> &[usize] {
+    const MOST: usize = 200;
+    let own = same.iter().position(|at| *at == report).unwrap_or(0);
+    let last = same.len().saturating_sub(MOST);
+    let first = own.saturating_sub(MOST / 2).min(last);
+    &same[first..same.len().min(first + MOST)]
+}
+
+/// What is said where not all of them are listed.
+pub(super) fn left_out(same: &[usize], listed: &[usize]) -> String {
+    match listed.len() < same.len() {
+        true => format!(
+            "这个项目一共有{}份报告，这里列出前后的{}份。",
+            same.len(),
+            listed.len()
+        ),
+        false => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{left_out, nearest};
+
+    #[test]
+    fn of_many_reports_under_one_name_the_nearest_are_listed() {
+        let same: Vec<usize> = (0..1_000).map(|at| at * 2).collect();
+        let ends = |report| {
+            let listed = nearest(&same, report);
+            assert!(listed.contains(&report) && listed.len() == 200);
+            (listed.first().copied(), listed.last().copied())
+        };
+        assert_eq!(ends(0), (Some(0), Some(398)));
+        assert_eq!(ends(1_000), (Some(800), Some(1_198)));
+        assert_eq!(ends(1_998), (Some(1_600), Some(1_998)));
+        assert_eq!(nearest(&same[..9], 4), &same[..9]);
+        assert_eq!(left_out(&same[..9], &same[..9]), "");
+        assert!(left_out(&same, nearest(&same, 0)).contains("1000份"));
+    }
+}

@@ -11,6 +11,9 @@ use crate::source::SourcePath;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+/// For so many unknown units it is looked for the one that may be meant: every name of the list is held against each.
+const MOST_PROPOSALS: usize = 50;
+
 /// The units in reading order, and the reports they have.
 pub(super) fn resolve_units(
     listed: Option<(SourcePath, Vec<ListedUnit>)>,
@@ -23,6 +26,7 @@ pub(super) fn resolve_units(
     };
     let names = UnitNames::of(&units);
     let mut placed = Vec::with_capacity(reports.len());
+    let mut unknown = 0;
     // Few spellings stand for many reports; each is looked up once.
     let mut spellings: HashMap<Word, Option<usize>> = HashMap::new();
     for report in reports {
@@ -37,7 +41,15 @@ pub(super) fn resolve_units(
         };
         match unit {
             Some(unit) => placed.push((report, unit)),
-            None => findings.push(unknown_unit(&report, &units)),
+            None => {
+                unknown += 1;
+                let known = if unknown <= MOST_PROPOSALS {
+                    &*units
+                } else {
+                    &[]
+                };
+                findings.push(unknown_unit(&report, known));
+            }
         }
     }
     ResolvedUnits {
@@ -121,6 +133,7 @@ fn listed_units(
         .map(|(at, listed)| (listed.unit.id.as_str().to_owned(), at))
         .collect();
     let mut units: Vec<Unit> = Vec::with_capacity(listed.len());
+    let mut unknown = 0;
     for (at, ListedUnit { mut unit, parent }) in listed.into_iter().enumerate() {
         unit.parent = parent.and_then(|parent| {
             let found = positions
@@ -129,7 +142,11 @@ fn listed_units(
                 .filter(|position| *position != at);
             if found.is_none() {
                 let message = format!("上级“{}”不是单位表里的标识", parent.value);
-                let help = did_you_mean(&parent, positions.keys().map(String::as_str))
+                unknown += 1;
+                let known = positions.keys().map(String::as_str);
+                let help = Some(unknown)
+                    .filter(|unknown| *unknown <= MOST_PROPOSALS)
+                    .and_then(|_| did_you_mean(&parent, known))
                     .unwrap_or_else(|| "写上级单位的标识".to_owned());
                 findings.push(
                     Diagnostic::new(Code::UNKNOWN_UNIT, path, parent.span, message).help(help),
@@ -143,21 +160,30 @@ fn listed_units(
     units
 }
 
-/// A unit that is its own superior by way of others has none.
+/// A unit that is its own superior by way of others has none. Each unit is passed once, however long the chains are.
 fn break_circles(path: &SourcePath, units: &mut [Unit], findings: &mut Vec<Diagnostic>) {
-    for at in 0..units.len() {
-        let mut above = units[at].parent;
-        let mut steps = 0;
-        while let Some(next) = above.filter(|next| *next != at && steps <= units.len()) {
-            above = units[next].parent;
-            steps += 1;
+    // From which unit each was come to.
+    let mut passed: Vec<Option<usize>> = vec![None; units.len()];
+    let mut broken: Vec<usize> = Vec::new();
+    for start in 0..units.len() {
+        let mut next = Some(start);
+        while let Some(at) = next.filter(|at| passed[*at].is_none()) {
+            passed[at] = Some(start);
+            next = units[at].parent;
         }
-        if above == Some(at) {
-            let message = format!("单位“{}”绕了一圈成了自己的上级", units[at].name);
-            let finding = Diagnostic::new(Code::UNKNOWN_UNIT, path, units[at].span, message);
-            findings.push(finding.help("检查这几个单位的“上级”，去掉不对的一个"));
-            units[at].parent = None;
-        }
+        // A way that comes back to itself goes in a circle: the first of it has no superior.
+        let met = next.filter(|met| passed[*met] == Some(start));
+        broken.extend(met.and_then(|met| {
+            let above = |at: &usize| units[*at].parent.filter(|next| *next != met);
+            std::iter::successors(Some(met), above).min()
+        }));
+    }
+    broken.sort_unstable();
+    for at in broken {
+        let message = format!("单位“{}”绕了一圈成了自己的上级", units[at].name);
+        let finding = Diagnostic::new(Code::UNKNOWN_UNIT, path, units[at].span, message);
+        findings.push(finding.help("检查这几个单位的“上级”，去掉不对的一个"));
+        units[at].parent = None;
     }
 }
 

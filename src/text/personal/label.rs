@@ -193,7 +193,7 @@ impl<'t> Near<'t> {
 
     /// Whether one of these words stands there.
     pub(super) fn has(&self, words: &[&str]) -> bool {
-        contains_any(self.before(), words) || contains_any(self.titles(), words)
+        has_word(self.before(), words) || has_word(self.titles(), words)
     }
 
     /// What stands before it in its line.
@@ -257,8 +257,16 @@ impl<'t> Near<'t> {
 
     /// Whether one of these words stands in the label right before it, or in the titles above it.
     pub(super) fn is_named(&self, words: &[&str]) -> bool {
-        contains_any(self.label(), words) || contains_any(self.titles(), words)
+        has_word(self.label(), words) || has_word(self.titles(), words)
     }
+}
+
+/// Whether one of a few words stands in what is near a number. Where no letter stands none does, which is quickly
+/// told: in lines of digits nothing else is near, and each of them is asked for every list.
+fn has_word(near: &str, words: &[&str]) -> bool {
+    let is_plain = |byte: &u8| byte.is_ascii() && !byte.is_ascii_alphabetic();
+    let has_letter = || near.chars().any(char::is_alphabetic);
+    !near.as_bytes().iter().all(is_plain) && has_letter() && contains_any(near, words)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use super::paper::papers;
 use super::parts::numbers_in_parts;
 use super::scan::{IDENTITY, SURE, numbers_in};
 use crate::text::words::contains_any;
+use std::ops::Range;
 
 /// Every number of a person in a text.
 pub fn personal_numbers(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
@@ -57,13 +58,27 @@ fn in_text(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
     found
 }
 
-/// Adds what nothing else was found in.
-fn add(found: &mut Vec<PersonalNumber>, more: Vec<PersonalNumber>) {
+/// Adds what nothing else was found in, in time that grows with the number of both and not with their product.
+fn add(found: &mut Vec<PersonalNumber>, mut more: Vec<PersonalNumber>) {
+    if more.is_empty() {
+        return;
+    }
+    let mut known: Vec<Range<usize>> = found.iter().map(|one| one.range.clone()).collect();
+    known.sort_by_key(|range| range.start);
+    // Each then ends where the furthest of those ends that begin no later.
+    let mut furthest = 0;
+    for range in &mut known {
+        furthest = furthest.max(range.end);
+        range.end = furthest;
+    }
+    more.sort_by_key(|one| one.range.start);
+    let mut end = 0;
     for one in more {
-        let is_known = |known: &PersonalNumber| {
-            known.range.start < one.range.end && one.range.start < known.range.end
-        };
-        if !found.iter().any(is_known) {
+        let before = known.partition_point(|known| known.start < one.range.end);
+        let last = before.checked_sub(1).and_then(|last| known.get(last));
+        let is_known = last.is_some_and(|last| one.range.start < last.end);
+        if !is_known && one.range.start >= end {
+            end = one.range.end;
             found.push(one);
         }
     }
@@ -94,5 +109,41 @@ fn kind_of(digits: &str, near: &Near<'_>, latest: u32) -> Option<(PersonalKind, 
         11 => mobile::is_meant(digits, near)
             .then_some((PersonalKind::Mobile, NumberCertainty::Likely)),
         _ => card::is_meant(digits, near).then_some((PersonalKind::Card, NumberCertainty::Likely)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NumberCertainty, PersonalKind, PersonalNumber, add, personal_numbers};
+    use crate::text::personal::Around;
+    use std::ops::Range;
+
+    fn numbers(ranges: &[Range<usize>]) -> Vec<PersonalNumber> {
+        let number = |range: &Range<usize>| PersonalNumber {
+            range: range.clone(),
+            kind: PersonalKind::Identity,
+            certainty: NumberCertainty::Certain,
+            digits: "".into(),
+        };
+        ranges.iter().map(number).collect()
+    }
+
+    #[test]
+    fn what_overlaps_with_nothing_is_added() {
+        let mut found = numbers(&[40..60, 0..18, 10..30]);
+        add(
+            &mut found,
+            numbers(&[70..80, 17..20, 30..40, 35..38, 59..61, 75..90]),
+        );
+        let ranges: Vec<_> = found.into_iter().map(|one| one.range).collect();
+        assert_eq!(ranges, [40..60, 0..18, 10..30, 30..40, 70..80]);
+    }
+
+    #[test]
+    fn thousands_that_are_only_warned_of_hide_none_that_is_certain() {
+        let number = "530102199003071238";
+        let text = "身份证号：530102199003071237，".repeat(10_001) + "甲" + number;
+        let found = personal_numbers(&text, &Around::NOTHING);
+        assert!(found.iter().any(|one| &*one.digits == number));
     }
 }

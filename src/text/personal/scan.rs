@@ -26,7 +26,8 @@ pub(super) const SURE: &[&str] = &["身份证", "公民身份", "身份号"];
 const LONGER: &[&str] = &["残疾", "纳税人", "税号", "身份证", "证件号"];
 /// After how many digits the parts of an identity number end: place, year, date, serial.
 const PARTS: &[usize] = &[6, 10, 12, 14, 17];
-/// Most numbers that are told of one text. A megabyte of them is stopped as surely by the first ones.
+/// Most numbers of one kind and certainty that are told of one text. A megabyte of them is stopped as surely by the first
+/// ones; but what is only warned of must not hide what is stopped.
 const MOST: usize = 10_000;
 /// Codes of things begin with a place and a day of these years; nobody with a label of a thing was born before.
 const FIRST_CODES: u32 = 2000;
@@ -53,6 +54,7 @@ pub(super) fn numbers_in(text: &str, around: &Around<'_>) -> Vec<PersonalNumber>
         found: Vec::new(),
         ends: [0; 3],
         begun_again: false,
+        counts: Vec::new(),
         has_label: contains_any(text, IDENTITY),
         excused: None,
     };
@@ -74,6 +76,8 @@ struct Scan<'a> {
     ends: [usize; 3],
     /// Whether the text was looked at for another script.
     begun_again: bool,
+    /// How many were found of each kind and certainty.
+    counts: Vec<((PersonalKind, NumberCertainty), usize)>,
     /// Whether some label of identity numbers stands in the text.
     has_label: bool,
     /// The last number that its label excused, and what its label says.
@@ -136,6 +140,9 @@ impl Scan<'_> {
         number: &DigitNumber,
     ) {
         self.ends[class] = number.range.end;
+        if *self.count(kind, certainty) == MOST {
+            return;
+        }
         let (start, end) = (number.range.start, number.range.end);
         // What one script says of a place another does not say again.
         let is_known = |known: &PersonalNumber| known.range.start < end && start < known.range.end;
@@ -149,15 +156,24 @@ impl Scan<'_> {
                 return;
             }
         }
-        if self.found.len() == MOST {
-            return;
-        }
+        *self.count(kind, certainty) += 1;
         self.found.push(PersonalNumber {
             range: number.range.clone(),
             kind,
             certainty,
             digits: number.digits().into(),
         });
+    }
+
+    /// How many were found of a kind and certainty.
+    fn count(&mut self, kind: PersonalKind, certainty: NumberCertainty) -> &mut usize {
+        let of = (kind, certainty);
+        let at = self.counts.iter().position(|(known, _)| *known == of);
+        let at = at.unwrap_or_else(|| {
+            self.counts.push((of, 0));
+            self.counts.len() - 1
+        });
+        &mut self.counts[at].1
     }
 
     /// Begins at the beginning of the text, with digits of another script.

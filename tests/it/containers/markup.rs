@@ -34,6 +34,21 @@ const FILES: &[(&str, &str)] = &[
     ("value.xml", "<?xml version=\"1.0\"?><人 号=\"#\"/>"),
     ("data.xml", "<a><![CDATA[#]]></a>"),
     ("broken.xml", "<a><b>#</c"),
+    ("name.xml", "<?xml version=\"1.0\"?><人><号#/></人>"),
+    (
+        "name of a value.xml",
+        "<?xml version=\"1.0\"?><人 号#=\"1\"/>",
+    ),
+    ("breaks off.xml", "<?xml version=\"1.0\"?><人><号：#"),
+    (
+        "breaks off in quotes.xml",
+        "<?xml version=\"1.0\"?><人 a='甲\"号#",
+    ),
+    ("end.xml", "<?xml version=\"1.0\"?><人>甲</人#>"),
+    (
+        "words in brackets.svg",
+        "<svg><text>甲</text><乙 号#></svg>",
+    ),
     (
         "book.xml",
         "<?xml version=\"1.0\"?><Workbook><Worksheet ss:Name=\"名单\"><Table><Row ss:Index=\"7\"><Cell ss:Index=\"2\"><Data>#</Data></Cell></Row></Table></Worksheet></Workbook>",

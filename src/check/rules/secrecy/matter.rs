@@ -64,7 +64,7 @@ pub(super) fn words() -> Vec<&'static str> {
     entries().map(|(_, word)| word).collect()
 }
 
-/// Every mention in `text`; `own` are the words the site adds.
+/// Every mention in `text`; of `own`, the words the site adds, the first of each.
 pub(super) fn mentions<'a>(text: &str, own: &'a OwnWords) -> Vec<Mention<'a>> {
     static WORDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
         let mut longest = AhoCorasick::builder();
@@ -85,8 +85,10 @@ pub(super) fn mentions<'a>(text: &str, own: &'a OwnWords) -> Vec<Mention<'a>> {
             matter: Some(matter),
         }));
     }
-    let own = own.places(text).into_iter();
-    found.extend(own.map(|(range, word)| Mention {
+    // They come word by word: one that stands in a text a thousand times is told once.
+    let mut own = own.places(text);
+    own.dedup_by_key(|(_, word)| *word);
+    found.extend(own.into_iter().map(|(range, word)| Mention {
         range,
         word,
         matter: None,

@@ -2,7 +2,7 @@
 
 use crate::model::{Site, Year, evaluated_anew};
 use crate::page::context::PageContext;
-use crate::page::trend::project_trend;
+use crate::page::trend::{left_out, nearest, project_trend};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,17 +44,18 @@ pub struct ProjectYear<'a> {
 
 /// The same project in all years; `None` if it stands alone.
 pub(super) fn other_years<'a>(ctx: &PageContext<'a>, position: usize) -> Option<OtherYears<'a>> {
-    let same = ctx.site.same_project(position);
-    if same.len() < 2 {
+    let all = ctx.site.same_project(position);
+    if all.len() < 2 {
         return None;
     }
+    let same = nearest(all, position);
     let differing = Differing::new(ctx.site, same);
     let years = same
         .iter()
         .map(|at| project_year(ctx, *at, position, &differing));
     Some(OtherYears {
         years: years.collect(),
-        finding: finding(ctx, position),
+        finding: finding(ctx, position, same) + &left_out(all, same),
     })
 }
 
@@ -103,10 +104,11 @@ impl Differing {
 }
 
 /// What became of the spending of a report's project.
-fn finding(ctx: &PageContext<'_>, position: usize) -> String {
+fn finding(ctx: &PageContext<'_>, position: usize, same: &[usize]) -> String {
     let site = ctx.site;
-    let same = site.same_project(position).iter();
-    let own = same.filter(|at| evaluated_anew(site, **at).is_none());
+    let own = same
+        .iter()
+        .filter(|at| evaluated_anew(site, **at).is_none());
     if let Some(year) = site.divided_in(position) {
         let of_year = own.filter(|at| site.reports[**at].year.value == year);
         let parts: BTreeSet<_> = of_year.map(|at| site.projects.part_of(*at)).collect();
