@@ -87,7 +87,7 @@ pub use web_picture::WebPicture;
 use crate::source::SourcePath;
 use active::Web;
 use flow::Stand;
-use intake::{Embedded, Nature};
+use intake::{Embedded, Nature, has_number};
 use kind::FileKind;
 use std::sync::Arc;
 
@@ -115,7 +115,7 @@ fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
     } else {
         read_file(path.file_name(), Nature::File, bytes, &mut foreign);
         read_embedded(&mut foreign);
-        if foreign.intake.formats_add_digits && foreign.printed.is_none() {
+        if foreign.intake.prints_more_digits && foreign.printed.is_none() {
             push_printed(path, bytes, &mut foreign);
         }
     }
@@ -128,13 +128,28 @@ fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
     foreign
 }
 
-/// Adds the numbers that cells of a workbook only print: a format may write the first digits before each value.
+/// Adds the numbers that a file only prints: a format may write the first digits before each value, a list
+/// before each paragraph.
 fn push_printed(path: &SourcePath, bytes: &[u8], foreign: &mut Foreign) {
     let printed = read_printed(path, bytes).printed.unwrap_or_default();
+    push_numbers(&printed, foreign);
+}
+
+/// Adds the numbers of what is printed that were not told.
+fn push_numbers(printed: &Printed, foreign: &mut Foreign) {
+    let mut push = |place: &Place, text: &str| {
+        if has_number(text) {
+            foreign.push_pieced(place.clone(), text);
+            foreign.push_run(place, text);
+        }
+    };
     for block in &printed.blocks {
-        if let Block::Table(table) = block {
-            for cell in table.cells() {
-                foreign.push_run(&cell.place, &cell.text);
+        match block {
+            Block::Paragraph(line) => push(&line.place, &line.text),
+            Block::Table(table) => {
+                for cell in table.cells() {
+                    push(&cell.place, &cell.text);
+                }
             }
         }
     }
