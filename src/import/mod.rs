@@ -54,6 +54,7 @@ mod picture_share;
 mod place;
 mod plain;
 mod printed;
+mod printed_numbers;
 mod properties;
 mod property;
 mod relations;
@@ -87,7 +88,7 @@ pub use web_picture::WebPicture;
 use crate::source::SourcePath;
 use active::Web;
 use flow::Stand;
-use intake::{Embedded, Nature, has_number};
+use intake::{Embedded, Nature};
 use kind::FileKind;
 use std::sync::Arc;
 
@@ -132,27 +133,7 @@ fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
 /// before each paragraph.
 fn push_printed(path: &SourcePath, bytes: &[u8], foreign: &mut Foreign) {
     let printed = read_printed(path, bytes).printed.unwrap_or_default();
-    push_numbers(&printed, foreign);
-}
-
-/// Adds the numbers of what is printed that were not told.
-fn push_numbers(printed: &Printed, foreign: &mut Foreign) {
-    let mut push = |place: &Place, text: &str| {
-        if has_number(text) {
-            foreign.push_pieced(place.clone(), text);
-            foreign.push_run(place, text);
-        }
-    };
-    for block in &printed.blocks {
-        match block {
-            Block::Paragraph(line) => push(&line.place, &line.text),
-            Block::Table(table) => {
-                for cell in table.cells() {
-                    push(&cell.place, &cell.text);
-                }
-            }
-        }
-    }
+    printed_numbers::push(&printed, foreign);
 }
 
 /// Reads the files within the file, and those within them.

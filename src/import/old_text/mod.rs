@@ -12,7 +12,7 @@ use super::foreign::{Foreign, Gap, SpaceLeft};
 use super::limit;
 use super::place::Place;
 use super::printed::Printed;
-use super::push_numbers;
+use super::printed_numbers;
 use encoding_rs::{GBK, WINDOWS_1252};
 use memchr::memmem;
 
@@ -52,7 +52,7 @@ pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, forei
             &mut printed,
         );
         // Once what was struck out is gone, and with what lists write before paragraphs.
-        push_numbers(&printed, foreign);
+        printed_numbers::push(&printed, foreign);
     }
     let is_kept = foreign.intake.depth == 0;
     if let (Some(printed), Some(beside)) = (foreign.printed.as_mut().filter(|_| is_kept), beside) {
