@@ -42,7 +42,7 @@ pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, forei
     const STRUCK: &[u8] = &[0x00, 0x08, 0x01];
     if foreign.printed.is_none()
         && let Some(beside) = &beside
-        && (memmem::find(stream, STRUCK).is_some() || has_wide_digits(beside))
+        && memmem::find(stream, STRUCK).is_some()
     {
         let mut printed = Printed::default();
         print::print(
@@ -51,7 +51,7 @@ pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, forei
             &table("Data").unwrap_or_default(),
             &mut printed,
         );
-        // Once what was struck out is gone, and with what lists write before paragraphs.
+        // Once what was struck out is gone.
         printed_numbers::push(&printed, foreign);
     }
     let is_kept = foreign.intake.depth == 0;
@@ -60,15 +60,6 @@ pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, forei
         let left_out = print::print(stream, &beside, &data, printed);
         foreign.left_out.extend(left_out);
     }
-}
-
-/// Whether so many digits stand together that a number may begin in them, in two bytes each: the table of lists has
-/// what they write before paragraphs.
-fn has_wide_digits(table: &[u8]) -> bool {
-    let is_digit = |pair: &[u8]| pair[0].is_ascii_digit() && pair[1] == 0;
-    table
-        .windows(6)
-        .any(|units| units.chunks_exact(2).all(is_digit))
 }
 
 /// The characters of all pieces.
