@@ -3,6 +3,7 @@
 //! Invariant: what is unpacked of one attachment in all never exceeds [`limit::PACKAGE`], whatever sizes
 //! are declared and however many packages lie in it.
 
+use super::cfb::u16_at;
 use super::encodings::declared;
 use super::foreign::{Foreign, Gap};
 use super::limit;
@@ -48,6 +49,11 @@ impl<'a> Archive<'a> {
                 false => _ = names.insert(name.replace('\\', "/"), index),
             }
         }
+        // Of two files of one name only one can be read, and programs differ in which.
+        let listed = end_of(bytes).and_then(|end| u16_at(bytes, end + 10));
+        if listed.is_some_and(|listed| usize::from(listed) > zip.len() && listed != u16::MAX) {
+            foreign.gap(Gap::BrokenInPart);
+        }
         let before = usize::try_from(start)
             .ok()
             .and_then(|start| bytes.get(..start));
@@ -89,15 +95,16 @@ impl<'a> Archive<'a> {
         self.around
     }
 
-    /// What the package says of itself and of its files.
+    /// What the package says of itself and of its files, and what programs keep beside them.
     pub(super) fn comments(&mut self) -> Vec<String> {
         let mut comments = vec![decoded(self.zip.comment())];
         for index in 0..self.zip.len() {
-            if let Ok(entry) = self.zip.by_index_raw(index)
-                && !entry.comment().is_empty()
-            {
-                comments.push(entry.comment().to_owned());
-            }
+            let Ok(entry) = self.zip.by_index_raw(index) else {
+                continue;
+            };
+            let kept = entry.extra_data().map(|kept| decoded(&kept));
+            let said = [entry.comment().to_owned(), kept.unwrap_or_default()];
+            comments.extend(said.into_iter().filter(|said| !said.is_empty()));
         }
         comments
     }
@@ -171,11 +178,16 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// Where the mark that ends the list of files stands.
+fn end_of(bytes: &[u8]) -> Option<usize> {
+    memchr::memmem::rfind(bytes, b"PK\x05\x06")
+}
+
 /// What stands behind the list of files that ends a package.
 fn behind(bytes: &[u8]) -> &[u8] {
     /// Bytes of the mark that ends the list, and where it says how long the remark in it is.
     const END: usize = 22;
-    let Some(end) = memchr::memmem::rfind(bytes, b"PK\x05\x06") else {
+    let Some(end) = end_of(bytes) else {
         return &[];
     };
     let remark = match bytes.get(end + END - 2..end + END) {

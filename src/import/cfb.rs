@@ -68,7 +68,8 @@ impl<'a> Container<'a> {
 
     /// Whether there is a stream of this name.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|entry| entry.name == name)
+        let mut names = self.entries.iter().map(|entry| &entry.name);
+        names.any(|entry| entry.eq_ignore_ascii_case(name))
     }
 
     /// All streams, those of folders within folders too.

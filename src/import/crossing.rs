@@ -34,6 +34,10 @@ impl Crossing {
         let in_row = place.cell().map(|(table, row, _)| (table, row));
         self.single.spell(edges.as_ref(), (place, in_row), found);
         let Some((table, row, column)) = place.cell() else {
+            // What programs note between cells for themselves parts no column.
+            if self.kind.is_none() && edges.is_none() && *place == Place::Hidden {
+                return;
+            }
             // What is struck out stands among what it was struck out of.
             let kind = match (place, self.kind) {
                 (Place::Deleted(_), Some(kind)) => kind,

@@ -38,9 +38,26 @@ pub(super) fn shown(code: &str) -> Option<String> {
     match name.to_ascii_uppercase().as_str() {
         "EQ" => Some(equation(rest)).filter(|shown| !shown.is_empty()),
         "SYMBOL" => symbol(rest),
-        "QUOTE" => rest.split('"').nth(1).map(str::to_owned),
+        "QUOTE" => rest
+            .split('"')
+            .nth(1)
+            .map_or_else(|| quoted(rest), |words| Some(words.into())),
         _ => None,
     }
+}
+
+/// `QUOTE 5301`, or the numbers of characters: `QUOTE 53 51`.
+fn quoted(code: &str) -> Option<String> {
+    let words = code.split('\\').next()?.split_whitespace();
+    let codes = words
+        .clone()
+        .map(|word| word.parse().ok().filter(|code| *code >= b' '));
+    let codes: Option<Vec<u8>> = codes.collect();
+    let text = match codes {
+        Some(codes) => codes.into_iter().map(char::from).collect(),
+        None => words.collect::<Vec<_>>().join(" "),
+    };
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// `SYMBOL 254 \f "Wingdings"`.
@@ -238,6 +255,8 @@ mod tests {
             (r#"SYMBOL 254 \f "Wingdings" \s 10"#, Some("☑")),
             ("SYMBOL 9633", Some("□")),
             (r#"QUOTE "530102" \* MERGEFORMAT"#, Some("530102")),
+            ("QUOTE 5 ", Some("5")),
+            (r"QUOTE 53 51 48 \* MERGEFORMAT", Some("530")),
             ("PAGE", None),
             ("EQ", None),
             ("", None),

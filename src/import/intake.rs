@@ -26,8 +26,8 @@ pub(super) struct Intake {
     /// Bytes unpacked so far, and files.
     pub(super) unpacked: u64,
     pub(super) entries: usize,
-    /// Whether a format of numbers prints digits of its own before or behind a value.
-    pub(super) formats_add_digits: bool,
+    /// Whether a format of numbers or a list prints digits of its own before or behind what the file says.
+    pub(super) prints_more_digits: bool,
     /// In which file within the file we are: its name, and what is said of places in it.
     pub(super) name: Option<Arc<str>>,
     pub(super) inside: Option<Arc<str>>,

@@ -2,11 +2,13 @@
 //! no reader takes is searched for files and for runs of text.
 
 use super::biff;
-use super::cfb::{Container, Stream};
+use super::cfb::{Container, Stream, u32_at};
 use super::foreign::{Active, Foreign, Gap};
 use super::limit;
 use super::place::Place;
 use super::{old_slides, old_text, picture, runs, summary};
+use memchr::memmem;
+use std::ops::Range;
 
 /// What files within streams begin with.
 const FILES: &[&[u8]] = &[
@@ -52,7 +54,12 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
             foreign.intake.share().see(dots, picture.len());
         }
         let part = Place::Part(stream.name.trim_matches(char::is_control).into());
-        match embedded(&bytes) {
+        let packages = packages(&bytes);
+        for package in &packages {
+            foreign.embed_part(&stream.name, bytes[package.clone()].to_vec());
+        }
+        let is_read = |start: &usize| packages.iter().any(|package| package.start == *start);
+        match embedded(&bytes).filter(|start| !is_read(start)) {
             // Counted above.
             Some(start) if picture::is_picture(&bytes[start..]) => {
                 picture::read(&bytes, foreign);
@@ -60,7 +67,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
             Some(start) => foreign.embed_part(&stream.name, bytes[start..].to_vec()),
             None => {
                 runs::read(&bytes, &part, foreign);
-                runs::long_numbers(&bytes, &part, foreign);
+                biff::kept_numbers(&bytes, &part, foreign);
             }
         }
         if matches!(stream.name.as_str(), "_VBA_PROJECT" | "VBA") {
@@ -79,11 +86,14 @@ fn document(
     (stream, bytes): (&Stream, &[u8]),
     foreign: &mut Foreign,
 ) -> bool {
-    match stream.name.as_str() {
-        "Workbook" => biff::read(bytes, foreign),
-        "WordDocument" => {
+    // Names are equal whatever the case of their letters, and some programs write them in capitals.
+    match stream.name.to_ascii_lowercase().as_str() {
+        "workbook" => biff::read(bytes, foreign),
+        "worddocument" => {
             let table = |name: &str| {
-                let same = |other: &&Stream| other.folder == stream.folder && other.name == name;
+                let same = |other: &&Stream| {
+                    other.folder == stream.folder && other.name.eq_ignore_ascii_case(name)
+                };
                 streams
                     .iter()
                     .find(same)
@@ -91,22 +101,47 @@ fn document(
             };
             old_text::read(bytes, &table, foreign);
         }
-        "PowerPoint Document" => old_slides::read(bytes, foreign),
+        "powerpoint document" => old_slides::read(bytes, foreign),
         // What an older program is to read of a workbook that newer ones read elsewhere.
-        "Book" if container.has("Workbook") => {
+        "book" if container.has("Workbook") => {
             foreign.read_unprinted(|foreign| biff::read(bytes, foreign));
         }
-        "Book" => biff::read(bytes, foreign),
+        "book" => biff::read(bytes, foreign),
         _ => return false,
     }
     true
 }
 
+/// The packages that lie whole in a stream. Programs keep the themes, layouts and boxes of newer files so in older
+/// ones, one behind the other, between their own records.
+fn packages(bytes: &[u8]) -> Vec<Range<usize>> {
+    /// The mark that begins a package, and the one before its end with what follows it.
+    const BEGIN: &[u8] = b"PK\x03\x04";
+    const END: (&[u8], usize) = (b"PK\x05\x06", 22);
+    let mut packages = Vec::new();
+    let mut ends = memmem::find_iter(bytes, END.0).peekable();
+    let mut from = 0;
+    while let Some(start) = memmem::find(&bytes[from..], BEGIN).map(|at| from + at) {
+        while ends.next_if(|end| *end < start).is_some() {}
+        let Some(end) = ends.next() else { break };
+        // The list of the files ends where the mark is, counted from where the package begins.
+        let list = u32_at(bytes, end + 12).zip(u32_at(bytes, end + 16));
+        let fits = |(size, at): (u32, u32)| size as usize + at as usize == end - start;
+        let whole = start..end + END.1;
+        from = match list.is_some_and(fits) && whole.end <= bytes.len() {
+            true => {
+                packages.push(whole.clone());
+                whole.end
+            }
+            false => end,
+        };
+    }
+    packages
+}
+
 /// Where a file within a stream begins.
 pub(super) fn embedded(bytes: &[u8]) -> Option<usize> {
     let head = &bytes[..bytes.len().min(HEAD)];
-    let starts = FILES
-        .iter()
-        .filter_map(|mark| memchr::memmem::find(head, mark));
+    let starts = FILES.iter().filter_map(|mark| memmem::find(head, mark));
     starts.min()
 }

@@ -44,17 +44,21 @@ fn is_box(bytes: &[u8]) -> bool {
     bytes.starts_with(b"From ") && memchr::memmem::find(bytes, b"\nFrom: ").is_some()
 }
 
-/// Whether a text in small letters begins with heads, whatever they are called, among which one says what follows.
+/// Whether a text in small letters begins with heads, whatever they are called, among which one says what follows, or
+/// who writes to whom.
 fn has_heads(start: &str) -> bool {
     let mut says_what = false;
+    let mut from_and_to = [false; 2];
     for line in start.lines() {
         let name = line.split(':').next().unwrap_or("");
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
         match line {
-            "" => return says_what,
+            "" => return says_what || from_and_to == [true; 2],
             _ if line.starts_with([' ', '\t']) => {}
             _ if name.len() < line.len() && name.chars().all(is_name) => {
                 says_what |= matches!(name, "content-type" | "content-transfer-encoding");
+                from_and_to[0] |= name == "from";
+                from_and_to[1] |= matches!(name, "to" | "subject" | "date");
             }
             _ => return false,
         }

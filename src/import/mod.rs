@@ -54,6 +54,7 @@ mod picture_share;
 mod place;
 mod plain;
 mod printed;
+mod printed_numbers;
 mod properties;
 mod property;
 mod relations;
@@ -115,7 +116,7 @@ fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
     } else {
         read_file(path.file_name(), Nature::File, bytes, &mut foreign);
         read_embedded(&mut foreign);
-        if foreign.intake.formats_add_digits && foreign.printed.is_none() {
+        if foreign.intake.prints_more_digits && foreign.printed.is_none() {
             push_printed(path, bytes, &mut foreign);
         }
     }
@@ -128,16 +129,11 @@ fn read_into(mut foreign: Foreign, path: &SourcePath, bytes: &[u8]) -> Foreign {
     foreign
 }
 
-/// Adds the numbers that cells of a workbook only print: a format may write the first digits before each value.
+/// Adds the numbers that a file only prints: a format may write the first digits before each value, a list
+/// before each paragraph.
 fn push_printed(path: &SourcePath, bytes: &[u8], foreign: &mut Foreign) {
     let printed = read_printed(path, bytes).printed.unwrap_or_default();
-    for block in &printed.blocks {
-        if let Block::Table(table) = block {
-            for cell in table.cells() {
-                foreign.push_run(&cell.place, &cell.text);
-            }
-        }
-    }
+    printed_numbers::push(&printed, foreign);
 }
 
 /// Reads the files within the file, and those within them.

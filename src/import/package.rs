@@ -28,6 +28,8 @@ enum Kind {
     Pages,
     /// A package of an office program without a part that can be read.
     Unknown,
+    /// What programs keep of a newer document beside an older one: its theme, layouts and boxes.
+    Theme,
     /// Files put together.
     Files,
 }
@@ -51,7 +53,7 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
         Kind::Open => open_document(&mut archive, foreign),
         Kind::Pages => pages(&mut archive, foreign),
         Kind::Unknown => foreign.gap(Gap::Unknown),
-        Kind::Files => {}
+        Kind::Theme | Kind::Files => {}
     }
     properties::read(&mut archive, foreign);
     properties::template(&mut archive, foreign);
@@ -82,6 +84,10 @@ fn package_of(archive: &Archive<'_>) -> Kind {
         .iter()
         .any(|name| archive.has(name))
         && archive.has("META-INF/manifest.xml");
+    let is_theme = archive.has("[Content_Types].xml")
+        && ["drs/", "theme/", "tableStyles.xml"]
+            .iter()
+            .any(|start| !archive.under(start).is_empty());
     if archive.has("xl/workbook.xml") {
         Kind::Workbook
     } else if archive.has("xl/workbook.bin") {
@@ -98,6 +104,8 @@ fn package_of(archive: &Archive<'_>) -> Kind {
         Kind::Unknown
     } else if !archive.under("word/document").is_empty() {
         Kind::Text
+    } else if is_theme {
+        Kind::Theme
     } else {
         Kind::Files
     }
@@ -220,7 +228,7 @@ fn rest(archive: &mut Archive<'_>, name: &str, package: Kind, foreign: &mut Fore
     if lower == "xl/styles.xml" {
         let codes = xml.split("formatCode=\"").skip(1);
         let mut codes = codes.filter_map(|rest| rest.split('"').next());
-        foreign.intake.formats_add_digits |= codes.any(adds_digits);
+        foreign.intake.prints_more_digits |= codes.any(adds_digits);
     }
     let before = foreign.pieces.len();
     let space = marked::read(&xml, marked::part(name), Web::Not, foreign);

@@ -40,8 +40,27 @@ pub(super) fn written_out(text: &str) -> Option<String> {
         return None;
     }
     let number: f64 = text.trim().parse().ok()?;
-    let whole = number.is_finite() && number.fract() == 0.0 && number.abs() < 1e15;
-    whole.then(|| format!("{number:.0}"))
+    let is_whole = number.is_finite() && number.fract() == 0.0 && number.abs() < 1e15;
+    let digits: String = text
+        .split(['E', 'e'])
+        .next()
+        .map(|mantissa| mantissa.chars().filter(char::is_ascii_digit).collect())?;
+    match (is_whole, number >= 1e17 && digits.len() == LENGTH) {
+        (true, _) => Some(format!("{number:.0}")),
+        (false, true) => Some(digits),
+        (false, false) => without_lost_digits(number),
+    }
+}
+
+/// Digits of a number of identity.
+const LENGTH: usize = 18;
+
+/// A number as long as one of identity. Programs keep fifteen digits of it, and nobody knows the others.
+pub(super) fn without_lost_digits(number: f64) -> Option<String> {
+    const KEPT: usize = 15;
+    let is_long = (1e17..1e18).contains(&number);
+    let digits = is_long.then(|| format!("{number:.0}"))?;
+    Some(format!("{}***", digits.get(..KEPT)?))
 }
 
 /// The same for a text, which may look like one and be none: only if it has more digits than codes have.
@@ -49,4 +68,26 @@ pub(super) fn long_written_out(text: &str) -> Option<String> {
     const LENGTH: usize = 12;
     let is_long = text.len() >= LENGTH && text.as_bytes().get(1) == Some(&b'.');
     is_long.then(|| written_out(text)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::written_out;
+
+    #[test]
+    fn powers_of_ten_are_written_out_as_far_as_they_are_known() {
+        let cases = [
+            ("1.3812345678E10", Some("13812345678")),
+            ("5.30102199003071E+17", Some("530102199003071***")),
+            ("5.3010219900307104E+17", Some("530102199003071***")),
+            ("5.30102199003071066E+17", Some("530102199003071066")),
+            ("5.3E+17", Some("530000000000000***")),
+            ("5.3E+16", None),
+            ("5.3E+18", None),
+            ("13812345678", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(written_out(text).as_deref(), expected, "{text}");
+        }
+    }
 }

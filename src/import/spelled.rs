@@ -2,7 +2,7 @@
 //! quoted-printable, per cent signs, references of HTML, uuencode.
 //!
 //! Takes a text as it stands; gives what is spelled in it, beside what it says itself. Linear in its length. What decodes
-//! to nothing that reads like a text with a number, or like a file, is no spelling.
+//! to no text and no file is looked through for runs with a number.
 
 use super::base64;
 use super::foreign::{Foreign, Gap, SpaceLeft};
@@ -13,6 +13,7 @@ use super::limit;
 use super::markup::unescaped;
 use super::place::Place;
 use super::plain;
+use super::runs;
 use memchr::{memchr, memmem};
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
@@ -86,7 +87,11 @@ fn give(bytes: Vec<u8>, place: &Place, foreign: &mut Foreign) -> SpaceLeft {
                 false => SpaceLeft::Left,
             }
         }
-        None => SpaceLeft::Left,
+        // Settings of printers, data of fields, certificates.
+        None => {
+            runs::read(&bytes, place, foreign);
+            SpaceLeft::Left
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use super::formula;
 use super::number_format::adds_digits;
 use super::place::Place;
 use super::sheet;
+use super::sheet_value::without_lost_digits;
 use super::styles::Styles;
 use letters::Lettering;
 use notes::CellNotes;
@@ -63,7 +64,7 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
             formats.see(kind, bytes, book.letters);
         }
         if kind == record::FORMAT {
-            foreign.intake.formats_add_digits |= adds_digits(&String::from_utf8_lossy(bytes));
+            foreign.intake.prints_more_digits |= adds_digits(&String::from_utf8_lossy(bytes));
         }
         match kind {
             record::FILE_PASS => return foreign.gap(Gap::Locked),
@@ -83,6 +84,39 @@ pub(super) fn read(stream: &[u8], foreign: &mut Foreign) {
     }
     book.styles = formats.map(|formats| formats.styles());
     read_sheets(stream, &book, sheets, foreign);
+}
+
+/// Gives the whole numbers as long as those of persons that a stream keeps besides its cells: caches of pivot
+/// tables, and of cells of other workbooks. Only of a stream that is made of records and nothing else: in other
+/// bytes, much looks like such a number.
+pub(super) fn kept_numbers(stream: &[u8], place: &Place, foreign: &mut Foreign) {
+    const KINDS_OF_VALUE: [u8; 4] = [0, 1, 4, 16];
+    let length: usize = records(stream, 0).map(|(_, bytes)| 4 + bytes.len()).sum();
+    // Less than the head of another record may be left, as padding.
+    if length + 4 <= stream.len() {
+        return;
+    }
+    for (kind, bytes) in records(stream, 0) {
+        let mut give = |value: &[u8]| {
+            let number = u64_at(value, 0).map_or(0.0, f64::from_bits);
+            if (1e10..1e15).contains(&number) && number.fract() == 0.0 {
+                foreign.push_run(place, &plain(number));
+            }
+        };
+        match kind {
+            record::CACHED_NUMBER => give(bytes),
+            // Values one after another, each behind its kind.
+            record::LINKED_CELLS => {
+                let values = bytes.get(4..).unwrap_or_default().chunks(9);
+                let values = values.filter_map(<[u8]>::split_first);
+                let numbers = values.take_while(|(kind, _)| KINDS_OF_VALUE.contains(kind));
+                numbers
+                    .filter(|(kind, _)| **kind == 1)
+                    .for_each(|(_, value)| give(value));
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Reads the sheets that the workbook names.
@@ -287,10 +321,11 @@ fn short(bits: u32) -> String {
     plain(short_number(bits))
 }
 
-/// A number as it is looked through; nothing of one with more digits than a spreadsheet keeps.
+/// A number as it is looked through; of one with more digits than a spreadsheet keeps those that it keeps, if it is as
+/// long as one of identity.
 pub(super) fn plain(number: f64) -> String {
     match number.is_finite() && number.abs() < 1e15 {
         true => format!("{number}"),
-        false => String::new(),
+        false => without_lost_digits(number).unwrap_or_default(),
     }
 }

@@ -28,6 +28,8 @@ pub(super) const CALENDAR: u16 = 0x0022;
 pub(super) const MERGED: u16 = 0x00E5;
 pub(super) const COLUMNS: u16 = 0x007D;
 pub(super) const TRUTH: u16 = 0x0205;
+pub(super) const CACHED_NUMBER: u16 = 0x00C9;
+pub(super) const LINKED_CELLS: u16 = 0x005A;
 
 /// A record: its kind and its bytes.
 pub(super) type BiffRecord<'a> = (u16, &'a [u8]);

@@ -21,6 +21,7 @@ use super::left_out::LeftOut;
 use super::picture_share::millimetres;
 use super::place::Place;
 use super::printed::Printed;
+use super::spelled;
 use super::struck::StruckWords;
 use super::symbol_font::SymbolFont;
 use super::xml::{Attributes, XmlEvent, walk};
@@ -290,9 +291,11 @@ impl<'a> Text<'a> {
         };
         let font = attributes.get("font").unwrap_or_default();
         let c = match SymbolFont::of(&font) {
+            // A digit shows as a picture; whoever reads the codes alone takes it for what it is.
             Some(font) => u8::try_from(code)
                 .ok()
-                .and_then(|code| font.character(code)),
+                .and_then(|code| font.character(code))
+                .or_else(|| char::from_u32(code).filter(char::is_ascii_digit)),
             None => char::from_u32(code).filter(|c| !c.is_control()),
         };
         self.flow.text.extend(c);
@@ -368,6 +371,7 @@ impl<'a> Text<'a> {
     fn end_other(&mut self) {
         if !self.other.is_empty() {
             let text = std::mem::take(&mut self.other);
+            spelled::packed(&text, &self.part, self.flow.foreign);
             self.flow.foreign.push_aside(&self.part, &text);
         }
     }

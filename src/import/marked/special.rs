@@ -14,6 +14,14 @@ use crate::import::place::Place;
 use crate::import::scattered::name_of;
 use crate::import::sheet::margin;
 
+/// Whether what a list writes before its paragraphs, or counts from, has so many digits that a number may begin in it.
+/// `%1` stands for what was counted.
+fn labels(value: &str) -> bool {
+    const FEWEST: usize = 3;
+    let counted = value.matches('%').count();
+    value.bytes().filter(u8::is_ascii_digit).count() >= FEWEST + counted
+}
+
 impl Marked<'_> {
     /// What an element is besides its place in the text.
     pub(super) fn special(&mut self, (name, role): (&str, ElementRole), values: Values<'_>) {
@@ -39,7 +47,17 @@ impl Marked<'_> {
             }
             "numberformat" => {
                 let code = values.get("Format").unwrap_or_default();
-                self.flow.foreign.intake.formats_add_digits |= adds_digits(&code);
+                self.flow.foreign.intake.prints_more_digits |= adds_digits(&code);
+            }
+            "lvltext" | "start" => {
+                self.flow.foreign.intake.prints_more_digits |=
+                    values.get("val").is_some_and(|value| labels(&value));
+            }
+            "list-level-style-number" => {
+                let said = ["num-prefix", "num-suffix", "start-value"];
+                self.flow.foreign.intake.prints_more_digits |= said
+                    .iter()
+                    .any(|name| values.get(name).is_some_and(|value| labels(&value)));
             }
             "frame" => {
                 let length = |name| values.get(name).map_or(0.0, |length| millimetres(&length));

@@ -9,10 +9,10 @@ mod styles;
 use super::cfb::{u16_at, u32_at};
 use super::field_code::FieldCode;
 use super::foreign::{Foreign, Gap, SpaceLeft};
-use super::intake::has_number;
 use super::limit;
 use super::place::Place;
-use super::printed::{Block, Printed};
+use super::printed::Printed;
+use super::printed_numbers;
 use encoding_rs::{GBK, WINDOWS_1252};
 use memchr::memmem;
 
@@ -51,30 +51,14 @@ pub(super) fn read(stream: &[u8], table: &dyn Fn(&str) -> Option<Vec<u8>>, forei
             &table("Data").unwrap_or_default(),
             &mut printed,
         );
-        numbers_that_are_left(&printed, foreign);
+        // Once what was struck out is gone.
+        printed_numbers::push(&printed, foreign);
     }
     let is_kept = foreign.intake.depth == 0;
     if let (Some(printed), Some(beside)) = (foreign.printed.as_mut().filter(|_| is_kept), beside) {
         let data = table("Data").unwrap_or_default();
         let left_out = print::print(stream, &beside, &data, printed);
         foreign.left_out.extend(left_out);
-    }
-}
-
-/// Tells the numbers that stand in a text once what was struck out of it is gone.
-fn numbers_that_are_left(printed: &Printed, foreign: &mut Foreign) {
-    for block in &printed.blocks {
-        match block {
-            Block::Paragraph(line) if has_number(&line.text) => {
-                foreign.push_run(&line.place, &line.text);
-            }
-            Block::Paragraph(_) => {}
-            Block::Table(table) => {
-                for cell in table.cells().iter().filter(|cell| has_number(&cell.text)) {
-                    foreign.push_run(&cell.place, &cell.text);
-                }
-            }
-        }
     }
 }
 
@@ -171,10 +155,21 @@ fn characters(stream: &[u8], place: u32, count: usize, take: &mut dyn FnMut(char
 /// Gives paragraphs; cells end with a mark of their own, rows with two. Codes of fields stand aside.
 fn lines(text: &str, foreign: &mut Foreign) {
     let mut number = 0;
+    let mut columns: Vec<String> = Vec::new();
     for line in text.split(['\r', '\u{C}', '\u{E}']) {
+        if !line.contains('\u{7}') {
+            push_columns(&mut columns, number, foreign);
+        }
         for row in line.split("\u{7}\u{7}") {
             let place = Place::Paragraph(number);
             let plain = without_codes(row, &place, foreign);
+            for (at, cell) in plain.split('\t').enumerate().filter(|_| row != line) {
+                if columns.len() <= at {
+                    columns.push(String::new());
+                }
+                columns[at] += cell.trim();
+                columns[at].push(' ');
+            }
             if plain.trim().is_empty() {
                 continue;
             }
@@ -183,6 +178,14 @@ fn lines(text: &str, foreign: &mut Foreign) {
             }
             number += 1;
         }
+    }
+    push_columns(&mut columns, number, foreign);
+}
+
+/// Gives the numbers whose digits stand one below the other in the table that ends here.
+fn push_columns(columns: &mut Vec<String>, number: u32, foreign: &mut Foreign) {
+    for column in columns.drain(..) {
+        foreign.push_pieced(Place::Paragraph(number.saturating_sub(1)), &column);
     }
 }
 

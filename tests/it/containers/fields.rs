@@ -1,5 +1,7 @@
 //! What stands in a line beside what it prints: codes of fields, readings above words, tracked changes, text boxes.
 
+use super::markup::base64;
+use super::spellings::binary;
 use super::{Case, HEAD, NUMBER, TAIL, case, hold_all_found, said_of};
 use crate::office::{docx, package};
 
@@ -14,6 +16,14 @@ const READ: &str = r#"EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(wǔ),#)"
 /// A character in a circle, and one below another.
 const CIRCLED: &str = r"eq \o\ac(○,#)";
 const COMBINED: &str = r"EQ \o\ad(\s\up 5(#),\s\do 2())";
+
+/// Codes that print a character, `#`, by names.
+const CODES: [(&str, &str); 4] = [
+    ("read", READ),
+    ("circled", CIRCLED),
+    ("combined", COMBINED),
+    ("quoted", "QUOTE #"),
+];
 
 /// The number in fields of XML of Word, digit by digit.
 fn in_word(code: &str) -> String {
@@ -61,7 +71,7 @@ fn flat(body: &str) -> String {
 
 fn fields() -> Vec<Case> {
     let mut cases = Vec::new();
-    for (name, code) in [("read", READ), ("circled", CIRCLED), ("combined", COMBINED)] {
+    for (name, code) in CODES {
         let word = in_word(code);
         cases.push(case(&format!("{name}.docx"), docx(&word, &[])));
         cases.push(case(&format!("{name} of 2003.xml"), in_xml_of_2003(&word)));
@@ -169,6 +179,23 @@ fn boxes() -> Vec<Case> {
                 "{{\\rtf1 {{\\object{{\\*\\objdata 2020{}\n{}}}}}}}",
                 &numbers[..9],
                 &numbers[9..]
+            ),
+        ),
+        case(
+            "notes between cells.rtf",
+            format!(
+                "{{\\rtf1 {}\\par}}",
+                each("\\trowd\\cellx500\\cellx900\\intbl a\\cell #\\cell{\\*\\note a}\\row")
+            ),
+        ),
+        case(
+            "data of a field.docx",
+            docx(
+                &format!(
+                    "<w:p><w:r><w:fldChar><w:fldData>{}</w:fldData></w:fldChar></w:r></w:p>",
+                    base64(&binary())
+                ),
+                &[],
             ),
         ),
         // What a program says of the file has nothing to do with digits in cells.

@@ -8,6 +8,7 @@ mod bounds;
 mod computed;
 mod excel_95;
 mod fields;
+mod lists;
 mod markup;
 mod older;
 mod packages;

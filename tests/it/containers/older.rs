@@ -1,6 +1,6 @@
 //! Older formats of office programs, pictures, and bytes that nobody knows.
 
-use super::{Case, HEAD, NUMBER, TAIL, case, hold_all_found, said_of};
+use super::{Case, HEAD, NUMBER, TAIL, case, hold_all_found, import, said_of};
 use crate::office::container;
 
 fn wide(text: &str) -> Vec<u8> {
@@ -117,6 +117,55 @@ fn pictures() -> Vec<Case> {
             [b"GIF89a\x01\0\x01\0\0\0\0!\xFE\x12", text, b"\0;"].concat(),
         ),
     ]
+}
+
+/// The theme of newer slides, as PowerPoint keeps it in older ones, with this text in it.
+fn theme(text: &str) -> Vec<u8> {
+    let theme = format!("<a:theme name=\"{text}\"/>");
+    crate::office::package(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("theme/theme/theme1.xml", &theme),
+    ])
+}
+
+/// Slides with two such themes.
+fn themed(text: &str) -> Vec<u8> {
+    let themes = [theme("x"), theme(text)].map(|theme| record(0, 0x040E, &theme));
+    container("PowerPoint Document", record(0xF, 0x03E8, &themes.concat()))
+}
+
+#[test]
+fn what_newer_programs_keep_in_older_slides_is_read_and_no_damage() {
+    hold_all_found(&[case("themes.ppt", themed(NUMBER))]);
+    let gaps = import("a.ppt", &themed("Office")).gaps;
+    assert_eq!(gaps, []);
+}
+
+/// Bytes that are no number look like one: two short floats, of which the second is 35.5.
+#[test]
+fn floats_count_only_where_values_are_kept() {
+    let cached = |number: f64| super::excel_95::record(0x00C9, &[&number.to_le_bytes()]);
+    let linked =
+        |number: f64| super::excel_95::record(0x005A, &[&[0, 0, 0, 0, 1], &number.to_le_bytes()]);
+    let floats = [0.0_f32.to_le_bytes(), 35.5_f32.to_le_bytes()].concat();
+    let mobile = 13_888_001_234_f64;
+    let cases = [
+        ("cache", container("0001", cached(mobile)), true),
+        ("links", container("0001", linked(mobile)), true),
+        (
+            "slides",
+            container("PowerPoint Document", record(0, 0x0FF0, &floats)),
+            false,
+        ),
+        ("text", container("WordDocument", floats.clone()), false),
+    ];
+    for (name, bytes, is_told) in cases {
+        let pieces = import("a", &bytes).pieces;
+        let told = pieces
+            .iter()
+            .any(|piece| piece.text.bytes().all(|byte| byte.is_ascii_digit()));
+        assert_eq!(told, is_told, "{name}: {pieces:?}");
+    }
 }
 
 #[test]

@@ -170,6 +170,11 @@ fn symbols() -> Vec<Case> {
         ),
         _ => "<w:t>X</w:t>".into(),
     });
+    // No digits to those who see them, but to whoever reads the codes.
+    let pictures = each(&|byte| match byte {
+        b'0'..=b'9' => format!("<w:sym w:font=\"Wingdings\" w:char=\"F0{byte:02X}\"/>"),
+        _ => "<w:t>X</w:t>".into(),
+    });
     let private = each(&|byte| format!("&#x{:X};", 0xF000 + u32::from(byte)));
     let references = each(&|byte| format!("&#{byte};"));
     vec![
@@ -180,6 +185,10 @@ fn symbols() -> Vec<Case> {
         case(
             "circles.docx",
             docx(&format!("<w:p><w:r>{circles}</w:r></w:p>"), &[]),
+        ),
+        case(
+            "pictures.docx",
+            docx(&format!("<w:p><w:r>{pictures}</w:r></w:p>"), &[]),
         ),
         case("private.docx", docx(&paragraph(&private), &[])),
         case("references.docx", docx(&paragraph(&references), &[])),

@@ -92,6 +92,16 @@ fn spelled() -> Vec<Case> {
     ]
 }
 
+/// The number among bytes that are no text, as in settings of printers and in certificates.
+pub(super) fn binary() -> Vec<u8> {
+    [
+        &[0xC8, 1, 0, 0, 0x30, 0x82, 0xFF][..],
+        NUMBER.as_bytes(),
+        &[0; 9],
+    ]
+    .concat()
+}
+
 /// Longer things in base64.
 fn packed() -> Vec<Case> {
     let long = base64(format!("{}{NUMBER}", "项目".repeat(60)).as_bytes());
@@ -102,6 +112,7 @@ fn packed() -> Vec<Case> {
     let book = sheets::book(&format!("<c t=\"str\"><v>{NUMBER}</v></c>"), &[]);
     vec![
         case("wrapped.txt", wrapped),
+        case("binary.xml", format!("<a><b>{}</b></a>", base64(&binary()))),
         case("a book.xml", format!("<a><b>{}</b></a>", base64(&book))),
     ]
 }
@@ -117,6 +128,14 @@ fn mails() -> Vec<Case> {
         case(
             "other heads.eml",
             format!("DKIM-Signature: v=1\r\nReply-To: a@b\r\n{body}"),
+        ),
+        case(
+            "two words.eml",
+            format!(
+                "From: a@b\r\nSubject: =?utf-8?B?{}?=\r\n =?utf-8?B?{}?=\r\n\r\nx",
+                base64(HEAD.as_bytes()),
+                base64(TAIL.as_bytes())
+            ),
         ),
         case(
             "behind an empty line.eml",
