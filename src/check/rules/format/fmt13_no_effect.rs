@@ -251,6 +251,11 @@ fn deciding_field(passage: &Passage<'_>) -> Option<Lost> {
 fn field_within_value(passage: &Passage<'_>, source: &str) -> Option<Lost> {
     let whole = passage.whole().range();
     let above = source.get(..whole.start)?;
+    // Most values stand on one line with their names.
+    let opens_line = above.trim_end_matches([' ', '\t']).ends_with('\n');
+    if !opens_line && !source.get(whole.clone())?.contains('\n') {
+        return None;
+    }
     let line_start = above.rfind('\n').map_or(0, |at| at + 1);
     let mut at = line_start;
     for line in source.get(line_start..whole.end)?.split_inclusive('\n') {
