@@ -169,15 +169,22 @@ fn answer_of<'a>(report: &'a Report, (path, sha256): (&SourcePath, &str)) -> Opt
     })
 }
 
-/// A finding for each file of the settings that nobody publishes.
+/// A finding for each file of the settings that nobody publishes, and for each that stands there twice.
 fn say_of_no_use(
     site: &Site,
     publishers: &BTreeMap<SourcePath, Vec<SourcePath>>,
     found: &mut Vec<Diagnostic>,
 ) {
+    let mut known = BTreeSet::new();
     for one in &site.config.unread.inspected {
         let path = &one.file;
-        if !publishers.contains_key(path) && !path.as_str().starts_with("static/") {
+        if !known.insert(path) {
+            let message = format!("“人工检查”里的文件 {path} 写了不止一次");
+            let finding = Diagnostic::whole(Code::DUPLICATE_KEY, &site.config.path, message);
+            found.push(finding.help("留下正确的一个，删掉别的"));
+        }
+        let is_static = site.statics.contains_key(path);
+        if !publishers.contains_key(path) && !is_static {
             let message = format!("“人工检查”里的文件 {path} 没有公开");
             let finding = Diagnostic::whole(Code::OUT_OF_RANGE, &site.config.path, message);
             found.push(

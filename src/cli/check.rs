@@ -31,6 +31,8 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let outcome = &checked.outcome;
     let listed = outcome.listed();
     let all = listed.len();
+    let told = listed.iter().filter(|found| found.code.category() == "PII");
+    let told: Vec<Diagnostic> = told.copied().cloned().collect();
     let kept = listed.into_iter().filter(|found| narrow.keeps(found));
     let kept: Vec<Diagnostic> = kept.cloned().collect();
     let mut waived = outcome.waived.clone();
@@ -38,6 +40,7 @@ pub(super) fn run(root: &Path, arguments: &CheckArguments) -> CommandResult {
     let shown = PrintOptions {
         format: arguments.format,
         whole: &narrow.named,
+        told: &told,
         command: &command(root, arguments),
     };
     print(&rendered(&kept, &site.files, &shown))?;

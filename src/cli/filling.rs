@@ -71,6 +71,7 @@ pub(super) fn print_errors(errors: &[Diagnostic], site: &OpenSite) -> io::Result
     let shown = PrintOptions {
         format: Format::Text,
         whole: &[],
+        told: errors,
         command: "mingbai check",
     };
     print(&rendered(errors, &site.files, &shown))

@@ -3,7 +3,7 @@
 use super::args::Format;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::render::{self, Colour, Listing, RuleText, TextStyle};
+use crate::diagnostic::render::{self, Colour, Listing, RuleText, TextStyle, Veil};
 use crate::parse::decode;
 use crate::source::{Files, SourceFile, SourcePath};
 use std::io::IsTerminal;
@@ -14,6 +14,8 @@ pub(super) struct PrintOptions<'a> {
     pub(super) format: Format,
     /// Codes of rules all of whose findings are printed, however many.
     pub(super) whole: &'a [&'static str],
+    /// Findings that tell of numbers, whether they are shown or not: the numbers are hidden.
+    pub(super) told: &'a [Diagnostic],
     /// The command that prints more, without `--rule`.
     pub(super) command: &'a str,
 }
@@ -24,13 +26,14 @@ pub(super) fn rendered(
     files: &dyn Files,
     shown: &PrintOptions<'_>,
 ) -> String {
-    let source = |path: &SourcePath| -> Option<SourceFile> {
+    let written = |path: &SourcePath| -> Option<SourceFile> {
         let bytes = files.read(path).ok()?;
         Some(decode(path, &bytes).0)
     };
+    let veil = Veil::of(shown.told);
     let listing = Listing {
-        diagnostics,
-        source: &source,
+        diagnostics: &veil.findings(diagnostics, &written),
+        source: &|path| written(path).map(|file| veil.file(file)),
     };
     let rules: Vec<RuleText> = check::rules().iter().map(|rule| rule_text(rule)).collect();
     match shown.format {

@@ -20,8 +20,12 @@ pub(super) fn read_deadlines(record: &Record<'_>, ctx: &mut Context<'_>) -> Dead
                     continue;
                 };
                 let written = read(node.text().unwrap_or(""), node.span, ctx);
-                if let Some(date) = written.and_then(|written| written.for_year(year)) {
-                    deadlines.of_year.insert(year, date);
+                if let Some(date) = written.and_then(|written| written.for_year(year))
+                    && deadlines.of_year.insert(year, date).is_some()
+                {
+                    let message = format!("“公开期限”里{year}年度写了不止一次");
+                    let help = "留下正确的一个，删掉别的";
+                    ctx.report(Code::DUPLICATE_KEY, key.span, message, help);
                 }
             }
         }

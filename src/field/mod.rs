@@ -16,6 +16,7 @@ mod from_text;
 mod json_schema;
 mod nearest;
 mod number;
+mod own_keys;
 mod record;
 mod skeleton;
 mod unknown;

@@ -6,7 +6,7 @@
 use super::unknown::UnknownNames;
 use super::{Field, FromText, Kind, Need, Reject, did_you_mean};
 use crate::diagnostic::{Code, Diagnostic, Help};
-use crate::parse::{Document, Entry, Node, Value, is_readable, slipped_key};
+use crate::parse::{Document, Node, Value, is_readable, slipped_key};
 use crate::source::{SourcePath, Span, Spanned};
 
 /// Where findings go while one file is read.
@@ -72,9 +72,14 @@ impl<'a> Context<'a> {
             true => format!("“{name}”写了不止一次"),
             false => format!("“{zh}”写了不止一次（{zh} 与 {en} 是同一个字段）"),
         };
+        self.report_doubles(first, vec![key.span], message);
+    }
+
+    /// Adds a finding about a key that stands at `first` and again at `more`.
+    pub(super) fn report_doubles(&mut self, first: Span, more: Vec<Span>, message: String) {
         let found = Diagnostic::new(Code::DUPLICATE_KEY, self.path, first, message);
         self.findings.push(Diagnostic {
-            more: vec![key.span],
+            more,
             ..found.help("留下正确的一个，删掉别的")
         });
     }
@@ -256,7 +261,7 @@ impl<'n> Record<'n> {
     }
 
     /// The Chinese name of a field, for messages.
-    fn label(&self, name: &str) -> &'static str {
+    pub(super) fn label(&self, name: &str) -> &'static str {
         self.field(name).map_or("", |field| field.zh)
     }
 
@@ -293,27 +298,6 @@ impl<'n> Record<'n> {
             Some(node) if node.says_nothing() => Vec::new(),
             Some(node) => vec![node],
         }
-    }
-
-    /// The entries of a mapping whose keys are the editor's own. `form` says what they look like,
-    /// such as `代码: 理由`, and `example` gives one.
-    pub fn entries(
-        &self,
-        name: &str,
-        form: &str,
-        example: &'static str,
-        ctx: &mut Context<'_>,
-    ) -> &'n [Entry] {
-        let Some(node) = self.node(name) else {
-            return &[];
-        };
-        let Value::Map(entries) = &node.value else {
-            let (label, kind) = (self.label(name), node.kind_label());
-            let message = format!("“{label}”应当是“{form}”的形式，这里却是{kind}");
-            ctx.report(Code::WRONG_TYPE, node.span, message, example);
-            return &[];
-        };
-        entries
     }
 
     /// A mapping under a field.

@@ -1,8 +1,14 @@
 //! What does something where it is opened: pages, scripts, programs, shortcuts, macros. Told by the bytes;
 //! by the name only where a script has no other mark.
 
+mod office;
+
 use super::foreign::{Active, Foreign};
 use super::markup::Values;
+use office::{
+    calls_a_program, cells_call_a_program, field_calls_a_program, formula_calls_a_program,
+    runs_in_an_office,
+};
 
 /// Whether a text is looked at as a browser does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,44 +173,6 @@ fn runs_in_a_browser(name: &str, values: Values<'_>) -> bool {
             || values.each().any(|(name, value)| is_script(name, &value)))
 }
 
-/// What of an office file runs a program or a macro, or loads what may, without having it itself.
-fn runs_in_an_office(name: &str, values: Values<'_>) -> Option<Active> {
-    let raw = values.raw();
-    match name {
-        "ddelink" => Some(Active::Shortcut),
-        "relationship" => loads_from_elsewhere(values).then_some(Active::Shortcut),
-        _ if raw.contains("ppaction://program") || raw.contains("ppaction://macro") => {
-            Some(Active::Shortcut)
-        }
-        // LibreOffice writes into every flat file where its macros would stand; those that are there have a text.
-        "script" => {
-            let language = values.get("language");
-            let runs = language.is_some_and(|language| language != "ooo:Basic");
-            runs.then_some(Active::Script)
-        }
-        "source-code" | "library-linked" => Some(Active::Macro),
-        "fldsimple" => {
-            calls_a_program(&values.get("instr").unwrap_or_default()).then_some(Active::Shortcut)
-        }
-        _ if raw.contains("vnd.sun.star.script:") => Some(Active::Macro),
-        _ => None,
-    }
-}
-
-/// Whether a part of an office file is fetched from another site as soon as it is opened, and may be a program.
-fn loads_from_elsewhere(values: Values<'_>) -> bool {
-    const KINDS: &[&str] = &["/attachedTemplate", "/oleObject", "/frame", "/subDocument"];
-    const SITES: &[&str] = &["http:", "https:", "ftp:", "mhtml:", "ms-"];
-    if !values.raw().contains("External") {
-        return false;
-    }
-    let kind = values.get("Type").unwrap_or_default();
-    let target = values.get("Target").unwrap_or_default();
-    let target = target.trim_start().to_ascii_lowercase();
-    KINDS.iter().any(|end| kind.ends_with(end))
-        && SITES.iter().any(|start| target.starts_with(start))
-}
-
 /// Looks at a text of any file.
 pub(super) fn text(text: &str, foreign: &mut Foreign) {
     if calls_a_program(text) {
@@ -213,28 +181,28 @@ pub(super) fn text(text: &str, foreign: &mut Foreign) {
     }
 }
 
-/// Whether a text is a field of Word or a cell that has a program started (DDE): `DDEAUTO cmd "/c calc"`,
-/// `=cmd|'/c calc'!A1`.
-fn calls_a_program(text: &str) -> bool {
-    /// Characters behind the name of a field: the program stands among them.
-    const LOOKED_AT: usize = 200;
-    let is_field = |at: usize| {
-        let rest = &text[at + 3..];
-        let rest = rest.strip_prefix("AUTO").unwrap_or(rest);
-        let before = text[..at].chars().next_back();
-        let argument = rest.trim_start_matches(' ');
-        let mut line = argument.chars().take(LOOKED_AT).take_while(|c| *c != '\n');
-        !before.is_some_and(char::is_alphanumeric)
-            && argument.len() < rest.len()
-            && line.any(|c| matches!(c, '\\' | '"'))
-    };
-    let is_cell = |(program, rest): (&str, &str)| {
-        let program = program.trim_start_matches(['=', '+', '-', '@']);
-        let is_name = |c: char| c.is_ascii_alphanumeric() || "._\\/:-".contains(c);
-        !program.is_empty() && program.chars().all(is_name) && rest.contains("'!")
-    };
-    memchr::memmem::find_iter(text.as_bytes(), b"DDE").any(is_field)
-        || text.split_once("|'").is_some_and(is_cell)
+/// Looks at the formula of a cell.
+pub(super) fn formula(formula: &str, foreign: &mut Foreign) {
+    if formula_calls_a_program(formula) {
+        foreign.active.push(Active::Shortcut);
+        foreign.active.dedup();
+    }
+}
+
+/// Looks at the lines of a table of values, whatever parts them.
+pub(super) fn cells(text: &str, foreign: &mut Foreign) {
+    if cells_call_a_program(text) {
+        foreign.active.push(Active::Shortcut);
+        foreign.active.dedup();
+    }
+}
+
+/// Looks at the code of a field of Word.
+pub(super) fn field(code: &str, foreign: &mut Foreign) {
+    if field_calls_a_program(code) {
+        foreign.active.push(Active::Shortcut);
+        foreign.active.dedup();
+    }
 }
 
 /// Whether a text in RTF has a program started, or its template fetched from another site.
@@ -340,9 +308,18 @@ pub(super) fn file(name: &str, bytes: &[u8], foreign: &mut Foreign) {
     }
 }
 
-/// Looks at a picture that holds a page as well, for browsers that guess what a file is.
-pub(super) fn picture(bytes: &[u8], foreign: &mut Foreign) {
-    if memchr::memmem::find(bytes, b"<script").is_some() {
+/// Looks at bytes of a picture, or of what stands around a PDF, that are a page as well, for browsers that guess what
+/// a file is.
+pub(super) fn page_within(bytes: &[u8], foreign: &mut Foreign) {
+    const MARKS: &[&[u8]] = &[b"<script", b"<html", b"<!doctype html", b"<iframe"];
+    let is_mark = |at: usize| {
+        let has = |mark: &&[u8]| {
+            let here = bytes.get(at..at + mark.len());
+            here.is_some_and(|here| here.eq_ignore_ascii_case(mark))
+        };
+        MARKS.iter().any(has)
+    };
+    if memchr::memchr_iter(b'<', bytes).any(is_mark) {
         foreign.active.push(Active::Script);
         foreign.active.dedup();
     }

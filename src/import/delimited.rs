@@ -1,6 +1,7 @@
 //! Values between commas, semicolons or tabs (`.csv`), a line a row; quotation marks may hold
 //! delimiters and line ends.
 
+use super::active;
 use super::foreign::{Foreign, SpaceLeft};
 use super::formula;
 use super::place::Place;
@@ -8,6 +9,7 @@ use super::printed::SheetBuilder;
 
 /// Reads a table of values.
 pub(super) fn read(text: &str, foreign: &mut Foreign) {
+    active::cells(text, foreign);
     let mut printed = foreign.prints().then(|| SheetBuilder::new(None));
     values(text, &mut printed, foreign);
     if let Some(printed) = printed {

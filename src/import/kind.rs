@@ -189,7 +189,8 @@ fn spells_a_space(text: &str) -> bool {
 
 /// Whether a text is a table of an older kind (SYLK, DIF), whose values stand on lines of their own.
 pub(super) fn is_old_table(text: &str) -> bool {
-    text.starts_with("ID;P") || text.starts_with("TABLE") && text.contains("\n0,1")
+    let has_record = || text.contains("\nC;") || text.contains("\nO;");
+    text.starts_with("ID;P") && has_record() || text.starts_with("TABLE") && text.contains("\n0,1")
 }
 
 /// What of a text is sealed, or a drawing whose words stand among codes: none of that can be read.

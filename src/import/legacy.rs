@@ -1,6 +1,7 @@
 //! Older office files (`.xls`, `.doc`, `.ppt`) and objects within files: told apart by their streams. What
 //! no reader takes is searched for files and for runs of text.
 
+use super::active;
 use super::biff;
 use super::cfb::{Container, Stream, u32_at};
 use super::foreign::{Active, Foreign, Gap};
@@ -54,6 +55,9 @@ pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
             foreign.intake.share().see(dots, picture.len());
         }
         let part = Place::Part(stream.name.trim_matches(char::is_control).into());
+        if stream.name.ends_with("Ole10Native") {
+            name_packed(bytes.get(4..).unwrap_or_default(), foreign);
+        }
         let packages = packages(&bytes);
         for package in &packages {
             foreign.embed_part(&stream.name, bytes[package.clone()].to_vec());
@@ -144,4 +148,31 @@ pub(super) fn embedded(bytes: &[u8]) -> Option<usize> {
     let head = &bytes[..bytes.len().min(HEAD)];
     let starts = FILES.iter().filter_map(|mark| memmem::find(head, mark));
     starts.min()
+}
+
+/// Looks at a file that somebody put into a document as a package, by its own name: a script has no other mark.
+pub(super) fn name_packed(native: &[u8], foreign: &mut Foreign) {
+    if let Some((name, bytes)) = packed(native) {
+        active::file(&name, bytes, foreign);
+    }
+}
+
+/// The name of the file in a package, and its bytes: behind a 2 stand its name and its path, each up to a zero, two
+/// marks, the length of another path and that path, and the length of the file.
+fn packed(native: &[u8]) -> Option<(String, &[u8])> {
+    let text = |bytes: &[u8]| memchr::memchr(0, bytes);
+    let number = |bytes: &[u8], at: usize| -> Option<usize> {
+        let bytes = bytes.get(at..at + 4)?.try_into().ok()?;
+        usize::try_from(u32::from_le_bytes(bytes)).ok()
+    };
+    let rest = native.strip_prefix(&[2, 0])?;
+    let name_end = text(rest)?;
+    let (name, rest) = (rest.get(..name_end)?, rest.get(name_end + 1..)?);
+    let rest = rest.get(text(rest)? + 1..)?;
+    let path = number(rest, 4)?;
+    let rest = rest.get(8..)?.get(path..)?;
+    let length = number(rest, 0)?;
+    let bytes = rest.get(4..)?;
+    let bytes = bytes.get(..length.min(bytes.len()))?;
+    Some((String::from_utf8_lossy(name).into_owned(), bytes))
 }

@@ -167,7 +167,7 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
     match kind {
         FileKind::Package => package::read(bytes, foreign),
         FileKind::Container => legacy::read(bytes, foreign),
-        FileKind::Pdf => pdf::read(bytes, foreign),
+        FileKind::Pdf => read_pdf(name, bytes, foreign),
         FileKind::Rtf => rtf::read(bytes, foreign),
         FileKind::Picture => {
             match nature {
@@ -179,8 +179,9 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
                     .share()
                     .see(picture::dots(bytes), bytes.len()),
             }
-            active::picture(bytes, foreign);
+            active::page_within(bytes, foreign);
             picture::read(bytes, foreign);
+            embed_archive_behind(name, bytes, foreign);
         }
         FileKind::Gzip => {
             foreign.push_aside(&Place::Hidden, &inflate::name_in_gzip(bytes));
@@ -213,6 +214,27 @@ fn read_file(name: &str, nature: Nature, bytes: &[u8], foreign: &mut Foreign) {
     }
 }
 
+/// Reads a PDF, and what stands before and behind it.
+fn read_pdf(name: &str, bytes: &[u8], foreign: &mut Foreign) {
+    let (before, behind) = pdf::around(bytes);
+    active::page_within(before, foreign);
+    active::page_within(behind, foreign);
+    embed_archive_behind(name, bytes, foreign);
+    pdf::read(bytes, foreign);
+}
+
+/// Has an archive read that stands behind a picture or a PDF, as programs for archives find it there.
+fn embed_archive_behind(name: &str, bytes: &[u8], foreign: &mut Foreign) {
+    /// How far from its end the last record of an archive may begin, which is 22 bytes and a remark.
+    const TAIL: usize = 22 + u16::MAX as usize;
+    let tail = bytes.len().saturating_sub(TAIL);
+    let ends = memchr::memmem::find(&bytes[tail..], b"PK\x05\x06").is_some();
+    let start = memchr::memmem::find(bytes, b"PK\x03\x04");
+    if let Some(start) = start.filter(|_| ends) {
+        foreign.embed(name, bytes[start..].to_vec());
+    }
+}
+
 /// Reads what is a text, whatever it is called.
 fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: &mut Foreign) {
     let extension = kind::extension(name);
@@ -242,7 +264,9 @@ fn read_text(name: &str, nature: Nature, (bytes, text): (&[u8], &str), foreign: 
         } else {
             marked::read(text, Stand::Body, web, foreign);
         }
-    } else if matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension) {
+    } else if !kind::is_old_table(text)
+        && (matches!(extension.as_str(), "csv" | "tsv") || kind::is_grid(text, &extension))
+    {
         delimited::read(text, foreign);
         spelled::read(text, foreign);
     } else {

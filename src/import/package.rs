@@ -231,12 +231,24 @@ fn rest(archive: &mut Archive<'_>, name: &str, package: Kind, foreign: &mut Fore
         foreign.intake.prints_more_digits |= codes.any(adds_digits);
     }
     let before = foreign.pieces.len();
-    let space = marked::read(&xml, marked::part(name), Web::Not, foreign);
+    let space = marked::read(&xml, marked::part(name), web_of_part(&xml), foreign);
     let says = foreign.pieces.len() > before || is_cache && says_something(&xml);
     if is_cache && lower.ends_with(".xml") && says {
         foreign.extras.push(Extra::Cache(name.into()));
     }
     space
+}
+
+/// How a part is looked at: a page among the parts runs as one where a program shows it.
+fn web_of_part(xml: &str) -> Web {
+    const OF_OFFICES: &[&str] = &[
+        "http://schemas.openxmlformats.org/",
+        "urn:oasis:names:tc:opendocument:",
+    ];
+    match OF_OFFICES.iter().any(|space| xml.contains(space)) {
+        true => Web::Not,
+        false => kind::web(xml),
+    }
 }
 
 /// Whether bytes begin with a file of a package, not only with the mark of one in several volumes.

@@ -1,6 +1,7 @@
 //! One sheet of a workbook: its cells as a stream, and what of it is hidden. Where a sheet says how
 //! large it is, that is not believed: only cells that are there count.
 
+use super::active;
 use super::foreign::{Extra, Foreign, Gap, LeftOut, SpaceLeft};
 use super::formula;
 use super::place::{self, Place};
@@ -186,6 +187,7 @@ impl Sheet<'_> {
             _ if self.other.is_empty() => {}
             _ => {
                 let text = std::mem::take(&mut self.other);
+                active::formula(&text, self.foreign);
                 match name {
                     "f" => self.made = formula::of_text(&text),
                     "formula" | "formula1" | "formula2" => {

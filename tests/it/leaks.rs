@@ -50,6 +50,26 @@ fn a_leak_in_body_or_front_matter_stops_the_build_at_its_characters() {
 }
 
 #[test]
+fn no_output_of_a_command_shows_a_number_that_was_told() {
+    let text = format!(
+        "身份证号{IDENTITY}，卡号{CARD}。\n\n[甲](https://a.gov.cn/{IDENTITY})\n\n[乙](https://a.gov.cn/ \"{IDENTITY}\")\n\n## 电话{MOBILE}\n"
+    );
+    let fields = format!("指标:\n  - {{三级: 救助{IDENTITY}, 指标值: 5}}\n");
+    let site = Sandbox::site().report("leak", &fields, &text);
+    let told = [IDENTITY, CARD, MOBILE];
+    for form in ["text", "concise", "json", "sarif", "github"] {
+        for more in [&["--rule", "IND,WEB"][..], &[]] {
+            let ran = site.run(&[&["check", "--format", form], more].concat());
+            let said = ran.said();
+            assert!(said.contains("IND03"), "{said}");
+            assert!(told.iter().all(|it| !said.contains(it)), "{form}: {said}");
+        }
+    }
+    let said = site.run(&["build"]).said();
+    assert!(said.contains("PII01") && told.iter().all(|it| !said.contains(it)));
+}
+
+#[test]
 fn a_leak_in_former_names_problems_or_rectifications_stops_the_build_at_its_characters() {
     let cases = [
         (

@@ -132,7 +132,92 @@ const TEXTS: &[(&str, &str, &[u8])] = &[
         "FMT09",
         "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n正文&#x1b;\n".as_bytes(),
     ),
+    (
+        "a withdrawal within a text block",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n摘要: |\n  乙\n  撤下: {理由: 丙}\n---\n".as_bytes(),
+    ),
+    (
+        "a draft within quotes",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n摘要: \"乙\n  草稿: true\n  \"\n---\n".as_bytes(),
+    ),
+    (
+        "a withdrawal in a list",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n- 撤下: {理由: 乙}\n".as_bytes(),
+    ),
+    (
+        "a draft in a remark",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n<!-- 草稿: true -->\n".as_bytes(),
+    ),
+    (
+        "an address on the line below its name",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n正文。\n\n[备注]:\n本报告已撤下\n".as_bytes(),
+    ),
+    (
+        "an address in a list",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n- [备注]: 本报告已撤下\n".as_bytes(),
+    ),
+    (
+        "an address and nothing else",
+        "FMT13",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n[备注]: 本报告已撤下\n".as_bytes(),
+    ),
+    (
+        "a rule that is waived twice",
+        "FMT06",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n豁免: {STR05: 乙, STR05: 丙}\n---\n".as_bytes(),
+    ),
+    (
+        "a file that is withheld and named",
+        "FMT04",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n佐证材料: [{名称: 乙, 文件: b.txt, 不公开理由: 丙}]\n---\n".as_bytes(),
+    ),
+    (
+        "an answer for no file",
+        "FMT02",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n佐证材料: [{名称: 乙, 不公开理由: 丙, 人工检查: {人: 丁, 日期: 2024-01-01}}]\n---\n".as_bytes(),
+    ),
+    (
+        "a result without a goal",
+        "FMT02",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n目标: {完成: 乙}\n---\n".as_bytes(),
+    ),
 ];
+
+/// Lines at the end of the settings, and the code of the finding each must give.
+const SETTINGS_LINES: &[(&str, &str)] = &[
+    ("检查: {STR05: 警告, STR05: 拦截}\n", "FMT06"),
+    ("读不出的附件: {图片: 警告, 图片: 拦截}\n", "FMT06"),
+    ("固定用语: {甲: 乙, 甲: 丙}\n", "FMT06"),
+    (
+        "公开期限: {2023: 2024-06-30, 2023年: 2024-07-30}\n",
+        "FMT06",
+    ),
+    (
+        "人工检查: [{文件: static/a.pdf, 人: 甲, 日期: 2024-01-01}]\n",
+        "FMT05",
+    ),
+    (
+        "人工检查: [{文件: a.pdf, 人: 甲, 日期: 2024-01-01}, {文件: a.pdf, 人: 乙, 日期: 2024-01-01}]\n",
+        "FMT06",
+    ),
+];
+
+#[test]
+fn a_line_of_the_settings_that_would_not_count_stops_the_build() {
+    for (lines, code) in SETTINGS_LINES {
+        let site = Sandbox::site().report("a", "", "");
+        let site = site.file("mingbai.yaml", format!("{SETTINGS}{lines}"));
+        let said = site.run(&["build"]).said();
+        assert!(said.contains(&format!("拦截[{code}]")), "{lines}: {said}");
+        assert!(!site.path().join("public").exists(), "{lines}");
+    }
+}
 
 #[test]
 fn what_would_not_count_stops_the_build() {
@@ -163,6 +248,7 @@ fn a_file_that_was_meant_for_a_source_does_not_pass_for_something_else() {
         "mingbai.yml",
         "mingbai.yaml.txt",
         "content/units.yml",
+        "units.yaml",
     ] {
         let site = Sandbox::site()
             .report("a", "", "")
@@ -234,6 +320,10 @@ const PLAIN: &[(&str, &str)] = &[
     (
         "a table with empty cells and a picture",
         "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n---\n\n|甲| |乙|\n|---|---|---|\n|1| |2| | |\n|1\\|2| | ![丙](a.png) |\n|1|||\n",
+    ),
+    (
+        "what was taken down, in a list",
+        "---\n项目名称: 甲\n单位: qinghe\n年度: 2023\n摘要: |\n  乙\n  草稿本\n---\n\n- 撤下：横幅3条\n1. [甲]\n",
     ),
     (
         "a reference",

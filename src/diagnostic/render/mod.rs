@@ -12,6 +12,7 @@ mod listing;
 mod overlay;
 mod sarif;
 mod text;
+mod veil;
 mod visible;
 
 pub use concise::concise;
@@ -22,3 +23,4 @@ pub use overlay::OverlayFinding;
 pub use overlay::overlay;
 pub use sarif::{RuleText, sarif};
 pub use text::{Colour, TextStyle, text};
+pub use veil::Veil;

@@ -247,7 +247,7 @@ impl<'a> Text<'a> {
             "instrText" => self.inside = Inside::Code,
             "fldChar" => self.field(attributes),
             "delText" | "delInstrText" => self.inside = Inside::Deleted,
-            "fldSimple" => active::text(
+            "fldSimple" => active::field(
                 &attributes.get("instr").unwrap_or_default(),
                 self.flow.foreign,
             ),

@@ -63,6 +63,13 @@ pub(super) fn is_pdf(bytes: &[u8]) -> bool {
     head.windows(5).any(|window| window == b"%PDF-")
 }
 
+/// What stands before a PDF and behind it, in the same file.
+pub(super) fn around(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let start = memchr::memmem::find(bytes, b"%PDF-").unwrap_or(0);
+    let end = memchr::memmem::rfind(bytes, b"%%EOF").unwrap_or(bytes.len());
+    (&bytes[..start], &bytes[end..])
+}
+
 /// Reads a PDF.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
     if bytes.len() > limit::PDF {
@@ -120,7 +127,11 @@ fn read_file<'f>(file: &'f PdfFile<'f>, foreign: &mut Foreign) {
     if survey.remarks > 0 {
         foreign.extras.push(Extra::Comments(survey.remarks));
     }
-    foreign.active.extend(&survey.active);
+    for active in &survey.active {
+        if !foreign.active.contains(active) {
+            foreign.active.push(*active);
+        }
+    }
     foreign.gaps.extend(unread.map(Gap::UnknownLetters));
     if file.is_cut.get() {
         foreign.gaps.push(Gap::Limit("的内容"));

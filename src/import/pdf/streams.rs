@@ -1,7 +1,7 @@
 //! Streams that no page shows: forms and appearances, pages of earlier revisions, scripts, descriptions,
 //! files within the file. What is neither a picture, a font nor a table is read in the way its bytes ask for.
 
-use super::super::foreign::{Foreign, Property};
+use super::super::foreign::{Active, Foreign, Property};
 use super::super::place::Place;
 use super::super::{picture, plain, spelled};
 use super::content::Contents;
@@ -124,6 +124,11 @@ impl<'f> Streams<'f, '_> {
             spelled::read(&text, foreign);
         }
         let is_xml = text.trim_start().starts_with('<');
+        // A part of a form of XFA: the names that it has are those of no page.
+        if is_xml && text.contains("<script") && is_form_of_xml(&text) {
+            foreign.active.push(Active::Script);
+            foreign.active.dedup();
+        }
         let text = if is_xml { text::of_xml(&text) } else { text };
         let place = match dictionary.is(b"Type", b"Metadata") {
             true => Place::Property(Property::Other),
@@ -202,6 +207,13 @@ fn is_silent(dictionary: &Dictionary<'_>) -> bool {
         || [&b"Type1C"[..], b"CIDFontType0C", b"OpenType"]
             .iter()
             .any(|kind| is(b"Subtype", kind))
+}
+
+/// Whether XML is a part of a form that the file has in XFA.
+fn is_form_of_xml(text: &str) -> bool {
+    ["http://www.xfa.org/", "http://ns.adobe.com/xdp/"]
+        .iter()
+        .any(|space| text.contains(space))
 }
 
 /// Whether bytes that nobody says anything of show text as contents do.

@@ -2,7 +2,7 @@
 
 use super::super::base64::hex;
 use super::super::foreign::Gap;
-use super::super::legacy::embedded;
+use super::super::legacy::{embedded, name_packed};
 use super::Rtf;
 
 impl Rtf<'_, '_> {
@@ -38,6 +38,12 @@ impl Rtf<'_, '_> {
             return;
         }
         // Names of pictures stand before their bytes.
+        // The name of an object's kind stands before two lengths and that of the object itself.
+        const CLASS: &[u8] = b"\x08\0\0\0Package\0";
+        if let Some(at) = memchr::memmem::find(&file, CLASS) {
+            let native = file.get(at + CLASS.len() + 12..).unwrap_or_default();
+            name_packed(native, self.flow.foreign);
+        }
         let start = embedded(&file).unwrap_or(0);
         self.flow.foreign.embed_part("对象", file[start..].to_vec());
     }

@@ -1,5 +1,6 @@
 //! The lists of a report: goals and evidence.
 
+use crate::diagnostic::Code;
 use crate::field::{Context, Record};
 use crate::model::fields::{EVIDENCE, GOAL, INSPECTION, OVERALL_GOAL};
 use crate::model::inspection::Inspection;
@@ -40,6 +41,14 @@ fn read_overall_goal(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[Goal]> 
     } else {
         None
     };
+    if let Some(result) = result
+        .as_ref()
+        .filter(|_| overall.is_none() && annual.is_none())
+    {
+        let message = "写了完成情况，没有写目标，网页上没有".to_owned();
+        let help = "补上“年度目标”，或者把“目标”写成列表：- {目标: …, 完成: …}";
+        ctx.report(Code::MISSING, result.span, message, help);
+    }
     let overall = overall.map(|goal| Goal {
         goal,
         result: result_of_overall,
@@ -60,6 +69,7 @@ pub(super) fn read_evidence(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[
         let file = row.get::<Text>("file", ctx).map(EvidenceKind::File);
         let withheld = row.get::<Word>("withheld", ctx).map(EvidenceKind::Withheld);
         let inspection = row.group("inspected", INSPECTION, ctx);
+        tell_of_contradictions((&file, &withheld), inspection.as_ref(), ctx);
         let inspection = inspection.and_then(|group| read_inspection(&group, ctx));
         let title = row.get("title", ctx)?;
         Some(Evidence {
@@ -69,6 +79,25 @@ pub(super) fn read_evidence(record: &Record<'_>, ctx: &mut Context<'_>) -> Box<[
         })
     });
     evidence.collect()
+}
+
+/// Reports what would not count: a reason for withholding a file that is named all the same, and an answer for a
+/// file that is not named.
+fn tell_of_contradictions(
+    (file, withheld): (&Option<EvidenceKind>, &Option<EvidenceKind>),
+    inspection: Option<&Record<'_>>,
+    ctx: &mut Context<'_>,
+) {
+    if let (Some(_), Some(EvidenceKind::Withheld(reason))) = (file, withheld) {
+        let message = "又写了文件，又写了不公开的理由：公开不公开，要写明白".to_owned();
+        let help = "不公开的，删去“文件”；公开的，删去“不公开理由”";
+        ctx.report(Code::WRONG_TYPE, reason.span, message, help);
+    }
+    if let Some(inspection) = inspection.filter(|_| file.is_none()) {
+        let message = "写了人工检查，没有写看的是哪个文件，这一行不算数".to_owned();
+        let help = "补上“文件”，或者删去“人工检查”";
+        ctx.report(Code::MISSING, inspection.span, message, help);
+    }
 }
 
 fn read_inspection(group: &Record<'_>, ctx: &mut Context<'_>) -> Option<Box<Inspection>> {

@@ -128,11 +128,11 @@ fn visible(name: &str) -> String {
     name.chars().filter(|c| !is_no_letter(*c)).collect()
 }
 
-/// The finding about settings in a file of another name.
-pub(super) fn other_settings(path: &SourcePath) -> Diagnostic {
-    let message = "设置只写在 mingbai.yaml 里，这个文件不算数";
+/// The finding about settings, or a list of units, in a file of another name than the one that counts.
+pub(super) fn other_source(path: &SourcePath, what: &str, counts: &str) -> Diagnostic {
+    let message = format!("{what}只写在 {counts} 里，这个文件不算数");
     Diagnostic::whole(Code::UNUSABLE_FILE, path, message)
-        .help("把要用的几行移进 mingbai.yaml，删掉这个文件")
+        .help(format!("把要用的几行移进 {counts}，删掉这个文件"))
 }
 
 fn words(trouble: &Trouble) -> (String, &'static str) {

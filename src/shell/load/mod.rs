@@ -36,8 +36,12 @@ use walk::{Found, walk};
 
 /// The name of the settings file at the site's root.
 const SETTINGS: &str = "mingbai.yaml";
+/// The list of units.
+const UNITS: &str = "content/units.yaml";
 /// Names that settings are given by mistake.
 const OTHER_SETTINGS: [&str; 2] = ["mingbai.yml", "mingbai.yaml.txt"];
+/// Where a list of units may be put beside the settings, where it does not count.
+const OTHER_UNITS: [&str; 2] = ["units.yaml", "units.yml"];
 
 /// Looks at the site under `root`.
 ///
@@ -73,9 +77,13 @@ pub(super) fn load_again(
             root: root.to_owned(),
         });
     }
-    for name in OTHER_SETTINGS.map(SourcePath::new) {
+    let settings = OTHER_SETTINGS.map(|name| (name, "设置", SETTINGS));
+    let units = OTHER_UNITS.map(|name| (name, "单位表", UNITS));
+    for (name, what, counts) in settings.into_iter().chain(units) {
+        let name = SourcePath::new(name);
         if matches!(files.probe(&name), Ok(Some(_))) {
-            inputs.findings.push(finding::other_settings(&name));
+            let finding = finding::other_source(&name, what, counts);
+            inputs.findings.push(finding);
         }
     }
     inputs.files = take(content, &mut inputs.findings);

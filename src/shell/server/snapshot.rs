@@ -5,7 +5,7 @@
 
 use crate::build::{Checked, Inputs, Work};
 use crate::check::CheckOutcome;
-use crate::diagnostic::render::{Counts, Listing, OverlayFinding, json, overlay};
+use crate::diagnostic::render::{Counts, Listing, OverlayFinding, Veil, json, overlay};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Route;
 use crate::page::{Page, PageKind, encode_path};
@@ -116,20 +116,20 @@ impl Loaded {
 
     /// Findings as a browser shows them.
     pub(super) fn shown(&self, diagnostics: &[Diagnostic]) -> Vec<OverlayFinding> {
-        let source = |path: &SourcePath| self.text(path);
+        let veil = Veil::of(diagnostics);
         overlay(&Listing {
-            diagnostics,
-            source: &source,
+            diagnostics: &veil.findings(diagnostics, &|path| self.text(path)),
+            source: &|path| self.text(path).map(|file| veil.file(file)),
         })
     }
 
     /// All findings as `check --format json` gives them.
     pub(super) fn json(&self) -> String {
-        let source = |path: &SourcePath| self.text(path);
         let listed: Vec<_> = self.outcome.listed().into_iter().cloned().collect();
+        let veil = Veil::of(&listed);
         json(&Listing {
-            diagnostics: &listed,
-            source: &source,
+            diagnostics: &veil.findings(&listed, &|path| self.text(path)),
+            source: &|path| self.text(path).map(|file| veil.file(file)),
         })
     }
 

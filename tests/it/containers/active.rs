@@ -1,10 +1,13 @@
 //! What does something where it is opened is told by its bytes; what only looks like it is not.
 
 use super::{Case, bytes_in_package, case, said_of};
-use crate::office::{docx, package, paragraph, xlsx};
+use crate::office::{container, docx, package, paragraph, xlsx};
+use crate::pdf::{PdfText, pdf};
 use crate::sandbox::Sandbox;
 
 const TEXT: &str = "<html><body><p>满意度96%</p></body></html>";
+/// A picture, as far as its head goes.
+const PICTURE: &[u8] = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0";
 const SCRIPT: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>";
 
 fn active() -> Vec<Case> {
@@ -108,6 +111,102 @@ fn hidden() -> Vec<Case> {
     ]
 }
 
+/// A workbook with one formula, and with a relation to a part of this kind.
+fn workbook(formula: &str, kind: &str) -> Vec<u8> {
+    let sheet = format!(
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f>{formula}</f></c></row></sheetData></worksheet>"
+    );
+    let relations = format!(
+        "<Relationships><Relationship Id=\"r1\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"http://x/{kind}\" Target=\"a.xml\"/></Relationships>"
+    );
+    package(&[
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+        ),
+        ("xl/worksheets/sheet1.xml", &sheet),
+        ("xl/_rels/workbook.xml.rels", &relations),
+    ])
+}
+
+/// The bytes of both, one behind the other.
+fn joined(first: &[u8], second: &[u8]) -> Vec<u8> {
+    [first, second].concat()
+}
+
+/// A script by its name alone, as a package has it that somebody put into a document.
+fn script() -> Vec<u8> {
+    b"\x02\0a.bat\0C:\\a.bat\0\0\0\x03\0\x02\0\0\0a\0\x03\0\0\0dir".to_vec()
+}
+
+/// The same with the name of its kind before it.
+fn packed_script() -> Vec<u8> {
+    joined(
+        b"\x01\x05\0\0\x02\0\0\0\x08\0\0\0Package\0\0\0\0\0\0\0\0\0\x28\0\0\0",
+        &script(),
+    )
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What programs of an office run by other ways than a macro under its usual name, and two files in one.
+fn roundabout() -> Vec<Case> {
+    let page = b"<html><body>x</body></html>";
+    let plain = pdf(&[&["x"]], "");
+    let template = b"<template xmlns=\"http://www.xfa.org/a\"><script>a()</script></template>";
+    let mut form = PdfText::new();
+    form.stream("", template);
+    form.page("BT /F1 12 Tf (x) Tj ET", "");
+    let program = package(&[("a.exe", "MZ")]);
+    let field = "<w:p><w:fldSimple w:instr=\" DDE cmd a b \"/></w:p>";
+    let relation = "<Relationships><Relationship Type=\"http://x/vbaProject\" Target=\"a.bin\"/></Relationships>";
+    let text = |part: &str, words: &str| docx(&paragraph("x"), &[(part, words)]);
+    vec![
+        case("t1.docx", text("word/_rels/document.xml.rels", relation)),
+        case("t2.xlsx", workbook("1", "xlMacrosheet")),
+        case("t3.xlsx", workbook("SUM(1)+cmd|'/c a'!A0", "theme")),
+        case(
+            "t4.xlsx",
+            workbook("DDE(\"cmd\",\"/c a\",\"b\")", "worksheet"),
+        ),
+        case("t5.csv", "项目,金额\n@SUM(1+1)*cmd|'/c a'!A0,1\n"),
+        case("t5b.csv", "项目\n+SUM(1)+cmd|'/c a'!A0\n"),
+        case("t5c.tsv", "项目\t金额\n=DDE(\"cmd\",\"/c a\")\t1\n"),
+        case("t6.docx", docx(field, &[])),
+        case(
+            "t7.docx",
+            text("word/a.html", "<html><script>1</script></html>"),
+        ),
+        case("t8.png", joined(PICTURE, page)),
+        case("t9.png", joined(PICTURE, &program)),
+        case("t10.pdf", joined(page, &plain)),
+        case("t11.pdf", joined(&plain, page)),
+        case("t12.pdf", joined(&plain, &program)),
+        case("t13.pdf", form.bytes()),
+        case(
+            "t13b.rtf",
+            format!(
+                "{{\\rtf1 {{\\object{{\\*\\objdata {}}}}}}}",
+                hexadecimal(&packed_script())
+            ),
+        ),
+        case(
+            "t13c.doc",
+            container("\u{1}Ole10Native", joined(&[9, 0, 0, 0], &script())),
+        ),
+        case(
+            "t14.xml",
+            "<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\" w:macrosPresent=\"yes\"/>",
+        ),
+        case(
+            "t15.fods",
+            "<?xml version=\"1.0\"?><office:document><office:dde-source office:dde-application=\"cmd\"/></office:document>",
+        ),
+    ]
+}
+
 fn quiet() -> Vec<Case> {
     vec![
         case(
@@ -130,10 +229,24 @@ fn quiet() -> Vec<Case> {
         case("f.docx", docx(&paragraph("运行 a.exe"), &[])),
         case("g.zip", package(&[("说明.txt", "x")])),
         case("h.rtf", "{\\rtf1 x}"),
-        case("i.txt", "CWS 是中文分词；DDE 数据；甲|'乙'!丙"),
+        case(
+            "i.txt",
+            "CWS 是中文分词；DDE 数据；甲|'乙'!丙\n- DDE(动态数据)\n",
+        ),
         case("没有扩展名", "满意度96%"),
         case("报告.2023", "满意度96%"),
         case("j.DWG", "满意度96%"),
+        case("k.png", PICTURE.to_vec()),
+        case("l.pdf", pdf(&[&["PK, <b> and %%EOF"]], "")),
+        case(
+            "m.docx",
+            docx(
+                &paragraph("x"),
+                &[("word/a.html", "<html><p>满意度</p></html>")],
+            ),
+        ),
+        case("n.xlsx", workbook("SUM(A1:A3)", "theme")),
+        case("o.csv", "项目,金额\n=A1,1\n-5,'乙'!A1\n"),
     ]
 }
 
@@ -153,7 +266,7 @@ fn told(cases: &[Case]) -> Vec<&str> {
 
 #[test]
 fn what_does_something_is_an_error_by_its_bytes() {
-    let cases: Vec<Case> = active().into_iter().chain(hidden()).collect();
+    let cases: Vec<Case> = [active(), hidden(), roundabout()].concat();
     let names: Vec<&str> = cases.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(told(&cases), names);
     assert!(told(&quiet()).is_empty(), "{:?}", told(&quiet()));

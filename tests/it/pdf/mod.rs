@@ -8,12 +8,12 @@ mod hidden;
 mod print;
 mod write;
 
-pub(crate) use write::{pdf, printed, table};
+pub(crate) use write::{PdfText, pdf, printed, table};
 
 use mingbai::import::{Active, Extra, Foreign, Gap, Property, read};
 use mingbai::source::SourcePath;
 use std::path::Path;
-use write::{PdfText, deflated, object};
+use write::{deflated, object};
 
 /// An identity number that is nobody's.
 const NUMBER: &str = "530102199003071238";

@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Check, LooksFor, ReportContext, Rule};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::parse::{Passage, PassageKind};
+use crate::parse::{Form, Passage, PassageKind};
 use crate::source::Span;
 use crate::text::chars::is_han;
 use std::collections::HashSet;
@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("FMT13"),
     name: "写了却不算数",
     severity: Severity::Error,
-    what: "正文里写了、网页上却没有的字：表格里一行比表头多出来的格；没有引用的脚注；没有用到的“[名字]: 网址”这样的行，或者同一个名字的第二行；“```”后面的说明。还有写在正文里的“撤下:”和“草稿:”：它们只在表头里起作用。",
+    what: "正文里写了、网页上却没有的字：表格里一行比表头多出来的格；没有引用的脚注；没有用到的“[名字]: 网址”这样的行，或者同一个名字的第二行；“```”后面的说明。还有写在正文里、或者写成了别的字段的值的一部分的“撤下:”和“草稿:”：它们只在表头里单独起作用。",
     why: "按Markdown的规则，这些字不声不响就丢了，页面上看不出少了什么；以为已经撤下的报告仍然公开着。",
     bad: "\
 | 项目 | 金额 |
@@ -27,19 +27,28 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Report(LooksFor::ANYTHING, check),
 };
 
+/// Where something without effect stands, what is said of it, and the way out.
+type Lost = (Span, &'static str, &'static str);
+
 /// Fields that decide whether a report is seen.
 const DECIDING: &[&str] = &["撤下", "草稿", "withdrawn", "draft"];
 
 fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
     let body = ctx.body();
     let source: &str = &ctx.document.source.text;
-    let mut lost: Vec<(Span, &str, &str)> = Vec::new();
+    let mut lost: Vec<Lost> = Vec::new();
     lost_cells(body, source, &mut lost);
-    lost_definitions(body, source, &mut lost);
-    for passage in body {
+    // Of a file of YAML the text is a value, which ends with the file or above other fields.
+    let start = match ctx.document.form {
+        Form::Markdown => ctx.document.body.start as usize,
+        Form::Yaml => 0,
+    };
+    lost_definitions(body, (source, start), &mut lost);
+    for passage in &ctx.passages {
         match passage.kind {
             PassageKind::Code => lost.extend(lost_words_of_fence(passage, source)),
-            PassageKind::Paragraph => lost.extend(deciding_field(passage)),
+            PassageKind::Paragraph | PassageKind::Item => lost.extend(deciding_field(passage)),
+            PassageKind::Field { .. } => lost.extend(field_within_value(passage, source)),
             _ => {}
         }
     }
@@ -50,7 +59,7 @@ fn check(ctx: &ReportContext<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Cells beyond those of the title: they are on no page.
-fn lost_cells(body: &[Passage<'_>], source: &str, lost: &mut Vec<(Span, &str, &str)>) {
+fn lost_cells(body: &[Passage<'_>], source: &str, lost: &mut Vec<Lost>) {
     let row_of = |passage: &Passage<'_>| match passage.kind {
         PassageKind::Cell { table, row, .. } => Some((table, row)),
         _ => None,
@@ -104,13 +113,7 @@ const ADDRESS: (&str, &str) = (
 );
 
 /// Notes that nothing leads to, and addresses that no link uses.
-fn lost_definitions(body: &[Passage<'_>], source: &str, lost: &mut Vec<(Span, &str, &str)>) {
-    let Some(first) = body.first() else {
-        return;
-    };
-    // What stands above the first passage may be a definition as well, but is in the body only in Markdown.
-    let above = source.get(..first.whole().start as usize).unwrap_or("");
-    let start = above.rfind("\n---\n").map_or(above.len(), |at| at + 5);
+fn lost_definitions(body: &[Passage<'_>], (source, start): (&str, usize), lost: &mut Vec<Lost>) {
     let text = source.get(start..).unwrap_or("");
     if !text.contains("]:") {
         return;
@@ -124,23 +127,28 @@ fn lost_definitions(body: &[Passage<'_>], source: &str, lost: &mut Vec<(Span, &s
     let used = used_names(text);
     let mut known: HashSet<String> = HashSet::new();
     let mut at = start;
-    for line in text.split_inclusive('\n') {
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
         let line_start = at;
         at += line.len();
-        let bare = line.trim_start_matches([' ', '>', '\t']);
+        let bare = line.trim_start_matches(is_mark_of_block);
         let opened = bare.strip_prefix('[');
         let Some((label, rest)) = opened.and_then(|rest| rest.split_once("]:")) else {
             continue;
         };
-        let value = rest.trim();
-        if value.is_empty() || label.is_empty() || label.contains(['[', ']']) {
+        // An address may stand on the next line.
+        let value = match rest.trim() {
+            "" => lines.peek().map_or("", |next| next.trim()),
+            value => value,
+        };
+        if value.is_empty() || label.trim().is_empty() || label.contains(['[', ']']) {
             continue;
         }
         let end = line_start + line.trim_end().len();
         let name_start = line_start + line.len() - bare.len();
         let is_note = label.starts_with('^');
         let counted = match is_note {
-            true => end - value.len()..end,
+            true => end.saturating_sub(value.len()).max(name_start)..end,
             false => name_start..end,
         };
         let name = label.to_lowercase();
@@ -160,6 +168,11 @@ fn lost_definitions(body: &[Passage<'_>], source: &str, lost: &mut Vec<(Span, &s
     }
 }
 
+/// Whether a character may stand before a definition that is in a quotation or a list.
+fn is_mark_of_block(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '>' | '-' | '*' | '+' | '.' | ')') || c.is_ascii_digit()
+}
+
 /// What stands in brackets in a text, in small letters, and is not defined there.
 fn used_names(text: &str) -> HashSet<String> {
     let mut used = HashSet::new();
@@ -174,10 +187,7 @@ fn used_names(text: &str) -> HashSet<String> {
 }
 
 /// What stands behind the mark that opens a block of code, and is more than the name of a language.
-fn lost_words_of_fence(
-    passage: &Passage<'_>,
-    source: &str,
-) -> Option<(Span, &'static str, &'static str)> {
+fn lost_words_of_fence(passage: &Passage<'_>, source: &str) -> Option<Lost> {
     let start = passage.whole().start as usize;
     // Where a block begins with letters of its mark, its place may be found within that.
     let here = source.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
@@ -213,13 +223,50 @@ fn lost_words_of_fence(
     })
 }
 
-/// A field that decides whether the report is seen, written below the front matter.
-fn deciding_field(passage: &Passage<'_>) -> Option<(Span, &'static str, &'static str)> {
-    let (key, _) = passage.text.split_once([':', '：'])?;
-    let key = key.trim();
-    DECIDING.contains(&key).then(|| {
-        let message = "这是表头的字段，写在正文里不起作用，报告照样公开";
-        let help = "移到上面两行“---”之间，写成“撤下: {日期: …, 理由: …}”或“草稿: true”";
-        (passage.span(0..key.len()), message, help)
-    })
+/// What is said of a field that decides whether the report is seen, where it does nothing.
+const DECIDES_NOTHING: (&str, &str) = (
+    "这是表头的字段，写在正文里不起作用，报告照样公开",
+    "移到上面两行“---”之间，写成“撤下: {日期: …, 理由: …}”或“草稿: true”",
+);
+
+/// The length of the name of a field that decides whether the report is seen, if a line begins with it.
+fn deciding_name(line: &str) -> Option<usize> {
+    let (key, _) = line.split_once([':', '：'])?;
+    DECIDING.contains(&key.trim()).then_some(key.len())
+}
+
+/// Such a field written below the front matter. In a list 撤下 may be something that was done.
+fn deciding_field(passage: &Passage<'_>) -> Option<Lost> {
+    let bare = passage.text.trim_start_matches("<!--").trim_start();
+    let length = deciding_name(bare)?;
+    let is_field = passage.kind == PassageKind::Paragraph
+        || !bare.starts_with("撤下")
+        || bare.contains("理由");
+    let start = passage.text.len() - bare.len();
+    let (message, help) = DECIDES_NOTHING;
+    is_field.then(|| (passage.span(start..start + length), message, help))
+}
+
+/// Such a field written on a line of its own within the value of another, as where it stands too far in.
+fn field_within_value(passage: &Passage<'_>, source: &str) -> Option<Lost> {
+    let whole = passage.whole().range();
+    let above = source.get(..whole.start)?;
+    // Most values stand on one line with their names.
+    let opens_line = above.trim_end_matches([' ', '\t']).ends_with('\n');
+    if !opens_line && !source.get(whole.clone())?.contains('\n') {
+        return None;
+    }
+    let line_start = above.rfind('\n').map_or(0, |at| at + 1);
+    let mut at = line_start;
+    for line in source.get(line_start..whole.end)?.split_inclusive('\n') {
+        let bare = line.trim_start();
+        let start = at + line.len() - bare.len();
+        at += line.len();
+        if let Some(length) = deciding_name(bare).filter(|_| start >= whole.start) {
+            let message = "这一行是上面那个字段的值的一部分，不起作用，报告照样公开";
+            let help = "与上面的字段左边对齐；引号要成对";
+            return Some((Span::new(start..start + length), message, help));
+        }
+    }
+    None
 }

@@ -140,11 +140,25 @@ fn starred(text: &str) -> Option<SecrecyMark> {
     let before = text.get(..star)?.trim_end();
     let degree = DEGREES.iter().find(|degree| before.ends_with(**degree))?;
     let start = before.len() - degree.len();
-    let quoted = text.get(..start)?.ends_with(['“', '「', '《', '"']);
     let after = text.get(star + '★'.len_utf8()..)?;
     let is_term = |c: char| c.is_ascii_digit() || "年月长期个 ".contains(c);
     let end = text.len() - after.trim_start_matches(is_term).len();
+    let quoted = is_quoted(text.get(..start)?, text.get(end..)?);
     (!quoted).then(|| found(text, start..end))
+}
+
+/// Whether a mark is only spoken of, being in quotes. Straight quotes around a value, as in JSON, are no such.
+fn is_quoted(before: &str, after: &str) -> bool {
+    let is_value = |outer: &str| {
+        let rest = after.strip_prefix('"').unwrap_or(after);
+        let is_end = |c: char| ",;>})] ".contains(c);
+        outer.trim_end().ends_with([':', '=', ',', '[', '{', '('])
+            || outer.trim().is_empty() && rest.trim_matches(is_end).is_empty()
+    };
+    before.ends_with(['“', '「', '《'])
+        || before
+            .strip_suffix('"')
+            .is_some_and(|outer| !is_value(outer))
 }
 
 /// A mark in brackets at the end or the start of a title.
