@@ -161,10 +161,7 @@ pub(super) fn name_packed(native: &[u8], foreign: &mut Foreign) {
 /// marks, the length of another path and that path, and the length of the file.
 fn packed(native: &[u8]) -> Option<(String, &[u8])> {
     let text = |bytes: &[u8]| memchr::memchr(0, bytes);
-    let number = |bytes: &[u8], at: usize| -> Option<usize> {
-        let bytes = bytes.get(at..at + 4)?.try_into().ok()?;
-        usize::try_from(u32::from_le_bytes(bytes)).ok()
-    };
+    let number = |bytes: &[u8], at: usize| usize::try_from(u32_at(bytes, at)?).ok();
     let rest = native.strip_prefix(&[2, 0])?;
     let name_end = text(rest)?;
     let (name, rest) = (rest.get(..name_end)?, rest.get(name_end + 1..)?);
