@@ -8,6 +8,7 @@ use super::attachment::AttachmentContext;
 use super::looks_for::LineKind;
 use super::prefilter::Prefilter;
 use super::report_context::ReportContext;
+use super::text_table::may_be_table;
 use crate::config::{Config, ReviewDisplay};
 use crate::diagnostic::{Code, Diagnostic, Help, Severity};
 use crate::model::Year;
@@ -28,12 +29,13 @@ pub struct Lines<'a> {
     pub(super) year: Option<Year>,
     /// Its lines, in order.
     pub(super) all: Vec<Line<'a>>,
-    origin: Origin<'a>,
+    pub(super) origin: LinesOrigin<'a>,
     pub(super) prefilter: &'a Prefilter,
 }
 
-#[derive(Debug)]
-enum Origin<'a> {
+/// Which file the lines are of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LinesOrigin<'a> {
     Report(&'a ReportContext<'a>),
     Attachment(&'a AttachmentContext<'a>),
 }
@@ -49,31 +51,37 @@ pub(super) struct Line<'a> {
     /// What it contains.
     pub(super) features: Features,
     /// Where its parts come from; most lines have one.
-    first: Part,
-    more: Vec<Part>,
+    pub(super) first: Part,
+    pub(super) more: Vec<Part>,
 }
 
 /// A stretch of a line that comes from one passage or piece.
 #[derive(Clone, Copy, Debug)]
-struct Part {
-    at: usize,
-    column: u32,
-    from: usize,
+pub(super) struct Part {
+    /// Where in the line it begins.
+    pub(super) at: usize,
+    /// The column of its cell.
+    pub(super) column: u32,
+    /// Which passage or piece.
+    pub(super) from: usize,
+    /// Where in that it begins.
+    pub(super) start: usize,
 }
 
 impl Part {
     /// A part that begins a line.
-    fn cell(column: u32, from: usize) -> Self {
+    pub(super) fn cell(column: u32, from: usize) -> Self {
         Self {
             at: 0,
             column,
             from,
+            start: 0,
         }
     }
 }
 
 impl Line<'_> {
-    fn last_part(&self) -> Part {
+    pub(super) fn last_part(&self) -> Part {
         self.more.last().copied().unwrap_or(self.first)
     }
 }
@@ -100,7 +108,7 @@ impl<'a> Lines<'a> {
             config: ctx.config,
             year: ctx.report.map(|report| report.year.value),
             all: Vec::new(),
-            origin: Origin::Report(ctx),
+            origin: LinesOrigin::Report(ctx),
             prefilter: ctx.prefilter,
         };
         let is_wanted = ctx.prefilter.wanted_lines(ctx.config);
@@ -130,6 +138,7 @@ impl<'a> Lines<'a> {
                     lines.push_cell(table.1, row, part, text);
                     continue;
                 }
+                _ if may_be_table(&passage.text) && lines.push_text_table(ctx, from) => continue,
                 _ => LineKind::Paragraph,
             };
             if !is_wanted(kind, &passage.text, *features) {
@@ -142,6 +151,9 @@ impl<'a> Lines<'a> {
             lines.push(kind, Part::cell(0, from), (text, *features));
         }
         lines.find_personal();
+        lines.find_beside(ctx);
+        lines.find_crossed(ctx);
+        lines.find_hidden(ctx);
         lines
     }
 
@@ -154,7 +166,7 @@ impl<'a> Lines<'a> {
             config: attachment.config,
             year: None,
             all: Vec::new(),
-            origin: Origin::Attachment(attachment),
+            origin: LinesOrigin::Attachment(attachment),
             prefilter,
         };
         let mut table = (None, 0);
@@ -165,6 +177,9 @@ impl<'a> Lines<'a> {
                     table = (Some(number), lines.all.len());
                 }
                 lines.push_cell(table.1, row, Part::cell(column, from), text);
+                continue;
+            }
+            if lines.push_row_of_text(attachment, from) {
                 continue;
             }
             let kind = match piece.place.is_running_text() {
@@ -219,11 +234,11 @@ impl<'a> Lines<'a> {
     fn row_of_last(&self) -> Option<u32> {
         let from = self.all.last()?.last_part().from;
         match &self.origin {
-            Origin::Report(ctx) => match ctx.passages.get(from)?.kind {
+            LinesOrigin::Report(ctx) => match ctx.passages.get(from)?.kind {
                 PassageKind::Cell { row, .. } => Some(row),
                 _ => None,
             },
-            Origin::Attachment(attachment) => {
+            LinesOrigin::Attachment(attachment) => {
                 let piece = attachment.foreign.pieces.get(from)?;
                 piece.place.cell().map(|(_, row, _)| row)
             }
@@ -234,8 +249,8 @@ impl<'a> Lines<'a> {
     /// in an attachment, where an editor looks once.
     pub(super) fn findings(&self, code: Code, matches: Vec<Match>) -> Vec<Diagnostic> {
         let ctx = match &self.origin {
-            Origin::Report(ctx) => *ctx,
-            Origin::Attachment(attachment) => {
+            LinesOrigin::Report(ctx) => *ctx,
+            LinesOrigin::Attachment(attachment) => {
                 return attachment.findings_of_matches(code, self, matches);
             }
         };
@@ -252,7 +267,9 @@ impl<'a> Lines<'a> {
         let place = |at: usize, end: usize| {
             let part = self.part(found.line, at)?;
             let passage = ctx.passages.get(part.from)?;
-            Some(passage.span(at - part.at..end.saturating_sub(part.at).min(passage.text.len())))
+            let in_passage =
+                |at: usize| (at.saturating_sub(part.at) + part.start).min(passage.text.len());
+            Some(passage.span(in_passage(at)..in_passage(end)))
         };
         let last = found.range.end.saturating_sub(1).max(found.range.start);
         let first = place(found.range.start, found.range.end);

@@ -25,6 +25,7 @@ mod leak;
 mod lines;
 mod looks_for;
 mod merged;
+mod neighbours;
 mod personal_lines;
 mod prefilter;
 mod report_context;
@@ -35,6 +36,8 @@ mod section;
 mod severities;
 mod severity_table;
 mod text_end;
+mod text_lines;
+mod text_table;
 mod texts;
 mod web_page;
 

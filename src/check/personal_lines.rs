@@ -5,10 +5,11 @@ use super::looks_for::LineKind;
 use crate::diagnostic::Code;
 use crate::text::features::{Features, kind};
 use crate::text::personal::{
-    Around, LATEST_BIRTH, PersonalNumber, contact_words, has_cover, has_latin_label,
-    identity_words, is_label, is_of_names, labelled, may_be_labelled, paper_words,
-    personal_numbers,
+    Around, LATEST_BIRTH, PersonalNumber, contact_words, has_certificate_label, has_cover,
+    has_latin_label, identity_words, is_label, is_of_names, labelled, may_be_labelled, paper_words,
+    personal_numbers, without_spaces,
 };
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -16,7 +17,9 @@ use std::ops::Range;
 /// may stand for.
 pub(super) const FEWEST_DIGITS: u32 = 10;
 /// The fewest digits beside letters that stand for others, or of which some are hidden.
-const FEWEST_BESIDE: u32 = 7;
+pub(super) const FEWEST_BESIDE: u32 = 7;
+/// The fewest digits behind the name of a certificate.
+const FEWEST_OF_CERTIFICATE: u32 = 6;
 /// Rows from the top of a table in which the titles of its columns stand.
 const TITLE_ROWS: usize = 4;
 /// Bytes of the titles above a cell that are read: what goes on is a text.
@@ -29,6 +32,7 @@ pub(super) fn may_hold(_: LineKind<'_>, text: &str, features: Features) -> bool 
         || digits >= FEWEST_BESIDE
             && (features.has(kind::PLACEHOLDER | kind::LATIN) || has_cover(text))
         || features.has(kind::LATIN) && has_latin_label(text)
+        || digits >= FEWEST_OF_CERTIFICATE && has_certificate_label(text)
 }
 
 /// Words one of which a line has that holds a number of a person, unless [`may_hold`] sees it.
@@ -63,7 +67,9 @@ impl Lines<'_> {
                 table = self.table_titles(first);
             }
             let in_columns = table.has_labels && matches!(words.kind, LineKind::Row { .. });
+            let above = self.label_above(line);
             if !in_columns
+                && above.is_none_or(|label| !is_label(label))
                 && !may_hold(words.kind, &words.text, words.features)
                 && !has_words(words.features)
             {
@@ -79,17 +85,17 @@ impl Lines<'_> {
                 },
                 _ => Around {
                     latest,
-                    ..Around::NOTHING
+                    titles: &|_| above.map_or_else(String::new, |label| format!("{label}\t")),
+                    is_listed: false,
                 },
             };
             let mut found = personal_numbers(&words.text, &around);
             if in_columns {
                 let owner = if table.names_persons { "姓名" } else { "" };
-                let mut more = self.in_labelled_columns(line, owner);
-                let known: HashSet<Range<usize>> =
-                    found.iter().map(|known| known.range.clone()).collect();
-                more.retain(|one| !known.contains(&one.range));
-                found.extend(more);
+                add_new(&mut found, self.in_labelled_columns(line, owner));
+            }
+            if let Some(label) = above.filter(|label| is_label(label)) {
+                add_new(&mut found, labelled(label, "", &words.text));
             }
             self.all[line].personal = found;
         }
@@ -97,15 +103,16 @@ impl Lines<'_> {
 
     /// What the first rows of a table say of its columns.
     fn table_titles(&self, first: usize) -> TableTitles {
-        let rows = self.all[first..].iter().take(TITLE_ROWS);
-        let own = rows.take_while(|row| row.kind == LineKind::Row { first });
+        let rows = (first..self.all.len()).take(TITLE_ROWS);
+        let own = rows.take_while(|row| self.all[*row].kind == LineKind::Row { first });
         let mut titles = TableTitles {
             first: Some(first),
             ..TableTitles::default()
         };
         for row in own {
-            titles.has_labels |= may_be_labelled(&row.text);
-            titles.names_persons |= is_of_names(&row.text);
+            let text = without_gaps(&self.all[row].text);
+            titles.has_labels |= may_be_labelled(&text);
+            titles.names_persons |= is_of_names(&text);
         }
         titles
     }
@@ -138,7 +145,7 @@ impl Lines<'_> {
                 for title in rows.filter_map(|row| self.cell(row, column?)) {
                     // They are read once for each number below them.
                     let left = LONGEST_TITLE.saturating_sub(titles.len());
-                    titles += &title[..title.floor_char_boundary(left)];
+                    titles += &closed_up(&title[..title.floor_char_boundary(left)]);
                     titles.push('\t');
                 }
                 titles
@@ -146,5 +153,30 @@ impl Lines<'_> {
             Some(LineKind::Field { key, .. }) => key.to_owned(),
             _ => String::new(),
         }
+    }
+}
+
+/// Adds those of more numbers that stand where none was found.
+fn add_new(found: &mut Vec<PersonalNumber>, mut more: Vec<PersonalNumber>) {
+    let known: HashSet<Range<usize>> = found.iter().map(|known| known.range.clone()).collect();
+    more.retain(|one| !known.contains(&one.range));
+    found.append(&mut more);
+}
+
+/// A row of titles without the spaces that spread them over their cells.
+fn without_gaps(row: &str) -> Cow<'_, str> {
+    match row.contains([' ', '\u{3000}']) {
+        true => row.replace([' ', '\u{3000}'], "").into(),
+        false => Cow::Borrowed(row),
+    }
+}
+
+/// A title without the spaces that spread it over its cell: 护 照 号.
+fn closed_up(title: &str) -> Cow<'_, str> {
+    /// A title of more bytes is a text.
+    const LONGEST: usize = 60;
+    match title.len() <= LONGEST {
+        true => without_spaces(title),
+        false => Cow::Borrowed(title),
     }
 }

@@ -96,6 +96,29 @@ impl Crossing {
     }
 }
 
+/// The identity numbers that texts hold only together: of texts in order, with table, row and column of those that are
+/// cells. Each with the row and the column of the cell that it ends in, or the index of its text.
+pub fn crossed<'t>(
+    texts: impl Iterator<Item = (Option<(u32, u32, u32)>, &'t str)>,
+) -> Vec<((u32, u32), String)> {
+    let mut crossing = Crossing::default();
+    let mut found = Vec::new();
+    for (index, (cell, text)) in texts.enumerate() {
+        let place = match cell {
+            Some((table, row, column)) => Place::TableCell { table, row, column },
+            None => Place::Line(index as u32),
+        };
+        crossing.see(&place, text, &mut found);
+    }
+    crossing.end(&mut found);
+    let numbers = found.into_iter().filter_map(|(place, number)| match place {
+        Place::TableCell { row, column, .. } => Some(((row, column), number)),
+        Place::Line(index) => Some(((index, 0), number)),
+        _ => None,
+    });
+    numbers.collect()
+}
+
 /// The number that the digits of `text` make where nothing but a few marks parts them: constants in a
 /// formula, values of a list.
 pub(super) fn squeezed(text: &str) -> Option<String> {

@@ -78,6 +78,7 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+pub use crossing::crossed;
 pub use foreign::{Active, Extra, Foreign, Gap};
 pub use left_out::LeftOut;
 pub use place::Place;

@@ -123,6 +123,24 @@ impl<'a> Passage<'a> {
         Span::new(start..end.max(start))
     }
 
+    /// Where lines of the source begin in the text, but for the first; they may be marked there by nothing at all.
+    pub fn line_starts(&self, source: &str) -> Vec<usize> {
+        let mut starts: Vec<usize> = self
+            .text
+            .match_indices('\n')
+            .map(|(at, _)| at + 1)
+            .collect();
+        let runs = self.runs.all().windows(2);
+        starts.extend(runs.filter_map(|pair| {
+            let between = pair[0].source.range().end..pair[1].source.range().start;
+            let is_end = source.get(between)?.contains('\n');
+            is_end.then_some(pair[1].text.range().start)
+        }));
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    }
+
     /// Where the whole text was written.
     pub fn whole(&self) -> Span {
         self.span(0..self.text.len())

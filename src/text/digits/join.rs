@@ -60,7 +60,7 @@ pub(super) fn join(between: &str) -> Option<Join> {
 
 /// Whether a character is one of those that most often part two numbers, and now and then the digits of one.
 fn is_mark(c: char) -> bool {
-    ",，、/／|｜\\＼;；:：*＊+＋=＝~～^'’\"”…‿︱".contains(c)
+    ",，、。/／|｜\\＼;；:：*＊+＋=＝~～〜゠^'’\"”…‿︱)）".contains(c)
 }
 
 /// The length of a short tag that a text begins with: `<br>`, `</b>`.

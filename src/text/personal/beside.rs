@@ -1,6 +1,6 @@
 //! What stands right beside a number: nothing else of its cell, or the rest of an address.
 
-use super::label::Near;
+use super::label::{Near, Thing, label_before, label_of_name_and_number, thing};
 use super::number::NumberCertainty;
 use crate::text::chars::tail;
 use crate::text::digits::DigitNumber;
@@ -61,6 +61,24 @@ pub(super) fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
         after.is_empty() && end == text.len() || after.starts_with('\t')
     };
     is_whole_cell(text, range) || begins() && ends()
+}
+
+/// What the label of a list says of the second number in it, if that is as long as the first, or as long as a code.
+pub(super) fn second_of_list(text: &str, range: &Range<usize>) -> Option<Thing> {
+    const LONG: usize = 15;
+    let before = &text[..range.start];
+    let is_long = range.len() >= LONG;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || is_long && "-/（）()〔〕[]号".contains(c);
+    let parted = before.strip_suffix('、');
+    let parted = parted.or_else(|| before.strip_suffix(['；', ';']).filter(|_| is_long));
+    let before = parted?;
+    let first = before.trim_end_matches(is_part).len();
+    let is_alike = is_long || before.len() - first == range.len();
+    let label = label_before(text, first);
+    let named = || label_of_name_and_number(text, first, label).and_then(thing);
+    thing(label)
+        .or_else(named)
+        .filter(|_| is_alike && first < before.len())
 }
 
 /// Whether a place lies in a web address.

@@ -2,7 +2,8 @@
 
 use super::label::Near;
 use crate::text::digits::{DigitNumber, Join};
-use crate::text::words::contains_any;
+use crate::text::words::{WordList, contains_any};
+use std::sync::LazyLock;
 
 /// Words that say a card of somebody follows.
 const CARD: &[&str] = &[
@@ -41,7 +42,18 @@ const CARD: &[&str] = &[
     "本人账",
 ];
 /// Words that say an account follows: of a body as often as of a person.
-const ACCOUNT: &[&str] = &["账号", "帐号", "账户", "帐户", "开户行", "开户银行"];
+const ACCOUNT: &[&str] = &[
+    "账号",
+    "帐号",
+    "账户",
+    "帐户",
+    "开户行",
+    "开户银行",
+    "账（卡）号",
+    "账(卡)号",
+    "卡（账）号",
+    "帐（卡）号",
+];
 /// Words that say whose account it is.
 const PERSON: &[&str] = &[
     "姓名",
@@ -57,6 +69,8 @@ const PERSON: &[&str] = &[
     "学生",
     "姓 名",
 ];
+/// All of them, looked for at once.
+static PERSONS: LazyLock<WordList> = LazyLock::new(|| WordList::new(PERSON.iter().copied()));
 /// Words of labels of accounts that no person has.
 const OF_BODY: &[&str] = &["单位", "对公", "财政", "零余额", "专户", "公积金"];
 /// Words right before the number of a passbook, which has no check digit.
@@ -131,7 +145,10 @@ fn ends_with_card(label: &str) -> bool {
 
 /// Whether words near an account say that it is somebody's, or a name does.
 fn is_of_somebody(near: &Near<'_>) -> bool {
-    near.is_listed() || near.has(PERSON) || near.names_somebody()
+    near.is_listed()
+        || names_persons(near.before())
+        || names_persons(near.titles())
+        || near.names_somebody()
 }
 
 /// Whether a number is that of a card by itself, in a row that names somebody.
@@ -139,9 +156,22 @@ pub(super) fn is_card_of_somebody(number: &DigitNumber, near: &Near<'_>) -> bool
     is_known_card(number) && (near.is_listed() || near.names_somebody())
 }
 
+/// Whether a text says of whom an account is, or that it is a card.
+pub(super) fn names_owner(text: &str) -> bool {
+    contains_any(
+        text,
+        &["户名", "收款人", "持卡人", "开户人", "姓名", "联系人"],
+    ) || contains_any(text, CARD)
+}
+
 /// Whether a title says of its column that names of persons stand in it.
 pub(super) fn names_persons(title: &str) -> bool {
-    contains_any(title, PERSON)
+    /// What follows such a word in the name of a body: 村民委员会, 学生资助中心.
+    const OF_BODIES: &[&str] = &["委员会", "小组", "代表", "会议", "理事", "资助", "口"];
+    PERSONS.places(title).any(|place| {
+        let behind = &title[place.end..];
+        !OF_BODIES.iter().any(|body| behind.starts_with(body))
+    })
 }
 
 /// Whether a number is that of a card by itself. One in ten numbers has a right check digit by
@@ -172,7 +202,7 @@ fn is_passbook(number: &DigitNumber, near: &Near<'_>) -> bool {
     }
     let (label, titles) = (near.label(), near.titles());
     // The cell before is a label where it says so; else the title counts.
-    let by_title = label.is_empty() || near.is_label_in_cell_before();
+    let by_title = near.is_under_title();
     contains_any(label, PASSBOOK)
         || by_title && contains_any(titles, PASSBOOK)
         || breaks == 0 && is_account_in_row(label, near)
@@ -180,7 +210,7 @@ fn is_passbook(number: &DigitNumber, near: &Near<'_>) -> bool {
 
 /// Whether a number is that of an account by the label right before it, or the title above, and its line names somebody.
 fn is_account_in_row(label: &str, near: &Near<'_>) -> bool {
-    let by_title = label.is_empty() || near.is_label_in_cell_before();
+    let by_title = near.is_under_title();
     let is_account =
         contains_any(label, ACCOUNT) || by_title && contains_any(near.titles(), ACCOUNT);
     let of_body = contains_any(label, OF_BODY) || by_title && contains_any(near.titles(), OF_BODY);

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 /// Labels, each with the mark of its kind.
 const LABELS: &str = "微信 v信 V信 QQ qq Qq Q号 扣扣 邮箱 邮件 电邮 信箱 mail Mail MAIL 车牌 号牌 车号 牌照 牌号 私家车 私车 租车 \
-    自驾 驾驶 车主 WeChat Wechat wechat \
+    自驾 驾驶 车主 自有车辆 私有车辆 支付宝 WeChat Wechat wechat \
     WECHAT vx VX Vx wx WX Wx @ ＠";
 /// Those of them that are in Latin letters.
 const LATIN: &[&str] = &[
@@ -35,6 +35,7 @@ const OF_PERSON: &[&str] = &[
     "家长",
     "学生",
     "申请人",
+    "支付宝",
 ];
 /// Words that say that a car is of a body.
 const OF_BODY: &[&str] = &[
@@ -52,13 +53,13 @@ static WECHAT: LazyLock<Regex> = LazyLock::new(|| {
 });
 static QQ: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:(?-u:\b)[Qq]\s?[Qq]|(?-u:\b)[Qq]号|扣扣)(?:号码|账号|号|[/、和]微信)*[\s:：为是（(-]*(?P<value>[1-9１-９][0-9０-９]{4,10})(?:[^0-9０-９.%年月亿万元]|$)",
+        r"(?:(?-u:\b)[Qq]\s?[Qq]|(?-u:\b)[Qq]号|扣扣)(?:号码|账号|号|[/、和]微信)*(?:[（(][^）)]{1,6}[）)])?(?:[:：]?\s?[一-龥]{2,4}[、，/／])?(?:[为是]|[^0-9A-Za-z０-９一-龥。；])*?(?P<value>[1-9１-９][0-9０-９]{4,10})(?:[^0-9０-９.%年月亿万元]|$)",
     )
 });
 /// A label and an address, or a role, a name and an address.
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:邮\s?箱|邮件|电邮|信箱|[Ee]-?[Mm]ail|E-?MAIL)(?:地址|账号|号)?[\s:：为是（(]*(?P<name>[一-龥]{2,4}[\s，,：:]+)?(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})(?:\s?[（(](?P<behind>[一-龥]{2,3})[)）])?",
+        r"(?:邮\s?箱|邮件|电邮|信箱|支付宝|[Ee]-?[Mm]ail|E-?MAIL)(?:地址|账号|账户|帐号|号)?[\s:：为是（(]*(?P<name>[一-龥]{2,4}[\s，,：:]+)?(?P<value>[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9.-]{1,64}\.[A-Za-z]{2,6})(?:\s?[（(](?P<behind>[一-龥]{2,3})[)）])?",
     )
 });
 static EMAIL_OF_ROLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,7 +75,7 @@ static EMAIL_BESIDE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PLATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:车牌|号牌|车号|牌照|牌号|私家车|私车|租车|自驾车?|驾驶|车主[一-龥·]{0,5})(?:号码|号)?[\s:：为是（(，,]*(?P<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-ZＡ-Ｚ][·•－\s-]?[A-HJ-NP-Z0-9Ａ-Ｚ０-９]{5,6})(?:[^0-9A-Za-z]|$)",
+        r"(?:车牌|号牌|车号|牌照|牌号|私家车|私车|租车|自驾车?|驾驶|车主[一-龥·]{0,5}|[自私]有车辆)(?:号码|号)?(?:[（(][^）)]{1,6}[）)])?(?:[:：]?\s?[一-龥]{2,4}[、，/／])?(?:[为是]|[^0-9A-Za-z一-龥。；]){0,6}(?P<value>[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-ZＡ-Ｚ][·•－\s-]?(?:[A-HJ-NP-Z0-9Ａ-Ｚ０-９]{4}[学挂港澳领试超]|[A-HJ-NP-Z0-9Ａ-Ｚ０-９]{5,6})|使[0-9]{6})(?:[^0-9A-Za-z]|$)",
     )
 });
 

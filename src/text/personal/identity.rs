@@ -67,7 +67,7 @@ pub(super) fn is_nearly_identity(number: &str, years: RangeInclusive<u32>) -> bo
 /// least begin as one does.
 pub(super) fn is_identity_but_for_length(number: &str, years: RangeInclusive<u32>) -> bool {
     let is_one = |tried: &str| is_identity(tried, years.clone());
-    begins_like_one(number, years.clone())
+    begins_like_identity(number, years.clone())
         || (0..number.len()).any(|at| match number.len() {
             17 => (b'0'..=b'9').any(|digit| {
                 let (before, after) = number.split_at(at);
@@ -79,7 +79,7 @@ pub(super) fn is_identity_but_for_length(number: &str, years: RangeInclusive<u32
 }
 
 /// Whether digits begin as an identity number does: with a place and a birth date.
-fn begins_like_one(number: &str, years: RangeInclusive<u32>) -> bool {
+pub(super) fn begins_like_identity(number: &str, years: RangeInclusive<u32>) -> bool {
     number.len() >= 14 && has_place(number) && has_birth(number.get(6..14), years)
 }
 

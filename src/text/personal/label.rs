@@ -3,6 +3,7 @@
 use super::name::is_certain_name;
 use super::number::Around;
 use crate::text::chars::tail;
+use crate::text::digits::tag_length;
 use crate::text::words::{WordList, contains_any, words_of};
 use std::cell::OnceCell;
 use std::sync::LazyLock;
@@ -98,9 +99,37 @@ const OF_PERSONS: &[&str] = &[
 static PERSON_WORDS: LazyLock<WordList> =
     LazyLock::new(|| WordList::new(OF_PERSONS.iter().chain(NUMBERS_OF_PERSONS).copied()));
 
+/// How the names of bodies end, some of which have words for persons in them: 残疾人联合会, 医保局, 学生资助中心.
+const BODIES: &str =
+    "会 局 院 校 园 站 中心 公司 小学 中学 大学 小组 政府 办公室 服务所 管理所 事务所";
+
+/// The words for persons that stand in names of bodies.
+const NAMING_BODIES: &str =
+    "残疾 低保 社保 医保 学生 学员 职工 员工 农户 村民 居民 老人 儿童 幼儿 养老 教师 医师";
+
 /// Whether words say that a value is of a person.
 pub(super) fn is_of_person(label: &str) -> bool {
-    PERSON_WORDS.any_in(label)
+    PERSON_WORDS
+        .places(label)
+        .any(|place| !begins_body(&label[place.clone()], &label[place.end..]))
+}
+
+/// Whether one of these words stands in a label, and not in the name of a body.
+fn names_person(label: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let mut places = label.match_indices(word);
+        places.any(|(at, _)| !begins_body(word, &label[at + word.len()..]))
+    })
+}
+
+/// Whether what follows a word for persons makes it a part of the name of a body.
+fn begins_body(word: &str, behind: &str) -> bool {
+    const LONGEST: usize = 8;
+    let end = behind.char_indices().nth(LONGEST);
+    let near = &behind[..end.map_or(behind.len(), |(at, _)| at)];
+    let near = near.replace("社会", "");
+    words_of(NAMING_BODIES).any(|naming| naming == word)
+        && words_of(BODIES).any(|body| near.contains(body))
 }
 
 /// Whether the label right before a byte of a text stands in the cell before it.
@@ -113,7 +142,7 @@ pub(super) fn is_in_cell_before(text: &str, at: usize) -> bool {
 /// that ends what went before it. Empty where there is none.
 pub(super) fn label_before(text: &str, at: usize) -> &str {
     let before = tail(text, at, LONGEST);
-    let before = before.trim_end_matches(is_joint);
+    let before = without_tag(before.trim_end_matches(is_joint)).trim_end_matches(is_joint);
     let before = before.strip_suffix("为").unwrap_or(before);
     let is_end = |c: char| "，,。；;！？\n\t:：|".contains(c) || c.is_ascii_digit();
     let start = before.rfind(is_end);
@@ -123,9 +152,32 @@ pub(super) fn label_before(text: &str, at: usize) -> &str {
     before[start..].trim()
 }
 
+/// The label of a name and a number together, where the name is all that stands between: 项目名称及编码：道路维修 530102….
+pub(super) fn label_of_name_and_number<'t>(
+    text: &'t str,
+    at: usize,
+    name: &str,
+) -> Option<&'t str> {
+    let before = text
+        .get(..at)?
+        .trim_end()
+        .strip_suffix(name)
+        .filter(|_| !name.is_empty())?;
+    let before = before.trim_end().strip_suffix(['：', ':'])?;
+    let label = label_before(text, before.len());
+    label.contains("名称").then_some(label)
+}
+
 /// Signs between a label and its value.
 fn is_joint(c: char) -> bool {
-    c.is_whitespace() || ":：=＝（([【“\"‘'「#№*".contains(c)
+    c.is_whitespace() || ":：=＝（([【“\"‘'「#№*|｜".contains(c)
+}
+
+/// A text without the short tag that it ends with: 卡号：<b>.
+fn without_tag(text: &str) -> &str {
+    let tag = text.ends_with('>').then(|| text.rfind('<')).flatten();
+    let is_all = |at: &usize| tag_length(&text.as_bytes()[*at..]) == Some(text.len() - at);
+    tag.filter(is_all).map_or(text, |at| &text[..at])
 }
 
 /// What kind of value a label has that is of nobody.
@@ -140,7 +192,7 @@ pub(super) enum Thing {
 /// Whether a label, a title or the name of a field says that its value is of a thing.
 pub(super) fn thing(label: &str) -> Option<Thing> {
     let bare: String = label.chars().filter(|c| !c.is_whitespace()).collect();
-    if bare.is_empty() || contains_any(&bare, OF_PERSONS) {
+    if bare.is_empty() || contains_any(&bare, OF_PERSONS) && names_person(&bare, OF_PERSONS) {
         return None;
     }
     let name = match bare.rfind(['（', '(']) {
@@ -150,7 +202,8 @@ pub(super) fn thing(label: &str) -> Option<Thing> {
     let ends = |list: &'static str| words_of(list).any(|word| name.ends_with(word));
     match () {
         () if ends(THINGS) => {
-            let of_person = contains_any(&bare, NUMBERS_OF_PERSONS);
+            let of_person =
+                contains_any(&bare, NUMBERS_OF_PERSONS) && names_person(&bare, NUMBERS_OF_PERSONS);
             (!of_person).then_some(Thing::Number)
         }
         () if ends(AMOUNTS) || name.len() < bare.len() && bare[name.len()..].contains('元') => {
@@ -250,6 +303,13 @@ impl<'t> Near<'t> {
         label_before(self.text, self.at)
     }
 
+    /// Whether no label stands right before it in its cell: nothing, or a name.
+    pub(super) fn is_under_title(&self) -> bool {
+        let label = self.label();
+        let name = without_tag(label).trim_end_matches(|c: char| !c.is_alphabetic());
+        label.is_empty() || self.is_label_in_cell_before() || is_certain_name(name)
+    }
+
     /// Whether that stands in the cell before.
     pub(super) fn is_label_in_cell_before(&self) -> bool {
         is_in_cell_before(self.text, self.at)
@@ -271,7 +331,7 @@ fn has_word(near: &str, words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Thing, label_before, thing};
+    use super::{Thing, is_of_person, label_before, label_of_name_and_number, thing};
 
     fn label(text: &str) -> &str {
         label_before(text, text.len())
@@ -290,6 +350,17 @@ mod tests {
     }
 
     #[test]
+    fn a_label_may_be_of_a_name_and_a_number() {
+        let text = "单位名称及代码：甲局 ";
+        let label = label_of_name_and_number(text, text.len(), "甲局");
+        assert_eq!(label, Some("单位名称及代码"));
+        assert_eq!(
+            label_of_name_and_number("项目编码：甲局 ", 22, "甲局"),
+            None
+        );
+    }
+
+    #[test]
     fn a_label_of_a_thing_names_no_person() {
         assert_eq!(thing("合同编号（必填）"), Some(Thing::Number));
         assert_eq!(thing("项目 编码"), Some(Thing::Number));
@@ -297,5 +368,6 @@ mod tests {
         assert_eq!(thing("填报机构代码、负责人身份证号"), None);
         assert_eq!(thing("身份证号/统一社会信用代码"), None);
         assert_eq!(thing("备注"), None);
+        assert!(is_of_person("残疾人证号") && !is_of_person("区残疾人联合会"));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::bare::BareText;
 use super::card;
+use super::certificate::certificates;
 use super::contact::contacts;
 use super::glued::PartedText;
 use super::hidden::hidden_identities;
@@ -42,6 +43,7 @@ fn in_text(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
         add(&mut found, numbers_in_parts(text, SURE, &years));
     }
     found.extend(hidden_identities(text, around.latest));
+    add(&mut found, certificates(text));
     match BareText::of(text) {
         None => {
             found.extend(papers(text));

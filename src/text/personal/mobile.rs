@@ -89,7 +89,7 @@ pub(super) fn mobile_in(number: &DigitNumber, near: &Near<'_>, after: &str) -> O
     }
     let broken_well = match () {
         () if number.has(Join::Mark) => {
-            let in_parts = number.breaks() >= 2 && is_in_parts(number, prefix);
+            let in_parts = is_in_parts(number, prefix);
             named && (in_parts || number.is_in_thousands() || number.is_spelled())
         }
         () if plus && number.is_broken_only_at(&[prefix]) => true,

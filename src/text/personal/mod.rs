@@ -8,6 +8,7 @@
 mod bare;
 mod beside;
 mod card;
+mod certificate;
 mod contact;
 mod credit_code;
 mod glued;
@@ -31,6 +32,11 @@ pub use number::{Around, LATEST_BIRTH, NumberCertainty, PersonalKind, PersonalNu
 pub use paper::paper_words;
 pub use scan::identity_words;
 
+/// Whether a text has a label of a certificate of somebody.
+pub fn has_certificate_label(text: &str) -> bool {
+    certificate::has_label(text)
+}
+
 /// Whether a text has a label in Latin letters of what only a label tells.
 pub fn has_latin_label(text: &str) -> bool {
     contact::has_latin_label(text) || paper::has_latin_label(text)
@@ -43,7 +49,12 @@ pub fn has_cover(text: &str) -> bool {
 
 /// Whether a text may have what only a label tells.
 pub fn may_be_labelled(text: &str) -> bool {
-    paper::has_label(text) || contact::has_label(text)
+    paper::has_label(text) || contact::has_label(text) || certificate::has_label(text)
+}
+
+/// Whether a text says what the numbers behind it are, or whose: 证件类型：护照, 户名：李明.
+pub fn tells_whose(text: &str) -> bool {
+    may_be_labelled(text) || scan::is_labelled(text) || card::names_owner(text)
 }
 
 /// Whether a title says of its column that papers or contacts stand in it.
@@ -60,19 +71,43 @@ pub fn labelled(title: &str, owner: &str, cell: &str) -> Vec<PersonalNumber> {
             "mail" | "Mail" | "MAIL" | "邮件" => "邮箱",
             label => label,
         };
-        let whole = format!("{owner}{label}号：{cell}");
-        let shift = whole.len() - cell.len();
-        let mut here = paper::papers(&whole);
-        here.extend(contact::contacts(&whole));
-        here.retain(|one| one.range.start >= shift);
-        for mut one in here {
-            one.range = one.range.start - shift..one.range.end - shift;
-            if found.iter().all(|known| known.range != one.range) {
-                found.push(one);
-            }
-        }
+        let label = format!("{owner}{label}号：");
+        add_labelled(&mut found, &label, cell, |whole| {
+            let mut here = paper::papers(whole);
+            here.extend(contact::contacts(whole));
+            here
+        });
+    }
+    if certificate::has_label(title) {
+        let label = format!("{title}：");
+        add_labelled(&mut found, &label, cell, certificate::certificates);
     }
     found
+}
+
+/// Adds what stands in a cell as the value of a label.
+fn add_labelled(
+    found: &mut Vec<PersonalNumber>,
+    label: &str,
+    cell: &str,
+    find: impl Fn(&str) -> Vec<PersonalNumber>,
+) {
+    let whole = format!("{label}{cell}");
+    let bare = bare::BareText::of(&whole);
+    let in_bare = bare.as_ref().map_or(&*whole, |bare| &*bare.text);
+    for mut one in find(in_bare) {
+        one.range = match &bare {
+            Some(bare) => bare.place(&one.range, &whole).unwrap_or_default(),
+            None => one.range,
+        };
+        let Some(start) = one.range.start.checked_sub(label.len()) else {
+            continue;
+        };
+        one.range = start..one.range.end - label.len();
+        if found.iter().all(|known| known.range != one.range) {
+            found.push(one);
+        }
+    }
 }
 
 /// Whether a title says of its column that names of persons stand in it.

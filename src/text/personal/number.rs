@@ -29,6 +29,8 @@ pub enum PersonalKind {
     Passport,
     /// 港澳、台湾居民的通行证 and the like.
     Permit,
+    /// 户口簿, 低保证, 社会保障卡 and the like.
+    Certificate,
     /// 手机.
     Mobile,
     /// 银行卡 or 存折.
@@ -66,6 +68,7 @@ impl PersonalKind {
             Self::LongIdentity => "带着居民身份证号码的编号",
             Self::Passport => "护照号码",
             Self::Permit => "通行证或居留证件号码",
+            Self::Certificate => "个人证件的编号",
             Self::Mobile => "手机号码",
             Self::Card => "银行卡号",
             Self::WeChat => "微信号",
@@ -79,7 +82,7 @@ impl PersonalKind {
     pub fn is_paper(self) -> bool {
         matches!(
             self,
-            Self::Identity | Self::LongIdentity | Self::Passport | Self::Permit
+            Self::Identity | Self::LongIdentity | Self::Passport | Self::Permit | Self::Certificate
         )
     }
 

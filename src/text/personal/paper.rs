@@ -8,8 +8,8 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// What these papers are called.
-const NAMES: &str = "护照 護照 通行证 回乡证 台胞证 大通证 居留证 居留许可 居留身份证 军官证 警官证 士兵证 士官证 军人证 军人证件 文职证 \
-    文职干部证 文职人员证 退伍证 旅行证 海员证 出生证 出生医学证明 身份证";
+const NAMES: &str = "护照 護照 通行证 回乡证 台胞证 大通证 居留证 居留许可 居留身份证 军官证 警官证 警察证 士兵证 士官证 军人证 军人证件 文职证 \
+    文职干部证 文职人员证 退伍证 退役证 旅行证 海员证 出生证 出生医学证明 身份证";
 /// The same in letters.
 const LATIN: &[&str] = &["assport", "ASSPORT", "HKID"];
 /// What follows a count.
@@ -22,7 +22,7 @@ static LABELS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(NAME
 /// A label, what may stand between it and its value, and a value of one of the forms.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r#"(?P<name>护照|護照|[Pp]assport|PASSPORT|通行证|回乡证|台胞证|大通证|居留证|居留许可|居留身份证|军官证|警官证|士兵证|士官证|军人证件?|文职干部证|文职人员证|文职证|退伍证|旅行证|海员证|出生证|出生医学证明)(?P<between>(?:[,，;；]?\s?证件号码?|（[必选]填）|号码[0-9]?|號碼|证号|编号|号|为|是|分别|[Nn]o\.?|NO\.?|[Nn]umber|护照|[Pp]assport|[^0-9A-Za-z０-９Ａ-Ｚａ-ｚ一-龥。]){0,8}(?:[:：]\s?[一-龥·]{2,5}[\s，,（(/／]{0,2})?)(?P<value>[A-Za-zＡ-Ｚａ-ｚ]{1,3}[\s-]?[0-9０-９]{4}\s?[0-9０-９]{3,8}|[0-9０-９]{6,10}|[一-龥]字第\s?[0-9]{5,8})(?P<after>[^0-9A-Za-z０-９]|$)"#,
+        r#"(?P<name>护照|護照|[Pp]assport|PASSPORT|通行证|回乡证|台胞证|大通证|居留证|居留许可|居留身份证|军官证|警官证|警察证|士兵证|士官证|军人证件?|文职干部证|文职人员证|文职证|退伍证|退役证|旅行证|海员证|出生证|出生医学证明)(?P<between>(?:[,，;；]?\s?证件号码?|（[必选]填）|号码(?:[0-9][:：])?|號碼|证号|编号|号|为|是|分别|[Nn]o\.?|NO\.?|[Nn]umber|护照|[Pp]assport|[^0-9A-Za-z０-９Ａ-Ｚａ-ｚ一-龥。]){0,8}(?:[:：]\s?[一-龥·]{2,5}[\s，,、（(/／]{0,2})?)(?P<value>[A-Za-zＡ-Ｚａ-ｚ]{1,3}[\s-]?[0-9０-９]{4}\s?[0-9０-９]{3,8}|[0-9０-９]{6,11}|[一-龥]?字第\s?[0-9]{5,8})(?P<after>[^0-9A-Za-z０-９]|$)"#,
     )
 });
 
@@ -137,8 +137,9 @@ impl<'t> PaperNumber<'t> {
             "通行证" | "回乡证" | "台胞证" | "大通证" => {
                 letters <= 2 && digits >= 7 && letters + digits >= 8
             }
-            "军官证" | "警官证" | "士兵证" | "士官证" | "军人证" | "军人证件" | "文职证"
-            | "文职人员证" | "文职干部证" | "退伍证" => digits <= 8 && letters == 0,
+            "士兵证" | "士官证" | "退伍证" | "退役证" => digits <= 11 && letters == 0,
+            "军官证" | "警官证" | "警察证" | "军人证" | "军人证件" | "文职证" | "文职人员证"
+            | "文职干部证" => digits <= 8 && letters == 0,
             "旅行证" | "海员证" => letters == 1 && (7..=8).contains(&digits),
             "出生证" | "出生医学证明" => letters == 1 && digits == 9,
             "居留许可" | "居留证" if letters < 3 => (8..=9).contains(&digits),

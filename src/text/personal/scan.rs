@@ -2,14 +2,15 @@
 
 use super::beside::{
     CARD_KEYS, TELEPHONE_KEYS, in_address, is_cell_of_numbers, is_in_address, is_whole_cell,
+    second_of_list,
 };
 use super::card::{is_card, is_card_of_somebody};
 use super::credit_code::is_credit_code;
 use super::identity::{
-    has_usual_place, is_foreigner, is_identity, is_identity_but_for_length, is_nearly_identity,
-    is_old_identity, year_of_birth,
+    begins_like_identity, has_usual_place, is_foreigner, is_identity, is_identity_but_for_length,
+    is_nearly_identity, is_old_identity, year_of_birth,
 };
-use super::label::{Near, Thing, is_of_person, label_before, thing};
+use super::label::{Near, Thing, is_of_person, label_of_name_and_number, thing};
 use super::mobile::mobile_in;
 use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::digits::{DigitNumber, Join, Script, each_number};
@@ -31,11 +32,18 @@ const PARTS: &[usize] = &[6, 10, 12, 14, 17];
 const MOST: usize = 10_000;
 /// Codes of things begin with a place and a day of these years; nobody with a label of a thing was born before.
 const FIRST_CODES: u32 = 2000;
+/// The last year that is written as a year of two digits and a month: 19 and 12.
+const LAST_LIKE_A_MONTH: u32 = 1912;
 
 /// Two Han digits that some number of somebody has: how a mobile begins, or the century of a birth.
 static HAN_PAIRS: LazyLock<WordList> = LazyLock::new(|| WordList::new(words_of(PAIRS)));
-const PAIRS: &str = "一三 一四 一五 一六 一七 一八 一九 幺三 幺四 幺五 幺六 幺七 幺八 幺九 \
+const PAIRS: &str = "一三 一四 一五 一六 一七 一八 一九 幺三 幺四 幺五 幺六 幺七 幺八 幺九 幺拐 幺勾 两洞 二洞 \
     二〇 二零 壹玖 贰零 貳零 壹叁 壹參 壹叄 壹肆 壹伍 壹陆 壹陸 壹柒 壹捌";
+
+/// Whether a text has a label of identity numbers.
+pub(super) fn is_labelled(text: &str) -> bool {
+    contains_any(text, IDENTITY)
+}
 
 /// Words one of which a text has that holds a number of a person in Han digits, or few digits that only a label tells.
 pub fn identity_words() -> impl Iterator<Item = &'static str> {
@@ -186,15 +194,15 @@ impl Scan<'_> {
     }
 
     /// Whether a number that letters or digits are joined to, as in `CN530102…`, is an identity number by its arithmetic.
-    /// Codes of things begin so, with a place and a day since 2000.
+    /// Codes of things begin so, with a place and a day since 2000, or with a place, a year of two digits and a month.
     fn is_sure_identity(&mut self, number: &DigitNumber, near: &Near<'_>) -> bool {
         if number.count() != 18 {
             return false;
         }
         let digits = number.digits();
-        is_identity(digits, 1900..=FIRST_CODES - 1)
-            && has_usual_place(digits)
-            && self.excuse(number, near).is_none()
+        let is_old = is_identity(digits, 1900..=FIRST_CODES - 1) && has_usual_place(digits);
+        let may_be_code = || number.is_part || year_of_birth(digits) <= LAST_LIKE_A_MONTH;
+        is_old && (!may_be_code() || self.excuse(number, near).is_none())
     }
 
     /// Whether a number is that of a paper, and how certainly.
@@ -203,7 +211,7 @@ impl Scan<'_> {
         number: &DigitNumber,
         near: &Near<'_>,
     ) -> Option<(PersonalKind, NumberCertainty)> {
-        if !(15..=20).contains(&number.count())
+        if !(14..=20).contains(&number.count())
             || !is_plausibly_broken(number)
             || number.is_rounded && self.is_amount(number)
         {
@@ -226,6 +234,12 @@ impl Scan<'_> {
             20 if is_one => {
                 let told = near.has(LONGER);
                 told.then_some((PersonalKind::LongIdentity, NumberCertainty::Certain))
+            }
+            14 => {
+                let is_whole = number.alone && number.breaks() == 0 && !number.lettered;
+                let told = is_whole && contains_any(near.label(), SURE);
+                let shows = told && begins_like_identity(digits, self.years());
+                shows.then_some((identity, NumberCertainty::BirthShown))
             }
             15 if is_one => {
                 let told = !number.lettered && near.has(IDENTITY);
@@ -319,7 +333,8 @@ impl Scan<'_> {
             let of_person = titles.clone().any(is_of_person);
             titles.find_map(thing).filter(|_| !of_person)
         };
-        let excuse = thing(label).or_else(goes_on).or_else(above);
+        let named = || label_of_name_and_number(self.text, range.start, label).and_then(thing);
+        let excuse = thing(label).or_else(named).or_else(goes_on).or_else(above);
         if let Some(excuse) = excuse {
             self.excused = Some((range.clone(), excuse));
         }
@@ -355,24 +370,14 @@ impl Scan<'_> {
         let after = after.trim_start_matches(' ');
         let divided = before.strip_suffix('/').unwrap_or("");
         let is_quotient = divided.ends_with(|c: char| c.is_ascii_digit());
-        let is_sum = is_quotient || before.ends_with(['=', '¥', '￥']);
+        // Behind a word it parts a label from its value.
+        let is_result = before
+            .strip_suffix('=')
+            .is_some_and(|sum| !sum.ends_with(char::is_alphabetic));
+        let is_sum = is_quotient || is_result || before.ends_with(['¥', '￥']);
         is_sum && !is_in_address(self.text, number.range.start)
             || after.starts_with(['元', '万', '亿'])
     }
-}
-
-/// What the label of a list says of the second number in it, if that is as long as the first, or as long as a code.
-fn second_of_list(text: &str, range: &Range<usize>) -> Option<Thing> {
-    const LONG: usize = 15;
-    let before = &text[..range.start];
-    let is_long = range.len() >= LONG;
-    let is_part = |c: char| c.is_ascii_alphanumeric() || is_long && "-/（）()〔〕[]号".contains(c);
-    let parted = before.strip_suffix('、');
-    let parted = parted.or_else(|| before.strip_suffix(['；', ';']).filter(|_| is_long));
-    let before = parted?;
-    let first = before.trim_end_matches(is_part).len();
-    let is_alike = is_long || before.len() - first == range.len();
-    thing(label_before(text, first)).filter(|_| is_alike && first < before.len())
 }
 
 /// Whether a number is broken as an identity number may be. The more freely, the surer the
@@ -382,7 +387,7 @@ fn is_plausibly_broken(number: &DigitNumber) -> bool {
     let is_spelled = number.is_spelled() && (number.alone || !number.has(Join::Cell));
     let is_in_parts = number.is_broken_only_at(PARTS);
     if number.has(Join::Mark) {
-        return is_in_parts || number.is_in_thousands();
+        return is_in_parts || is_spelled || number.is_in_thousands();
     }
     if number.breaks() == 0 || is_in_parts || is_spelled {
         return true;

@@ -52,13 +52,14 @@ fn filled(text: &str, random: &mut Random) -> String {
 /// How a number is written by accident.
 type Way = (&'static str, fn(&str) -> String);
 
-const WAYS: [Way; 27] = [
+const WAYS: [Way; 28] = [
     ("space", |number| parted(number, " ")),
     ("hyphen", |number| parted(number, "-")),
     ("cells", |number| parted(number, " | ")),
     ("unseen", |number| parted(number, "\u{200B}\u{AD}")),
     ("wide", |number| map(number, "０１２３４５６７８９")),
     ("han", |number| map(number, "〇一二三四五六七八九")),
+    ("radio", |number| map(number, "洞幺两三四五六拐八勾")),
     ("letters", |number| {
         number.replacen('0', "O", 2).replacen('1', "l", 1)
     }),
@@ -158,6 +159,30 @@ fn a_hundred_places_with_a_number_in_plain_sight_are_stopped() {
     );
 }
 
+/// Units whose names have words for persons in them, and others.
+const UNITS: [&str; 5] = [
+    "区残疾人联合会",
+    "甲村村民委员会",
+    "区学生资助中心",
+    "区医保局",
+    "甲镇中心小学",
+];
+
+/// Two of these numbers as reports tell them.
+fn sentence(label: &str, make: &fn(&mut Random) -> String, random: &mut Random) -> String {
+    let unit = UNITS[random.below(UNITS.len() as u64) as usize];
+    let way = random.below(5);
+    let (first, second) = (make(random), make(random));
+    let second = match way {
+        0 => format!("{label}\n\n{second}"),
+        1 => format!("- 实施单位：{unit}\n- {label}：{second}"),
+        2 => format!("单位名称及{label}：{unit} {second}"),
+        3 => format!("本项目的{label}为{second}，已经归档。"),
+        _ => format!("{unit}的{label}：{second}"),
+    };
+    format!("{label}：{first}。\n\n{second}\n\n本段不含号码。\n\n")
+}
+
 #[test]
 fn forty_thousand_numbers_that_offices_print_are_nobodys() {
     const EACH: usize = 1000;
@@ -166,15 +191,20 @@ fn forty_thousand_numbers_that_offices_print_are_nobodys() {
     for (index, (label, make)) in KINDS.iter().enumerate() {
         let mut text = String::new();
         for _ in 0..EACH / 4 {
-            text += &format!("{label}：{}。\n\n", make(&mut random));
-            text += &format!("本项目的{label}为{}，已经归档。\n\n", make(&mut random));
+            text += &sentence(label, make, &mut random);
         }
-        text += &format!("| 序号 | {label} | 备注 |\n|---|---|---|\n");
-        let mut rows = format!("序号,{label},备注\n");
+        text += &format!("| 序号 | 单位 | {label} |\n|---|---|---|\n");
+        let mut as_text = format!("\n单位\t{label}\n");
+        let mut rows = format!("序号,单位,{label}\n");
         for row in 0..EACH / 4 {
-            text += &format!("| {row} | {} | 无 |\n", make(&mut random));
-            rows += &format!("{row},\"{}\",无\n", make(&mut random));
+            let unit = UNITS[row % UNITS.len()];
+            match row % 2 {
+                0 => text += &format!("| {row} | {unit} | {} |\n", make(&mut random)),
+                _ => as_text += &format!("{unit}\t{}\n", make(&mut random)),
+            }
+            rows += &format!("{row},{unit},\"{}\"\n", make(&mut random));
         }
+        text += &as_text;
         let fields = format!(
             "网址名: r{index:04}\n摘要: \"{label}：{}\"\n佐证材料: [{{名称: 表, 文件: r{index:04}.csv}}]\n",
             make(&mut random)

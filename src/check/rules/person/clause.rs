@@ -1,6 +1,6 @@
 //! A clause, the part of a sentence between two marks: whether it names somebody, and what it says of whom.
 
-use super::held::Held;
+use super::held::{Held, tells_of_hardship};
 use crate::text::personal::{begins_like_name, is_certain_name};
 use crate::text::words::words_of;
 
@@ -39,6 +39,9 @@ const BEFALLEN: &[&str] = &[
     "家因",
     "户因",
     "因患",
+    "患",
+    "家住",
+    "户住",
     "因病",
     "因伤",
     "患有",
@@ -123,9 +126,22 @@ impl<'t> Clause<'t> {
         begins_like_name(self.head) && name_at_start(self.head, befell).is_some()
     }
 
+    /// What befell the one that it begins with, or where that one lives.
+    pub(super) fn befallen(&self) -> Option<Held> {
+        if self.names() && is_birth(self.rest) {
+            return Some(Held::Birth);
+        }
+        let told = self.tells_of_one().then_some(self.head)?;
+        match () {
+            () if tells_of_hardship(told) => Some(Held::Hardship),
+            () if told.contains('住') => Some(Held::Address),
+            () => None,
+        }
+    }
+
     /// Whether an amount of money follows.
     pub(super) fn amount(&self) -> bool {
-        let rest = self.rest.trim_start_matches([' ', '：', ':']);
+        let rest = self.rest.trim_start_matches([' ', '：', ':', '（', '(']);
         // What the amount is for: 李明户：补偿款12000元.
         let purposes = BEHIND.iter().filter_map(|word| rest.strip_prefix(word));
         let rest = purposes.min_by_key(|rest| rest.len()).unwrap_or(rest);
@@ -161,6 +177,15 @@ pub(super) fn before_name(text: &str, is_name: impl Fn(&str) -> bool) -> Option<
         let at = text.char_indices().nth(count)?.0;
         is_name(&text[at..]).then(|| &text[..at])
     })
+}
+
+/// Whether a text begins with a year in which somebody was born: 1956年生, 1956年3月出生.
+fn is_birth(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    let is_year = text
+        .get(..4)
+        .is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()));
+    is_year && text.len() <= LONGEST && text[4..].starts_with('年') && text.contains('生')
 }
 
 /// What a clause says of somebody's life.

@@ -11,6 +11,8 @@ pub(super) enum Held {
     Address,
     Amount,
     Hardship,
+    /// When somebody was born, as sentences say it: a day in a cell may be of anything.
+    Birth,
 }
 
 /// Signs and words of an illness.
@@ -91,13 +93,14 @@ const SCHOOLS: &[&str] = &[
 
 impl Held {
     /// Every one.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Telephone,
         Self::Illness,
         Self::School,
         Self::Address,
         Self::Amount,
         Self::Hardship,
+        Self::Birth,
     ];
 
     /// What a column of it is called that has no title, in Chinese.
@@ -109,6 +112,7 @@ impl Held {
             Self::Address => "住址",
             Self::Amount => "金额",
             Self::Hardship => "困难或特殊情况",
+            Self::Birth => "出生日期",
         }
     }
 

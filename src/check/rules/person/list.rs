@@ -12,12 +12,12 @@ use std::ops::Range;
 const TITLE_ROWS: usize = 6;
 /// Titles of a column of names.
 const NAMES: &str = "姓名 户主 申请人 救助对象 受助人 患者 学生名 名字 人名 领取人 领款人 受益人 信访人 上访人 车主 \
-    收款人 被征地人 贷款人 借款人 护林员 获奖学生 退役军人 种植户 养殖户 农户";
+    收款人 被征地人 贷款人 借款人 矫正对象 护林员 获奖学生 退役军人 种植户 养殖户 农户";
 /// Words in titles of columns about a person's life. An office telephone is not among them.
 const PRIVATE: &str = "\
     住址 家庭地址 户籍 病情 病种 疾病 诊断 残疾 伤残 低保 特困 五保 困难类型 困难情况 致贫 \
     身份证 证件号 手机 联系电话 电话号码 联系方式 银行卡 卡号 银行账号 出生日期 出生年月 监护人 家庭成员 家庭收入 \
-    人均收入 年收入 住院号 病历号 学籍号 社保号 罪名 案由 信访事项 诉求 管控类别 婚姻 检测结果 车牌 房屋等级 文化程度";
+    人均收入 年收入 住院号 病历号 学籍号 社保号 罪名 刑期 用药 案由 信访事项 诉求 管控类别 婚姻 检测结果 车牌 房屋等级 文化程度";
 
 /// A list of persons.
 #[derive(Clone, Debug)]
@@ -71,16 +71,19 @@ fn name_title(lines: &Lines<'_>, titles: usize) -> Option<u32> {
 /// Whether a title has one of these words.
 fn has_word(cell: &str, list: &'static str) -> bool {
     let cell = without_spaces(cell);
-    cell.chars().count() <= 12 && words_of(list).any(|word| cell.contains(word))
+    cell.chars().count() <= 12 && !is_count(&cell) && words_of(list).any(|word| cell.contains(word))
+}
+
+/// Whether a title says of its column that persons are counted: 受益人口.
+fn is_count(title: &str) -> bool {
+    title.ends_with(['口', '数', '率']) || title.ends_with("人次")
 }
 
 /// The list whose titles stand in the line `titles`.
 fn list_under(lines: &Lines<'_>, titles: usize, first: usize) -> Option<PersonList> {
     let is_any = |cell: &str, list: &'static str| {
-        let cell = without_spaces(cell);
-        let is_telephone = cell == "电话" && list == PRIVATE;
-        cell.chars().count() <= 12
-            && (is_telephone || words_of(list).any(|word| cell.contains(word)))
+        let is_telephone = without_spaces(cell) == "电话" && list == PRIVATE;
+        is_telephone || has_word(cell, list)
     };
     let (names, _, name) = lines
         .cells(titles)

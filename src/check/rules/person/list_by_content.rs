@@ -78,6 +78,7 @@ const GIVEN: &[&str] = &[
     "养老金",
     "津贴",
     "报酬",
+    "劳务费",
     "低保金",
     "生活费",
     "医疗费",
@@ -103,7 +104,23 @@ const WORKING: &[&str] = &["职务", "职称", "岗位", "分工", "任教"];
 
 /// Titles over names of those whom something is done for.
 const PERSONS: &[&str] = &[
-    "对象", "人员", "名字", "学生", "名单", "受益", "老人", "儿童", "患者", "残疾",
+    "对象",
+    "人员",
+    "名字",
+    "学生",
+    "名单",
+    "受益",
+    "老人",
+    "儿童",
+    "患者",
+    "残疾",
+    "村民",
+    "居民",
+    "职工",
+    "工人",
+    "搬迁户",
+    "护林员",
+    "保洁员",
 ];
 
 /// What a column holds in the rows that name somebody.
@@ -208,7 +225,7 @@ fn names_column(lines: &Lines<'_>, rows: Range<usize>) -> Option<u32> {
     }
     let is_names = |column: &u32, filled: usize, names: usize| {
         let title = lines.cell(rows.start, *column).unwrap_or("");
-        let title = without_spaces(title);
+        let title = without_spaces(title).replace("村民", "");
         // A title is no name, and neither is a sum at the end.
         let are_many = names >= FEWEST && names * 5 >= filled.saturating_sub(2) * 4;
         // Of two rows, or of two below a title, both name somebody.
@@ -242,7 +259,7 @@ fn private(column: &Column, title: &str, told: Told) -> Option<Held> {
     let held = *Held::ALL.iter().find(most)?;
     let fits = match held {
         Held::Telephone | Held::Address => !contains_any(&title, OF_OFFICE),
-        Held::Illness | Held::Hardship => true,
+        Held::Illness | Held::Hardship | Held::Birth => true,
         Held::School => !told.work && !contains_any(&title, OF_OFFICE),
         Held::Amount => {
             let given = given(&title) && (told.names || !title.starts_with("金额"));

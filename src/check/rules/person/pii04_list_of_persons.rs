@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code("PII04"),
     name: "人员名单",
     severity: Severity::Warning,
-    what: "正文或附件的表格里，人名旁边有住址、病情、残疾、低保、证件号、电话、学校或者领到的钱，并且列出了人名。看栏目的名字，也看栏里写的是什么，人名横着排的也算；在句子里、一行一个地列出几个人和他们的病情、困难、住址或者领到的钱，也算；只有一个人，前面写明是患者、低保户之类，后面又写着病情或者钱数的，也算。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
+    what: "正文或附件的表格（用制表符、竖线或网页标记排成的也算）里，人名旁边有住址、病情、残疾、低保、证件号、电话、学校或者领到的钱，并且列出了人名。看栏目的名字，也看栏里写的是什么，人名横着排的也算；在句子里、一行一个地列出几个人和他们的病情、困难、住址、出生年份或者领到的钱，也算；只有一个人，前面写明是患者、低保户之类，后面又写着病情或者钱数的，也算。只有姓名和职务、分工的评价小组名单不算；姓名已经遮盖的不算。",
     why: "病情、残疾、困难情况与姓名放在一起，就是《个人信息保护法》所说的敏感个人信息；需要公示的名单另有规定的范围和期限，不应当作为绩效报告的附件长期挂在网上。",
     bad: "\
 | 姓名 | 家庭住址 | 残疾等级 |
@@ -23,12 +23,35 @@ pub(super) static RULE: Rule = Rule {
 | 二级 | 36 |
 ",
     check: Check::Lines(
-        LooksFor::words(class_words).or_lines(|kind, text, features| {
+        LooksFor::words(words).or_lines(|kind, text, features| {
             matches!(kind, LineKind::Row { .. }) || may_name_persons(text, features.digits)
         }),
         check,
     ),
 };
+
+/// Words one of which a sentence has that says of somebody without a figure what is nobody's business.
+fn words() -> Vec<&'static str> {
+    let mut words = class_words();
+    words.extend([
+        "癌症",
+        "肺癌",
+        "肝癌",
+        "胃癌",
+        "肠癌",
+        "腺癌",
+        "颈癌",
+        "尿毒症",
+        "肿瘤",
+        "透析",
+        "肝硬化",
+        "脑梗",
+        "分裂症",
+        "糖尿病",
+        "家住",
+    ]);
+    words
+}
 
 fn check(lines: &Lines<'_>, found: &mut Vec<Match>) {
     for list in person_lists(lines) {

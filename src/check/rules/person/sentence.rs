@@ -127,14 +127,19 @@ fn by_life(clauses: &[Clause<'_>]) -> Option<(usize, &'static str)> {
         let family = clause.of_family();
         let is_name = clause.names() && (clause.rest.is_empty() || clause.in_brackets().is_some())
             || family.is_some()
-            || clause.tells_of_one();
+            || clause.tells_of_one()
+            || clause.befallen().is_some();
         let ends = || clause.in_brackets().is_some() && clause.ends_with_name().is_some();
         if !is_name && !ends() {
             continue;
         }
         let near = clauses[at + 1..].iter().take(NEAR);
         let mut near = near.take_while(|clause| !clause.names());
-        let held = clause.in_brackets().or(family).or_else(|| {
+        let held = clause
+            .in_brackets()
+            .or(family)
+            .or_else(|| clause.befallen());
+        let held = held.or_else(|| {
             let bare = clause.rest.is_empty() && is_name;
             let given = |clause: &Clause<'_>| {
                 let is_given = BEHIND.contains(&clause.head) && clause.amount();
@@ -173,7 +178,8 @@ fn in_line(text: &str) -> Option<&'static str> {
     if first.amount() {
         return Some(Held::Amount.name());
     }
-    let of_first = first.in_brackets().map(Held::name);
+    let said = || life(first.rest.trim_start_matches(['：', ':', ' ']));
+    let of_first = first.in_brackets().or_else(said).map(Held::name);
     of_first.or_else(|| {
         let whole = text.split(|c: char| MARKS.contains(c) || c == ' ').skip(1);
         whole
@@ -191,6 +197,10 @@ mod tests {
     fn persons_in_a_sentence_are_seen_beside_what_is_theirs() {
         for text in [
             "发放临时救助：李明3000元、王静2000元、张伟1500元。",
+            "李明患肺癌，王静患尿毒症，均已救助。",
+            "李明家住甲村3组，王静家住乙村1组。",
+            "李明1956年生，王静1948年出生，享受高龄补贴。",
+            "李明（2000元）、王静（3000元）、张伟（1500元）",
             "李明（肺癌）、王静（尿毒症）、张伟（白血病）等3人获得救助。",
             "李明，女，75岁，肢体残疾二级，月补助120元；王静，男，68岁，视力残疾一级。",
             "兑付李明户补偿款12000元、王静户补偿款8000元、张伟户补偿款9500元。",
@@ -225,6 +235,7 @@ mod tests {
             "1. 李明，肺癌，5000元",
             "李明 500",
             "李明：500元",
+            "李明：尿毒症",
         ] {
             assert!(in_line(text).is_some(), "{text}");
         }
