@@ -5,6 +5,7 @@
 ///
 /// These are the characters that Unicode calls default ignorable, without those that select a variant
 /// ([`selects_variant`]), which belong to the character before them.
+#[inline]
 pub const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}' | '\u{3164}'
@@ -14,11 +15,13 @@ pub const fn is_unseen(c: char) -> bool {
 
 /// Whether a character only says in which of its forms the one before it is drawn: as a picture (❤️), as an older form
 /// of a Han character.
+#[inline]
 pub const fn selects_variant(c: char) -> bool {
     matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Whether Unicode says that there is no such character and never will be: U+FFFE, U+FDD0.
+#[inline]
 pub const fn is_no_character(c: char) -> bool {
     matches!(c, '\u{FDD0}'..='\u{FDEF}') || c as u32 & 0xFFFE == 0xFFFE
 }

@@ -231,8 +231,10 @@ const DECIDES_NOTHING: (&str, &str) = (
 
 /// The length of the name of a field that decides whether the report is seen, if a line begins with it.
 fn deciding_name(line: &str) -> Option<usize> {
-    let (key, _) = line.split_once([':', '：'])?;
-    DECIDING.contains(&key.trim()).then_some(key.len())
+    let name = DECIDING.iter().find(|name| line.starts_with(**name))?;
+    let rest = line[name.len()..].trim_start();
+    rest.starts_with([':', '：'])
+        .then_some(line.len() - rest.len())
 }
 
 /// Such a field written below the front matter. In a list 撤下 may be something that was done.

@@ -126,9 +126,14 @@ impl<'t> Clause<'t> {
         begins_like_name(self.head) && name_at_start(self.head, befell).is_some()
     }
 
-    /// What befell the one that it begins with, or where that one lives.
+    /// Whether it says when the one was born that it names.
+    pub(super) fn tells_of_birth(&self) -> bool {
+        is_birth(self.rest) && self.names()
+    }
+
+    /// What befell the one that it begins with, where that one lives, or the birth.
     pub(super) fn befallen(&self) -> Option<Held> {
-        if self.names() && is_birth(self.rest) {
+        if self.tells_of_birth() {
             return Some(Held::Birth);
         }
         let told = self.tells_of_one().then_some(self.head)?;

@@ -128,18 +128,15 @@ fn by_life(clauses: &[Clause<'_>]) -> Option<(usize, &'static str)> {
         let is_name = clause.names() && (clause.rest.is_empty() || clause.in_brackets().is_some())
             || family.is_some()
             || clause.tells_of_one()
-            || clause.befallen().is_some();
+            || clause.tells_of_birth();
         let ends = || clause.in_brackets().is_some() && clause.ends_with_name().is_some();
         if !is_name && !ends() {
             continue;
         }
         let near = clauses[at + 1..].iter().take(NEAR);
         let mut near = near.take_while(|clause| !clause.names());
-        let held = clause
-            .in_brackets()
-            .or(family)
-            .or_else(|| clause.befallen());
-        let held = held.or_else(|| {
+        let of_clause = clause.in_brackets().or(family);
+        let held = of_clause.or_else(|| clause.befallen()).or_else(|| {
             let bare = clause.rest.is_empty() && is_name;
             let given = |clause: &Clause<'_>| {
                 let is_given = BEHIND.contains(&clause.head) && clause.amount();
