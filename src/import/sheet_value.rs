@@ -57,10 +57,10 @@ const LENGTH: usize = 18;
 
 /// A number as long as one of identity. Programs keep fifteen digits of it, and nobody knows the others.
 pub(super) fn without_lost_digits(number: f64) -> Option<String> {
-    const KEPT: usize = 15;
     let is_long = (1e17..1e18).contains(&number);
-    let digits = is_long.then(|| format!("{number:.0}"))?;
-    Some(format!("{}***", digits.get(..KEPT)?))
+    let rounded = is_long.then(|| format!("{number:.14e}"))?;
+    let (mantissa, _) = rounded.split_once('e')?;
+    Some(format!("{}***", mantissa.replace('.', "")))
 }
 
 /// The same for a text, which may look like one and be none: only if it has more digits than codes have.
