@@ -51,13 +51,13 @@ pub(super) struct Line<'a> {
     /// What it contains.
     pub(super) features: Features,
     /// Where its parts come from; most lines have one.
-    pub(super) first: LinePart,
-    pub(super) more: Vec<LinePart>,
+    pub(super) first: LineStretch,
+    pub(super) more: Vec<LineStretch>,
 }
 
 /// A stretch of a line that comes from one passage or piece.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct LinePart {
+pub(super) struct LineStretch {
     /// Where in the line it begins.
     pub(super) at: usize,
     /// The column of its cell.
@@ -68,7 +68,7 @@ pub(super) struct LinePart {
     pub(super) start: usize,
 }
 
-impl LinePart {
+impl LineStretch {
     /// A part that begins a line.
     pub(super) fn cell(column: u32, from: usize) -> Self {
         Self {
@@ -81,7 +81,7 @@ impl LinePart {
 }
 
 impl Line<'_> {
-    pub(super) fn last_part(&self) -> LinePart {
+    pub(super) fn last_part(&self) -> LineStretch {
         self.more.last().copied().unwrap_or(self.first)
     }
 }
@@ -133,7 +133,7 @@ impl<'a> Lines<'a> {
                     if table.0 != Some(number) {
                         table = (Some(number), lines.all.len());
                     }
-                    let part = LinePart::cell(column, from);
+                    let part = LineStretch::cell(column, from);
                     let text = (Cow::Borrowed(&*passage.text), *features);
                     lines.push_cell(table.1, row, part, text);
                     continue;
@@ -148,7 +148,7 @@ impl<'a> Lines<'a> {
                 true => with_line_ends(passage, &ctx.document.source.text),
                 false => Cow::Borrowed(&*passage.text),
             };
-            lines.push(kind, LinePart::cell(0, from), (text, *features));
+            lines.push(kind, LineStretch::cell(0, from), (text, *features));
         }
         lines.find_personal();
         lines.find_beside(ctx);
@@ -176,7 +176,7 @@ impl<'a> Lines<'a> {
                 if table.0 != Some(number) {
                     table = (Some(number), lines.all.len());
                 }
-                lines.push_cell(table.1, row, LinePart::cell(column, from), text);
+                lines.push_cell(table.1, row, LineStretch::cell(column, from), text);
                 continue;
             }
             if lines.push_row_of_text(attachment, from) {
@@ -186,7 +186,7 @@ impl<'a> Lines<'a> {
                 true => LineKind::Paragraph,
                 false => LineKind::Margin,
             };
-            lines.push(kind, LinePart::cell(0, from), text);
+            lines.push(kind, LineStretch::cell(0, from), text);
         }
         lines.find_personal();
         lines
@@ -195,7 +195,7 @@ impl<'a> Lines<'a> {
     fn push(
         &mut self,
         kind: LineKind<'a>,
-        first: LinePart,
+        first: LineStretch,
         (text, features): (Cow<'a, str>, Features),
     ) {
         self.all.push(Line {
@@ -214,7 +214,7 @@ impl<'a> Lines<'a> {
         &mut self,
         first: usize,
         row: u32,
-        mut part: LinePart,
+        mut part: LineStretch,
         (text, features): (Cow<'a, str>, Features),
     ) {
         let same_row = self.row_of_last() == Some(row) && self.all.len() > first;
@@ -282,7 +282,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn part(&self, line: usize, at: usize) -> Option<LinePart> {
+    fn part(&self, line: usize, at: usize) -> Option<LineStretch> {
         let line = self.all.get(line)?;
         let more = line.more.partition_point(|part| part.at <= at);
         Some(line.more[..more].last().copied().unwrap_or(line.first))

@@ -1,7 +1,7 @@
 //! What texts say together that stand one after the other: a label in one paragraph or item and its value in the next, a
 //! number over several.
 
-use super::lines::{Line, LinePart, Lines, LinesOrigin};
+use super::lines::{Line, LineStretch, Lines, LinesOrigin};
 use super::looks_for::LineKind;
 use super::personal_lines::FEWEST_BESIDE;
 use super::report_context::ReportContext;
@@ -148,7 +148,7 @@ impl<'a> Lines<'a> {
             text,
             personal,
             features: Features::default(),
-            first: LinePart::cell(0, from),
+            first: LineStretch::cell(0, from),
             more: Vec::new(),
         });
     }

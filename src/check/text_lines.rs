@@ -1,7 +1,7 @@
 //! Lines of tables that are written as text, in a report and in an attachment.
 
 use super::attachment::AttachmentContext;
-use super::lines::{Line, LinePart, Lines, LinesOrigin};
+use super::lines::{Line, LineStretch, Lines, LinesOrigin};
 use super::looks_for::LineKind;
 use super::report_context::ReportContext;
 use super::text_table::{TextPart, cells, text_table};
@@ -79,7 +79,7 @@ impl<'a> Lines<'a> {
             if !parts.is_empty() {
                 line.push('\t');
             }
-            parts.push(LinePart {
+            parts.push(LineStretch {
                 at: line.len(),
                 column,
                 from,
@@ -111,7 +111,7 @@ impl<'a> Lines<'a> {
             text: Cow::Borrowed(prose),
             personal: Vec::new(),
             features: self.prefilter.scan(prose),
-            first: LinePart {
+            first: LineStretch {
                 at: 0,
                 column: 0,
                 from,
