@@ -5,7 +5,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, SourcePath, Span};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 /// Fewest digits on end that are hidden in messages.
@@ -64,18 +64,35 @@ impl<'a> Veil<'a> {
             };
             let marked = spans.iter();
             let marked = marked.filter_map(|span| file.text.get(around(&file.text, *span)));
-            let numbers = marked.flat_map(|marked| marked.split(|c: char| !c.is_ascii_digit()));
-            let numbers: Vec<&str> = numbers.filter(|it| it.len() >= FEWEST).collect();
+            let runs = marked.flat_map(|marked| marked.split(|c: char| !c.is_ascii_digit()));
+            let numbers: HashSet<&str> = runs.filter(|run| run.len() >= FEWEST).collect();
+            let lengths: BTreeSet<usize> = numbers.iter().map(|number| number.len()).collect();
             for found in group {
-                for number in &numbers {
-                    if found.message.contains(number) {
-                        found.message = found.message.replace(number, &hidden(number));
-                    }
+                for range in places(&found.message, &numbers, &lengths) {
+                    let number = hidden(&found.message[range.clone()]);
+                    found.message.replace_range(range, &number);
                 }
             }
         }
         Cow::Owned(all)
     }
+}
+
+/// Where one of the numbers, which have these lengths, stands in a message.
+fn places(message: &str, numbers: &HashSet<&str>, lengths: &BTreeSet<usize>) -> Vec<Range<usize>> {
+    let bytes = message.as_bytes();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for run in bytes.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit()) {
+        let end = start + run.len();
+        for length in lengths.iter().filter(|_| run[0].is_ascii_digit()) {
+            let windows = (start..).map(|at| at..at + length);
+            let windows = windows.take_while(|range| range.end <= end);
+            found.extend(windows.filter(|range| numbers.contains(&message[range.clone()])));
+        }
+        start = end;
+    }
+    found
 }
 
 /// What a finding marks; the whole line where it marks something beside the number, as a link with a title.
@@ -118,7 +135,16 @@ fn hidden(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::hidden;
+    use super::{hidden, places};
+    use std::collections::{BTreeSet, HashSet};
+
+    #[test]
+    fn numbers_are_found_in_longer_ones() {
+        let numbers = HashSet::from(["13800138000", "1234567"]);
+        let lengths = BTreeSet::from([7, 11]);
+        let found = places("第12项的8613800138000号、1234567", &numbers, &lengths);
+        assert_eq!(found, [13..24, 30..37]);
+    }
 
     #[test]
     fn what_is_hidden_keeps_its_length() {
