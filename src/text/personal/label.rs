@@ -19,7 +19,7 @@ const THINGS: &str = "\
     索引号 备案号 登记号 注册号 许可证号 批准号 项目号 标段号 任务号 序列号 识别号 税号 统一标识 标识码 识别码 \
     条码 条形码 校验码 防伪码 追溯码 代码和号码 代码及号码 代码、号码 代码/号码 发票号码 票据号码 凭证号码 合同号码 运单号码 快递号码 设备号码 \
     信用代码证 标识 编码号 编号为 工单号 车架号 发动机号 学科号 地块号 图斑号 不动产单元号 卷号 档号 批次号 票号 保单号 \
-    设备号 资产号 货号 图号 型号 机身号 出厂号 课题号 案卷号 收据号 宗地号";
+    设备号 资产号 货号 图号 型号 机身号 出厂号 课题号 案卷号 收据号 宗地号 科目";
 /// How a label ends whose value is an amount or a count.
 const AMOUNTS: &str = "\
     金额 总额 余额 差额 合计 小计 总计 累计 预算 预算数 执行数 决算数 支出 收入 资金 产值 面积 数量 单价 总价 造价 \
@@ -247,6 +247,12 @@ impl<'t> Near<'t> {
     /// Whether one of these words stands there.
     pub(super) fn has(&self, words: &[&str]) -> bool {
         has_word(self.before(), words) || has_word(self.titles(), words)
+    }
+
+    /// Whether one of these words stands there, and not in the name of a body: 残疾人联合会.
+    pub(super) fn has_of_person(&self, words: &[&str]) -> bool {
+        let is_there = |near: &str| has_word(near, words) && names_person(near, words);
+        is_there(self.before()) || is_there(self.titles())
     }
 
     /// What stands before it in its line.

@@ -142,6 +142,14 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_a_body_tells_of_no_person() {
+        let count = |text: &str| personal_numbers(text, &Around::NOTHING).len();
+        assert_eq!(count("残疾人证号：15010220220618842181"), 1);
+        assert_eq!(count("区残疾人联合会\t15010220220618842181"), 0);
+        assert_eq!(count("区人民医院\t会计科目\t8613533556481"), 0);
+    }
+
+    #[test]
     fn thousands_that_are_only_warned_of_hide_none_that_is_certain() {
         let number = "530102199003071238";
         let text = "身份证号：530102199003071237，".repeat(10_001) + "甲" + number;

@@ -232,7 +232,7 @@ impl Scan<'_> {
             }
             18 if is_one => Some((identity, self.certainty(number, near)?)),
             20 if is_one => {
-                let told = near.has(LONGER);
+                let told = near.has_of_person(LONGER);
                 told.then_some((PersonalKind::LongIdentity, NumberCertainty::Certain))
             }
             14 => {
