@@ -1,6 +1,6 @@
 //! What stands right beside a number: nothing else of its cell, or the rest of an address.
 
-use super::label::{Near, Thing, label_before, label_of_name_and_number, thing};
+use super::label::{Near, Thing, is_of_person, label_before, label_of_name_and_number, thing};
 use super::number::NumberCertainty;
 use crate::text::chars::tail;
 use crate::text::digits::DigitNumber;
@@ -45,7 +45,7 @@ pub(super) fn is_whole_cell(text: &str, range: &Range<usize>) -> bool {
 }
 
 /// Whether only numbers stand in the cell of a number, or in its text.
-pub(super) fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
+fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
     /// More bytes than these before or after it are a list, not a cell: it is gone over for each number in it.
     const LONGEST: usize = 1_000;
     let is_one = |c: char| c.is_ascii_digit() || " 　'‘、，,；;/-".contains(c);
@@ -61,6 +61,14 @@ pub(super) fn is_cell_of_numbers(text: &str, range: &Range<usize>) -> bool {
         after.is_empty() && end == text.len() || after.starts_with('\t')
     };
     is_whole_cell(text, range) || begins() && ends()
+}
+
+/// What thing the titles of its column say that a number is of which is all of its cell.
+pub(super) fn thing_above(text: &str, range: &Range<usize>, titles: &str) -> Option<Thing> {
+    let titles = is_cell_of_numbers(text, range).then_some(titles)?;
+    let mut titles = titles.split('\t');
+    let of_person = titles.clone().any(is_of_person);
+    titles.find_map(thing).filter(|_| !of_person)
 }
 
 /// What the label of a list says of the second number in it, if that is as long as the first, or as long as a code.

@@ -1,8 +1,9 @@
 //! Identity numbers that are hidden in part, of which the day of birth is left.
 
+use super::beside::thing_above;
 use super::identity::has_birth;
 use super::label::{Thing, label_before, thing};
-use super::number::{NumberCertainty, PersonalKind, PersonalNumber};
+use super::number::{Around, NumberCertainty, PersonalKind, PersonalNumber};
 use crate::text::words::{WordList, words_of};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -26,7 +27,7 @@ pub(super) fn has_cover(text: &str) -> bool {
 }
 
 /// Every identity number in a text of which some is hidden, but not the birth.
-pub(super) fn hidden_identities(text: &str, latest: u32) -> Vec<PersonalNumber> {
+pub(super) fn hidden_identities(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
     let mut found = Vec::new();
     let mut end = 0;
     for cover in COVER.places(text) {
@@ -37,7 +38,7 @@ pub(super) fn hidden_identities(text: &str, latest: u32) -> Vec<PersonalNumber> 
         end = word.end;
         for (start, signs) in readings(&text[word.clone()]) {
             let place = word.start + start..word.end;
-            if shows_birth(&signs, latest) && !is_of_thing(text, &place, &signs) {
+            if shows_birth(&signs, around.latest) && !is_of_thing((text, around), &place, &signs) {
                 found.push(PersonalNumber {
                     range: place,
                     kind: PersonalKind::Identity,
@@ -137,16 +138,18 @@ fn shows_birth(signs: &str, latest: u32) -> bool {
         && has_birth(signs.get(6..14), 1900..=latest)
 }
 
-/// Whether a label says that it is a number of a thing, and it may be: with a day of these years.
-fn is_of_thing(text: &str, word: &Range<usize>, signs: &str) -> bool {
+/// Whether a label or a title says that it is a number of a thing, and it may be: with a day of these years.
+fn is_of_thing((text, around): (&str, &Around<'_>), word: &Range<usize>, signs: &str) -> bool {
     let year = signs.get(6..10).and_then(|year| year.parse::<u32>().ok());
-    year.is_none_or(|year| year >= FIRST_CODES)
-        && thing(label_before(text, word.start)) == Some(Thing::Number)
+    let before = || thing(label_before(text, word.start));
+    let above = || thing_above(text, word, &(around.titles)(word.start));
+    year.is_none_or(|year| year >= FIRST_CODES) && before().or_else(above) == Some(Thing::Number)
 }
 
 #[cfg(test)]
 mod tests {
     use super::hidden_identities;
+    use crate::text::personal::Around;
 
     #[test]
     fn what_leaves_the_birth_is_seen() {
@@ -158,7 +161,7 @@ mod tests {
             "53010219900307＊＊＊＊＊＊",
             "证号53010219900307XXXX",
         ] {
-            assert_eq!(hidden_identities(text, 2024).len(), 1, "{text}");
+            assert_eq!(hidden_identities(text, &Around::NOTHING).len(), 1, "{text}");
         }
         for text in [
             "110105********002X",
@@ -169,7 +172,21 @@ mod tests {
             "20230115****",
             "**重点**",
         ] {
-            assert!(hidden_identities(text, 2024).is_empty(), "{text}");
+            assert!(
+                hidden_identities(text, &Around::NOTHING).is_empty(),
+                "{text}"
+            );
         }
+        let count = |title: &'static str, cell| {
+            let titles = move |_| title.to_owned();
+            let around = Around {
+                titles: &titles,
+                ..Around::NOTHING
+            };
+            hidden_identities(cell, &around).len()
+        };
+        assert_eq!(count("合同编号\t", "530102202301151***"), 0);
+        assert_eq!(count("合同编号\t", "530102199901151***"), 1);
+        assert_eq!(count("学生编号\t", "530102201301151***"), 1);
     }
 }

@@ -42,7 +42,7 @@ fn in_text(text: &str, around: &Around<'_>) -> Vec<PersonalNumber> {
         let years = 1900..=around.latest;
         add(&mut found, numbers_in_parts(text, SURE, &years));
     }
-    found.extend(hidden_identities(text, around.latest));
+    found.extend(hidden_identities(text, around));
     add(&mut found, certificates(text));
     match BareText::of(text) {
         None => {

@@ -1,8 +1,8 @@
 //! The numbers of a text that are known by their own arithmetic, and what their labels make of them.
 
 use super::beside::{
-    CARD_KEYS, TELEPHONE_KEYS, in_address, is_cell_of_numbers, is_in_address, is_whole_cell,
-    second_of_list,
+    CARD_KEYS, TELEPHONE_KEYS, in_address, is_in_address, is_whole_cell, second_of_list,
+    thing_above,
 };
 use super::card::{is_card, is_card_of_somebody};
 use super::credit_code::is_credit_code;
@@ -327,12 +327,7 @@ impl Scan<'_> {
             self.goes_on(range)
                 .or_else(|| second_of_list(self.text, range))
         };
-        let above = || {
-            let titles = is_cell_of_numbers(self.text, range).then_some(titles)?;
-            let mut titles = titles.split('\t');
-            let of_person = titles.clone().any(is_of_person);
-            titles.find_map(thing).filter(|_| !of_person)
-        };
+        let above = || thing_above(self.text, range, titles);
         let named = || label_of_name_and_number(self.text, range.start, label).and_then(thing);
         let excuse = thing(label).or_else(named).or_else(goes_on).or_else(above);
         if let Some(excuse) = excuse {
