@@ -158,6 +158,11 @@ pub(super) fn element(name: &str, values: Values<'_>, web: Web, foreign: &mut Fo
         Web::Shown => runs_in_a_browser(name, values).then_some(Active::Script),
         Web::Not => runs_in_an_office(name, values),
     };
+    note(found, foreign);
+}
+
+/// Notes what something does, once for many of its kind that follow one another.
+fn note(found: Option<Active>, foreign: &mut Foreign) {
     foreign.active.extend(found);
     foreign.active.dedup();
 }
@@ -175,34 +180,31 @@ fn runs_in_a_browser(name: &str, values: Values<'_>) -> bool {
 
 /// Looks at a text of any file.
 pub(super) fn text(text: &str, foreign: &mut Foreign) {
-    if calls_a_program(text) {
-        foreign.active.push(Active::Shortcut);
-        foreign.active.dedup();
-    }
+    note(calls_a_program(text).then_some(Active::Shortcut), foreign);
 }
 
 /// Looks at the formula of a cell.
 pub(super) fn formula(formula: &str, foreign: &mut Foreign) {
-    if formula_calls_a_program(formula) {
-        foreign.active.push(Active::Shortcut);
-        foreign.active.dedup();
-    }
+    note(
+        formula_calls_a_program(formula).then_some(Active::Shortcut),
+        foreign,
+    );
 }
 
 /// Looks at the lines of a table of values, whatever parts them.
 pub(super) fn cells(text: &str, foreign: &mut Foreign) {
-    if cells_call_a_program(text) {
-        foreign.active.push(Active::Shortcut);
-        foreign.active.dedup();
-    }
+    note(
+        cells_call_a_program(text).then_some(Active::Shortcut),
+        foreign,
+    );
 }
 
 /// Looks at the code of a field of Word.
 pub(super) fn field(code: &str, foreign: &mut Foreign) {
-    if field_calls_a_program(code) {
-        foreign.active.push(Active::Shortcut);
-        foreign.active.dedup();
-    }
+    note(
+        field_calls_a_program(code).then_some(Active::Shortcut),
+        foreign,
+    );
 }
 
 /// Whether a text in RTF has a program started, or its template fetched from another site.
@@ -319,10 +321,8 @@ pub(super) fn page_within(bytes: &[u8], foreign: &mut Foreign) {
         };
         MARKS.iter().any(has)
     };
-    if memchr::memchr_iter(b'<', bytes).any(is_mark) {
-        foreign.active.push(Active::Script);
-        foreign.active.dedup();
-    }
+    let has_page = memchr::memchr_iter(b'<', bytes).any(is_mark);
+    note(has_page.then_some(Active::Script), foreign);
 }
 
 /// Whether what begins like a program is a text that happens to begin with these letters.

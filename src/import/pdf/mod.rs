@@ -49,6 +49,7 @@ use super::spelled;
 use apart::NumbersApart;
 use file::PdfFile;
 use fonts::Fonts;
+pub(super) use outside::around;
 use pieces::PIECE;
 use print::PrintedPages;
 use std::collections::HashSet;
@@ -61,13 +62,6 @@ use text::plain;
 pub(super) fn is_pdf(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(1024)];
     head.windows(5).any(|window| window == b"%PDF-")
-}
-
-/// What stands before a PDF and behind it, in the same file.
-pub(super) fn around(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let start = memchr::memmem::find(bytes, b"%PDF-").unwrap_or(0);
-    let end = memchr::memmem::rfind(bytes, b"%%EOF").unwrap_or(bytes.len());
-    (&bytes[..start], &bytes[end..])
 }
 
 /// Reads a PDF.

@@ -10,12 +10,18 @@ use memchr::memmem;
 /// Bytes of a text that are looked at: servers and programs put a few lines there.
 const MOST: usize = 1 << 20;
 
+/// What stands before a PDF and behind its last end, in the same file.
+pub(in crate::import) fn around(bytes: &[u8]) -> (&[u8], &[u8]) {
+    const END: &[u8] = b"%%EOF";
+    let start = memmem::find(bytes, b"%PDF-").unwrap_or(0);
+    let end = memmem::rfind(bytes, END).map_or(bytes.len(), |end| end + END.len());
+    (&bytes[..start], &bytes[end..])
+}
+
 /// Reads it.
 pub(super) fn read(bytes: &[u8], foreign: &mut Foreign) {
-    let start = memmem::find(bytes, b"%PDF-").unwrap_or(0);
-    let end = memmem::rfind(bytes, b"%%EOF").unwrap_or(bytes.len());
-    let behind = bytes.get(end + b"%%EOF".len()..).unwrap_or_default();
-    for part in [&bytes[..start], behind] {
+    let (before, behind) = around(bytes);
+    for part in [before, behind] {
         let part = part.trim_ascii();
         if is_file_within(part) {
             foreign.embed("", part.to_vec());
